@@ -1,0 +1,40 @@
+// The house has one direction:
+//
+//   main, essaim, demo → commands → site → federation → rooms → web → foundation
+//
+// Read each rule as a sentence: files that match `from` may not import files that match `to`.
+
+/** Each room, and the rooms it may look down on. What is not listed here may not be imported. */
+const rooms = {
+  accounts: [],
+  hosts: ["accounts"],
+  offers: ["hosts", "accounts"],
+  availability: ["offers", "hosts", "accounts"],
+  messages: ["hosts", "accounts"],
+  exchange: ["availability", "offers", "hosts", "accounts"],
+};
+
+const anyRoom = Object.keys(rooms).join("|");
+const top = "^src/(main|essaim|demo|site)\\.ts$|^src/commands/";
+const otherRooms = ([room, below]) => Object.keys(rooms).filter((other) => other !== room && !below.includes(other));
+const rule = (name, from, to) => ({ name, severity: "error", from, to });
+
+export default {
+  forbidden: [
+    rule("nothing-reaches-itself", {}, { circular: true }),
+    rule("only-the-top-sees-everything", { path: "^src/", pathNot: top }, { path: `^federation/|${top}` }),
+    rule("foundation-knows-no-room", { path: "^src/foundation/" }, { path: "^src/(?!foundation/)" }),
+    rule("web-knows-no-room", { path: "^src/web/" }, { path: "^src/(?!web/|foundation/)" }),
+    rule("rooms-know-no-protocol", { path: `^src/(${anyRoom})/` }, { path: "node_modules/@fedify/" }),
+    rule("rules-touch-nothing", { path: `^src/(${anyRoom})/(\\1|price|quote)\\.ts$` }, { pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|quote|territory)\\.ts$` }),
+    rule("only-pages-speak", { path: `^src/(${anyRoom})/`, pathNot: "(pages|routes|parts|[a-z-]+-page)\\.tsx$|/(words|api|api-shapes)\\.ts$" }, { path: "^src/web/|\\.tsx$|/words\\.ts$|node_modules/hono/" }),
+    rule("federation-shows-no-page", { path: "^federation/" }, { path: "^src/(web/|site|main)|\\.tsx$|/form\\.ts$" }),
+    rule("the-vocabulary-travels-alone", { path: "^federation/vocabulary/" }, { path: "^federation/(?!vocabulary/)|^src/(?!.*/(host|offer|price|availability)\\.ts$)" }),
+    ...Object.entries(rooms).map((entry) => rule(`${entry[0]}-looks-down-only`, { path: `^src/${entry[0]}/` }, { path: `^src/(${otherRooms(entry).join("|")})/` })),
+  ],
+  options: {
+    tsPreCompilationDeps: true, // an `import type` counts too
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+  },
+};

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { AvailabilityChanged } from "./availability/events.ts";
+import { HostChanged } from "./hosts/events.ts";
+import { OfferChanged, OfferPublished, OfferWithdrawn } from "./offers/events.ts";
+
+/** Everything that can happen here, one line each. */
+export const SiteEvent = z.discriminatedUnion("name", [
+  HostChanged,
+  OfferPublished,
+  OfferChanged,
+  OfferWithdrawn,
+  AvailabilityChanged,
+]);
+export type SiteEvent = z.infer<typeof SiteEvent>;

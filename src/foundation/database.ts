@@ -1,0 +1,27 @@
+import { CamelCasePlugin, Kysely, type Transaction as KyselyTransaction, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { DB } from "./tables.ts";
+
+export type Database = Kysely<DB>;
+
+/** Changes take a `Transaction`, so that what they write and what they record happen together. */
+export type Transaction = KyselyTransaction<DB>;
+
+/** Reads take either. */
+export type Reader = Database | Transaction;
+
+// A day stays the text "2026-11-22": as a Date it would slip across midnight with the time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
+pg.types.setTypeParser(pg.types.builtins.INT8, (count) => Number(count));
+
+/** The pool is shared by Kysely and by the few statements that go past it; a lost idle connection is only reported. */
+export function openPool(url: string, size: number, report: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: size, application_name: "essaim" });
+  pool.on("error", report);
+  pool.on("connect", (client) => client.on("error", report));
+  return pool;
+}
+
+export function openDatabase(pool: pg.Pool): Database {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+}

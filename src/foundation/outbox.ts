@@ -1,0 +1,66 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import type { Database, Transaction } from "./database.ts";
+import { addJob } from "./jobs.ts";
+
+/** Something that happened here and that others may want to hear of. */
+export interface DomainEvent {
+  readonly id: string;
+  readonly name: string;
+  /** RFC 3339. */
+  readonly happened: string;
+}
+
+/** The shape of an event as it is stored: what happened, when, and the ids it is about; listeners read the rest as it stands when they are told. */
+export function domainEvent<Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) {
+  return z.object({ id: z.uuid(), name: z.literal(name), happened: z.iso.datetime(), ...shape });
+}
+
+export type Listener<Event> = (tx: Transaction, event: Event) => Promise<void>;
+
+/** Told once for all that happens to one subject within a while: the last event speaks for the others. */
+export interface Bundle {
+  readonly subject: string;
+  readonly seconds: number;
+}
+
+/** Records an event beside the change it tells of: both are committed, or neither. It is told as soon as that is so, or with its bundle. */
+export async function record(tx: Transaction, event: DomainEvent, bundle?: Bundle): Promise<void> {
+  const key = bundle ? `tell:${event.name}:${bundle.subject}` : null;
+  await tx
+    .insertInto("events")
+    .values({ id: event.id, name: event.name, event: JSON.stringify(event), happened: new Date(event.happened), bundle: key })
+    .execute();
+  const options = bundle && key !== null ? { key, runAt: new Date(Date.now() + bundle.seconds * 1_000) } : {};
+  await addJob(tx, "tell", { event: event.id }, { queue: "tell", ...options });
+}
+
+/**
+ * Tells an event to every listener, in order, in one transaction with the note that it is told.
+ * If one fails, nothing is kept and the job comes again: each event is told at least once, and takes effect once.
+ */
+export async function tell<Event>(
+  db: Database,
+  id: string,
+  read: (stored: unknown) => Event,
+  listeners: readonly Listener<Event>[],
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const row = await tx
+      .selectFrom("events")
+      .select(["event", "bundle"])
+      .where("id", "=", id)
+      .where("told", "is", null)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row) return;
+    const event = read(row.event);
+    for (const listen of listeners) await listen(tx, event);
+    await tx
+      .updateTable("events")
+      .set({ told: sql<Date>`now()` })
+      .where((where) => where.or([where("id", "=", id), where("bundle", "=", row.bundle)]))
+      .where("told", "is", null)
+      .execute();
+  });
+}

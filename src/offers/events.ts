@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { domainEvent } from "../foundation/outbox.ts";
+
+/** An offer is there for everyone to read. */
+export const OfferPublished = domainEvent("offer-published", { offer: z.uuid() });
+export type OfferPublished = z.infer<typeof OfferPublished>;
+
+/** A published offer says something else than before. */
+export const OfferChanged = domainEvent("offer-changed", { offer: z.uuid() });
+export type OfferChanged = z.infer<typeof OfferChanged>;
+
+/** An offer is no longer made. */
+export const OfferWithdrawn = domainEvent("offer-withdrawn", { offer: z.uuid() });
+export type OfferWithdrawn = z.infer<typeof OfferWithdrawn>;
