@@ -20,7 +20,11 @@ export interface HostProfile {
   readonly doesNot: readonly string[];
   readonly contact: Contact;
   readonly termsUrl: string | null;
-  readonly solidarity: { readonly who: readonly string[]; readonly notFor: readonly string[]; readonly how: string } | null;
+  readonly solidarity: {
+    readonly who: readonly string[];
+    readonly notFor: readonly string[];
+    readonly how: string;
+  } | null;
   readonly referrals: readonly { readonly to: string; readonly why: string | null }[];
   /** Dated facts about the host, in its own words. */
   readonly facts: readonly { readonly name: string; readonly value: unknown; readonly note: string | null }[];
@@ -78,4 +82,38 @@ export interface Host {
   readonly profile: HostProfile;
   readonly created: Date;
   readonly changed: Date;
+}
+
+/** Whether this is a portal: it gathers what others offer and gives nothing itself. */
+export function isHub(profile: HostProfile): boolean {
+  return profile.capabilities.length === 0;
+}
+
+/** What is known of a host of which only the name is known. */
+export function emptyProfile(name: string, language: string): HostProfile {
+  return {
+    name,
+    tagline: null,
+    summary: "",
+    language,
+    website: null,
+    legalForm: null,
+    country: null,
+    commune: null,
+    identifiers: [],
+    memberOf: [],
+    languages: [],
+    capabilities: [],
+    territory: null,
+    dataLocation: null,
+    commitments: [],
+    doesNot: [],
+    contact: { email: null, phone: null, url: null, address: null },
+    termsUrl: null,
+    solidarity: null,
+    referrals: [],
+    facts: [],
+    closing: null,
+    extra: {},
+  };
 }

@@ -1,0 +1,70 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Reader, Transaction } from "../foundation/database.ts";
+import type { Secret } from "../foundation/secret.ts";
+
+export type TokenScope = "read" | "offers" | "admin";
+
+/** From the narrowest to the widest: each may do all that those before it may. */
+export const tokenScopes: readonly TokenScope[] = ["read", "offers", "admin"];
+
+/** A key to the JSON API, without the key itself. */
+export interface Token {
+  readonly id: string;
+  readonly label: string;
+  readonly scope: TokenScope;
+  readonly created: Date;
+  /** When it was last used, to the minute. */
+  readonly used: Date | null;
+}
+
+const purpose = "api-token";
+
+/** Whether a key of one scope opens what asks for another. */
+export function allows(scope: TokenScope, asked: TokenScope): boolean {
+  return tokenScopes.indexOf(scope) >= tokenScopes.indexOf(asked);
+}
+
+/** Makes a key; it is shown this once, and only its keyed hash is kept. */
+export async function createToken(
+  tx: Transaction,
+  secret: Secret,
+  { scope, label, now = new Date() }: { readonly scope: TokenScope; readonly label: string; readonly now?: Date },
+): Promise<{ readonly id: string; readonly token: string }> {
+  const token = `essaim_${randomBytes(32).toString("base64url")}`;
+  const id = randomUUID();
+  await tx
+    .insertInto("tokens")
+    .values({ id, label, scope, hash: secret.digest(purpose, token), created: now })
+    .execute();
+  return { id, token };
+}
+
+/** The key that was shown, or null when it is none of ours. Notes its use, once a minute at most. */
+export async function findToken(reader: Reader, secret: Secret, token: string, now: Date): Promise<Token | null> {
+  if (!/^essaim_[A-Za-z0-9_-]{43}$/.test(token)) return null;
+  const row = await reader
+    .selectFrom("tokens")
+    .select(["id", "label", "scope", "created", "used"])
+    .where("hash", "=", secret.digest(purpose, token))
+    .executeTakeFirst();
+  if (!row) return null;
+  if (row.used === null || now.getTime() - row.used.getTime() >= 60_000) {
+    await reader.updateTable("tokens").set({ used: now }).where("id", "=", row.id).execute();
+  }
+  return { ...row, scope: row.scope as TokenScope };
+}
+
+export async function listTokens(reader: Reader): Promise<readonly Token[]> {
+  const rows = await reader
+    .selectFrom("tokens")
+    .select(["id", "label", "scope", "created", "used"])
+    .orderBy("created")
+    .execute();
+  return rows.map((row) => ({ ...row, scope: row.scope as TokenScope }));
+}
+
+/** Ends a key; false when there was none. */
+export async function deleteToken(tx: Transaction, id: string): Promise<boolean> {
+  const { numDeletedRows } = await tx.deleteFrom("tokens").where("id", "=", id).executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "../foundation/database.ts";
+import { NotFound } from "../foundation/errors.ts";
+import { record } from "../foundation/outbox.ts";
+import { done, type Outcome, refused } from "../foundation/outcome.ts";
+import type { HostChanged } from "./events.ts";
+import { availabilityName, claimHandle, findHandle, type HandleRefusal, instanceName } from "./handles.ts";
+import { emptyProfile, type Host, type HostProfile } from "./host.ts";
+import { findHost } from "./queries.ts";
+import { isTerritoryCode, normalTerritoryCode } from "./territory.ts";
+
+/** What the set-up asks for. */
+export interface SetUp {
+  readonly name: string;
+  readonly handle: string;
+  /** The language the host writes in; French unless said. */
+  readonly language?: string;
+  /** "dep:69". */
+  readonly territory?: string | null;
+  /** A portal: it gathers what others offer and offers nothing itself. */
+  readonly hub?: boolean;
+  readonly now: Date;
+}
+
+export type SetUpRefusal = HandleRefusal | "already-set-up" | "name-missing" | "territory-malformed";
+
+/** Makes this site someone's: the host, the instance and the availability get their names. */
+export async function setUp(tx: Transaction, wanted: SetUp): Promise<Outcome<Host, SetUpRefusal>> {
+  const name = wanted.name.trim();
+  const territory = wanted.territory ? normalTerritoryCode(wanted.territory) : null;
+  if (name === "") return refused("name-missing");
+  if (territory !== null && !isTerritoryCode(territory)) return refused("territory-malformed");
+  if (await findHost(tx)) return refused("already-set-up");
+  const id = randomUUID();
+  const claimed = await claimHandle(tx, { id, name: wanted.handle, kind: "host" });
+  if (!claimed.done) return claimed;
+  await nameInstance(tx);
+  if (!wanted.hub) await claimHandle(tx, { id: randomUUID(), name: availabilityName, kind: "availability" });
+  const profile: HostProfile = {
+    ...emptyProfile(name, wanted.language ?? "fr"),
+    capabilities: wanted.hub ? [] : ["hosting"],
+    territory: territory === null ? null : { codes: [territory], policy: "priority" },
+  };
+  const { now: created, handle } = wanted;
+  await tx
+    .insertInto("hosts")
+    .values({ id, profile: JSON.stringify(profile), created, changed: created })
+    .execute();
+  return done({ id, handle, profile, created, changed: created });
+}
+
+/** Gives the instance its own name, once; it can sign before anyone hosts here. Returns its id. */
+export async function nameInstance(tx: Transaction): Promise<string> {
+  await claimHandle(tx, { id: randomUUID(), name: instanceName, kind: "instance" });
+  const handle = await findHandle(tx, instanceName);
+  if (handle === null) throw new NotFound("the instance has no name");
+  return handle.id;
+}
+
+/** Replaces what the host says of itself. What follows within a minute is told once. */
+export async function changeHost(tx: Transaction, profile: HostProfile, now: Date): Promise<void> {
+  const row = await tx
+    .updateTable("hosts")
+    .set({ profile: JSON.stringify(profile), changed: now })
+    .returning("id")
+    .executeTakeFirst();
+  if (!row) throw new NotFound("nobody hosts here yet");
+  const event: HostChanged = { id: randomUUID(), name: "host-changed", happened: now.toISOString(), host: row.id };
+  await record(tx, event, { subject: row.id, seconds: 60 });
+}
