@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { notifyChanged } from "./changed.ts";
 import type { Database, Transaction } from "./database.ts";
 import { addJob } from "./jobs.ts";
 
@@ -32,6 +33,7 @@ export async function record(tx: Transaction, event: DomainEvent, bundle?: Bundl
     .values({ id: event.id, name: event.name, event: JSON.stringify(event), happened: new Date(event.happened), bundle: key })
     .execute();
   const options = bundle && key !== null ? { key, runAt: new Date(Date.now() + bundle.seconds * 1_000) } : {};
+  await notifyChanged(tx);
   await addJob(tx, "tell", { event: event.id }, { queue: "tell", ...options });
 }
 
@@ -62,5 +64,6 @@ export async function tell<Event>(
       .where((where) => where.or([where("id", "=", id), where("bundle", "=", row.bundle)]))
       .where("told", "is", null)
       .execute();
+    await notifyChanged(tx);
   });
 }

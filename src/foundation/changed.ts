@@ -1,0 +1,18 @@
+import { sql } from "kysely";
+import pg from "pg";
+import type { Transaction } from "./database.ts";
+
+/** Tells every process, once this transaction commits, that what it remembers of this site may be old. */
+export async function notifyChanged(tx: Transaction): Promise<void> {
+  await sql`select pg_notify('essaim_changed', '')`.execute(tx);
+}
+
+/** Calls `changed` whenever a transaction somewhere has notified; `lost` when the connection is gone and notices are missed. */
+export async function listenForChanges(url: string, changed: () => void, lost: (error: Error) => void): Promise<{ stop(): Promise<void> }> {
+  const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: "essaim-changes" });
+  client.on("error", lost);
+  client.on("notification", changed);
+  await client.connect();
+  await client.query("listen essaim_changed");
+  return { stop: () => client.end() };
+}
