@@ -5,7 +5,9 @@ import { projectPath } from "../src/foundation/project-path.ts";
 
 const read = (...path: string[]) => readFile(projectPath(...path), "utf8");
 const foldersOf = async (...path: string[]) =>
-  (await readdir(projectPath(...path), { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  (await readdir(projectPath(...path), { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
 
 test("every setting is explained in docs/running.md", async () => {
   const text = await read("docs", "running.md");
@@ -14,7 +16,8 @@ test("every setting is explained in docs/running.md", async () => {
 
 test("every room is on the map", async () => {
   const text = await read("docs", "map.md");
-  for (const room of [...(await foldersOf("src")), ...(await foldersOf("federation"))]) expect(text, room).toContain(room);
+  for (const room of [...(await foldersOf("src")), ...(await foldersOf("federation"))])
+    expect(text, room).toContain(room);
 });
 
 test("everything we understand is told in FEDERATION.md", async () => {
@@ -30,6 +33,8 @@ test("everything we say is told in FEDERATION.md", async () => {
 });
 
 test("decisions are numbered without gaps", async () => {
-  const numbers = (await readdir(projectPath("docs", "decisions"))).map((file) => Number(file.slice(0, 4))).sort((a, b) => a - b);
+  const numbers = (await readdir(projectPath("docs", "decisions")))
+    .map((file) => Number(file.slice(0, 4)))
+    .sort((a, b) => a - b);
   expect(numbers).toEqual(numbers.map((_, index) => index + 1));
 });

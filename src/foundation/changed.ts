@@ -8,7 +8,11 @@ export async function notifyChanged(tx: Transaction): Promise<void> {
 }
 
 /** Calls `changed` whenever a transaction somewhere has notified; `lost` when the connection is gone and notices are missed. */
-export async function listenForChanges(url: string, changed: () => void, lost: (error: Error) => void): Promise<{ stop(): Promise<void> }> {
+export async function listenForChanges(
+  url: string,
+  changed: () => void,
+  lost: (error: Error) => void,
+): Promise<{ stop(): Promise<void> }> {
   const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: "essaim-changes" });
   client.on("error", lost);
   client.on("notification", changed);

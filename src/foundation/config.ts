@@ -36,8 +36,16 @@ const ranges = z.preprocess(
   z
     .string()
     .default("")
-    .transform((list) => list.split(",").map((range) => range.trim()).filter((range) => range !== ""))
-    .refine((list) => list.every((range) => ipaddr.isValidCIDR(range)), "a comma-separated list of ranges like 10.0.0.0/8"),
+    .transform((list) =>
+      list
+        .split(",")
+        .map((range) => range.trim())
+        .filter((range) => range !== ""),
+    )
+    .refine(
+      (list) => list.every((range) => ipaddr.isValidCIDR(range)),
+      "a comma-separated list of ranges like 10.0.0.0/8",
+    ),
 );
 
 const Environment = z.object({
@@ -53,7 +61,10 @@ const Environment = z.object({
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "an address like smtps://user:password@mail.example.org" })),
   MAIL_FROM: optional(z.email("an e-mail address")),
   LANGUAGE: z.preprocess(absent, z.enum(["fr", "en"]).catch("fr").default("fr")),
-  LOG_LEVEL: z.preprocess(absent, z.enum(["debug", "info", "warning", "error"], "debug, info, warning or error").default("info")),
+  LOG_LEVEL: z.preprocess(
+    absent,
+    z.enum(["debug", "info", "warning", "error"], "debug, info, warning or error").default("info"),
+  ),
   LOG_FORMAT: z.preprocess(absent, z.enum(["text", "json"], "text or json").default("text")),
   METRICS_PORT: optional(port),
 });

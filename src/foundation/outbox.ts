@@ -30,7 +30,13 @@ export async function record(tx: Transaction, event: DomainEvent, bundle?: Bundl
   const key = bundle ? `tell:${event.name}:${bundle.subject}` : null;
   await tx
     .insertInto("events")
-    .values({ id: event.id, name: event.name, event: JSON.stringify(event), happened: new Date(event.happened), bundle: key })
+    .values({
+      id: event.id,
+      name: event.name,
+      event: JSON.stringify(event),
+      happened: new Date(event.happened),
+      bundle: key,
+    })
     .execute();
   const options = bundle && key !== null ? { key, runAt: new Date(Date.now() + bundle.seconds * 1_000) } : {};
   await notifyChanged(tx);

@@ -15,9 +15,11 @@ export interface Secret {
 /** Reads the secret, making it at the first start, readable by its owner only. */
 export async function openSecret(file: string): Promise<Secret> {
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
+  await writeFile(file, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    },
+  );
   const bytes = Buffer.from((await readFile(file, "utf8")).trim(), "base64url");
   if (bytes.length !== 32) throw new Error(`${file} does not hold a secret of 32 bytes; restore it from a backup`);
   return secretOf(bytes);

@@ -9,7 +9,13 @@ const read = (environment: Record<string, string>) => {
 
 describe("settings", () => {
   test("an empty environment is a whole instance on port 8080", () => {
-    expect(read({})).toMatchObject({ origin: "http://localhost:8080", bind: "127.0.0.1", databaseUrl: null, role: "all", language: "fr" });
+    expect(read({})).toMatchObject({
+      origin: "http://localhost:8080",
+      bind: "127.0.0.1",
+      databaseUrl: null,
+      role: "all",
+      language: "fr",
+    });
   });
 
   test("the origin follows the port unless it is given", () => {
@@ -20,9 +26,15 @@ describe("settings", () => {
   test.each([
     [{ PORT: "many" }, "PORT must be a number."],
     [{ ORIGIN: "pomme.example" }, "ORIGIN must be an address like https://example.org."],
-    [{ ORIGIN: "https://pomme.example/essaim" }, "ORIGIN must be a bare origin like https://example.org, without a path."],
+    [
+      { ORIGIN: "https://pomme.example/essaim" },
+      "ORIGIN must be a bare origin like https://example.org, without a path.",
+    ],
     [{ DATABASE_URL: "mysql://localhost/essaim" }, "DATABASE_URL must be an address like postgres://user@host/name."],
-    [{ ALLOWED_PRIVATE_RANGES: "all" }, "ALLOWED_PRIVATE_RANGES must be a comma-separated list of ranges like 10.0.0.0/8."],
+    [
+      { ALLOWED_PRIVATE_RANGES: "all" },
+      "ALLOWED_PRIVATE_RANGES must be a comma-separated list of ranges like 10.0.0.0/8.",
+    ],
     [{ ROLE: "queen" }, "ROLE must be web, worker or all."],
     [{ MAIL_FROM: "nobody" }, "MAIL_FROM must be an e-mail address."],
   ])("%o is refused with a sentence", (environment, sentence) => {

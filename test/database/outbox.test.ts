@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
+import { record, tell } from "../../src/foundation/outbox.ts";
+import { freshDatabase } from "../support/database.ts";
+
+let db: Database;
+let drop: () => Promise<void>;
+const heard: string[] = [];
+const hear = async (_tx: unknown, event: { id: string }) => void heard.push(event.id);
+const read = (stored: unknown) => stored as { id: string };
+const event = () => ({ id: randomUUID(), name: "something-happened", happened: new Date().toISOString() });
+
+beforeAll(async () => {
+  const database = await freshDatabase();
+  db = openDatabase(openPool(database.url, 5, () => {}));
+  drop = database.drop;
+});
+
+afterAll(async () => {
+  await db.destroy();
+  await drop();
+});
+
+const jobs = async () => {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from graphile_worker._private_jobs`.execute(
+    db,
+  );
+  return rows[0]?.count;
+};
+
+test("a change that fails leaves neither event nor job", async () => {
+  const before = await jobs();
+  const failed = db.transaction().execute(async (tx) => {
+    await record(tx, event());
+    throw new Error("no");
+  });
+  await expect(failed).rejects.toThrow("no");
+  expect(await jobs()).toBe(before);
+  expect(await db.selectFrom("events").selectAll().execute()).toEqual([]);
+});
+
+test("an event is told to every listener, once, however often its job runs", async () => {
+  const one = event();
+  await db.transaction().execute((tx) => record(tx, one));
+  await tell(db, one.id, read, [hear, hear]);
+  await tell(db, one.id, read, [hear, hear]);
+  expect(heard.filter((id) => id === one.id)).toHaveLength(2);
+});
+
+test("if one listener fails, nothing is kept and the event stays untold", async () => {
+  const one = event();
+  await db.transaction().execute((tx) => record(tx, one));
+  const fail = () => Promise.reject(new Error("later"));
+  await expect(tell(db, one.id, read, [fail])).rejects.toThrow("later");
+  await tell(db, one.id, read, [hear]);
+  expect(heard.filter((id) => id === one.id)).toHaveLength(1);
+});
+
+test("what happens to one subject within a minute is told once, by the last event", async () => {
+  const before = (await jobs()) ?? 0;
+  const several = [event(), event(), event()];
+  for (const one of several) {
+    await db.transaction().execute((tx) => record(tx, one, { subject: "offer", seconds: 60 }));
+  }
+  expect(await jobs()).toBe(before + 1);
+  const last = several[2]?.id ?? "";
+  await tell(db, last, read, [hear]);
+  for (const one of several) await tell(db, one.id, read, [hear]);
+  expect(heard.filter((id) => several.some((one) => one.id === id))).toEqual([last]);
+});
