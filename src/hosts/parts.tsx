@@ -1,0 +1,208 @@
+import type { Child, PropsWithChildren } from "hono/jsx";
+import type { Database } from "../foundation/database.ts";
+import type { Language } from "../foundation/language.ts";
+import { Icon } from "../web/icon.tsx";
+import { readLanguage } from "../web/language.ts";
+import type { Frame } from "../web/layout.tsx";
+import { dateWords, listWords } from "../web/money.ts";
+import { availabilityName, type Handle } from "./handles.ts";
+import type { Closing, Contact, Host, Territory } from "./host.ts";
+import { findHost } from "./queries.ts";
+import { territoryName } from "./territories.ts";
+import { type FollowRefusal, words } from "./words.ts";
+
+/** What every page needs at hand. */
+export interface PageDeps {
+  readonly db: Database;
+  /** Without a trailing slash. */
+  readonly origin: string;
+  /** Spoken where the reader asks for none of ours. */
+  readonly language: Language;
+  /** Of the software. */
+  readonly version: string;
+  /** Says on every page that what it shows is invented. */
+  readonly demonstration: boolean;
+  now(): Date;
+  /** The permanent id of one of our actors, as other servers know it. */
+  actorId(actor: Pick<Handle, "id" | "kind">): string;
+}
+
+/** What the pages of one answer share, and the host they speak for. */
+export async function readFrame(
+  deps: PageDeps,
+  request: Request,
+): Promise<{ readonly frame: Frame; readonly host: Host | null }> {
+  const host = await findHost(deps.db);
+  return { frame: frameFor(deps, request, host), host };
+}
+
+export function frameFor(deps: PageDeps, request: Request, host: Host | null): Frame {
+  const { pathname, search } = new URL(request.url);
+  return {
+    language: readLanguage(request, deps.language),
+    origin: deps.origin,
+    path: pathname + search,
+    host: host && { name: host.profile.name, handle: host.handle, availabilityHandle: availabilityName },
+    demonstration: deps.demonstration,
+    version: deps.version,
+  };
+}
+
+/** The full name of one of our actors: `@name@domain`. */
+export function addressOf(origin: string, handle: string): string {
+  return `@${handle}@${new URL(origin).host}`;
+}
+
+/** Marks what somebody wrote in a language that is not the page's. */
+export function spoken(language: string, page: Language): { lang?: string } {
+  return language === "" || language === page ? {} : { lang: language };
+}
+
+/** Where someone is there for people, in words. */
+export function territoryWords(territory: Territory, language: Language): string {
+  const names = territory.codes.map((code) => territoryName(code, language));
+  return words[language].policies[territory.policy](listWords(names, language));
+}
+
+/** The first way to write to a host, as a link. */
+export function contactLink({ url, email, phone }: Contact): string | null {
+  if (url !== null) return url;
+  if (email !== null) return `mailto:${email}`;
+  return phone === null ? null : `tel:${phone.replaceAll(/[^+\d]/g, "")}`;
+}
+
+export interface FollowFormProps {
+  readonly frame: Frame;
+  /** The handle to follow. */
+  readonly target: string;
+  readonly typed?: string;
+  readonly refusal?: FollowRefusal | null;
+}
+
+/** Follow from one's own server: type one's address, or copy the one to search for. */
+export function FollowForm({ frame, target, typed = "", refusal = null }: FollowFormProps) {
+  const word = words[frame.language];
+  const id = `account-${target}`;
+  const described = refusal === null ? `${id}-hint` : `${id}-hint ${id}-error`;
+  return (
+    <>
+      <form class="search" method="post" action="/follow">
+        <input type="hidden" name="target" value={target} />
+        <div class={`search-field field${refusal === null ? "" : " field-wrong"}`}>
+          <label class="field-label" for={id}>
+            {word.yourAddress}
+          </label>
+          <p class="field-hint" id={`${id}-hint`}>
+            {word.yourAddressHint}
+          </p>
+          {refusal !== null && (
+            <p class="field-error" id={`${id}-error`}>
+              <Icon name="warning-circle" />
+              <span>{word.refusals[refusal]}</span>
+            </p>
+          )}
+          <input
+            class="input"
+            id={id}
+            name="account"
+            value={typed}
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            inputmode="email"
+            aria-describedby={described}
+            aria-invalid={refusal === null ? undefined : "true"}
+          />
+        </div>
+        <button class="button" type="submit">
+          {word.follow} <Icon name="arrow-square-out" />
+        </button>
+      </form>
+      <p class="small">
+        {word.toCopy} <code>{addressOf(frame.origin, target)}</code>
+      </p>
+    </>
+  );
+}
+
+/** A host that stops says so above everything else. */
+export function ClosingNotice({ closing, language }: { readonly closing: Closing; readonly language: Language }) {
+  const word = words[language];
+  return (
+    <div class="notice notice-bad">
+      <Icon name="warning" />
+      <div>
+        <h2>{word.closing(dateWords(closing.ends, language))}</h2>
+        <p>
+          {word.closingText(dateWords(closing.announced, language))} {closing.notice}
+        </p>
+        {closing.successor && (
+          <p>
+            {word.successor} <MaybeLink text={closing.successor} />
+          </p>
+        )}
+        {closing.exitGuide && (
+          <p>
+            <MaybeLink text={closing.exitGuide} label={word.exitGuide} />
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A text that is a link when it is a web address. */
+export function MaybeLink({ text, label }: { readonly text: string; readonly label?: string }) {
+  if (!/^https?:\/\/\S+$/.test(text) || !URL.canParse(text)) return <>{text}</>;
+  return (
+    <a href={text} rel="noopener">
+      {label ?? text.replace(/^https?:\/\//, "").replace(/\/$/, "")}
+    </a>
+  );
+}
+
+/** A line of facts; nothing at all when there is nothing to say. */
+export function Fact({ term, children }: PropsWithChildren<{ readonly term: string }>) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Something somebody said in public, as plain text. */
+export interface Said {
+  readonly content: string;
+  readonly published: Date;
+  readonly url: string;
+}
+
+/** What an account said last. */
+export function Notes({
+  notes,
+  language,
+  author,
+}: {
+  readonly notes: readonly (Said & { readonly author?: string })[];
+  readonly language: Language;
+  readonly author?: Child;
+}) {
+  const word = words[language];
+  return (
+    <ul class="news">
+      {notes.map((note) => (
+        <li>
+          <p class="news-by">
+            {note.author && <b>{note.author}</b>} {author}
+            <time datetime={note.published.toISOString()}>{dateWords(note.published, language, "short")}</time>
+          </p>
+          <p class="news-text">{note.content}</p>
+          <p class="small">
+            <a href={note.url}>{word.readMore}</a>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

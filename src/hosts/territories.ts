@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import type { Language } from "../foundation/language.ts";
+import { projectPath } from "../foundation/project-path.ts";
+import { isTerritoryCode } from "./territory.ts";
+import { label } from "./vocabularies.ts";
+
+/** What people call a territory: `com:16015` is Angoulême. A code that names nothing is shown as it is. */
+export function territoryName(code: string, language: Language): string {
+  if (code === "remote") return label("accompanimentFormats", "remote", language);
+  const [level, value] = split(code);
+  if (level === "country") return countryName(value, language) ?? code;
+  return find(level, value)?.name ?? code;
+}
+
+/** Whether this names a territory that there is. */
+export function isTerritory(code: string): boolean {
+  if (!isTerritoryCode(code)) return false;
+  const [level, value] = split(code);
+  return level === "remote" || (level === "country" ? countryName(value, "en") !== null : find(level, value) !== null);
+}
+
+/** The territories around this one, the nearest first: `com:16015` lies in its EPCI, `dep:16`, `reg:75` and `country:FR`. */
+export function parentsOf(code: string): readonly string[] {
+  const [level, value] = split(code);
+  const found = find(level, value);
+  return found ? [...found.parents, "country:FR"] : [];
+}
+
+/** Whether someone in this commune is inside one of these territories; whoever works at a distance is near to all. */
+export function covers(codes: readonly string[], commune: string): boolean {
+  const around = new Set([commune, ...parentsOf(commune), "remote"]);
+  return codes.some((code) => around.has(code));
+}
+
+/** The communes that a postcode serves: `com:69123` and its like. */
+export function listCommunes(postcode: string): readonly string[] {
+  const communes = Object.entries(read().communes);
+  return communes
+    .filter(([, [, , , postcodes]]) => postcodes.split(" ").includes(postcode))
+    .map(([code]) => `com:${code}`);
+}
+
+interface Place {
+  readonly name: string;
+  readonly parents: readonly string[];
+}
+
+function find(level: string, value: string): Place | null {
+  const { regions, departements, epcis, communes, parts } = read();
+  if (level === "reg") return place(regions[value], []);
+  if (level === "dep") return place(departements[value]?.[0], [code("reg", departements[value]?.[1])]);
+  if (level === "epci")
+    return place(epcis[value]?.[0], [code("dep", epcis[value]?.[1]), code("reg", epcis[value]?.[2])]);
+  if (level !== "com") return null;
+  const part = parts[value];
+  if (part) return place(part[0], [code("com", part[1]), ...aroundCommune(part[1])]);
+  return place(communes[value]?.[0], aroundCommune(value));
+}
+
+function aroundCommune(commune: string): readonly string[] {
+  const [, departement, epci] = read().communes[commune] ?? [];
+  return [code("epci", epci), code("dep", departement), code("reg", read().departements[departement ?? ""]?.[1])];
+}
+
+function place(name: string | undefined, parents: readonly string[]): Place | null {
+  return name === undefined ? null : { name, parents: parents.filter((parent) => parent !== "") };
+}
+
+function code(level: string, value: string | undefined): string {
+  return value ? `${level}:${value}` : "";
+}
+
+function split(code: string): readonly [string, string] {
+  const [level = "", value = ""] = code.split(":");
+  return [level, value];
+}
+
+function countryName(country: string, language: Language): string | null {
+  if (!/^[A-Z]{2}$/.test(country)) return null;
+  return new Intl.DisplayNames([language], { type: "region", fallback: "none" }).of(country) ?? null;
+}
+
+/** What src/hosts/territories-build.mjs writes: by code, the name and what it lies in; "" where there is none. */
+interface Territories {
+  readonly regions: Readonly<Record<string, string>>;
+  readonly departements: Readonly<Record<string, readonly [name: string, region: string]>>;
+  readonly epcis: Readonly<Record<string, readonly [name: string, departement: string, region: string]>>;
+  readonly communes: Readonly<
+    Record<string, readonly [name: string, departement: string, epci: string, postcodes: string]>
+  >;
+  /** Arrondissements of Paris, Lyon and Marseille, and former communes. */
+  readonly parts: Readonly<Record<string, readonly [name: string, commune: string, postcodes: string]>>;
+}
+
+let territories: Territories | null = null;
+
+function read(): Territories {
+  territories ??= JSON.parse(readFileSync(projectPath("dist", "data", "territories.json"), "utf8")) as Territories;
+  return territories;
+}
