@@ -1,0 +1,27 @@
+import { sql } from "kysely";
+import type { Reader } from "../foundation/database.ts";
+import type { Account, Role } from "./account.ts";
+import { passwordMatches } from "./passwords.ts";
+
+/** Whose e-mail address and password these are; null when they do not belong together. */
+export async function findAccount(reader: Reader, email: string, password: string): Promise<Account | null> {
+  const row = await reader
+    .selectFrom("accounts")
+    .select(["id", "email", "role", "created", "passwordHash"])
+    .where(sql`lower(email)`, "=", email.trim().toLowerCase())
+    .executeTakeFirst();
+  // An unknown address costs as much time as a known one, so that nobody learns who has an account.
+  const matches = await passwordMatches(row?.passwordHash ?? nobody, password);
+  if (!row || !matches) return null;
+  return { id: row.id, email: row.email, role: row.role as Role, created: row.created };
+}
+
+const nobody = `$argon2id$v=19$m=19456,t=2,p=1$${"A".repeat(22)}$${"A".repeat(43)}`;
+
+export async function countAccounts(reader: Reader): Promise<number> {
+  const { count } = await reader
+    .selectFrom("accounts")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return count;
+}

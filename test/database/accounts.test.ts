@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createAdministrator } from "../../src/accounts/changes.ts";
+import { countAccounts, findAccount } from "../../src/accounts/queries.ts";
+import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
+import { freshDatabase } from "../support/database.ts";
+
+let db: Database;
+let drop: () => Promise<void>;
+
+beforeAll(async () => {
+  const fresh = await freshDatabase();
+  db = openDatabase(openPool(fresh.url, 2, () => {}));
+  drop = fresh.drop;
+});
+
+afterAll(async () => {
+  await db.destroy();
+  await drop();
+});
+
+const create = (email: string, password: string) =>
+  db.transaction().execute((tx) => createAdministrator(tx, { email, password }));
+
+test("an administrator signs in with the password that was set, and the database never holds it", async () => {
+  const created = await create("alice@example.org", "deux vélos bleus");
+  expect(created).toMatchObject({ done: true, value: { email: "alice@example.org", role: "administrator" } });
+  expect(await findAccount(db, "Alice@Example.org", "deux vélos bleus")).toMatchObject({ role: "administrator" });
+  expect(await findAccount(db, "alice@example.org", "deux vélos verts")).toBeNull();
+  const { passwordHash } = await db.selectFrom("accounts").select("passwordHash").executeTakeFirstOrThrow();
+  expect(passwordHash).toMatch(/^\$argon2id\$/);
+});
+
+test("nobody signs in to an account that does not exist", async () => {
+  expect(await findAccount(db, "nobody@example.org", "deux vélos bleus")).toBeNull();
+});
+
+test("one address has one account, however it is written", async () => {
+  expect(await create("ALICE@example.org", "trois vélos rouges")).toEqual({ done: false, reason: "email-taken" });
+});
+
+test("a bad address or password is refused with its reason, and nothing is written", async () => {
+  const before = await countAccounts(db);
+  expect(await create("not an address", "deux vélos bleus")).toEqual({ done: false, reason: "email-malformed" });
+  expect(await create("bob@example.org", "court")).toEqual({ done: false, reason: "password-too-short" });
+  expect(await create("bob@example.org", "motdepasse123")).toEqual({ done: false, reason: "password-known" });
+  expect(await countAccounts(db)).toBe(before);
+});
