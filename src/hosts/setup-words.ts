@@ -1,0 +1,59 @@
+import type { Language } from "../foundation/language.ts";
+import type { SetUpRefusal } from "./changes.ts";
+
+const fr = {
+  title: "Mettre ce site à votre nom",
+  lead: "Quatre réponses, et votre hébergeur a sa page et ses comptes à suivre. Tout pourra changer ensuite, sauf le nom de compte.",
+  name: "Nom de votre hébergeur",
+  nameHint: "Comme vos associations l’appellent. Par exemple « Le Four banal ».",
+  handle: "Nom de compte",
+  handleHint: (domain: string) =>
+    `Ce que l’on tape pour vous suivre : @nom@${domain}. Lettres sans accent, chiffres et tirets bas, 30 au plus. Il ne pourra plus changer.`,
+  email: "Votre adresse de courriel",
+  emailHint: "Pour vous reconnaître quand vous reviendrez. Elle n’est montrée à personne.",
+  password: "Votre mot de passe",
+  passwordHint: "12 caractères au moins. Une phrase que vous seul connaissez fait très bien.",
+  submit: "Mettre le site en route",
+  wrong: (count: number) => (count === 1 ? "Une chose à corriger" : `${count} choses à corriger`),
+  expired: "Ce lien ne marche plus",
+  expiredText:
+    "Il vaut 24 heures et ne sert qu’une fois. Redémarrez Essaim : un nouveau lien s’affiche à chaque démarrage, tant que le site n’est à personne.",
+  refusals: {
+    "already-set-up": "Ce site est déjà à quelqu’un.",
+    "name-missing": "Il manque le nom de votre hébergeur. Par exemple « Le Four banal ».",
+    "handle-taken":
+      "Ce nom de compte est déjà pris ou réservé. Essayez-en un autre, par exemple avec le nom de votre ville.",
+    "handle-malformed":
+      "Ce nom de compte contient autre chose que des lettres sans accent, des chiffres et des tirets bas. Par exemple four_banal.",
+    "territory-malformed": "Ce territoire n’a pas la bonne forme. Par exemple dep:69, com:69123 ou country:FR.",
+  } satisfies Record<SetUpRefusal, string>,
+};
+
+const en: typeof fr = {
+  title: "Make this site yours",
+  lead: "Four answers, and your host has its page and its accounts to follow. Everything can change later, except the account name.",
+  name: "Name of your host",
+  nameHint: "As your associations call it. For example “The Village Oven”.",
+  handle: "Account name",
+  handleHint: (domain) =>
+    `What people type to follow you: @name@${domain}. Letters without accents, figures and underscores, 30 at most. It cannot change later.`,
+  email: "Your e-mail address",
+  emailHint: "To know you when you come back. It is shown to nobody.",
+  password: "Your password",
+  passwordHint: "At least 12 characters. A sentence that only you know does very well.",
+  submit: "Start the site",
+  wrong: (count) => (count === 1 ? "One thing to correct" : `${count} things to correct`),
+  expired: "This link no longer works",
+  expiredText:
+    "It is valid for 24 hours and works once. Restart Essaim: a new link is printed at each start as long as the site is nobody’s.",
+  refusals: {
+    "already-set-up": "This site is someone’s already.",
+    "name-missing": "The name of your host is missing. For example “The Village Oven”.",
+    "handle-taken": "This account name is taken or reserved. Try another, for example with the name of your town.",
+    "handle-malformed":
+      "This account name has something else than letters without accents, figures and underscores. For example village_oven.",
+    "territory-malformed": "This territory is not well formed. For example dep:69, com:69123 or country:FR.",
+  },
+};
+
+export const words: Record<Language, typeof fr> = { fr, en };
