@@ -17,6 +17,8 @@ import { lives, markOf, type ProcessMark, readMark, takeFile } from "./process-f
 /** A PostgreSQL of our own, shared by all processes on one data folder. */
 export interface Embedded {
   readonly url: string;
+  /** Whether its server still runs. */
+  alive(): boolean;
   /** Leaves it; the last process to leave ends it. */
   stop(): Promise<void>;
 }
@@ -42,7 +44,11 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
     await writeNote(home, { ...cluster, ...running });
     const lease = join(home, "leases", randomUUID());
     await writeFile(lease, JSON.stringify(markOf(process.pid)));
-    return { url: running.url, stop: () => alone(home, () => leave(home, lease, running)) };
+    return {
+      url: running.url,
+      alive: () => lives(running),
+      stop: () => alone(home, () => leave(home, lease, running)),
+    };
   });
 }
 

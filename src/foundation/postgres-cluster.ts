@@ -80,10 +80,14 @@ export async function startCluster(
 
 /** Ends the cluster's server: gently, and if that takes long at once; what was committed stays either way. */
 export async function stopCluster(running: ProcessMark): Promise<void> {
-  for (const signal of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
+  for (const [signal, seconds] of [
+    ["SIGINT", 3],
+    ["SIGQUIT", 1],
+    ["SIGKILL", 1],
+  ] as const) {
     if (!lives(running)) return;
     process.kill(running.pid, signal);
-    if (await waitForEnd(running, 3)) return;
+    if (await waitForEnd(running, seconds)) return;
   }
 }
 

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { readFile, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { done, type Outcome, refused } from "./outcome.ts";
 
@@ -33,18 +34,13 @@ export async function waitForEnd(mark: ProcessMark, seconds: number): Promise<bo
 /** Writes this process's mark into a file that only one living process can hold; refused with the mark of who holds it. */
 export async function takeFile(file: string): Promise<Outcome<{ release(): Promise<void> }, ProcessMark>> {
   const mine = JSON.stringify(markOf(process.pid));
-  for (;;) {
-    try {
-      await writeFile(file, mine, { flag: "wx", mode: 0o600 });
-      return done({ release: () => rm(file, { force: true }) });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    }
+  while (!(await writeNew(file, mine))) {
     const holder = await readMark(file);
     if (holder && lives(holder)) return refused(holder);
-    if (holder || (await isOld(file))) await rm(file, { force: true });
+    if (holder || (await isOld(file))) await clearAway(file);
     else await pause(20);
   }
+  return done({ release: () => rm(file, { force: true }) });
 }
 
 /** The mark that a file holds; null when the file is gone or not yet written to its end. */
@@ -54,6 +50,31 @@ export async function readMark(file: string): Promise<ProcessMark | null> {
   } catch {
     return null;
   }
+}
+
+async function writeNew(file: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(file, text, { flag: "wx", mode: 0o600 });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+// Moved aside before it is removed: another process may have cleared it away and taken the file meanwhile, and gets it back.
+async function clearAway(file: string): Promise<void> {
+  const aside = `${file}.${randomUUID()}`;
+  if (
+    !(await rename(file, aside).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return;
+  const moved = await readMark(aside);
+  if (moved && lives(moved)) await rename(aside, file);
+  else await rm(aside);
 }
 
 // A file without a mark is being written just now, unless its writer died while at it.
