@@ -1,0 +1,115 @@
+import { sql } from "kysely";
+import type { Reader, Transaction } from "../../src/foundation/database.ts";
+import { dropTry, setTry } from "./delivery-jobs.ts";
+
+/** An activity of ours, as it goes over the wire. */
+export interface Outgoing {
+  readonly id: string;
+  /** The id of the local actor that says it. */
+  readonly actor: string;
+  readonly type: string;
+  /** The JSON as sent, the same for everyone. */
+  readonly body: string;
+  /** Public ones stand in the outbox and at their address. */
+  readonly public: boolean;
+}
+
+/** Sends an activity to these inboxes, each once, as soon as the transaction commits. One that was sent before is not sent again. */
+export async function send(tx: Transaction, outgoing: Outgoing, inboxes: readonly string[]): Promise<void> {
+  const given = sql`select inbox, min(n) as n from unnest(${[...inboxes]}::text[]) with ordinality as given (inbox, n) group by inbox`;
+  await sendTo(tx, outgoing, given);
+}
+
+/** Sends an activity to all who follow its actor, and to `also`; followers on one server are reached through its shared inbox, once. */
+export async function sendToFollowers(
+  tx: Transaction,
+  outgoing: Outgoing,
+  also: readonly string[] = [],
+): Promise<void> {
+  const followers = sql`
+    select inbox, min(since) as n from (
+      select inbox, since from followers where actor = ${outgoing.actor} and accepted
+      union all select inbox, now() from unnest(${[...also]}::text[]) as given (inbox)) as all_of_them
+    group by inbox`;
+  await sendTo(tx, outgoing, followers);
+}
+
+// The body is stored once; each job names it and one inbox.
+async function sendTo(
+  tx: Transaction,
+  { id, actor, type, body, public: open }: Outgoing,
+  inboxes: ReturnType<typeof sql>,
+) {
+  await sql`
+    with sent as (
+      insert into outgoing (id, actor, type, body, public) values (${id}, ${actor}, ${type}, ${body}, ${open})
+      on conflict (id) do nothing returning id)
+    select from sent, lateral (
+      select array_agg(
+        ('deliver', json_build_object('outgoing', sent.id, 'inbox', inbox), null, now(), 25::smallint, null, 0::smallint, null)::graphile_worker.job_spec
+        order by n, inbox) as jobs
+      from (${inboxes}) as reached having count(*) > 0) as fan_out, lateral graphile_worker.add_jobs(jobs)`.execute(tx);
+}
+
+/** A delivery that was given up after 14 days. */
+export interface FailedDelivery {
+  readonly id: number;
+  readonly outgoing: string;
+  readonly type: string;
+  readonly inbox: string;
+  readonly attempts: number;
+  readonly firstTry: Date;
+  /** The last answer's HTTP status; null when there was none. */
+  readonly status: number | null;
+  readonly problem: string | null;
+}
+
+const pageSize = 50;
+
+/** What never got through, oldest first. `cursor` is the `next` of the page before. */
+export async function listFailed(
+  reader: Reader,
+  cursor: number | null = null,
+): Promise<{ readonly items: readonly FailedDelivery[]; readonly next: number | null }> {
+  const rows = await reader
+    .selectFrom("deliveries")
+    .innerJoin("outgoing", "outgoing.id", "deliveries.outgoing")
+    .select([
+      "deliveries.id",
+      "deliveries.outgoing",
+      "outgoing.type",
+      "inbox",
+      "attempts",
+      "firstTry",
+      "status",
+      "problem",
+    ])
+    .where("state", "=", "failed")
+    .where("deliveries.id", ">", cursor ?? 0)
+    .orderBy("deliveries.id")
+    .limit(pageSize + 1)
+    .execute();
+  const items = rows.slice(0, pageSize);
+  return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** Starts anew with a delivery that was given up, for another 14 days; false when there is none of this id. */
+export async function sendAgain(tx: Transaction, id: number): Promise<boolean> {
+  const now = new Date();
+  const found = await tx
+    .updateTable("deliveries")
+    .set({ state: "waiting", attempts: 0, firstTry: now, nextTry: now })
+    .where("id", "=", id)
+    .where("state", "=", "failed")
+    .returning("id")
+    .executeTakeFirst();
+  if (found) await setTry(tx, id, now);
+  return found !== undefined;
+}
+
+/** Gives a delivery up for good, whatever its state; false when there is none of this id. */
+export async function drop(tx: Transaction, id: number): Promise<boolean> {
+  const found = await tx.deleteFrom("deliveries").where("id", "=", id).returning("id").executeTakeFirst();
+  await dropTry(tx, id);
+  return found !== undefined;
+}
