@@ -111,4 +111,31 @@ export interface Offer {
   readonly withdrawn: Date | null;
 }
 
-export type OfferRefusal = "title-missing" | "needs-or-accompaniment-missing" | "already-published" | "not-published" | "slug-taken";
+export type OfferRefusal =
+  | "title-missing"
+  | "needs-or-accompaniment-missing"
+  | "already-published"
+  | "not-published"
+  | "not-a-draft"
+  | "offer-is-withdrawn"
+  | "slug-taken"
+  | "slug-malformed";
+
+/** The last part of an offer's address. */
+export const slugPattern = /^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$/;
+
+/** Words as they can stand in an address: "Mail & cloud coopératifs" is `mail-cloud-cooperatifs`; empty when none can. */
+export function slugOf(text: string): string {
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae");
+  return plain
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, "");
+}
+
+/** Why an offer cannot be shown to everyone as it is; null when it can. A supplement answers the need of what it supplements. */
+export function refusalToPublish({ title, needs, accompaniment, addonTo }: OfferContent): OfferRefusal | null {
+  if (title.trim() === "") return "title-missing";
+  const useful = needs.length > 0 || accompaniment.included.length > 0 || addonTo !== null;
+  return useful ? null : "needs-or-accompaniment-missing";
+}
