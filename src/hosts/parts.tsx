@@ -1,4 +1,4 @@
-import type { Child, PropsWithChildren } from "hono/jsx";
+import type { Child } from "hono/jsx";
 import type { Database } from "../foundation/database.ts";
 import type { Language } from "../foundation/language.ts";
 import { Icon } from "../web/icon.tsx";
@@ -161,13 +161,28 @@ export function MaybeLink({ text, label }: { readonly text: string; readonly lab
   );
 }
 
-/** A line of facts; nothing at all when there is nothing to say. */
-export function Fact({ term, children }: PropsWithChildren<{ readonly term: string }>) {
+/** What something is, and what is said of it; null where nothing is. */
+export type FactLine = readonly [term: string, said: Child];
+
+/** Facts line by line; what has nothing to say is left out. */
+export function FactList({
+  lines,
+  narrow = false,
+}: {
+  readonly lines: readonly FactLine[];
+  readonly narrow?: boolean;
+}) {
   return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
+    <dl class={narrow ? "facts" : "facts facts-lines"}>
+      {lines
+        .filter(([, said]) => said !== null && said !== "" && said !== undefined)
+        .map(([term, said]) => (
+          <div>
+            <dt>{term}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+    </dl>
   );
 }
 

@@ -17,7 +17,7 @@ const fr = {
   policies: {
     only: (places: string) => `${places} seulement`,
     priority: (places: string) => `${places} en priorité`,
-    fallback: (places: string) => `${places} ; ailleurs, si rien d’équivalent n’est plus proche`,
+    fallback: (places: string) => `${places} ; ailleurs, si rien d’équivalent n’est plus proche`,
     anywhere: (places: string) => (places === "" ? "Partout" : `${places}, et partout ailleurs`),
   } satisfies Record<Territory["policy"], (places: string) => string>,
   homeDescription: (name: string, places: string | null) =>
@@ -26,36 +26,37 @@ const fr = {
       : `Les offres de ${name} (${places}), et ce qui est ouvert en ce moment.`,
   seeOffers: (n: number) => (n > 1 ? `Voir nos ${n} offres` : "Voir notre offre"),
   orFollow: "ou nous suivre depuis chez vous",
-  offersTitle: "De quoi votre association a-t-elle besoin\u202f?",
+  offersTitle: "De quoi votre association a-t-elle besoin ?",
   noOffers: "Aucune offre pour l’instant",
   noOffersText: (name: string) =>
-    `${name} n’a pas encore publié d’offre. Suivez sa page : vous saurez quand la première paraîtra.`,
+    `${name} n’a pas encore publié d’offre. Suivez sa page : vous saurez quand la première paraîtra.`,
   followHere: "Nous suivre depuis chez vous",
   followText:
-    "Vous avez un compte Mastodon, Mobilizon ou PeerTube\u202f? Écrivez son adresse : votre serveur vous demandera de confirmer.",
-  followShort: "Vous avez un compte Mastodon, Mobilizon ou PeerTube\u202f? Suivez depuis votre serveur.",
+    "Vous avez un compte Mastodon, Mobilizon ou PeerTube ? Écrivez son adresse : votre serveur vous demandera de confirmer.",
+  followShort: "Vous avez un compte Mastodon, Mobilizon ou PeerTube ? Suivez depuis votre serveur.",
   yourAddress: "Votre adresse",
   yourAddressHint: "Par exemple @association@serveur.org",
   follow: "Suivre",
-  toCopy: "Ou cherchez cette adresse depuis votre serveur :",
+  toCopy: "Ou cherchez cette adresse depuis votre serveur :",
   onlyPlaces: "Seulement les places qui s’ouvrent",
   news: "Des nouvelles des hébergeurs voisins",
   readMore: "Lire chez son auteur",
   notes: "Ses dernières nouvelles",
   noNotes: "Rien d’écrit pour l’instant.",
   notSetUp: "Ce site vient d’être installé",
-  notSetUpText: "Il ne sait pas encore qui héberge ici. La personne qui l’a installé peut le dire d’une commande :",
-  notSetUpThen: "Puis importez vos offres et publiez-les : cette page les montrera aussitôt.",
+  notSetUpText:
+    "Il ne sait pas encore qui héberge ici. La personne qui l’a installé ouvre le lien écrit au premier démarrage, ou le dit d’une commande :",
+  notSetUpThen: "Puis importez vos offres et publiez-les : cette page les montrera aussitôt.",
   closing: (day: string) => `Nous fermons le ${day}`,
   closingText: (announced: string) => `Annoncé le ${announced}.`,
-  successor: "Pour la suite :",
+  successor: "Pour la suite :",
   exitGuide: "Le guide de départ",
   followTitle: (name: string) => `Suivre ${name}`,
   followIntro: (address: string) => `Vous allez suivre ${address} depuis votre propre serveur.`,
   followErrors: "Le suivi n’a pas pu commencer",
   refusals: {
     "account-missing": "Il manque votre adresse. Par exemple @association@serveur.org.",
-    "at-sign-missing": "Il manque un « @ » et le nom de votre serveur. Par exemple @association@serveur.org.",
+    "at-sign-missing": "Il manque un « @ » et le nom de votre serveur. Par exemple @association@serveur.org.",
     "account-malformed": "Nous n’arrivons pas à lire cette adresse. Par exemple @association@serveur.org.",
     "no-template":
       "Votre serveur ne dit pas comment suivre depuis ici. Copiez l’adresse ci-dessous, et cherchez-la depuis votre serveur.",
@@ -68,7 +69,7 @@ const fr = {
     availability:
       "Suivre ce compte, c’est apprendre quand une place s’ouvre, quand une offre est complète, et rien d’autre.",
     instance:
-      "Ce compte technique relie ce site aux autres. D’autres serveurs le suivent pour recevoir le catalogue ; il n’écrit rien à personne.",
+      "Ce compte technique relie ce site aux autres. D’autres serveurs le suivent pour recevoir le catalogue ; il n’écrit rien à personne.",
   },
   instanceName: (domain: string) => `Le serveur ${domain}`,
   availabilityName: (host: string) => `Les places de ${host}`,
@@ -80,7 +81,7 @@ const fr = {
         ? "Aucun compte ne suit encore cette page."
         : "Un compte suit cette page.",
   aboutTitle: "Qui nous sommes",
-  aboutDescription: (name: string) => `${name} : qui nous sommes, où, nos engagements et ce que nous ne faisons pas.`,
+  aboutDescription: (name: string) => `${name} : qui nous sommes, où, nos engagements et ce que nous ne faisons pas.`,
   card: "En bref",
   legalForm: "Forme",
   place: "Où nous sommes là",
@@ -155,7 +156,8 @@ const en: typeof fr = {
   notes: "Latest news",
   noNotes: "Nothing written yet.",
   notSetUp: "This site has just been installed",
-  notSetUpText: "It does not know yet who hosts here. The person who installed it can say so with one command:",
+  notSetUpText:
+    "It does not know yet who hosts here. The person who installed it opens the link printed at the first start, or says so with one command:",
   notSetUpThen: "Then import your offers and publish them: this page will show them at once.",
   closing: (day) => `We close on ${day}`,
   closingText: (announced) => `Announced on ${announced}.`,

@@ -1,0 +1,262 @@
+import { Icon } from "../web/icon.tsx";
+import { type Frame, Layout } from "../web/layout.tsx";
+import { count, dateWords, listWords } from "../web/money.ts";
+import { Stamp } from "../web/stamp.tsx";
+import type { Host, HostProfile } from "./host.ts";
+import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken, territoryWords } from "./parts.tsx";
+import { territoryName } from "./territories.ts";
+import { label } from "./vocabularies.ts";
+import { words } from "./words.ts";
+
+export interface AboutPageProps {
+  readonly frame: Frame;
+  readonly host: Host;
+  readonly actor: string;
+  readonly followers: number;
+  readonly now: Date;
+}
+
+/** Who hosts here, in full: what it says of itself, what shows it, what it does not do. */
+export function AboutPage({ frame, host, actor, followers, now }: AboutPageProps) {
+  const word = words[frame.language];
+  const { profile } = host;
+  const lang = spoken(profile.language, frame.language);
+  return (
+    <Layout
+      frame={frame}
+      title={word.aboutTitle}
+      description={word.aboutDescription(profile.name)}
+      canonical="/about"
+      actor={actor}
+      here="about"
+    >
+      <div class="masthead masthead-plain">
+        <div class="wrap stack">
+          <h1>{word.aboutTitle}</h1>
+          <p class="lead" {...lang}>
+            {profile.tagline ?? profile.name}
+          </p>
+        </div>
+      </div>
+      <div class="wrap section split">
+        <div class="stack stack-7">
+          {profile.closing && <ClosingNotice closing={profile.closing} language={frame.language} />}
+          <InShort profile={profile} frame={frame} />
+          <Commitments profile={profile} frame={frame} now={now} />
+          <Limits profile={profile} frame={frame} />
+          <SolidarityPart profile={profile} frame={frame} />
+          <Facts profile={profile} frame={frame} />
+          <section aria-labelledby="software" class="stack">
+            <h2 id="software">{word.software}</h2>
+            <p>{word.softwareText(frame.version)}</p>
+          </section>
+        </div>
+        <aside class="stack stack-6" aria-label={word.contact}>
+          <ContactPart profile={profile} frame={frame} />
+          <div class="stack stack-3">
+            <h2 class="like-h4">{word.followHere}</h2>
+            <p class="small">
+              <code>{addressOf(frame.origin, host.handle)}</code>
+            </p>
+            <p class="small">{word.followers(count(followers, frame.language), followers > 1)}</p>
+            <p>
+              <a class="icon-text" href={`/@${host.handle}`}>
+                <Icon name="fediverse-logo" />
+                <span>{word.followTitle(profile.name)}</span>
+              </a>
+            </p>
+            <p class="small soft">{word.changed(dateWords(host.changed, frame.language))}</p>
+          </div>
+        </aside>
+      </div>
+    </Layout>
+  );
+}
+
+interface PartProps {
+  readonly profile: HostProfile;
+  readonly frame: Frame;
+}
+
+function InShort({ profile, frame }: PartProps) {
+  const { language } = frame;
+  const word = words[language];
+  const list = (items: readonly string[]) => (items.length > 0 ? listWords(items, language) : null);
+  const lines: readonly FactLine[] = [
+    [word.legalForm, profile.legalForm && label("legalForms", profile.legalForm, language)],
+    [word.address, seatOf(profile, language)],
+    [word.place, profile.territory && territoryWords(profile.territory, language)],
+    [word.capabilitiesTitle, list(profile.capabilities.map((can) => word.capabilities[can]))],
+    [word.languages, list(profile.languages.map((code) => languageName(code, language)))],
+    [word.dataLocation, profile.dataLocation],
+    [word.memberOf, list(profile.memberOf)],
+    [word.identifiers, profile.identifiers.map(({ scheme, value }) => `${scheme} ${value}`).join(", ")],
+    [word.website, profile.website && <MaybeLink text={profile.website} />],
+    [word.terms, profile.termsUrl && <MaybeLink text={profile.termsUrl} />],
+  ];
+  return (
+    <section aria-labelledby="in-short" class="stack">
+      <h2 id="in-short">{profile.name}</h2>
+      {profile.summary !== "" && <p {...spoken(profile.language, language)}>{profile.summary}</p>}
+      <FactList lines={lines} />
+    </section>
+  );
+}
+
+function seatOf({ commune, country }: HostProfile, language: Frame["language"]): string {
+  const places = [commune, country && `country:${country}`].filter((code) => code !== null);
+  return places.map((code) => territoryName(code, language)).join(", ");
+}
+
+function Commitments({ profile, frame, now }: PartProps & { readonly now: Date }) {
+  const word = words[frame.language];
+  if (profile.commitments.length === 0) return null;
+  return (
+    <section aria-labelledby="commitments" class="stack">
+      <h2 id="commitments">{word.commitments}</h2>
+      <ul class="stack stack-5" {...spoken(profile.language, frame.language)}>
+        {profile.commitments.map(({ claim, evidence, asOf }) => (
+          <li class="stack stack-2">
+            <p class="icon-text">
+              <Icon name={evidence === null ? "info" : "shield-check"} />
+              <b>{claim}</b>
+            </p>
+            <p class="small soft">
+              {evidence === null ? (
+                word.noEvidence
+              ) : (
+                <>
+                  {word.evidence} : <MaybeLink text={evidence} />
+                </>
+              )}
+            </p>
+            {asOf && <Stamp confirmed={asOf} now={now} language={frame.language} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Limits({ profile, frame }: PartProps) {
+  const word = words[frame.language];
+  const lang = spoken(profile.language, frame.language);
+  return (
+    <>
+      {profile.doesNot.length > 0 && (
+        <section aria-labelledby="does-not" class="stack">
+          <h2 id="does-not">{word.doesNot}</h2>
+          <div class="does" {...lang}>
+            <div class="does-not">
+              <ul class="plain">
+                {profile.doesNot.map((text) => (
+                  <li>
+                    <Icon name="x" />
+                    <span>{text}</span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </div>
+        </section>
+      )}
+      {profile.referrals.length > 0 && (
+        <section aria-labelledby="referrals" class="stack">
+          <h2 id="referrals">{word.referrals}</h2>
+          <p>{word.referralsText}</p>
+          <ul class="list" {...lang}>
+            {profile.referrals.map(({ to, why }) => (
+              <li>
+                <MaybeLink text={to} />
+                {why && <span class="soft"> · {why}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function SolidarityPart({ profile, frame }: PartProps) {
+  const word = words[frame.language];
+  if (profile.solidarity === null) return null;
+  const { who, notFor, how } = profile.solidarity;
+  return (
+    <section aria-labelledby="solidarity" class="stack">
+      <h2 id="solidarity">{word.solidarity}</h2>
+      <div {...spoken(profile.language, frame.language)}>
+        <FactList
+          lines={[
+            [word.solidarityWho, who.join(", ")],
+            [word.solidarityNot, notFor.join(", ")],
+            [word.solidarityHow, how],
+          ]}
+        />
+      </div>
+    </section>
+  );
+}
+
+function Facts({ profile, frame }: PartProps) {
+  const word = words[frame.language];
+  const facts = profile.facts.filter(({ value }) => plain(value) !== "");
+  if (facts.length === 0) return null;
+  const lines = facts.map(
+    ({ name, value, note }): FactLine => [
+      name,
+      <>
+        <MaybeLink text={plain(value)} />
+        {note && <small> {note}</small>}
+      </>,
+    ],
+  );
+  return (
+    <section aria-labelledby="facts" class="stack">
+      <h2 id="facts">{word.facts}</h2>
+      <div {...spoken(profile.language, frame.language)}>
+        <FactList lines={lines} />
+      </div>
+    </section>
+  );
+}
+
+function ContactPart({ profile, frame }: PartProps) {
+  const word = words[frame.language];
+  const { email, phone, url, address } = profile.contact;
+  const empty = [email, phone, url, address].every((way) => way === null);
+  const lines: readonly FactLine[] = [
+    [word.email, email && <a href={`mailto:${email}`}>{email}</a>],
+    [word.phone, phone && <a href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>{phone}</a>],
+    [word.form, url && <MaybeLink text={url} />],
+    [word.address, address],
+  ];
+  return (
+    <div class="sheet stack">
+      <h2 class="like-h4">{word.contact}</h2>
+      {empty ? (
+        <p>{profile.website ? <MaybeLink text={profile.website} /> : word.noContact}</p>
+      ) : (
+        <FactList lines={lines} narrow />
+      )}
+    </div>
+  );
+}
+
+function languageName(code: string, language: Frame["language"]): string {
+  return new Intl.DisplayNames([language], { type: "language" }).of(code) ?? code;
+}
+
+// A fact may be any JSON: a list, a table of figures.
+function plain(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value))
+    return value
+      .map(plain)
+      .filter((item) => item !== "")
+      .join(", ");
+  if (typeof value !== "object") return String(value);
+  return Object.entries(value)
+    .map(([name, inner]) => `${name} : ${plain(inner)}`)
+    .join(", ");
+}

@@ -1,0 +1,262 @@
+import type { Child } from "hono/jsx";
+import { asset } from "../web/assets.ts";
+import { Icon } from "../web/icon.tsx";
+import { type Frame, Layout } from "../web/layout.tsx";
+import type { Host } from "./host.ts";
+import { addressOf, ClosingNotice, FollowForm, Notes, type Said, spoken, territoryWords } from "./parts.tsx";
+import { type FollowRefusal, words } from "./words.ts";
+
+/** The offers of a host as its home shows them; this room does not look inside. */
+export interface Showcase {
+  readonly count: number;
+  readonly board: Child;
+  readonly cards: Child;
+}
+
+export interface HomePageProps {
+  readonly frame: Frame;
+  readonly host: Host;
+  readonly actor: string;
+  readonly showcase: Showcase;
+  readonly news: readonly NewsItem[];
+}
+
+export interface NewsItem extends Said {
+  readonly author: string;
+}
+
+/** The first page: who hosts here, what is open now, and how to hear of it. */
+export function HomePage({ frame, host, actor, showcase, news }: HomePageProps) {
+  const { language } = frame;
+  const word = words[language];
+  const { profile } = host;
+  const places = profile.territory && territoryWords(profile.territory, language);
+  const description = profile.tagline ?? (profile.summary || word.homeDescription(profile.name, places));
+  return (
+    <Layout
+      frame={frame}
+      title={profile.name}
+      description={shorten(description)}
+      canonical="/"
+      actor={actor}
+      here="home"
+    >
+      <section class="masthead">
+        <img class="masthead-flight" src={asset("img/flight.svg")} alt="" width="740" height="260" />
+        <div class={`wrap masthead-in${showcase.count === 0 ? " masthead-alone" : ""}`}>
+          <div class="masthead-words">
+            <Introduction host={host} frame={frame} places={places} />
+            {showcase.count > 0 && (
+              <p class="masthead-actions">
+                <a class="button button-main" href="#offers">
+                  {word.seeOffers(showcase.count)} <Icon name="arrow-right" />
+                </a>
+                <a href="#follow">{word.orFollow}</a>
+              </p>
+            )}
+          </div>
+          {showcase.count > 0 && showcase.board}
+        </div>
+      </section>
+      {profile.closing && (
+        <div class="wrap section">
+          <ClosingNotice closing={profile.closing} language={language} />
+        </div>
+      )}
+      <section class="section" id="offers" aria-labelledby="offers-title">
+        <div class="wrap">
+          <div class="section-head">
+            <h2 id="offers-title">{showcase.count > 0 ? word.offersTitle : word.noOffers}</h2>
+          </div>
+          {showcase.count > 0 ? showcase.cards : <NoOffers name={profile.name} language={language} />}
+        </div>
+      </section>
+      <FollowBand frame={frame} host={host} />
+      {news.length > 0 && (
+        <section class="section" aria-labelledby="news">
+          <div class="wrap">
+            <div class="section-head">
+              <h2 id="news">{word.news}</h2>
+            </div>
+            <Notes notes={news} language={language} />
+          </div>
+        </section>
+      )}
+    </Layout>
+  );
+}
+
+function Introduction({
+  host,
+  frame,
+  places,
+}: {
+  readonly host: Host;
+  readonly frame: Frame;
+  readonly places: string | null;
+}) {
+  const { name, tagline, summary, language } = host.profile;
+  const lang = spoken(language, frame.language);
+  return (
+    <>
+      {tagline === null ? <h1>{name}</h1> : <h1 {...lang}>{tagline}</h1>}
+      {summary !== "" && (
+        <p class="lead" {...lang}>
+          {summary}
+        </p>
+      )}
+      {places !== null && (
+        <p class="masthead-place icon-text">
+          <Icon name="map-pin" />
+          <span>{places}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function NoOffers({ name, language }: { readonly name: string; readonly language: Frame["language"] }) {
+  return (
+    <div class="empty">
+      <img src={asset("img/empty.svg")} alt="" width="160" height="120" />
+      <p>{words[language].noOffersText(name)}</p>
+    </div>
+  );
+}
+
+function FollowBand({ frame, host }: { readonly frame: Frame; readonly host: Host }) {
+  const word = words[frame.language];
+  return (
+    <section class="section band" id="follow" aria-labelledby="follow-title">
+      <div class="wrap split split-even">
+        <div class="stack">
+          <h2 id="follow-title">{word.followHere}</h2>
+          <p>{word.kinds.host}</p>
+          <p>{word.followText}</p>
+        </div>
+        <div class="stack">
+          <FollowForm frame={frame} target={host.handle} />
+          {frame.host && (
+            <p>
+              <a class="icon-text" href={`/@${frame.host.availabilityHandle}`}>
+                <Icon name="bell-ringing" />
+                <span>{word.onlyPlaces}</span>
+              </a>
+            </p>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Before the set-up: what to do next. */
+export function NotSetUpPage({ frame }: { readonly frame: Frame }) {
+  const word = words[frame.language];
+  return (
+    <Layout frame={frame} title={word.notSetUp} unlisted here="home">
+      <div class="wrap section">
+        <div class="split split-even">
+          <div class="stack stack-5">
+            <h1>{word.notSetUp}</h1>
+            <p class="lead">{word.notSetUpText}</p>
+            <code class="command">essaim setup --name "…" --handle … --admin-email … --admin-password-file …</code>
+            <p>{word.notSetUpThen}</p>
+            <code class="command">essaim import … --publish</code>
+          </div>
+          <img class="error-picture" src={asset("img/empty.svg")} alt="" width="300" height="200" />
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+export interface ActorPageProps {
+  readonly frame: Frame;
+  readonly actor: string;
+  readonly handle: string;
+  readonly kind: keyof (typeof words)["fr"]["kinds"];
+  readonly name: string;
+  /** What it is about, above its news: the board of places, a host's summary. */
+  readonly about: Child;
+  readonly notes: readonly Said[];
+  readonly followers: number;
+}
+
+/** The page of one account of ours: what following it brings, how to follow it, what it said. */
+export function ActorPage({ frame, actor, handle, kind, name, about, notes, followers }: ActorPageProps) {
+  const word = words[frame.language];
+  const shown = new Intl.NumberFormat(frame.language).format(followers);
+  return (
+    <Layout frame={frame} title={name} description={word.kinds[kind]} canonical={`/@${handle}`} actor={actor}>
+      <div class="masthead masthead-plain">
+        <div class="wrap split split-even">
+          <div class="stack">
+            <h1>{name}</h1>
+            <p>
+              <code>{addressOf(frame.origin, handle)}</code>
+            </p>
+            <p class="lead">{word.kinds[kind]}</p>
+            {kind !== "instance" && <p class="soft">{word.followers(shown, followers > 1)}</p>}
+          </div>
+          {kind !== "instance" && (
+            <div class="stack" id="follow">
+              <h2 class="like-h3">{word.followHere}</h2>
+              <p>{word.followShort}</p>
+              <FollowForm frame={frame} target={handle} />
+            </div>
+          )}
+        </div>
+      </div>
+      {about}
+      {kind !== "instance" && (
+        <section class="section wrap" aria-labelledby="notes">
+          <div class="section-head">
+            <h2 id="notes">{word.notes}</h2>
+          </div>
+          {notes.length > 0 ? <Notes notes={notes} language={frame.language} /> : <p class="soft">{word.noNotes}</p>}
+        </section>
+      )}
+    </Layout>
+  );
+}
+
+export interface FollowPageProps {
+  readonly frame: Frame;
+  readonly target: string;
+  readonly name: string;
+  readonly typed: string;
+  readonly refusal: FollowRefusal;
+}
+
+/** The following box once more, with what was typed, why it did not work, and the address to copy. */
+export function FollowPage({ frame, target, name, typed, refusal }: FollowPageProps) {
+  const word = words[frame.language];
+  return (
+    <Layout frame={frame} title={word.followTitle(name)} unlisted>
+      <div class="wrap wrap-narrow section stack stack-5">
+        <div class="error-summary" role="alert">
+          <h2>
+            <Icon name="warning-circle" />
+            <span>{word.followErrors}</span>
+          </h2>
+          <ul class="plain">
+            <li>
+              <a href={`#account-${target}`}>{word.refusals[refusal]}</a>
+            </li>
+          </ul>
+        </div>
+        <h1>{word.followTitle(name)}</h1>
+        <p class="lead">{word.followIntro(addressOf(frame.origin, target))}</p>
+        <div class="stack">
+          <FollowForm frame={frame} target={target} typed={typed} refusal={refusal} />
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+/** What a search result or a shared link has room for. */
+export function shorten(text: string): string {
+  return text.length <= 200 ? text : `${text.slice(0, 199).replace(/\s+\S*$/, "")}…`;
+}

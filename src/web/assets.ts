@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { Hono } from "hono";
+import { projectPath } from "../foundation/project-path.ts";
+
+/** Where a browser finds a file of the look: its address changes with its content, so it is kept for ever. */
+export function asset(name: string): string {
+  return `/assets/${version}/${name}`;
+}
+
+/** `GET /assets/…`: one joined style sheet, the fonts, the pictures. */
+export function assetRoutes(): Hono {
+  return new Hono().get("/assets/:version/:folder/:file", (c) => {
+    const { folder, file } = c.req.param();
+    const found = files.get(`${folder}/${file}`);
+    if (!found) return c.notFound();
+    c.header("content-type", found.type);
+    c.header("cache-control", c.req.param("version") === version ? "public, max-age=31536000, immutable" : "no-cache");
+    // The picture of a shared link is shown on other sites.
+    if (file === "og.png") c.header("cross-origin-resource-policy", "cross-origin");
+    return c.body(found.body);
+  });
+}
+
+const order = [
+  ..."tokens reset base layout".split(" "),
+  ..."icon emblem skip-link demo-banner site-header site-footer masthead breadcrumb button field search notice"
+    .split(" ")
+    .concat(
+      "error-summary availability stamp tag card board facts does tiers calculator chart steps empty news need-list".split(
+        " ",
+      ),
+    )
+    .map((name) => `components/${name}`),
+  ..."utilities print".split(" "),
+];
+
+const types: Readonly<Record<string, string>> = {
+  svg: "image/svg+xml",
+  png: "image/png",
+  woff2: "font/woff2",
+  txt: "text/plain; charset=utf-8",
+};
+
+interface Asset {
+  readonly type: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+const files: ReadonlyMap<string, Asset> = new Map([
+  ["css/essaim.css", { type: "text/css; charset=utf-8", body: new Uint8Array(Buffer.from(joinStyles())) }],
+  ...readFolder("fonts"),
+  ...readFolder("img"),
+]);
+
+const version = hashOf(files);
+
+function joinStyles(): string {
+  const sheets = order.map((name) => readFileSync(projectPath("src", "web", "styles", `${name}.css`), "utf8"));
+  return `@layer reset, base, layout, components, utilities;\n${sheets.join("")}`;
+}
+
+function readFolder(folder: string): [string, Asset][] {
+  return readdirSync(projectPath("src", "web", folder)).map((file) => [
+    `${folder}/${file}`,
+    {
+      type: types[file.slice(file.lastIndexOf(".") + 1)] ?? "application/octet-stream",
+      body: new Uint8Array(readFileSync(projectPath("src", "web", folder, file))),
+    },
+  ]);
+}
+
+function hashOf(all: ReadonlyMap<string, Asset>): string {
+  const hash = createHash("sha256");
+  for (const [name, { body }] of all) hash.update(name).update(body);
+  return hash.digest("base64url").slice(0, 10);
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { raw } from "hono/html";
+import { projectPath } from "../foundation/project-path.ts";
+import { emblemDots } from "./emblem.ts";
+
+export type IconName = (typeof iconNames)[number];
+
+/** A sign beside a word, never alone: it is drawn for eyes only. In the page itself, so that no policy has to allow more. */
+export function Icon({ name }: { readonly name: IconName }) {
+  const symbol = symbols.get(name);
+  return (
+    <svg class="icon" viewBox={symbol?.box ?? "0 0 256 256"} aria-hidden="true">
+      {raw(symbol?.drawing ?? "")}
+    </svg>
+  );
+}
+
+/** The flight that stands for a host, drawn from its address. */
+export function Emblem({ address, size }: { readonly address: string; readonly size: number }) {
+  return (
+    <svg class="emblem" width={size} height={size} viewBox="0 0 48 48" aria-hidden="true">
+      <circle class="emblem-ground" cx="24" cy="24" r="24" />
+      {emblemDots(address).map(({ x, y, r, dye }) => (
+        <circle class={`emblem-${dye}`} cx={x} cy={y} r={r} />
+      ))}
+    </svg>
+  );
+}
+
+/** Every sign of the sprite `img/icons.svg`. */
+export const iconNames = [
+  "arrow-left",
+  "arrow-right",
+  "arrow-square-out",
+  "arrows-clockwise",
+  "bell-ringing",
+  "calculator",
+  "chat-circle-text",
+  "check",
+  "check-circle",
+  "clock",
+  "door-open",
+  "envelope-simple",
+  "fediverse-logo",
+  "folder-open",
+  "globe-simple",
+  "hand-heart",
+  "handshake",
+  "hard-drives",
+  "house-line",
+  "identification-card",
+  "info",
+  "key",
+  "magnifying-glass",
+  "map-pin",
+  "megaphone",
+  "plus",
+  "printer",
+  "rss",
+  "shield-check",
+  "signpost",
+  "trash",
+  "tray",
+  "users-three",
+  "video-camera",
+  "warning",
+  "warning-circle",
+  "wrench",
+  "x",
+  "state-open",
+  "state-limited",
+  "state-by-approval",
+  "state-waiting-list",
+  "state-between-waves",
+  "state-paused",
+  "state-closed",
+  "state-ending",
+  "state-unknown",
+] as const;
+
+const sprite = readFileSync(projectPath("src", "web", "img", "icons.svg"), "utf8");
+const symbols: ReadonlyMap<string, { readonly box: string; readonly drawing: string }> = new Map(
+  [...sprite.matchAll(/<symbol id="([^"]+)" viewBox="([^"]+)">(.*?)<\/symbol>/gs)].map(
+    ([, name = "", box = "", drawing = ""]) => [name, { box, drawing }],
+  ),
+);

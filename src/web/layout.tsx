@@ -1,0 +1,205 @@
+import { raw } from "hono/html";
+import type { Child, PropsWithChildren } from "hono/jsx";
+import type { Language } from "../foundation/language.ts";
+import { asset } from "./assets.ts";
+import { Footer } from "./footer.tsx";
+import { Emblem } from "./icon.tsx";
+import { words } from "./words.ts";
+
+/** What every page of one answer has in common. */
+export interface Frame {
+  readonly language: Language;
+  readonly origin: string;
+  /** The path that was asked for, with its query. */
+  readonly path: string;
+  /** Who speaks here; null until the set-up. */
+  readonly host: Speaker | null;
+  /** Says on every page that names and prices are invented. */
+  readonly demonstration: boolean;
+  /** Of the software. */
+  readonly version: string;
+}
+
+export interface Speaker {
+  readonly name: string;
+  /** The names under which it and its availability are followed: `@name`. */
+  readonly handle: string;
+  readonly availabilityHandle: string;
+}
+
+export interface LayoutProps {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly description?: string | null;
+  /** The permanent address of the page, without its query. */
+  readonly canonical?: string;
+  /** The id of the actor that the page shows. */
+  readonly actor?: string;
+  readonly here?: "home" | "offers" | "about";
+  /** Kept out of search engines. */
+  readonly unlisted?: boolean;
+  readonly children?: Child;
+}
+
+/** The frame around every page. */
+export function Layout(props: LayoutProps) {
+  const { frame, here, children } = props;
+  const word = words[frame.language];
+  return (
+    <>
+      {raw("<!doctype html>")}
+      <html lang={frame.language}>
+        <Head {...props} />
+        <body>
+          <a class="skip-link" href="#content">
+            {word.skip}
+          </a>
+          {frame.demonstration && (
+            <aside class="demo-banner" aria-label={word.notice}>
+              <div class="wrap">
+                <p>
+                  <strong>{word.demonstration}</strong> {word.demonstrationText}
+                </p>
+              </div>
+            </aside>
+          )}
+          <Header frame={frame} here={here} />
+          <main id="content" tabindex={-1}>
+            {children}
+          </main>
+          <Footer frame={frame} />
+        </body>
+      </html>
+    </>
+  );
+}
+
+function Head({ frame, title, description, canonical, actor, here, unlisted }: LayoutProps) {
+  const name = frame.host?.name ?? "Essaim";
+  const full = here === "home" ? title : `${title} · ${name}`;
+  const domain = new URL(frame.origin).host;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{full}</title>
+      {description && <meta name="description" content={description} />}
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content="#ffffff" />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1b1118" />
+      <link rel="icon" href={asset("img/favicon.svg")} type="image/svg+xml" />
+      <link
+        rel="preload"
+        href={asset("fonts/atkinson-next-fr.woff2")}
+        as="font"
+        type="font/woff2"
+        crossorigin="anonymous"
+      />
+      <link
+        rel="preload"
+        href={asset("fonts/bricolage-fr.woff2")}
+        as="font"
+        type="font/woff2"
+        crossorigin="anonymous"
+      />
+      <link rel="stylesheet" href={asset("css/essaim.css")} />
+      {unlisted && <meta name="robots" content="noindex" />}
+      {canonical !== undefined && (
+        <Shared frame={frame} title={title} description={description} canonical={canonical} />
+      )}
+      {actor !== undefined && <link rel="alternate" type="application/activity+json" href={actor} />}
+      {frame.host && <meta name="fediverse:creator" content={`@${frame.host.handle}@${domain}`} />}
+    </head>
+  );
+}
+
+interface SharedProps {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly description: string | null | undefined;
+  readonly canonical: string;
+}
+
+/** What a link to the page shows elsewhere. */
+function Shared({ frame, title, description, canonical }: SharedProps) {
+  const url = `${frame.origin}${canonical}`;
+  return (
+    <>
+      <link rel="canonical" href={url} />
+      <meta property="og:type" content="website" />
+      <meta property="og:title" content={title} />
+      {description && <meta property="og:description" content={description} />}
+      <meta property="og:url" content={url} />
+      <meta property="og:site_name" content={frame.host?.name ?? "Essaim"} />
+      <meta property="og:locale" content={frame.language === "fr" ? "fr_FR" : "en_GB"} />
+      <meta property="og:image" content={`${frame.origin}${asset("img/og.png")}`} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content="Essaim" />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
+}
+
+function Header({ frame, here }: { readonly frame: Frame; readonly here: LayoutProps["here"] | undefined }) {
+  const word = words[frame.language];
+  return (
+    <header class="site-header">
+      <div class="wrap site-header-in">
+        <a class="site-name" href="/" {...current(here === "home")}>
+          <Emblem address={new URL(frame.origin).host} size={44} />
+          <span>
+            {frame.host?.name ?? "Essaim"}
+            {frame.host && <small>{word.hostOfSwarm}</small>}
+          </span>
+        </a>
+        {frame.host && (
+          <nav class="site-nav" aria-label={word.menu}>
+            <ul>
+              <NavLink href="/#offers" here={here === "offers"}>
+                {word.offers}
+              </NavLink>
+              <NavLink href="/about" here={here === "about"}>
+                {word.about}
+              </NavLink>
+            </ul>
+          </nav>
+        )}
+        <LanguageSwitch frame={frame} />
+      </div>
+    </header>
+  );
+}
+
+function NavLink({ href, here, children }: PropsWithChildren<{ readonly href: string; readonly here: boolean }>) {
+  return (
+    <li>
+      <a href={href} {...current(here)}>
+        {children}
+      </a>
+    </li>
+  );
+}
+
+function LanguageSwitch({ frame }: { readonly frame: Frame }) {
+  const { other } = words[frame.language];
+  return (
+    <form method="post" action="/language">
+      <input type="hidden" name="back" value={frame.path} />
+      <button
+        class="button button-small"
+        type="submit"
+        name="language"
+        value={other.code}
+        lang={other.code}
+        title={other.sentence}
+      >
+        {other.name}
+      </button>
+    </form>
+  );
+}
+
+function current(here: boolean): { "aria-current"?: "page" } {
+  return here ? { "aria-current": "page" } : {};
+}

@@ -1,0 +1,111 @@
+import type { Language } from "../foundation/language.ts";
+
+/** The errors that have a page of their own. */
+export type PageStatus = 400 | 403 | 404 | 410 | 500;
+
+const fr = {
+  skip: "Aller au contenu",
+  demonstration: "Démonstration.",
+  demonstrationText: "Les noms, les prix et les dates de cette page sont inventés.",
+  notice: "Avertissement",
+  menu: "Menu principal",
+  offers: "Offres",
+  about: "Qui nous sommes",
+  hostOfSwarm: "hébergeur de l’essaim",
+  aPageOfSwarm: "Une page de l’essaim",
+  swarmText: (name: string) =>
+    `${name} publie ses offres chez soi, avec Essaim, et d’autres hébergeurs font de même. Personne ne possède la liste : chacun tient sa part.`,
+  swarmTextUnnamed:
+    "Chaque hébergeur publie ses offres chez soi, avec Essaim. Personne ne possède la liste : chacun tient sa part.",
+  follow: "Suivre",
+  followHost: "Suivre l’hébergeur",
+  followAvailability: "Suivre les places disponibles",
+  language: "Langue",
+  other: { name: "English", code: "en" as Language, sentence: "Read this page in English" },
+  home: "Accueil",
+  breadcrumb: "Fil d’Ariane",
+  stamp: "Confirmé le",
+  stampAgeing: "Confirmé le",
+  stampOld: "Pas confirmé depuis le",
+  youAreLost: "À la place",
+  goHome: "Aller à l’accueil",
+  seeOffers: "Voir les offres",
+  readAbout: "Savoir qui nous sommes",
+  errorNumber: (status: number) => `Erreur ${status}.`,
+  trouble: "Un souci qui dure ? Écrivez-nous en recopiant",
+  errors: {
+    400: {
+      title: "Nous n’avons pas compris l’adresse",
+      text: "Quelque chose manque dans ce que votre navigateur a envoyé. Revenez en arrière et essayez de nouveau.",
+    },
+    403: {
+      title: "Cette page ne s’ouvre pas ainsi",
+      text: "L’envoi venait d’un autre site, ou cette page est réservée à d’autres personnes.",
+    },
+    404: {
+      title: "Il n’y a rien à cette adresse",
+      text: "Le lien est peut-être ancien, ou une lettre manque dans l’adresse.",
+    },
+    410: {
+      title: "Cette page n’existe plus",
+      text: "Le lien que vous avez suivi était juste ; c’est la page qui est partie.",
+    },
+    500: {
+      title: "Quelque chose s’est mal passé chez nous",
+      text: "Ce n’est pas votre faute. La panne est notée ; essayez de nouveau dans quelques minutes.",
+    },
+  } satisfies Record<PageStatus, { title: string; text: string }>,
+};
+
+const en: typeof fr = {
+  skip: "Skip to content",
+  demonstration: "Demonstration.",
+  demonstrationText: "The names, prices and dates on this page are invented.",
+  notice: "Notice",
+  menu: "Main menu",
+  offers: "Offers",
+  about: "Who we are",
+  hostOfSwarm: "a host of the swarm",
+  aPageOfSwarm: "A page of the swarm",
+  swarmText: (name) =>
+    `${name} publishes its offers on its own site, with Essaim, and other hosts do the same. Nobody owns the list: each keeps its part.`,
+  swarmTextUnnamed:
+    "Each host publishes its offers on its own site, with Essaim. Nobody owns the list: each keeps its part.",
+  follow: "Follow",
+  followHost: "Follow the host",
+  followAvailability: "Follow the places available",
+  language: "Language",
+  other: { name: "Français", code: "fr", sentence: "Lire cette page en français" },
+  home: "Home",
+  breadcrumb: "Breadcrumb",
+  stamp: "Confirmed on",
+  stampAgeing: "Last confirmed on",
+  stampOld: "Not confirmed since",
+  youAreLost: "Instead",
+  goHome: "Go to the home page",
+  seeOffers: "See the offers",
+  readAbout: "Read who we are",
+  errorNumber: (status) => `Error ${status}.`,
+  trouble: "Does it last? Write to us and copy",
+  errors: {
+    400: {
+      title: "We did not understand the address",
+      text: "Something is missing in what your browser sent. Go back and try again.",
+    },
+    403: {
+      title: "This page does not open that way",
+      text: "It was sent from another site, or this page is for other people.",
+    },
+    404: {
+      title: "There is nothing at this address",
+      text: "The link may be old, or a letter may be missing in the address.",
+    },
+    410: { title: "This page is gone", text: "The link you followed was right; it is the page that has left." },
+    500: {
+      title: "Something went wrong on our side",
+      text: "It is not your fault. The fault is noted; try again in a few minutes.",
+    },
+  },
+};
+
+export const words: Record<Language, typeof fr> = { fr, en };
