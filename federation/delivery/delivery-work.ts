@@ -38,13 +38,20 @@ export interface DeliveryWork {
  */
 export function deliveryWork(reach: DeliveryReach): DeliveryWork {
   const parts = openParts(reach);
-  const { db, records, peers } = parts;
+  const { db, records } = parts;
   const deliver = async (payload: unknown, { job }: JobHelpers) => {
     const { outgoing, inbox } = payload as { outgoing: string; inbox: string };
     if (!URL.canParse(inbox)) return;
     // Repeated after its process died: it may have been noted before that.
     if (job.attempts > 1 && (await records.knows(outgoing, inbox))) return;
-    const delivery = { outgoing, inbox, origin: new URL(inbox).origin, attempts: 0, firstTry: job.created_at };
+    const delivery = {
+      outgoing,
+      inbox,
+      origin: new URL(inbox).origin,
+      attempts: 0,
+      firstTry: job.created_at,
+      stored: false,
+    };
     const busy = await attempt(parts, delivery);
     if (busy !== null) await addJob(db, "deliver", payload, { runAt: busy });
   };
@@ -58,8 +65,7 @@ export function deliveryWork(reach: DeliveryReach): DeliveryWork {
     tasks: {
       deliver,
       redeliver,
-      resume: (payload) =>
-        resume({ db, records, peers, tryOnce: parts.tryOnce }, (payload as { origin: string }).origin),
+      resume: (payload) => resume(parts, (payload as { origin: string }).origin),
       "sweep-deliveries": () => sweepDeliveries(db),
     },
     crontab: "17 * * * * sweep-deliveries",
@@ -102,7 +108,7 @@ async function attempt(parts: Parts, delivery: Delivery): Promise<Date | null> {
   // A slow server may not hold a worker up: the try is noted as failed, the job ends, and the answer, if it comes, amends the note.
   lane.slow();
   await records.miss(delivery, { kind: "slow" });
-  const parked = reply.then((late) => settle(parts, { ...delivery }, late, true)).catch(() => {});
+  const parked = reply.then((late) => settle(parts, { ...delivery, stored: true }, late)).catch(() => {});
   parts.parked.add(parked);
   void parked.finally(() => parts.parked.delete(parked));
   return null;
@@ -115,10 +121,10 @@ async function isQuick(reply: Promise<unknown>): Promise<boolean> {
   return Promise.race([quick, promise]).finally(() => clearTimeout(timer));
 }
 
-async function settle({ peers, records }: Parts, delivery: Delivery, reply: Reply, noted = false): Promise<void> {
+async function settle({ peers, records }: Parts, delivery: Delivery, reply: Reply): Promise<void> {
   if (reply.kind === "down") return records.miss(delivery, reply);
   await peers.answered(delivery.origin);
   if (reply.kind === "refused") return records.miss(delivery, reply);
   if (reply.kind === "gone") return records.forget(delivery.inbox);
-  if (noted || delivery.attempts > 0) await records.done(delivery);
+  if (delivery.stored) await records.done(delivery);
 }

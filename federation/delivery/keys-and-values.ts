@@ -25,10 +25,7 @@ export class PgKvStore implements KvStore {
   }
 
   async delete(key: KvKey): Promise<void> {
-    await this.#db
-      .deleteFrom("federationKv")
-      .where("key", "=", [...key])
-      .execute();
+    await sql`delete from federation_kv where key = ${key}`.execute(this.#db);
   }
 
   /** Puts `next` in place of `expected`, unless someone was faster; undefined stands for no entry. */

@@ -17,8 +17,8 @@ export interface Peers {
   /** A server answered, whatever it said: its failures are forgotten, and a probe of an open circuit comes at once. */
   answered(origin: string): Promise<void>;
   remember(origin: string, scheme: Scheme): Promise<void>;
-  /** Sets the next probe of an open circuit. */
-  postpone(tx: Transaction, origin: string, when?: Date): Promise<void>;
+  /** Sets the next probe of an open circuit, after so many milliseconds; null for as long as is usual. */
+  postpone(tx: Transaction, origin: string, pause: number | null): Promise<void>;
   /** Lets deliveries flow again, unless some are still held. */
   close(origin: string): Promise<boolean>;
 }
@@ -60,7 +60,8 @@ export function openPeers(db: Database, random: () => number): Peers {
         .onConflict((found) => found.column("origin").doUpdateSet(row))
         .execute();
     },
-    async postpone(tx, origin, when = nextProbe(new Date(), random())) {
+    async postpone(tx, origin, pause) {
+      const when = pause === null ? nextProbe(new Date(), random()) : new Date(Date.now() + pause);
       await tx.updateTable("peerOrigins").set({ probe: when }).where("origin", "=", origin).execute();
       await setProbe(tx, origin, when);
     },

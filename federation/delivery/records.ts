@@ -13,6 +13,8 @@ export interface Delivery {
   /** Tries that failed before. */
   readonly attempts: number;
   readonly firstTry: Date;
+  /** Whether it has a row. */
+  readonly stored: boolean;
 }
 
 /** Why a try did not get through; `slow` stands for one that is not over yet. */
@@ -26,15 +28,18 @@ export interface Records {
   findHeld(origin: string): Promise<Delivery | null>;
   /** Keeps a delivery for when its server is back; false when the circuit has closed meanwhile. */
   hold(delivery: Delivery): Promise<boolean>;
-  /** Notes a failed try and sets the next. `held`: it stays with those that wait for their server. */
-  miss(delivery: Delivery, miss: Miss, held?: boolean): Promise<void>;
+  /**
+   * Notes a failed try and sets the next; by default the circuit of its server decides whether it waits for that.
+   * `held` says so: true to wait with the others for the server, false to go its own way.
+   */
+  miss(delivery: Delivery, miss: Miss, held?: boolean | null): Promise<void>;
   done(delivery: Delivery): Promise<void>;
   /** The inbox is no more: nothing is sent there again, and who was reached there follows us no longer. */
   forget(inbox: string): Promise<void>;
 }
 
 export function openRecords(db: Database, peers: Peers, random: () => number): Records {
-  const columns = ["outgoing", "inbox", "origin", "attempts", "firstTry"] as const;
+  const columns = ["outgoing", "inbox", "origin", "attempts", "firstTry", sql<boolean>`true`.as("stored")] as const;
   return {
     find: async (id) =>
       (await db
@@ -50,13 +55,21 @@ export function openRecords(db: Database, peers: Peers, random: () => number): R
         .where("outgoing", "=", outgoing)
         .where("inbox", "=", inbox)
         .executeTakeFirst()) !== undefined,
-    findHeld: async (origin) => {
-      const held = db.selectFrom("deliveries").select(columns).where("origin", "=", origin).where("state", "=", "held");
-      // Oldest first; but one that its server cannot digest stands behind the others after four tries.
-      return (await held.orderBy(sql`attempts / 4`).orderBy("id").limit(1).executeTakeFirst()) ?? null;
-    },
+    // In the order they were sent in; but one that its server cannot digest stands behind the others after four tries.
+    findHeld: async (origin) =>
+      (await db
+        .selectFrom("deliveries")
+        .innerJoin("outgoing", "outgoing.id", "deliveries.outgoing")
+        .select(columns)
+        .where("origin", "=", origin)
+        .where("state", "=", "held")
+        .orderBy(sql`attempts / 4`)
+        .orderBy("outgoing.created")
+        .orderBy("deliveries.id")
+        .limit(1)
+        .executeTakeFirst()) ?? null,
     hold: (delivery) => hold(db, delivery),
-    miss: (delivery, miss, held = false) => noteMiss(db, peers, random, { delivery, miss, held }),
+    miss: (delivery, miss, held = null) => noteMiss(db, peers, random, { delivery, miss, held }),
     done: (delivery) => remove(db, delivery),
     forget: (inbox) => forget(db, inbox),
   };
@@ -75,7 +88,7 @@ async function hold(db: Database, { outgoing, inbox, origin, attempts, firstTry 
 interface Missed {
   readonly delivery: Delivery;
   readonly miss: Miss;
-  readonly held: boolean;
+  readonly held: boolean | null;
 }
 
 async function noteMiss(
@@ -88,7 +101,7 @@ async function noteMiss(
   const attempts = delivery.attempts + 1;
   const { retryAfter, ...seen } = toldBy(miss);
   await db.transaction().execute(async (tx) => {
-    const waits = held || (await opens(tx, peers, origin, miss));
+    const waits = held ?? (await opens(tx, peers, origin, miss));
     const next = nextTry({ attempts, firstTry, retryAfter }, new Date(), random());
     const change = { ...seen, attempts, ...standing(next, waits) };
     const { id } = await tx

@@ -1,4 +1,5 @@
 import type { Database } from "../../src/foundation/database.ts";
+import type { Lanes } from "./lanes.ts";
 import type { Peers } from "./peers.ts";
 import type { Reply } from "./posting.ts";
 import type { Delivery, Records } from "./records.ts";
@@ -8,6 +9,7 @@ export interface Resuming {
   readonly db: Database;
   readonly records: Records;
   readonly peers: Peers;
+  readonly lanes: Lanes;
   readonly tryOnce: (delivery: Delivery) => Promise<Reply>;
 }
 
@@ -19,27 +21,37 @@ const most = 25;
  * a handful per job; with the last one, deliveries flow again. Meanwhile new ones queue behind.
  */
 export async function resume(resuming: Resuming, origin: string): Promise<void> {
-  const { db, records, peers, tryOnce } = resuming;
+  const { db, peers } = resuming;
   const started = performance.now();
-  for (let tried = 0; tried < most && performance.now() - started < longest; tried++) {
-    const delivery = await records.findHeld(origin);
-    if (!delivery) {
-      if (await peers.close(origin)) return;
-      continue;
-    }
-    const reply = await tryOnce(delivery);
-    if (reply.kind === "down") {
-      await records.miss(delivery, reply, tried === 0);
-      await db.transaction().execute((tx) => peers.postpone(tx, origin, tried === 0 ? undefined : soon()));
-      return;
-    }
-    await settle(records, delivery, reply);
+  let step: Step = "well";
+  let tried = 0;
+  while (step === "well" && tried < most && performance.now() - started < longest) {
+    step = await takeStep(resuming, origin, tried === 0);
+    tried += 1;
   }
-  await db.transaction().execute((tx) => peers.postpone(tx, origin, new Date()));
+  if (step === "flows") return;
+  const pause = step === "well" ? 0 : tried > 1 ? afterStumbling : null;
+  await db.transaction().execute((tx) => peers.postpone(tx, origin, pause));
+}
+
+type Step = "well" | "down" | "flows";
+
+async function takeStep({ records, peers, lanes, tryOnce }: Resuming, origin: string, probe: boolean): Promise<Step> {
+  const delivery = await records.findHeld(origin);
+  if (!delivery) return (await peers.close(origin)) ? "flows" : "well";
+  const lane = await lanes.enter(origin, delivery.inbox);
+  if (typeof lane === "number") return "down";
+  const reply = await tryOnce(delivery).finally(() => lane.leave());
+  if (reply.kind === "down") {
+    await records.miss(delivery, reply, probe);
+    return "down";
+  }
+  await settle(records, delivery, reply);
+  return "well";
 }
 
 // It was well a moment ago: what it choked on goes its own way, the others need not wait for half an hour.
-const soon = (): Date => new Date(Date.now() + 60_000);
+const afterStumbling = 30_000;
 
 async function settle(records: Records, delivery: Delivery, reply: Exclude<Reply, { kind: "down" }>): Promise<void> {
   if (reply.kind === "taken") await records.done(delivery);
