@@ -22,6 +22,13 @@ export const featuredTagsIri = (actor: string): string => `${actor}/tags`;
 export const sharedInboxIri = (origin: string): string => `${origin}/inbox`;
 export const proposalIri = (origin: string, offer: string): string => `${origin}/ap/proposals/${offer}`;
 export const noteIri = (origin: string, note: string): string => `${origin}/ap/notes/${note}`;
+export const repliesIri = (note: string): string => `${note}/replies`;
+/** The collections of the host: what it offers, and with whom it works. */
+export const offersIri = (host: string): string => `${host}/offers`;
+export const partnersIri = (host: string): string => `${host}/partners`;
+/** The collections of the instance: the hosts it lists, and the instances it follows. */
+export const directoryIri = (instance: string): string => `${instance}/directory`;
+export const peersIri = (instance: string): string => `${instance}/peers`;
 export const activityIri = (origin: string, activity: string): string => `${origin}/ap/activities/${activity}`;
 
 /** What a local address names; null for any other. */
@@ -29,7 +36,8 @@ export type LocalThing =
   | { readonly thing: "instance" }
   | { readonly thing: "actor" | "proposal" | "note" | "activity"; readonly id: string };
 
-const pattern = /^\/ap\/(actors|proposals|notes|activities)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const pattern =
+  /^\/ap\/(actors|proposals|notes|activities)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 const things = { actors: "actor", proposals: "proposal", notes: "note", activities: "activity" } as const;
 
 export function readLocal(origin: string, iri: string): LocalThing | null {
@@ -39,3 +47,12 @@ export function readLocal(origin: string, iri: string): LocalThing | null {
   const [, kind, id] = pattern.exec(path) ?? [];
   return kind === undefined || id === undefined ? null : { thing: things[kind as keyof typeof things], id };
 }
+
+/** The pages for people, and the data sheets. */
+export const actorPage = (origin: string, handle: string): string => `${origin}/@${handle}`;
+export const offerPage = (origin: string, slug: string): string => `${origin}/offers/${slug}`;
+export const notePage = (origin: string, handle: string, note: string): string => `${origin}/@${handle}/${note}`;
+export const tagPage = (origin: string, hashtag: string): string =>
+  `${origin}/tags/${encodeURIComponent(hashtag.toLowerCase())}`;
+export const hostSheet = (origin: string, handle: string): string => `${origin}/hosts/${handle}/datasheet.json`;
+export const offerSheet = (origin: string, slug: string): string => `${origin}/offers/${slug}/datasheet.json`;

@@ -1,0 +1,64 @@
+import type { Handle } from "../../src/hosts/handles.ts";
+import {
+  actorIri,
+  featuredIri,
+  featuredTagsIri,
+  followersIri,
+  followingIri,
+  inboxIri,
+  outboxIri,
+  sharedInboxIri,
+} from "../addresses.ts";
+import type { Actor, Field } from "../vocabulary/actor.ts";
+import { hashtags } from "./hashtags.ts";
+import type { Keys } from "./keys.ts";
+import type { Local } from "./local.ts";
+
+/** What differs between one actor of ours and the next. */
+export interface Appearance {
+  readonly title: string;
+  /** HTML. */
+  readonly summary: string;
+  readonly url: string;
+  readonly fields: readonly Field[];
+  readonly hashtags: readonly string[];
+}
+
+/** What all actors of ours have alike: their addresses, keys and dates. */
+export function actorOf({ origin }: Local, handle: Handle, keys: Keys, appearance: Appearance): Actor {
+  const id = actorIri(origin, handle);
+  return {
+    ...appearance,
+    id,
+    name: handle.name,
+    icon: null,
+    published: handle.created,
+    addresses: {
+      inbox: inboxIri(id),
+      outbox: outboxIri(id),
+      followers: followersIri(id),
+      following: followingIri(id),
+      featured: featuredIri(id),
+      featuredTags: featuredTagsIri(id),
+      sharedInbox: sharedInboxIri(origin),
+    },
+    hashtags: hashtags(origin, appearance.hashtags),
+    reserved: handle.kind === "instance",
+    publicKey: keys.rsaPublicPem,
+    proofKey: keys.ed25519Multibase,
+  };
+}
+
+/** A line of a profile, or none where there is nothing to say. */
+export function textField(name: string, text: string | null): readonly Field[] {
+  return text === null || text === "" ? [] : [{ name, text: text.slice(0, 2_000) }];
+}
+
+export function linkField(name: string, link: string | null): readonly Field[] {
+  return link === null || link === "" ? [] : [{ name, link }];
+}
+
+/** Some read no more than 2048 characters of a summary (R14). */
+export function shortened(text: string): string {
+  return text.length <= 1_200 ? text : `${text.slice(0, 1_199).trimEnd()}…`;
+}

@@ -1,0 +1,29 @@
+import type { Reader } from "../../src/foundation/database.ts";
+import type { Handle } from "../../src/hosts/handles.ts";
+import type { Reach } from "../reach.ts";
+import { availabilityDocument } from "./availability.ts";
+import { hostDocument } from "./host.ts";
+import { instanceDocument } from "./instance.ts";
+import type { Keys } from "./keys.ts";
+import type { Local } from "./local.ts";
+import { offerDocument } from "./offer.ts";
+
+/** The document of one of our actors, as it is served; null for an offer that is not published. */
+export async function actorDocument(reader: Reader, reach: Reach, local: Local, handle: Handle) {
+  return documentOf(local, handle, await reach.keys.of(handle.id, reader));
+}
+
+function documentOf(local: Local, handle: Handle, keys: Keys) {
+  switch (handle.kind) {
+    case "instance":
+      return instanceDocument(local, keys);
+    case "host":
+      return hostDocument(local, keys);
+    case "availability":
+      return availabilityDocument(local, handle, keys);
+    case "offer": {
+      const published = local.offers.find(({ offer }) => offer.id === handle.id);
+      return published ? offerDocument(local, published, handle, keys) : null;
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import { sql } from "kysely";
+import type { Reader } from "../src/foundation/database.ts";
+import { findHandle, findHandleById, type Handle, instanceName } from "../src/hosts/handles.ts";
+import { availabilityHashtags, hashtags, hostHashtags, offerHashtags } from "./actors/hashtags.ts";
+import { findLocal, hostIri, type Local } from "./actors/local.ts";
+import { actorIri, noteIri } from "./addresses.ts";
+import { noteOf } from "./notes.ts";
+import type { Reach } from "./reach.ts";
+import { type Collection, writeCollection, writePage } from "./vocabulary/collection.ts";
+import { embedNote } from "./vocabulary/note.ts";
+import { writeHashtag } from "./vocabulary/tags.ts";
+
+/** What a collection is of. */
+interface Owner {
+  readonly reader: Reader;
+  readonly reach: Reach;
+  readonly handle: Handle;
+  readonly id: string;
+}
+
+const pageSize = 20;
+const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const ofActor = new RegExp(`^/ap/(?:instance|actors/(${uuid}))/([a-z]+)$`);
+const ofNote = new RegExp(`^/ap/notes/(${uuid})/replies$`);
+
+/** The collection at a path, or the page of it that `cursor` names; null when there is none. */
+export async function findCollection(
+  reader: Reader,
+  reach: Reach,
+  path: string,
+  cursor: string | null,
+): Promise<object | null> {
+  const [, note] = ofNote.exec(path) ?? [];
+  if (note !== undefined) return replies(reader, reach, note);
+  const [matched, actor, name] = ofActor.exec(path) ?? [];
+  if (matched === undefined || name === undefined) return null;
+  const handle = actor === undefined ? await findHandle(reader, instanceName) : await findHandleById(reader, actor);
+  if (handle === null || handle.gone || (actor !== undefined && handle.kind === "instance")) return null;
+  const owner = { reader, reach, handle, id: `${reach.origin}${path}` };
+  return name === "outbox" ? outbox(owner, cursor) : listed(owner, name);
+}
+
+async function listed(owner: Owner, name: string): Promise<object | null> {
+  const collection = collections[name];
+  const found = collection && (await collection(owner));
+  return found ? writeCollection({ id: owner.id, owner: actorIri(owner.reach.origin, owner.handle), ...found }) : null;
+}
+
+type Listed = Omit<Collection, "id" | "owner">;
+
+/** Every collection of an actor but its outbox. Who follows, and who is followed, is only counted. */
+const collections: Readonly<Record<string, (owner: Owner) => Promise<Listed | null>>> = {
+  followers: async ({ reader, handle }) => ({ total: await countOf(reader, "followers", handle.id) }),
+  following: async ({ reader, handle }) => ({ total: await countOf(reader, "followings", handle.id) }),
+  featured: async (owner) => whole(await pinned(owner)),
+  tags: async (owner) => whole((await tagsOf(owner)).map(writeHashtag)),
+  offers: async (owner) => (owner.handle.kind === "host" ? whole(await offersOf(owner)) : null),
+  partners: async (owner) => (owner.handle.kind === "host" ? whole([]) : null),
+  directory: async (owner) => (owner.handle.kind === "instance" ? whole(await directory(owner)) : null),
+  peers: async (owner) => (owner.handle.kind === "instance" ? whole(await peers(owner)) : null),
+};
+
+const whole = (items: readonly unknown[]): Listed => ({ total: items.length, items });
+
+async function countOf(reader: Reader, table: "followers" | "followings", actor: string): Promise<number> {
+  const counted = sql<{ count: number }>`select count(*) as count from ${sql.table(table)} where actor = ${actor}
+    and ${table === "followers" ? sql`accepted` : sql`state = 'accepted'`}`;
+  return (await counted.execute(reader)).rows[0]?.count ?? 0;
+}
+
+/** The one note that says what holds now; whole, for those who fetch nothing else of a new account. */
+async function pinned({ reader, reach, handle }: Owner): Promise<readonly unknown[]> {
+  const rows = await reader
+    .selectFrom("notes")
+    .selectAll()
+    .where("actor", "=", handle.id)
+    .where("kind", "=", "state")
+    .where("deleted", "is", null)
+    .execute();
+  return rows.map((row) => embedNote(noteOf(reach.origin, handle, row)));
+}
+
+async function tagsOf({ reader, reach, handle }: Owner) {
+  const local = await findLocal(reader, reach, new Date());
+  return local ? hashtags(reach.origin, tagNames(local, handle)) : [];
+}
+
+function tagNames(local: Local, { id, kind }: Handle): readonly string[] {
+  const published = local.offers.find(({ offer }) => offer.id === id);
+  if (kind === "host") return hostHashtags(local.host.profile);
+  if (kind === "availability") return availabilityHashtags;
+  return published ? offerHashtags(published.offer.content) : [];
+}
+
+async function offersOf({ reader, reach }: Owner): Promise<readonly string[]> {
+  const local = await findLocal(reader, reach, new Date());
+  return (local?.offers ?? []).map(({ offer }) => actorIri(reach.origin, { id: offer.id, kind: "offer" }));
+}
+
+async function directory({ reader, reach }: Owner): Promise<readonly string[]> {
+  const local = await findLocal(reader, reach, new Date());
+  return local ? [hostIri(local)] : [];
+}
+
+async function peers({ reader, handle }: Owner): Promise<readonly string[]> {
+  const rows = await reader
+    .selectFrom("followings")
+    .select("followed")
+    .where("actor", "=", handle.id)
+    .where("state", "=", "accepted")
+    .orderBy("since")
+    .execute();
+  return rows.map(({ followed }) => followed);
+}
+
+/** What an actor has said in public, the newest first, page by page. */
+async function outbox({ reader, handle, id }: Owner, cursor: string | null): Promise<object | null> {
+  if (cursor === null) {
+    const { count } = await publicOf(reader, handle.id)
+      .select(sql<number>`count(*)`.as("count"))
+      .executeTakeFirstOrThrow();
+    return writeCollection({ id, total: count, first: `${id}?page=0` });
+  }
+  if (!/^\d{1,6}$/.test(cursor)) return null;
+  const rows = await publicOf(reader, handle.id)
+    .select("body")
+    .orderBy("created", "desc")
+    .orderBy("id")
+    .limit(pageSize + 1)
+    .offset(Number(cursor) * pageSize)
+    .execute();
+  const next = rows.length > pageSize ? `${id}?page=${Number(cursor) + 1}` : null;
+  const items = rows.slice(0, pageSize).map(({ body }) => JSON.parse(body));
+  return writePage({ id: `${id}?page=${cursor}`, of: id, items, next });
+}
+
+const publicOf = (reader: Reader, actor: string) =>
+  reader.selectFrom("outgoing").where("actor", "=", actor).where("public", "=", true);
+
+/** The public answers to a note of ours, as addresses. */
+async function replies(reader: Reader, { origin }: Reach, note: string): Promise<object | null> {
+  const id = noteIri(origin, note);
+  const known = await reader
+    .selectFrom("notes")
+    .select("id")
+    .where("id", "=", note)
+    .where("deleted", "is", null)
+    .executeTakeFirst();
+  if (!known) return null;
+  const rows = await reader
+    .selectFrom("messages")
+    .select("id")
+    .where("inReplyTo", "=", id)
+    .where("visibility", "in", ["public", "unlisted"])
+    .where("deleted", "is", null)
+    .orderBy("received")
+    .limit(100)
+    .execute();
+  return writeCollection({ id: `${id}/replies`, ...whole(rows.map((row) => row.id)) });
+}

@@ -1,0 +1,108 @@
+import type { Reader } from "../src/foundation/database.ts";
+import { findHandle, findHandleById, type Handle, instanceName } from "../src/hosts/handles.ts";
+import { findOffer, findOfferById } from "../src/offers/queries.ts";
+import { actorDocument } from "./actors/documents.ts";
+import { findLocal, type Local } from "./actors/local.ts";
+import { proposalDocument } from "./actors/offer.ts";
+import { activityIri, actorIri, noteIri, proposalIri, readLocal } from "./addresses.ts";
+import { noteOf } from "./notes.ts";
+import type { Reach } from "./reach.ts";
+import { writeTombstone } from "./vocabulary/activities.ts";
+import { writeNote } from "./vocabulary/note.ts";
+
+/** What stands at an address of ours for other servers: a document, or the tombstone of what was there. */
+export interface Served {
+  readonly status: 200 | 410;
+  /** JSON. */
+  readonly body: string;
+  /** Its permanent address. */
+  readonly id: string;
+}
+
+/** Finds the document at a path: an actor, a proposal, a note or a public activity; null when there is nothing for others. */
+export async function findDocument(reader: Reader, reach: Reach, path: string): Promise<Served | null> {
+  const page = await findByPage(reader, path);
+  if (page) return page.kind === "note" ? noteAt(reader, reach, page.id) : actorAt(reader, reach, page.handle);
+  const local = readLocal(reach.origin, `${reach.origin}${path}`);
+  switch (local?.thing) {
+    case undefined:
+      return null;
+    case "instance":
+      return actorAt(reader, reach, await findHandle(reader, instanceName));
+    case "actor":
+      return actorAt(reader, reach, await findOther(reader, local.id));
+    case "proposal":
+      return proposalAt(reader, reach, local.id);
+    case "note":
+      return noteAt(reader, reach, local.id);
+    case "activity":
+      return activityAt(reader, reach, local.id);
+  }
+}
+
+/** The instance has an address of its own. */
+async function findOther(reader: Reader, id: string): Promise<Handle | null> {
+  const handle = await findHandleById(reader, id);
+  return handle?.kind === "instance" ? null : handle;
+}
+
+type Page = { readonly kind: "actor"; readonly handle: Handle | null } | { readonly kind: "note"; readonly id: string };
+
+const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const notePath = new RegExp(`^/@[a-z0-9_]+/(${uuid})$`);
+
+/** The pages for people that are also an actor or a note to machines. */
+async function findByPage(reader: Reader, path: string): Promise<Page | null> {
+  const [, note] = notePath.exec(path) ?? [];
+  if (note !== undefined) return { kind: "note", id: note };
+  const [, name] = /^\/@([a-z0-9_]{1,30})$/i.exec(path) ?? [];
+  if (name !== undefined) return { kind: "actor", handle: await findHandle(reader, name.toLowerCase()) };
+  const [, slug] = /^\/offers\/([a-z0-9-]{1,80})$/.exec(path) ?? [];
+  if (slug === undefined) return null;
+  const offer = await findOffer(reader, slug);
+  return { kind: "actor", handle: offer && (await findHandleById(reader, offer.id)) };
+}
+
+async function actorAt(reader: Reader, reach: Reach, handle: Handle | null): Promise<Served | null> {
+  if (handle === null) return null;
+  const id = actorIri(reach.origin, handle);
+  if (handle.gone) return gone(id, "Service", handle.gone);
+  const local = await findLocal(reader, reach, new Date());
+  return local && here(id, await actorDocument(reader, reach, local, handle));
+}
+
+async function proposalAt(reader: Reader, reach: Reach, offer: string): Promise<Served | null> {
+  const id = proposalIri(reach.origin, offer);
+  const found = await findOfferById(reader, offer);
+  if (found?.state === "withdrawn") return gone(id, "Proposal", found.withdrawn ?? found.changed);
+  const local: Local | null = await findLocal(reader, reach, new Date());
+  const published = local?.offers.find((one) => one.offer.id === offer);
+  return local && published ? here(id, proposalDocument(local, published)) : null;
+}
+
+async function noteAt(reader: Reader, reach: Reach, note: string): Promise<Served | null> {
+  const row = await reader.selectFrom("notes").selectAll().where("id", "=", note).executeTakeFirst();
+  const author = row && (await findHandleById(reader, row.actor));
+  if (!row || !author) return null;
+  const id = noteIri(reach.origin, note);
+  if (row.deleted ?? author.gone) return gone(id, "Note", row.deleted ?? author.gone ?? row.published);
+  return here(id, writeNote(noteOf(reach.origin, author, row)));
+}
+
+async function activityAt(reader: Reader, reach: Reach, id: string): Promise<Served | null> {
+  const row = await reader
+    .selectFrom("outgoing")
+    .select("body")
+    .where("id", "=", id)
+    .where("public", "=", true)
+    .executeTakeFirst();
+  return row ? { status: 200, body: row.body, id: activityIri(reach.origin, id) } : null;
+}
+
+function here(id: string, document: unknown): Served | null {
+  return document === null ? null : { status: 200, body: JSON.stringify(document), id };
+}
+
+function gone(id: string, formerType: string, deleted: Date): Served {
+  return { status: 410, body: JSON.stringify(writeTombstone({ id, formerType, deleted })), id };
+}

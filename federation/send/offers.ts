@@ -1,0 +1,91 @@
+import type { Handle } from "../../src/hosts/handles.ts";
+import { findHandleById } from "../../src/hosts/handles.ts";
+import { hostHandle, type LocalOffer } from "../actors/local.ts";
+import { proposalIri } from "../addresses.ts";
+import { writeActorDelete } from "../vocabulary/activities.ts";
+import { sayNews, sayState, unsay } from "./saying.ts";
+import { boost, say, showActor, type Telling } from "./telling.ts";
+import { availabilityState, flipNews, hostState, offerNews, offerState } from "./texts.ts";
+
+/** There is a new offer: its account says so, the host passes it on, and peers read its proposal. */
+export async function tellPublished(telling: Telling, offer: string): Promise<void> {
+  const found = await findPublished(telling, offer);
+  if (found === null) return;
+  const { handle, published } = found;
+  await sayState(telling, handle, offerState(telling.local, published));
+  const note = await sayNews(telling, handle, "announcement", offerNews(telling.local, published));
+  await boost(telling, hostHandle(telling.local), note);
+  await tellPeers(telling, offer);
+  await tellStates(telling);
+}
+
+/** An offer says something else than before: one update, not a storm. */
+export async function tellChanged(telling: Telling, offer: string): Promise<void> {
+  const found = await findPublished(telling, offer);
+  if (found === null) return;
+  await showActor(telling, found.handle);
+  await sayState(telling, found.handle, offerState(telling.local, found.published));
+  await tellPeers(telling, offer);
+  await tellStates(telling);
+}
+
+/** Someone can get in, or cannot any more: said aloud when the state is another, else only shown. */
+export async function tellAvailability(telling: Telling, offer: string, flipped: boolean): Promise<void> {
+  const found = await findPublished(telling, offer);
+  if (found === null) return;
+  const { handle, published } = found;
+  const { availability } = telling.local;
+  if (flipped && availability) {
+    const note = await sayNews(telling, availability, "flip", flipNews(telling.local, published));
+    await boost(telling, hostHandle(telling.local), note);
+  }
+  await tellPeers(telling, offer);
+  await sayState(telling, handle, offerState(telling.local, published));
+  await tellStates(telling);
+  await showActor(telling, handle);
+  if (availability) await showActor(telling, availability);
+}
+
+/** An offer is no longer made: its account takes its leave, and with it all that it said. */
+export async function tellWithdrawn(telling: Telling, offer: string): Promise<void> {
+  const handle = await findHandleById(telling.tx, offer);
+  if (handle === null) return;
+  await say(telling, handle, "delete", writeActorDelete);
+  await unsay(telling, offer);
+  await telling.tx.deleteFrom("followers").where("actor", "=", offer).execute();
+  await tellPeers(telling, offer);
+  await tellStates(telling);
+}
+
+/** The host shows itself otherwise; those named after it too, where that is so. */
+export async function tellHost(telling: Telling): Promise<void> {
+  const { local, tx } = telling;
+  await showActor(telling, hostHandle(local));
+  await tellStates(telling);
+  await showActor(telling, local.instance);
+  if (local.availability) await showActor(telling, local.availability);
+  for (const { offer } of local.offers) {
+    const handle = await findHandleById(tx, offer.id);
+    if (handle) await showActor(telling, handle);
+  }
+}
+
+async function tellStates(telling: Telling): Promise<void> {
+  const { local } = telling;
+  await sayState(telling, hostHandle(local), hostState(local, local.availability));
+  if (local.availability) await sayState(telling, local.availability, availabilityState(local));
+}
+
+/** Other instances are told an address only: what stands there, they fetch from us. */
+async function tellPeers(telling: Telling, offer: string): Promise<void> {
+  await boost(telling, telling.local.instance, proposalIri(telling.reach.origin, offer));
+}
+
+async function findPublished(
+  { tx, local }: Telling,
+  id: string,
+): Promise<{ readonly handle: Handle; readonly published: LocalOffer } | null> {
+  const published = local.offers.find(({ offer }) => offer.id === id);
+  const handle = published ? await findHandleById(tx, id) : null;
+  return published && handle ? { handle, published } : null;
+}

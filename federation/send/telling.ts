@@ -1,0 +1,74 @@
+import type { Transaction } from "../../src/foundation/database.ts";
+import type { Handle } from "../../src/hosts/handles.ts";
+import { actorDocument } from "../actors/documents.ts";
+import type { Local } from "../actors/local.ts";
+import { activityIri, actorIri, followersIri } from "../addresses.ts";
+import { sendToFollowers } from "../delivery/deliveries.ts";
+import type { Reach } from "../reach.ts";
+import { type Act, writeActorUpdate, writeAnnounce } from "../vocabulary/activities.ts";
+import { everyone } from "../vocabulary/contexts.ts";
+import { derivedId } from "./ids.ts";
+
+/** One event being told to those who follow: all that is said of it commits with the note that it is told. */
+export interface Telling {
+  readonly tx: Transaction;
+  readonly reach: Reach;
+  readonly local: Local;
+  /** The id of the event: ids of what is said come from it. */
+  readonly event: string;
+  readonly happened: Date;
+}
+
+/** Says something in public to all who follow this actor; `purpose` tells it from the rest that the actor says of the event. */
+export async function say(
+  { tx, reach, event, happened }: Telling,
+  by: Pick<Handle, "id" | "kind">,
+  purpose: string,
+  write: (act: Act) => Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const id = derivedId(event, by.id, purpose);
+  const actor = actorIri(reach.origin, by);
+  const act = {
+    id: activityIri(reach.origin, id),
+    actor,
+    published: happened,
+    to: [everyone],
+    cc: [followersIri(actor)],
+  };
+  const document = write(act);
+  await sendToFollowers(tx, {
+    id,
+    actor: by.id,
+    type: String(document["type"]),
+    body: JSON.stringify(document),
+    public: true,
+  });
+}
+
+/** Passes on what can be read at an address. */
+export async function boost(telling: Telling, by: Pick<Handle, "id" | "kind">, object: string): Promise<void> {
+  await say(telling, by, `boost ${object}`, (act) => writeAnnounce(act, object));
+}
+
+/** Shows an actor as it now is, unless it looks as it did when it was last shown. */
+export async function showActor(telling: Telling, handle: Handle): Promise<void> {
+  const { tx, reach, local } = telling;
+  const document = await actorDocument(tx, reach, local, handle);
+  if (document === null || (await wasShown(telling, handle.id, document))) return;
+  await say(telling, handle, "show", (act) => writeActorUpdate(act, document));
+}
+
+async function wasShown({ tx }: Telling, actor: string, document: Readonly<Record<string, unknown>>): Promise<boolean> {
+  const last = await tx
+    .selectFrom("outgoing")
+    .select("body")
+    .where("actor", "=", actor)
+    .where("type", "=", "Update")
+    .where("body", "like", `%"object":{"id":"${String(document["id"])}"%`)
+    .orderBy("created", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (!last) return false;
+  const { "@context": _, ...shown } = document;
+  return JSON.stringify(JSON.parse(last.body).object) === JSON.stringify(shown);
+}

@@ -1,0 +1,102 @@
+import type { Language } from "../../src/foundation/language.ts";
+
+const fr = {
+  /** The lines of a profile. */
+  labels: {
+    website: "Site web",
+    availability: "Disponibilités",
+    terms: "Conditions d’utilisation",
+    contact: "Contact",
+    closing: "Fin d’activité",
+    host: "Hébergeur",
+    service: "Service",
+    price: "Prix",
+    places: "Places",
+    state: "État",
+    updated: "Mis à jour",
+    offer: "L’offre",
+    software: "Logiciel",
+    responsible: "Responsable",
+    subscribe: "Souscrire",
+    hostSheet: "Fiche de l’hébergeur",
+    offerSheet: "Fiche de l’offre",
+  },
+  availabilityTitle: (host: string) => `Disponibilités – ${host}`,
+  offerTitle: (title: string, host: string) => `${title} – ${host}`,
+  availabilitySummary: (host: string) => `Places ouvertes et fermées chez ${host}. Automatique.`,
+  instanceSummary: (site: string) => `Compte technique de l’instance ${site}. Il suit les autres instances du réseau.`,
+  /** Before an account. */
+  offeredBy: "Proposé par",
+  at: (host: string) => `chez ${host}`,
+  stateOn: (instant: string) => `État au ${instant}`,
+  line: (name: string, state: string) => `${name}\u00a0: ${state}`,
+  nothingOffered: "Aucune offre publiée pour l’instant.",
+  ourOffers: "Nos offres",
+  followAvailability: "Pour être prévenu quand une place s’ouvre\u00a0:",
+  upTo: (free: string, all: number) => `${free} sur ${all}`,
+  closes: (day: string, successor: string | null) =>
+    successor === null ? `Le ${day}` : `Le ${day}, puis ${successor}`,
+};
+
+const en: typeof fr = {
+  labels: {
+    website: "Website",
+    availability: "Availability",
+    terms: "Terms of service",
+    contact: "Contact",
+    closing: "Closing down",
+    host: "Host",
+    service: "Service",
+    price: "Price",
+    places: "Places",
+    state: "State",
+    updated: "Updated",
+    offer: "The offer",
+    software: "Software",
+    responsible: "Responsible",
+    subscribe: "Subscribe",
+    hostSheet: "Data sheet of the host",
+    offerSheet: "Data sheet of the offer",
+  },
+  availabilityTitle: (host) => `Availability – ${host}`,
+  offerTitle: (title, host) => `${title} – ${host}`,
+  availabilitySummary: (host) => `Places that open and close at ${host}. Automatic.`,
+  instanceSummary: (site) =>
+    `Technical account of the instance ${site}. It follows the other instances of the network.`,
+  offeredBy: "Offered by",
+  at: (host) => `at ${host}`,
+  stateOn: (instant) => `State on ${instant}`,
+  line: (name, state) => `${name}: ${state}`,
+  nothingOffered: "No offer is published for now.",
+  ourOffers: "Our offers",
+  followAvailability: "To be told when a place opens:",
+  upTo: (free, all) => `${free} of ${all}`,
+  closes: (day, successor) => (successor === null ? `On ${day}` : `On ${day}, then ${successor}`),
+};
+
+export const words: Record<Language, typeof fr> = { fr, en };
+
+const locales: Readonly<Record<Language, string>> = { fr: "fr-FR", en: "en-GB" };
+
+/** "1er mars 2027", "mars 2027"; anything else as it came. */
+export function dayWords(day: string, language: Language): string {
+  const [, month, date] = /^(\d{4}-\d{2})(-\d{2})?$/.exec(day) ?? [];
+  if (month === undefined) return day;
+  const format: Intl.DateTimeFormatOptions = { month: "long", year: "numeric", timeZone: "UTC" };
+  if (date !== undefined) format.day = "numeric";
+  const said = new Intl.DateTimeFormat(locales[language], format).format(new Date(date ? day : `${month}-01`));
+  return language === "fr" ? said.replace(/^1 /, "1er ") : said;
+}
+
+/** "22/11/2026 10:00 UTC". */
+export function instantWords(instant: Date, language: Language): string {
+  const format = { dateStyle: "short", timeStyle: "short", timeZone: "UTC" } as const;
+  return `${new Intl.DateTimeFormat(locales[language], format).format(instant)} UTC`;
+}
+
+/** "24 €", "2,50 €". */
+export function moneyWords(cents: number, currency: string, language: Language): string {
+  const digits = cents % 100 === 0 ? 0 : 2;
+  const format = { style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
+  return new Intl.NumberFormat(locales[language], format).format(cents / 100);
+}

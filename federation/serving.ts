@@ -1,0 +1,128 @@
+import { createHash } from "node:crypto";
+import { findHandle } from "../src/hosts/handles.ts";
+import { findOfferById } from "../src/offers/queries.ts";
+import { readLocal } from "./addresses.ts";
+import { findCollection } from "./collections.ts";
+import { findSheet } from "./datasheets.ts";
+import { findDocument } from "./documents.ts";
+import { wantsDocument, wantsPage } from "./negotiation.ts";
+import { nodeInfoLinks } from "./nodeinfo.ts";
+import type { Reach } from "./reach.ts";
+import { hostMeta } from "./webfinger.ts";
+
+/** Answers what other servers ask; `otherwise` is asked for names and for what the site is. Null: for people only. */
+export async function answer(
+  reach: Reach,
+  request: Request,
+  otherwise: () => Promise<Response | null>,
+): Promise<Response | null> {
+  if (request.method !== "GET" && request.method !== "HEAD") return null;
+  const { pathname, searchParams } = new URL(request.url);
+  if (pathname === "/.well-known/nodeinfo") return nodeInfoLinks(reach.origin);
+  if (pathname === "/.well-known/host-meta") return hostMeta(reach.origin);
+  if (pathname === "/.well-known/webfinger" || pathname.startsWith("/nodeinfo/")) return otherwise();
+  if (pathname === "/authorize_interaction") return interaction(reach, searchParams.get("uri"));
+  if (pathname.endsWith("/datasheet.json"))
+    return json(request, await findSheet(reach.db, reach.origin, pathname), "application/json");
+  if (pathname.startsWith("/ap/")) return documentAt(reach, request, pathname, searchParams.get("page"));
+  return pageAt(reach, request, pathname);
+}
+
+/** The bytes of a document, for the front that keeps them. */
+export async function render(reach: Reach, path: string): Promise<Buffer | null> {
+  const served = await findDocument(reach.db, reach, path);
+  return served?.status === 200 ? Buffer.from(served.body) : null;
+}
+
+/** An address that only machines know: a browser that comes by is shown the page. */
+async function documentAt(
+  reach: Reach,
+  request: Request,
+  path: string,
+  cursor: string | null,
+): Promise<Response | null> {
+  if (wantsPage(request.headers.get("accept"))) {
+    const page = await findPage(reach, path);
+    if (page !== null) return redirect(page);
+  }
+  const served = await findDocument(reach.db, reach, path);
+  if (served) return document(request, served.body, served.status);
+  return json(request, await findCollection(reach.db, reach, path, cursor), activityJson);
+}
+
+/** An address of people that is a document for machines too; notes and offers' accounts have their page elsewhere. */
+async function pageAt(reach: Reach, request: Request, path: string): Promise<Response | null> {
+  if (!path.startsWith("/@") && !path.startsWith("/offers/") && !path.startsWith("/tags/")) return null;
+  if (wantsDocument(request.headers.get("accept"))) {
+    const served = await findDocument(reach.db, reach, path);
+    return served && document(request, served.body, served.status);
+  }
+  if (path.startsWith("/tags/")) return redirect(`${reach.origin}/`);
+  const [, name, note] = /^\/@([a-z0-9_]{1,30})(\/[0-9a-f-]{36})?$/i.exec(path) ?? [];
+  const page = name === undefined ? null : await pageOf(reach, name.toLowerCase());
+  return page !== null && (note !== undefined || page !== `${reach.origin}${path}`) ? redirect(page) : null;
+}
+
+/** Where people read of one of our accounts: an offer has a page of its own. */
+async function pageOf({ db, origin }: Reach, name: string): Promise<string | null> {
+  const handle = await findHandle(db, name);
+  if (handle === null) return null;
+  const offer = handle.kind === "offer" ? await findOfferById(db, handle.id) : null;
+  return offer ? `${origin}/offers/${offer.slug}` : `${origin}/@${handle.name}`;
+}
+
+async function findPage(reach: Reach, path: string): Promise<string | null> {
+  const local = readLocal(reach.origin, `${reach.origin}${path}`);
+  if (local === null) return null;
+  if (local.thing === "instance") return `${reach.origin}/about`;
+  const actor =
+    local.thing === "note" || local.thing === "activity" ? await authorOf(reach, local.thing, local.id) : local.id;
+  const handle =
+    actor && (await reach.db.selectFrom("handles").select("name").where("id", "=", actor).executeTakeFirst());
+  return handle ? pageOf(reach, handle.name) : null;
+}
+
+async function authorOf({ db }: Reach, thing: "note" | "activity", id: string): Promise<string | null> {
+  const row =
+    thing === "note"
+      ? await db.selectFrom("notes").select("actor").where("id", "=", id).executeTakeFirst()
+      : await db
+          .selectFrom("outgoing")
+          .select("actor")
+          .where("id", "=", id)
+          .where("public", "=", true)
+          .executeTakeFirst();
+  return row?.actor ?? null;
+}
+
+/** Someone is sent here to act on an address: ours are shown. */
+async function interaction(reach: Reach, uri: string | null): Promise<Response | null> {
+  if (uri === null || !URL.canParse(uri) || new URL(uri).origin !== reach.origin) return null;
+  const { pathname } = new URL(uri);
+  return redirect((await findPage(reach, pathname)) ?? `${reach.origin}${pathname}`);
+}
+
+const activityJson = "application/activity+json";
+
+function document(request: Request, body: string, status: 200 | 410): Response {
+  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  const headers = { "content-type": activityJson, vary: "Accept", etag, "cache-control": "max-age=0, must-revalidate" };
+  const known = request.headers
+    .get("if-none-match")
+    ?.split(",")
+    .some((tag) => tag.trim().replace(/^W\//, "") === etag);
+  return known && status === 200
+    ? new Response(null, { status: 304, headers })
+    : new Response(body, { status, headers });
+}
+
+function json(request: Request, body: object | null, type: string): Response | null {
+  if (body === null) return null;
+  const response = document(request, JSON.stringify(body), 200);
+  response.headers.set("content-type", type);
+  return response;
+}
+
+function redirect(location: string): Response {
+  return new Response(null, { status: 303, headers: { location, vary: "Accept" } });
+}
