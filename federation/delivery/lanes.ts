@@ -1,5 +1,5 @@
 /** The right to deliver to an inbox now. */
-export interface Lane {
+interface Lane {
   leave(): void;
   /** Says that this delivery takes long: who comes next need not wait for it. */
   slow(): void;

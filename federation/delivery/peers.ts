@@ -4,7 +4,7 @@ import type { Scheme } from "./posting.ts";
 import { afterFailure, type Circuit, closed, nextProbe } from "./schedule.ts";
 
 /** What we know of another server; one without a row is well and takes draft-cavage. */
-export interface Peer extends Circuit {
+interface Peer extends Circuit {
   readonly scheme: Scheme;
 }
 

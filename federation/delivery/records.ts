@@ -18,7 +18,7 @@ export interface Delivery {
 }
 
 /** Why a try did not get through; `slow` stands for one that is not over yet. */
-export type Miss = Extract<Reply, { kind: "refused" | "down" }> | { readonly kind: "slow" };
+type Miss = Extract<Reply, { kind: "refused" | "down" }> | { readonly kind: "slow" };
 
 /** What deliveries leave behind in the database. */
 export interface Records {

@@ -55,7 +55,7 @@ export function activity(actor: string, body = "{}"): Outgoing {
   return { id: randomUUID(), actor, type: "Create", body, public: true };
 }
 
-export async function addActor(db: Database): Promise<string> {
+async function addActor(db: Database): Promise<string> {
   const id = randomUUID();
   const name = `a${id.replaceAll("-", "").slice(0, 20)}`;
   await db.insertInto("handles").values({ id, name, kind: "host" }).execute();
