@@ -1,0 +1,45 @@
+import "temporal-polyfill/global";
+import { Command, CommanderError } from "commander";
+import { addAdmin } from "./admin.ts";
+import { addAvailability } from "./availability.ts";
+import { addImport } from "./import.ts";
+import { addMigrate } from "./migrate.ts";
+import { addOffer } from "./offer.ts";
+import { WrongUsage } from "./operate.ts";
+import { sentenceOf } from "./sentences.ts";
+import { addSetup } from "./setup.ts";
+import { addToken } from "./token.ts";
+import { addVersion } from "./version.ts";
+
+/** Runs one command; its exit code: 0 done, 1 refused with the reason on stderr, 2 wrong usage. */
+export async function runCommand(argv: readonly string[]): Promise<number> {
+  try {
+    await buildProgram().parseAsync(argv);
+    return 0;
+  } catch (error) {
+    // Commander has printed its own.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    process.stderr.write(`${sentenceOf(error)}\n`);
+    return error instanceof WrongUsage ? 2 : 1;
+  }
+}
+
+/** The whole command line. */
+export function buildProgram(): Command {
+  const program = new Command("essaim")
+    .description("Runs a host's instance from the command line, beside the running server or without it.")
+    .option("--json", "print JSON, for scripts")
+    .addHelpText(
+      "after",
+      "\nThe instance is the one of DATA_DIR (./data) or DATABASE_URL.\nExit codes: 0 done, 1 refused (reason on stderr), 2 wrong usage.",
+    )
+    .showHelpAfterError("(essaim COMMAND --help shows how)");
+  for (const add of [addSetup, addAdmin, addImport, addOffer, addAvailability, addToken, addMigrate, addVersion])
+    add(program);
+  for (const command of withDescendants(program)) command.exitOverride();
+  return program;
+}
+
+function withDescendants(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withDescendants)];
+}

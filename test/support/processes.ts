@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmod, mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { removeEmbedded } from "../../src/foundation/embedded-postgres.ts";
+import { projectPath } from "../../src/foundation/project-path.ts";
+
+export type Settings = Readonly<Record<string, string>>;
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs one command of the real command line to its end. */
+export async function essaim(args: readonly string[], settings: Settings): Promise<Ended> {
+  const child = run("src/essaim.ts", args, settings);
+  const output = collect(child);
+  const [code] = await once(child, "close");
+  return { code, ...output() };
+}
+
+export interface Server {
+  /** All that it has printed so far. */
+  output(): string;
+  /** Waits until it has printed this. */
+  printed(pattern: RegExp): Promise<RegExpMatchArray>;
+  end(signal: NodeJS.Signals): Promise<Ended>;
+  /** Waits until it ends by itself. */
+  ended(): Promise<Ended>;
+}
+
+/** Starts a real server in a process of its own. */
+export function startServer(settings: Settings): Server {
+  const child = run("src/main.ts", [], settings);
+  const output = collect(child);
+  const closed = once(child, "close").then(([code]) => ({ code, ...output() }));
+  const printed = () => output().stdout + output().stderr;
+  return {
+    output: printed,
+    ended: () => closed,
+    async printed(pattern) {
+      for (;;) {
+        const found = printed().match(pattern);
+        if (found) return found;
+        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`it ended: ${printed()}`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    async end(signal) {
+      child.kill(signal);
+      return await closed;
+    },
+  };
+}
+
+/** A data folder that the embedded PostgreSQL's user can enter; `await using` removes it with all that runs on it. */
+export async function freshFolder(): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), "essaim-test-data-"));
+  await chmod(path, 0o755);
+  return {
+    path,
+    async [Symbol.asyncDispose]() {
+      await removeEmbedded(path);
+    },
+  };
+}
+
+function run(file: string, args: readonly string[], settings: Settings): ChildProcess {
+  const environment = { PATH: process.env["PATH"], HOME: process.env["HOME"], ...settings };
+  return spawn(process.execPath, ["--import", "tsx", projectPath(file), ...args], {
+    env: environment,
+    cwd: projectPath(),
+  });
+}
+
+function collect(child: ChildProcess): () => { stdout: string; stderr: string } {
+  const written = { stdout: "", stderr: "" };
+  child.stdout?.on("data", (text) => {
+    written.stdout += text;
+  });
+  child.stderr?.on("data", (text) => {
+    written.stderr += text;
+  });
+  return () => ({ ...written });
+}
