@@ -1,7 +1,7 @@
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 
-export type HandleKind = "instance" | "host" | "offer" | "availability";
+type HandleKind = "instance" | "host" | "offer" | "availability";
 
 /** A name under which one of our actors can be followed: @name. */
 export interface Handle {
@@ -21,7 +21,7 @@ export const instanceName = "instance";
 export const availabilityName = "disponibilites";
 
 /** Names that mean something else here, and so are given to nobody. */
-export const reservedNames: readonly string[] = [
+const reservedNames: readonly string[] = [
   ...[
     instanceName,
     availabilityName,
@@ -40,17 +40,12 @@ export const reservedNames: readonly string[] = [
 
 const pattern = /^[a-z0-9_]{1,30}$/;
 
-/** Whether a name can be a handle at all, taken or not. */
-export function isHandle(name: string): boolean {
-  return pattern.test(name);
-}
-
 /** Takes a name for an actor, for ever: even once the actor is gone, nobody else gets it. */
 export async function claimHandle(
   tx: Transaction,
   { id, name, kind }: Pick<Handle, "id" | "name" | "kind">,
 ): Promise<Outcome<null, HandleRefusal>> {
-  if (!isHandle(name)) return refused("handle-malformed");
+  if (!pattern.test(name)) return refused("handle-malformed");
   if (reservedNames.includes(name) && fixedNames[kind] !== name) return refused("handle-taken");
   const claimed = await tx
     .insertInto("handles")
@@ -66,11 +61,6 @@ const fixedNames: Partial<Record<HandleKind, string>> = { instance: instanceName
 /** Says that the actor is no more; its name stays taken. */
 export async function retireHandle(tx: Transaction, id: string, now: Date): Promise<void> {
   await tx.updateTable("handles").set({ gone: now }).where("id", "=", id).where("gone", "is", null).execute();
-}
-
-/** The actor is back under its name. */
-export async function reviveHandle(tx: Transaction, id: string): Promise<void> {
-  await tx.updateTable("handles").set({ gone: null }).where("id", "=", id).execute();
 }
 
 export async function findHandle(reader: Reader, name: string): Promise<Handle | null> {
