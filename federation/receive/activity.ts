@@ -1,0 +1,119 @@
+import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+import type { Transaction } from "../../src/foundation/database.ts";
+import { readLocal } from "../addresses.ts";
+import type { Reach } from "../reach.ts";
+import { listOf, reference } from "../vocabulary/shapes.ts";
+
+/** What can be learnt of other servers. Each may wait for the network, and so is never asked inside a transaction. */
+export interface Elsewhere {
+  /** An actor as last seen. */
+  find(id: string): Promise<RemoteInboxes | null>;
+  /** Asks an actor's own address anew, and keeps what it says. */
+  refresh(id: string): Promise<unknown>;
+  /** What stands at an address, given by its own origin; null when nothing does. */
+  document(id: string): Promise<unknown>;
+}
+
+export interface RemoteInboxes {
+  readonly id: string;
+  readonly inbox: string;
+  readonly sharedInbox: string | null;
+}
+
+/** What receiving needs besides. */
+export interface ReceivingReach extends Reach {
+  readonly remoteActors: Elsewhere;
+}
+
+/** An activity as it came, from an actor who has proved to be who it says. */
+export interface Heard {
+  readonly id: string;
+  readonly type: string;
+  readonly actor: string;
+  readonly object: unknown;
+  readonly target: unknown;
+  readonly content: string | null;
+}
+
+/** What an activity does here, on the transaction that also notes it as heard; in at most four statements. */
+export type Effect = (tx: Transaction) => Promise<void>;
+
+/** Works out what an activity does here. Gives a promise only when something must be asked of another server first. */
+export type Receiver = (reach: ReceivingReach, heard: Heard) => Effect | Promise<Effect>;
+
+/** For what concerns nobody here. */
+export const noEffect: Effect = async () => {};
+
+const HeardShape = z.object({
+  id: z.url().max(2_048),
+  type: z.string().max(200),
+  actor: reference,
+  object: z.unknown().transform((object) => object ?? null),
+  target: z.unknown().transform((target) => target ?? null),
+  content: z
+    .string()
+    .nullish()
+    .catch(null)
+    .transform((content) => content ?? null),
+});
+
+/** Reads the plain JSON of an activity; null when it has another shape. */
+export function readHeard(json: unknown): Heard | null {
+  return HeardShape.safeParse(json).data ?? null;
+}
+
+const orNothing = <Value extends z.ZodType>(value: Value) =>
+  value
+    .nullish()
+    .catch(null)
+    .transform((read) => read ?? null);
+
+const Referred = z.union([
+  z.string().transform((id) => ({ id, type: null, actor: null, object: null })),
+  z.object({
+    id: orNothing(z.string()),
+    type: orNothing(z.string()),
+    actor: orNothing(reference),
+    object: orNothing(reference),
+  }),
+]);
+
+/** What an activity refers to: another activity or a thing, named or embedded. */
+export interface Reference {
+  readonly id: string | null;
+  readonly type: string | null;
+  readonly actor: string | null;
+  readonly object: string | null;
+}
+
+/** Reads the object of an activity that is about another; of a list, the first. Null when there is none. */
+export function readReference(object: unknown): Reference | null {
+  return Referred.safeParse(Array.isArray(object) ? object[0] : object).data ?? null;
+}
+
+/** The addresses in a list of things, each named or embedded. */
+export function listAddresses(things: unknown): readonly string[] {
+  return listOf(z.unknown())
+    .parse(things)
+    .flatMap((thing) => readReference(thing)?.id ?? []);
+}
+
+/** The id of the local actor at an address, for a statement; null there when the address is of nobody here. */
+export function actorAt(origin: string, address: string | null): RawBuilder<string> {
+  const local = address === null ? null : readLocal(origin, address);
+  if (local?.thing === "instance") return sql<string>`(select id from handles where kind = 'instance')`;
+  return sql<string>`${local?.thing === "actor" ? local.id : null}::uuid`;
+}
+
+/** What stands in `heard` for something that its author took back, perhaps before it came. */
+export const takenBack = (author: string, id: string): string => `${author} ${id}`;
+
+/** Whatever comes of it from now on, has no effect. */
+export async function takeBack(tx: Transaction, author: string, id: string): Promise<void> {
+  await tx
+    .insertInto("heard")
+    .values({ activity: takenBack(author, id) })
+    .onConflict((known) => known.doNothing())
+    .execute();
+}

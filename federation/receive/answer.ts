@@ -1,0 +1,26 @@
+import { readLocal } from "../addresses.ts";
+import { actorAt, noEffect, type Receiver, readReference } from "./activity.ts";
+
+/** Someone lets one of our actors follow them. */
+export const accept: Receiver = answer("accepted", ["requested"]);
+
+/** Someone does not, or no longer, let one of our actors follow them. */
+export const reject: Receiver = answer("rejected", ["requested", "accepted"]);
+
+/** Only the one who is followed can answer. Some name the Follow by its id, some only by who asked. */
+function answer(state: "accepted" | "rejected", from: readonly string[]): Receiver {
+  return ({ origin }, { actor, object }) => {
+    const asked = readReference(object);
+    if (!asked) return noEffect;
+    const named = asked.id !== null && readLocal(origin, asked.id)?.thing === "activity";
+    return async (tx) => {
+      await tx
+        .updateTable("followings")
+        .set({ state })
+        .where("followed", "=", actor)
+        .where("state", "in", from)
+        .where((row) => (named ? row("follow", "=", asked.id) : row("actor", "=", actorAt(origin, asked.actor))))
+        .execute();
+    };
+  };
+}

@@ -1,0 +1,44 @@
+import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+import type { Transaction } from "../../src/foundation/database.ts";
+import type { LocalKind } from "../addresses.ts";
+import type { Reach } from "../reach.ts";
+import { followActor } from "../send/follow.ts";
+import { derivedId } from "../send/ids.ts";
+import { listOf } from "../vocabulary/shapes.ts";
+import { type Elsewhere, type Heard, noEffect, type Receiver, type RemoteInboxes, readReference } from "./activity.ts";
+
+/** Someone has moved to another server, and the new account says so too: follows go along (FEP-7628). */
+export const move: Receiver = ({ remoteActors, ...reach }, heard) => {
+  const target = readReference(heard.target)?.id ?? null;
+  if (target === null || readReference(heard.object)?.id !== heard.actor) return noEffect;
+  return target.startsWith(`${reach.origin}/`) ? noEffect : moveTo(remoteActors, reach, heard, target);
+};
+
+const Movable = z.object({ id: z.string(), alsoKnownAs: listOf(z.string()) });
+
+async function moveTo(elsewhere: Elsewhere, reach: Reach, heard: Heard, target: string) {
+  const { data } = Movable.safeParse(await elsewhere.document(target));
+  if (data?.id !== target || !data.alsoKnownAs.includes(heard.actor)) return noEffect;
+  const home = await elsewhere.find(target);
+  if (home === null) return noEffect;
+  return async (tx: Transaction) => {
+    for (const actor of await moveFollows(tx, heard.actor, home)) {
+      const id = derivedId(heard.id, actor.id, "Follow");
+      await followActor(tx, reach, { actor, followed: home }, id);
+    }
+  };
+}
+
+/** Moves the followers along, and gives those of our actors who followed: they have to ask anew. */
+async function moveFollows(tx: Transaction, from: string, { id, inbox, sharedInbox }: RemoteInboxes) {
+  const moving: RawBuilder<{ id: string; kind: LocalKind }> = sql`
+    with moved as (delete from followers where follower = ${from} returning actor, follow, accepted),
+         kept as (
+           insert into followers (actor, follower, follow, inbox, accepted)
+           select actor, ${id}, follow, ${sharedInbox ?? inbox}, accepted from moved
+           on conflict (actor, follower) do nothing),
+         left_behind as (delete from followings where followed = ${from} and state <> 'rejected' returning actor)
+    select handles.id, handles.kind from left_behind join handles on handles.id = left_behind.actor`;
+  return (await moving.execute(tx)).rows;
+}

@@ -1,0 +1,28 @@
+import { sql } from "kysely";
+import { readLocal } from "../addresses.ts";
+import { actorAt, noEffect, type Receiver, readReference } from "./activity.ts";
+
+/** Someone likes, in one way or another, what one of our actors said or is. */
+export const like: Receiver = reaction("like");
+
+/** Someone passes on what one of our actors said. */
+export const announce: Receiver = reaction("boost");
+
+const tables = { instance: "handles", actor: "handles", note: "notes", proposal: "offers" } as const;
+
+/** Counted once for each person, kind and thing. */
+function reaction(kind: "like" | "boost"): Receiver {
+  return ({ origin }, { id, actor, object }) => {
+    const liked = readReference(object)?.id ?? null;
+    const local = liked === null ? null : readLocal(origin, liked);
+    if (local === null || local.thing === "activity") return noEffect;
+    const table = sql.table(tables[local.thing]);
+    const thing = local.thing === "instance" ? actorAt(origin, liked) : sql`${local.id}::uuid`;
+    return async (tx) => {
+      await sql`
+        insert into reactions (activity, kind, actor, object) select ${id}, ${kind}, ${actor}, ${liked}
+        where exists (select from ${table} where id = ${thing})
+        on conflict (kind, actor, object) do update set activity = excluded.activity`.execute(tx);
+    };
+  };
+}

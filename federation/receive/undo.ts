@@ -1,0 +1,30 @@
+import { type RawBuilder, sql } from "kysely";
+import { actorAt, noEffect, type Receiver, type Reference, readReference, takeBack } from "./activity.ts";
+
+/** Someone takes back what they did: a Follow, a like, a boost. If that comes later than this, it has no effect. */
+export const undo: Receiver = ({ origin }, { actor, object }) => {
+  const undone = readReference(object);
+  if (!undone || (undone.actor !== null && undone.actor !== actor)) return noEffect;
+  const follow = undone.type === "Follow" ? undone.object : null;
+  return async (tx) => {
+    await sql`
+      delete from followers where follower = ${actor}
+      and ${named(undone, sql`follow`, sql`actor = ${actorAt(origin, follow)}`)}`.execute(tx);
+    await sql`
+      delete from reactions where actor = ${actor}
+      and ${named(undone, sql`activity`, sql`kind = ${kindOf(undone.type)} and object = ${undone.object}`)}`.execute(
+      tx,
+    );
+    if (undone.id !== null) await takeBack(tx, actor, undone.id);
+  };
+};
+
+// Some (Misskey) undo a Follow under another id than they sent it under: what they embed says which is meant.
+// If that id is of an earlier one, which has been repeated since, the later one stands.
+function named({ id }: Reference, column: RawBuilder<unknown>, embedded: RawBuilder<unknown>) {
+  return sql`(${column} = ${id} or (${embedded} and not exists (select from heard where activity = ${id})))`;
+}
+
+function kindOf(type: string | null): "like" | "boost" | null {
+  return type === "Announce" ? "boost" : type === "Like" || type === "EmojiReact" ? "like" : null;
+}

@@ -1,0 +1,33 @@
+/** Why something that was written elsewhere is kept: it answers one of us, names one of us, or comes from someone we follow. The first that holds. */
+export const messageKinds = ["reply", "mention", "news"] as const;
+
+export type MessageKind = (typeof messageKinds)[number];
+
+export type Visibility = "public" | "unlisted" | "followers" | "direct";
+
+/** What people elsewhere wrote to the host, for it to answer; or the news of those it follows. */
+export interface Message {
+  /** The permanent address of what was written. */
+  readonly id: string;
+  /** The ids of our handles that it concerns. */
+  readonly recipients: readonly string[];
+  /** The permanent address of who wrote it. */
+  readonly author: string;
+  readonly kind: MessageKind;
+  readonly visibility: Visibility;
+  /** Cleaned HTML. */
+  readonly content: string;
+  readonly language: string | null;
+  readonly url: string | null;
+  readonly inReplyTo: string | null;
+  readonly published: Date | null;
+  readonly updated: Date | null;
+}
+
+/** A complaint about something here. */
+export interface Report {
+  readonly id: string;
+  readonly reporter: string;
+  readonly objects: readonly string[];
+  readonly content: string;
+}
