@@ -72,7 +72,6 @@ export function Board({ standings, now, language, follow }: BoardProps) {
               <a href={`/offers/${offer.slug}`} lang={offer.content.language}>
                 {offer.content.title}
               </a>
-              <br />
               <small>
                 <OfferPriceLine content={offer.content} language={language} />
               </small>
@@ -231,7 +230,7 @@ function detail(state: ShownState, known: Availability | null, language: Languag
   if (known === null) return null;
   if (state === "open" && known.slots) return word.places(known.slots);
   if (state === "between-waves") return known.waves[0]?.places ? word.places(known.waves[0].places) : null;
-  return known.nextOpening ? opening(known.nextOpening, language).replace(/\.$/, "") : null;
+  return known.nextOpening ? word.after(dateWords(known.nextOpening, language, "short")) : null;
 }
 
 function opening(day: string, language: Language): string {

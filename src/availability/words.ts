@@ -45,6 +45,8 @@ const fr = {
   opensIn: (month: string) => `Ouvre en ${month}`,
   nextOpeningOn: (day: string) => `Prochaine ouverture le ${day}.`,
   nextOpeningIn: (month: string) => `Prochaine ouverture en ${month}.`,
+  /** Under a state that holds for now: what comes after it. */
+  after: (day: string) => `prochaine ouverture : ${day}`,
   until: (day: string) => `jusqu’au ${day}`,
   waves: "Les prochaines vagues",
   ask: "Demander une place",
@@ -94,6 +96,7 @@ const en: typeof fr = {
   opensIn: (month) => `Opens in ${month}`,
   nextOpeningOn: (day) => `Next opening on ${day}.`,
   nextOpeningIn: (month) => `Next opening in ${month}.`,
+  after: (day) => `next opening: ${day}`,
   until: (day) => `until ${day}`,
   waves: "The next waves",
   ask: "Ask for a place",

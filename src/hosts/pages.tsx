@@ -193,9 +193,11 @@ export function ActorPage({ frame, actor, handle, kind, name, about, notes, foll
         <div class="wrap split split-even">
           <div class="stack">
             <h1>{name}</h1>
-            <p>
-              <code>{addressOf(frame.origin, handle)}</code>
-            </p>
+            {kind === "instance" && (
+              <p>
+                <code>{addressOf(frame.origin, handle)}</code>
+              </p>
+            )}
             <p class="lead">{word.kinds[kind]}</p>
             {kind !== "instance" && <p class="soft">{word.followers(shown, followers > 1)}</p>}
           </div>

@@ -3,16 +3,18 @@ import type { Language } from "../foundation/language.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 import { Icon } from "../web/icon.tsx";
 import { count } from "../web/money.ts";
+import type { OfferContent } from "./offer.ts";
 import { unitOf } from "./price.ts";
 import { unitWord } from "./price-parts.tsx";
 import type { Quote, QuoteRefusal } from "./quote.ts";
 import { Receipt } from "./receipt-parts.tsx";
+import { tierTitle } from "./tier-parts.tsx";
 import { words } from "./words.ts";
 
 /** What is asked of the calculator, as its form shows it. */
 export interface CalculatorFields {
-  /** The formulas that have a price of their own; fewer than two need no choice. */
-  readonly tiers: readonly { readonly id: string; readonly title: string | null }[];
+  /** The ids of the formulas that have a price of their own; fewer than two need no choice. */
+  readonly tiers: readonly string[];
   readonly tier: string | null;
   readonly quantities: readonly { readonly unit: string; readonly typed: string }[];
   /** Null where it makes no difference. */
@@ -23,6 +25,7 @@ export interface CalculatorProps {
   readonly language: Language;
   /** The page it is on. */
   readonly action: string;
+  readonly content: OfferContent;
   readonly fields: CalculatorFields;
   readonly result: Outcome<Quote, QuoteRefusal>;
   /** What illustrates the answer. */
@@ -30,7 +33,7 @@ export interface CalculatorProps {
 }
 
 /** A form that says what an offer costs for one's own numbers; each answer has an address of its own. */
-export function Calculator({ language, action, fields, result, children }: CalculatorProps) {
+export function Calculator({ language, action, content, fields, result, children }: CalculatorProps) {
   const word = words[language];
   const refusal = result.done ? null : result.reason;
   return (
@@ -39,7 +42,9 @@ export function Calculator({ language, action, fields, result, children }: Calcu
       {refusal && <ErrorSummary refusal={refusal} language={language} />}
       <form class="calculator gap-above" method="get" action={`${action}#calculator`}>
         <div class="calculator-fields">
-          {fields.tiers.length > 1 && <TierField fields={fields} refusal={refusal} language={language} />}
+          {fields.tiers.length > 1 && (
+            <TierField fields={fields} content={content} refusal={refusal} language={language} />
+          )}
           {fields.quantities.map(({ unit, typed }) => (
             <QuantityField unit={unit} typed={typed} refusal={refusal} language={language} />
           ))}
@@ -78,7 +83,7 @@ interface FieldProps {
   readonly language: Language;
 }
 
-function TierField({ fields, refusal, language }: FieldProps & { readonly fields: CalculatorFields }) {
+function TierField({ fields, content, refusal, language }: FieldProps & Pick<CalculatorProps, "fields" | "content">) {
   const word = words[language];
   const wrong = refusal?.field === "tier";
   return (
@@ -88,9 +93,9 @@ function TierField({ fields, refusal, language }: FieldProps & { readonly fields
       </label>
       {wrong && <FieldError refusal={refusal} language={language} />}
       <select class="input" id="calculator-tier" name="tier" {...described(wrong ? "calculator-error" : null, wrong)}>
-        {fields.tiers.map(({ id, title }) => (
+        {fields.tiers.map((id) => (
           <option value={id} selected={id === fields.tier}>
-            {title ?? id}
+            {tierTitle(content.tiers, id, language)}
           </option>
         ))}
       </select>

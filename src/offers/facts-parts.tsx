@@ -1,10 +1,10 @@
 import type { Child } from "hono/jsx";
 import type { Language } from "../foundation/language.ts";
 import { type FactLine, FactList, MaybeLink, spoken } from "../hosts/parts.tsx";
-import { label, type Vocabulary } from "../hosts/vocabularies.ts";
+import { label } from "../hosts/vocabularies.ts";
 import { listWords } from "../web/money.ts";
 import type { OfferContent, Software } from "./offer.ts";
-import { upper } from "./parts.tsx";
+import { labels, upper } from "./parts.tsx";
 import { closed } from "./tier-parts.tsx";
 import { words } from "./words.ts";
 
@@ -138,13 +138,4 @@ function onboardingLines({ onboarding }: OfferContent, language: Language): read
 
 function written(text: string | null): readonly string[] {
   return text ? [closed(upper(text))] : [];
-}
-
-function labels(list: Vocabulary, codes: readonly string[], language: Language): string {
-  return upper(
-    listWords(
-      codes.map((code) => label(list, code, language).replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase())),
-      language,
-    ),
-  );
 }

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { addressOf, FollowForm, MaybeLink, spoken, territoryWords } from "../hosts/parts.tsx";
+import { FollowForm, MaybeLink, spoken, territoryWords } from "../hosts/parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
 import { ErrorPage } from "../web/error-page.tsx";
 import { Icon } from "../web/icon.tsx";
@@ -51,6 +51,11 @@ export function OfferPage({ frame, offer, actor, state, calculator, supplemented
                   {content.summary}
                 </p>
               )}
+              {frame.host && (
+                <p class="soft">
+                  {words[language].offerOf} <a href="/about">{frame.host.name}</a>
+                </p>
+              )}
               <Tags content={content} language={language} />
             </div>
             {state}
@@ -63,7 +68,7 @@ export function OfferPage({ frame, offer, actor, state, calculator, supplemented
           <DoesAndDoesNot content={content} language={language} />
           <Tiers content={content} language={language} />
           {calculator && (
-            <Calculator {...calculator} language={language} action={`/offers/${slug}`}>
+            <Calculator {...calculator} content={content} language={language} action={`/offers/${slug}`}>
               <Curve content={content} language={language} {...curveOf(calculator)} />
             </Calculator>
           )}
@@ -266,9 +271,6 @@ function Beside({ frame, offer }: { readonly frame: Frame; readonly offer: Offer
           {word.followTitle}
         </h2>
         <p class="small">{word.followText}</p>
-        <p class="small">
-          <code>{addressOf(frame.origin, offer.handle)}</code>
-        </p>
         <FollowForm frame={frame} target={offer.handle} />
       </section>
       <section class="sheet stack" aria-labelledby="questions">

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Language } from "../foundation/language.ts";
 import { spoken } from "../hosts/parts.tsx";
-import { label } from "../hosts/vocabularies.ts";
+import { label, type Vocabulary } from "../hosts/vocabularies.ts";
 import { Icon, type IconName } from "../web/icon.tsx";
 import { listWords } from "../web/money.ts";
 import type { Offer, OfferContent } from "./offer.ts";
@@ -18,7 +18,6 @@ export interface OfferCardProps {
 export function OfferCard({ offer, language, state }: OfferCardProps) {
   const { content } = offer;
   const { lead, rest } = startingPrice(content, language);
-  const needs = content.needs.slice(0, 4).map((need) => label("needs", need, language));
   const lang = spoken(content.language, language);
   return (
     <article class="card">
@@ -28,21 +27,21 @@ export function OfferCard({ offer, language, state }: OfferCardProps) {
       <h3 class="card-title" {...lang}>
         <a href={`/offers/${offer.slug}`}>{content.title}</a>
       </h3>
-      {content.summary !== "" && <p {...lang}>{content.summary}</p>}
-      {needs.length > 0 &&
-        (content.summary === "" ? (
-          <p>{sentence(listWords(needs, language))}</p>
-        ) : (
-          <p class="small soft">{needs.join(" · ")}</p>
-        ))}
+      {content.summary === "" ? <p>{purposeOf(content, language)}</p> : <p {...lang}>{content.summary}</p>}
       <div class="card-foot">
-        <span>{state}</span>
+        {state}
         <p class="price">
           {upper(lead)} {rest && <small>{rest}</small>}
         </p>
       </div>
     </article>
   );
+}
+
+// Where a host wrote no summary, the codes speak.
+function purposeOf({ needs, accompaniment }: OfferContent, language: Language): string {
+  if (needs.length > 0) return `${labels("needs", needs.slice(0, 4), language)}${needs.length > 4 ? ", …" : "."}`;
+  return accompaniment.included.length > 0 ? `${labels("accompaniment", accompaniment.included, language)}.` : "";
 }
 
 /** The sign of what an offer is for. */
@@ -102,6 +101,10 @@ export function upper(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function sentence(text: string): string {
-  return `${upper(text)}.`;
+/** Codes as one line of words: "Courrier électronique, agenda partagé et site web". */
+export function labels(list: Vocabulary, codes: readonly string[], language: Language): string {
+  const named = codes.map((code) =>
+    label(list, code, language).replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase()),
+  );
+  return upper(listWords(named, language));
 }

@@ -83,5 +83,5 @@ function bandWords({ from, upTo, quantity, unit }: QuoteLine, language: Language
 
 function timesWords({ quantity, slices, unitAmount }: QuoteLine, currency: string, language: Language): string {
   const factors = [quantity, slices?.count ?? null].flatMap((n) => (n === null ? [] : [count(n, language)]));
-  return [...factors, money(unitAmount ?? 0, currency, language)].join(" × ");
+  return [...factors, money(unitAmount ?? 0, currency, language)].join("\u00a0×\u00a0");
 }

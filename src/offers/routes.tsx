@@ -39,7 +39,7 @@ async function show(deps: OfferDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (offer.state === "withdrawn") return showPage(c, deps.origin, <GonePage frame={frame} offer={offer} />, 410);
   const { content } = offer;
-  const ask = content.url ?? (host && contactLink(host.profile.contact));
+  const ask = content.url ?? (host && (contactLink(host.profile.contact) ?? host.profile.website));
   const calculator = calculate(content, new URL(c.req.url).searchParams);
   const props: OfferPageProps = {
     ...{ frame, offer, calculator },
@@ -77,7 +77,7 @@ function calculate(
     typed: asked ? (query.get(prefix + unit) ?? "").trim().slice(0, 20) : usual(content, unit),
   }));
   const result = quote(content, { tier, member, quantity: counted(quantities, content, tier) });
-  return { fields: { tiers: priced, tier, quantities, member }, result };
+  return { fields: { tiers: priced.map(({ id }) => id), tier, quantities, member }, result };
 }
 
 const prefix = "quantity.";

@@ -34,14 +34,13 @@ export function Tiers({ content, language }: TiersProps) {
 }
 
 function TierCard({ tier, content, language }: TiersProps & { readonly tier: Tier }) {
-  const word = words[language];
   const { lead, rest } = priceWords(tier.price, language);
   const lang = spoken(content.language, language);
   const ours = featuresOf(tier, content, language);
   const terms = termsOf(tier.price, language);
   return (
     <div class="tier">
-      <h3 {...(tier.title === null ? {} : lang)}>{tier.title ?? word.oneTier}</h3>
+      <h3 {...(tier.title === null ? {} : lang)}>{tierTitle(content.tiers, tier.id, language)}</h3>
       <Audience tier={tier} language={language} lang={lang} />
       <p class="tier-price">
         {upper(lead)} {rest && <small>{rest}</small>}
@@ -137,4 +136,11 @@ function SolidarityTerms({ content, language }: TiersProps) {
 /** With the full stop that a host may have left out. */
 export function closed(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** What a formula is called; one without a title has its number, and the only one needs none. */
+export function tierTitle(tiers: readonly Pick<Tier, "id" | "title">[], id: string, language: Language): string {
+  const word = words[language];
+  const index = tiers.findIndex((tier) => tier.id === id);
+  return tiers[index]?.title ?? (tiers.length > 1 ? word.tierNumber(index + 1) : word.oneTier);
 }

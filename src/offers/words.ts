@@ -17,6 +17,7 @@ interface Bounds {
 
 const fr = {
   offers: "Offres",
+  offerOf: "Une offre de",
   home: "Accueil",
   breadcrumb: "Fil d’Ariane",
   periods: {
@@ -67,6 +68,7 @@ const fr = {
   limits: "Limites",
   priceTitle: "Combien ça coûte",
   oneTier: "La formule",
+  tierNumber: (n: number) => `Formule ${n}`,
   tailored: "Ajustée à vos besoins",
   storage: (n: string) => `${n} Go`,
   accounts: (n: string) => `jusqu’à ${n} comptes`,
@@ -192,6 +194,7 @@ const fr = {
 
 const en: typeof fr = {
   offers: "Offers",
+  offerOf: "An offer of",
   home: "Home",
   breadcrumb: "Breadcrumb",
   periods: { once: "once", day: "a day", month: "a month", quarter: "a quarter", year: "a year" },
@@ -236,6 +239,7 @@ const en: typeof fr = {
   limits: "Limits",
   priceTitle: "What it costs",
   oneTier: "The plan",
+  tierNumber: (n) => `Plan ${n}`,
   tailored: "Fitted to your needs",
   storage: (n) => `${n} GB`,
   accounts: (n) => `up to ${n} accounts`,

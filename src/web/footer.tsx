@@ -1,10 +1,16 @@
+import type { Language } from "../foundation/language.ts";
 import { asset } from "./assets.ts";
-import type { Frame } from "./layout.tsx";
 import { words } from "./words.ts";
 
+export interface FooterProps {
+  readonly language: Language;
+  readonly host: { readonly name: string; readonly handle: string; readonly availabilityHandle: string } | null;
+  readonly version: string;
+}
+
 /** The foot of every page: the host's name came first, Essaim signs here. */
-export function Footer({ frame }: { readonly frame: Frame }) {
-  const word = words[frame.language];
+export function Footer({ language, host, version }: FooterProps) {
+  const word = words[language];
   return (
     <footer class="site-footer">
       <div class="wrap site-footer-in">
@@ -12,14 +18,14 @@ export function Footer({ frame }: { readonly frame: Frame }) {
           <img src={asset("img/mark.svg")} alt="" width="72" height="72" />
           <div class="stack stack-2">
             <h2>{word.aPageOfSwarm}</h2>
-            <p>{frame.host ? word.swarmText(frame.host.name) : word.swarmTextUnnamed}</p>
-            <p class="soft">Essaim {frame.version}</p>
+            <p>{host ? word.swarmText(host.name) : word.swarmTextUnnamed}</p>
+            <p class="soft">Essaim {version}</p>
           </div>
         </div>
-        {frame.host && (
+        {host && (
           <>
-            <nav aria-label={frame.host.name}>
-              <h2>{frame.host.name}</h2>
+            <nav aria-label={host.name}>
+              <h2>{host.name}</h2>
               <ul class="plain">
                 <li>
                   <a href="/#offers">{word.offers}</a>
@@ -33,10 +39,10 @@ export function Footer({ frame }: { readonly frame: Frame }) {
               <h2>{word.follow}</h2>
               <ul class="plain">
                 <li>
-                  <a href={`/@${frame.host.handle}`}>{word.followHost}</a>
+                  <a href={`/@${host.handle}`}>{word.followHost}</a>
                 </li>
                 <li>
-                  <a href={`/@${frame.host.availabilityHandle}`}>{word.followAvailability}</a>
+                  <a href={`/@${host.availabilityHandle}`}>{word.followAvailability}</a>
                 </li>
               </ul>
             </nav>

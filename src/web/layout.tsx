@@ -67,7 +67,7 @@ export function Layout(props: LayoutProps) {
           <main id="content" tabindex={-1}>
             {children}
           </main>
-          <Footer frame={frame} />
+          <Footer language={frame.language} host={frame.host} version={frame.version} />
         </body>
       </html>
     </>

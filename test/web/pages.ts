@@ -1,0 +1,93 @@
+import { Hono } from "hono";
+import { availabilityParts } from "../../src/availability/parts.tsx";
+import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
+import { setUp } from "../../src/hosts/changes.ts";
+import type { NewsItem } from "../../src/hosts/pages.tsx";
+import type { Said } from "../../src/hosts/parts.tsx";
+import { hostRoutes, problemPages } from "../../src/hosts/routes.tsx";
+import { offerRoutes } from "../../src/offers/routes.tsx";
+import { assetRoutes } from "../../src/web/assets.ts";
+import { languageRoutes } from "../../src/web/language.ts";
+import { refuseForeignForms, securityHeaders } from "../../src/web/security.ts";
+
+export interface PageSettings {
+  readonly origin?: string;
+  /** Null: nobody has set the site up. */
+  readonly name?: string | null;
+  readonly demonstration?: boolean;
+  readonly followers?: number;
+  readonly news?: readonly NewsItem[];
+  readonly notes?: readonly Said[];
+  now?(): Date;
+  followTemplate?(account: string): Promise<string | null>;
+}
+
+export interface Pages {
+  readonly app: Hono;
+  readonly db: Database;
+  /** What was reported as broken. */
+  readonly reported: readonly Error[];
+  /** Asks for a page, in French unless said. */
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** All public pages of a site over a database of its own, without the protocol: what other servers say is given. */
+export async function openPages(databaseUrl: string, settings: PageSettings = {}): Promise<Pages> {
+  const { origin = "https://pomme.example", name = "La Pomme", now = () => new Date() } = settings;
+  const pool = openPool(databaseUrl, 4, () => {});
+  const db = openDatabase(pool);
+  const reported: Error[] = [];
+  if (name !== null) await setUpHost(db, name, now());
+  const app = pagesApp(db, origin, settings, reported);
+  return {
+    ...{ app, db, reported },
+    get: async (path, headers = {}) =>
+      app.request(`${origin}${path}`, { headers: { "accept-language": "fr", ...headers } }),
+    post: async (path, form, headers = {}) =>
+      app.request(`${origin}${path}`, {
+        method: "POST",
+        body: new URLSearchParams(form),
+        headers: { "accept-language": "fr", origin, ...headers },
+      }),
+    close: () => db.destroy(),
+  };
+}
+
+async function setUpHost(db: Database, name: string, now: Date): Promise<void> {
+  const host = await db
+    .transaction()
+    .execute((tx) => setUp(tx, { name, handle: "la_pomme", territory: "dep:69", now }));
+  if (!host.done) throw new Error(host.reason);
+}
+
+function pagesApp(db: Database, origin: string, settings: PageSettings, reported: Error[]): Hono {
+  const now = settings.now ?? (() => new Date());
+  const frame = {
+    ...{ db, origin, now, language: "fr" as const, version: "0.1.0" },
+    demonstration: settings.demonstration ?? false,
+    actorId: ({ id, kind }: { id: string; kind: string }) =>
+      kind === "instance" ? `${origin}/ap/instance` : `${origin}/ap/actors/${id}`,
+  };
+  const parts = availabilityParts({ db, now });
+  const problems = problemPages(frame, (error) => reported.push(error));
+  return new Hono()
+    .use(securityHeaders(origin), refuseForeignForms(origin))
+    .route("/", assetRoutes())
+    .route("/", languageRoutes(origin))
+    .route("/", offerRoutes({ ...frame, ...parts }))
+    .route(
+      "/",
+      hostRoutes({
+        ...frame,
+        ...parts,
+        notesOf: async () => settings.notes ?? [],
+        followersOf: async () => settings.followers ?? 0,
+        news: async () => settings.news ?? [],
+        followTemplate: settings.followTemplate ?? (async () => null),
+      }),
+    )
+    .notFound(problems.notFound)
+    .onError(problems.failed);
+}
