@@ -1,4 +1,6 @@
+import type pg from "pg";
 import type { Config } from "../foundation/config.ts";
+import { type Database, openDatabase, openPool } from "../foundation/database.ts";
 import { openEmbedded } from "../foundation/embedded-postgres.ts";
 import { openSecret, type Secret } from "../foundation/secret.ts";
 
@@ -19,4 +21,18 @@ export async function openInstance(config: Config): Promise<Instance> {
   }
   const embedded = await openEmbedded(config.dataDir);
   return { databaseUrl: embedded.url, secret, alive: embedded.alive, close: embedded.stop };
+}
+
+/** Opens a database for the time of `act` only. */
+export async function withDatabase<Value>(
+  url: string,
+  act: (db: Database, pool: pg.Pool) => Promise<Value>,
+): Promise<Value> {
+  const pool = openPool(url, 2, () => {});
+  const db = openDatabase(pool);
+  try {
+    return await act(db, pool);
+  } finally {
+    await db.destroy();
+  }
 }

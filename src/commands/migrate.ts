@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { print, settings, withDatabase } from "./operate.ts";
+import { print, settings, withInstance } from "./operate.ts";
 
 export function addMigrate(program: Command): void {
   program
@@ -8,7 +8,7 @@ export function addMigrate(program: Command): void {
     .option("--json", "print JSON")
     .addHelpText("after", "\nExample: essaim migrate")
     .action((_options, command: Command) =>
-      withDatabase(settings(), async (_db, _secret, applied) => {
+      withInstance(settings(), async (_db, _secret, applied) => {
         const text =
           applied.length > 0 ? applied.map((name) => `Applied ${name}`).join("\n") : "The database is up to date.";
         print(command, { text, json: { applied } });

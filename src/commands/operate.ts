@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { type Config, readConfig } from "../foundation/config.ts";
-import { type Database, openDatabase, openPool, type Transaction } from "../foundation/database.ts";
+import type { Database, Transaction } from "../foundation/database.ts";
 import { configureLog } from "../foundation/log.ts";
 import { listPendingMigrations, migrate } from "../foundation/migrate.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 import type { Secret } from "../foundation/secret.ts";
-import { openInstance } from "./instance.ts";
+import { openInstance, withDatabase } from "./instance.ts";
 
 /** What a command works with: one transaction of the instance, which the running worker hears of once it commits. */
 export interface Operation {
@@ -40,7 +40,7 @@ export function orRefuse<Value, Reason>(outcome: Outcome<Value, Reason>, sentenc
 /** Does what a command asks in one transaction and prints the answer, beside a running instance or without one. */
 export async function operate(command: Command, act: (operation: Operation) => Promise<Answer>): Promise<void> {
   const config = settings();
-  await withDatabase(config, async (db, secret) => {
+  await withInstance(config, async (db, secret) => {
     const answer = await db.transaction().execute((tx) => act({ tx, secret, config, now: new Date() }));
     print(command, answer);
   });
@@ -53,22 +53,21 @@ export function print(command: Command, answer: Answer): void {
 }
 
 /** Opens the instance's database, up to date, for the time of `act`; Ctrl-C leaves it in order too. */
-export async function withDatabase(
+export async function withInstance(
   config: Config,
   act: (db: Database, secret: Secret, applied: readonly string[]) => Promise<void>,
 ): Promise<void> {
   await configureLog(config, (line) => process.stderr.write(line));
   const instance = await openInstance(config);
-  const pool = openPool(instance.databaseUrl, 2, () => {});
-  const db = openDatabase(pool);
   const interrupt = () => void instance.close().finally(() => process.exit(130));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupt);
   try {
-    const pending = await listPendingMigrations(db);
-    const applied = pending.length > 0 ? await migrate(db, pool) : [];
-    await act(db, instance.secret, applied);
+    await withDatabase(instance.databaseUrl, async (db, pool) => {
+      const pending = await listPendingMigrations(db);
+      const applied = pending.length > 0 ? await migrate(db, pool) : [];
+      await act(db, instance.secret, applied);
+    });
   } finally {
-    await db.destroy();
     await instance.close();
   }
 }

@@ -2,12 +2,11 @@ import "temporal-polyfill/global";
 import { setTimeout as pause } from "node:timers/promises";
 import { getLogger } from "@logtape/logtape";
 import { type Config, readConfig } from "../foundation/config.ts";
-import { openDatabase, openPool } from "../foundation/database.ts";
 import { becomeServer } from "../foundation/embedded-postgres.ts";
 import { configureLog } from "../foundation/log.ts";
 import { migrate } from "../foundation/migrate.ts";
 import { buildSite } from "../site.ts";
-import { type Instance, openInstance } from "./instance.ts";
+import { type Instance, openInstance, withDatabase } from "./instance.ts";
 import { sentenceOf } from "./sentences.ts";
 import { makeSetupLink } from "./setup-link.ts";
 
@@ -60,15 +59,11 @@ class AlreadyRunning extends Error {
 
 /** Brings the database up to date; the set-up link, for a process that people can reach. */
 async function prepare(config: Config, { databaseUrl, secret }: Instance): Promise<string | null> {
-  const pool = openPool(databaseUrl, 2, (error) => log.error("a database connection was lost: {error}", { error }));
-  const db = openDatabase(pool);
-  try {
+  return await withDatabase(databaseUrl, async (db, pool) => {
     const applied = await migrate(db, pool);
     if (applied.length > 0) log.info("the database has been brought up to date by {applied}", { applied });
     return config.role === "worker" ? null : await makeSetupLink(db, secret, config.origin, new Date());
-  } finally {
-    await db.destroy();
-  }
+  });
 }
 
 function endOnSignals(starting: Promise<void>, closings: Closing[]): void {

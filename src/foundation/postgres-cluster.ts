@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chown, open, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
+import { findFreePort } from "./free-port.ts";
 import { NoEmbeddedPostgres, type Place } from "./postgres-place.ts";
 import { lives, markOf, type ProcessMark, waitForEnd } from "./process-files.ts";
 
@@ -64,7 +64,7 @@ export async function startCluster(
   settings: Readonly<Record<string, string>>,
 ): Promise<RunningCluster> {
   for (let tries = 1; ; tries++) {
-    const port = await freePort();
+    const port = await findFreePort();
     const log = join(place.folder, "log");
     const server = await launch(place, port, log, settings);
     const mark = server.pid === undefined ? null : markOf(server.pid);
@@ -147,15 +147,4 @@ async function forgetReusedNumber(place: Place, former: ProcessMark): Promise<vo
   const file = join(clusterOf(place), "postmaster.pid");
   const text = await readFile(file, "utf8").catch(() => "");
   if (Number(text.split("\n")[0]) === former.pid) await rm(file);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  return await new Promise((found, failed) => {
-    server.on("error", failed);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => found(port));
-    });
-  });
 }
