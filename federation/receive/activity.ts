@@ -45,29 +45,25 @@ export type Receiver = (reach: ReceivingReach, heard: Heard) => Effect | Promise
 /** For what concerns nobody here. */
 export const noEffect: Effect = async () => {};
 
+const orNothing = <Value extends z.ZodType>(value: Value) =>
+  value
+    .nullish()
+    .catch(null)
+    .transform((read) => read ?? null);
+
 const HeardShape = z.object({
   id: z.url().max(2_048),
   type: z.string().max(200),
   actor: reference,
-  object: z.unknown().transform((object) => object ?? null),
-  target: z.unknown().transform((target) => target ?? null),
-  content: z
-    .string()
-    .nullish()
-    .catch(null)
-    .transform((content) => content ?? null),
+  object: orNothing(z.unknown()),
+  target: orNothing(z.unknown()),
+  content: orNothing(z.string()),
 });
 
 /** Reads the plain JSON of an activity; null when it has another shape. */
 export function readHeard(json: unknown): Heard | null {
   return HeardShape.safeParse(json).data ?? null;
 }
-
-const orNothing = <Value extends z.ZodType>(value: Value) =>
-  value
-    .nullish()
-    .catch(null)
-    .transform((read) => read ?? null);
 
 const Referred = z.union([
   z.string().transform((id) => ({ id, type: null, actor: null, object: null })),

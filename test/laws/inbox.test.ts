@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { act, alice, type Json, noteBy, permutations, type Receiving, startReceiving } from "../support/receiving.ts";
+
+let site: Receiving;
+beforeAll(async () => {
+  site = await startReceiving();
+});
+afterAll(() => site[Symbol.asyncDispose]());
+
+/** Forgets everything, hears these, and says what is here then. */
+async function after(activities: readonly Json[]) {
+  for (const table of ["followers", "heard", "reactions", "messages"] as const)
+    await site.db.deleteFrom(table).execute();
+  await site.hear(...activities);
+  const { db } = site;
+  return {
+    followers: await db.selectFrom("followers").select(["actor", "follower"]).orderBy("actor").execute(),
+    reactions: await db.selectFrom("reactions").select(["kind", "actor", "object"]).orderBy("kind").execute(),
+    messages: await db
+      .selectFrom("messages")
+      .select(["id", "content", "updated", "recipients", "kind"])
+      .select((column) => column("deleted", "is", null).as("kept"))
+      .execute(),
+  };
+}
+
+async function sameInEveryOrder(activities: readonly Json[]) {
+  const [first = [], ...others] = permutations(activities);
+  const expected = await after(first);
+  for (const other of others) expect(await after(other), other.map(({ type }) => type).join(" ")).toEqual(expected);
+  return expected;
+}
+
+const versionsOf = (note: Json & { id: string }) =>
+  ["2026-11-22T11:00:00Z", "2026-11-22T12:00:00Z"].map((updated, at) => {
+    const also = at === 1 ? [site.host, site.offer] : [site.host];
+    const tag = also.map((href) => ({ type: "Mention", href }));
+    return act("Update", alice, { ...note, cc: also, tag, content: `<p>${at}</p>`, updated });
+  });
+
+test("Create, Update and Update end equal in every order", async () => {
+  const note = noteBy(alice, [site.host]);
+  const { messages } = await sameInEveryOrder([act("Create", alice, note), ...versionsOf(note)]);
+  expect(messages).toMatchObject([{ content: "<p>1</p>", recipients: [site.ids.host, site.ids.offer].sort() }]);
+});
+
+test("Create, Update, Update and Delete leave nothing to read, in every order", async () => {
+  const note = noteBy(alice, [site.host]);
+  const all = [act("Create", alice, note), ...versionsOf(note), act("Delete", alice, note.id)];
+  for (const order of permutations(all)) {
+    const { messages } = await after(order);
+    expect(messages.filter(({ content, kept }) => kept || content !== "")).toEqual([]);
+  }
+});
+
+test("what is done and undone is not done, in every order and under both forms", async () => {
+  const done = [act("Follow", alice, site.host), act("Like", alice, site.note), act("Announce", alice, site.note)];
+  for (const form of [(one: Json) => one, (one: Json) => one["id"]])
+    for (const one of done) {
+      const end = await sameInEveryOrder([one, act("Undo", alice, form(one))]);
+      expect([end.followers, end.reactions]).toEqual([[], []]);
+    }
+});
+
+test("copies of what came change nothing, wherever they come in between", async () => {
+  const note = noteBy(alice, [site.host]);
+  const [follow, like] = [act("Follow", alice, site.host), act("Like", alice, site.note)];
+  const story = [
+    ...[act("Create", alice, note), ...versionsOf(note), follow, like],
+    ...[act("Undo", alice, follow), act("Follow", alice, site.offer)],
+  ];
+  const expected = await after(story);
+  const copies = fc.array(fc.record({ of: fc.nat(story.length - 1), late: fc.nat(story.length) }), { maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(copies, async (repeated) => {
+      const told = story.flatMap((one, at) => [
+        one,
+        ...repeated.filter(({ of, late }) => of <= at && at === Math.max(of, late)).map(({ of }) => story[of] as Json),
+      ]);
+      expect(await after(told)).toEqual(expected);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test("twenty copies at once have one effect", async () => {
+  await after([]);
+  const [like, follow] = [act("Like", alice, site.note), act("Follow", alice, site.host)];
+  const before = await site.db.selectFrom("outgoing").select("id").where("type", "=", "Accept").execute();
+  await Promise.all(Array.from({ length: 20 }, (_, at) => site.hear(at % 2 === 0 ? like : follow)));
+  const sent = await site.db.selectFrom("outgoing").select("id").where("type", "=", "Accept").execute();
+  expect(sent.length - before.length).toBe(1);
+  expect(await site.db.selectFrom("reactions").selectAll().execute()).toHaveLength(1);
+});
