@@ -1,3 +1,4 @@
+import { type Day, dayOf } from "../foundation/day.ts";
 import type { Territory } from "../hosts/host.ts";
 
 /** Whether an offer takes in new people, as its host says it. */
@@ -31,7 +32,7 @@ export interface AvailabilityStatement {
   readonly slots: number | null;
   /** Places in all. */
   readonly capacity: number | null;
-  /** "2027-03-01". */
+  /** A day or a month: "2027-03-01", "2027-03". */
   readonly nextOpening: string | null;
   readonly waves: readonly Wave[];
   /** How an application is looked at, in the host's words. */
@@ -59,7 +60,9 @@ export type AvailabilityRefusal =
   | "next-opening-missing"
   | "next-opening-in-the-past"
   | "slots-exceed-capacity"
-  | "slots-without-places";
+  | "slots-without-places"
+  | "no-places-left"
+  | "no-statement-yet";
 
 /** What a reader is shown now. */
 export function shownState(availability: Availability | null, now: Date): ShownState {
@@ -69,4 +72,32 @@ export function shownState(availability: Availability | null, now: Date): ShownS
 /** Whether someone can ask for a place today. */
 export function takesIn(state: ShownState): boolean {
   return state === "open" || state === "limited" || state === "by-approval";
+}
+
+/** Why a host cannot say this, today; null when it can. */
+export function refusalOf(statement: AvailabilityStatement, today: Day): AvailabilityRefusal | null {
+  const { state, slots, capacity, nextOpening } = statement;
+  if (state === "between-waves" && nextOpening === null) return "next-opening-missing";
+  if (nextOpening !== null && !takesIn(state) && lastDayOf(nextOpening) <= today) return "next-opening-in-the-past";
+  if (slots !== null && capacity !== null && slots > capacity) return "slots-exceed-capacity";
+  if (slots !== null && slots > 0 && !takesIn(state)) return "slots-without-places";
+  return slots === 0 && takesIn(state) ? "no-places-left" : null;
+}
+
+/** Until when a statement is believed: so many days, and never past the opening that it announces. */
+export function expiryOf(statement: AvailabilityStatement, confirmed: Date, validDays: number): Date {
+  const expires = new Date(confirmed.getTime() + validDays * 86_400_000);
+  if (statement.nextOpening === null || takesIn(statement.state)) return expires;
+  const opening = new Date(`${lastDayOf(statement.nextOpening)}T00:00:00Z`);
+  return opening < expires ? opening : expires;
+}
+
+/** How long a statement is believed unless the host says otherwise. */
+export const defaultValidDays = 60;
+
+/** The last day that a day or a month can mean. */
+function lastDayOf(opening: string): Day {
+  if (opening.length > 7) return opening;
+  const [year, month] = opening.split("-").map(Number);
+  return dayOf(new Date(Date.UTC(year ?? 0, month ?? 1, 0)));
 }

@@ -50,6 +50,10 @@ export interface Availabilities {
    * Slots, waves, next opening, approval, territory, message: the rest of src/availability/availability.ts.
    */
   details: Json;
+  /**
+   * When it was told that the statement has expired; null until then.
+   */
+  expired: Timestamp | null;
   expires: Timestamp;
   offer: string;
   state: string;

@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "../foundation/database.ts";
+import { dayOf } from "../foundation/day.ts";
+import { NotFound } from "../foundation/errors.ts";
+import { record } from "../foundation/outbox.ts";
+import { done, type Outcome, refused } from "../foundation/outcome.ts";
+import type { OfferState } from "../offers/offer.ts";
+import {
+  type Availability,
+  type AvailabilityRefusal,
+  type AvailabilityStatement,
+  defaultValidDays,
+  expiryOf,
+  refusalOf,
+  shownState,
+} from "./availability.ts";
+import type { AvailabilityChanged } from "./events.ts";
+import { StoredDetails } from "./form.ts";
+import { findAvailability } from "./queries.ts";
+
+/** When something is said, and how many days it is believed. */
+export interface Saying {
+  readonly now: Date;
+  readonly validDays?: number;
+}
+
+/** Says whether an offer takes in new people. To say the same again is to confirm it. A draft's availability is told to nobody. */
+export async function changeAvailability(
+  tx: Transaction,
+  slug: string,
+  statement: AvailabilityStatement,
+  { now, validDays = defaultValidDays }: Saying,
+): Promise<Outcome<Availability, AvailabilityRefusal>> {
+  const offer = await lockOffer(tx, slug);
+  if (offer.state === "withdrawn") return refused("offer-is-withdrawn");
+  const reason = refusalOf(statement, dayOf(now));
+  if (reason !== null) return refused(reason);
+  const before = await findAvailability(tx, offer.id);
+  const { state, ...details } = statement;
+  const said = StoredDetails.parse(details);
+  const next: Availability = { ...said, state, confirmed: now, expires: expiryOf(statement, now, validDays) };
+  await save(tx, offer.id, next, JSON.stringify(said));
+  const flipped = shownState(before, now) !== shownState(next, now);
+  if (offer.state === "published") await tell(tx, offer.id, flipped, now);
+  return done(next);
+}
+
+/** "Still true": what was last said holds for as long again. */
+export async function confirmAvailability(
+  tx: Transaction,
+  slug: string,
+  saying: Saying,
+): Promise<Outcome<Availability, AvailabilityRefusal>> {
+  const offer = await lockOffer(tx, slug);
+  const said = await findAvailability(tx, offer.id);
+  if (said === null) return refused("no-statement-yet");
+  const { confirmed: _, expires: __, ...statement } = said;
+  return changeAvailability(tx, slug, statement, saying);
+}
+
+/** Tells, once for each, of the statements that have just become too old to be believed; returns how many. */
+export async function expireAvailabilities(tx: Transaction, now: Date): Promise<number> {
+  const expired = await tx
+    .updateTable("availabilities")
+    .from("offers")
+    .set({ expired: now })
+    .whereRef("offers.id", "=", "availabilities.offer")
+    .where("availabilities.expired", "is", null)
+    .where("availabilities.expires", "<=", now)
+    .returning(["availabilities.offer", "offers.state"])
+    .execute();
+  const published = expired.filter(({ state }) => state === "published");
+  for (const { offer } of published) await tell(tx, offer, true, now);
+  return published.length;
+}
+
+/** Only one at a time says something of an offer. */
+async function lockOffer(tx: Transaction, slug: string): Promise<{ readonly id: string; readonly state: OfferState }> {
+  const row = await tx
+    .selectFrom("offers")
+    .select(["id", "state"])
+    .where("slug", "=", slug)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFound(`there is no offer ${slug}`);
+  return { id: row.id, state: row.state as OfferState };
+}
+
+async function save(
+  tx: Transaction,
+  offer: string,
+  { state, confirmed, expires }: Availability,
+  details: string,
+): Promise<void> {
+  const columns = { state, details, confirmed, expires, expired: null };
+  await tx
+    .insertInto("availabilities")
+    .values({ offer, ...columns })
+    .onConflict((conflict) => conflict.column("offer").doUpdateSet(columns))
+    .execute();
+}
+
+/** A new state is told at once; changes of detail within a minute are told together. */
+async function tell(tx: Transaction, offer: string, flipped: boolean, now: Date): Promise<void> {
+  const event: AvailabilityChanged = {
+    id: randomUUID(),
+    name: "availability-changed",
+    happened: now.toISOString(),
+    offer,
+    flipped,
+  };
+  await (flipped ? record(tx, event) : record(tx, event, { subject: offer, seconds: 60 }));
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import type { Transaction } from "../foundation/database.ts";
+import { Conflict, NotFound } from "../foundation/errors.ts";
+import { record } from "../foundation/outbox.ts";
+import { done, type Outcome, refused } from "../foundation/outcome.ts";
+import { claimHandle, retireHandle, suggestHandle } from "../hosts/handles.ts";
+import type { OfferChanged, OfferPublished, OfferWithdrawn } from "./events.ts";
+import { StoredOffer } from "./form.ts";
+import { type Offer, type OfferContent, type OfferRefusal, refusalToPublish, slugOf, slugPattern } from "./offer.ts";
+import { findOfferById } from "./queries.ts";
+
+/** What a change is made with; a `version` that is no longer the offer's is a Conflict. */
+export interface OfferChange {
+  readonly version?: number;
+  readonly now: Date;
+}
+
+/** Writes a new offer, as a draft that nobody is told of. Its address comes from its title unless `slug` says it. */
+export async function createOffer(
+  tx: Transaction,
+  content: OfferContent,
+  { slug, now }: { readonly slug?: string; readonly now: Date },
+): Promise<Outcome<Offer, OfferRefusal>> {
+  if (content.title.trim() === "") return refused("title-missing");
+  if (slug !== undefined && !slugPattern.test(slug)) return refused("slug-malformed");
+  if (slug !== undefined && (await isTaken(tx, slug))) return refused("slug-taken");
+  const id = randomUUID();
+  const chosen = slug ?? (await freeSlug(tx, slugOf(content.title) || "offre"));
+  await nameOffer(tx, id, chosen);
+  const { last } = await tx
+    .selectFrom("offers")
+    .select(({ fn }) => fn.max("position").as("last"))
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto("offers")
+    .values({ id, slug: chosen, position: (last ?? 0) + 1, content: stored(content), created: now, changed: now })
+    .onConflict((conflict) => conflict.column("slug").doNothing())
+    .execute();
+  const created = await findOfferById(tx, id);
+  if (created === null) throw new Conflict(`another offer has just taken the address ${chosen}`);
+  return done(created);
+}
+
+/** A new draft that says the same; the way back for an offer that was withdrawn. */
+export async function duplicateOffer(tx: Transaction, slug: string, now: Date): Promise<Outcome<Offer, OfferRefusal>> {
+  const { content } = await lock(tx, slug, { now });
+  return createOffer(tx, content, { now });
+}
+
+/** Replaces what an offer says. Of a published one, what changes within a minute is told once; no difference is no change. */
+export async function changeOffer(
+  tx: Transaction,
+  slug: string,
+  content: OfferContent,
+  change: OfferChange,
+): Promise<Outcome<Offer, OfferRefusal>> {
+  const offer = await lock(tx, slug, change);
+  const next = StoredOffer.parse(content);
+  const reason = offer.state === "published" ? refusalToPublish(next) : null;
+  if (offer.state === "withdrawn") return refused("offer-is-withdrawn");
+  if (next.title.trim() === "") return refused("title-missing");
+  if (reason !== null) return refused(reason);
+  if (isDeepStrictEqual(next, offer.content)) return done(offer);
+  const changed = await save(tx, offer, { content: stored(next), changed: change.now });
+  if (offer.state === "published") {
+    const event: OfferChanged = { ...happened(offer, change.now), name: "offer-changed" };
+    await record(tx, event, { subject: offer.id, seconds: 60 });
+  }
+  return done(changed);
+}
+
+/** Shows a draft to everyone. */
+export async function publishOffer(
+  tx: Transaction,
+  slug: string,
+  now: Date,
+  version?: number,
+): Promise<Outcome<Offer, OfferRefusal>> {
+  const offer = await lock(tx, slug, { now, ...(version !== undefined && { version }) });
+  // Other servers were told that its actor is gone, and will never believe in it again.
+  if (offer.state === "withdrawn") return refused("offer-is-withdrawn");
+  if (offer.state === "published") return refused("already-published");
+  const reason = refusalToPublish(offer.content);
+  if (reason !== null) return refused(reason);
+  const published = await save(tx, offer, { state: "published", published: now, changed: now });
+  const event: OfferPublished = { ...happened(offer, now), name: "offer-published" };
+  await record(tx, event);
+  return done(published);
+}
+
+/** Ends a published offer, for good: its address and its actor say that it is gone. */
+export async function withdrawOffer(
+  tx: Transaction,
+  slug: string,
+  now: Date,
+  version?: number,
+): Promise<Outcome<Offer, OfferRefusal>> {
+  const offer = await lock(tx, slug, { now, ...(version !== undefined && { version }) });
+  if (offer.state === "withdrawn") return refused("offer-is-withdrawn");
+  if (offer.state === "draft") return refused("not-published");
+  const withdrawn = await save(tx, offer, { state: "withdrawn", withdrawn: now, changed: now });
+  await retireHandle(tx, offer.id, now);
+  const event: OfferWithdrawn = { ...happened(offer, now), name: "offer-withdrawn" };
+  await record(tx, event);
+  return done(withdrawn);
+}
+
+/** Throws a draft away; its name is free again, since nobody has ever heard it. */
+export async function deleteOffer(
+  tx: Transaction,
+  slug: string,
+  change: OfferChange,
+): Promise<Outcome<null, OfferRefusal>> {
+  const offer = await lock(tx, slug, change);
+  if (offer.state !== "draft") return refused("not-a-draft");
+  await tx.deleteFrom("offers").where("id", "=", offer.id).execute();
+  await tx.deleteFrom("handles").where("id", "=", offer.id).execute();
+  return done(null);
+}
+
+/** The offer as it stands, and as it stays until this transaction ends. */
+async function lock(tx: Transaction, slug: string, { version }: OfferChange): Promise<Offer> {
+  const row = await tx.selectFrom("offers").select("id").where("slug", "=", slug).forUpdate().executeTakeFirst();
+  const offer = row ? await findOfferById(tx, row.id) : null;
+  if (offer === null) throw new NotFound(`there is no offer ${slug}`);
+  if (version !== undefined && version !== offer.version) throw new Conflict(`the offer ${slug} was changed meanwhile`);
+  return offer;
+}
+
+async function save(
+  tx: Transaction,
+  { id, version }: Offer,
+  columns: { content?: string; state?: "published" | "withdrawn"; published?: Date; withdrawn?: Date; changed: Date },
+): Promise<Offer> {
+  await tx
+    .updateTable("offers")
+    .set({ ...columns, version: version + 1 })
+    .where("id", "=", id)
+    .execute();
+  const saved = await findOfferById(tx, id);
+  if (saved === null) throw new NotFound("the offer is gone");
+  return saved;
+}
+
+const stored = (content: OfferContent): string => JSON.stringify(StoredOffer.parse(content));
+const happened = ({ id: offer }: Offer, now: Date) => ({ id: randomUUID(), happened: now.toISOString(), offer });
+
+async function isTaken(tx: Transaction, slug: string): Promise<boolean> {
+  return (await tx.selectFrom("offers").select("id").where("slug", "=", slug).executeTakeFirst()) !== undefined;
+}
+
+async function freeSlug(tx: Transaction, base: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? base : `${base}-${number}`;
+    if (!(await isTaken(tx, slug))) return slug;
+  }
+}
+
+/** Claims a name for the offer's actor; another may take the suggested one at the same moment. */
+async function nameOffer(tx: Transaction, id: string, slug: string): Promise<void> {
+  for (let tries = 0; tries < 5; tries += 1) {
+    const claimed = await claimHandle(tx, { id, name: await suggestHandle(tx, slug), kind: "offer" });
+    if (claimed.done) return;
+  }
+  throw new Conflict(`no name could be found for ${slug}`);
+}
