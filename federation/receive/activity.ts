@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Transaction } from "../../src/foundation/database.ts";
@@ -51,9 +52,12 @@ const orNothing = <Value extends z.ZodType>(value: Value) =>
     .catch(null)
     .transform((read) => read ?? null);
 
+/** PostgreSQL indexes no longer ones. */
+export const indexable = (address: string): boolean => Buffer.byteLength(address) <= 2_048;
+
 const HeardShape = z.object({
-  id: z.url().max(2_048),
-  type: z.string().max(200),
+  id: z.url().refine(indexable),
+  type: z.preprocess((type) => (Array.isArray(type) ? type[0] : type), z.string().max(200)),
   actor: reference,
   object: orNothing(z.unknown()),
   target: orNothing(z.unknown()),
@@ -102,8 +106,9 @@ export function actorAt(origin: string, address: string | null): RawBuilder<stri
   return sql<string>`${local?.thing === "actor" ? local.id : null}::uuid`;
 }
 
-/** What stands in `heard` for something that its author took back, perhaps before it came. */
-export const takenBack = (author: string, id: string): string => `${author} ${id}`;
+/** What stands in `heard` for something that its author took back, perhaps before it came; of one length, however long the id. */
+export const takenBack = (author: string, id: string): string =>
+  `taken back: ${createHash("sha256").update(`${author} ${id}`).digest("base64url")}`;
 
 /** Whatever comes of it from now on, has no effect. */
 export async function takeBack(tx: Transaction, author: string, id: string): Promise<void> {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Message, Visibility } from "../../src/messages/messages.ts";
 import { everyone } from "../vocabulary/contexts.ts";
 import { instant, listOf, pick, reference } from "../vocabulary/shapes.ts";
-import { listAddresses } from "./activity.ts";
+import { indexable, listAddresses } from "./activity.ts";
 
 /** What somebody elsewhere wrote, cleaned at the door. */
 export interface RemoteNote extends Omit<Message, "kind" | "recipients"> {
@@ -13,7 +13,7 @@ export interface RemoteNote extends Omit<Message, "kind" | "recipients"> {
 
 const readable = ["Note", "Question", "Article", "Page", "Event", "Image", "Video", "Audio"];
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
-const webAddress = z.url({ protocol: /^https?$/ }).max(2_048);
+const webAddress = z.url({ protocol: /^https?$/ }).refine(indexable);
 const when = instant.nullish().catch(null);
 const text = z.string().nullish().catch(null);
 const Mention = z.object({ type: z.literal("Mention"), href: z.string() });
@@ -40,7 +40,7 @@ export function readRemoteNote(object: unknown, actor: string): RemoteNote | nul
   if (!data || data.attributedTo !== actor || new URL(data.id).origin !== new URL(actor).origin) return null;
   const [language = null, translated = ""] = Object.entries(data.contentMap ?? {})[0] ?? [];
   const [to, cc] = [listAddresses(data.to), listAddresses(data.cc)];
-  const [inReplyTo = null] = listAddresses(data.inReplyTo);
+  const [inReplyTo = null] = listAddresses(data.inReplyTo).filter(indexable);
   return {
     id: data.id,
     author: actor,

@@ -18,7 +18,9 @@ export function keep(reach: ReceivingReach, { actor, object }: Heard): Effect | 
 /** Only the address came: what stands there is read, if it is the speaker's own server that gives it. */
 async function keepFetched(reach: ReceivingReach, actor: string, address: string): Promise<Effect> {
   if (!URL.canParse(address) || new URL(address).origin !== new URL(actor).origin) return noEffect;
-  const note = readRemoteNote(await reach.remoteActors.document(address), actor);
+  const document = await reach.remoteActors.document(address);
+  if (JSON.stringify(document).includes("\\u0000")) return noEffect; // PostgreSQL stores no NUL
+  const note = readRemoteNote(document, actor);
   return effectOf(reach, note?.id === address ? note : null);
 }
 

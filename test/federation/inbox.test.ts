@@ -387,10 +387,22 @@ describe("any activity", () => {
   test("in another form of JSON-LD is understood, under the same names only", async () => {
     const as = "https://www.w3.org/ns/activitystreams#";
     await site.hear({ ...act("as:Follow", alice, site.host), "@context": "https://www.w3.org/ns/activitystreams" });
-    expect(await followers()).toMatchObject([{ follower: alice }]);
+    await site.hear({ ...act("Follow", alice, [{ id: site.offer }]), type: ["Follow"], actor: { id: alice } });
+    expect(await followers()).toMatchObject([{ follower: alice }, { follower: alice }]);
     const hidden = { id: undefined, "@type": `${as}Follow`, [`${as}actor`]: { "@id": bob } };
     await site.hear({ ...act("Nothing", mallory, site.host), ...hidden });
-    expect(await followers()).toHaveLength(1);
+    expect(await followers()).toHaveLength(2);
+  });
+
+  test("of endless addresses or with a NUL does nothing, and fails nowhere", async () => {
+    const endless = `${alice}/${Array.from({ length: 9_000 }, () => Math.random().toString(36)).join("")}`;
+    const note = noteBy(alice, [site.host], { content: "\u0000" });
+    site.documents.set(note.id, note);
+    await site.hear(act("Undo", alice, endless), act("Delete", alice, endless), act("Follow", alice, endless));
+    await site.hear(act("Create", alice, { ...note, content: "", id: endless }), act("Create", alice, note.id));
+    expect(await messages()).toEqual([]);
+    await site.hear(act("Create", alice, noteBy(alice, [site.host], { inReplyTo: endless })));
+    expect(await messages()).toMatchObject([{ inReplyTo: null }]);
   });
 
   test("takes at most five statements", async () => {
