@@ -47,7 +47,7 @@ export interface Standing {
   readonly availability: Availability | null;
 }
 
-export interface BoardProps {
+interface BoardProps {
   readonly standings: readonly Standing[];
   readonly now: Date;
   readonly language: Language;
@@ -56,7 +56,7 @@ export interface BoardProps {
 }
 
 /** The board by the door: what is open now, who said so and when. */
-export function Board({ standings, now, language, follow }: BoardProps) {
+function Board({ standings, now, language, follow }: BoardProps) {
   const word = words[language];
   const confirmed = latest(standings);
   return (
@@ -93,7 +93,7 @@ export function Board({ standings, now, language, follow }: BoardProps) {
 }
 
 /** The offers, one card each, the need first. */
-export function Cards({ standings, now, language }: Omit<BoardProps, "follow">) {
+function Cards({ standings, now, language }: Omit<BoardProps, "follow">) {
   return (
     <div class="grid">
       {standings.map(({ offer, availability }) => (
@@ -107,7 +107,7 @@ export function Cards({ standings, now, language }: Omit<BoardProps, "follow">) 
   );
 }
 
-export interface StateSheetProps {
+interface StateSheetProps {
   readonly availability: Availability | null;
   readonly now: Date;
   readonly language: Language;
@@ -116,7 +116,7 @@ export interface StateSheetProps {
 }
 
 /** The state of one offer with all that its host said of it, and what to do now. */
-export function StateSheet({ availability, now, language, ask }: StateSheetProps) {
+function StateSheet({ availability, now, language, ask }: StateSheetProps) {
   const word = words[language];
   const state = shownState(availability, now);
   const known = state === "unknown" ? null : availability;
@@ -202,7 +202,7 @@ interface StateProps {
 }
 
 /** A state, told three times: a shape, a word, a tint. */
-export function State({ availability, now, language, brief = false }: StateProps): Child {
+function State({ availability, now, language, brief = false }: StateProps): Child {
   const state = shownState(availability, now);
   const known = state === "unknown" ? null : availability;
   const more = brief ? null : detail(state, known, language);

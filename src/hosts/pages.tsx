@@ -259,6 +259,6 @@ export function FollowPage({ frame, target, name, typed, refusal }: FollowPagePr
 }
 
 /** What a search result or a shared link has room for. */
-export function shorten(text: string): string {
+function shorten(text: string): string {
   return text.length <= 200 ? text : `${text.slice(0, 199).replace(/\s+\S*$/, "")}…`;
 }

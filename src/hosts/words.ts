@@ -29,7 +29,7 @@ const fr = {
   offersTitle: "De quoi votre association a-t-elle besoin ?",
   noOffers: "Aucune offre pour l’instant",
   noOffersText: (name: string) =>
-    `${name} n’a pas encore publié d’offre. Suivez sa page : vous saurez quand la première paraîtra.`,
+    `Aucune offre de ${name} n’est encore publiée. Suivez sa page : vous saurez quand la première paraîtra.`,
   followHere: "Nous suivre depuis chez vous",
   followText:
     "Vous avez un compte Mastodon, Mobilizon ou PeerTube ? Écrivez son adresse : votre serveur vous demandera de confirmer.",

@@ -45,7 +45,7 @@ function purposeOf({ needs, accompaniment }: OfferContent, language: Language): 
 }
 
 /** The sign of what an offer is for. */
-export function iconOf({ needs, accompaniment }: OfferContent): IconName {
+function iconOf({ needs, accompaniment }: OfferContent): IconName {
   const known = needs.map((need) => icons[need]).find((icon) => icon !== undefined);
   return known ?? (accompaniment.included.length > 0 && needs.length === 0 ? "signpost" : "house-line");
 }

@@ -28,7 +28,7 @@ export function Emblem({ address, size }: { readonly address: string; readonly s
 }
 
 /** Every sign of the sprite `img/icons.svg`. */
-export const iconNames = [
+const iconNames = [
   "arrow-left",
   "arrow-right",
   "arrow-square-out",

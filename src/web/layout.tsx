@@ -20,7 +20,7 @@ export interface Frame {
   readonly version: string;
 }
 
-export interface Speaker {
+interface Speaker {
   readonly name: string;
   /** The names under which it and its availability are followed: `@name`. */
   readonly handle: string;
