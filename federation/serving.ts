@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { findHandle } from "../src/hosts/handles.ts";
+import type { Reader } from "../src/foundation/database.ts";
+import { findHandle, findHandleById } from "../src/hosts/handles.ts";
 import { findOfferById } from "../src/offers/queries.ts";
-import { readLocal } from "./addresses.ts";
+import { actorPage, notePage, offerPage, readLocal } from "./addresses.ts";
 import { findCollection } from "./collections.ts";
 import { findSheet } from "./datasheets.ts";
 import { findDocument } from "./documents.ts";
@@ -50,48 +51,54 @@ async function documentAt(
   return json(request, await findCollection(reach.db, reach, path, cursor), activityJson);
 }
 
-/** An address of people that is a document for machines too; notes and offers' accounts have their page elsewhere. */
+/** An address of people that is a document for machines too; an offer's account has its page under the offer. */
 async function pageAt(reach: Reach, request: Request, path: string): Promise<Response | null> {
-  if (!path.startsWith("/@") && !path.startsWith("/offers/") && !path.startsWith("/tags/")) return null;
+  if (!path.startsWith("/@") && !path.startsWith("/offers/")) return null;
   if (wantsDocument(request.headers.get("accept"))) {
     const served = await findDocument(reach.db, reach, path);
     return served && document(request, served.body, served.status);
   }
-  if (path.startsWith("/tags/")) return redirect(`${reach.origin}/`);
-  const [, name, note] = /^\/@([a-z0-9_]{1,30})(\/[0-9a-f-]{36})?$/i.exec(path) ?? [];
+  const [, name] = /^\/@([a-z0-9_]{1,30})$/i.exec(path) ?? [];
   const page = name === undefined ? null : await pageOf(reach, name.toLowerCase());
-  return page !== null && (note !== undefined || page !== `${reach.origin}${path}`) ? redirect(page) : null;
+  return page?.startsWith(`${reach.origin}/offers/`) ? redirect(page) : null;
 }
 
 /** Where people read of one of our accounts: an offer has a page of its own. */
-async function pageOf({ db, origin }: Reach, name: string): Promise<string | null> {
+async function pageOf({ db, origin }: Pick<Reach, "db" | "origin">, name: string): Promise<string | null> {
   const handle = await findHandle(db, name);
   if (handle === null) return null;
   const offer = handle.kind === "offer" ? await findOfferById(db, handle.id) : null;
-  return offer ? `${origin}/offers/${offer.slug}` : `${origin}/@${handle.name}`;
+  return offer ? offerPage(origin, offer.slug) : actorPage(origin, handle.name);
 }
 
-async function findPage(reach: Reach, path: string): Promise<string | null> {
-  const local = readLocal(reach.origin, `${reach.origin}${path}`);
+/** Where people read what machines read at this path. */
+async function findPage({ db, origin }: Reach, path: string): Promise<string | null> {
+  const local = readLocal(origin, `${origin}${path}`);
   if (local === null) return null;
-  if (local.thing === "instance") return `${reach.origin}/about`;
-  const actor =
-    local.thing === "note" || local.thing === "activity" ? await authorOf(reach, local.thing, local.id) : local.id;
-  const handle =
-    actor && (await reach.db.selectFrom("handles").select("name").where("id", "=", actor).executeTakeFirst());
-  return handle ? pageOf(reach, handle.name) : null;
+  if (local.thing === "instance") return `${origin}/about`;
+  if (local.thing === "note") return findNotePage(db, origin, local.id);
+  const actor = local.thing === "activity" ? await authorOf(db, local.id) : local.id;
+  const handle = actor === null ? null : await findHandleById(db, actor);
+  return handle && pageOf({ db, origin }, handle.name);
 }
 
-async function authorOf({ db }: Reach, thing: "note" | "activity", id: string): Promise<string | null> {
-  const row =
-    thing === "note"
-      ? await db.selectFrom("notes").select("actor").where("id", "=", id).executeTakeFirst()
-      : await db
-          .selectFrom("outgoing")
-          .select("actor")
-          .where("id", "=", id)
-          .where("public", "=", true)
-          .executeTakeFirst();
+async function findNotePage(db: Reader, origin: string, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("notes")
+    .innerJoin("handles", "handles.id", "notes.actor")
+    .select("handles.name")
+    .where("notes.id", "=", id)
+    .executeTakeFirst();
+  return row ? notePage(origin, row.name, id) : null;
+}
+
+async function authorOf(db: Reader, activity: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("outgoing")
+    .select("actor")
+    .where("id", "=", activity)
+    .where("public", "=", true)
+    .executeTakeFirst();
   return row?.actor ?? null;
 }
 

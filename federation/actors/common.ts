@@ -10,6 +10,7 @@ import {
   sharedInboxIri,
 } from "../addresses.ts";
 import type { Actor, Field } from "../vocabulary/actor.ts";
+import { paragraphs } from "../vocabulary/html.ts";
 import { hashtags } from "./hashtags.ts";
 import type { Keys } from "./keys.ts";
 import type { Local } from "./local.ts";
@@ -58,7 +59,10 @@ export function linkField(name: string, link: string | null): readonly Field[] {
   return link === null || link === "" ? [] : [{ name, link }];
 }
 
-/** Some read no more than 2048 characters of a summary (R14). */
-export function shortened(text: string): string {
-  return text.length <= 1_200 ? text : `${text.slice(0, 1_199).trimEnd()}…`;
+/** Plain text as the HTML of a summary, cut where some would refuse the rest: they read 2048 characters (R14). */
+export function summaryOf(text: string, length = 1_800): string {
+  const html = paragraphs(text);
+  if (html.length <= length) return html;
+  const kept = Math.floor((text.length * length * 0.95) / html.length);
+  return summaryOf(`${text.slice(0, kept).trimEnd()}…`, length);
 }

@@ -4,9 +4,8 @@ import { actorIri, actorPage, hostSheet, offersIri, partnersIri } from "../addre
 import { dayWords, words } from "../send/words.ts";
 import type { Field } from "../vocabulary/actor.ts";
 import { type HostActor, writeHost } from "../vocabulary/host.ts";
-import { paragraphs } from "../vocabulary/html.ts";
 import type { Place } from "../vocabulary/place.ts";
-import { actorOf, linkField, shortened, textField } from "./common.ts";
+import { actorOf, linkField, summaryOf, textField } from "./common.ts";
 import { hostHashtags } from "./hashtags.ts";
 import type { Keys } from "./keys.ts";
 import { hostHandle, hostIri, instanceIri, type Local } from "./local.ts";
@@ -23,7 +22,7 @@ export function hostDocument(local: Local, keys: Keys) {
 function hostActor(local: Local, keys: Keys): HostActor {
   const { origin, host, availability } = local;
   const { profile } = host;
-  const summary = paragraphs(shortened([profile.tagline, profile.summary].filter((text) => text).join("\n\n")));
+  const summary = summaryOf([profile.tagline, profile.summary].filter((text) => text).join("\n\n"));
   const actor = actorOf(local, hostHandle(local), keys, {
     title: profile.name,
     summary,

@@ -18,7 +18,7 @@ import {
   type ProposedPrice,
   writeProposal,
 } from "../vocabulary/proposal.ts";
-import { actorOf, linkField, shortened, textField } from "./common.ts";
+import { actorOf, linkField, summaryOf, textField } from "./common.ts";
 import { hashtags, offerHashtags } from "./hashtags.ts";
 import { placeOf } from "./host.ts";
 import type { Keys } from "./keys.ts";
@@ -32,7 +32,7 @@ export function offerDocument(local: Local, published: LocalOffer, handle: Handl
   const byHost = `<p>${offeredBy} ${mentionOf(local)}.</p>`;
   const actor = actorOf(local, handle, keys, {
     title: offerTitle(offer.content.title, host.profile.name),
-    summary: paragraphs(shortened(offer.content.summary)) + byHost,
+    summary: summaryOf(offer.content.summary) + byHost,
     url: offerPage(origin, offer.slug),
     fields: fieldsOf(local, published),
     hashtags: offerHashtags(offer.content),

@@ -37,8 +37,8 @@ test("a browser gets no document: pages answer, and addresses of documents lead 
     .select("id")
     .where("kind", "=", "announcement")
     .executeTakeFirstOrThrow();
-  expect(await lead(`/ap/notes/${note.id}`)).toBe(`${site.origin}/offers/nextcloud`);
-  expect(await lead(`/@${offer.handle}/${note.id}`)).toBe(`${site.origin}/offers/nextcloud`);
+  expect(await lead(`/ap/notes/${note.id}`)).toBe(`${site.origin}/@${offer.handle}/${note.id}`);
+  expect(await site.get(`/@${offer.handle}/${note.id}`, browser)).toBeNull();
 });
 
 test("a document that has not changed is not sent again", async () => {

@@ -1,0 +1,139 @@
+import { generateKeyPairSync } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { availabilityDocument } from "../../federation/actors/availability.ts";
+import { hostDocument } from "../../federation/actors/host.ts";
+import { instanceDocument } from "../../federation/actors/instance.ts";
+import type { Keys } from "../../federation/actors/keys.ts";
+import type { Local } from "../../federation/actors/local.ts";
+import { offerDocument, proposalDocument } from "../../federation/actors/offer.ts";
+import { noteOf } from "../../federation/notes.ts";
+import type { Words } from "../../federation/send/saying.ts";
+import { availabilityState, flipNews, offerNews } from "../../federation/send/texts.ts";
+import {
+  writeActorDelete,
+  writeActorUpdate,
+  writeAnnounce,
+  writeAnswer,
+  writeCreate,
+  writeFollow,
+  writeNoteUpdate,
+  writeTombstone,
+  writeUndo,
+} from "../../federation/vocabulary/activities.ts";
+import { writeCollection } from "../../federation/vocabulary/collection.ts";
+import { everyone } from "../../federation/vocabulary/contexts.ts";
+import { projectPath } from "../../src/foundation/project-path.ts";
+import type { Handle } from "../../src/hosts/handles.ts";
+import { emptyProfile } from "../../src/hosts/host.ts";
+import { nextcloud, open } from "../support/federated.ts";
+
+const origin = "https://hote-a.example";
+const created = new Date("2026-11-22T08:00:00Z");
+const now = new Date("2026-11-22T10:00:00Z");
+const idOf = (n: number) => `0192f1a0-0000-7000-8000-00000000000${n}`;
+const handle = (n: number, name: string, kind: Handle["kind"]): Handle => ({
+  id: idOf(n),
+  name,
+  kind,
+  created,
+  gone: null,
+});
+const instance = handle(1, "instance", "instance");
+const host = handle(2, "hote_a", "host");
+const availability = handle(3, "disponibilites", "availability");
+const service = handle(4, "nextcloud", "offer");
+
+const offer = {
+  offer: {
+    ...({
+      id: service.id,
+      slug: "nextcloud",
+      handle: service.name,
+      state: "published",
+      position: 1,
+      version: 1,
+    } as const),
+    ...{ content: nextcloud, created, changed: created, published: created, withdrawn: null },
+  },
+  availability: { ...open, confirmed: now, expires: new Date("2026-12-22T10:00:00Z") },
+};
+const profile = {
+  ...emptyProfile("Hôte A", "fr"),
+  summary: "Hébergeur associatif. Nos offres et nos disponibilités sont des comptes que vous pouvez suivre.",
+  website: "https://www.hote-a.example/",
+  country: "FR",
+  memberOf: ["CHATONS"],
+};
+const local: Local = {
+  ...{ origin, now, instance, availability, language: "fr", offers: [offer] },
+  host: { id: host.id, handle: host.name, profile, created, changed: created },
+};
+const pair = generateKeyPairSync("ed25519");
+const keys: Keys = {
+  ...{ rsa: pair.privateKey, ed25519: pair.privateKey },
+  rsaPublicPem: "-----BEGIN PUBLIC KEY-----\n...\n-----END PUBLIC KEY-----\n",
+  ed25519Multibase: "z6Mk...",
+};
+const iri = ({ id, kind }: Handle) => (kind === "instance" ? `${origin}/ap/instance` : `${origin}/ap/actors/${id}`);
+const activity = (n: number) => `${origin}/ap/activities/${idOf(n)}`;
+const act = (n: number, by: Handle) => ({
+  ...{ id: activity(n), actor: iri(by), published: now, to: [everyone], cc: [`${iri(by)}/followers`] },
+});
+const note = (n: number, author: Handle, words: Words, edited = false) =>
+  noteOf(origin, author, {
+    ...{ id: idOf(n), actor: author.id, language: "fr", ...words },
+    ...{ published: edited ? created : now, updated: edited ? now : null },
+  });
+const followOfPeer = {
+  id: "https://hote-b.example/ap/activities/1",
+  actor: "https://hote-b.example/ap/instance",
+  object: iri(instance),
+};
+const ourFollow = { id: activity(9), actor: iri(instance), object: "https://hote-b.example/ap/instance" };
+const flip = note(6, availability, flipNews(local, offer));
+
+/** Everything this site says, by the name of its example. */
+const examples: Readonly<Record<string, object | null>> = {
+  "01-host-actor": hostDocument(local, keys),
+  "02-offer-actor": offerDocument(local, offer, service, keys),
+  "03-availability-actor": availabilityDocument(local, availability, keys),
+  "04-instance-actor": instanceDocument(local, keys),
+  "05-offer-proposal": proposalDocument(local, offer),
+  "06-offer-announcement": writeCreate(act(5, service), note(5, service, offerNews(local, offer))),
+  "06b-host-boost": writeAnnounce(act(6, host), `${origin}/ap/notes/${idOf(5)}`),
+  "07-availability-change-note": writeCreate(act(7, availability), flip),
+  "07b-availability-pinned-update": writeNoteUpdate(
+    act(8, availability),
+    note(7, availability, availabilityState(local), true),
+  ),
+  "07c-proposal-announced-to-peers": writeAnnounce(act(8, instance), `${origin}/ap/proposals/${service.id}`),
+  "08-offer-actor-update": writeActorUpdate(act(8, service), offerDocument(local, offer, service, keys)),
+  "09-offer-withdrawn": writeActorDelete(act(8, service)),
+  "09b-tombstone": writeTombstone({ id: iri(service), formerType: "Service", deleted: now }),
+  "10-follow": writeFollow(ourFollow),
+  "10b-undo-follow": writeUndo(activity(8), ourFollow),
+  "10c-accept-follow": writeAnswer(activity(8), "Accept", followOfPeer),
+  "10d-reject-follow": writeAnswer(activity(8), "Reject", followOfPeer),
+  "13-directory": writeCollection({
+    id: `${iri(instance)}/directory`,
+    owner: iri(instance),
+    total: 1,
+    items: [iri(host)],
+  }),
+  "14-followers": writeCollection({ id: `${iri(host)}/followers`, owner: iri(host), total: 12 }),
+};
+
+test.each(Object.entries(examples))("the example %s shows what is said", async (name, document) => {
+  const file = projectPath("federation", "examples", `${name}.json`);
+  await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot(file);
+});
+
+test("no example shows what is no longer said", () => {
+  const files = readdirSync(projectPath("federation", "examples"));
+  expect(files.sort()).toEqual(
+    Object.keys(examples)
+      .map((name) => `${name}.json`)
+      .sort(),
+  );
+});

@@ -1,0 +1,107 @@
+import { followActor, unfollow } from "../../federation/send/follow.ts";
+import { writeAnswer } from "../../federation/vocabulary/activities.ts";
+import { changeHost } from "../../src/hosts/changes.ts";
+import { findHost } from "../../src/hosts/queries.ts";
+import { changeOffer, createOffer, publishOffer, withdrawOffer } from "../../src/offers/changes.ts";
+import { type Federated, nextcloud, open, say, sentBy, withOffer } from "./federated.ts";
+
+/** One thing this site says, and where it was met. */
+export interface Emitted {
+  readonly where: string;
+  readonly document: Record<string, unknown>;
+  readonly delivered: boolean;
+  readonly open: boolean;
+}
+
+/** Everything this site says in the life of an offer, served and delivered. */
+export async function everythingSaid(site: Federated): Promise<readonly Emitted[]> {
+  await withOffer(site);
+  await say(site, { ...open, message: "Écrivez-nous & venez." });
+  await say(site, { ...open, slots: 1 });
+  await liveOn(site);
+  const delivered = (await sentBy(site.db)).map(({ document, open: seen }) => {
+    return {
+      where: `delivered ${document.type} of ${document.object?.type ?? document.object}`,
+      document,
+      delivered: true,
+      open: seen,
+    };
+  });
+  const served = await Promise.all((await addresses(site)).map((path) => servedAt(site, path)));
+  return [...delivered, ...served.flat(), answerToFollow()];
+}
+
+async function liveOn(site: Federated): Promise<void> {
+  const now = new Date();
+  const host = await findHost(site.db);
+  if (!host) throw new Error("no host");
+  await site.change((tx) => changeOffer(tx, "nextcloud", { ...nextcloud, title: "Nextcloud 60 Go" }, { now }));
+  await site.change((tx) => createOffer(tx, { ...nextcloud, title: "Autre" }, { slug: "autre", now }));
+  await site.change((tx) => publishOffer(tx, "autre", now));
+  await site.tellAll();
+  await site.change((tx) => withdrawOffer(tx, "autre", now));
+  await site.change((tx) => changeHost(tx, { ...host.profile, ...richer }, now));
+  const followed = { id: "https://b.example/ap/instance", inbox: "https://b.example/inbox" };
+  const actor = await site.db
+    .selectFrom("handles")
+    .selectAll()
+    .where("kind", "=", "instance")
+    .executeTakeFirstOrThrow();
+  const following = { actor: { id: actor.id, kind: "instance" as const }, followed };
+  await site.change((tx) => followActor(tx, site.reach, following, "11111111-1111-4111-8111-111111111111"));
+  await site.change((tx) => unfollow(tx, site.reach, following));
+  await site.tellAll();
+}
+
+const richer = {
+  name: "H".repeat(200),
+  summary: `${"é".repeat(5_000)}\n\nÀ Lyon.`,
+  website: "https://www.hote-a.example/?a=1&b=2",
+  country: "FR",
+  legalForm: "association",
+  dataLocation: "Lyon",
+  memberOf: ["CHATONS", "Les Réseaux d’à côté"],
+};
+
+async function addresses(site: Federated): Promise<readonly string[]> {
+  const handles = await site.db.selectFrom("handles").selectAll().execute();
+  const notes = await site.db.selectFrom("notes").select("id").execute();
+  const offers = await site.db.selectFrom("offers").select("id").execute();
+  const actors = handles.map(({ id, kind }) => (kind === "instance" ? "/ap/instance" : `/ap/actors/${id}`));
+  const collections = [
+    "outbox",
+    "outbox?page=0",
+    "followers",
+    "following",
+    "featured",
+    "tags",
+    "offers",
+    "partners",
+    "directory",
+    "peers",
+  ];
+  return [
+    ...actors.flatMap((path) => [path, ...collections.map((name) => `${path}/${name}`)]),
+    ...notes.flatMap(({ id }) => [`/ap/notes/${id}`, `/ap/notes/${id}/replies`]),
+    ...offers.map(({ id }) => `/ap/proposals/${id}`),
+  ];
+}
+
+async function servedAt(site: Federated, path: string): Promise<Emitted[]> {
+  const response = await site.get(path);
+  return response ? [{ where: `served ${path}`, document: await response.json(), delivered: false, open: true }] : [];
+}
+
+function answerToFollow(): Emitted {
+  const follow = {
+    id: "https://social.example/f/1",
+    actor: "https://social.example/users/alice",
+    object: "https://hote-a.example/ap/instance",
+  };
+  const document = writeAnswer(
+    "https://hote-a.example/ap/activities/22222222-2222-4222-8222-222222222222",
+    "Accept",
+    follow,
+  );
+  return { where: "delivered Accept", document, delivered: true, open: false };
+}
