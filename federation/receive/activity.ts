@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Transaction } from "../../src/foundation/database.ts";
+import { RefusedAddress } from "../../src/foundation/outbound.ts";
 import { readLocal } from "../addresses.ts";
 import type { Reach } from "../reach.ts";
 import { listOf, reference } from "../vocabulary/shapes.ts";
@@ -20,6 +21,17 @@ export interface RemoteInboxes {
   readonly id: string;
   readonly inbox: string;
   readonly sharedInbox: string | null;
+}
+
+/** What stands at an address that somebody named; null also for what is none, and for where we never go. */
+export async function documentAt({ remoteActors }: ReceivingReach, address: string): Promise<unknown> {
+  if (!/^https?:/.test(address) || !URL.canParse(address)) return null;
+  try {
+    return await remoteActors.document(address);
+  } catch (error) {
+    if (error instanceof RefusedAddress) return null;
+    throw error;
+  }
 }
 
 /** What receiving needs besides. */

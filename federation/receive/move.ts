@@ -2,27 +2,35 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Transaction } from "../../src/foundation/database.ts";
 import type { LocalKind } from "../addresses.ts";
-import type { Reach } from "../reach.ts";
 import { followActor } from "../send/follow.ts";
 import { derivedId } from "../send/ids.ts";
 import { listOf } from "../vocabulary/shapes.ts";
-import { type Elsewhere, type Heard, noEffect, type Receiver, type RemoteInboxes, readReference } from "./activity.ts";
+import {
+  documentAt,
+  type Effect,
+  type Heard,
+  noEffect,
+  type Receiver,
+  type ReceivingReach,
+  type RemoteInboxes,
+  readReference,
+} from "./activity.ts";
 
 /** Someone has moved to another server, and the new account says so too: follows go along (FEP-7628). */
-export const move: Receiver = ({ remoteActors, ...reach }, heard) => {
+export const move: Receiver = (reach, heard) => {
   const target = readReference(heard.target)?.id ?? null;
   if (target === null || readReference(heard.object)?.id !== heard.actor) return noEffect;
-  return target.startsWith(`${reach.origin}/`) ? noEffect : moveTo(remoteActors, reach, heard, target);
+  return target.startsWith(`${reach.origin}/`) ? noEffect : moveTo(reach, heard, target);
 };
 
 const Movable = z.object({ id: z.string(), alsoKnownAs: listOf(z.string()) });
 
-async function moveTo(elsewhere: Elsewhere, reach: Reach, heard: Heard, target: string) {
-  const { data } = Movable.safeParse(await elsewhere.document(target));
+async function moveTo(reach: ReceivingReach, heard: Heard, target: string): Promise<Effect> {
+  const { data } = Movable.safeParse(await documentAt(reach, target));
   if (data?.id !== target || !data.alsoKnownAs.includes(heard.actor)) return noEffect;
-  const home = await elsewhere.find(target);
+  const home = await reach.remoteActors.find(target);
   if (home === null) return noEffect;
-  return async (tx: Transaction) => {
+  return async (tx) => {
     for (const actor of await moveFollows(tx, heard.actor, home)) {
       const id = derivedId(heard.id, actor.id, "Follow");
       await followActor(tx, reach, { actor, followed: home }, id);

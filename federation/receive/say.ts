@@ -3,7 +3,15 @@ import type { Transaction } from "../../src/foundation/database.ts";
 import { receiveMessage } from "../../src/messages/changes.ts";
 import { type MessageKind, messageKinds } from "../../src/messages/messages.ts";
 import { readLocal } from "../addresses.ts";
-import { type Effect, type Heard, noEffect, type Receiver, type ReceivingReach, takenBack } from "./activity.ts";
+import {
+  documentAt,
+  type Effect,
+  type Heard,
+  noEffect,
+  type Receiver,
+  type ReceivingReach,
+  takenBack,
+} from "./activity.ts";
 import { type RemoteNote, readRemoteNote } from "./note.ts";
 
 /** Someone says something: kept when it mentions or answers one of us, or when we follow them. */
@@ -18,7 +26,7 @@ export function keep(reach: ReceivingReach, { actor, object }: Heard): Effect | 
 /** Only the address came: what stands there is read, if it is the speaker's own server that gives it. */
 async function keepFetched(reach: ReceivingReach, actor: string, address: string): Promise<Effect> {
   if (!URL.canParse(address) || new URL(address).origin !== new URL(actor).origin) return noEffect;
-  const document = await reach.remoteActors.document(address);
+  const document = await documentAt(reach, address);
   if (JSON.stringify(document).includes("\\u0000")) return noEffect; // PostgreSQL stores no NUL
   const note = readRemoteNote(document, actor);
   return effectOf(reach, note?.id === address ? note : null);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { acceptFollower, rejectFollower } from "../../federation/receive/follow.ts";
 import { followActor } from "../../federation/send/follow.ts";
+import { RefusedAddress } from "../../src/foundation/outbound.ts";
 import { withdrawOffer } from "../../src/offers/changes.ts";
 import { sentBy } from "../support/federated.ts";
 import {
@@ -335,9 +336,11 @@ describe("an actor elsewhere", () => {
   });
 
   const home = "https://nouveau.example/users/alice";
+  const refused = "https://10.0.0.1/users/alice";
   const settle = async (alsoKnownAs: unknown) => {
     await site.know(home);
     site.documents.set(home, { id: home, type: "Person", inbox: `${home}/inbox`, alsoKnownAs });
+    site.documents.set(refused, new RefusedAddress("10.0.0.1"));
     await site.hear(act("Follow", alice, site.host));
   };
 
@@ -361,6 +364,7 @@ describe("an actor elsewhere", () => {
     site.documents.set(home, { id: home, alsoKnownAs: alice });
     await site.hear(act("Move", mallory, alice, { target: home }), act("Move", bob, alice, { target: home }));
     await site.hear(act("Move", alice, alice, { target: site.host }), act("Move", alice, alice, { target: null }));
+    await site.hear(act("Move", alice, alice, { target: "nowhere" }), act("Move", alice, alice, { target: refused }));
     expect(await followers()).toMatchObject([{ follower: alice }]);
   });
 });

@@ -36,7 +36,9 @@ export async function startReceiving() {
       refresh: async (id) => void asked.push(id),
       async document(id) {
         asked.push(id);
-        return documents.get(id) ?? null;
+        const found = documents.get(id) ?? null;
+        if (found instanceof Error) throw found;
+        return found;
       },
     },
   };
