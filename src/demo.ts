@@ -74,7 +74,7 @@ async function startHost(embedded: Embedded, host: Running["host"]): Promise<Run
     }),
   );
   const secret = secretOf(randomBytes(32));
-  const site = await buildSite(config, { databaseUrl, secret });
+  const site = await buildSite(config, { databaseUrl, secret, demonstration: true });
   opened.push(site);
   await site.start();
   return { host, site, config, secret, token: await fill(site, host, secret) };

@@ -28,7 +28,10 @@ export async function findFollowTemplate(outbound: Outbound, account: string): P
 /** Over https; over plain http only where https does not answer and the operator has named the address's range. */
 async function askWebFinger(outbound: Outbound, address: string): Promise<z.infer<typeof Descriptor> | null> {
   const get = (scheme: string) =>
-    outbound.request(`${scheme}://${address}`, { method: "GET", headers: { accept: "application/jrd+json, application/json" } });
+    outbound.request(`${scheme}://${address}`, {
+      method: "GET",
+      headers: { accept: "application/jrd+json, application/json" },
+    });
   const response = await get("https").catch(async (error: unknown) => {
     if (!(error instanceof Unreachable)) throw error;
     return await get("http").catch(() => {
@@ -50,7 +53,9 @@ function readJson(body: Buffer): unknown {
 }
 
 function bestTemplate({ links }: z.infer<typeof Descriptor>): string | undefined {
-  const templates = followRels.flatMap((rel) => links.filter((link) => link.rel === rel).map(({ template }) => template));
+  const templates = followRels.flatMap((rel) =>
+    links.filter((link) => link.rel === rel).map(({ template }) => template),
+  );
   return templates
     .filter((template) => template !== undefined)
     .map((template) => template.replace("{object}", "{uri}"))

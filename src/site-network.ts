@@ -1,0 +1,106 @@
+import type { TaskList } from "graphile-worker";
+import { findFollowTemplate } from "../federation/actors/follow-template.ts";
+import { ActorKeys } from "../federation/actors/keys.ts";
+import { fedifyLoaders } from "../federation/actors/loaders.ts";
+import { RemoteActors } from "../federation/actors/remote-actors.ts";
+import { actorIri, keyIri } from "../federation/addresses.ts";
+import { type DeliveryWork, deliveryWork } from "../federation/delivery/delivery-work.ts";
+import { PgKvStore, sweepKeysAndValues } from "../federation/delivery/keys-and-values.ts";
+import { keysIn, keysOut } from "../federation/delivery/private-keys.ts";
+import { GraphileQueue } from "../federation/delivery/queue.ts";
+import { buildFederation, type SiteFederation } from "../federation/federation.ts";
+import { check } from "../federation/guard/check.ts";
+import type { Incoming } from "../federation/guard/incoming.ts";
+import { openInbox } from "../federation/inbox-batches.ts";
+import { federationListener } from "../federation/outbox.ts";
+import type { SiteEvent } from "./events.ts";
+import type { Config } from "./foundation/config.ts";
+import type { Database } from "./foundation/database.ts";
+import { NotFound } from "./foundation/errors.ts";
+import { openOutbound } from "./foundation/outbound.ts";
+import type { Listener } from "./foundation/outbox.ts";
+import type { Secret } from "./foundation/secret.ts";
+import { nameInstance } from "./hosts/changes.ts";
+import { findHandleById } from "./hosts/handles.ts";
+
+/** This site among others: what it answers, takes in, says and carries. */
+export interface Network {
+  readonly federation: SiteFederation;
+  readonly listener: Listener<SiteEvent>;
+  readonly tasks: TaskList;
+  readonly crontab: string;
+  /** Takes in a request to an inbox; throws `Refused`. */
+  receive(incoming: Incoming): Promise<void>;
+  followTemplate(account: string): Promise<string | null>;
+  /** Takes what Fedify has queued, until `signal`. */
+  startQueues(signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openNetwork(config: Config, db: Database, secret: Secret, version: string): Promise<Network> {
+  const { origin, language } = config;
+  const outbound = openOutbound({ ranges: config.allowedPrivateRanges, origin });
+  const keys = new ActorKeys(db, secret);
+  const reach = { db, origin, keys, language };
+  const remoteActors = new RemoteActors(db, outbound, await instanceSigner(db, keys, origin));
+  const inbox = openInbox({ ...reach, remoteActors });
+  const deliveries: DeliveryWork = deliveryWork({ db, outbound, keys: (actor) => senderOf(db, keys, origin, actor) });
+  const queues = openQueues(db, keys);
+  const federation = await buildFederation(reach, {
+    version,
+    kv: new PgKvStore(db),
+    queue: queues,
+    ...fedifyLoaders(remoteActors),
+  });
+  return {
+    federation,
+    listener: federationListener(reach),
+    tasks: {
+      ...deliveries.tasks,
+      hear: inbox.task,
+      "fedify-inbox": queues.inbox.task,
+      "fedify-outbox": queues.outbox.task,
+      "sweep-keys-and-values": () => sweepKeysAndValues(db),
+    },
+    crontab: `${deliveries.crontab}\n43 * * * * sweep-keys-and-values`,
+    async receive(incoming) {
+      const checked = check(incoming, origin, new Date());
+      await remoteActors.authenticate(checked);
+      await inbox.accept(checked.activity);
+    },
+    followTemplate: (account) => findFollowTemplate(outbound, account),
+    startQueues: (signal) => federation.fedify.startQueue(reach, { signal }),
+    async close() {
+      await deliveries.close();
+      await outbound.close();
+    },
+  };
+}
+
+/** The instance actor signs our GETs; it has its name and keys even before somebody hosts here. */
+async function instanceSigner(db: Database, keys: ActorKeys, origin: string) {
+  const id = await db.transaction().execute(nameInstance);
+  const keyId = keyIri(actorIri(origin, { id, kind: "instance" }));
+  return async () => ({ keyId, key: (await keys.of(id)).rsa });
+}
+
+async function senderOf(db: Database, keys: ActorKeys, origin: string, actor: string) {
+  const handle = await findHandleById(db, actor);
+  if (handle === null) throw new NotFound(`no actor ${actor}`);
+  return { keyId: keyIri(actorIri(origin, handle)), key: (await keys.of(actor)).rsa };
+}
+
+/** Fedify's own queues, for what is sent rarely through its typed objects. No private key is stored with a message. */
+function openQueues(db: Database, keys: ActorKeys) {
+  const decode = keysIn(async (keyId) => {
+    const actor = /\/ap\/actors\/([0-9a-f-]{36})#/.exec(keyId)?.[1];
+    const id = actor ?? (await db.transaction().execute(nameInstance));
+    const { rsa, ed25519 } = await keys.of(id);
+    const isFirst = keyId.endsWith("#main-key");
+    return (isFirst ? rsa : ed25519).export({ format: "jwk" });
+  });
+  return {
+    inbox: new GraphileQueue(db, { task: "fedify-inbox" }),
+    outbox: new GraphileQueue(db, { task: "fedify-outbox", encode: keysOut, decode }),
+  };
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto";
+import { createServer } from "node:net";
+import { createToken } from "../../src/accounts/tokens.ts";
+import { type Config, readConfig } from "../../src/foundation/config.ts";
+import { secretOf } from "../../src/foundation/secret.ts";
+import { setUp } from "../../src/hosts/changes.ts";
+import { buildSite, type Site } from "../../src/site.ts";
+import { freshDatabase } from "./database.ts";
+
+export interface TestSite extends AsyncDisposable {
+  readonly origin: string;
+  readonly db: Site["db"];
+  readonly site: Site;
+  /** May do everything through the JSON API. */
+  readonly token: string;
+  /** Calls the JSON API as the administrator. */
+  api(method: string, path: string, body?: unknown): Promise<Response>;
+}
+
+/** A whole site of its own, set up for a host: its port, its database, its worker. `await using` stops it. */
+export async function startSite({
+  name = "La Pomme",
+  handle = "la_pomme",
+  settings = {},
+}: {
+  name?: string;
+  handle?: string;
+  settings?: Record<string, string>;
+} = {}): Promise<TestSite> {
+  const database = await freshDatabase();
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const config = configOf({ PORT: String(port), ORIGIN: origin, ALLOWED_PRIVATE_RANGES: "127.0.0.0/8", ...settings });
+  const secret = secretOf(randomBytes(32));
+  const site = await buildSite(config, { databaseUrl: database.url, secret });
+  await site.start();
+  const token = await site.db.transaction().execute(async (tx) => {
+    const host = await setUp(tx, { name, handle, territory: "dep:69", now: new Date() });
+    if (!host.done) throw new Error(host.reason);
+    return (await createToken(tx, secret, { scope: "admin", label: "tests", now: new Date() })).token;
+  });
+  return {
+    origin,
+    db: site.db,
+    site,
+    token,
+    api: (method, path, body) =>
+      fetch(`${origin}/api/v1${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    async [Symbol.asyncDispose]() {
+      await site.stop();
+      await database.drop();
+    },
+  };
+}
+
+function configOf(settings: Record<string, string>): Config {
+  const read = readConfig(settings);
+  if (!read.done) throw new Error(read.reason.join(" "));
+  return read.value;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() =>
+        address !== null && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
+}
+
+/** Waits until `check` gives something, and fails after ten seconds if it never does. */
+export async function eventually<Value>(check: () => Promise<Value | null | undefined | false>): Promise<Value> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const value = await check();
+    if (value !== null && value !== undefined && value !== false) return value;
+    if (Date.now() > deadline) throw new Error("it never came to be");
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
