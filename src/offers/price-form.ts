@@ -93,6 +93,10 @@ export const StoredPrice = priceShape(Cents).superRefine((price, refusal) => {
 
 const AmountText = z.string('an amount like "12.50", as text').regex(amountPattern, 'an amount like "12.50"');
 
+/** A price as the API shows it. */
+export const PriceShown = priceShape(z.string());
+export type PriceShown = z.infer<typeof PriceShown>;
+
 /** A price as the API takes it: amounts are decimal strings in the currency's main unit. */
 export const PriceInput = priceShape(AmountText)
   .transform((price) => inCents(price, price.currency))
@@ -122,9 +126,11 @@ function inCents(value: unknown, currency: string): unknown {
   return mapAmounts(value, (amount) => (typeof amount === "string" ? (centsOf(amount, currency) ?? amount) : amount));
 }
 
-/** A price as the API shows it: the inverse of reading it. */
-export function priceInDecimals(price: Price): unknown {
-  return mapAmounts(price, (amount) => (typeof amount === "number" ? decimalOf(amount, price.currency) : amount));
+/** The inverse of reading a price from the API. */
+export function priceInDecimals(price: Price): PriceShown {
+  return PriceShown.parse(
+    mapAmounts(price, (amount) => (typeof amount === "number" ? decimalOf(amount, price.currency) : amount)),
+  );
 }
 
 function mapAmounts(value: unknown, change: (amount: unknown) => unknown): unknown {

@@ -1,0 +1,64 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Database, Reader } from "../foundation/database.ts";
+import { type Api, answers, apiRoutes } from "../web/api.ts";
+import { StoredProfile } from "./form.ts";
+import type { Handle } from "./handles.ts";
+import type { Host } from "./host.ts";
+import { findHost } from "./queries.ts";
+
+export interface InstanceApiDeps {
+  readonly db: Database;
+  readonly origin: string;
+  readonly version: string;
+  now(): Date;
+  actorId(actor: Pick<Handle, "id" | "kind">): string;
+  /** How much there is to find here, by name. */
+  counts(reader: Reader, now: Date): Promise<Readonly<Record<string, number>>>;
+}
+
+const { extra: _, ...profile } = StoredProfile.shape;
+const HostShape = z
+  .object({ ...profile, id: z.string(), handle: z.string(), actor: z.string(), url: z.string() })
+  .openapi("Host");
+
+const InstanceShape = z
+  .object({
+    origin: z.string(),
+    software: z.object({ name: z.string(), version: z.string() }),
+    actor: z.string(),
+    host: HostShape.nullable(),
+    counts: z.record(z.string(), z.int()),
+  })
+  .openapi("Instance");
+
+const read = createRoute({
+  ...{
+    method: "get",
+    path: "/api/v1/instance",
+    tags: ["instance"],
+    summary: "Who hosts here, and what there is to find",
+  },
+  responses: { 200: answers(InstanceShape, "The host is null before the set-up") },
+});
+
+/** What this site is. */
+export function instanceApi(deps: InstanceApiDeps): Api {
+  const { db, origin, version, now, actorId, counts } = deps;
+  const api = apiRoutes();
+  api.openapi(read, async (c) => {
+    const host = await findHost(db);
+    const shown = {
+      origin,
+      software: { name: "essaim", version },
+      actor: actorId({ id: "", kind: "instance" }),
+      host: host && showHost(host, deps),
+      counts: { ...(await counts(db, now())) },
+    };
+    return c.json(shown, 200);
+  });
+  return api;
+}
+
+function showHost({ id, handle, profile: { extra: __, ...rest } }: Host, { origin, actorId }: InstanceApiDeps) {
+  return { ...rest, id, handle, actor: actorId({ id, kind: "host" }), url: `${origin}/@${handle}` };
+}
