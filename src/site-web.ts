@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import sanitizeHtml from "sanitize-html";
-import { actorIri, noteIri } from "../federation/addresses.ts";
+import { actorIri, type LocalActor, noteIri, proposalIri } from "../federation/addresses.ts";
 import type { SiteFederation } from "../federation/federation.ts";
 import { countFollowers, notesOf } from "../federation/notes.ts";
 import { findToken } from "./accounts/tokens.ts";
-import { availabilityApi } from "./availability/api.ts";
+import { availabilitiesOf, availabilityApi, countOpenOffers } from "./availability/api.ts";
 import { availabilityParts } from "./availability/parts.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database } from "./foundation/database.ts";
@@ -78,9 +78,15 @@ function health(db: Database): Hono {
     });
 }
 
-function apiOf({ config, db, secret, version, report }: WebParts) {
-  const authorize = async (token: string) => (await findToken(db, secret, token, new Date()))?.scope ?? null;
-  const deps = { db, origin: config.origin, version, authorize, report, now: () => new Date() };
+function apiOf({ config: { origin }, db, secret, version, report }: WebParts) {
+  const deps = {
+    ...{ db, origin, version, report, availabilitiesOf },
+    now: () => new Date(),
+    authorize: async (token: string) => (await findToken(db, secret, token, new Date()))?.scope ?? null,
+    actorId: (actor: LocalActor) => actorIri(origin, actor),
+    proposalId: (offer: string) => proposalIri(origin, offer),
+    counts: countOpenOffers,
+  };
   return apiFrame(deps, [instanceApi, offersApi, availabilityApi]);
 }
 

@@ -76,7 +76,7 @@ export async function countOpenOffers(reader: Reader, now: Date): Promise<{ offe
   return { offers: rows.length, open: open.length };
 }
 
-export function showAvailability(availability: Availability | null, now: Date): AvailabilityShape {
+function showAvailability(availability: Availability | null, now: Date): AvailabilityShape {
   const { waves, territory, confirmed, expires } = availability ?? nothing;
   return {
     state: shownState(availability, now),

@@ -33,7 +33,7 @@ export function adviceOn(content: OfferContent): readonly Advice[] {
 }
 
 /** Base tiers beyond these are hard to choose from; a tailored one comes on top. */
-export const enoughTiers = 3;
+const enoughTiers = 3;
 
 type Rule = readonly [AdviceCode, keyof OfferContent, (content: OfferContent) => boolean];
 

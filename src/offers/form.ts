@@ -7,14 +7,14 @@ const text = z.string().nullable().default(null);
 const texts = z.array(z.string()).readonly().default([]);
 const extra = z.record(z.string(), z.unknown()).default({});
 
-export const SoftwareShape = z.object({
+const SoftwareShape = z.object({
   name: z.string(),
   version: text,
   license: text,
   url: text,
 }) satisfies z.ZodType<Software>;
 
-export const AccompanimentShape = z.object({
+const AccompanimentShape = z.object({
   included: texts,
   notIncluded: texts,
   formats: texts,
@@ -22,7 +22,7 @@ export const AccompanimentShape = z.object({
   followUp: z.object({ short: text, long: text }).nullable().default(null),
 }) satisfies z.ZodType<Accompaniment>;
 
-export const SupportShape = z.object({
+const SupportShape = z.object({
   included: z.boolean().nullable().default(null),
   channels: texts,
   hours: text,
@@ -30,9 +30,9 @@ export const SupportShape = z.object({
   note: text,
 }) satisfies z.ZodType<Support>;
 
-export const ExitShape = z.object({ notice: text, formats: texts, help: text }) satisfies z.ZodType<Exit>;
+const ExitShape = z.object({ notice: text, formats: texts, help: text }) satisfies z.ZodType<Exit>;
 
-export const OnboardingShape = z.object({ delay: text, commitment: text, text }) satisfies z.ZodType<Onboarding>;
+const OnboardingShape = z.object({ delay: text, commitment: text, text }) satisfies z.ZodType<Onboarding>;
 
 export const TierShape = z.object({
   id: z.string(),

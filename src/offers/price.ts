@@ -78,7 +78,7 @@ export type PricePart =
   | { readonly label: string; readonly unitAmount: Cents; readonly unit: string; readonly slice: Slice | null };
 
 /** "per 10 GB slice": each started `size` of `unit` counts once. */
-export interface Slice {
+interface Slice {
   readonly size: number;
   readonly unit: string;
 }

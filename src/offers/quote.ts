@@ -41,16 +41,7 @@ export interface Quote {
   readonly note: string | null;
 }
 
-export type QuoteLineKind =
-  | "free"
-  | "flat"
-  | "units"
-  | "base"
-  | "band"
-  | "part"
-  | "suggested"
-  | "non-member"
-  | "membership";
+type QuoteLineKind = "free" | "flat" | "units" | "base" | "band" | "part" | "suggested" | "non-member" | "membership";
 
 export interface QuoteLine {
   readonly kind: QuoteLineKind;
@@ -92,7 +83,7 @@ export interface QuoteRefusal {
 }
 
 /** More of anything than this is a slip of the keyboard. */
-export const highestQuantity = 1_000_000;
+const highestQuantity = 1_000_000;
 
 /** Works out what an offer costs, by its own rule; or says why it cannot. */
 export function quote(content: OfferContent, request: QuoteRequest): Outcome<Quote, QuoteRefusal> {

@@ -42,7 +42,7 @@ async function actorOf(site: TestSite, name: string): Promise<string> {
 const isAccept = (of: Activity) => (one: Activity) => one.type === "Accept" && (one["object"] as Activity).id === of.id;
 const createdBy = (actor: string) => (one: Activity) => one.type === "Create" && one["actor"] === actor;
 
-test.each(["draft-cavage", "rfc9421"] as const)(
+test.each(["cavage", "rfc9421"] as const)(
   "someone on Mastodon follows the availability by %s, and hears when something opens",
   async (scheme) => {
     await using site = await startSite();
