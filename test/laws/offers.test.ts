@@ -119,21 +119,25 @@ const content = fc
 describe("an offer", () => {
   test("shown by the API and sent back is the same offer", () => {
     fc.assert(
-      fc.property(content, (offer) => expect(OfferInput.parse(showContent({ content: offer }))).toEqual(offer)),
+      fc.property(content, (offer) => {
+        expect(OfferInput.parse(showContent({ content: offer }))).toEqual(offer);
+      }),
     );
   });
 
   test("stored and read again is the same offer", () => {
     fc.assert(
-      fc.property(content, (offer) => expect(StoredOffer.parse(JSON.parse(JSON.stringify(offer)))).toEqual(offer)),
+      fc.property(content, (offer) => {
+        expect(StoredOffer.parse(JSON.parse(JSON.stringify(offer)))).toEqual(offer);
+      }),
     );
   });
 });
 
 test("any title makes an address, or none", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "grapheme" }), (title) =>
-      expect(slugOf(title)).toMatch(new RegExp(`^$|${slugPattern.source}`)),
-    ),
+    fc.property(fc.string({ unit: "grapheme" }), (title) => {
+      expect(slugOf(title)).toMatch(new RegExp(`^$|${slugPattern.source}`));
+    }),
   );
 });
