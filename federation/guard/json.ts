@@ -39,11 +39,15 @@ function refuseDepth(text: string): void {
 
 function refuseValue(key: string, value: unknown): void {
   if (key === "__proto__") throw new Refused(400, "the body has a key __proto__");
-  if (typeof value === "string" && (value.includes("\u0000") || !value.isWellFormed())) {
-    throw new Refused(400, "the body has a malformed string");
-  }
+  refuseText(key);
+  if (typeof value === "string") refuseText(value);
   if (typeof value === "number" && !Number.isFinite(value))
     throw new Refused(400, "the body has a number out of range");
+}
+
+// PostgreSQL stores neither, nor does anyone honest send them.
+function refuseText(text: string): void {
+  if (text.includes("\u0000") || !text.isWellFormed()) throw new Refused(400, "the body has a malformed string");
 }
 
 function attempt<Result>(read: () => Result, reason: string): Result {

@@ -5,32 +5,43 @@ import { checkDigests, checkFresh, checkNotExpired, type Signed } from "./signed
 
 /** Reads a signature after RFC 9421: exactly one, which covers the method, the target and the digest of the content. */
 export function readRfc9421(request: Incoming, headers: Fields, origin: string, now: Date): Signed {
-  const { label, parameters, names, tail } = readInput(headers.get("signature-input") ?? "");
+  const { label, names, parameters, asSent } = readInput(headers.get("signature-input") ?? "");
   refuseUncovered(names);
-  const keyId = parameter(tail, "keyid");
-  const algorithm = algorithmOf(parameter(tail, "alg"));
+  const keyId = parameters.get("keyid");
+  const algorithm = algorithmOf(parameters.get("alg"));
   const signature = new RegExp(`^${escaped(label)}=:([A-Za-z0-9+/=]+):$`).exec(headers.get("signature") ?? "")?.[1];
   if (!keyId || signature === undefined) throw new Refused(401, "the signature cannot be read");
-  checkFresh(Number(parameter(tail, "created") ?? Number.NaN) * 1_000, now);
-  checkNotExpired(parameter(tail, "expires") ?? undefined, now);
+  checkFresh(Number(parameters.get("created") || Number.NaN) * 1_000, now);
+  checkNotExpired(parameters.get("expires"), now);
   checkDigests(readDigests(headers.get("content-digest") ?? ""), request.body);
   const derived = derivedOf(request, origin);
   const lines = names.map((name) => `"${name}": ${signedValue(name, derived, headers)}`);
-  const base = [...lines, `"@signature-params": ${parameters}`].join("\n");
+  const base = [...lines, `"@signature-params": ${asSent}`].join("\n");
   return { keyId, base, signature: Buffer.from(signature, "base64"), algorithm };
 }
 
-function readInput(header: string) {
-  const [, label, parameters, list, tail] = /^([a-z*][a-z0-9_.*-]*)=(\(([^()]*)\)((?:;[^,]*)?))$/.exec(header) ?? [];
-  if (label === undefined || parameters === undefined) throw new Refused(401, "there must be exactly one signature");
-  const names = (list ?? "")
-    .split(" ")
-    .filter((name) => name !== "")
-    .map((name) => /^"([a-z0-9@-]+)"$/.exec(name)?.[1]);
-  if (!names.every((name) => name !== undefined))
-    throw new Refused(401, "a component has parameters, which nobody here reads");
-  if (new Set(names).size !== names.length) throw new Refused(401, "a component is there twice");
-  return { label, parameters, names, tail: tail ?? "" };
+interface Input {
+  readonly label: string;
+  readonly names: readonly string[];
+  readonly parameters: ReadonlyMap<string, string>;
+  /** The list with its parameters, as the signature covers it. */
+  readonly asSent: string;
+}
+
+// The whole header: one member, and components without parameters of their own, since nobody signs activities otherwise.
+const onlyInput =
+  /^([a-z*][a-z0-9_.*-]*)=(\(((?: *"[a-z0-9@_-]+")*) *\)((?:; *[a-z*][a-z0-9_.*-]*(?:=(?:"[^"\\]*"|-?\d+))?)*))$/;
+
+function readInput(header: string): Input {
+  const [, label, asSent, list, tail] = onlyInput.exec(header) ?? [];
+  if (label === undefined || asSent === undefined) throw new Refused(401, "there must be exactly one signature");
+  const names = [...(list ?? "").matchAll(/"([^"]+)"/g)].map(([, name = ""]) => name);
+  const given = [...(tail ?? "").matchAll(/; *([a-z*][a-z0-9_.*-]*)(?:=(?:"([^"]*)"|(-?\d+)))?/g)];
+  const parameters = new Map(given.map(([, name = "", quoted, bare]) => [name, quoted ?? bare ?? ""]));
+  if (parameters.size < given.length || new Set(names).size < names.length) {
+    throw new Refused(401, "the signature says something twice");
+  }
+  return { label, names, parameters, asSent };
 }
 
 function refuseUncovered(names: readonly string[]): void {
@@ -41,13 +52,8 @@ function refuseUncovered(names: readonly string[]): void {
   }
 }
 
-function parameter(tail: string, name: string): string | null {
-  const [, quoted, bare] = new RegExp(`;${name}=(?:"([^"]*)"|(\\d+))(?:;|$)`).exec(tail) ?? [];
-  return quoted ?? bare ?? null;
-}
-
-function algorithmOf(name: string | null): Signed["algorithm"] {
-  if (name === null) return null;
+function algorithmOf(name: string | undefined): Signed["algorithm"] {
+  if (name === undefined) return null;
   if (name === "rsa-v1_5-sha256") return "rsa";
   if (name === "ed25519") return "ed25519";
   throw new Refused(401, `the algorithm ${name.slice(0, 30)} is not known here`);
