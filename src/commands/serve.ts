@@ -13,29 +13,39 @@ import { makeSetupLink } from "./setup-link.ts";
 /** Runs one process of this site until it is told to end, which takes 10 s at most. */
 export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   const read = readConfig(environment);
-  if (!read.done) return end(2, read.reason.join("\n"));
-  await configureLog(read.value, (line) => process.stdout.write(line));
-  const closings: Closing[] = [];
-  const starting = start(read.value, closings);
-  endOnSignals(starting, closings);
-  try {
-    await starting;
-  } catch (error) {
-    log.debug("the start failed: {error}", { error });
-    await close(closings);
-    end(1, sentenceOf(error));
+  if (!read.done) {
+    process.stderr.write(`${read.reason.join("\n")}\n`);
+    process.exit(2);
   }
+  await configureLog(read.value, (line) => process.stdout.write(line));
+  const running: Running = { closings: [], instance: null, ending: false };
+  const starting = start(read.value, running);
+  endOnSignals(running, starting);
+  await starting.catch(async (error: unknown) => {
+    log.debug("the start failed: {error}", { error });
+    if (!running.ending) process.stderr.write(`${sentenceOf(error)}\n`);
+    await end(running, 1);
+  });
 }
 
 type Closing = () => Promise<void>;
 
+/** What is open in this process, in the order of opening. */
+interface Running {
+  readonly closings: Closing[];
+  instance: Instance | null;
+  ending: boolean;
+}
+
 const log = getLogger(["essaim", "process"]);
 
-async function start(config: Config, closings: Closing[]): Promise<void> {
+async function start(config: Config, running: Running): Promise<void> {
+  const { closings } = running;
   if (config.databaseUrl === null) closings.push(await beTheOnlyServer(config));
   const instance = await openInstance(config);
+  running.instance = instance;
   closings.push(instance.close);
-  endWithDatabase(instance, closings);
+  watchDatabase(instance, closings);
   const link = await prepare(config, instance);
   const site = await buildSite(config, instance);
   closings.push(() => site.stop());
@@ -66,19 +76,13 @@ async function prepare(config: Config, { databaseUrl, secret }: Instance): Promi
   });
 }
 
-function endOnSignals(starting: Promise<void>, closings: Closing[]): void {
-  let ending = false;
+function endOnSignals(running: Running, starting: Promise<void>): void {
   const stop = async (code: number) => {
-    if (ending) return;
-    ending = true;
     // What is just being opened has to be closed too.
     await Promise.race([starting.catch(() => {}), pause(3_000, undefined, { ref: false })]);
-    await close(closings);
-    process.exit(code);
+    await end(running, code);
   };
-  process.on("SIGTERM", () => stop(0));
-  process.on("SIGINT", () => stop(0));
-  process.on("SIGHUP", () => stop(0));
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => stop(0));
   for (const fault of ["unhandledRejection", "uncaughtException"]) {
     process.on(fault, (error: unknown) => {
       log.fatal("this process ends after a fault: {error}", { error });
@@ -88,7 +92,7 @@ function endOnSignals(starting: Promise<void>, closings: Closing[]): void {
 }
 
 // Without its database a process only fails; whoever supervises it starts both again.
-function endWithDatabase(instance: Instance, closings: Closing[]): void {
+function watchDatabase(instance: Instance, closings: Closing[]): void {
   const watch = setInterval(() => {
     if (instance.alive()) return;
     clearInterval(watch);
@@ -97,15 +101,19 @@ function endWithDatabase(instance: Instance, closings: Closing[]): void {
   closings.push(async () => clearInterval(watch));
 }
 
+/** Closes all and ends, once, with 1 if the database has gone before. */
+async function end(running: Running, code: number): Promise<void> {
+  if (running.ending) return;
+  running.ending = true;
+  const lost = running.instance?.alive() === false;
+  await close(running.closings);
+  process.exit(lost ? 1 : code);
+}
+
 /** Closes in the reverse order of opening; what takes too long is left, so that the database still gets its time. */
 async function close(closings: Closing[]): Promise<void> {
   for (const closing of closings.splice(0).reverse()) {
     const closed = closing().catch((error) => log.error("closing failed: {error}", { error }));
     await Promise.race([closed, pause(5_000, undefined, { ref: false })]);
   }
-}
-
-function end(code: number, sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(code);
 }
