@@ -22,7 +22,6 @@ export const featuredTagsIri = (actor: string): string => `${actor}/tags`;
 export const sharedInboxIri = (origin: string): string => `${origin}/inbox`;
 export const proposalIri = (origin: string, offer: string): string => `${origin}/ap/proposals/${offer}`;
 export const noteIri = (origin: string, note: string): string => `${origin}/ap/notes/${note}`;
-export const repliesIri = (note: string): string => `${note}/replies`;
 /** The collections of the host: what it offers, and with whom it works. */
 export const offersIri = (host: string): string => `${host}/offers`;
 export const partnersIri = (host: string): string => `${host}/partners`;

@@ -6,7 +6,7 @@ import { actorIri } from "./addresses.ts";
 import type { Reach } from "./reach.ts";
 
 /** What Fedify calls an actor of ours: the id of its handle, but "instance" for the instance. */
-export function identifierOf({ id, kind }: Pick<Handle, "id" | "kind">): string {
+function identifierOf({ id, kind }: Pick<Handle, "id" | "kind">): string {
   return kind === "instance" ? instanceName : id;
 }
 

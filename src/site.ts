@@ -82,8 +82,9 @@ async function startWork(url: string, pool: ReturnType<typeof openPool>, db: Dat
 
 // Its jobs may run elsewhere now: whoever supervises this process starts it anew.
 function endProcess(error: Error): void {
-  log.fatal("this process has lost its place in the database and ends: {error}", { error });
-  process.kill(process.pid, "SIGTERM");
+  setImmediate(() => {
+    throw error;
+  });
 }
 
 async function startAnswering(config: Config, parts: SiteParts, db: Database, network: Network, version: string) {
@@ -101,7 +102,10 @@ async function startAnswering(config: Config, parts: SiteParts, db: Database, ne
     inbox: (incoming) => network.receive(incoming),
     application: (request) => web.fetch(request),
   });
-  await listen(server, config);
+  await listen(server, config).catch(async (error: unknown) => {
+    await changes.stop();
+    throw error;
+  });
   return async () => {
     await close(server);
     await changes.stop();

@@ -15,9 +15,10 @@ export class Remembered<Value> {
     return entry && entry.until > Date.now() ? entry.value : null;
   }
 
-  keep(key: string, value: Value): Value {
+  /** `learnt`: from when its lifetime counts, in milliseconds of the epoch. */
+  keep(key: string, value: Value, learnt = Date.now()): Value {
     this.#entries.delete(key);
-    this.#entries.set(key, { value, until: Date.now() + this.#lifetime });
+    this.#entries.set(key, { value, until: learnt + this.#lifetime });
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > this.#size && oldest !== undefined) this.#entries.delete(oldest);
     return value;

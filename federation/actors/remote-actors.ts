@@ -1,11 +1,11 @@
 import type { KeyObject } from "node:crypto";
-import { z } from "zod";
 import type { Database } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { type Answer, type Outbound, RefusedAddress } from "../../src/foundation/outbound.ts";
 import { signDraftCavage } from "../delivery/signatures.ts";
-import type { Checked } from "../guard/check.ts";
-import { sameOrigin } from "../guard/origins.ts";
+import { type Checked, isActivityType } from "../guard/check.ts";
+import { readJson } from "../guard/json.ts";
+import { idOf, originOf, sameOrigin } from "../guard/origins.ts";
 import { Refused } from "../guard/refused.ts";
 import { verify } from "../guard/verify.ts";
 import { Remembered } from "./remembered.ts";
@@ -16,6 +16,7 @@ export type Signer = () => Promise<{ readonly keyId: string; readonly key: KeyOb
 
 const hour = 3_600_000; // an old key is dead after an hour at the latest
 const minute = 60_000; // one fetch for each actor and minute, whatever is sent in its name
+const mostFetches = 100; // strangers name whom we ask: only so many at a time
 const accepted = 'application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams"';
 
 type Fetched = { readonly kind: "actor"; readonly actor: RemoteActor } | { readonly kind: "gone" | "none" | "away" };
@@ -35,25 +36,21 @@ export class RemoteActors {
     this.#signer = signer;
   }
 
-  /** An actor as last seen within the hour, or as it is now; null when there is none. */
+  /** An actor as last seen within the hour, or as it is now; null when there is none. Throws `Unreachable`. */
   async find(id: string): Promise<RemoteActor | null> {
-    const known = this.#known.get(id) ?? (await this.#stored(id));
-    if (known) return known;
-    const fetched = await this.#fetch(id);
-    return fetched.kind === "actor" ? fetched.actor : null;
+    return (await this.#recent(id)) ?? actorIn(await this.#fetch(id), id);
   }
 
-  /** Asks the actor's own address anew; null when there is none. */
+  /** Asks the actor's own address anew; null when there is none. Throws `Unreachable`. */
   async refresh(id: string): Promise<RemoteActor | null> {
     this.#known.forget(id);
     this.#tried.forget(id);
-    const fetched = await this.#fetch(id);
-    return fetched.kind === "actor" ? fetched.actor : null;
+    return actorIn(await this.#fetch(id), id);
   }
 
   /** Throws `Refused` unless the request is signed with the key that its actor's own document lists. */
   async authenticate(checked: Checked): Promise<RemoteActor> {
-    const known = await this.find(checked.actor);
+    const known = await this.#recent(checked.actor);
     if (known && fits(checked, known)) return known;
     const fetched = await this.#fetch(checked.actor); // the key may be new
     if (fetched.kind === "actor" && fits(checked, fetched.actor)) return fetched.actor;
@@ -62,35 +59,39 @@ export class RemoteActors {
     throw new Refused(401, "the signature is not that of a key of the actor");
   }
 
-  /** What stands at an address, given by its own server, as JSON; null when nothing does. Throws `Unreachable`. */
+  /** What stands at an address, given by its own server, as JSON; null when nothing does. Throws `Unreachable`, and `RefusedAddress` for where we never go. */
   async document(id: string): Promise<unknown> {
     const answer = await this.#get(id);
+    if (absenceOf(answer) === "away") throw new Unreachable(`${new URL(id).host}: ${answer.status}`);
     return isDocument(answer, id) ? readBody(answer) : null;
   }
 
-  // The origin itself says that the actor is gone: its last word is believed, if it means anything here.
+  // Its server no longer shows the actor, perhaps by mistake: it takes its leave with the key that we knew.
   async #farewell(checked: Checked): Promise<RemoteActor> {
     const row = await this.#row(checked.actor);
-    if (row) return row;
-    throw new Refused(202, "nobody here knew the actor");
+    if (!row) throw new Refused(202, "nobody here knew the actor");
+    if (fits(checked, row.actor)) return row.actor;
+    throw new Refused(401, "the signature is not that of a key of the actor");
   }
 
-  async #stored(id: string): Promise<RemoteActor | null> {
-    const since = new Date(Date.now() - hour);
-    const row = await this.#row(id, since);
-    if (row) this.#known.keep(id, row);
-    return row;
+  async #recent(id: string): Promise<RemoteActor | null> {
+    const known = this.#known.get(id);
+    if (known) return known;
+    const row = await this.#row(id);
+    if (!row || row.fetched.getTime() < Date.now() - hour) return null;
+    return this.#known.keep(id, row.actor, row.fetched.getTime());
   }
 
-  async #row(id: string, since = new Date(0)): Promise<RemoteActor | null> {
+  async #row(id: string): Promise<{ readonly actor: RemoteActor; readonly fetched: Date } | null> {
     const row = await this.#db
       .selectFrom("remoteActors")
-      .select(["id", "type", "name", "handle", "url", "inbox", "sharedInbox", "keyId", "keyPem"])
+      .select(["id", "type", "name", "handle", "url", "inbox", "sharedInbox", "keyId", "keyPem", "fetched"])
       .where("id", "=", id)
-      .where("fetched", ">", since)
       .where("gone", "is", null)
       .executeTakeFirst();
-    return row ?? null;
+    if (!row) return null;
+    const { fetched, ...actor } = row;
+    return { actor, fetched };
   }
 
   #fetch(id: string): Promise<Fetched> {
@@ -98,6 +99,7 @@ export class RemoteActors {
     if (tried) return Promise.resolve(tried);
     const underWay = this.#fetching.get(id);
     if (underWay) return underWay;
+    if (this.#fetching.size >= mostFetches) return Promise.resolve({ kind: "away" });
     const fetching = this.#fetchNow(id)
       .then((fetched) => this.#tried.keep(id, fetched))
       .finally(() => this.#fetching.delete(id));
@@ -136,12 +138,18 @@ export class RemoteActors {
   }
 
   async #get(url: string): Promise<Answer> {
+    if (originOf(url) === null) throw new RefusedAddress("not an address");
     const signed = await signDraftCavage({ method: "GET", url, ...(await this.#signer()) });
     return this.#outbound.request(url, {
       headers: { ...signed, accept: accepted, "accept-encoding": "identity" },
       redirects: 0,
     });
   }
+}
+
+function actorIn(fetched: Fetched, id: string): RemoteActor | null {
+  if (fetched.kind === "away") throw new Unreachable(`${new URL(id).host}: its actor cannot be had for the moment`);
+  return fetched.kind === "actor" ? fetched.actor : null;
 }
 
 function absenceOf({ status }: Answer): "gone" | "away" | null {
@@ -154,21 +162,19 @@ function fits(checked: Checked, { keyId, keyPem }: RemoteActor): boolean {
 }
 
 function isFarewell({ activity, actor, type }: Checked): boolean {
-  const { data } = z
-    .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])
-    .safeParse(activity["object"]);
-  return type === "Delete" && data === actor;
+  return type === "Delete" && idOf(activity["object"]) === actor;
 }
 
 function isDocument({ status, headers, url }: Answer, id: string): boolean {
-  const type = String(headers["content-type"] ?? "").toLowerCase();
-  return status === 200 && sameOrigin(url, id) && /^application\/(activity\+json|ld\+json)/.test(type);
+  return status === 200 && sameOrigin(url, id) && isActivityType(String(headers["content-type"]));
 }
 
+// Held to the rules of what comes in: what is kept of it must fit our tables.
 function readBody({ body }: Answer): unknown {
   try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    return null;
+    return readJson(body);
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
   }
 }

@@ -33,10 +33,11 @@ export function openFront(behind: Behind): Server {
   return server;
 }
 
-// Addresses are built from the configured origin, never from what a request says of the host.
+// Addresses are built from the configured origin, never from what a request says of the host. Joined, not resolved: the
+// path //other.example would be resolved to another server.
 function pinned(request: Request, origin: string): Request {
   const { pathname, search, origin: said } = new URL(request.url);
-  return said === origin ? request : new Request(new URL(pathname + search, origin), request);
+  return said === origin ? request : new Request(origin + pathname + search, request);
 }
 
 function requestId(given: string | string[] | undefined): string {

@@ -27,7 +27,7 @@ export interface Actor {
   readonly proofKey: string;
 }
 
-export interface ActorAddresses {
+interface ActorAddresses {
   readonly inbox: string;
   readonly outbox: string;
   readonly followers: string;
@@ -37,7 +37,7 @@ export interface ActorAddresses {
   readonly sharedInbox: string;
 }
 
-export interface Icon {
+interface Icon {
   readonly url: string;
   readonly mediaType: string;
   /** What it shows, for those who do not see it. */

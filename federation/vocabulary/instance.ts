@@ -10,7 +10,7 @@ export interface InstanceActor extends Actor {
 }
 
 /** What a site like ours says it can do (FEP-844e). */
-export const capability = `${namespace}network-v1`;
+const capability = `${namespace}network-v1`;
 
 export function writeInstance(instance: InstanceActor) {
   return writeActor("Application", instance, [], { streams: instance.streams, generator });

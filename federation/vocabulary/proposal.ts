@@ -39,7 +39,7 @@ export interface ProposedPrice {
 }
 
 export type Currency = keyof typeof currencies;
-export type ProposedPeriod = keyof typeof durations;
+type ProposedPeriod = keyof typeof durations;
 export interface ProposedAvailability {
   readonly state: "open" | "waitlist" | "closed";
   readonly asOf: Date;
@@ -55,9 +55,6 @@ export const currencies = {
 } as const;
 
 const durations = { once: null, day: "P1D", month: "P1M", quarter: "P3M", year: "P1Y" } as const;
-
-/** The address of a need as a service. */
-export const serviceIri = (need: string): string => `${namespace}service/${encodeURIComponent(need)}`;
 
 export function writeProposal(proposal: Proposal) {
   const { id, price, availability } = proposal;

@@ -3,7 +3,7 @@ import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { done, type Outcome, refused } from "./outcome.ts";
 
-export type Role = "web" | "worker" | "all";
+type Role = "web" | "worker" | "all";
 
 /** Every setting, read and checked once at start. `docs/running.md` explains each. */
 export interface Config {

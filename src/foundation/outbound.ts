@@ -7,7 +7,7 @@ import { projectPath } from "./project-path.ts";
 export { RefusedAddress } from "./guarded-dispatcher.ts";
 
 /** What is asked of another server. */
-export interface Asked {
+interface Asked {
   readonly method?: "GET" | "HEAD" | "POST";
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
@@ -57,7 +57,7 @@ export function openOutbound({ ranges, origin, resolve }: OutboundSettings): Out
 }
 
 /** By what name this site goes to others: `Essaim/1.2.3 (+https://example.org)`. */
-export function userAgentOf(origin: string | undefined): string {
+function userAgentOf(origin: string | undefined): string {
   const { version } = JSON.parse(readFileSync(projectPath("package.json"), "utf8")) as { version: string };
   return `Essaim/${version}${origin === undefined ? "" : ` (+${origin})`}`;
 }

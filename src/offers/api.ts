@@ -224,7 +224,6 @@ async function change<Value>(
 
 const statuses = {
   "title-missing": 422,
-  "needs-or-accompaniment-missing": 422,
   "slug-malformed": 422,
   "slug-taken": 409,
   "already-published": 409,

@@ -113,7 +113,6 @@ export interface Offer {
 
 export type OfferRefusal =
   | "title-missing"
-  | "needs-or-accompaniment-missing"
   | "already-published"
   | "not-published"
   | "not-a-draft"
@@ -133,9 +132,7 @@ export function slugOf(text: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-/** Why an offer cannot be shown to everyone as it is; null when it can. A supplement answers the need of what it supplements. */
-export function refusalToPublish({ title, needs, accompaniment, addonTo }: OfferContent): OfferRefusal | null {
-  if (title.trim() === "") return "title-missing";
-  const useful = needs.length > 0 || accompaniment.included.length > 0 || addonTo !== null;
-  return useful ? null : "needs-or-accompaniment-missing";
+/** Why an offer cannot be shown to everyone as it is; null when it can. What it would gain by saying more is advice, never a refusal. */
+export function refusalToPublish({ title }: OfferContent): OfferRefusal | null {
+  return title.trim() === "" ? "title-missing" : null;
 }

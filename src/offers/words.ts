@@ -180,8 +180,6 @@ const fr = {
   goneFollow: (host: string) => `Suivre ${host} pour savoir ce qui vient`,
   refusals: {
     "title-missing": "Il manque le titre de l’offre. Par exemple « Partager des fichiers et des agendas ».",
-    "needs-or-accompaniment-missing":
-      "Dites au moins un besoin auquel l’offre répond, ou l’accompagnement qu’elle comprend.",
     "already-published": "Cette offre est déjà publiée.",
     "not-published": "Cette offre n’est pas publiée.",
     "not-a-draft": "Seul un brouillon peut être effacé. Une offre publiée se retire.",
@@ -346,7 +344,6 @@ const en: typeof fr = {
   goneFollow: (host) => `Follow ${host} to hear what comes next`,
   refusals: {
     "title-missing": "The title of the offer is missing. For example “Share files and calendars”.",
-    "needs-or-accompaniment-missing": "Name at least one need that the offer meets, or the accompaniment it includes.",
     "already-published": "This offer is published already.",
     "not-published": "This offer is not published.",
     "not-a-draft": "Only a draft can be deleted. A published offer is withdrawn.",

@@ -137,9 +137,6 @@ describe("a change", () => {
   test("cannot take from a published offer what it needs to be published", async () => {
     await create("Courriel");
     await publish("courriel");
-    expect(await rewrite("courriel", offer("Courriel", { needs: [] }))).toMatchObject({
-      reason: "needs-or-accompaniment-missing",
-    });
     expect(await rewrite("courriel", offer(" "))).toMatchObject({ reason: "title-missing" });
   });
 
@@ -149,13 +146,13 @@ describe("a change", () => {
 });
 
 describe("publication", () => {
-  test("needs a need, an accompaniment, or an offer that it supplements", async () => {
+  test("asks for no need: an offer that names none is advised, not refused", async () => {
     const write = (title: string, more: object) =>
       change((tx) => createOffer(tx, offer(title, { needs: [], ...more }), { now }));
     await write("Rien", {});
     await write("Formation", { accompaniment: { included: ["training"] } });
     await write("Plus", { addonTo: "formation" });
-    expect(await publish("rien")).toEqual({ done: false, reason: "needs-or-accompaniment-missing" });
+    expect(await publish("rien")).toMatchObject({ done: true });
     expect(await publish("formation")).toMatchObject({ value: { state: "published", published: now } });
     expect(await publish("plus")).toMatchObject({ done: true });
     expect(await publish("plus")).toEqual({ done: false, reason: "already-published" });

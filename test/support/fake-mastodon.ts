@@ -8,7 +8,7 @@ export type Activity = Readonly<Record<string, unknown>> & { readonly id: string
 type Document = Readonly<Record<string, unknown>>;
 
 /** How the server treats those who deliver to it, until told otherwise: at once, with 202, both schemes. */
-export interface Manners {
+interface Manners {
   /** Instead of 202: 410, 503 … */
   readonly status?: number;
   readonly delayMs?: number;
@@ -16,7 +16,7 @@ export interface Manners {
   readonly refuseCavage?: boolean;
 }
 
-export interface Sent {
+interface Sent {
   readonly scheme?: Scheme;
   /** The address of an actor, or of an inbox. */
   readonly to: string;

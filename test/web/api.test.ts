@@ -169,11 +169,6 @@ describe("an offer", () => {
     expect((await call("GET", "/offers/autre")).status).toBe(404);
   });
 
-  test("without a need cannot be published", async () => {
-    await create({ needs: [] });
-    expect((await publish()).body).toMatchObject({ status: 422, code: "needs-or-accompaniment-missing" });
-  });
-
   test("keeps an address that was asked for, once", async () => {
     expect((await create({ slug: "courriel" })).body).toMatchObject({ slug: "courriel" });
     expect((await create({ slug: "courriel" })).body).toMatchObject({ status: 409, code: "slug-taken" });
