@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { everyone, namespace, proposalContext } from "./contexts.ts";
+import { everyone, proposalContext } from "./contexts.ts";
 import { type Place, PlaceShape, writePlace } from "./place.ts";
 import { instant, listOf, orNull, pick, reference } from "./shapes.ts";
 import { type Hashtag, HashtagShape, writeHashtag } from "./tags.ts";
