@@ -29,7 +29,7 @@ export function check(incoming: Incoming, origin: string, now: Date): Checked {
 }
 
 /** Whether a content type is that of ActivityPub. */
-function isActivityType(contentType: string): boolean {
+export function isActivityType(contentType: string): boolean {
   const [type = "", ...rest] = contentType
     .toLowerCase()
     .split(";")
