@@ -162,6 +162,19 @@ describe("the command line", () => {
     const first = json(await essaim(["migrate", "--json"], alone));
     expect(first.applied.length).toBeGreaterThan(0);
     expect(json(await essaim(["migrate", "--json"], alone))).toEqual({ applied: [] });
+    const [file, adminPasswordFile] = [join(folder, "setup.json"), join(folder, "password")];
+    const wanted = {
+      name: "Le Portail",
+      handle: "portail",
+      adminEmail: "ada@example.org",
+      adminPasswordFile,
+      hub: true,
+    };
+    await writeFile(file, JSON.stringify(wanted));
+    expect(json(await essaim(["setup", "--file", file, "--name", "L’Autre", "--json"], alone))).toMatchObject({
+      name: "L’Autre",
+      handle: "portail",
+    });
   });
 
   test("shows an example with the help of every command", () => {
