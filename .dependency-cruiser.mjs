@@ -26,11 +26,32 @@ export default {
     rule("foundation-knows-no-room", { path: "^src/foundation/" }, { path: "^src/(?!foundation/)" }),
     rule("web-knows-no-room", { path: "^src/web/" }, { path: "^src/(?!web/|foundation/)" }),
     rule("rooms-know-no-protocol", { path: `^src/(${anyRoom})/` }, { path: "node_modules/@fedify/" }),
-    rule("rules-touch-nothing", { path: `^src/(${anyRoom})/(\\1|price|quote)\\.ts$` }, { pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|quote|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$` }),
-    rule("only-pages-speak", { path: `^src/(${anyRoom})/`, pathNot: "(pages|routes|parts|[a-z-]+-page)\\.tsx$|/([a-z-]*words|api|api-shapes)\\.ts$" }, { path: "^src/web/|\\.tsx$|(/|-)words\\.ts$|node_modules/hono/" }),
+    rule(
+      "rules-touch-nothing",
+      { path: `^src/(${anyRoom})/(\\1|price|quote)\\.ts$` },
+      { pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|quote|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$` },
+    ),
+    rule(
+      "only-pages-speak",
+      {
+        path: `^src/(${anyRoom})/`,
+        pathNot: "(pages|routes|parts|[a-z-]+-page)\\.tsx$|/([a-z-]*words|api|api-shapes)\\.ts$",
+      },
+      { path: "^src/web/|\\.tsx$|(/|-)words\\.ts$|node_modules/hono/" },
+    ),
     rule("federation-shows-no-page", { path: "^federation/" }, { path: "^src/(web/|site|main)|\\.tsx$|/form\\.ts$" }),
-    rule("the-vocabulary-travels-alone", { path: "^federation/vocabulary/" }, { path: "^federation/(?!vocabulary/)|^src/(?!.*/(host|offer|price|availability)\\.ts$)" }),
-    ...Object.entries(rooms).map((entry) => rule(`${entry[0]}-looks-down-only`, { path: `^src/${entry[0]}/` }, { path: `^src/(${otherRooms(entry).join("|")})/` })),
+    rule(
+      "the-vocabulary-travels-alone",
+      { path: "^federation/vocabulary/" },
+      { path: "^federation/(?!vocabulary/)|^src/(?!.*/(host|offer|price|availability)\\.ts$)" },
+    ),
+    ...Object.entries(rooms).map((entry) =>
+      rule(
+        `${entry[0]}-looks-down-only`,
+        { path: `^src/${entry[0]}/` },
+        { path: `^src/(${otherRooms(entry).join("|")})/` },
+      ),
+    ),
   ],
   options: {
     tsPreCompilationDeps: true, // an `import type` counts too
