@@ -24,7 +24,12 @@ export function availabilityParts({ db, now }: AvailabilityDeps) {
     async showcase(language: Language): Promise<Showcase> {
       const standings = await listStandings(db);
       const props = { standings, language, now: now() };
-      return { count: standings.length, board: <Board {...props} follow="#follow" />, cards: <Cards {...props} /> };
+      return {
+        count: standings.length,
+        board: <Board {...props} follow="#follow" room={boardRoom} />,
+        places: <Board {...props} follow="#follow" />,
+        cards: <Cards {...props} />,
+      };
     },
     async stateSheet(offer: Offer, language: Language, ask: string | null): Promise<Child> {
       const availability = await findAvailability(db, offer.id);
@@ -53,12 +58,16 @@ interface BoardProps {
   readonly language: Language;
   /** Where one finds how to follow it. */
   readonly follow: string;
+  /** How many offers at most; without it, all. */
+  readonly room?: number;
 }
 
 /** The board by the door: what is open now, who said so and when. */
-function Board({ standings, now, language, follow }: BoardProps) {
+function Board({ standings, now, language, follow, room = standings.length }: BoardProps) {
   const word = words[language];
   const confirmed = latest(standings);
+  const shown = standings.toSorted((a, b) => rankOf(a, now) - rankOf(b, now)).slice(0, room);
+  const left = standings.length - shown.length;
   return (
     <section class="board" aria-labelledby="open-now">
       <div class="board-head">
@@ -66,7 +75,7 @@ function Board({ standings, now, language, follow }: BoardProps) {
         {confirmed && <Stamp confirmed={confirmed} now={now} language={language} />}
       </div>
       <ul class="board-rows">
-        {standings.map(({ offer, availability }) => (
+        {shown.map(({ offer, availability }) => (
           <li class="board-row">
             <p class="board-name">
               <a href={`/offers/${offer.slug}`} lang={offer.content.language}>
@@ -82,6 +91,11 @@ function Board({ standings, now, language, follow }: BoardProps) {
           </li>
         ))}
       </ul>
+      {left > 0 && (
+        <p class="board-foot">
+          <a href="#offers">{word.boardMore(left)}</a>
+        </p>
+      )}
       <p class="board-foot">
         <a class="icon-text" href={follow}>
           <Icon name="bell-ringing" />
@@ -240,6 +254,16 @@ function opening(day: string, language: Language): string {
 }
 
 const isMonth = (day: string) => /^\d{4}-\d{2}$/.test(day);
+
+/** On the home, beside who the host is. */
+const boardRoom = 8;
+
+/** What takes people in stands first, what nobody has said anything of last; otherwise the host's own order. */
+function rankOf({ availability }: Standing, now: Date): number {
+  const state = shownState(availability, now);
+  if (takesIn(state)) return 0;
+  return state === "unknown" ? 2 : 1;
+}
 
 function latest(standings: readonly Standing[]): Date | null {
   const times = standings.flatMap(({ availability }) => (availability ? [availability.confirmed.getTime()] : []));

@@ -9,7 +9,10 @@ import { type FollowRefusal, words } from "./words.ts";
 /** The offers of a host as its home shows them; this room does not look inside. */
 export interface Showcase {
   readonly count: number;
+  /** What is open comes first; the rest only as far as there is room. */
   readonly board: Child;
+  /** The whole board. */
+  readonly places: Child;
   readonly cards: Child;
 }
 

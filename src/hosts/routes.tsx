@@ -109,8 +109,8 @@ async function actor(deps: HostDeps, c: Context): Promise<Response> {
 
 async function aboutActor(deps: HostDeps, { kind }: Handle, language: Language): Promise<Child> {
   if (kind === "instance") return null;
-  const { board, count } = await deps.showcase(language);
-  return count === 0 ? null : <div class="wrap section">{board}</div>;
+  const { places, count } = await deps.showcase(language);
+  return count === 0 ? null : <div class="wrap section">{places}</div>;
 }
 
 function nameOf({ kind }: Handle, host: Host | null, frame: Frame): string {
