@@ -125,3 +125,15 @@ describe("a site that is not finished", () => {
     await own.drop();
   });
 });
+
+test("a long list is cut on the board of the home, what is open first, and whole on the page of its account", async () => {
+  for (let number = 1; number <= 9; number += 1) await publish(pages.db, `offre-${number}`, files, now);
+  await say(pages.db, "offre-9", { state: "open" }, now);
+  const rows = (html: string) =>
+    [...html.matchAll(/board-name"><a href="\/offers\/([a-z0-9-]+)"/g)].map(([, slug]) => slug);
+  const home = await (await pages.get("/")).text();
+  expect(rows(home)).toHaveLength(8);
+  expect(rows(home).slice(0, 2)).toEqual(["fichiers", "offre-9"]);
+  expect(home).toContain("Voir aussi 3 autres offres");
+  expect(rows(await (await pages.get("/@disponibilites")).text())).toHaveLength(11);
+});
