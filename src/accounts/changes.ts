@@ -5,15 +5,28 @@ import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { type Account, type AccountRefusal, refusalOfPassword } from "./account.ts";
 import { hashPassword } from "./passwords.ts";
 
+/** What someone signs in with. */
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** All that is wrong with an address and a password, before anyone is asked whether the address is free. */
+export function refusalsOfCredentials({ email, password }: Credentials): readonly AccountRefusal[] {
+  const address = email.trim();
+  const malformed = !z.email().max(254).safeParse(address).success;
+  const reason = refusalOfPassword(password, address);
+  return [...(malformed ? (["email-malformed"] as const) : []), ...(reason === null ? [] : [reason])];
+}
+
 /** Gives someone an account that may do everything for this host. */
 export async function createAdministrator(
   tx: Transaction,
-  { email, password, now = new Date() }: { readonly email: string; readonly password: string; readonly now?: Date },
+  { email, password, now = new Date() }: Credentials & { readonly now?: Date },
 ): Promise<Outcome<Account, AccountRefusal>> {
   const address = email.trim();
-  if (!z.email().max(254).safeParse(address).success) return refused("email-malformed");
-  const reason = refusalOfPassword(password, address);
-  if (reason !== null) return refused(reason);
+  const [reason] = refusalsOfCredentials({ email, password });
+  if (reason !== undefined) return refused(reason);
   const account: Account = { id: randomUUID(), email: address, role: "administrator", created: now };
   const created = await tx
     .insertInto("accounts")

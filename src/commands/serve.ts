@@ -71,7 +71,8 @@ class AlreadyRunning extends Error {
 async function prepare(config: Config, { databaseUrl, secret }: Instance): Promise<string | null> {
   return await withDatabase(databaseUrl, async (db, pool) => {
     const applied = await migrate(db, pool);
-    if (applied.length > 0) log.info("the database has been brought up to date by {applied}", { applied });
+    if (applied.length > 0)
+      log.info("the database has been brought up to date by {count} migrations", { count: applied.length });
     return config.role === "worker" ? null : await makeSetupLink(db, secret, config.origin, new Date());
   });
 }

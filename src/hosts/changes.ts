@@ -4,7 +4,7 @@ import { NotFound } from "../foundation/errors.ts";
 import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import type { HostChanged } from "./events.ts";
-import { availabilityName, claimHandle, findHandle, type HandleRefusal, instanceName } from "./handles.ts";
+import { availabilityName, claimHandle, findHandle, type HandleRefusal, instanceName, isHandle } from "./handles.ts";
 import { emptyProfile, type Host, type HostProfile } from "./host.ts";
 import { findHost } from "./queries.ts";
 import { isTerritoryCode, normalTerritoryCode } from "./territory.ts";
@@ -27,9 +27,9 @@ export type SetUpRefusal = HandleRefusal | "already-set-up" | "name-missing" | "
 /** Makes this site someone's: the host, the instance and the availability get their names. */
 export async function setUp(tx: Transaction, wanted: SetUp): Promise<Outcome<Host, SetUpRefusal>> {
   const name = wanted.name.trim();
-  const territory = wanted.territory ? normalTerritoryCode(wanted.territory) : null;
-  if (name === "") return refused("name-missing");
-  if (territory !== null && !isTerritoryCode(territory)) return refused("territory-malformed");
+  const territory = territoryOf(wanted);
+  const [reason] = refusalsToSetUp(wanted);
+  if (reason !== undefined) return refused(reason);
   if (await findHost(tx)) return refused("already-set-up");
   const id = randomUUID();
   const claimed = await claimHandle(tx, { id, name: wanted.handle, kind: "host" });
@@ -48,6 +48,20 @@ export async function setUp(tx: Transaction, wanted: SetUp): Promise<Outcome<Hos
     .execute();
   return done({ id, handle, profile, created, changed: created });
 }
+
+/** All that is wrong with what is asked, before anyone is asked whether the handle is free. */
+export function refusalsToSetUp(wanted: Pick<SetUp, "name" | "handle" | "territory">): readonly SetUpRefusal[] {
+  const territory = territoryOf(wanted);
+  const wrong: Partial<Record<SetUpRefusal, boolean>> = {
+    "name-missing": wanted.name.trim() === "",
+    "territory-malformed": territory !== null && !isTerritoryCode(territory),
+    "handle-malformed": !isHandle(wanted.handle),
+  };
+  return (Object.keys(wrong) as SetUpRefusal[]).filter((reason) => wrong[reason]);
+}
+
+const territoryOf = ({ territory }: Pick<SetUp, "territory">): string | null =>
+  territory ? normalTerritoryCode(territory) : null;
 
 /** Gives the instance its own name, once; it can sign before anyone hosts here. Returns its id. */
 export async function nameInstance(tx: Transaction): Promise<string> {

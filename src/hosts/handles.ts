@@ -40,12 +40,17 @@ const reservedNames: readonly string[] = [
 
 const pattern = /^[a-z0-9_]{1,30}$/;
 
+/** Whether a name can be a handle at all, taken or not. */
+export function isHandle(name: string): boolean {
+  return pattern.test(name);
+}
+
 /** Takes a name for an actor, for ever: even once the actor is gone, nobody else gets it. */
 export async function claimHandle(
   tx: Transaction,
   { id, name, kind }: Pick<Handle, "id" | "name" | "kind">,
 ): Promise<Outcome<null, HandleRefusal>> {
-  if (!pattern.test(name)) return refused("handle-malformed");
+  if (!isHandle(name)) return refused("handle-malformed");
   if (reservedNames.includes(name) && fixedNames[kind] !== name) return refused("handle-taken");
   const claimed = await tx
     .insertInto("handles")

@@ -1,13 +1,13 @@
 import { type Context, Hono } from "hono";
 import type { AccountRefusal } from "../accounts/account.ts";
-import { createAdministrator } from "../accounts/changes.ts";
+import { createAdministrator, refusalsOfCredentials } from "../accounts/changes.ts";
 import { words as accountWords } from "../accounts/words.ts";
 import type { Transaction } from "../foundation/database.ts";
-import { done, type Outcome, refused } from "../foundation/outcome.ts";
+import type { Outcome } from "../foundation/outcome.ts";
 import type { Secret } from "../foundation/secret.ts";
 import { ErrorPage } from "../web/error-page.tsx";
 import { showPage } from "../web/respond.ts";
-import { type SetUpRefusal, setUp } from "./changes.ts";
+import { refusalsToSetUp, type SetUpRefusal, setUp } from "./changes.ts";
 import { type PageDeps, readFrame } from "./parts.tsx";
 import { type SetupField, SetupPage } from "./setup-page.tsx";
 import { words } from "./setup-words.ts";
@@ -21,14 +21,14 @@ export function setupRoutes(deps: SetupDeps): Hono {
   return new Hono()
     .get("/admin/setup", async (c) => {
       const token = c.req.query("token") ?? "";
-      if (!(await holdsLink(deps, deps.db, token))) return expired(deps, c);
+      if (!(await holdsLink(deps, token))) return expired(deps, c);
       const { frame } = await readFrame(deps, c.req.raw);
       return showPage(c, deps.origin, <SetupPage frame={frame} token={token} typed={{}} refusals={{}} />);
     })
-    .post("/admin/setup", (c) => makeTheirs(deps, c));
+    .post("/admin/setup", (c) => submit(deps, c));
 }
 
-async function makeTheirs(deps: SetupDeps, c: Context): Promise<Response> {
+async function submit(deps: SetupDeps, c: Context): Promise<Response> {
   const form = await c.req.parseBody();
   const text = (field: string) => String(form[field] ?? "").slice(0, 1_100);
   const typed = {
@@ -38,24 +38,13 @@ async function makeTheirs(deps: SetupDeps, c: Context): Promise<Response> {
     password: text("password"),
   };
   const token = text("token");
-  if (!(await holdsLink(deps, deps.db, token))) return expired(deps, c);
-  const outcome = await deps.db
-    .transaction()
-    .execute((tx) => takeOver(deps, tx, token, typed))
-    .catch((error: unknown) => {
-      if (error instanceof Refused) return refused(error.reason);
-      throw error;
-    });
-  if (outcome.done) return c.redirect("/", 303);
+  if (!(await holdsLink(deps, token))) return expired(deps, c);
+  const reasons = await takeOver(deps, token, typed);
+  if (reasons.length === 0) return c.redirect("/", 303);
   const { frame } = await readFrame(deps, c.req.raw);
-  const page = (
-    <SetupPage
-      frame={{ ...frame, path: "/" }}
-      token={token}
-      typed={typed}
-      refusals={sayWhy(frame.language, outcome.reason)}
-    />
-  );
+  const path = `/admin/setup?token=${encodeURIComponent(token)}`;
+  const refusals = sayWhy(frame.language, reasons);
+  const page = <SetupPage frame={{ ...frame, path }} token={token} typed={typed} refusals={refusals} />;
   return showPage(c, deps.origin, page, 422);
 }
 
@@ -71,24 +60,36 @@ class Refused extends Error {
   }
 }
 
-async function takeOver(
-  deps: SetupDeps,
-  tx: Transaction,
-  token: string,
-  typed: Typed,
-): Promise<Outcome<null, Refusal>> {
-  const now = deps.now();
-  const host = await setUp(tx, { name: typed.name, handle: typed.handle, language: deps.language, now });
-  if (!host.done) return host;
-  const account = await createAdministrator(tx, { email: typed.email, password: typed.password, now });
-  if (!account.done) throw new Refused(account.reason);
-  await tx.deleteFrom("setupLinks").where("hash", "=", deps.secret.digest("setup-link", token)).execute();
-  return done(null);
+/** All that is wrong at once, or else what only the database can tell; nothing is wrong when it is done. */
+async function takeOver(deps: SetupDeps, token: string, typed: Typed): Promise<readonly Refusal[]> {
+  const wrong = [...refusalsToSetUp(typed), ...refusalsOfCredentials(typed)];
+  if (wrong.length > 0) return wrong;
+  try {
+    await deps.db.transaction().execute((tx) => makeTheirs(deps, tx, token, typed));
+    return [];
+  } catch (error) {
+    if (error instanceof Refused) return [error.reason];
+    throw error;
+  }
 }
 
-async function holdsLink(deps: SetupDeps, reader: PageDeps["db"], token: string): Promise<boolean> {
+async function makeTheirs(deps: SetupDeps, tx: Transaction, token: string, typed: Typed): Promise<void> {
+  const now = deps.now();
+  // The link is spent first: of two people who hold it, the second waits here and finds it gone.
   const hash = deps.secret.digest("setup-link", token);
-  const found = await reader.selectFrom("setupLinks").select("expires").where("hash", "=", hash).executeTakeFirst();
+  const spent = await tx.deleteFrom("setupLinks").where("hash", "=", hash).returning("hash").executeTakeFirst();
+  if (!spent) throw new Refused("already-set-up");
+  orRefuse(await setUp(tx, { name: typed.name, handle: typed.handle, language: deps.language, now }));
+  orRefuse(await createAdministrator(tx, { email: typed.email, password: typed.password, now }));
+}
+
+function orRefuse(outcome: Outcome<unknown, Refusal>): void {
+  if (!outcome.done) throw new Refused(outcome.reason);
+}
+
+async function holdsLink(deps: SetupDeps, token: string): Promise<boolean> {
+  const hash = deps.secret.digest("setup-link", token);
+  const found = await deps.db.selectFrom("setupLinks").select("expires").where("hash", "=", hash).executeTakeFirst();
   return found !== undefined && found.expires > deps.now();
 }
 
@@ -116,7 +117,7 @@ const fieldOf: Readonly<Record<Refusal, SetupField>> = {
   "password-known": "password",
 };
 
-function sayWhy(language: keyof typeof words, reason: Refusal): Partial<Record<SetupField, string>> {
+function sayWhy(language: keyof typeof words, reasons: readonly Refusal[]): Partial<Record<SetupField, string>> {
   const sentences: Record<Refusal, string> = { ...words[language].refusals, ...accountWords[language].refusals };
-  return { [fieldOf[reason]]: sentences[reason] };
+  return Object.fromEntries(reasons.map((reason) => [fieldOf[reason], sentences[reason]]));
 }

@@ -12,7 +12,7 @@ const fr = {
   email: "Votre adresse de courriel",
   emailHint: "Pour vous reconnaître quand vous reviendrez. Elle n’est montrée à personne.",
   password: "Votre mot de passe",
-  passwordHint: "12 caractères au moins. Une phrase que vous seul connaissez fait très bien.",
+  passwordHint: "12 caractères au moins. Une phrase que personne d’autre ne connaît fait très bien.",
   submit: "Mettre le site en route",
   wrong: (count: number) => (count === 1 ? "Une chose à corriger" : `${count} choses à corriger`),
   expired: "Ce lien ne marche plus",
