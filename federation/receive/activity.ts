@@ -6,6 +6,7 @@ import { RefusedAddress } from "../../src/foundation/outbound.ts";
 import { readLocal } from "../addresses.ts";
 import type { Reach } from "../reach.ts";
 import { listOf, reference } from "../vocabulary/shapes.ts";
+import type { RemoteNote } from "./note.ts";
 
 /** What can be learnt of other servers. Each may wait for the network, and so is never asked inside a transaction. */
 export interface Elsewhere {
@@ -50,7 +51,12 @@ export interface Heard {
 }
 
 /** What an activity does here, on the transaction that also notes it as heard; in at most four statements. */
-export type Effect = (tx: Transaction) => Promise<void>;
+export type Effect = ((tx: Transaction) => Promise<void>) | Saying;
+
+/** Someone's words, to be kept with those that others say at the same time. */
+export interface Saying {
+  readonly said: RemoteNote;
+}
 
 /** Works out what an activity does here. Gives a promise only when something must be asked of another server first. */
 export type Receiver = (reach: ReceivingReach, heard: Heard) => Effect | Promise<Effect>;

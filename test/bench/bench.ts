@@ -19,6 +19,7 @@ const { values } = parseArgs({
     out: { type: "string", default: "bench.json" },
     only: { type: "string", default: "documents,inbox,follows,fan-out,start" },
     quick: { type: "boolean", default: false },
+    profile: { type: "string" },
   },
 });
 const chosen = new Set(values.only.split(","));
@@ -35,7 +36,8 @@ await writeFile(values.out, `${JSON.stringify({ made: new Date().toISOString(), 
 note(`Written to ${values.out}`);
 
 async function measureAll(): Promise<readonly Figure[]> {
-  await using subject = await openSubject();
+  const flags = values.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${values.profile}`];
+  await using subject = await openSubject({ flags });
   await using crowd = await openCrowd(1_000);
   await sql`create extension if not exists pg_stat_statements`.execute(subject.db);
   const seconds = values.quick ? 2 : 8;

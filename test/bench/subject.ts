@@ -36,14 +36,21 @@ export interface Subject extends AsyncDisposable {
   spawnOne(): ChildProcess;
 }
 
-/** One process for all by default; else so many that answer, and so many that work. */
+/** So many processes that answer, and so many that work. */
 export interface Layout {
   readonly web: number;
   readonly worker: number;
 }
 
+export interface SubjectOptions {
+  /** One process that does all, where none is given. */
+  readonly layout?: Layout | null;
+  /** For Node, as `--cpu-prof`. */
+  readonly flags?: readonly string[];
+}
+
 /** Makes a site with one published offer and starts it. */
-export async function openSubject(layout: Layout | null = null): Promise<Subject> {
+export async function openSubject({ layout = null, flags = [] }: SubjectOptions = {}): Promise<Subject> {
   const folder = await mkdtemp(join(tmpdir(), "essaim-bench-"));
   await chmod(folder, 0o755);
   const cluster = await openEmbedded(folder, {
@@ -58,7 +65,7 @@ export async function openSubject(layout: Layout | null = null): Promise<Subject
   const origin = `http://127.0.0.1:${ports[0]}`;
   const settings = { ORIGIN: origin, DATABASE_URL: databaseUrl, DATA_DIR: folder, LOG_LEVEL: "error" };
   const running: ChildProcess[] = [];
-  const run = (role: string, port: number) => spawnServer({ ...settings, ROLE: role, PORT: String(port) });
+  const run = (role: string, port: number) => spawnServer({ ...settings, ROLE: role, PORT: String(port) }, flags);
   const start = async () => {
     if (layout === null) running.push(run("all", ports[0] ?? 0));
     else {
@@ -98,9 +105,9 @@ export async function endProcess(child: ChildProcess): Promise<void> {
   await closed;
 }
 
-function spawnServer(settings: Readonly<Record<string, string>>): ChildProcess {
+function spawnServer(settings: Readonly<Record<string, string>>, flags: readonly string[]): ChildProcess {
   const environment = { PATH: process.env["PATH"], HOME: process.env["HOME"], ALLOWED_PRIVATE_RANGES: "127.0.0.0/8" };
-  return spawn(process.execPath, [projectPath("dist", "src", "main.js")], {
+  return spawn(process.execPath, [...flags, projectPath("dist", "src", "main.js")], {
     env: { ...environment, ...settings },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -90,7 +90,7 @@ const hearing =
       const heard = await understand(activity);
       if (heard === null) continue;
       const effect = await effectOf(reach, heard);
-      await reach.db.transaction().execute((tx) => hear(tx, heard, effect));
+      await reach.db.transaction().execute((tx) => hear(tx, reach, [{ heard, effect }]));
     }
   };
 
