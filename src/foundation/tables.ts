@@ -122,6 +122,10 @@ export interface Handles {
   id: string;
   kind: string;
   name: string;
+  /**
+   * The digest of the actor's document as its followers were last shown it; null until then.
+   */
+  shown: string | null;
 }
 
 export interface Heard {
