@@ -6,6 +6,7 @@ import { RemoteActors } from "../federation/actors/remote-actors.ts";
 import { actorIri, keyIri } from "../federation/addresses.ts";
 import { type DeliveryWork, deliveryWork } from "../federation/delivery/delivery-work.ts";
 import { PgKvStore, sweepKeysAndValues } from "../federation/delivery/keys-and-values.ts";
+import type { Sender } from "../federation/delivery/posting.ts";
 import { keysIn, keysOut } from "../federation/delivery/private-keys.ts";
 import { GraphileQueue } from "../federation/delivery/queue.ts";
 import { buildFederation, type SiteFederation } from "../federation/federation.ts";
@@ -44,7 +45,7 @@ export async function openNetwork(config: Config, db: Database, secret: Secret, 
   const reach = { db, origin, keys, language };
   const remoteActors = new RemoteActors(db, outbound, await instanceSigner(db, keys, origin));
   const inbox = openInbox({ ...reach, remoteActors });
-  const deliveries: DeliveryWork = deliveryWork({ db, outbound, keys: (actor) => senderOf(db, keys, origin, actor) });
+  const deliveries: DeliveryWork = deliveryWork({ db, outbound, keys: openSenders(db, keys, origin) });
   const queues = openQueues(db, keys);
   const federation = await buildFederation(reach, {
     version,
@@ -84,7 +85,20 @@ async function instanceSigner(db: Database, keys: ActorKeys, origin: string) {
   return async () => ({ keyId, key: (await keys.of(id)).rsa });
 }
 
-async function senderOf(db: Database, keys: ActorKeys, origin: string, actor: string) {
+/** Under which key each local actor signs, looked up once: neither its address nor its keys ever change. */
+function openSenders(db: Database, keys: ActorKeys, origin: string): (actor: string) => Promise<Sender> {
+  const known = new Map<string, Promise<Sender>>();
+  return (actor) => {
+    const found = known.get(actor);
+    if (found) return found;
+    const finding = findSender(db, keys, origin, actor);
+    finding.catch(() => known.delete(actor));
+    known.set(actor, finding);
+    return finding;
+  };
+}
+
+async function findSender(db: Database, keys: ActorKeys, origin: string, actor: string): Promise<Sender> {
   const handle = await findHandleById(db, actor);
   if (handle === null) throw new NotFound(`no actor ${actor}`);
   return { keyId: keyIri(actorIri(origin, handle)), key: (await keys.of(actor)).rsa };
