@@ -1,4 +1,5 @@
 import { connect, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
 
 /** One request as bytes, and what came of it. */
 export interface Shot {
@@ -12,6 +13,8 @@ export interface Shot {
 export interface Target {
   readonly host: string;
   readonly port: number;
+  /** Through TLS, with a certificate of nobody's. */
+  readonly tls?: boolean;
 }
 
 /** A request in HTTP/1.1, ready to be written to a socket. */
@@ -39,7 +42,7 @@ export async function shoot(target: Target, connections: number, next: () => Buf
 
 async function shootAlone(target: Target, next: () => Buffer | null, shots: Shot[]): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const socket = connect({ ...target, noDelay: true });
+  const socket = open(target);
   let started = 0;
   let pending: Buffer = Buffer.alloc(0);
   const fire = () => {
@@ -48,7 +51,7 @@ async function shootAlone(target: Target, next: () => Buffer | null, shots: Shot
     started = performance.now();
     socket.write(request);
   };
-  socket.on("connect", fire);
+  socket.on(target.tls === true ? "secureConnect" : "connect", fire);
   socket.on("error", reject);
   socket.on("close", () => reject(new Error("the server closed a connection that was in use")));
   socket.on("data", (chunk: Buffer) => {
@@ -60,6 +63,11 @@ async function shootAlone(target: Target, next: () => Buffer | null, shots: Shot
     fire();
   });
   await promise;
+}
+
+function open({ host, port, tls = false }: Target): Socket {
+  if (!tls) return connect({ host, port, noDelay: true });
+  return connectTls({ host, port, servername: "localhost", rejectUnauthorized: false });
 }
 
 function end(socket: Socket, ended: () => void): void {

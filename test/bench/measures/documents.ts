@@ -12,12 +12,12 @@ const accept = { accept: "application/activity+json" };
 export async function measureDocuments(subject: Subject, seconds: number): Promise<readonly Figure[]> {
   const host = await findHandle(subject.db, "un_hebergeur");
   const url = `${subject.origin}/ap/actors/${host?.id}`;
-  await load(url, 1);
+  await load(url, 1, subject.ports);
   const runs = [];
   for (let run = 0; run < 3; run += 1) {
     let shots: Awaited<ReturnType<typeof load>> = [];
     const cost = await costOf(subject, async () => {
-      shots = await load(url, seconds);
+      shots = await load(url, seconds, subject.ports);
     });
     runs.push({ rate: shots.length / cost.seconds, app: cost.app / shots.length, p99: quantile(shots, 0.99) });
   }
@@ -39,13 +39,12 @@ export async function measureDocuments(subject: Subject, seconds: number): Promi
   ];
 }
 
-async function load(url: string, seconds: number) {
-  const { hostname, port } = new URL(url);
+async function load(url: string, seconds: number, ports: readonly number[]) {
   const request = requestBytes("GET", url, accept);
   const until = performance.now() + seconds * 1_000;
-  const shots = await shoot({ host: hostname, port: Number(port) }, connections, () =>
-    performance.now() < until ? request : null,
-  );
+  const next = () => (performance.now() < until ? request : null);
+  const targets = ports.map((port) => ({ host: "127.0.0.1", port }));
+  const shots = (await Promise.all(targets.map((target) => shoot(target, connections / ports.length, next)))).flat();
   const bad = shots.find(({ status }) => status !== 200);
   if (bad) throw new Error(`an actor's document was answered with ${bad.status}`);
   return shots;
@@ -62,9 +61,9 @@ async function measureBare(body: Buffer, seconds: number): Promise<number> {
   try {
     await new Promise((resolve) => child.stdout.once("data", resolve));
     const url = `http://127.0.0.1:${port}/`;
-    await load(url, 1);
+    await load(url, 1, [port]);
     const started = performance.now();
-    const shots = await load(url, seconds);
+    const shots = await load(url, seconds, [port]);
     return (shots.length * 1_000) / (performance.now() - started);
   } finally {
     await endProcess(child);

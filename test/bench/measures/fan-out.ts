@@ -79,7 +79,7 @@ async function quiet({ db }: Subject): Promise<void> {
 async function follow({ db }: Subject, crowd: Crowd, servers: number): Promise<void> {
   const availability = await findHandle(db, availabilityName);
   if (availability === null) throw new Error("there is no availability to follow");
-  await db.deleteFrom("followers").execute();
+  await db.deleteFrom("followers").where("actor", "=", availability.id).execute();
   const followers = Array.from({ length: servers }, (_, index) => crowd.actor(index));
   for (const id of followers) {
     const inbox = `${id}/inbox`;
