@@ -108,7 +108,7 @@ async function startAnswering(config: Config, parts: SiteParts, db: Database, ne
   const server = openFront({
     ...{ origin: config.origin, documents, report },
     inbox: (incoming) => network.receive(incoming),
-    application: (request) => web.fetch(request),
+    application: (request, connection) => web.fetch(request, connection),
   });
   await listen(server, config).catch(async (error: unknown) => {
     await changes.stop();
