@@ -32,7 +32,7 @@ export async function sendTestLetter(mailer: Mailer | null, to: string, language
 /** Whether answers to our letters, and the checks that receivers make, find the sender's domain. */
 export async function checkSender(
   mailFrom: string,
-  ask: Pick<typeof dns, "resolveMx" | "resolve4"> = dns,
+  ask: Pick<dns.Resolver, "resolveMx" | "resolve4"> = new dns.Resolver({ timeout: 2_000, tries: 2 }),
 ): Promise<Finding> {
   const domain = mailFrom.replace(/^.*@/, "");
   const found = await Promise.any([ask.resolveMx(domain), ask.resolve4(domain)]).then(

@@ -7,7 +7,8 @@ import { type Finding, fault, fine, warning } from "./finding.ts";
 
 /** The addresses of a name: as the world's DNS has them, and as this machine finds them by itself. */
 export interface Named {
-  readonly world: readonly string[];
+  /** Null when the DNS does not answer. */
+  readonly world: readonly string[] | null;
   readonly here: readonly string[];
 }
 
@@ -37,54 +38,47 @@ export function checkOrigin({ origin, bind, trustedProxies, allowedPrivateRanges
 type OriginSettings = Pick<Config, "origin" | "bind" | "trustedProxies" | "allowedPrivateRanges">;
 
 /** Asks the DNS, past this machine's own list of names, and this machine too. */
-export async function findNamed(name: string, ask: Pick<typeof dns, "resolve4" | "resolve6" | "lookup"> = dns) {
-  const none = () => [] as string[];
+export async function findNamed(name: string): Promise<Named> {
+  const resolver = new dns.Resolver({ timeout: 2_000, tries: 2 });
   const [four, six, here] = await Promise.all([
-    ask.resolve4(name).catch(none),
-    ask.resolve6(name).catch(none),
-    ask.lookup(name, { all: true }).then((found) => found.map(({ address }) => address), none),
+    resolver.resolve4(name).catch(noneOrNoAnswer),
+    resolver.resolve6(name).catch(noneOrNoAnswer),
+    dns.lookup(name, { all: true }).then(
+      (found) => found.map(({ address }) => address),
+      () => [],
+    ),
   ]);
-  return { world: [...four, ...six], here } satisfies Named;
+  return { world: four === null && six === null ? null : [...(four ?? []), ...(six ?? [])], here };
 }
+
+const noneOrNoAnswer = ({ code }: NodeJS.ErrnoException): [] | null =>
+  code === "ENOTFOUND" || code === "ENODATA" ? [] : null;
+
+/** The addresses by which others come; this machine's own list stands in where the DNS has none. */
+export const addressesOf = ({ world, here }: Named): readonly string[] => (world?.length ? world : here);
 
 /** Whether the name of ORIGIN leads others to an address that they can reach. */
-export function checkName(name: string, { world, here }: Named, allowedPrivateRanges: readonly string[]): Finding {
+export function checkName(name: string, named: Named, allowedPrivateRanges: readonly string[]): Finding {
   const allowed = addressesWithin(allowedPrivateRanges);
-  const found = world.length > 0 ? world : here;
-  if (found.length === 0) {
-    return fault(
-      "name",
-      `The DNS knows no address of ${name}.`,
-      `Add an A record for ${name} where the domain is registered.`,
-    );
-  }
+  const found = addressesOf(named);
+  const add = `Add an A record with the public address for ${name} where the domain is registered.`;
+  if (found.length === 0) return fault("name", `The DNS knows no address of ${name}.`, add);
+  if (found.every(allowed)) return fine("name", `${name} is at ${found.join(", ")}, within ALLOWED_PRIVATE_RANGES.`);
+  if (named.world?.length === 0)
+    return fault("name", `Only this machine's own list knows ${name}, as ${found.join(", ")}; the DNS does not.`, add);
   const unreachable = found.filter((address) => !isPublicAddress(address) && !allowed(address));
-  if (unreachable.length > 0) return fault("name", ...leadsNowhere(name, unreachable, world.length > 0));
-  if (world.length === 0 && !found.every(allowed)) {
-    return warning(
-      "name",
-      `Only this machine's own list knows ${name}, the DNS does not.`,
-      `Add an A record for ${name} where the domain is registered.`,
-    );
-  }
-  return fine("name", `${name} is at ${found.join(", ")}.`);
-}
-
-function leadsNowhere(name: string, unreachable: readonly string[], world: boolean): [what: string, todo: string] {
-  return world
-    ? [
+  return unreachable.length === 0
+    ? fine("name", `${name} is at ${found.join(", ")}.`)
+    : fault(
+        "name",
         `The DNS leads from ${name} to ${unreachable.join(", ")}, which other servers cannot reach.`,
         "Put the public address of the proxy into the DNS record, and remove the private one.",
-      ]
-    : [
-        `Only this machine's own list knows ${name}, as ${unreachable.join(", ")}; the DNS does not.`,
-        `Add an A record with the public address for ${name} where the domain is registered.`,
-      ];
+      );
 }
 
 /** Leads requests to ORIGIN the way others go, whatever this machine's own list of names says. */
-export function lookupAsTheWorld(name: string, { world }: Named): Resolve {
-  const found: LookupAddress[] = world.map((address) => ({ address, family: isIP(address) }));
+export function lookupAsTheWorld(name: string, named: Named): Resolve {
+  const found: LookupAddress[] = addressesOf(named).map((address) => ({ address, family: isIP(address) }));
   const resolve = (
     host: string,
     options: { all: true },

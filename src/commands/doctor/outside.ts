@@ -9,7 +9,7 @@ import { checkClock, type Reading, readDate } from "./clock.ts";
 import { type Finding, fault } from "./finding.ts";
 import type { Account, Inside } from "./inside.ts";
 import { look } from "./look.ts";
-import { checkName, checkOrigin, findNamed, isLocal, lookupAsTheWorld, type Named } from "./origin.ts";
+import { addressesOf, checkName, checkOrigin, findNamed, isLocal, lookupAsTheWorld, type Named } from "./origin.ts";
 
 /** Comes to ORIGIN the way other servers do: by its public name, past nothing of this machine's own. */
 export async function examineOutside(
@@ -43,9 +43,8 @@ async function examineWay(config: Config, host: string, named: Named): Promise<r
   const origin = checkOrigin(config);
   const name = isLocal(host) ? [] : [checkName(host, named, config.allowedPrivateRanges)];
   if (blocked(name) || !config.origin.startsWith("https:")) return [origin, ...name];
-  const addresses = named.world.length > 0 ? named.world : named.here;
   const certificate = await look("certificate", async () =>
-    checkCertificates(host, await askForCertificates(config.origin, addresses), new Date()),
+    checkCertificates(host, await askForCertificates(config.origin, addressesOf(named)), new Date()),
   );
   return [origin, ...name, ...certificate];
 }
