@@ -7,6 +7,7 @@ import { addImport } from "./import.ts";
 import { addMigrate } from "./migrate.ts";
 import { addOffer } from "./offer.ts";
 import { WrongUsage } from "./operate.ts";
+import { addQueue } from "./queue.ts";
 import { sentenceOf } from "./sentences.ts";
 import { addSetup } from "./setup.ts";
 import { addToken } from "./token.ts";
@@ -42,6 +43,7 @@ export function buildProgram(): Command {
     addOffer,
     addAvailability,
     addToken,
+    addQueue,
     addDoctor,
     addMigrate,
     addVersion,
