@@ -2,6 +2,7 @@ import "temporal-polyfill/global";
 import { Command, CommanderError } from "commander";
 import { addAdmin } from "./admin.ts";
 import { addAvailability } from "./availability.ts";
+import { addCompletion } from "./completion.ts";
 import { addDoctor } from "./doctor.ts";
 import { addImport } from "./import.ts";
 import { addMigrate } from "./migrate.ts";
@@ -46,6 +47,7 @@ export function buildProgram(): Command {
     addQueue,
     addDoctor,
     addMigrate,
+    addCompletion,
     addVersion,
   ])
     add(program);
