@@ -14,7 +14,14 @@ export function addDoctor(program: Command): void {
     .option("--json", "print JSON")
     .addHelpText(
       "after",
-      "\nAsks ORIGIN by its public name, so run it where Essaim runs, with the same settings.\nEnds with 0 when nothing is at fault (warnings may stand), else with 1.\n\nExamples:\n  essaim doctor\n  essaim doctor --mail-to me@example.org\n  essaim doctor --json | jq '.checks[] | select(.outcome != \"ok\")'",
+      `
+Asks ORIGIN by its public name: run it where Essaim runs, with its settings.
+Ends with 0 when nothing is at fault, warnings or not, and else with 1.
+
+Examples:
+  essaim doctor
+  essaim doctor --mail-to me@example.org
+  essaim doctor --json | jq '.checks[] | select(.outcome == "fault")'`,
     )
     .action(async ({ mailTo }: { readonly mailTo?: string }, command: Command) => {
       await configureLog({ logLevel: "error", logFormat: "text" }, (line) => process.stderr.write(line));

@@ -34,8 +34,9 @@ export function buildProgram(): Command {
     .option("--json", "print JSON, for scripts")
     .addHelpText(
       "after",
-      "\nThe instance is the one of DATA_DIR (./data) or DATABASE_URL.\nExit codes: 0 done, 1 refused (reason on stderr), 2 wrong usage.",
+      "\nThe instance is the one of DATA_DIR (./data) or DATABASE_URL.\n\nExamples:\n  essaim offer list\n  essaim doctor",
     )
+    .addHelpText("afterAll", "\nExit codes: 0 done, 1 refused (reason on stderr), 2 wrong usage.")
     .showHelpAfterError("(essaim COMMAND --help shows how)");
   for (const add of [
     addSetup,

@@ -28,7 +28,10 @@ interface Choice extends Filter {
 }
 
 export function addQueue(program: Command): void {
-  const queue = program.command("queue").description("what did not reach other servers at once");
+  const queue = program
+    .command("queue")
+    .description("what did not reach other servers at once")
+    .addHelpText("after", "\nExample: essaim queue list --state failed");
   filtered(queue.command("list"))
     .description(
       "deliveries that were given up (failed), wait for their next try, or are held while their server is down",
