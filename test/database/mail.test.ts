@@ -7,6 +7,7 @@ import { freshDatabase } from "../support/database.ts";
 import { countJobs, passTime } from "../support/delivery-site.ts";
 import { eventually } from "../support/eventually.ts";
 import { type MailServer, startMailServer } from "../support/mail-server.ts";
+import { startSite } from "../support/site.ts";
 
 const letter: Letter = {
   to: "ada@example.org",
@@ -129,3 +130,10 @@ async function lastErrors(db: Database): Promise<readonly string[]> {
     select last_error from graphile_worker.jobs where last_error is not null`.execute(db);
   return rows.map(({ lastError }) => lastError);
 }
+
+test("a whole site carries its letters", async () => {
+  const { smtpUrl, mailFrom } = settings();
+  await using site = await startSite({ settings: { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } });
+  await site.db.transaction().execute((tx) => sendMail(tx, settings(), letter));
+  expect(await eventually(() => server.posted[0])).toMatchObject({ to: ["ada@example.org"] });
+});

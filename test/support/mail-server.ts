@@ -1,7 +1,7 @@
 import { createServer, type Socket } from "node:net";
 
 /** A letter as it came in: who it says it is from and to on the envelope, and what is in it. */
-export interface Posted {
+interface Posted {
   readonly from: string;
   readonly to: readonly string[];
   readonly content: string;
