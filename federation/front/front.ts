@@ -21,7 +21,7 @@ export interface Behind {
 /** The server before the web application: documents go out as bytes, activities come in through the guard, the rest passes by. */
 export function openFront(behind: Behind): Server {
   const application = getRequestListener(
-    (request, connection) => behind.application(pinned(request, behind.origin), connection as HttpBindings),
+    (request, connection) => behind.application(pinned(request, behind.origin), connection as HttpBindings), // never HTTP/2
     { overrideGlobalObjects: false },
   );
   const server = createServer((request, response) => {

@@ -1,6 +1,6 @@
 /** How wide the terminal is that reads this; null for a pipe or a file, where each thing stands on one line. */
 export function terminalWidth(): number | null {
-  return process.stdout.isTTY ? Math.min(process.stdout.columns, 100) : null;
+  return process.stdout.isTTY ? Math.min(process.stdout.columns || 80, 100) : null;
 }
 
 /** Breaks a text into lines of at most so many characters, at spaces; longer words stay whole. */
@@ -12,4 +12,9 @@ export function wrap(text: string, width: number): readonly string[] {
     else lines.push(word);
   }
   return lines;
+}
+
+/** What another server or program said, as it may stand on a terminal: it could hold orders to it, or go on for ever. */
+export function harmless(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").slice(0, 500);
 }

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
 import { configureLog } from "../foundation/log.ts";
-import { terminalWidth, wrap } from "./columns.ts";
+import { harmless, terminalWidth, wrap } from "./columns.ts";
 import { examine } from "./doctor/examination.ts";
 import type { Finding } from "./doctor/finding.ts";
 import { print, Refusal } from "./operate.ts";
@@ -34,11 +34,10 @@ Examples:
 
 /** Findings as people read them: in columns on a terminal of this width, one a line for a pipe. */
 export function showFindings(findings: readonly Finding[], width: number | null): string {
-  if (width === null)
-    return findings
-      .map(({ outcome, check, what, todo }) => [outcome, check, what, todo ?? ""].join("\t").trimEnd())
-      .join("\n");
-  return findings.flatMap((finding) => showInColumns(finding, width)).join("\n");
+  const plain = findings.map((finding) => ({ ...finding, what: harmless(finding.what) }));
+  return width === null
+    ? plain.map(({ outcome, check, what, todo }) => [outcome, check, what, todo ?? ""].join("\t").trimEnd()).join("\n")
+    : plain.flatMap((finding) => showInColumns(finding, width)).join("\n");
 }
 
 const marks: Readonly<Record<Finding["outcome"], string>> = { ok: "✓ ok", warning: "! warning", fault: "✗ fault" };

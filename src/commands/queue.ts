@@ -10,7 +10,7 @@ import {
   type StoredDelivery,
   tryNow,
 } from "../../federation/delivery/stored-deliveries.ts";
-import { terminalWidth } from "./columns.ts";
+import { harmless, terminalWidth } from "./columns.ts";
 import { type Answer, type Operation, operate, Refusal, WrongUsage } from "./operate.ts";
 
 interface Filter {
@@ -110,10 +110,7 @@ function onTwoLines(delivery: StoredDelivery): string {
   return `${String(id).padEnd(6)} ${state.padEnd(8)} ${type} to ${inbox}\n       ${tried}`;
 }
 
-// It tells of another server, and may hold orders for the terminal.
-function lastAnswer({ problem }: StoredDelivery): string {
-  return (problem ?? "no answer yet").replaceAll(/[\p{Cc}\p{Cf}]+/gu, " ");
-}
+const lastAnswer = ({ problem }: StoredDelivery): string => harmless(problem ?? "no answer yet");
 
 const minute = (when: Date): string => `${when.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 

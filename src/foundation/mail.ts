@@ -26,9 +26,9 @@ export async function sendMail(
   letter: Letter,
 ): Promise<Outcome<null, MailRefusal>> {
   if (settings.smtpUrl === null || settings.mailFrom === null) return refused("mail-not-set-up");
-  const read = StoredLetter.safeParse({ ...letter, id: randomUUID() });
-  if (!read.success) return refused("address-malformed");
-  await addJob(tx, "mail", read.data, { queue: "mail", maxAttempts: mostTries });
+  if (!address.safeParse(letter.to).success) return refused("address-malformed");
+  const stored = StoredLetter.parse({ ...letter, id: randomUUID() });
+  await addJob(tx, "mail", stored, { queue: "mail", maxAttempts: mostTries });
   return done(null);
 }
 
@@ -100,6 +100,8 @@ const log = getLogger(["essaim", "mail"]);
 // About 17 hours, with the pauses of the queue.
 const mostTries = 12;
 
+const address = z.email().max(254);
+
 // One line: what follows a line's end would be another header.
 const oneLine = z.string().transform((text) =>
   text
@@ -110,7 +112,7 @@ const oneLine = z.string().transform((text) =>
 
 const StoredLetter = z.object({
   id: z.uuid(),
-  to: z.email().max(254),
+  to: address,
   subject: oneLine,
   text: z.string().max(100_000),
 });
@@ -118,7 +120,7 @@ const StoredLetter = z.object({
 // A password does not leave this machine in the clear, whatever the server on the way pretends not to know.
 function givesPasswordAway(smtpUrl: string): boolean {
   const { username, hostname } = new URL(smtpUrl);
-  return username !== "" && !/^(localhost|127\.|\[::1\])/.test(hostname);
+  return username !== "" && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 // The server's own words may quote the address.

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -234,6 +234,15 @@ describe("the doctor", { timeout: 120_000 }, () => {
     expect(of("certificate")).toMatchObject({ outcome: "ok" });
   });
 
+  test("finds that nothing has been started yet, and makes neither a secret nor a database", async () => {
+    const empty = await mkdtemp(join(tmpdir(), "essaim-test-files-"));
+    const { of } = await examined({ DATABASE_URL: "", DATA_DIR: empty });
+    expect(of("database")).toMatchObject({ outcome: "fault", todo: expect.stringContaining("Start Essaim") });
+    expect(of("secret")).toMatchObject({ outcome: "fault" });
+    expect(await readdir(empty)).toEqual([]);
+    await rm(empty, { recursive: true });
+  });
+
   test("finds that the database lacks a migration, and brings nothing up to date itself", async () => {
     const { rows } = await db.query("delete from kysely_migration where name like '0008%' returning *");
     const { of } = await examined();
@@ -251,7 +260,7 @@ describe("the doctor", { timeout: 120_000 }, () => {
     expect(late.code).toBe(1);
     expect(late.of("queue")).toMatchObject({ outcome: "fault", what: expect.stringContaining("40 min") });
     await db.query("update graphile_worker._private_jobs set attempts = max_attempts");
-    expect((await examined()).of("queue")).toMatchObject({ outcome: "warning", what: "1 jobs have failed for good." });
+    expect((await examined()).of("queue")).toMatchObject({ outcome: "warning", what: "One job has failed for good." });
     await db.query("delete from graphile_worker._private_jobs where attempts = max_attempts");
   });
 

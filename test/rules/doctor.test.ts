@@ -43,7 +43,7 @@ describe("the doctor's rules", () => {
     [180_004, "SQL_ASCII", true, "fault"],
     [180_004, "UTF8", false, "warning"],
   ])("of PostgreSQL %d with %s (durable: %s)", (version, encoding, durable, outcome) => {
-    expect(checkServer({ version, encoding, durable, bytes: 1 })).toMatchObject({ outcome });
+    expect(checkServer({ version, encoding, durable, bytes: 1, largest: "events" })).toMatchObject({ outcome });
   });
 
   test.each([
@@ -200,6 +200,15 @@ describe("what the doctor prints", () => {
     expect(lines[0]).toBe("✓ ok       disk          78 GB are free.");
     expect(lines[1]).toMatch(/^✗ fault {4}certificate {3}It expired\./);
     expect(lines.at(-1)).toBe(`${" ".repeat(25)}→ Renew it.`);
+  });
+
+  test("holds nothing that another server could tell the terminal to do", () => {
+    const what = "Who looks for us is led to https://x.example/\u001b[2J\nok\tall\tis well";
+    const hostile = [{ check: "webfinger", outcome: "fault", what, todo: null }] as const;
+    for (const width of [null, 80]) {
+      expect(showFindings(hostile, width)).not.toContain("\u001b");
+      expect(showFindings(hostile, width)).not.toContain("\nok");
+    }
   });
 
   test("is one line a finding in a pipe", () => {

@@ -31,7 +31,7 @@ export function readEcho(answer: Answer, secret: Secret, token: string): Echo | 
   if (read.success && isEcho(secret, token, read.data)) return read.data;
   return fault(
     "proxy",
-    "What answers at ORIGIN is not this instance, or one with another secret.",
+    "What answers at ORIGIN is not this instance, or has another secret or version.",
     "Let the proxy send requests to this instance, and give all its processes the same SECRET_FILE.",
   );
 }

@@ -13,20 +13,25 @@ export interface Server {
   /** Whether what is committed survives a power cut. */
   readonly durable: boolean;
   readonly bytes: number;
+  /** The table that takes most of it. */
+  readonly largest: string | null;
 }
 
 export async function findServer(db: Database): Promise<Server> {
   const { rows } = await sql<Server>`
     select current_setting('server_version_num')::integer as version, current_setting('server_encoding') as encoding,
       current_setting('fsync') = 'on' and current_setting('synchronous_commit') <> 'off' as durable,
-      pg_database_size(current_database()) as bytes`.execute(db);
+      pg_database_size(current_database()) as bytes,
+      (select relname from pg_stat_user_tables order by pg_total_relation_size(relid) desc limit 1) as largest`.execute(
+    db,
+  );
   const [server] = rows;
   if (!server) throw new Error("PostgreSQL says nothing of itself");
   return server;
 }
 
 /** Whether this PostgreSQL is one that Essaim can be run on without fear. */
-export function checkServer({ version, encoding, durable, bytes }: Server): Finding {
+export function checkServer({ version, encoding, durable, bytes, largest }: Server): Finding {
   const named = `PostgreSQL ${Math.floor(version / 10_000)}.${version % 10_000}`;
   if (version < oldest * 10_000)
     return fault(
@@ -46,7 +51,8 @@ export function checkServer({ version, encoding, durable, bytes }: Server): Find
       "PostgreSQL confirms before it has written (fsync or synchronous_commit is off): a power cut loses what was promised.",
       "Switch both on in its settings.",
     );
-  return fine("database", `${named} answers; the database takes ${readable(bytes)}.`);
+  const most = largest === null ? "" : `, most of it for ${largest}`;
+  return fine("database", `${named} answers; the database takes ${readable(bytes)}${most}.`);
 }
 
 // 14 has had its last release in November 2026.
@@ -81,6 +87,7 @@ export async function checkKeys(db: Database, secret: Secret): Promise<Finding> 
   try {
     for (const { actor } of rows) await keys.of(actor);
   } catch {
+    await db.selectFrom("actorKeys").select("actor").limit(1).execute(); // throws when it was the database that failed
     return fault(
       "keys",
       "The secret does not open this site's private keys: nothing can be signed.",

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
+import pg from "pg";
 import { actorIri } from "../../../federation/addresses.ts";
 import type { Config } from "../../foundation/config.ts";
 import type { Database } from "../../foundation/database.ts";
@@ -9,7 +10,7 @@ import { listPendingMigrations } from "../../foundation/migrate.ts";
 import type { Secret } from "../../foundation/secret.ts";
 import { instanceName } from "../../hosts/handles.ts";
 import { findHost } from "../../hosts/queries.ts";
-import { withDatabase } from "../instance.ts";
+import { closingAfter, withDatabase } from "../instance.ts";
 import { type Reading, readClock } from "./clock.ts";
 import { checkKeys, checkMigrations, checkServer, checkSetUp, findServer } from "./database.ts";
 import { type Finding, fault } from "./finding.ts";
@@ -50,12 +51,21 @@ export async function examineInside(config: Config, secret: Secret | null): Prom
 }
 
 async function withOwnDatabase(config: Config, act: (db: Database) => Promise<void>): Promise<void> {
-  if (config.databaseUrl !== null) return withDatabase(config.databaseUrl, act);
+  if (config.databaseUrl !== null) {
+    await knock(config.databaseUrl);
+    return withDatabase(config.databaseUrl, act);
+  }
   const embedded = await openEmbedded(config.dataDir);
+  await closingAfter(embedded.stop, () => withDatabase(embedded.url, act));
+}
+
+// A pool would wait for ever for a machine that never answers.
+async function knock(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
-    await withDatabase(embedded.url, act);
+    await client.connect();
   } finally {
-    await embedded.stop();
+    await client.end();
   }
 }
 

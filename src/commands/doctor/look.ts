@@ -11,7 +11,7 @@ export async function look(
   const late = pause(
     20_000,
     fault(check, "It takes longer than 20 s to find out.", "Try again when this machine has less to do."),
-    patience,
+    { signal: patience.signal },
   );
   try {
     return [await Promise.race([act(), late])].flat();

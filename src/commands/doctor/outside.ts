@@ -36,8 +36,7 @@ export async function examineOutside(
 }
 
 // One fault on the way would only be told again by everything behind it.
-const blocked = (way: readonly Finding[]): boolean =>
-  way.some(({ check, outcome }) => outcome === "fault" && check !== "origin");
+const blocked = (way: readonly Finding[]): boolean => way.some(({ outcome }) => outcome === "fault");
 
 async function examineWay(config: Config, host: string, named: Named): Promise<readonly Finding[]> {
   const origin = checkOrigin(config);

@@ -44,7 +44,7 @@ export function checkQueue({ workers, lateSeconds, dead }: Work): Finding {
   if (dead > 0)
     return warning(
       "queue",
-      `${dead} jobs have failed for good.`,
+      `${dead === 1 ? "One job has" : `${dead} jobs have`} failed for good.`,
       "The log says why; report it if it is not the fault of a setting.",
     );
   return fine("queue", `${workers} at work, nothing is late.`);
@@ -56,7 +56,7 @@ export function checkDeliveries({ failed }: Work): Finding {
     ? fine("deliveries", "No delivery was given up.")
     : warning(
         "deliveries",
-        `${failed} deliveries were given up after 14 days.`,
+        `${failed === 1 ? "One delivery was" : `${failed} deliveries were`} given up after 14 days.`,
         "`essaim queue list` shows them; `essaim queue retry` and `queue drop` clear them away.",
       );
 }
