@@ -1,4 +1,5 @@
-import { Hono } from "hono";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { type Context, Hono } from "hono";
 import sanitizeHtml from "sanitize-html";
 import { actorIri, type LocalActor, noteIri, proposalIri } from "../federation/addresses.ts";
 import type { SiteFederation } from "../federation/federation.ts";
@@ -8,6 +9,7 @@ import { availabilitiesOf, availabilityApi, countOpenOffers } from "./availabili
 import { availabilityParts } from "./availability/parts.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database } from "./foundation/database.ts";
+import { openEcho, type Seen } from "./foundation/echo.ts";
 import { checkReadiness } from "./foundation/health.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { instanceApi } from "./hosts/api.ts";
@@ -45,7 +47,7 @@ export function buildWeb(parts: WebParts): Hono {
   const web = new Hono();
   web.use(securityHeaders(config.origin));
   web.use(async (c, next) => (await federation.fetch(c.req.raw)) ?? (await next()));
-  web.route("/", health(parts.db));
+  web.route("/", health(parts.db, parts.secret));
   web.route("/", apiOf(parts));
   web.use(refuseForeignForms(config.origin));
   web.route("/", assetRoutes());
@@ -69,13 +71,27 @@ function pageDeps({ config, db, version, demonstration }: WebParts): PageDeps {
   };
 }
 
-function health(db: Database): Hono {
+function health(db: Database, secret: Secret): Hono {
+  const echo = openEcho(secret);
   return new Hono()
-    .get("/healthz", (c) => c.json({ alive: true }))
+    .get("/healthz", (c) => {
+      const token = c.req.query("echo");
+      const heard = token === undefined ? null : echo(token, seenOf(c), new Date());
+      return c.json({ alive: true, ...heard }, 200, { "cache-control": "no-store" });
+    })
     .get("/readyz", async (c) => {
       const ready = await checkReadiness(db);
       return c.json(ready, Object.values(ready).every((fine) => fine) ? 200 : 503);
     });
+}
+
+function seenOf(c: Context): Seen {
+  return {
+    host: c.req.header("host") ?? null,
+    from: getConnInfo(c).remote.address ?? null,
+    forwardedFor: c.req.header("x-forwarded-for") ?? null,
+    forwardedProto: c.req.header("x-forwarded-proto") ?? null,
+  };
 }
 
 function apiOf({ config: { origin }, db, secret, version, report }: WebParts) {

@@ -8,6 +8,7 @@ import { SiteEvent } from "./events.ts";
 import { listenForChanges } from "./foundation/changed.ts";
 import type { Config } from "./foundation/config.ts";
 import { type Database, openDatabase, openPool } from "./foundation/database.ts";
+import { mailTask } from "./foundation/mail.ts";
 import { tell } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
@@ -47,7 +48,7 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
   return {
     db,
     async start() {
-      if (config.role !== "web") endings.push(await startWork(parts.databaseUrl, pool, db, network));
+      if (config.role !== "web") endings.push(await startWork(config, parts.databaseUrl, pool, db, network));
       if (config.role !== "worker") endings.push(await startAnswering(config, parts, db, network, version));
     },
     async stop() {
@@ -56,7 +57,13 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
   };
 }
 
-async function startWork(url: string, pool: ReturnType<typeof openPool>, db: Database, network: Network) {
+async function startWork(
+  config: Config,
+  url: string,
+  pool: ReturnType<typeof openPool>,
+  db: Database,
+  network: Network,
+) {
   const stopping = new AbortController();
   const queues = network.startQueues(stopping.signal);
   const worker = await startWorker({
@@ -64,6 +71,7 @@ async function startWork(url: string, pool: ReturnType<typeof openPool>, db: Dat
     url,
     tasks: {
       ...network.tasks,
+      mail: mailTask(config),
       tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, [network.listener]),
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));
@@ -100,7 +108,7 @@ async function startAnswering(config: Config, parts: SiteParts, db: Database, ne
   const server = openFront({
     ...{ origin: config.origin, documents, report },
     inbox: (incoming) => network.receive(incoming),
-    application: (request) => web.fetch(request),
+    application: (request, connection) => web.fetch(request, connection),
   });
   await listen(server, config).catch(async (error: unknown) => {
     await changes.stop();
