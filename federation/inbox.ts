@@ -2,6 +2,7 @@ import { Activity } from "@fedify/vocab";
 import type { DocumentLoader } from "@fedify/vocab-runtime";
 import { sql } from "kysely";
 import type { Transaction } from "../src/foundation/database.ts";
+import { domainsAround } from "../src/peers/block.ts";
 import { bundledContexts } from "./bundled-contexts.ts";
 import {
   type Effect,
@@ -55,12 +56,13 @@ export function effectOf(reach: ReceivingReach, heard: Heard): Effect | Promise<
   return receivers.get(heard.type)?.(reach, heard) ?? noEffect;
 }
 
-/** The effect of an activity and the note that it was heard, together. Heard before, taken back already or of someone who is no more, it has none. */
+/** The effect of an activity and the note that it was heard, together. Heard before, taken back already, of a blocked domain or of someone who is no more, it has none. */
 export async function hear(tx: Transaction, { id, actor }: Heard, effect: Effect): Promise<void> {
   const { rows } = await sql`
     insert into heard (activity) select ${id}
     where not exists (select from heard where activity = ${takenBack(actor, id)})
     and not exists (select from remote_actors where id = ${actor} and gone is not null)
+    and not exists (select from blocks where domain = any(${domainsAround(actor)}))
     on conflict do nothing returning activity`.execute(tx);
   if (rows.length > 0) await effect(tx);
 }
