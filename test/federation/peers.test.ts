@@ -109,7 +109,7 @@ describe("an answer", () => {
     await using stranger = await startFakeMastodon();
     const follow = { type: "Follow", actor: instanceOf(one), object: stranger.actor };
     const answer = { ...act("Accept", stranger.actor), object: { ...follow, id: `${one.origin}/ap/activities/none` } };
-    expect(await stranger.post(answer, { to: one.origin + "/inbox" })).toBe(202);
+    expect(await stranger.post(answer, { to: `${one.origin}/inbox` })).toBe(202);
     await heard(one, answer.id);
     expect(await peersOf(one)).toEqual([]);
     expect(await one.db.selectFrom("followings").selectAll().execute()).toEqual([]);
