@@ -16,7 +16,7 @@ const rooms = {
 };
 
 const anyRoom = Object.keys(rooms).join("|");
-const top = "^src/(main|essaim|demo|site[a-z-]*)\\.tsx?$|^src/commands/";
+const top = "^src/(main|essaim|demo[a-z-]*|site[a-z-]*)\\.tsx?$|^src/commands/";
 const otherRooms = ([room, below]) => Object.keys(rooms).filter((other) => other !== room && !below.includes(other));
 const rule = (name, from, to) => ({ name, severity: "error", from, to });
 
