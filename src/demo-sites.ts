@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { sql } from "kysely";
+import { z } from "zod";
 import { ActorKeys } from "../federation/actors/keys.ts";
 import { actorIri, inboxIri } from "../federation/addresses.ts";
 import { followActor } from "../federation/send/follow.ts";
@@ -13,7 +14,7 @@ import { migrate } from "./foundation/migrate.ts";
 import type { Outcome } from "./foundation/outcome.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import { type Secret, secretOf } from "./foundation/secret.ts";
-import { setUp } from "./hosts/changes.ts";
+import { changeHost, setUp } from "./hosts/changes.ts";
 import { availabilityName, findHandle, type Handle } from "./hosts/handles.ts";
 import { findPeerByOrigin } from "./peers/queries.ts";
 import { buildSite, type Site } from "./site.ts";
@@ -95,12 +96,15 @@ async function createDatabase(clusterUrl: string, name: string): Promise<string>
   return url.href;
 }
 
+const Portal = z.object({ portal: z.object({ tagline: z.string(), summary: z.string() }) });
+
 async function fill(site: Site, { id, name, handle, hub = false }: Invented, secret: Secret): Promise<string> {
   const sample: unknown = JSON.parse(await readFile(projectPath("src", "demo.json"), "utf8"));
   return await site.db.transaction().execute(async (tx) => {
     const now = new Date();
-    done(await setUp(tx, { name, handle, hub, now }));
-    done(await importSample(tx, sample, { host: id, publish: true, now }));
+    const { profile } = done(await setUp(tx, { name, handle, hub, now }));
+    if (hub) await changeHost(tx, { ...profile, ...Portal.parse(sample).portal }, now);
+    else done(await importSample(tx, sample, { host: id, publish: true, now }));
     return (await createToken(tx, secret, { scope: "admin", label: "demo", now })).token;
   });
 }

@@ -38,9 +38,11 @@ const poolSize = 16;
 /** Builds one process of the site from its settings: the one place where every part meets. The database is up to date already. */
 export async function buildSite(config: Config, parts: SiteParts): Promise<Site> {
   const { version } = JSON.parse(readFileSync(projectPath("package.json"), "utf8")) as { version: string };
-  const pool = openPool(parts.databaseUrl, poolSize, (error) =>
-    log.error("a database connection was lost: {error}", { error }),
-  );
+  let ended = false;
+  const pool = openPool(parts.databaseUrl, poolSize, (error) => {
+    // PostgreSQL may end before a connection that was let go of has said farewell.
+    if (!ended) log.error("a database connection was lost: {error}", { error });
+  });
   const db = openDatabase(pool);
   const network = await openNetwork(config, db, parts.secret, version);
   const endings: (() => Promise<void>)[] = [() => db.destroy(), () => network.close()];
@@ -55,6 +57,7 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
     },
     async stop() {
       for (const end of endings.splice(0).reverse()) await end();
+      ended = true;
     },
   };
 }
