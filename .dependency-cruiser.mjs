@@ -29,7 +29,7 @@ export default {
     rule("rooms-know-no-protocol", { path: `^src/(${anyRoom})/` }, { path: "node_modules/@fedify/" }),
     rule(
       "rules-touch-nothing",
-      { path: `^src/(${anyRoom})/(\\1|price|quote)\\.ts$` },
+      { path: `^src/(${anyRoom})/(\\1|price|quote|peer|block)\\.ts$` },
       { pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|quote|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$` },
     ),
     rule(

@@ -39,7 +39,7 @@ export function rejectPeer(tx: Transaction, id: string, now: Date): Promise<Outc
 
 /** Ends all that is between us and a peer, and forgets it. */
 export async function leavePeer(tx: Transaction, id: string, now: Date): Promise<void> {
-  const peer = await lockById(tx, id);
+  const peer = await needPeer(tx, id);
   await step(tx, peer, "leave", now);
   const event: PeerLeft = { ...happened(now), name: "peer-left", actor: peer.actor };
   await record(tx, event);
@@ -53,14 +53,18 @@ export function hearAsk(tx: Transaction, instance: Instance, now: Date): Promise
 /** A peer does something; of whom we do not know, nothing is to be heard. */
 export async function hearPeer(tx: Transaction, actor: string, sign: Exclude<Sign, "asks">, now: Date): Promise<void> {
   const known = await findPeerByActor(tx, actor);
-  if (known) await step(tx, await lockById(tx, known.id), sign, now);
+  const peer = known && (await lockPeer(tx, known.id));
+  if (peer) await step(tx, peer, sign, now);
 }
 
 /** Ends, without a word to them, what is between us and the peers of a domain. */
 export async function turnAway(tx: Transaction, domain: string, now: Date): Promise<void> {
   const within = sql<boolean>`is_within(origin, ${domain})`;
   const rows = await tx.selectFrom("peers").select("id").where(within).orderBy("origin").execute();
-  for (const { id } of rows) await step(tx, await lockById(tx, id), "block", now);
+  for (const { id } of rows) {
+    const peer = await lockPeer(tx, id);
+    if (peer) await step(tx, peer, "block", now);
+  }
 }
 
 async function decide(
@@ -69,7 +73,7 @@ async function decide(
   deed: "approve" | "reject",
   now: Date,
 ): Promise<Outcome<Peer, PeerRefusal>> {
-  const peer = await lockById(tx, id);
+  const peer = await needPeer(tx, id);
   if (peer.blocked) return refused("domain-blocked");
   const reason = refusalTo(deed, peer);
   return reason === null ? done((await step(tx, peer, deed, now)) ?? peer) : refused(reason);
@@ -132,12 +136,18 @@ async function announce(tx: Transaction, peer: string, before: Relation, after: 
 
 const happened = (now: Date) => ({ id: randomUUID(), happened: now.toISOString() });
 
-async function lockById(tx: Transaction, id: string): Promise<Peer> {
-  const known = await findPeer(tx, id);
-  if (known) await lock(tx, known.origin);
-  const peer = known && (await findPeer(tx, id));
-  if (!peer) throw new NotFound(`there is no peer ${id}`);
+async function needPeer(tx: Transaction, id: string): Promise<Peer> {
+  const peer = await lockPeer(tx, id);
+  if (peer === null) throw new NotFound(`there is no peer ${id}`);
   return peer;
+}
+
+/** The peer as it stands, and as it stays until this transaction ends; null when it is no more. */
+async function lockPeer(tx: Transaction, id: string): Promise<Peer | null> {
+  const known = await findPeer(tx, id);
+  if (known === null) return null;
+  await lock(tx, known.origin);
+  return findPeer(tx, id);
 }
 
 // An instance that nobody knows yet has no row to lock.
