@@ -96,17 +96,25 @@ async function createDatabase(clusterUrl: string, name: string): Promise<string>
   return url.href;
 }
 
-const Portal = z.object({ portal: z.object({ tagline: z.string(), summary: z.string() }) });
-
 async function fill(site: Site, { id, name, handle, hub = false }: Invented, secret: Secret): Promise<string> {
   const sample: unknown = JSON.parse(await readFile(projectPath("src", "demo.json"), "utf8"));
   return await site.db.transaction().execute(async (tx) => {
     const now = new Date();
     const { profile } = done(await setUp(tx, { name, handle, hub, now }));
-    if (hub) await changeHost(tx, { ...profile, ...Portal.parse(sample).portal }, now);
+    if (hub) await changeHost(tx, { ...profile, ...presentationOf(sample, id) }, now);
     else done(await importSample(tx, sample, { host: id, publish: true, now }));
     return (await createToken(tx, secret, { scope: "admin", label: "demo", now })).token;
   });
+}
+
+const Portals = z.object({
+  hosts: z.array(z.object({ id: z.string(), tagline: z.string().optional(), summary: z.string() })),
+});
+
+/** How a hub presents itself: it has nothing that an import would bring. */
+function presentationOf(sample: unknown, id: string) {
+  const { tagline = null, summary = "" } = Portals.parse(sample).hosts.find((host) => host.id === id) ?? {};
+  return { tagline, summary };
 }
 
 /** One asks to follow the instance of another. */

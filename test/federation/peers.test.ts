@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startFakeMastodon } from "../support/fake-mastodon.ts";
+import { startPeer } from "../support/peer.ts";
 import { befriend, peerOf, peersOf, untilPeer } from "../support/peers.ts";
 import { eventually, startSite, type TestSite } from "../support/site.ts";
 
@@ -151,6 +152,88 @@ test("a person who follows the instance is no peer, and told so", async () => {
   const answer = await person.waitFor(({ type }) => type === "Reject");
   expect(answer["object"]).toMatchObject({ id: follow.id, type: "Follow" });
   expect(await peersOf(one)).toEqual([]);
+});
+
+describe("an instance of another kind is found", () => {
+  const activityStreams = "https://www.w3.org/ns/activitystreams";
+  const actor = (origin: string, type: string, path = "/actor") => ({
+    "@context": activityStreams,
+    ...{ id: origin + path, type, name: "Ailleurs", inbox: `${origin}/inbox` },
+  });
+
+  /** A server that shows these documents, by their paths. */
+  async function showing(documents: (origin: string) => Record<string, object>) {
+    const server = await startPeer();
+    server.behave(({ path }, response) => {
+      const document = documents(server.origin)[path.split("?")[0] ?? ""];
+      const type = path.startsWith("/.well-known/") ? "application/jrd+json" : "application/activity+json";
+      response.writeHead(document ? 200 : 404, { "content-type": type }).end(JSON.stringify(document ?? null));
+    });
+    return server;
+  }
+  const askFor = async (url: string) => (await one.api("POST", "/peers", { url })).json();
+  const nodeInfo = (href: string) => ({ links: [{ rel: `${activityStreams}#Application`, href }] });
+
+  test("by its NodeInfo, by WebFinger of the site itself, or at the address given", async () => {
+    const webFinger = (href: string) => ({ links: [{ rel: `${activityStreams}#Service`, href }] });
+    const servers = [
+      await showing((at) => ({ "/.well-known/nodeinfo": nodeInfo(`${at}/actor`), "/actor": actor(at, "Application") })),
+      await showing((at) => ({
+        "/.well-known/webfinger": webFinger(`${at}/actor`),
+        "/actor": actor(at, "Application"),
+      })),
+      await showing((at) => ({ "/actor": actor(at, "Application") })),
+    ];
+    for (const [n, server] of servers.entries()) {
+      const url = server.origin + (n === 2 ? "/actor" : "/any/page");
+      expect(await askFor(url), String(n)).toMatchObject({
+        origin: server.origin,
+        name: "Ailleurs",
+        state: "requested",
+      });
+      await server[Symbol.asyncDispose]();
+    }
+  });
+
+  test("not where it names another's, nor an actor that is no instance", async () => {
+    const foreign = await showing(() => ({ "/.well-known/nodeinfo": nodeInfo(instanceOf(other)) }));
+    const person = await showing((at) => ({
+      "/.well-known/nodeinfo": nodeInfo(`${at}/actor`),
+      "/actor": actor(at, "Person"),
+    }));
+    const borrowed = await showing((at) => ({
+      "/.well-known/nodeinfo": nodeInfo(`${at}/actor`),
+      "/actor": actor(other.origin, "Application", "/ap/instance"),
+    }));
+    for (const server of [foreign, person, borrowed]) {
+      expect(await askFor(server.origin)).toMatchObject({ status: 422, code: "no-instance" });
+      await server[Symbol.asyncDispose]();
+    }
+    expect(await peersOf(one)).toEqual([]);
+  });
+});
+
+test("only who holds the token of an administrator changes anything, and only who holds one reads", async () => {
+  const id = crypto.randomUUID();
+  const calls = [
+    ...[
+      ["GET", "/peers"],
+      ["POST", "/peers"],
+      ["POST", `/peers/${id}/approval`],
+      ["DELETE", `/peers/${id}/approval`],
+    ],
+    ...[
+      ["DELETE", `/peers/${id}`],
+      ["GET", "/blocks"],
+      ["POST", "/blocks"],
+      ["DELETE", `/blocks/${id}`],
+    ],
+  ];
+  for (const [method = "", path = ""] of calls) {
+    const headers = { "content-type": "application/json" };
+    const body = method === "POST" ? { body: "{}" } : {};
+    expect((await fetch(`${one.origin}/api/v1${path}`, { method, headers, ...body })).status, path).toBe(401);
+  }
 });
 
 describe("what cannot be followed is refused with a reason", () => {
