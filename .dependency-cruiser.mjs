@@ -11,11 +11,12 @@ const rooms = {
   offers: ["hosts", "accounts"],
   availability: ["offers", "hosts", "accounts"],
   messages: ["hosts", "accounts"],
+  peers: ["hosts", "accounts"],
   exchange: ["availability", "offers", "hosts", "accounts"],
 };
 
 const anyRoom = Object.keys(rooms).join("|");
-const top = "^src/(main|essaim|demo|site[a-z-]*)\\.tsx?$|^src/commands/";
+const top = "^src/(main|essaim|demo[a-z-]*|site[a-z-]*)\\.tsx?$|^src/commands/";
 const otherRooms = ([room, below]) => Object.keys(rooms).filter((other) => other !== room && !below.includes(other));
 const rule = (name, from, to) => ({ name, severity: "error", from, to });
 
@@ -28,7 +29,7 @@ export default {
     rule("rooms-know-no-protocol", { path: `^src/(${anyRoom})/` }, { path: "node_modules/@fedify/" }),
     rule(
       "rules-touch-nothing",
-      { path: `^src/(${anyRoom})/(\\1|price|quote)\\.ts$` },
+      { path: `^src/(${anyRoom})/(\\1|price|quote|peer|block)\\.ts$` },
       { pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|quote|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$` },
     ),
     rule(

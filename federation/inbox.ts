@@ -2,6 +2,7 @@ import { Activity } from "@fedify/vocab";
 import type { DocumentLoader } from "@fedify/vocab-runtime";
 import { sql } from "kysely";
 import type { Transaction } from "../src/foundation/database.ts";
+import { domainsAround } from "../src/peers/block.ts";
 import { bundledContexts } from "./bundled-contexts.ts";
 import {
   type Effect,
@@ -63,7 +64,7 @@ export interface Ready {
 
 /**
  * The effects of activities and the notes that they were heard, together and in their order. One heard before, taken back
- * already or of someone who is no more has none. What different actors say at once is noted and kept in one statement each.
+ * already, of a blocked domain or of someone who is no more has none. What different actors say at once is noted and kept in one statement each.
  */
 export async function hear(tx: Transaction, { origin }: ReceivingReach, ready: readonly Ready[]): Promise<void> {
   for (const wave of wavesOf(ready)) {
@@ -95,12 +96,15 @@ function wavesOf(ready: readonly Ready[]): readonly (readonly Ready[])[] {
 async function noteHeard(tx: Transaction, wave: readonly Ready[]): Promise<ReadonlySet<string>> {
   const ids = wave.map(({ heard }) => heard.id);
   const actors = wave.map(({ heard }) => heard.actor);
+  const domains = wave.map(({ heard }) => domainsAround(heard.actor).join(" "));
   const marks = wave.map(({ heard }) => takenBack(heard.actor, heard.id));
   const { rows } = await sql<{ activity: string }>`
     insert into heard (activity)
-    select id from unnest(${ids}::text[], ${actors}::text[], ${marks}::text[]) as came (id, actor, mark)
+    select id from unnest(${ids}::text[], ${actors}::text[], ${marks}::text[], ${domains}::text[])
+      as came (id, actor, mark, domains)
     where not exists (select from heard where activity = mark)
     and not exists (select from remote_actors where remote_actors.id = actor and gone is not null)
+    and not exists (select from blocks where domain = any(string_to_array(domains, ' ')))
     order by id
     on conflict do nothing returning activity`.execute(tx);
   return new Set(rows.map(({ activity }) => activity));

@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { findInstance } from "../federation/actors/find-instance.ts";
 import { findFollowTemplate } from "../federation/actors/follow-template.ts";
 import { ActorKeys } from "../federation/actors/keys.ts";
 import { fedifyLoaders } from "../federation/actors/loaders.ts";
@@ -18,11 +19,14 @@ import type { SiteEvent } from "./events.ts";
 import type { Config } from "./foundation/config.ts";
 import type { Database } from "./foundation/database.ts";
 import { NotFound } from "./foundation/errors.ts";
-import { openOutbound } from "./foundation/outbound.ts";
+import { type Outbound, openOutbound } from "./foundation/outbound.ts";
 import type { Listener } from "./foundation/outbox.ts";
+import type { Outcome } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { nameInstance } from "./hosts/changes.ts";
 import { findHandleById } from "./hosts/handles.ts";
+import { openBlockedDomains } from "./peers/blocked-domains.ts";
+import type { FindRefusal, Instance } from "./peers/peer.ts";
 
 /** This site among others: what it answers, takes in, says and carries. */
 export interface Network {
@@ -33,6 +37,10 @@ export interface Network {
   /** Takes in a request to an inbox; throws `Refused`. */
   receive(incoming: Incoming): Promise<void>;
   followTemplate(account: string): Promise<string | null>;
+  /** The instance at an address that somebody typed. */
+  findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
+  /** Something of this site has changed, here or in another process. */
+  changed(): Promise<void>;
   /** Takes what Fedify has queued, until `signal`. */
   startQueues(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
@@ -40,10 +48,8 @@ export interface Network {
 
 export async function openNetwork(config: Config, db: Database, secret: Secret, version: string): Promise<Network> {
   const { origin, language } = config;
-  const outbound = openOutbound({ ranges: config.allowedPrivateRanges, origin });
-  const keys = new ActorKeys(db, secret);
+  const { outbound, keys, remoteActors, blocked, ...elsewhere } = await openElsewhere(config, db, secret);
   const reach = { db, origin, keys, language };
-  const remoteActors = new RemoteActors(db, outbound, await instanceSigner(db, keys, origin));
   const inbox = openInbox({ ...reach, remoteActors });
   const deliveries: DeliveryWork = deliveryWork({ db, outbound, keys: openSenders(db, keys, origin) });
   const queues = openQueues(db, keys);
@@ -69,6 +75,8 @@ export async function openNetwork(config: Config, db: Database, secret: Secret, 
       await remoteActors.authenticate(checked);
       await inbox.accept(checked.activity);
     },
+    findInstance: elsewhere.findInstance,
+    changed: blocked.reload,
     followTemplate: (account) => findFollowTemplate(outbound, account),
     startQueues: (signal) => federation.fedify.startQueue(reach, { signal }),
     async close() {
@@ -76,6 +84,17 @@ export async function openNetwork(config: Config, db: Database, secret: Secret, 
       await outbound.close();
     },
   };
+}
+
+/** The way out, and what can be learnt there; for a command, without what comes in. */
+export async function openElsewhere(config: Config, db: Database, secret: Secret) {
+  const { origin, allowedPrivateRanges: ranges } = config;
+  const blocked = await openBlockedDomains(db);
+  const outbound: Outbound = openOutbound({ ranges, origin, refuses: blocked.cover });
+  const keys = new ActorKeys(db, secret);
+  const remoteActors = new RemoteActors(db, outbound, await instanceSigner(db, keys, origin));
+  const find = (typed: string) => findInstance({ outbound, remoteActors, origin }, typed);
+  return { blocked, outbound, keys, remoteActors, findInstance: find };
 }
 
 /** The instance actor signs our GETs; it has its name and keys even before somebody hosts here. */

@@ -11,6 +11,7 @@ import type { Config } from "./foundation/config.ts";
 import type { Database } from "./foundation/database.ts";
 import { openEcho, type Seen } from "./foundation/echo.ts";
 import { checkReadiness } from "./foundation/health.ts";
+import type { Outcome } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { instanceApi } from "./hosts/api.ts";
 import { noteRoutes, type SaidHere } from "./hosts/note-routes.tsx";
@@ -20,6 +21,8 @@ import { setupRoutes } from "./hosts/setup-routes.tsx";
 import { listNews } from "./messages/queries.ts";
 import { offersApi } from "./offers/api.ts";
 import { offerRoutes } from "./offers/routes.tsx";
+import { peersApi } from "./peers/api.ts";
+import type { FindRefusal, Instance } from "./peers/peer.ts";
 import { apiFrame } from "./web/api.ts";
 import { assetRoutes } from "./web/assets.ts";
 import { languageRoutes } from "./web/language.ts";
@@ -37,6 +40,8 @@ export interface WebParts {
   readonly report: (error: Error, reference: string) => void;
   /** The page of someone's own server that asks whether to follow. */
   followTemplate(account: string): Promise<string | null>;
+  /** The instance at an address that somebody typed. */
+  findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
 }
 
 /** The pages, the JSON API, and what other servers ask for that is not kept as bytes. */
@@ -94,16 +99,16 @@ function seenOf(c: Context): Seen {
   };
 }
 
-function apiOf({ config: { origin }, db, secret, version, report }: WebParts) {
+function apiOf({ config: { origin }, db, secret, version, report, findInstance }: WebParts) {
   const deps = {
-    ...{ db, origin, version, report, availabilitiesOf },
+    ...{ db, origin, version, report, availabilitiesOf, findInstance },
     now: () => new Date(),
     authorize: async (token: string) => (await findToken(db, secret, token, new Date()))?.scope ?? null,
     actorId: (actor: LocalActor) => actorIri(origin, actor),
     proposalId: (offer: string) => proposalIri(origin, offer),
     counts: countOpenOffers,
   };
-  return apiFrame(deps, [instanceApi, offersApi, availabilityApi]);
+  return apiFrame(deps, [instanceApi, offersApi, availabilityApi, peersApi]);
 }
 
 function pagesOf(parts: WebParts, deps: PageDeps): Hono {

@@ -39,20 +39,26 @@ const poolSize = 16;
 /** Builds one process of the site from its settings: the one place where every part meets. The database is up to date already. */
 export async function buildSite(config: Config, parts: SiteParts): Promise<Site> {
   const { version } = JSON.parse(readFileSync(projectPath("package.json"), "utf8")) as { version: string };
-  const pool = openPool(parts.databaseUrl, poolSize, (error) =>
-    log.error("a database connection was lost: {error}", { error }),
-  );
+  let ended = false;
+  const pool = openPool(parts.databaseUrl, poolSize, (error) => {
+    // PostgreSQL may end before a connection that was let go of has said farewell.
+    if (!ended) log.error("a database connection was lost: {error}", { error });
+  });
   const db = openDatabase(pool);
   const network = await openNetwork(config, db, parts.secret, version);
   const endings: (() => Promise<void>)[] = [() => db.destroy(), () => network.close()];
   return {
     db,
     async start() {
+      const documents = new Documents((path) => network.federation.render(path));
+      endings.push(await heedChanges(parts.databaseUrl, network, documents));
       if (config.role !== "web") endings.push(await startWork(config, parts.databaseUrl, pool, db, network));
-      if (config.role !== "worker") endings.push(await startAnswering(config, parts, db, network, version));
+      if (config.role !== "worker")
+        endings.push(await startAnswering({ config, parts, db, network, version, documents }));
     },
     async stop() {
       for (const end of endings.splice(0).reverse()) await end();
+      ended = true;
     },
   };
 }
@@ -95,29 +101,41 @@ function endProcess(error: Error): void {
   });
 }
 
-async function startAnswering(config: Config, parts: SiteParts, db: Database, network: Network, version: string) {
-  const { federation, followTemplate } = network;
+/** What a process remembers of this site is old as soon as any process has changed it. */
+async function heedChanges(url: string, network: Network, documents: Documents) {
+  const changed = () => {
+    documents.clear();
+    network.changed().catch((error: unknown) => log.error("a change could not be read: {error}", { error }));
+  };
+  const changes = await listenForChanges(url, changed, endProcess);
+  await network.changed(); // before this process listened
+  return () => changes.stop();
+}
+
+interface Answering {
+  readonly config: Config;
+  readonly parts: SiteParts;
+  readonly db: Database;
+  readonly network: Network;
+  readonly version: string;
+  readonly documents: Documents;
+}
+
+async function startAnswering({ config, parts, db, network, version, documents }: Answering) {
+  const { federation, followTemplate, findInstance } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
-    ...{ config, db, federation, followTemplate, version, secret: parts.secret },
+    ...{ config, db, federation, followTemplate, findInstance, version, secret: parts.secret },
     demonstration: parts.demonstration ?? false,
     report: (error, reference) => report(error, `a page failed (${reference})`),
   });
-  const documents = new Documents((path) => federation.render(path));
-  const changes = await listenForChanges(parts.databaseUrl, () => documents.clear(), endProcess);
   const server = openFront({
     ...{ origin: config.origin, documents, report },
     inbox: (incoming) => network.receive(incoming),
     application: (request, connection) => web.fetch(request, connection),
   });
-  await listen(server, config).catch(async (error: unknown) => {
-    await changes.stop();
-    throw error;
-  });
-  return async () => {
-    await close(server);
-    await changes.stop();
-  };
+  await listen(server, config);
+  return () => close(server);
 }
 
 function listen(server: Server, { port, bind }: Config): Promise<void> {

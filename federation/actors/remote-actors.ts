@@ -38,6 +38,7 @@ export class RemoteActors {
 
   /** An actor as last seen within the hour, or as it is now; null when there is none. Throws `Unreachable`. */
   async find(id: string): Promise<RemoteActor | null> {
+    if (this.#outbound.refuses(id)) return null;
     return (await this.#recent(id)) ?? actorIn(await this.#fetch(id), id);
   }
 
@@ -50,6 +51,8 @@ export class RemoteActors {
 
   /** Throws `Refused` unless the request is signed with the key that its actor's own document lists. */
   async authenticate(checked: Checked): Promise<RemoteActor> {
+    // Before anything is looked up, and without a reason, as Mastodon does: a sender gives up on 403.
+    if (this.#outbound.refuses(checked.actor)) throw new Refused(403, "not taken here");
     const known = await this.#recent(checked.actor);
     if (known && fits(checked, known)) return known;
     const fetched = await this.#fetch(checked.actor); // the key may be new
@@ -169,8 +172,8 @@ function isDocument({ status, headers, url }: Answer, id: string): boolean {
   return status === 200 && sameOrigin(url, id) && isActivityType(String(headers["content-type"]));
 }
 
-// Held to the rules of what comes in: what is kept of it must fit our tables.
-function readBody({ body }: Answer): unknown {
+/** The JSON of an answer; null when it is none. Held to the rules of what comes in: what is kept of it must fit our tables. */
+export function readBody({ body }: Pick<Answer, "body">): unknown {
   try {
     return readJson(body);
   } catch (error) {

@@ -83,8 +83,8 @@ function openParts({ db, outbound, keys, random = Math.random }: DeliveryReach) 
   const records = openRecords(db, peers, random);
   const findBody = openBodies(db);
   const tryOnce = async ({ outgoing, inbox, origin }: Delivery): Promise<Reply> => {
-    const found = await findBody(outgoing);
-    if (!found) return { kind: "taken" };
+    const found = outbound.refuses(inbox) ? null : await findBody(outgoing);
+    if (!found) return { kind: "taken" }; // its actor was removed, or the inbox's domain blocked: there is nothing to send
     const { scheme } = await peers.find(origin);
     const got = await post(outbound, { inbox, body: found.body, sender: await keys(found.actor), scheme });
     if (got.scheme !== scheme) await peers.remember(origin, got.scheme);

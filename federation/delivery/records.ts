@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Database, Transaction } from "../../src/foundation/database.ts";
+import { hearPeer } from "../../src/peers/changes.ts";
+import { ofInstance } from "../receive/activity.ts";
 import { dropTry, setTry } from "./delivery-jobs.ts";
 import type { Peers } from "./peers.ts";
 import type { Reply } from "./posting.ts";
@@ -140,7 +142,12 @@ async function remove(db: Database, { outgoing, inbox }: Delivery): Promise<void
 
 async function forget(db: Database, inbox: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await tx.deleteFrom("followers").where("inbox", "=", inbox).execute();
+    const gone = await tx
+      .deleteFrom("followers")
+      .where("inbox", "=", inbox)
+      .returning(["follower", ofInstance.as("peer")])
+      .execute();
     await tx.deleteFrom("deliveries").where("inbox", "=", inbox).execute();
+    for (const { follower, peer } of gone) if (peer) await hearPeer(tx, follower, "withdraws", new Date());
   });
 }

@@ -50,7 +50,7 @@ export interface Heard {
   readonly content: string | null;
 }
 
-/** What an activity does here, on the transaction that also notes it as heard; in at most four statements. */
+/** What an activity does here, on the transaction that also notes it as heard; in at most four statements, but for what passes between instances. */
 export type Effect = ((tx: Transaction) => Promise<void>) | Saying;
 
 /** Someone's words, to be kept with those that others say at the same time. */
@@ -123,6 +123,9 @@ export function actorAt(origin: string, address: string | null): RawBuilder<stri
   if (local?.thing === "instance") return sql<string>`(select id from handles where kind = 'instance')`;
   return sql<string>`${local?.thing === "actor" ? local.id : null}::uuid`;
 }
+
+/** For a statement on followers or followings: whether a row is of the instance, and so of a peer. */
+export const ofInstance = sql<boolean>`actor = (select id from handles where kind = 'instance')`;
 
 /** What stands in `heard` for something that its author took back, perhaps before it came; of one length, however long the id. */
 export const takenBack = (author: string, id: string): string =>

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { eraseMessage } from "../../src/messages/changes.ts";
+import { hearPeer } from "../../src/peers/changes.ts";
 import { noEffect, type Receiver, readReference, takeBack } from "./activity.ts";
 
 /** An actor is no more, or withdraws what it said: both are forgotten here at once, and stay so whatever comes late. */
@@ -22,4 +23,5 @@ async function forgetActor(tx: Transaction, actor: string): Promise<void> {
          messages_gone as (
            update messages set content = '', url = null, deleted = now() where author = ${actor} and deleted is null)
     update remote_actors set gone = now(), name = null where id = ${actor}`.execute(tx);
+  await hearPeer(tx, actor, "vanishes", new Date());
 }

@@ -8,6 +8,7 @@ import { addImport } from "./import.ts";
 import { addMigrate } from "./migrate.ts";
 import { addOffer } from "./offer.ts";
 import { WrongUsage } from "./operate.ts";
+import { addPeer } from "./peer.ts";
 import { addQueue } from "./queue.ts";
 import { sentenceOf } from "./sentences.ts";
 import { addSetup } from "./setup.ts";
@@ -45,6 +46,7 @@ export function buildProgram(): Command {
     addOffer,
     addAvailability,
     addToken,
+    addPeer,
     addQueue,
     addDoctor,
     addMigrate,

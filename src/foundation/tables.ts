@@ -59,6 +59,16 @@ export interface Availabilities {
   state: string;
 }
 
+export interface Blocks {
+  created: Generated<Timestamp>;
+  /**
+   * A host name in ASCII; with a port, that port only.
+   */
+  domain: string;
+  id: string;
+  reason: string | null;
+}
+
 export interface Deliveries {
   attempts: Generated<number>;
   firstTry: Generated<Timestamp>;
@@ -226,6 +236,29 @@ export interface PeerOrigins {
   scheme: Generated<string>;
 }
 
+export interface Peers {
+  /**
+   * The permanent address of their instance actor; one for each origin.
+   */
+  actor: string;
+  created: Generated<Timestamp>;
+  id: string;
+  name: string;
+  origin: string;
+  /**
+   * How our wish to follow them stands.
+   */
+  ours: string;
+  /**
+   * When they last said or showed something of themselves.
+   */
+  seen: Timestamp;
+  /**
+   * How their wish to follow us stands.
+   */
+  theirs: string;
+}
+
 export interface Reactions {
   activity: string;
   actor: string;
@@ -278,6 +311,7 @@ export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
   availabilities: Availabilities;
+  blocks: Blocks;
   deliveries: Deliveries;
   events: Events;
   federationKv: FederationKv;
@@ -291,6 +325,7 @@ export interface DB {
   offers: Offers;
   outgoing: Outgoing;
   peerOrigins: PeerOrigins;
+  peers: Peers;
   reactions: Reactions;
   remoteActors: RemoteActors;
   reports: Reports;

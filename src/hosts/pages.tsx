@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import { asset } from "../web/assets.ts";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
-import type { Host } from "./host.ts";
+import { type Host, isHub } from "./host.ts";
 import { addressOf, ClosingNotice, FollowForm, Notes, type Said, spoken, territoryWords } from "./parts.tsx";
 import { type FollowRefusal, words } from "./words.ts";
 
@@ -66,14 +66,7 @@ export function HomePage({ frame, host, actor, showcase, news }: HomePageProps) 
           <ClosingNotice closing={profile.closing} language={language} />
         </div>
       )}
-      <section class="section" id="offers" aria-labelledby="offers-title">
-        <div class="wrap">
-          <div class="section-head">
-            <h2 id="offers-title">{showcase.count > 0 ? word.offersTitle : word.noOffers}</h2>
-          </div>
-          {showcase.count > 0 ? showcase.cards : <NoOffers name={profile.name} language={language} />}
-        </div>
-      </section>
+      <Offers host={host} showcase={showcase} language={language} />
       <FollowBand frame={frame} host={host} />
       {news.length > 0 && (
         <section class="section" aria-labelledby="news">
@@ -118,6 +111,28 @@ function Introduction({
   );
 }
 
+interface OffersProps {
+  readonly host: Host;
+  readonly showcase: Showcase;
+  readonly language: Frame["language"];
+}
+
+/** What the host proposes, or that there is nothing yet; a portal need not say so. */
+function Offers({ host: { profile }, showcase, language }: OffersProps) {
+  const word = words[language];
+  if (showcase.count === 0 && isHub(profile)) return null;
+  return (
+    <section class="section" id="offers" aria-labelledby="offers-title">
+      <div class="wrap">
+        <div class="section-head">
+          <h2 id="offers-title">{showcase.count > 0 ? word.offersTitle : word.noOffers}</h2>
+        </div>
+        {showcase.count > 0 ? showcase.cards : <NoOffers name={profile.name} language={language} />}
+      </div>
+    </section>
+  );
+}
+
 function NoOffers({ name, language }: { readonly name: string; readonly language: Frame["language"] }) {
   return (
     <div class="empty">
@@ -139,7 +154,7 @@ function FollowBand({ frame, host }: { readonly frame: Frame; readonly host: Hos
         </div>
         <div class="stack">
           <FollowForm frame={frame} target={host.handle} />
-          {frame.host && (
+          {frame.host !== null && frame.host.availabilityHandle !== null && (
             <p>
               <a class="icon-text" href={`/@${frame.host.availabilityHandle}`}>
                 <Icon name="bell-ringing" />

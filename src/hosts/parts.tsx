@@ -6,7 +6,7 @@ import { readLanguage } from "../web/language.ts";
 import type { Frame } from "../web/layout.tsx";
 import { dateWords, listWords } from "../web/money.ts";
 import { availabilityName, type Handle } from "./handles.ts";
-import type { Closing, Contact, Host, Territory } from "./host.ts";
+import { type Closing, type Contact, type Host, isHub, type Territory } from "./host.ts";
 import { findHost } from "./queries.ts";
 import { territoryName } from "./territories.ts";
 import { type FollowRefusal, words } from "./words.ts";
@@ -36,13 +36,17 @@ export async function readFrame(
   return { frame: frameFor(deps, request, host), host };
 }
 
+const speakerOf = ({ profile, handle }: Host) => {
+  return { name: profile.name, handle, availabilityHandle: isHub(profile) ? null : availabilityName };
+};
+
 export function frameFor(deps: PageDeps, request: Request, host: Host | null): Frame {
   const { pathname, search } = new URL(request.url);
   return {
     language: readLanguage(request, deps.language),
     origin: deps.origin,
     path: pathname + search,
-    host: host && { name: host.profile.name, handle: host.handle, availabilityHandle: availabilityName },
+    host: host && speakerOf(host),
     demonstration: deps.demonstration,
     version: deps.version,
   };

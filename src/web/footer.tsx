@@ -4,7 +4,7 @@ import { words } from "./words.ts";
 
 export interface FooterProps {
   readonly language: Language;
-  readonly host: { readonly name: string; readonly handle: string; readonly availabilityHandle: string } | null;
+  readonly host: { readonly name: string; readonly handle: string; readonly availabilityHandle: string | null } | null;
   readonly version: string;
 }
 
@@ -41,9 +41,11 @@ export function Footer({ language, host, version }: FooterProps) {
                 <li>
                   <a href={`/@${host.handle}`}>{word.followHost}</a>
                 </li>
-                <li>
-                  <a href={`/@${host.availabilityHandle}`}>{word.followAvailability}</a>
-                </li>
+                {host.availabilityHandle !== null && (
+                  <li>
+                    <a href={`/@${host.availabilityHandle}`}>{word.followAvailability}</a>
+                  </li>
+                )}
               </ul>
             </nav>
           </>

@@ -22,9 +22,9 @@ export interface Frame {
 
 interface Speaker {
   readonly name: string;
-  /** The names under which it and its availability are followed: `@name`. */
+  /** The names under which it and its availability are followed: `@name`. A portal has no availability. */
   readonly handle: string;
-  readonly availabilityHandle: string;
+  readonly availabilityHandle: string | null;
 }
 
 export interface LayoutProps {
