@@ -35,7 +35,7 @@ export default {
       "only-pages-speak",
       {
         path: `^src/(${anyRoom})/`,
-        pathNot: "(pages|routes|parts|[a-z-]+-page)\\.tsx$|/([a-z-]*words|api|api-shapes)\\.ts$",
+        pathNot: "(pages|routes|parts|feed|[a-z-]+-page)\\.tsx$|/([a-z-]*words|api|api-shapes)\\.ts$",
       },
       { path: "^src/web/|\\.tsx$|(/|-)words\\.ts$|node_modules/hono/" },
     ),

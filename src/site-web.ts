@@ -18,6 +18,7 @@ import { setupRoutes } from "./hosts/setup-routes.tsx";
 import { listNews } from "./messages/queries.ts";
 import { offersApi } from "./offers/api.ts";
 import { offerRoutes } from "./offers/routes.tsx";
+import { feedRoutes } from "./site-feeds.ts";
 import { apiFrame } from "./web/api.ts";
 import { assetRoutes } from "./web/assets.ts";
 import { languageRoutes } from "./web/language.ts";
@@ -50,6 +51,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.use(refuseForeignForms(config.origin));
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));
+  web.route("/", feedRoutes(deps));
   web.route("/", setupRoutes({ ...deps, secret: parts.secret }));
   web.route("/", pagesOf(parts, deps));
   web.notFound(notFound);

@@ -26,6 +26,8 @@ export const availabilityStates: readonly AvailabilityState[] = [
 /** What is shown: what the host said, or that this is no longer known. */
 export type ShownState = AvailabilityState | "unknown";
 
+export const shownStates: readonly ShownState[] = [...availabilityStates, "unknown"];
+
 export interface AvailabilityStatement {
   readonly state: AvailabilityState;
   /** Places left. */

@@ -141,7 +141,7 @@ function StateSheet({ availability, now, language, ask }: StateSheetProps) {
         <span>{headline(state, known, language)}</span>
       </p>
       <p>
-        {word.meanings[state]} {known?.nextOpening && <strong>{opening(known.nextOpening, language)}</strong>}
+        {word.meanings[state]} {known?.nextOpening && <strong>{openingWords(known.nextOpening, language)}</strong>}
       </p>
       {known?.approval && <p>{known.approval}</p>}
       {known?.message && <p>{known.message}</p>}
@@ -247,7 +247,8 @@ function detail(state: ShownState, known: Availability | null, language: Languag
   return known.nextOpening ? word.after(dateWords(known.nextOpening, language, "short")) : null;
 }
 
-function opening(day: string, language: Language): string {
+/** "Prochaine ouverture le 1er mars 2027." */
+export function openingWords(day: string, language: Language): string {
   const word = words[language];
   const date = dateWords(day, language);
   return isMonth(day) ? word.nextOpeningIn(date) : word.nextOpeningOn(date);

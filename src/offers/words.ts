@@ -178,6 +178,13 @@ const fr = {
   goneOthers: "Voir les autres offres",
   goneAbout: (host: string) => `Écrire à ${host}`,
   goneFollow: (host: string) => `Suivre ${host} pour savoir ce qui vient`,
+  feed: {
+    begun: (title: string) => `Nouvelle offre : ${title}`,
+    ended: (title: string) => `Offre retirée : ${title}`,
+    price: "Prix :",
+    read: "Lire l’offre",
+    gone: (day: string) => `Cette offre a été retirée le ${day}.`,
+  },
   refusals: {
     "title-missing": "Il manque le titre de l’offre. Par exemple « Partager des fichiers et des agendas ».",
     "already-published": "Cette offre est déjà publiée.",
@@ -342,6 +349,13 @@ const en: typeof fr = {
   goneOthers: "See the other offers",
   goneAbout: (host) => `Write to ${host}`,
   goneFollow: (host) => `Follow ${host} to hear what comes next`,
+  feed: {
+    begun: (title) => `New offer: ${title}`,
+    ended: (title) => `Offer withdrawn: ${title}`,
+    price: "Price:",
+    read: "Read the offer",
+    gone: (day) => `This offer was withdrawn on ${day}.`,
+  },
   refusals: {
     "title-missing": "The title of the offer is missing. For example “Share files and calendars”.",
     "already-published": "This offer is published already.",

@@ -2,6 +2,7 @@ import { raw } from "hono/html";
 import type { Child, PropsWithChildren } from "hono/jsx";
 import type { Language } from "../foundation/language.ts";
 import { asset } from "./assets.ts";
+import { feedNames, feeds } from "./feeds.ts";
 import { Footer } from "./footer.tsx";
 import { Emblem } from "./icon.tsx";
 import { words } from "./words.ts";
@@ -107,9 +108,26 @@ function Head({ frame, title, description, canonical, actor, here, unlisted }: L
       {canonical !== undefined && (
         <Shared frame={frame} title={title} description={description} canonical={canonical} />
       )}
+      {frame.host && <FeedLinks language={frame.language} name={frame.host.name} />}
       {actor !== undefined && <link rel="alternate" type="application/activity+json" href={actor} />}
       {frame.host && <meta name="fediverse:creator" content={`@${frame.host.handle}@${domain}`} />}
     </head>
+  );
+}
+
+/** Where a feed reader finds the news of the host. */
+function FeedLinks({ language, name }: { readonly language: Language; readonly name: string }) {
+  return (
+    <>
+      {feedNames.map((feed) => (
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={words[language].feeds[feed](name)}
+          href={feeds[feed]}
+        />
+      ))}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import type { NewsItem } from "../../src/hosts/pages.tsx";
 import type { Said } from "../../src/hosts/parts.tsx";
 import { hostRoutes, problemPages } from "../../src/hosts/routes.tsx";
 import { offerRoutes } from "../../src/offers/routes.tsx";
+import { feedRoutes } from "../../src/site-feeds.ts";
 import { assetRoutes } from "../../src/web/assets.ts";
 import { languageRoutes } from "../../src/web/language.ts";
 import { refuseForeignForms, securityHeaders } from "../../src/web/security.ts";
@@ -76,6 +77,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
     .use(securityHeaders(origin), refuseForeignForms(origin))
     .route("/", assetRoutes())
     .route("/", languageRoutes(origin))
+    .route("/", feedRoutes(frame))
     .route("/", offerRoutes({ ...frame, ...parts }))
     .route(
       "/",
