@@ -17,6 +17,7 @@ import type { SiteEvent } from "./events.ts";
 import type { Config } from "./foundation/config.ts";
 import type { Database } from "./foundation/database.ts";
 import { NotFound } from "./foundation/errors.ts";
+import type { Metrics } from "./foundation/metrics.ts";
 import { openOutbound } from "./foundation/outbound.ts";
 import type { Listener } from "./foundation/outbox.ts";
 import type { Secret } from "./foundation/secret.ts";
@@ -37,14 +38,22 @@ export interface Network {
   close(): Promise<void>;
 }
 
-export async function openNetwork(config: Config, db: Database, secret: Secret, version: string): Promise<Network> {
+export async function openNetwork(
+  config: Config,
+  db: Database,
+  secret: Secret,
+  { version, metrics }: { readonly version: string; readonly metrics: Metrics | null },
+): Promise<Network> {
   const { origin, language } = config;
   const outbound = openOutbound({ ranges: config.allowedPrivateRanges, origin });
   const keys = new ActorKeys(db, secret);
   const reach = { db, origin, keys, language };
   const remoteActors = new RemoteActors(db, outbound, await instanceSigner(db, keys, origin));
   const inbox = openInbox({ ...reach, remoteActors });
-  const deliveries: DeliveryWork = deliveryWork({ db, outbound, keys: (actor) => senderOf(db, keys, origin, actor) });
+  const deliveries: DeliveryWork = deliveryWork({
+    ...{ db, outbound, keys: (actor) => senderOf(db, keys, origin, actor) },
+    count: (outcome) => metrics?.countDelivery(outcome),
+  });
   const queues = openQueues(db, keys);
   const federation = await buildFederation(reach, {
     version,

@@ -8,10 +8,12 @@ import { SiteEvent } from "./events.ts";
 import { listenForChanges } from "./foundation/changed.ts";
 import type { Config } from "./foundation/config.ts";
 import { type Database, openDatabase, openPool } from "./foundation/database.ts";
+import { type Metrics, openMetrics, serveMetrics } from "./foundation/metrics.ts";
 import { tell } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { startWorker } from "./foundation/worker.ts";
+import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { buildWeb } from "./site-web.ts";
 
@@ -42,13 +44,16 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
     log.error("a database connection was lost: {error}", { error }),
   );
   const db = openDatabase(pool);
-  const network = await openNetwork(config, db, parts.secret, version);
+  const metrics = config.metricsPort === null ? null : openMetrics(version, siteReadings(db));
+  const network = await openNetwork(config, db, parts.secret, { version, metrics });
   const endings: (() => Promise<void>)[] = [() => db.destroy(), () => network.close()];
   return {
     db,
     async start() {
+      if (metrics) endings.push(await startFigures(config, metrics));
       if (config.role !== "web") endings.push(await startWork(parts.databaseUrl, pool, db, network));
-      if (config.role !== "worker") endings.push(await startAnswering(config, parts, db, network, version));
+      if (config.role !== "worker")
+        endings.push(await startAnswering(config, parts, { db, network, version, metrics }));
     },
     async stop() {
       for (const end of endings.splice(0).reverse()) await end();
@@ -87,7 +92,19 @@ function endProcess(error: Error): void {
   });
 }
 
-async function startAnswering(config: Config, parts: SiteParts, db: Database, network: Network, version: string) {
+async function startFigures({ bind, metricsPort }: Config, metrics: Metrics) {
+  const server = await serveMetrics(metrics, { bind, port: metricsPort ?? 0 });
+  return () => close(server);
+}
+
+interface Behind {
+  readonly db: Database;
+  readonly network: Network;
+  readonly version: string;
+  readonly metrics: Metrics | null;
+}
+
+async function startAnswering(config: Config, parts: SiteParts, { db, network, version, metrics }: Behind) {
   const { federation, followTemplate } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
@@ -102,6 +119,7 @@ async function startAnswering(config: Config, parts: SiteParts, db: Database, ne
     inbox: (incoming) => network.receive(incoming),
     application: (request) => web.fetch(request),
   });
+  metrics?.watch(server, groupOf);
   await listen(server, config).catch(async (error: unknown) => {
     await changes.stop();
     throw error;
