@@ -8,6 +8,7 @@ import type { Host } from "./hosts/host.ts";
 import type { PageDeps } from "./hosts/parts.tsx";
 import { findHost } from "./hosts/queries.ts";
 import { offersFeed } from "./offers/feed.tsx";
+import { actorPicture } from "./web/assets.ts";
 import { showIfChanged } from "./web/conditional.ts";
 import { type Feed, type FeedEntry, type FeedSource, writeFeed } from "./web/feed.ts";
 import { type FeedName, feeds } from "./web/feeds.ts";
@@ -91,7 +92,7 @@ function feedOf(origin: string, host: Host, { name, page, more, language, chosen
     title: words[language].feeds[name](host.profile.name),
     author: { name: host.profile.name, page: `${origin}/about` },
     page: `${origin}${pages[name]}`,
-    icon: `${origin}/icons/host.png`,
+    icon: origin + actorPicture("host"),
     updated: latest([host.created, ...entries.map(({ updated }) => updated)]),
     first: pageAt(1),
     previous: page > 1 ? pageAt(page - 1) : null,

@@ -40,7 +40,7 @@ const groups: readonly (readonly [string, RegExp])[] = [
   ["discovery", /^\/(\.well-known|nodeinfo)\//],
   ["api", /^\/api(\/|$)/],
   ["feeds", /\.atom$/],
-  ["assets", /^\/(assets|icons)\//],
+  ["assets", /^\/assets\//],
   ["health", /^\/(healthz|readyz)$/],
   ["admin", /^\/admin(\/|$)/],
 ];
