@@ -11,6 +11,7 @@ import type { Database } from "./foundation/database.ts";
 import { checkReadiness } from "./foundation/health.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { instanceApi } from "./hosts/api.ts";
+import { interactionRoutes } from "./hosts/interaction-routes.tsx";
 import { noteRoutes, type SaidHere } from "./hosts/note-routes.tsx";
 import type { PageDeps } from "./hosts/parts.tsx";
 import { hostRoutes, problemPages } from "./hosts/routes.tsx";
@@ -52,6 +53,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));
   web.route("/", feedRoutes(deps));
+  web.route("/", interactionRoutes(deps));
   web.route("/", setupRoutes({ ...deps, secret: parts.secret }));
   web.route("/", pagesOf(parts, deps));
   web.notFound(notFound);

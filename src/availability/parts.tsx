@@ -9,6 +9,7 @@ import { listOffers } from "../offers/queries.ts";
 import { Icon } from "../web/icon.tsx";
 import { dateWords } from "../web/money.ts";
 import { Stamp } from "../web/stamp.tsx";
+import { ownLanguage } from "../web/text-language.ts";
 import { type Availability, type ShownState, shownState, takesIn } from "./availability.ts";
 import { findAvailability, listAvailabilities } from "./queries.ts";
 import { words } from "./words.ts";
@@ -143,8 +144,8 @@ function StateSheet({ availability, now, language, ask }: StateSheetProps) {
       <p>
         {word.meanings[state]} {known?.nextOpening && <strong>{openingWords(known.nextOpening, language)}</strong>}
       </p>
-      {known?.approval && <p>{known.approval}</p>}
-      {known?.message && <p>{known.message}</p>}
+      {known?.approval && <p {...ownLanguage(known.approval, language)}>{known.approval}</p>}
+      {known?.message && <p {...ownLanguage(known.message, language)}>{known.message}</p>}
       {known && <Waves availability={known} language={language} />}
       <Asking state={state} ask={ask} language={language} />
       {availability && <Stamp confirmed={availability.confirmed} now={now} language={language} tilted />}
@@ -196,10 +197,10 @@ function Waves({ availability, language }: { readonly availability: Availability
               wave.opens && dateWords(wave.opens, language),
               wave.until && word.until(dateWords(wave.until, language)),
               wave.places !== null && word.places(wave.places),
-              wave.note,
             ]
               .filter(Boolean)
               .join(", ")}
+            {wave.note && <span {...ownLanguage(wave.note, language)}>, {wave.note}</span>}
           </li>
         ))}
       </ul>

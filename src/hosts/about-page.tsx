@@ -2,6 +2,7 @@ import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { count, dateWords, listWords } from "../web/money.ts";
 import { Stamp } from "../web/stamp.tsx";
+import { ownLanguage } from "../web/text-language.ts";
 import type { Host, HostProfile } from "./host.ts";
 import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken, territoryWords } from "./parts.tsx";
 import { territoryName } from "./territories.ts";
@@ -168,7 +169,12 @@ function Limits({ profile, frame }: PartProps) {
             {profile.referrals.map(({ to, why }) => (
               <li>
                 <MaybeLink text={to} />
-                {why && <span class="soft"> · {why}</span>}
+                {why && (
+                  <span class="soft" {...ownLanguage(why, profile.language)}>
+                    {" "}
+                    · {why}
+                  </span>
+                )}
               </li>
             ))}
           </ul>
@@ -190,7 +196,7 @@ function SolidarityPart({ profile, frame }: PartProps) {
           lines={[
             [word.solidarityWho, who.join(", ")],
             [word.solidarityNot, notFor.join(", ")],
-            [word.solidarityHow, how],
+            [word.solidarityHow, <span {...ownLanguage(how, profile.language)}>{how}</span>],
           ]}
         />
       </div>
@@ -206,8 +212,10 @@ function Facts({ profile, frame }: PartProps) {
     ({ name, value, note }): FactLine => [
       name,
       <>
-        <MaybeLink text={plain(value)} />
-        {note && <small> {note}</small>}
+        <span {...ownLanguage(plain(value), profile.language)}>
+          <MaybeLink text={plain(value)} />
+        </span>
+        {note && <small {...ownLanguage(note, profile.language)}> {note}</small>}
       </>,
     ],
   );

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { availabilityParts } from "../../src/availability/parts.tsx";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { setUp } from "../../src/hosts/changes.ts";
+import { interactionRoutes } from "../../src/hosts/interaction-routes.tsx";
 import type { NewsItem } from "../../src/hosts/pages.tsx";
 import type { Said } from "../../src/hosts/parts.tsx";
 import { hostRoutes, problemPages } from "../../src/hosts/routes.tsx";
@@ -78,6 +79,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
     .route("/", assetRoutes())
     .route("/", languageRoutes(origin))
     .route("/", feedRoutes(frame))
+    .route("/", interactionRoutes(frame))
     .route("/", offerRoutes({ ...frame, ...parts }))
     .route(
       "/",
