@@ -17,6 +17,7 @@ const rooms = {
 const anyRoom = Object.keys(rooms).join("|");
 const top = "^src/(main|essaim|demo|site[a-z-]*)\\.tsx?$|^src/commands/";
 const otherRooms = ([room, below]) => Object.keys(rooms).filter((other) => other !== room && !below.includes(other));
+const quote = "quote|quote-lines|quote-quantities";
 const rule = (name, from, to) => ({ name, severity: "error", from, to });
 
 export default {
@@ -28,8 +29,10 @@ export default {
     rule("rooms-know-no-protocol", { path: `^src/(${anyRoom})/` }, { path: "node_modules/@fedify/" }),
     rule(
       "rules-touch-nothing",
-      { path: `^src/(${anyRoom})/(\\1|price|quote)\\.ts$` },
-      { pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|quote|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$` },
+      { path: `^src/(${anyRoom})/(\\1|price|price-span|${quote})\\.ts$` },
+      {
+        pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|${quote}|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$`,
+      },
     ),
     rule(
       "only-pages-speak",

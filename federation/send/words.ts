@@ -109,10 +109,3 @@ export function instantWords(instant: Date, language: Language): string {
   const format = { dateStyle: "short", timeStyle: "short", timeZone: "UTC" } as const;
   return `${new Intl.DateTimeFormat(locales[language], format).format(instant)} UTC`;
 }
-
-/** "24 €", "2,50 €". */
-export function moneyWords(cents: number, currency: string, language: Language): string {
-  const digits = cents % 100 === 0 ? 0 : 2;
-  const format = { style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
-  return new Intl.NumberFormat(locales[language], format).format(cents / 100);
-}

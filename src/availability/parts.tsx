@@ -4,7 +4,7 @@ import type { Language } from "../foundation/language.ts";
 import type { Showcase } from "../hosts/pages.tsx";
 import type { Offer } from "../offers/offer.ts";
 import { OfferCard } from "../offers/parts.tsx";
-import { OfferPriceLine } from "../offers/price-parts.tsx";
+import { priceLine } from "../offers/price-words.ts";
 import { listOffers } from "../offers/queries.ts";
 import { Icon } from "../web/icon.tsx";
 import { dateWords } from "../web/money.ts";
@@ -82,9 +82,7 @@ function Board({ standings, now, language, follow, room = standings.length }: Bo
               <a href={`/offers/${offer.slug}`} lang={offer.content.language}>
                 {offer.content.title}
               </a>
-              <small>
-                <OfferPriceLine content={offer.content} language={language} />
-              </small>
+              <small>{priceLine(offer.content, language)}</small>
             </p>
             <p class="board-state">
               <State availability={availability} now={now} language={language} />

@@ -6,7 +6,7 @@ import type { FeedEntry, FeedSource } from "../web/feed.ts";
 import { dateWords } from "../web/money.ts";
 import { OfferPublished, OfferWithdrawn } from "./events.ts";
 import type { Offer } from "./offer.ts";
-import { OfferPriceLine } from "./price-parts.tsx";
+import { priceLine } from "./price-words.ts";
 import { listOffers } from "./queries.ts";
 import { words } from "./words.ts";
 
@@ -69,7 +69,7 @@ function Beginning({ offer: { content }, language, page }: About) {
         </ul>
       )}
       <p>
-        {word.price} <OfferPriceLine content={content} language={language} />
+        {word.price} {priceLine(content, language)}
       </p>
       <p>
         <a href={page}>{word.read}</a>

@@ -6,7 +6,7 @@ import { ownLanguage } from "../web/text-language.ts";
 import type { OfferContent, Tier } from "./offer.ts";
 import { upper } from "./parts.tsx";
 import type { Price, Solidarity } from "./price.ts";
-import { priceWords } from "./price-parts.tsx";
+import { priceWords } from "./price-words.ts";
 import { words } from "./words.ts";
 
 interface TiersProps {

@@ -1,7 +1,7 @@
 import type { Language } from "../foundation/language.ts";
 import type { OfferRefusal } from "./offer.ts";
 import type { Period, Vat } from "./price.ts";
-import type { QuoteReason } from "./quote.ts";
+import type { QuoteReason } from "./quote-quantities.ts";
 
 /** A word that changes with the number before it. */
 interface Counted {
