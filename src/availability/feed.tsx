@@ -5,7 +5,7 @@ import { listOffers } from "../offers/queries.ts";
 import type { FeedSource } from "../web/feed.ts";
 import { takesIn } from "./availability.ts";
 import { AvailabilityChanged, type SaidThen } from "./events.ts";
-import { openingWords } from "./parts.tsx";
+import { openingWords } from "./state-parts.tsx";
 import { words } from "./words.ts";
 
 /** The places that open and close, as feeds tell of them: new states, not every change of a number. */
