@@ -97,6 +97,14 @@ export function expiryOf(statement: AvailabilityStatement, confirmed: Date, vali
 /** How long a statement is believed unless the host says otherwise. */
 export const defaultValidDays = 60;
 
+/** The announced openings that are not over yet. */
+export function wavesToCome({ waves }: AvailabilityStatement, today: Day): readonly Wave[] {
+  return waves.filter(({ opens, until }) => {
+    const end = until ?? opens;
+    return end === null || lastDayOf(end) >= today;
+  });
+}
+
 /** The last day that a day or a month can mean. */
 function lastDayOf(opening: string): Day {
   if (opening.length > 7) return opening;

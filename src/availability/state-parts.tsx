@@ -1,10 +1,11 @@
 import type { Child } from "hono/jsx";
+import { dayOf } from "../foundation/day.ts";
 import type { Language } from "../foundation/language.ts";
 import { Icon } from "../web/icon.tsx";
 import { dateWords } from "../web/money.ts";
 import { Stamp } from "../web/stamp.tsx";
 import { ownLanguage } from "../web/text-language.ts";
-import { type Availability, type ShownState, shownState, takesIn } from "./availability.ts";
+import { type Availability, type ShownState, shownState, takesIn, type Wave, wavesToCome } from "./availability.ts";
 import { words } from "./words.ts";
 
 interface StateSheetProps {
@@ -31,7 +32,7 @@ export function StateSheet({ availability, now, language, ask }: StateSheetProps
       </p>
       {known?.approval && <p {...ownLanguage(known.approval, language)}>{known.approval}</p>}
       {known?.message && <p {...ownLanguage(known.message, language)}>{known.message}</p>}
-      {known && <Waves availability={known} language={language} />}
+      {known && <Waves waves={wavesToCome(known, dayOf(now))} language={language} />}
       <Asking state={state} ask={ask} language={language} />
       {availability && <Stamp confirmed={availability.confirmed} now={now} language={language} tilted />}
     </div>
@@ -69,18 +70,18 @@ function Asking({
   );
 }
 
-function Waves({ availability, language }: { readonly availability: Availability; readonly language: Language }) {
+function Waves({ waves, language }: { readonly waves: readonly Wave[]; readonly language: Language }) {
   const word = words[language];
-  if (availability.waves.length === 0) return null;
+  if (waves.length === 0) return null;
   return (
     <div>
       <h2 class="like-h4">{word.waves}</h2>
       <ul class="list small">
-        {availability.waves.map((wave) => (
+        {waves.map((wave) => (
           <li>
             {[
               wave.opens && dateWords(wave.opens, language),
-              wave.until && word.until(dateWords(wave.until, language)),
+              wave.until && (isMonth(wave.until) ? word.untilMonth : word.until)(dateWords(wave.until, language)),
               wave.places !== null && word.places(wave.places),
             ]
               .filter(Boolean)

@@ -49,6 +49,7 @@ const fr = {
   /** Under a state that holds for now: what comes after it. */
   after: (day: string) => `prochaine ouverture : ${day}`,
   until: (day: string) => `jusqu’au ${day}`,
+  untilMonth: (month: string) => `jusqu’en ${month}`,
   waves: "Les prochaines vagues",
   ask: "Demander une place",
   write: "Écrire à l’hébergeur",
@@ -118,6 +119,7 @@ const en: typeof fr = {
   nextOpeningIn: (month) => `Next opening in ${month}.`,
   after: (day) => `next opening: ${day}`,
   until: (day) => `until ${day}`,
+  untilMonth: (month) => `until ${month}`,
   waves: "The next waves",
   ask: "Ask for a place",
   write: "Write to the host",

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
-import { addressOf, FollowForm, Notes, type Said } from "./parts.tsx";
+import { addressOf, FeedLink, FollowForm, Notes, type Said } from "./parts.tsx";
 import { type FollowRefusal, words } from "./words.ts";
 
 export interface ActorPageProps {
@@ -39,6 +39,7 @@ export function ActorPage({ frame, actor, handle, kind, name, about, notes, foll
               <h2 class="like-h3">{word.followHere}</h2>
               <p>{word.followShort}</p>
               <FollowForm frame={frame} target={handle} />
+              <FeedLink language={frame.language} {...(kind === "availability" && { only: "places" })} />
             </div>
           )}
         </div>

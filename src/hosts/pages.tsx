@@ -3,7 +3,7 @@ import { asset } from "../web/assets.ts";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import type { Host } from "./host.ts";
-import { ClosingNotice, FollowForm, Notes, type Said, spoken, territoryWords } from "./parts.tsx";
+import { ClosingNotice, FeedLink, FollowForm, Notes, type Said, spoken, territoryWords } from "./parts.tsx";
 import { words } from "./words.ts";
 
 /** The offers of a host as its home shows them; this room does not look inside. */
@@ -147,6 +147,7 @@ function FollowBand({ frame, host }: { readonly frame: Frame; readonly host: Hos
               </a>
             </p>
           )}
+          <FeedLink language={frame.language} />
         </div>
       </div>
     </section>

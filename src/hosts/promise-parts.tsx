@@ -4,6 +4,7 @@ import { Stamp } from "../web/stamp.tsx";
 import { ownLanguage } from "../web/text-language.ts";
 import type { HostProfile } from "./host.ts";
 import { FactList, MaybeLink, spoken } from "./parts.tsx";
+import { label } from "./vocabularies.ts";
 import { words } from "./words.ts";
 
 interface PartProps {
@@ -90,18 +91,23 @@ export function SolidarityPart({ profile, frame }: PartProps) {
   const word = words[frame.language];
   if (profile.solidarity === null) return null;
   const { who, notFor, how } = profile.solidarity;
+  const named = (audiences: readonly string[]) =>
+    audiences.map((audience) => label("audiences", audience, frame.language)).join(", ");
   return (
     <section aria-labelledby="solidarity" class="stack">
       <h2 id="solidarity">{word.solidarity}</h2>
-      <div {...spoken(profile.language, frame.language)}>
-        <FactList
-          lines={[
-            [word.solidarityWho, who.join(", ")],
-            [word.solidarityNot, notFor.join(", ")],
-            [word.solidarityHow, <span {...ownLanguage(how, profile.language)}>{how}</span>],
-          ]}
-        />
-      </div>
+      <FactList
+        lines={[
+          [word.solidarityWho, named(who)],
+          [word.solidarityNot, named(notFor)],
+          [
+            word.solidarityHow,
+            <span {...spoken(profile.language, frame.language)} {...ownLanguage(how, profile.language)}>
+              {how}
+            </span>,
+          ],
+        ]}
+      />
     </section>
   );
 }

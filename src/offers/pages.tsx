@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { FollowForm, spoken } from "../hosts/parts.tsx";
+import { FeedLink, FollowForm, spoken } from "../hosts/parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
 import { ErrorPage } from "../web/error-page.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
@@ -148,6 +148,7 @@ function Beside({ frame, offer }: { readonly frame: Frame; readonly offer: Offer
         </h2>
         <p class="small">{word.followText}</p>
         <FollowForm frame={frame} target={offer.handle} />
+        <FeedLink language={frame.language} only="places" />
       </section>
       <section class="sheet stack" aria-labelledby="questions">
         <h2 class="like-h4" id="questions">

@@ -114,7 +114,7 @@ export function Remarks({
   if (notes.length === 0 && requiresPartnerRole === null && url === null && supplemented === null) return null;
   return (
     <section aria-labelledby="remarks" class="stack">
-      <h2 id="remarks">{word.notes}</h2>
+      <h2 id="remarks">{notes.length > 0 ? word.notes : word.further}</h2>
       {supplemented && (
         <p>
           {word.addon} <a href={`/offers/${supplemented.slug}`}>{supplemented.content.title}</a>
