@@ -18,6 +18,7 @@ const rooms = {
 const anyRoom = Object.keys(rooms).join("|");
 const top = "^src/(main|essaim|demo[a-z-]*|site[a-z-]*)\\.tsx?$|^src/commands/";
 const otherRooms = ([room, below]) => Object.keys(rooms).filter((other) => other !== room && !below.includes(other));
+const quote = "quote|quote-lines|quote-quantities";
 const rule = (name, from, to) => ({ name, severity: "error", from, to });
 
 export default {
@@ -29,14 +30,16 @@ export default {
     rule("rooms-know-no-protocol", { path: `^src/(${anyRoom})/` }, { path: "node_modules/@fedify/" }),
     rule(
       "rules-touch-nothing",
-      { path: `^src/(${anyRoom})/(\\1|price|quote|peer|block)\\.ts$` },
-      { pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|quote|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$` },
+      { path: `^src/(${anyRoom})/(\\1|price|price-span|peer|block|${quote})\\.ts$` },
+      {
+        pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|${quote}|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$`,
+      },
     ),
     rule(
       "only-pages-speak",
       {
         path: `^src/(${anyRoom})/`,
-        pathNot: "(pages|routes|parts|[a-z-]+-page)\\.tsx$|/([a-z-]*words|api|api-shapes)\\.ts$",
+        pathNot: "(pages|routes|parts|feed|[a-z-]+-page)\\.tsx$|/([a-z-]*words|api|api-shapes)\\.ts$",
       },
       { path: "^src/web/|\\.tsx$|(/|-)words\\.ts$|node_modules/hono/" },
     ),

@@ -19,6 +19,7 @@ import type { SiteEvent } from "./events.ts";
 import type { Config } from "./foundation/config.ts";
 import type { Database } from "./foundation/database.ts";
 import { NotFound } from "./foundation/errors.ts";
+import type { Metrics } from "./foundation/metrics.ts";
 import { type Outbound, openOutbound } from "./foundation/outbound.ts";
 import type { Listener } from "./foundation/outbox.ts";
 import type { Outcome } from "./foundation/outcome.ts";
@@ -46,12 +47,20 @@ export interface Network {
   close(): Promise<void>;
 }
 
-export async function openNetwork(config: Config, db: Database, secret: Secret, version: string): Promise<Network> {
+export async function openNetwork(
+  config: Config,
+  db: Database,
+  secret: Secret,
+  { version, metrics }: { readonly version: string; readonly metrics: Metrics | null },
+): Promise<Network> {
   const { origin, language } = config;
   const { outbound, keys, remoteActors, blocked, ...elsewhere } = await openElsewhere(config, db, secret);
   const reach = { db, origin, keys, language };
   const inbox = openInbox({ ...reach, remoteActors });
-  const deliveries: DeliveryWork = deliveryWork({ db, outbound, keys: openSenders(db, keys, origin) });
+  const deliveries: DeliveryWork = deliveryWork({
+    ...{ db, outbound, keys: openSenders(db, keys, origin) },
+    count: (outcome) => metrics?.countDelivery(outcome),
+  });
   const queues = openQueues(db, keys);
   const federation = await buildFederation(reach, {
     version,

@@ -9,10 +9,12 @@ import { listenForChanges } from "./foundation/changed.ts";
 import type { Config } from "./foundation/config.ts";
 import { type Database, openDatabase, openPool } from "./foundation/database.ts";
 import { mailTask } from "./foundation/mail.ts";
+import { type Metrics, openMetrics, serveMetrics } from "./foundation/metrics.ts";
 import { tell } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { startWorker } from "./foundation/worker.ts";
+import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { buildWeb } from "./site-web.ts";
 
@@ -45,16 +47,18 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
     if (!ended) log.error("a database connection was lost: {error}", { error });
   });
   const db = openDatabase(pool);
-  const network = await openNetwork(config, db, parts.secret, version);
+  const metrics = config.metricsPort === null ? null : openMetrics(version, siteReadings(db));
+  const network = await openNetwork(config, db, parts.secret, { version, metrics });
   const endings: (() => Promise<void>)[] = [() => db.destroy(), () => network.close()];
   return {
     db,
     async start() {
+      if (metrics) endings.push(await startFigures(config, metrics));
       const documents = new Documents((path) => network.federation.render(path));
       endings.push(await heedChanges(parts.databaseUrl, network, documents));
       if (config.role !== "web") endings.push(await startWork(config, parts.databaseUrl, pool, db, network));
       if (config.role !== "worker")
-        endings.push(await startAnswering({ config, parts, db, network, version, documents }));
+        endings.push(await startAnswering({ config, parts, db, network, version, metrics, documents }));
     },
     async stop() {
       for (const end of endings.splice(0).reverse()) await end();
@@ -101,6 +105,11 @@ function endProcess(error: Error): void {
   });
 }
 
+async function startFigures({ bind, metricsPort }: Config, metrics: Metrics) {
+  const server = await serveMetrics(metrics, { bind, port: metricsPort ?? 0 });
+  return () => close(server);
+}
+
 /** What a process remembers of this site is old as soon as any process has changed it. */
 async function heedChanges(url: string, network: Network, documents: Documents) {
   const changed = () => {
@@ -118,10 +127,11 @@ interface Answering {
   readonly db: Database;
   readonly network: Network;
   readonly version: string;
+  readonly metrics: Metrics | null;
   readonly documents: Documents;
 }
 
-async function startAnswering({ config, parts, db, network, version, documents }: Answering) {
+async function startAnswering({ config, parts, db, network, version, metrics, documents }: Answering) {
   const { federation, followTemplate, findInstance } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
@@ -134,6 +144,7 @@ async function startAnswering({ config, parts, db, network, version, documents }
     inbox: (incoming) => network.receive(incoming),
     application: (request, connection) => web.fetch(request, connection),
   });
+  metrics?.watch(server, groupOf);
   await listen(server, config);
   return () => close(server);
 }

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Database } from "../foundation/database.ts";
 import type { Language } from "../foundation/language.ts";
+import { feeds } from "../web/feeds.ts";
 import { Icon } from "../web/icon.tsx";
 import { readLanguage } from "../web/language.ts";
 import type { Frame } from "../web/layout.tsx";
@@ -126,6 +127,19 @@ export function FollowForm({ frame, target, typed = "", refusal = null }: Follow
         {word.toCopy} <code>{addressOf(frame.origin, target)}</code>
       </p>
     </>
+  );
+}
+
+/** The way to hear of it without an account anywhere. */
+export function FeedLink({ language, only }: { readonly language: Language; readonly only?: "places" }) {
+  const word = words[language];
+  return (
+    <p class="small">
+      <a class="icon-text" href={only ? feeds.availability : feeds.news}>
+        <Icon name="rss" />
+        <span>{only ? word.placesByFeed : word.byFeed}</span>
+      </a>
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from "../foundation/language.ts";
 import { asset } from "./assets.ts";
+import { feeds } from "./feeds.ts";
 import { words } from "./words.ts";
 
 export interface FooterProps {
@@ -46,6 +47,9 @@ export function Footer({ language, host, version }: FooterProps) {
                     <a href={`/@${host.availabilityHandle}`}>{word.followAvailability}</a>
                   </li>
                 )}
+                <li>
+                  <a href={feeds.news}>{word.feed}</a>
+                </li>
               </ul>
             </nav>
           </>
