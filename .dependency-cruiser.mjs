@@ -11,7 +11,8 @@ const rooms = {
   offers: ["hosts", "accounts"],
   availability: ["offers", "hosts", "accounts"],
   messages: ["hosts", "accounts"],
-  exchange: ["availability", "offers", "hosts", "accounts"],
+  services: ["offers", "hosts", "accounts"],
+  exchange: ["services", "availability", "offers", "hosts", "accounts"],
 };
 
 const anyRoom = Object.keys(rooms).join("|");
