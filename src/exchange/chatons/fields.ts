@@ -36,10 +36,15 @@ export function writeGroup<Group>(table: Fields<Group>, group: Group): readonly 
   });
 }
 
-export function takeLine(reading: Reading, key: string): Line | null {
+function takeLine(reading: Reading, key: string): Line | null {
   const line = reading.open.get(key);
   reading.open.delete(key);
   return line === undefined || line.value === "" ? null : line;
+}
+
+/** What was kept, in an order of its own: the database forgets in which it came. */
+export function inOrder(kept: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
+  return Object.entries(kept).sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 /** All lines whose key fits, in the order of the file. */

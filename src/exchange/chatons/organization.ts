@@ -1,68 +1,12 @@
 import { done, type Outcome, refused } from "../../foundation/outcome.ts";
 import { StoredProfile } from "../../hosts/form.ts";
 import type { HostProfile } from "../../hosts/host.ts";
-import { chatonsCode, fromChatonsCode } from "../../hosts/vocabularies.ts";
 import { slugOf } from "../../offers/offer.ts";
 import type { FileRefusal, MisreadLine } from "./chatons.ts";
-import {
-  beginReading,
-  type Fields,
-  keepRest,
-  type Reading,
-  readGroup,
-  report,
-  takeLines,
-  writeGroup,
-} from "./fields.ts";
-import { address, code, country, day, degree, email, type Kind, text } from "./kinds.ts";
-import { flatten, type Line, type Lines } from "./lines.ts";
-
-/** What an organisation file says that a profile has a place for. */
-interface Said {
-  readonly name: string | null;
-  readonly description: string | null;
-  readonly type: string | null;
-  readonly website: string | null;
-  readonly contactUrl: string | null;
-  readonly contactEmail: string | null;
-  readonly address: string | null;
-  readonly legalUrl: string | null;
-  readonly country: string | null;
-}
-
-const legalForm: Kind<string | null> = {
-  none: null,
-  read: (said) => {
-    const found = fromChatonsCode("legalForms", said.toUpperCase());
-    return found === null ? refused("unknown-code") : done(found);
-  },
-  write: (form) => (form === null ? "" : (chatonsCode("legalForms", form) ?? "")),
-};
-
-const fields: Fields<Said> = {
-  name: ["organization.name", text(100)],
-  description: ["organization.description", text()],
-  type: ["organization.type", legalForm],
-  website: ["organization.website", address],
-  contactUrl: ["organization.contact.url", address],
-  contactEmail: ["organization.contact.email", email],
-  address: ["organization.geolocation.address", text()],
-  legalUrl: ["organization.legal.url", address],
-  country: ["organization.country.code", country],
-};
-
-const level = code(["active", "idle", "away"]);
-
-/** Keys that the format knows and a profile has no place for: looked at, and kept as they stand. */
-const placeless: readonly (readonly [RegExp, Kind<string | null>])[] = [
-  [/^organization\.(logo|owner\.website|owner\.logo|guide\.technical|guide\.user)$/, address],
-  [/^organization\.(socialnetworks|funding)\.[^.]+$/, address],
-  [/^organization\.(startdate|enddate|memberof\.[^.]+\.(startdate|enddate))$/, day],
-  [/^organization\.(status\.level|memberof\.[^.]+\.status\.level)$/, level],
-  [/^organization\.geolocation\.(latitude|longitude)$/, degree],
-  [/^organization\.(owner\.name|country\.name|(memberof\.[^.]+\.)?status\.description|chatrooms\.[^.]+)$/, text()],
-  [/^metrics\./, text(20_000)],
-];
+import { beginReading, inOrder, keepRest, type Reading, readGroup, report, takeLines, writeGroup } from "./fields.ts";
+import type { Lines } from "./lines.ts";
+import { isStale, joinedOf, membershipsIn } from "./memberships.ts";
+import { fields, placeless, type Said, saidOf } from "./organization-fields.ts";
 
 export interface ReadOrganization {
   readonly profile: HostProfile;
@@ -81,13 +25,24 @@ export function readOrganization(
   const reading = beginReading(lines);
   takeLines(reading, /^(file\.(class|protocol|datetime|generator|url)|subs\..+)$/);
   const said = readGroup(fields, reading);
-  const memberships = takePlaceless(reading);
+  takePlaceless(reading);
   const rest = keepRest(reading);
-  const profile = merge(current, newsIn(said, saidOf(current, origin)), memberOf(current.memberOf, memberships));
+  const members = joinedOf(current.memberOf, membershipsIn(Object.entries(rest)));
+  const profile = merge(current, newsIn(said, saidOf(current, origin)), members);
   const kept = withoutOurs(rest, profile, origin, keptOf(current));
   const stored = StoredProfile.safeParse({ ...profile, extra: withKept(profile.extra, kept) });
   if (!stored.success || stored.data.name.trim() === "") return refused("name-missing");
   return done({ profile: stored.data, misread: reading.misread });
+}
+
+function takePlaceless(reading: Reading): void {
+  for (const [pattern, kind] of placeless) {
+    for (const line of takeLines(reading, pattern)) {
+      const read = kind.read(line.value);
+      if (!read.done) report(reading, line, read.reason);
+      reading.rest.set(line.key, line.value);
+    }
+  }
 }
 
 /** What is written otherwise than we would write it ourselves. */
@@ -103,10 +58,11 @@ function newsIn(said: Said, ours: Said): Partial<Said> {
 
 /** The lines of an organisation file, without those of the file itself and of its services. */
 export function writeOrganization(profile: HostProfile, origin: string): readonly (readonly [string, string])[] {
-  const kept = Object.entries(keptOf(profile));
+  const kept = inOrder(keptOf(profile));
+  const memberships = membershipsIn(kept);
   const own = ownLines(profile, origin);
   const said = new Set(own.map(([key]) => key));
-  const rest = kept.filter(([key]) => !said.has(key.toLowerCase()));
+  const rest = kept.filter(([key]) => !said.has(key.toLowerCase()) && !isStale(key, memberships, profile.memberOf));
   const all = new Set([...said, ...rest.map(([key]) => key.toLowerCase())]);
   return [...own, ...rest, ...assumedLines(profile).filter(([key]) => !speaksOf(all, key))];
 }
@@ -139,23 +95,6 @@ function speaksOf(keys: ReadonlySet<string>, key: string): boolean {
   return keys.has(key) || (membership !== undefined && [...keys].some((one) => one.startsWith(membership)));
 }
 
-const longestTagline = 200;
-
-function saidOf(profile: HostProfile, origin: string): Said {
-  const description = flatten(profile.tagline ?? profile.summary).trim();
-  return {
-    name: profile.name,
-    description: description === "" ? null : description,
-    type: profile.legalForm,
-    website: profile.website ?? origin,
-    contactUrl: profile.contact.url,
-    contactEmail: profile.contact.email,
-    address: profile.contact.address === null ? null : flatten(profile.contact.address),
-    legalUrl: profile.termsUrl,
-    country: profile.country,
-  };
-}
-
 function merge(current: HostProfile, said: Partial<Said>, members: readonly string[]): HostProfile {
   const { name, description, website, country, type: legalForm, legalUrl: termsUrl, ...contact } = said;
   const { contactUrl: url, contactEmail: email, address: place } = contact;
@@ -181,38 +120,7 @@ function spoken<Group extends Readonly<Record<string, Value>>>(group: Group): { 
 /** The format asks for five or six words; some write a page. */
 function describedBy(description: string | null): Partial<HostProfile> {
   if (description === null) return {};
-  return description.length <= longestTagline ? { tagline: description } : { summary: description };
-}
-
-/** Federations by name, and whether the host is in them. */
-type Memberships = ReadonlyMap<string, boolean>;
-
-function takePlaceless(reading: Reading): Memberships {
-  const memberships = new Map<string, boolean>();
-  for (const [pattern, kind] of placeless) {
-    for (const line of takeLines(reading, pattern)) {
-      const read = kind.read(line.value);
-      if (!read.done) report(reading, line, read.reason);
-      reading.rest.set(line.key, line.value);
-      noteMembership(memberships, line);
-    }
-  }
-  return memberships;
-}
-
-function noteMembership(memberships: Map<string, boolean>, { key, value }: Line): void {
-  const [, name, what] = /^organization\.memberof\.([^.]+)\.(.+)$/i.exec(key) ?? [];
-  if (name === undefined || what === undefined) return;
-  const left = what.toLowerCase() === "enddate" || (what.toLowerCase() === "status.level" && /^away$/i.test(value));
-  memberships.set(name, !left && (memberships.get(name) ?? true));
-}
-
-/** "CHATONS" and "chatons" are the same federation; the host's own spelling stays. */
-function memberOf(current: readonly string[], said: Memberships): readonly string[] {
-  const left = new Set([...said].filter(([, inside]) => !inside).map(([name]) => slugOf(name)));
-  const known = new Set(current.map(slugOf));
-  const joined = [...said].filter(([name, inside]) => inside && !known.has(slugOf(name))).map(([name]) => name);
-  return [...current.filter((name) => !left.has(slugOf(name))), ...joined];
+  return description.length <= 200 ? { tagline: description } : { summary: description };
 }
 
 type Kept = Readonly<Record<string, string>>;

@@ -16,6 +16,7 @@ import type { FileRefusal, MisreadLine } from "./chatons.ts";
 import {
   beginReading,
   type Fields,
+  inOrder,
   keepRest,
   type Reading,
   readGroup,
@@ -107,8 +108,8 @@ export function writeService(content: ServiceContent): readonly (readonly [strin
     ...writeGroup(machine, content.machine),
   ];
   const said = new Set(own.map(([key]) => key));
-  const kept = Object.entries(content.extra).filter(([key]) => !said.has(key.toLowerCase()));
-  return [...own, ...kept, ...Object.entries(content.metrics)];
+  const kept = inOrder(content.extra).filter(([key]) => !said.has(key.toLowerCase()));
+  return [...own, ...kept, ...inOrder(content.metrics)];
 }
 
 // YunoHost names the licence in the address too.

@@ -1,21 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
-import { type AvailabilityState, availabilityStates } from "../../availability/availability.ts";
-import { changeAvailability } from "../../availability/changes.ts";
-import { findAvailability, listAvailabilities } from "../../availability/queries.ts";
+import { listAvailabilities } from "../../availability/queries.ts";
 import type { Transaction } from "../../foundation/database.ts";
 import { done, type Outcome, refused } from "../../foundation/outcome.ts";
 import { changeHost } from "../../hosts/changes.ts";
 import type { Host } from "../../hosts/host.ts";
 import { findHost } from "../../hosts/queries.ts";
-import { fromChatonsCode } from "../../hosts/vocabularies.ts";
-import { changeOffer, createOffer } from "../../offers/changes.ts";
-import { type Offer, slugOf } from "../../offers/offer.ts";
+import { slugOf } from "../../offers/offer.ts";
 import { findOffer, findOfferById } from "../../offers/queries.ts";
 import { changeService, createService } from "../../services/changes.ts";
-import { draftOf } from "../../services/draft.ts";
 import { findService, findServiceById, findServiceFrom } from "../../services/queries.ts";
 import type { Service, ServiceContent } from "../../services/service.ts";
 import type { FileRefusal, MisreadLine } from "./chatons.ts";
+import { beginDraft, refreshDraft } from "./drafts.ts";
 import { beginReading, keepRest, takeLines } from "./fields.ts";
 import type { ChatonsFile } from "./file.ts";
 import { readLines } from "./lines.ts";
@@ -152,25 +148,9 @@ async function update(
   const next = { ...said, load, metrics: { ...before.metrics, ...said.metrics } };
   if (!(await changeService(tx, service.id, next, now))) return { how: "unchanged", service, draft: null };
   const offer = service.offer === null ? null : await findOfferById(tx, service.offer);
-  const draft = offer === null ? null : await refreshDraft(tx, offer, before, next, host, now);
+  const draft =
+    offer === null ? null : await refreshDraft(tx, offer, { before, next, language: host.profile.language, now });
   return { how: "changed", service, draft };
-}
-
-/** A draft that nobody has touched follows its service; what the host has written or published is the host's. */
-async function refreshDraft(
-  tx: Transaction,
-  { id, slug, state, content }: Offer,
-  before: ServiceContent,
-  next: ServiceContent,
-  { profile: { language } }: Host,
-  now: Date,
-): Promise<string | null> {
-  if (state !== "draft") return null;
-  if (isDeepStrictEqual(content, draftOf(before, language)))
-    await changeOffer(tx, slug, draftOf(next, language), { now });
-  const said = await findAvailability(tx, id);
-  if (before.load !== next.load && (said?.state ?? null) === stateOf(before.load)) await say(tx, slug, next.load, now);
-  return slug;
 }
 
 /** A service that is new here, with the offer of the same name, or a draft of one. */
@@ -183,32 +163,7 @@ async function begin(
 ): Promise<Outcomes> {
   const known = await findOffer(tx, slug);
   const own = known !== null && known.state !== "withdrawn" ? known : null;
-  const offer = own ?? (await createDraft(tx, content, language, known === null ? slug : null, now));
-  if (own === null && offer !== null) await say(tx, offer.slug, content.load, now);
+  const offer = own ?? (await beginDraft(tx, content, { language, slug: known === null ? slug : null, now }));
   const service = await createService(tx, content, { slug, source: address, offer: offer?.id ?? null, now });
   return { how: "taken", service, draft: offer?.state === "draft" ? offer.slug : null };
-}
-
-async function createDraft(
-  tx: Transaction,
-  content: ServiceContent,
-  language: string,
-  slug: string | null,
-  now: Date,
-): Promise<Offer | null> {
-  const created = await createOffer(tx, draftOf(content, language), { now, ...(slug !== null && { slug }) });
-  return created.done ? created.value : null;
-}
-
-async function say(tx: Transaction, slug: string, load: ServiceContent["load"], now: Date): Promise<void> {
-  const state = stateOf(load);
-  if (state === null) return;
-  const silence = { slots: null, capacity: null, nextOpening: null, waves: [], approval: null };
-  const said = await changeAvailability(tx, slug, { ...silence, state, territory: null, message: null }, { now });
-  if (!said.done) throw new Error(`the availability of the draft ${slug} was refused: ${said.reason}`);
-}
-
-function stateOf(load: ServiceContent["load"]): AvailabilityState | null {
-  const code = load === null ? null : fromChatonsCode("availability", load.toUpperCase());
-  return availabilityStates.find((state) => state === code) ?? null;
 }
