@@ -38,7 +38,7 @@ export function addImport(program: Command): void {
     .option("--json", "print JSON")
     .addHelpText(
       "after",
-      "\nExamples: essaim import hosts.json --host my-host --publish\n          essaim import https://example.org/.well-known/chatonsinfos/example.org.properties",
+      "\nExample: essaim import hosts.json --host my-host --publish\nExample: essaim import https://example.org/.well-known/chatonsinfos/example.org.properties",
     )
     .action(async (source: string, options: Options, command: Command) => {
       const named = nameOf(source);

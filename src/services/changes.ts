@@ -40,15 +40,26 @@ export async function createService(
   return await needService(tx, id);
 }
 
+/** What a service is changed by: when, and from which address, where it has one. */
+export interface ServiceChange {
+  readonly source?: string | null;
+  readonly now: Date;
+}
+
 /** Replaces what is said of a service; no difference is no change. */
-export async function changeService(tx: Transaction, id: string, content: ServiceContent, now: Date): Promise<boolean> {
+export async function changeService(
+  tx: Transaction,
+  id: string,
+  content: ServiceContent,
+  { source = null, now }: ServiceChange,
+): Promise<boolean> {
   await tx.selectFrom("services").select("id").where("id", "=", id).forUpdate().execute();
   const service = await needService(tx, id);
   const next = StoredService.parse(content);
   if (isDeepStrictEqual(next, service.content)) return false;
   await tx
     .updateTable("services")
-    .set({ content: JSON.stringify(next), changed: now })
+    .set({ content: JSON.stringify(next), source: source ?? service.source, changed: now })
     .where("id", "=", id)
     .execute();
   await notifyChanged(tx);

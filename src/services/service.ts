@@ -53,7 +53,7 @@ export interface Machine {
 }
 
 export const serviceStatuses = ["ok", "warning", "alert", "error", "over", "void"] as const;
-export type ServiceStatus = (typeof serviceStatuses)[number];
+type ServiceStatus = (typeof serviceStatuses)[number];
 
 /** none: usable without; free: open to all; member: for a circle; client: with an invoice. */
 export const registrations = ["none", "free", "member", "client"] as const;
@@ -71,13 +71,13 @@ export const installTypes = [
   "sources",
   "container",
 ] as const;
-export type InstallType = (typeof installTypes)[number];
+type InstallType = (typeof installTypes)[number];
 
 export const serverTypes = ["nano", "physical", "virtual", "shared", "cloud"] as const;
-export type ServerType = (typeof serverTypes)[number];
+type ServerType = (typeof serverTypes)[number];
 
 export const providerTypes = ["home", "hostedbay", "hostedserver", "outsourced"] as const;
-export type ProviderType = (typeof providerTypes)[number];
+type ProviderType = (typeof providerTypes)[number];
 
 /** A service as the site keeps it. */
 export interface Service {

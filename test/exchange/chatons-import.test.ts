@@ -6,8 +6,10 @@ import { importChatons, type Root } from "../../src/exchange/chatons/walk.ts";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { openOutbound } from "../../src/foundation/outbound.ts";
 import { findHost } from "../../src/hosts/queries.ts";
-import { publishOffer } from "../../src/offers/changes.ts";
+import { createOffer, publishOffer } from "../../src/offers/changes.ts";
 import { listOffers } from "../../src/offers/queries.ts";
+import { draftOf } from "../../src/services/draft.ts";
+import { StoredService } from "../../src/services/form.ts";
 import { findService, listServices } from "../../src/services/queries.ts";
 import { type FileServer, serveFiles, settle } from "../support/chatons.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -116,6 +118,29 @@ describe("a service file", () => {
     expect(second.unchanged).toMatchObject([{ service: "nuage" }]);
     expect(second.notUnderstood).toEqual(first.notUnderstood);
     expect(first.notUnderstood).toMatchObject([{ line: 11, key: "service.colour", reason: "unknown-field" }]);
+  });
+
+  test("that has moved is still the same service, and another of the same file name is another", async () => {
+    const { origin: there } = await serveFiles({
+      "/old/nuage.properties": nextcloud,
+      "/new/nuage.properties": nextcloud.replace("FULL", "OPEN"),
+      "/other/nuage.properties": "service.name = Nuage de points",
+    });
+    for (const folder of ["old", "new", "other"]) await take(`${there}/${folder}/nuage.properties`);
+    expect((await listServices(db)).map(({ slug, source }) => [slug, source])).toEqual([
+      ["nuage", `${there}/new/nuage.properties`],
+      ["nuage-2", `${there}/other/nuage.properties`],
+    ]);
+  });
+
+  test("finds the offer that the host has already written under its name, and makes no second one", async () => {
+    const content = draftOf({ ...StoredService.parse({ name: "Nuage" }), description: "Écrit à la main" }, "fr");
+    await db.transaction().execute((tx) => createOffer(tx, content, { slug: "nuage", now: new Date() }));
+    const { origin: there } = await serveFiles({ "/nuage.properties": nextcloud });
+    await take(`${there}/nuage.properties`);
+    const offers = await listOffers(db);
+    expect(offers.map((offer) => offer.content.summary)).toEqual(["Écrit à la main"]);
+    expect((await listServices(db))[0]?.offer).toBe(offers[0]?.id);
   });
 
   test("of a server without ETags is known by its content", async () => {

@@ -62,7 +62,7 @@ function read({ status, url, headers, body }: Answer, known: Remembered | null):
 
 function refusalOf(status: number): FileRefusal {
   if (status === 404 || status === 410) return "not-found";
-  return status >= 300 && status < 400 ? "too-many-redirects" : "bad-answer";
+  return [301, 302, 303, 307, 308].includes(status) ? "too-many-redirects" : "bad-answer";
 }
 
 /** An ETag that can be sent back. */

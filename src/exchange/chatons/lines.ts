@@ -77,5 +77,10 @@ export function writeLine(key: string, value: string): string {
 
 /** The format knows no paragraphs. */
 export function flatten(text: string): string {
-  return text.replaceAll(/\s*[\r\n]\s*/g, " ");
+  const rows = text.split(/[\r\n]/);
+  if (rows.length === 1) return text;
+  return rows
+    .map((row) => row.trim())
+    .filter((row) => row !== "")
+    .join(" ");
 }

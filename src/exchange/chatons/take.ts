@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from "../../foundation/outcome.ts";
 import { changeHost } from "../../hosts/changes.ts";
 import type { Host } from "../../hosts/host.ts";
 import { findHost } from "../../hosts/queries.ts";
-import { slugOf } from "../../offers/offer.ts";
+import { slugOf, slugPattern } from "../../offers/offer.ts";
 import { findOffer, findOfferById } from "../../offers/queries.ts";
 import { changeService, createService } from "../../services/changes.ts";
 import { findService, findServiceById, findServiceFrom } from "../../services/queries.ts";
@@ -17,7 +17,7 @@ import type { ChatonsFile } from "./file.ts";
 import { readLines } from "./lines.ts";
 import { readOrganization } from "./organization.ts";
 import { readService } from "./service.ts";
-import { serviceFile, writeChatonsFiles } from "./write.ts";
+import { chatonsFolder, serviceFile, writeChatonsFiles } from "./write.ts";
 
 /** Where a file comes from. */
 export interface Origin {
@@ -74,7 +74,7 @@ async function takeMetrics(
   const metrics = Object.fromEntries(takeLines(reading, /^metrics\./).map(({ key, value }) => [key, value]));
   const extra = { ...service.content.extra, ...keepRest(reading) };
   const content = { ...service.content, metrics: { ...service.content.metrics, ...metrics }, extra };
-  const changed = await changeService(tx, service.id, content, now);
+  const changed = await changeService(tx, service.id, content, { now });
   return done({ how: changed ? "taken" : "unchanged", misread: reading.misread, service, draft: null });
 }
 
@@ -88,25 +88,34 @@ async function takeService(
   if (!read.done) return read;
   const { content, misread } = read.value;
   const slug = slugFor(from.name, content.name);
-  const current = await findCurrent(tx, slug, from.address);
+  const current = await findCurrent(tx, slug, content.name, from);
   const ours = await whatWeWrite(tx, slug, current, host, from);
-  if (current !== null) return done({ ...(await update(tx, current, content, host, ours, from.now)), misread });
+  if (current !== null) return done({ ...(await update(tx, current, { said: content, ours, host }, from)), misread });
   if (isDeepStrictEqual(ours, content)) return done({ how: "unchanged", misread, service: null, draft: null });
   return done({ ...(await begin(tx, slug, content, host, from)), misread });
 }
 
 /** The name of its file, as far as it says something: `service-nextcloud.properties` is `nextcloud`. */
 function slugFor(file: string, name: string): string {
-  const base = slugOf(file.replace(/\.properties$/i, "").replace(/^service-/i, ""));
-  const telling = !["", "service", "index", "organization"].includes(base);
-  return (telling ? base : slugOf(name)) || "service";
+  const [, prefix, base] = /^(service-)?(.*?)(\.properties)?$/i.exec(file) ?? [];
+  const plain = slugPattern.test(base ?? "") ? (base ?? "") : slugOf(base ?? "");
+  const telling = prefix !== undefined || !["service", "index", "organization"].includes(plain);
+  return (telling ? plain : "") || slugOf(name) || "service";
 }
 
-async function findCurrent(tx: Transaction, slug: string, address: string | null): Promise<Service | null> {
-  const known = address === null ? null : await findServiceFrom(tx, address);
+/** By its address; or by the name of its file, unless that is another service's of the same file name elsewhere. */
+async function findCurrent(tx: Transaction, slug: string, name: string, from: Origin): Promise<Service | null> {
+  const source = sourceOf(from);
+  const known = source === null ? null : await findServiceFrom(tx, source);
   if (known !== null) return known;
   const named = await findService(tx, slug);
-  return named === null || address === null || named.source === null ? named : null;
+  if (named === null || source === null || named.source === null) return named;
+  return named.content.name === name ? named : null;
+}
+
+/** Where a service comes from; what this site has written itself comes from nowhere else. */
+function sourceOf({ address, site }: Origin): string | null {
+  return address?.startsWith(`${site}${chatonsFolder}/`) ? null : address;
 }
 
 /** What our own file of this service says now, or that of the offer of its name; null when there is neither. */
@@ -138,15 +147,15 @@ type Outcomes = Omit<Taken, "misread">;
 async function update(
   tx: Transaction,
   service: Service,
-  said: ServiceContent,
-  host: Host,
-  ours: ServiceContent | null,
-  now: Date,
+  { said, ours, host }: { readonly said: ServiceContent; readonly ours: ServiceContent | null; readonly host: Host },
+  from: Origin,
 ): Promise<Outcomes> {
+  const { now } = from;
   const before = service.content;
   const load = ours !== null && said.load === ours.load ? before.load : said.load;
   const next = { ...said, load, metrics: { ...before.metrics, ...said.metrics } };
-  if (!(await changeService(tx, service.id, next, now))) return { how: "unchanged", service, draft: null };
+  if (!(await changeService(tx, service.id, next, { source: sourceOf(from), now })))
+    return { how: "unchanged", service, draft: null };
   const offer = service.offer === null ? null : await findOfferById(tx, service.offer);
   const draft =
     offer === null ? null : await refreshDraft(tx, offer, { before, next, language: host.profile.language, now });
@@ -159,11 +168,12 @@ async function begin(
   slug: string,
   content: ServiceContent,
   { profile: { language } }: Host,
-  { address, now }: Origin,
+  from: Origin,
 ): Promise<Outcomes> {
+  const { now } = from;
   const known = await findOffer(tx, slug);
   const own = known !== null && known.state !== "withdrawn" ? known : null;
   const offer = own ?? (await beginDraft(tx, content, { language, slug: known === null ? slug : null, now }));
-  const service = await createService(tx, content, { slug, source: address, offer: offer?.id ?? null, now });
+  const service = await createService(tx, content, { slug, source: sourceOf(from), offer: offer?.id ?? null, now });
   return { how: "taken", service, draft: offer?.state === "draft" ? offer.slug : null };
 }
