@@ -91,7 +91,7 @@ describe("essaim import of ChatonsInfos files", { timeout: 120_000 }, () => {
     const ended = await essaim(["import", `${server.origin}/pad.properties`, "--publish"], settings);
     expect(ended.code).toBe(0);
     expect(ended.stderr).toBe(`1/1 ${server.origin}/pad.properties\n`);
-    expect(ended.stdout).toMatch(/1 files taken in, 0 changed, 0 unchanged, 0 refused/);
+    expect(ended.stdout).toMatch(/files taken in: 1, changed: 0, unchanged: 0, refused: 0/);
     expect(ended.stdout).toContain("draft offer “pad”");
     expect(ended.stdout).toContain("stay drafts, even with --publish");
     expect(ended.stdout).toContain("line 3, service.x: there are invisible characters");

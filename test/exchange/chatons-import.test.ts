@@ -5,6 +5,7 @@ import type { ChatonsReport } from "../../src/exchange/chatons/chatons.ts";
 import { importChatons, type Root } from "../../src/exchange/chatons/walk.ts";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { openOutbound } from "../../src/foundation/outbound.ts";
+import { changeHost } from "../../src/hosts/changes.ts";
 import { findHost } from "../../src/hosts/queries.ts";
 import { createOffer, publishOffer } from "../../src/offers/changes.ts";
 import { listOffers } from "../../src/offers/queries.ts";
@@ -209,6 +210,28 @@ organization.startDate = 2020-07-06T14:23:20
     );
     expect(report.taken).toHaveLength(2);
     expect(report.refused.map(({ reason }) => reason)).toEqual(["not-an-address", "not-an-address"]);
+  });
+
+  test("that has not changed takes nothing back of what the host says by now, even after its server was away", async () => {
+    const server = await serveFiles({ "/org.properties": organization([]) });
+    const address = `${server.origin}/org.properties`;
+    expect((await take(address)).taken).toHaveLength(1);
+    const { profile } = (await findHost(db)) ?? {};
+    if (!profile) throw new Error("nobody hosts here");
+    await db.transaction().execute((tx) => changeHost(tx, { ...profile, name: "Mieux dit" }, new Date()));
+    server.pages.set("/org.properties", (_, response) => void response.writeHead(503).end());
+    expect((await take(address)).refused).toMatchObject([{ reason: "bad-answer", detail: "HTTP 503" }]);
+    server.pages.set("/org.properties", organization([]));
+    expect(await take(address)).toMatchObject({ host: "Mieux dit", unchanged: [{ what: "organization" }] });
+    server.pages.set("/org.properties", `${organization([])}\norganization.type = COOPERATIVE`);
+    expect(await take(address)).toMatchObject({ host: "Les Cornichons", changed: [{ what: "organization" }] });
+  });
+
+  test("that another one names is not taken by that way either, known or not", async () => {
+    const server = await serveFiles({ "/org.properties": organization([]) });
+    await take(`${server.origin}/org.properties`);
+    const report = await take(onDisk(`file.url = nowhere\n${organization([`${server.origin}/org.properties`])}`));
+    expect(report.refused).toMatchObject([{ reason: "another-organization" }]);
   });
 
   test("of a federation is none of ours, and it is said whose is needed", async () => {

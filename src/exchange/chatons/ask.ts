@@ -17,6 +17,8 @@ export type Asked =
   | {
       readonly news: true;
       readonly url: string;
+      /** Whether something else was taken from there before. */
+      readonly again: boolean;
       readonly bytes: Uint8Array;
       readonly etag: string | null;
       readonly digest: string;
@@ -57,7 +59,7 @@ function read({ status, url, headers, body }: Answer, known: Remembered | null):
   if (status !== 200) return without(refusalOf(status), `HTTP ${status}`);
   const digest = createHash("sha256").update(body).digest("base64url");
   if (digest === known?.digest) return done({ news: false, url, known });
-  return done({ news: true, url, bytes: body, digest, etag: markOf(headers["etag"]) });
+  return done({ news: true, url, again: known !== null, bytes: body, digest, etag: markOf(headers["etag"]) });
 }
 
 function refusalOf(status: number): FileRefusal {

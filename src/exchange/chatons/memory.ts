@@ -19,13 +19,13 @@ const StoredMisread = z.array(
 const StoredSubs = z.array(z.string());
 const StoredClass = z.enum(["organization", "service", "metrics"]);
 
-/** What was taken from an address; null when nothing was, or when the service it became is gone. */
+/** What was last taken from an address, be it refused since; null when nothing was, or when the service it measured is gone. */
 export async function findRemembered(reader: Reader, address: string): Promise<Remembered | null> {
   const row = await reader
     .selectFrom("importedFiles")
     .selectAll()
     .where("address", "=", address)
-    .where("state", "=", "taken")
+    .where("class", "is not", null)
     .executeTakeFirst();
   if (!row || (row.service === null && row.class === "metrics")) return null;
   return {
@@ -45,35 +45,30 @@ export async function remember(
   { what, subs, misread, etag, digest, service }: Remembered,
   now: Date,
 ): Promise<void> {
-  await save(tx, address, {
+  const said = {
     ...{ state: "taken", reason: null, class: what, etag, digest, service, read: now },
     subs: JSON.stringify(subs),
     misread: JSON.stringify(misread),
-  });
-}
-
-/** Remembers that an address gave nothing. What it gave before stays with the service it became; it is asked anew next time. */
-export async function rememberRefusal(tx: Transaction, address: string, reason: FileRefusal, now: Date): Promise<void> {
-  const nothing = { class: null, etag: null, digest: null, service: null, subs: "[]", misread: "[]" };
-  await save(tx, address, { ...nothing, state: "refused", reason, read: now });
-}
-
-interface Columns {
-  readonly state: string;
-  readonly reason: string | null;
-  readonly class: string | null;
-  readonly etag: string | null;
-  readonly digest: string | null;
-  readonly service: string | null;
-  readonly subs: string;
-  readonly misread: string;
-  readonly read: Date;
-}
-
-async function save(tx: Transaction, address: string, columns: Columns): Promise<void> {
+  };
   await tx
     .insertInto("importedFiles")
-    .values({ address, ...columns })
-    .onConflict((conflict) => conflict.column("address").doUpdateSet(columns))
+    .values({ address, ...said })
+    .onConflict((conflict) => conflict.column("address").doUpdateSet(said))
     .execute();
+}
+
+/** Remembers that an address gave nothing now; what was taken from it before stays known, so that it is not read anew. */
+export async function rememberRefusal(tx: Transaction, address: string, reason: FileRefusal, now: Date): Promise<void> {
+  const said = { state: "refused", reason, read: now };
+  await tx
+    .insertInto("importedFiles")
+    .values({ address, ...said })
+    .onConflict((conflict) => conflict.column("address").doUpdateSet(said))
+    .execute();
+}
+
+/** Remembers that a file is still the one that was taken. */
+export async function rememberUnchanged(tx: Transaction, address: string, now: Date): Promise<void> {
+  const said = { state: "taken", reason: null, read: now };
+  await tx.updateTable("importedFiles").set(said).where("address", "=", address).execute();
 }

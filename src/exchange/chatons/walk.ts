@@ -6,9 +6,9 @@ import { findServiceById } from "../../services/queries.ts";
 import { type Asked, ask, type NoFile, type Silences } from "./ask.ts";
 import { type ChatonsReport, type FileRefusal, limits } from "./chatons.ts";
 import { readChatonsFile } from "./file.ts";
-import { findRemembered, remember, rememberRefusal } from "./memory.ts";
+import { findRemembered, type Remembered, remember, rememberRefusal, rememberUnchanged } from "./memory.ts";
 import { tellOf } from "./report.ts";
-import { type Taken, takeFile } from "./take.ts";
+import { takeFile } from "./take.ts";
 
 /** What an import works with. */
 export interface ChatonsImport {
@@ -65,24 +65,16 @@ interface Walk {
 
 async function visit(deps: ChatonsImport, walk: Walk, stop: Stop): Promise<void> {
   const got = await get(deps, walk, stop);
-  if (!got.done) {
-    walk.gathered.refuse(stop.file, got.reason);
-    if (stop.address !== null) await forget(deps, stop.address, got.reason.reason);
-    return;
-  }
+  if (!got.done) return await refuse(deps, walk, stop, got.reason);
   if (isAnother(walk, stop, got.value.url)) return walk.gathered.refuse(stop.file, because("already-read"));
-  if (got.value.news) return await takeNews(deps, walk, stop, got.value);
-  const { known } = got.value;
-  const service = known.service === null ? null : await findServiceById(deps.db, known.service);
-  const unchanged: Taken = { how: "unchanged", misread: known.misread, service, draft: null };
-  walk.gathered.take(stop.file, known.what, unchanged);
-  follow(walk, stop, known.subs, got.value.url, known.service);
+  if (got.value.news) await takeNews(deps, walk, stop, got.value);
+  else await leave(deps, walk, stop, got.value);
 }
 
 async function get(deps: ChatonsImport, walk: Walk, stop: Stop): Promise<Outcome<Asked, NoFile>> {
   const { address, bytes, name } = stop;
   if (address === null)
-    return done({ news: true, url: name, bytes: bytes ?? new Uint8Array(), etag: null, digest: "" });
+    return done({ news: true, url: name, again: false, bytes: bytes ?? new Uint8Array(), etag: null, digest: "" });
   return await ask(deps.outbound, address, await findRemembered(deps.db, address), walk.silences);
 }
 
@@ -96,10 +88,11 @@ function isAnother(walk: Walk, { address }: Stop, url: string): boolean {
 
 async function takeNews(deps: ChatonsImport, walk: Walk, stop: Stop, asked: Asked & { news: true }): Promise<void> {
   const file = readChatonsFile(asked.bytes);
-  const reason = file.done ? reasonAgainst(file.value.what, file.value.subs.length, stop) : file.reason;
-  if (!file.done || reason !== null) return await refuse(deps, walk, stop, reason ?? "not-this-format");
-  const { what } = file.value;
+  if (!file.done) return await refuse(deps, walk, stop, because(file.reason));
+  const { what, url } = file.value;
   const subs = file.value.subs.map(({ value }) => value);
+  const reason = reasonAgainst(what, subs.length, stop);
+  if (reason !== null) return await refuse(deps, walk, stop, because(reason));
   const now = deps.now();
   const taken = await deps.db.transaction().execute(async (tx) => {
     const outcome = await takeFile(tx, file.value, { ...stop, site: deps.origin, now });
@@ -109,28 +102,34 @@ async function takeNews(deps: ChatonsImport, walk: Walk, stop: Stop, asked: Aske
     await remember(tx, stop.address, memory, now);
     return outcome;
   });
-  if (!taken.done) return await refuse(deps, walk, stop, taken.reason);
-  walk.gathered.take(stop.file, what, taken.value);
-  follow(walk, stop, subs, stop.address === null ? file.value.url : asked.url, taken.value.service?.id ?? null);
+  if (!taken.done) return await refuse(deps, walk, stop, because(taken.reason));
+  const { how, service } = taken.value;
+  walk.gathered.take(stop.file, what, { ...taken.value, how: how === "taken" && asked.again ? "changed" : how });
+  follow(walk, stop, subs, stop.address === null ? url : asked.url, service?.id ?? null);
+}
+
+/** What was taken before is left as it is; what was odd in it is told again, and what it names is looked at. */
+async function leave(deps: ChatonsImport, walk: Walk, stop: Stop, asked: Asked & { news: false }): Promise<void> {
+  const { what, subs, misread, service: id } = asked.known;
+  const reason = reasonAgainst(what, subs.length, stop);
+  if (reason !== null) return walk.gathered.refuse(stop.file, because(reason));
+  const service = id === null ? null : await findServiceById(deps.db, id);
+  const { address } = stop;
+  if (address !== null) await deps.db.transaction().execute((tx) => rememberUnchanged(tx, address, deps.now()));
+  walk.gathered.take(stop.file, what, { how: "unchanged", misread, service, draft: null });
+  follow(walk, stop, subs, asked.url, id);
 }
 
 /** Why a file that could be read is not taken from where it stands. */
-function reasonAgainst(
-  what: "organization" | "service" | "metrics",
-  subs: number,
-  { level }: Stop,
-): FileRefusal | null {
+function reasonAgainst(what: Remembered["what"], subs: number, { level }: Stop): FileRefusal | null {
   if (what === "organization" && level > 0) return "another-organization";
   return subs > limits.subs ? "names-too-many" : null;
 }
 
-async function refuse(deps: ChatonsImport, walk: Walk, { file, address }: Stop, reason: FileRefusal): Promise<void> {
-  walk.gathered.refuse(file, because(reason));
-  if (address !== null) await forget(deps, address, reason);
-}
-
-async function forget({ db, now }: ChatonsImport, address: string, reason: FileRefusal): Promise<void> {
-  await db.transaction().execute((tx) => rememberRefusal(tx, address, reason, now()));
+async function refuse(deps: ChatonsImport, walk: Walk, { file, address }: Stop, why: NoFile): Promise<void> {
+  walk.gathered.refuse(file, why);
+  if (address === null) return;
+  await deps.db.transaction().execute((tx) => rememberRefusal(tx, address, why.reason, deps.now()));
 }
 
 /** Plans the files that a file names, as far as the limits allow; says of each other why not. */
@@ -147,8 +146,9 @@ function follow(walk: Walk, from: Stop, subs: readonly string[], base: string | 
 
 /** Where a file that is named stands, without what would only be a place in it; null where it is not on the web. */
 function addressOf(said: string, base: string | null): URL | null {
-  if (!URL.canParse(said, base ?? undefined)) return null;
-  const url = new URL(said, base ?? undefined);
+  const from = base !== null && URL.canParse(base) ? base : undefined;
+  if (!URL.canParse(said, from)) return null;
+  const url = new URL(said, from);
   url.hash = "";
   return /^https?:$/.test(url.protocol) ? url : null;
 }

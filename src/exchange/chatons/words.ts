@@ -97,7 +97,7 @@ const en: typeof fr = {
     "not-together": "this type of server does not go with this type of provider; both are taken in",
   },
   summary: (host, taken, changed, unchanged, refused) =>
-    `${host}: ${taken} files taken in, ${changed} changed, ${unchanged} unchanged, ${refused} refused.`,
+    `${host}: files taken in: ${taken}, changed: ${changed}, unchanged: ${unchanged}, refused: ${refused}.`,
   how: { taken: "taken in", changed: "changed", unchanged: "unchanged" },
   draft: (slug) => `draft offer “${slug}”`,
   neverPublished:
