@@ -12,7 +12,8 @@ const rooms = {
   availability: ["offers", "hosts", "accounts"],
   messages: ["hosts", "accounts"],
   peers: ["hosts", "accounts"],
-  exchange: ["availability", "offers", "hosts", "accounts"],
+  services: ["offers", "hosts", "accounts"],
+  exchange: ["services", "availability", "offers", "hosts", "accounts"],
 };
 
 const anyRoom = Object.keys(rooms).join("|");

@@ -7,6 +7,7 @@ import { countFollowers, notesOf } from "../federation/notes.ts";
 import { findToken } from "./accounts/tokens.ts";
 import { availabilitiesOf, availabilityApi, countOpenOffers } from "./availability/api.ts";
 import { availabilityParts } from "./availability/parts.tsx";
+import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database } from "./foundation/database.ts";
 import { openEcho, type Seen } from "./foundation/echo.ts";
@@ -119,6 +120,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
   const { showcase, stateSheet } = availabilityParts(deps);
   const pages = new Hono();
+  pages.route("/", chatonsRoutes(deps));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
   pages.route("/", offerRoutes({ ...deps, stateSheet }));
   pages.route(

@@ -154,6 +154,28 @@ export interface Hosts {
   singleton: Generated<boolean>;
 }
 
+export interface ImportedFiles {
+  address: string;
+  class: string | null;
+  /**
+   * Of the text that was taken, for servers that give no ETag.
+   */
+  digest: string | null;
+  etag: string | null;
+  /**
+   * The lines that were not understood, told again as long as the file says them.
+   */
+  misread: Generated<Json>;
+  read: Timestamp;
+  reason: string | null;
+  service: string | null;
+  state: string;
+  /**
+   * The addresses that the file names, followed even when it has not changed.
+   */
+  subs: Generated<Json>;
+}
+
 export interface Messages {
   answered: Timestamp | null;
   author: string;
@@ -290,6 +312,26 @@ export interface Reports {
   reporter: string;
 }
 
+export interface Services {
+  changed: Generated<Timestamp>;
+  /**
+   * The whole service as src/services/service.ts has it.
+   */
+  content: Json;
+  created: Generated<Timestamp>;
+  id: string;
+  /**
+   * The offer that proposes it, if one does.
+   */
+  offer: string | null;
+  position: Generated<number>;
+  slug: string;
+  /**
+   * The address it was imported from; null when it was read from a file.
+   */
+  source: string | null;
+}
+
 export interface SetupLinks {
   expires: Timestamp;
   hash: string;
@@ -320,6 +362,7 @@ export interface DB {
   handles: Handles;
   heard: Heard;
   hosts: Hosts;
+  importedFiles: ImportedFiles;
   messages: Messages;
   notes: Notes;
   offers: Offers;
@@ -329,6 +372,7 @@ export interface DB {
   reactions: Reactions;
   remoteActors: RemoteActors;
   reports: Reports;
+  services: Services;
   setupLinks: SetupLinks;
   tokens: Tokens;
 }
