@@ -5,7 +5,9 @@ import { Documents } from "../federation/front/documents.ts";
 import { openFront } from "../federation/front/front.ts";
 import { expireAvailabilities } from "./availability/changes.ts";
 import { SiteEvent } from "./events.ts";
+import { addressesWithin, isPublicAddress } from "./foundation/address-ranges.ts";
 import { listenForChanges } from "./foundation/changed.ts";
+import { clientAddress } from "./foundation/client-address.ts";
 import type { Config } from "./foundation/config.ts";
 import { type Database, openDatabase, openPool } from "./foundation/database.ts";
 import { tell } from "./foundation/outbox.ts";
@@ -14,6 +16,7 @@ import type { Secret } from "./foundation/secret.ts";
 import { startWorker } from "./foundation/worker.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { buildWeb } from "./site-web.ts";
+import { sweepIdempotencyKeys } from "./web/once.ts";
 
 /** What a site stands on besides its settings. */
 export interface SiteParts {
@@ -68,8 +71,9 @@ async function startWork(url: string, pool: ReturnType<typeof openPool>, db: Dat
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));
       },
+      "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
     },
-    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities`,
+    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n23 * * * * sweep-idempotency-keys`,
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });
@@ -97,10 +101,11 @@ async function startAnswering(config: Config, parts: SiteParts, db: Database, ne
   });
   const documents = new Documents((path) => federation.render(path));
   const changes = await listenForChanges(parts.databaseUrl, () => documents.clear(), endProcess);
+  const clientOf = recogniseClients(config.trustedProxies);
   const server = openFront({
     ...{ origin: config.origin, documents, report },
     inbox: (incoming) => network.receive(incoming),
-    application: (request) => web.fetch(request),
+    application: (request, socket) => web.fetch(request, { client: clientOf(request, socket) }),
   });
   await listen(server, config).catch(async (error: unknown) => {
     await changes.stop();
@@ -109,6 +114,20 @@ async function startAnswering(config: Config, parts: SiteParts, db: Database, ne
   return async () => {
     await close(server);
     await changes.stop();
+  };
+}
+
+/** Who sent a request. Behind a proxy that no setting names, all clients look like one and share its limits: the log says so once. */
+function recogniseClients(trustedProxies: readonly string[]): (request: Request, socket: string) => string {
+  const isProxy = addressesWithin(trustedProxies);
+  let said = false;
+  return (request, socket) => {
+    const forwarded = request.headers.get("x-forwarded-for") ?? undefined;
+    if (forwarded !== undefined && !isProxy(socket) && !isPublicAddress(socket) && !said) {
+      said = true;
+      log.warning("requests come through a proxy that TRUSTED_PROXIES does not name: its clients are counted as one");
+    }
+    return clientAddress(socket, forwarded, isProxy);
   };
 }
 

@@ -13,15 +13,17 @@ export interface Behind {
   readonly documents: Documents;
   /** Takes in a request to an inbox; throws `Refused`. Resolves once the activity is stored for good. */
   readonly inbox: (incoming: Incoming) => Promise<void>;
-  readonly application: (request: Request) => Response | Promise<Response>;
+  /** `socket` is the address at the other end of the connection: a client's, or a proxy's. */
+  readonly application: (request: Request, socket: string) => Response | Promise<Response>;
   readonly report: (error: unknown, what: string) => void;
 }
 
 /** The server before the web application: documents go out as bytes, activities come in through the guard, the rest passes by. */
 export function openFront(behind: Behind): Server {
-  const application = getRequestListener((request) => behind.application(pinned(request, behind.origin)), {
-    overrideGlobalObjects: false,
-  });
+  const application = getRequestListener(
+    (request, { incoming }) => behind.application(pinned(request, behind.origin), incoming.socket.remoteAddress ?? ""),
+    { overrideGlobalObjects: false },
+  );
   const server = createServer((request, response) => {
     const id = requestId(request.headers["x-request-id"]);
     response.setHeader("x-request-id", id);

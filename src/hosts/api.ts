@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Database, Reader } from "../foundation/database.ts";
 import { type Api, answers, apiRoutes } from "../web/api.ts";
+import { words } from "./api-words.ts";
 import { StoredProfile } from "./form.ts";
 import type { Handle } from "./handles.ts";
 import type { Host } from "./host.ts";
@@ -31,14 +32,19 @@ const InstanceShape = z
   })
   .openapi("Instance");
 
+const origin = "https://pomme.example";
+const example = {
+  origin,
+  software: { name: "essaim", version: "0.1.0" },
+  actor: `${origin}/ap/instance`,
+  host: null,
+  counts: { offers: 0, open: 0 },
+};
+
 const read = createRoute({
-  ...{
-    method: "get",
-    path: "/api/v1/instance",
-    tags: ["instance"],
-    summary: "Who hosts here, and what there is to find",
-  },
-  responses: { 200: answers(InstanceShape, "The host is null before the set-up") },
+  ...{ method: "get", path: "/api/v1/instance", operationId: "readInstance", tags: ["instance"] },
+  ...words.en.operations.readInstance,
+  responses: { 200: answers(InstanceShape, "The host is null before the set-up", example) },
 });
 
 /** What this site is. */
