@@ -32,6 +32,7 @@ import { apiPageRoutes } from "./web/api-page-routes.tsx";
 import { joinTexts } from "./web/api-texts.ts";
 import { apiTexts } from "./web/api-words.ts";
 import { assetRoutes } from "./web/assets.ts";
+import { limitForms } from "./web/form-limit.ts";
 import { languageRoutes } from "./web/language.ts";
 import { refuseForeignForms, securityHeaders } from "./web/security.ts";
 
@@ -61,6 +62,7 @@ export function buildWeb(parts: WebParts): Hono {
   const api = apiOf(parts);
   web.route("/", api);
   web.use(refuseForeignForms(config.origin));
+  web.on("POST", ["/follow", "/admin/setup"], limitForms());
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));
   web.route("/", setupRoutes({ ...deps, secret: parts.secret }));

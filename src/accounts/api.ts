@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { NotFound } from "../foundation/errors.ts";
-import { type Api, answers, apiRoutes, bodyOf, needsScope, refuses, withToken } from "../web/api.ts";
+import { type Api, answers, apiRoutes, bodyOf, needs, refuses } from "../web/api.ts";
 import { IdempotencyKey, type OnceDeps, once } from "../web/once.ts";
 import { cursorOf, goOn, Paging, pageShape } from "../web/paging.ts";
 import { words } from "./api-words.ts";
@@ -11,7 +11,7 @@ export interface TokensApiDeps extends OnceDeps {
 }
 
 const { operations } = words.en;
-const mine = { tags: ["tokens"], security: withToken, middleware: needsScope("admin") };
+const mine = { tags: ["tokens"], ...needs("admin") };
 const paths = { tokens: "/api/v1/tokens", token: "/api/v1/tokens/{id}" };
 
 const TokenShape = z

@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import type { Database, Reader } from "../foundation/database.ts";
 import { AvailabilityShape } from "../offers/api-shapes.ts";
 import { bySlug, findVisible } from "../offers/api-shown.ts";
-import { type Api, answers, apiRoutes, bodyOf, needsScope, refuses, withToken } from "../web/api.ts";
+import { type Api, answers, apiRoutes, bodyOf, needs, refuses } from "../web/api.ts";
 import { Problem } from "../web/problem.ts";
 import { IfMatch, tagOf, versionOf } from "../web/versions.ts";
 import { words as apiWords } from "./api-words.ts";
@@ -37,8 +37,7 @@ const read = createRoute({
 
 const say = createRoute({
   ...{ method: "put", path, operationId: "sayAvailability", tags, ...sayAvailability },
-  security: withToken,
-  middleware: needsScope("offers"),
+  ...needs("offers"),
   request: { params: bySlug, body: bodyOf(AvailabilityInput, asked), headers: IfMatch },
   responses: {
     200: shown,

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Database, Reader, Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
-import { type Api, answers, apiRoutes, needsScope, refuses, withToken } from "../web/api.ts";
+import { type Api, answers, apiRoutes, needs, refuses } from "../web/api.ts";
 import { IdempotencyKey, type OnceDeps, once } from "../web/once.ts";
 import { cursorOf, goOn, Paging, pageShape } from "../web/paging.ts";
 import { words } from "./api-words.ts";
@@ -28,7 +28,7 @@ export interface DeliveriesApiDeps extends OnceDeps {
 }
 
 const { listDeliveries, retryDelivery } = words.en.operations;
-const mine = { tags: ["deliveries"], security: withToken, middleware: needsScope("admin") };
+const mine = { tags: ["deliveries"], ...needs("admin") };
 
 const DeliveryShape = z
   .object({

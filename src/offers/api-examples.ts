@@ -60,16 +60,22 @@ const unsaid: AvailabilityShape = {
   ...{ approval: null, territory: null, message: null, confirmed: null, expires: null },
 };
 
-export const draftShown: OfferShape = shown(draft);
+export const draftShown: OfferShape = advised(draft);
+export const offerPublished: OfferShape = advised(published);
+export const offerWithdrawn: OfferShape = advised(withdrawn);
+/** What everyone sees: advice is for the host. */
 export const offerShown: OfferShape = shown(published);
-export const offerWithdrawn: OfferShape = shown(withdrawn);
 export const quoteShown = quoted();
 
 function shown(offer: Offer): OfferShape {
   const origin = "https://pomme.example";
   const actorId = () => `${origin}/ap/actors/${offer.id}`;
   const proposalId = () => `${origin}/ap/proposals/${offer.id}`;
-  return { ...showOffer(offer, unsaid, { origin, actorId, proposalId }), advice: showAdvice(offer) };
+  return showOffer(offer, unsaid, { origin, actorId, proposalId });
+}
+
+function advised(offer: Offer): OfferShape {
+  return { ...shown(offer), advice: showAdvice(offer) };
 }
 
 function quoted() {

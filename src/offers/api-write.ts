@@ -2,11 +2,11 @@ import { createRoute } from "@hono/zod-openapi";
 import type { Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
 import type { Outcome } from "../foundation/outcome.ts";
-import { type Api, answers, bodyOf, invalid, needsScope, refuses, withToken } from "../web/api.ts";
+import { type Api, answers, bodyOf, invalid, needs, refuses } from "../web/api.ts";
 import { IdempotencyKey, type OnceDeps, once } from "../web/once.ts";
 import { faultsOf, Problem } from "../web/problem.ts";
 import { IfMatch, readVersion, versionOf } from "../web/versions.ts";
-import { draftShown, offerAsked, offerShown, offerWithdrawn, patchAsked } from "./api-examples.ts";
+import { draftShown, offerAsked, offerPublished, offerWithdrawn, patchAsked } from "./api-examples.ts";
 import { OfferShape, readOnlyFields, showContent } from "./api-shapes.ts";
 import { bySlug, type OffersApiDeps, paths, show } from "./api-shown.ts";
 import { words as apiWords } from "./api-words.ts";
@@ -19,7 +19,7 @@ import { words } from "./words.ts";
 export interface OffersWriteDeps extends OffersApiDeps, OnceDeps {}
 
 const { operations } = apiWords.en;
-const mine = { tags: ["offers"], security: withToken, middleware: needsScope("offers") };
+const mine = { tags: ["offers"], ...needs("offers") };
 const missing = refuses("There is no such offer", ["not-found"]);
 const stands = (...codes: OfferRefusal[]) => refuses("The offer's state does not allow this", codes);
 
@@ -48,7 +48,7 @@ const publish = createRoute({
   ...{ method: "post", path: paths.publication, operationId: "publishOffer", ...mine, ...operations.publishOffer },
   request: { params: bySlug, headers: IfMatch.extend(IdempotencyKey.shape) },
   responses: {
-    200: answers(OfferShape, "The offer, for everyone to see", offerShown),
+    200: answers(OfferShape, "The offer, for everyone to see", offerPublished),
     404: missing,
     409: stands("already-published", "offer-is-withdrawn"),
   },

@@ -1,9 +1,9 @@
-import type { Operation } from "./api-document.ts";
+import { type Operation, scopeOf } from "./api-document.ts";
 
 /** A call as one types it in a terminal, with the description's own examples. */
 export function curlOf(origin: string, path: string, method: string, operation: Operation): string {
   const body = bodyOf(operation);
-  const asksForToken = operation.security?.every((way) => "token" in way) ?? false;
+  const asksForToken = scopeOf(operation) !== null;
   const lines = [
     `curl ${method === "get" ? "" : `-X ${method.toUpperCase()} `}${origin}${fill(path, operation)}`,
     ...(asksForToken ? ['-H "Authorization: Bearer $TOKEN"'] : []),

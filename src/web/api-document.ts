@@ -1,6 +1,5 @@
-import type { RouteConfig } from "@hono/zod-openapi";
 import type { Language } from "../foundation/language.ts";
-import type { Api, ApiScope } from "./api.ts";
+import type { Api } from "./api.ts";
 import type { ApiTexts } from "./api-texts.ts";
 import { problemTitles, problemType } from "./problem.ts";
 
@@ -65,9 +64,8 @@ export function describeApi({ api, origin, version, texts: { en } }: Described):
     servers: [{ url: origin }],
     tags: Object.entries(en.tags).map(([name, description]) => ({ name, description })),
   });
-  const scopes = scopesOf(api);
-  for (const { path, method, operation } of operationsOf(document)) {
-    complete(operation, method, scopes.get(`${method} ${path}`) ?? null);
+  for (const { method, operation } of operationsOf(document)) {
+    complete(operation, method);
     explain(operation, en);
   }
   return document;
@@ -91,26 +89,17 @@ export interface Call {
   readonly operation: Operation;
 }
 
-function scopesOf(api: Api): ReadonlyMap<string, ApiScope> {
-  const found = new Map<string, ApiScope>();
-  for (const definition of api.openAPIRegistry.definitions) {
-    if (definition.type !== "route") continue;
-    const { method, path, middleware } = definition.route as RouteConfig & { middleware?: { scopeAsked?: ApiScope } };
-    if (middleware?.scopeAsked !== undefined) found.set(`${method} ${path}`, middleware.scopeAsked);
-  }
-  return found;
-}
-
 /** What the frame does around every call of its kind: who may, how often, how much, and what it answers otherwise. */
-function complete(operation: Operation, method: string, scope: ApiScope | null): void {
+function complete(operation: Operation, method: string): void {
   const takes = new Set(operation.parameters?.map(({ name }) => name));
+  const scope = scopeOf(operation);
   const refusals: (readonly [number, string, ...string[]])[] = [
     [429, "Too many requests", "too-many-requests"],
     scope === null
       ? [401, "The token is not known", "token-unknown"]
       : [401, "The token is missing or not known", "token-missing", "token-unknown"],
   ];
-  operation.security = scope === null ? [{}, { token: [] }] : [{ token: [scope] }];
+  operation.security ??= [{}, { token: [] }];
   if (scope !== null && scope !== "read") refusals.push([403, "The token opens less than this", "scope-too-narrow"]);
   if (operation.requestBody !== undefined) refusals.push(...ofBodies);
   if (takes.has("if-match")) refusals.push([412, "It was changed meanwhile", "changed-meanwhile"], ofHeaders);
@@ -118,6 +107,11 @@ function complete(operation: Operation, method: string, scope: ApiScope | null):
   for (const [status, description, ...codes] of refusals) addRefusal(operation.responses, status, description, codes);
   if (method === "get") addReading(operation);
   addHeaders(operation.responses);
+}
+
+/** The scope without which a call is refused; null when everyone may. */
+export function scopeOf({ security = [] }: Operation): string | null {
+  return security.flatMap((way) => way["token"] ?? [])[0] ?? null;
 }
 
 const ofBodies: (readonly [number, string, ...string[]])[] = [

@@ -20,7 +20,7 @@ export function ApiStart({ frame }: { readonly frame: Frame }) {
           <h3>{word.tokenTitle}</h3>
           <p>{word.tokenText}</p>
           <pre class="code">
-            <code>essaim token create --scope offers --label "our website"</code>
+            <code>essaim token create --scope offers --label "{word.label}"</code>
           </pre>
           <p>{word.tokenUse}</p>
           <pre class="code">

@@ -13,6 +13,7 @@ const fr = {
   tokenText:
     "L’hébergeur le crée sur son serveur. Il est montré une seule fois ; donnez-lui la portée la plus étroite qui suffit.",
   tokenUse: "Envoyez-le avec chaque demande, dans un en-tête :",
+  label: "notre site",
   scopesTitle: "Ce qu’un jeton ouvre",
   scopes: {
     read: "Lire ce qui est public, avec un quota à soi.",
@@ -45,7 +46,6 @@ const fr = {
   parameters: "Dans l’adresse et les en-têtes",
   required: "nécessaire",
   try: "Essayer",
-  body: "Ce que vous envoyez",
   answer: (status: string) => `Ce que vous recevez (${status})`,
   refusals: "Ce qui peut être refusé",
   problemsTitle: "Les problèmes, un par un",
@@ -63,6 +63,7 @@ const en: typeof fr = {
   tokenTitle: "Changing takes a token",
   tokenText: "The host makes it on its server. It is shown once; give it the narrowest scope that does.",
   tokenUse: "Send it with each request, in a header:",
+  label: "our website",
   scopesTitle: "What a token opens",
   scopes: {
     read: "Read what is public, with a quota of its own.",
@@ -89,7 +90,6 @@ const en: typeof fr = {
   parameters: "In the address and the headers",
   required: "needed",
   try: "Try it",
-  body: "What you send",
   answer: (status) => `What you get (${status})`,
   refusals: "What may be refused",
   problemsTitle: "The problems, one by one",

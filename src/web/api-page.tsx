@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { curlOf } from "./api-curl.ts";
-import { type ApiDocument, type Call, type Operation, operationsOf, problemsOf } from "./api-document.ts";
+import { type ApiDocument, type Call, type Operation, operationsOf, problemsOf, scopeOf } from "./api-document.ts";
 import { ApiStart } from "./api-page-start.tsx";
 import { words } from "./api-page-words.ts";
 import type { ApiTexts } from "./api-texts.ts";
@@ -90,7 +90,7 @@ function summaryOf({ operationId = "", summary = "", description = "" }: Operati
 function CallPart({ frame, texts, path, method, operation }: Call & { frame: Frame; texts: ApiTexts }) {
   const word = words[frame.language];
   const { summary, description } = summaryOf(operation, texts);
-  const [scope] = operation.security?.flatMap((way) => way["token"] ?? []) ?? [];
+  const scope = scopeOf(operation);
   return (
     <article class="call stack" aria-labelledby={operation.operationId}>
       <h3 id={operation.operationId}>{summary}</h3>
@@ -99,7 +99,7 @@ function CallPart({ frame, texts, path, method, operation }: Call & { frame: Fra
         <code>{path}</code>
       </p>
       <p>{description}</p>
-      <p class="small soft">{scope === undefined ? word.forEveryone : word.needs(scope)}</p>
+      <p class="small soft">{scope === null ? word.forEveryone : word.needs(scope)}</p>
       <Parameters frame={frame} texts={texts} operation={operation} />
       <h4>{word.try}</h4>
       <Code>{curlOf(frame.origin, path, method, operation)}</Code>

@@ -41,15 +41,18 @@ export function invalid(errors: readonly Fault[], target: string = "json"): Prob
   return new Problem(400, target === "header" ? "header-invalid" : "query-invalid", detail, { errors });
 }
 
-/** Lets through only callers whose token opens this; `scopeAsked` tells the description of the API. */
-export function needsScope(scope: ApiScope): MiddlewareHandler<ApiEnv> & { readonly scopeAsked: ApiScope } {
-  const middleware: MiddlewareHandler<ApiEnv> = async (c, next) => {
+/** For a route that only callers with a token of this scope, or a wider one, may use: it is held and described alike. */
+export function needs(scope: ApiScope) {
+  return { security: [{ token: [scope] }], middleware: needsScope(scope) };
+}
+
+function needsScope(scope: ApiScope): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
     const given = c.get("scope");
     if (given === null) throw new Problem(401, "token-missing", "Send the header Authorization: Bearer TOKEN.");
     if (!opens(given, scope)) throw new Problem(403, "scope-too-narrow", `This needs a token of scope ${scope}.`);
     await next();
   };
-  return Object.assign(middleware, { scopeAsked: scope });
 }
 
 /** Whether a token's scope opens what asks for another. */
@@ -79,5 +82,3 @@ export const bodyOf = <Shape extends z.ZodType>(schema: Shape, example?: z.input
   required: true,
   content: { "application/json": { schema, ...(example !== undefined && { example }) } },
 });
-
-export const withToken = [{ token: [] }];

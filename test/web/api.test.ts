@@ -17,6 +17,7 @@ let drop: () => Promise<void>;
 let broken = false;
 const reported: string[] = [];
 const origin = "https://hote.example";
+const here = "http://localhost"; // the frame is called without its server, which knows the origin
 const now = new Date("2026-11-24T10:00:00Z");
 const scopes: Readonly<Record<string, ApiScope>> = { reader: "read", editor: "offers", boss: "admin" };
 
@@ -322,6 +323,27 @@ describe("PUT /offers/SLUG/availability", () => {
     expect((await say({ state: "ajar" })).body).toMatchObject({ status: 422, errors: [{ path: "state" }] });
   });
 
+  test("is said to what one has read, and is not sent again to whoever has it", async () => {
+    const read = (headers = {}) => call("GET", "/offers/mail-cloud/availability", undefined, headers);
+    const change = (body: unknown, tag: string | null) =>
+      call("PUT", "/offers/mail-cloud/availability", body, { "if-match": String(tag) });
+    const unsaid = (await read()).headers.get("etag");
+    const first = await change({ state: "open" }, unsaid);
+    expect([first.status, first.headers.get("etag")]).toEqual([200, (await read()).headers.get("etag")]);
+    expect((await change({ state: "closed" }, unsaid)).body).toMatchObject({ status: 412, code: "changed-meanwhile" });
+    expect((await change({ state: "limited" }, first.headers.get("etag"))).status).toBe(200);
+    const offer = await call("GET", "/offers/mail-cloud");
+    const known = { "if-none-match": String(offer.headers.get("etag")) };
+    expect((await call("GET", "/offers/mail-cloud", undefined, known)).status).toBe(304);
+    await say({ state: "paused" });
+    const later = await call("GET", "/offers/mail-cloud", undefined, known);
+    expect([later.status, later.body.availability]).toMatchObject([200, { state: "paused" }]);
+    // What the offer itself says has not changed: it may still be changed by whoever has read it.
+    expect(
+      (await call("PATCH", "/offers/mail-cloud", { summary: "S" }, { "if-match": known["if-none-match"] })).status,
+    ).toBe(200);
+  });
+
   test("of a withdrawn offer or of none is refused", async () => {
     await call("DELETE", "/offers/mail-cloud/publication");
     expect((await say({ state: "open" })).body).toMatchObject({ status: 409, code: "offer-is-withdrawn" });
@@ -340,6 +362,22 @@ describe("lists", () => {
       next = page.body.next;
     } while (next !== null);
     expect(seen).toEqual(["a", "b", "c", "d", "e"]);
+  });
+
+  test("go on in a Link header too, and leave out nothing that was there when others come between", async () => {
+    for (const title of ["A", "B", "C", "D"]) await create({ title });
+    const first = await call("GET", "/offers?limit=2&state=draft");
+    const [, next] = /^<([^>]+)>; rel="next"$/.exec(String(first.headers.get("link"))) ?? [];
+    expect(next).toBe(`${here}/api/v1/offers?limit=2&state=draft&cursor=${first.body.next}`);
+    await create({ title: "Z" });
+    await sql`update offers set position = 0 where slug = 'z'`.execute(db);
+    await call("DELETE", "/offers/b");
+    const second = await call(
+      "GET",
+      new URL(String(next)).pathname.replace("/api/v1", "") + new URL(String(next)).search,
+    );
+    expect((second.body.items as unknown as { slug: string }[]).map(({ slug }) => slug)).toEqual(["c", "d"]);
+    expect([second.body.next, second.headers.get("link")]).toEqual([null, null]);
   });
 
   test("show the public what is published, and the host all, by state", async () => {
@@ -430,17 +468,5 @@ describe("the frame", () => {
     expect(body).toMatchObject({ code: "failed", reference: expect.any(String) });
     expect(JSON.stringify(body)).not.toContain("clock");
     expect(reported).toEqual(["the clock has stopped"]);
-  });
-
-  test("can be described as OpenAPI 3.1", () => {
-    const document = api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "Essaim", version: "1" } });
-    expect(Object.keys(document.paths ?? {}).sort()).toEqual([
-      "/api/v1/instance",
-      "/api/v1/offers",
-      "/api/v1/offers/{slug}",
-      "/api/v1/offers/{slug}/availability",
-      "/api/v1/offers/{slug}/publication",
-      "/api/v1/offers/{slug}/quote",
-    ]);
   });
 });
