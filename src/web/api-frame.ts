@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { RouteConfig } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { cors } from "hono/cors";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { HTTPException } from "hono/http-exception";
 import { Conflict, NotAllowed, NotFound } from "../foundation/errors.ts";
@@ -18,14 +19,21 @@ export interface ApiDeps {
 }
 
 const inside = "/api/v1/*";
+const kept = ["access-control-allow-origin", "access-control-expose-headers", "ratelimit", "ratelimit-policy"];
+const readable = ["ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After"];
 
 /** The JSON API: /api/v1 with the routes of each room, problems for all that is refused. */
 export function apiFrame<Deps extends ApiDeps>(deps: Deps, rooms: readonly ((deps: Deps) => Api)[]): Api {
   const api = apiRoutes();
   api.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer" });
   api.onError((error, c) => showProblem(c, problemOf(error, c, deps)));
+  // The pages of other sites may read what is public, in their readers' browsers.
+  api.use(
+    inside,
+    cors({ origin: "*", allowMethods: ["GET", "HEAD"], allowHeaders: ["If-None-Match"], exposeHeaders: readable }),
+  );
   // What a script has already is not sent again: If-None-Match is answered 304.
-  api.use(inside, etag({ retainedHeaders: [...RETAINED_304_HEADERS, "ratelimit", "ratelimit-policy"] }));
+  api.use(inside, etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...kept] }));
   api.use(inside, limitCallers(deps.authorize));
   api.use(inside, checkBody);
   for (const room of rooms) api.route("/", room(deps));

@@ -1,3 +1,4 @@
+import { Code } from "./api-page-code.tsx";
 import { words } from "./api-page-words.ts";
 import { Icon } from "./icon.tsx";
 import type { Frame } from "./layout.tsx";
@@ -12,20 +13,14 @@ export function ApiStart({ frame }: { readonly frame: Frame }) {
         <li>
           <h3>{word.readTitle}</h3>
           <p>{word.readText}</p>
-          <pre class="code">
-            <code>curl {frame.origin}/api/v1/offers</code>
-          </pre>
+          <Code>curl {frame.origin}/api/v1/offers</Code>
         </li>
         <li>
           <h3>{word.tokenTitle}</h3>
           <p>{word.tokenText}</p>
-          <pre class="code">
-            <code>essaim token create --scope offers --label "{word.label}"</code>
-          </pre>
+          <Code>essaim token create --scope offers --label "{word.label}"</Code>
           <p>{word.tokenUse}</p>
-          <pre class="code">
-            <code>Authorization: Bearer essaim_…</code>
-          </pre>
+          <Code>Authorization: Bearer essaim_…</Code>
         </li>
       </ol>
       <h3>{word.scopesTitle}</h3>

@@ -1,20 +1,14 @@
-import type { Child } from "hono/jsx";
 import { curlOf } from "./api-curl.ts";
 import { type ApiDocument, type Call, type Operation, operationsOf, problemsOf, scopeOf } from "./api-document.ts";
+import { Code } from "./api-page-code.tsx";
+import { ApiProblems, type ApiProblemsProps } from "./api-page-problems.tsx";
 import { ApiStart } from "./api-page-start.tsx";
 import { words } from "./api-page-words.ts";
 import type { ApiTexts } from "./api-texts.ts";
 import { type Frame, Layout } from "./layout.tsx";
 
-export interface ApiPageProps {
-  readonly frame: Frame;
-  readonly document: ApiDocument;
-  /** In the reader's language. */
-  readonly texts: ApiTexts;
-}
-
 /** The description of the API as a page: how to begin, each call, each problem. */
-export function ApiPage({ frame, document, texts }: ApiPageProps) {
+export function ApiPage({ frame, document, texts }: ApiProblemsProps) {
   const word = words[frame.language];
   const groups = groupsOf(document);
   return (
@@ -37,7 +31,7 @@ export function ApiPage({ frame, document, texts }: ApiPageProps) {
               ))}
             </section>
           ))}
-          <Problems frame={frame} document={document} texts={texts} />
+          <ApiProblems frame={frame} document={document} texts={texts} />
         </div>
       </div>
     </Layout>
@@ -166,49 +160,5 @@ function Refusals({ frame, operation }: { frame: Frame; operation: Operation }) 
         ))}
       </ul>
     </details>
-  );
-}
-
-function Problems({ frame, document, texts }: ApiPageProps) {
-  const word = words[frame.language];
-  const codes = codesOf(document);
-  return (
-    <section aria-labelledby="problems" class="stack">
-      <h2 id="problems">{word.problemsTitle}</h2>
-      <p>{word.problemsText}</p>
-      <dl class="facts facts-lines">
-        {[...codes].sort().map(([code, { status, detail }]) => (
-          <div id={`problem-${code}`} class="call-problem">
-            <dt>
-              <code>{code}</code> <small>{status}</small>
-            </dt>
-            <dd>{texts.problems[code] ?? detail}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
-/** Every problem that some call may answer with, and those that any address may; with what the description says of it. */
-function codesOf(document: ApiDocument): ReadonlyMap<string, { readonly status: string; readonly detail: string }> {
-  const codes = new Map(anywhere);
-  for (const { operation } of operationsOf(document))
-    for (const [status, response] of Object.entries(operation.responses))
-      for (const code of Object.keys(problemsOf(response))) codes.set(code, { status, detail: response.description });
-  return codes;
-}
-
-const anywhere: readonly (readonly [code: string, { readonly status: string; readonly detail: string }])[] = [
-  ["method-not-allowed", { status: "405", detail: "" }],
-  ["not-allowed", { status: "403", detail: "" }],
-  ["failed", { status: "500", detail: "" }],
-];
-
-function Code({ children }: { readonly children: Child }) {
-  return (
-    <pre class="code">
-      <code>{children}</code>
-    </pre>
   );
 }

@@ -452,6 +452,16 @@ describe("the frame", () => {
     ).toBe(415);
   });
 
+  test("lets the pages of other sites read what is public, and change nothing", async () => {
+    const read = await bare("GET", "/offers", { headers: { origin: "https://asso.example" } });
+    expect(read.headers.get("access-control-allow-origin")).toBe("*");
+    expect(read.headers.get("access-control-allow-credentials")).toBeNull();
+    const asks = { origin: "https://asso.example", "access-control-request-method": "POST" };
+    const may = await bare("OPTIONS", "/offers", { headers: asks });
+    expect([may.status, may.headers.get("access-control-allow-methods")]).toEqual([204, "GET,HEAD"]);
+    expect(may.headers.get("access-control-allow-headers")).not.toContain("Authorization");
+  });
+
   test("knows its addresses, and what each takes", async () => {
     expect((await call("GET", "/nothing")).body).toMatchObject({ status: 404, code: "not-found" });
     expect((await call("GET", "/offers/%00")).status).toBe(404);
