@@ -7,6 +7,7 @@
 /** Each room, and the rooms it may look down on. What is not listed here may not be imported. */
 const rooms = {
   accounts: [],
+  deliveries: [],
   hosts: ["accounts"],
   offers: ["hosts", "accounts"],
   availability: ["offers", "hosts", "accounts"],
@@ -40,7 +41,7 @@ export default {
       "only-pages-speak",
       {
         path: `^src/(${anyRoom})/`,
-        pathNot: "(pages|routes|parts|feed|[a-z-]+-page)\\.tsx$|/([a-z-]*words|api|api-shapes)\\.ts$",
+        pathNot: "(pages|routes|parts|feed|[a-z-]+-page)\\.tsx$|/([a-z-]*words|api[a-z-]*)\\.ts$",
       },
       { path: "^src/web/|\\.tsx$|(/|-)words\\.ts$|node_modules/hono/" },
     ),

@@ -1,33 +1,44 @@
-import { getConnInfo } from "@hono/node-server/conninfo";
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import sanitizeHtml from "sanitize-html";
-import { actorIri, type LocalActor, noteIri, proposalIri } from "../federation/addresses.ts";
+import { activityIri, actorIri, type LocalActor, noteIri, proposalIri } from "../federation/addresses.ts";
+import { listFailed, sendAgain } from "../federation/delivery/deliveries.ts";
 import type { SiteFederation } from "../federation/federation.ts";
 import { countFollowers, notesOf } from "../federation/notes.ts";
+import { tokensApi } from "./accounts/api.ts";
+import { words as tokensWords } from "./accounts/api-words.ts";
 import { findToken } from "./accounts/tokens.ts";
 import { availabilitiesOf, availabilityApi, countOpenOffers } from "./availability/api.ts";
+import { words as availabilityWords } from "./availability/api-words.ts";
 import { availabilityParts } from "./availability/parts.tsx";
+import { deliveriesApi } from "./deliveries/api.ts";
+import { words as deliveriesWords } from "./deliveries/api-words.ts";
 import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
 import type { Config } from "./foundation/config.ts";
-import type { Database } from "./foundation/database.ts";
-import { openEcho, type Seen } from "./foundation/echo.ts";
-import { checkReadiness } from "./foundation/health.ts";
+import type { Database, Reader } from "./foundation/database.ts";
 import type { Outcome } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { instanceApi } from "./hosts/api.ts";
+import { words as instanceWords } from "./hosts/api-words.ts";
 import { interactionRoutes } from "./hosts/interaction-routes.tsx";
 import { noteRoutes, type SaidHere } from "./hosts/note-routes.tsx";
-import type { PageDeps } from "./hosts/parts.tsx";
+import { type PageDeps, readFrame as readPageFrame } from "./hosts/parts.tsx";
 import { hostRoutes, problemPages } from "./hosts/routes.tsx";
 import { setupRoutes } from "./hosts/setup-routes.tsx";
 import { listNews } from "./messages/queries.ts";
 import { offersApi } from "./offers/api.ts";
+import { words as offersWords } from "./offers/api-words.ts";
 import { offerRoutes } from "./offers/routes.tsx";
 import { peersApi } from "./peers/api.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
 import { feedRoutes } from "./site-feeds.ts";
-import { apiFrame } from "./web/api.ts";
+import { healthRoutes } from "./site-health.ts";
+import type { Api } from "./web/api.ts";
+import { apiFrame } from "./web/api-frame.ts";
+import { apiPageRoutes } from "./web/api-page-routes.tsx";
+import { joinTexts } from "./web/api-texts.ts";
+import { apiTexts } from "./web/api-words.ts";
 import { assetRoutes } from "./web/assets.ts";
+import { limitForms } from "./web/form-limit.ts";
 import { languageRoutes } from "./web/language.ts";
 import { refuseForeignForms, securityHeaders } from "./web/security.ts";
 
@@ -55,14 +66,17 @@ export function buildWeb(parts: WebParts): Hono {
   const web = new Hono();
   web.use(securityHeaders(config.origin));
   web.use(async (c, next) => (await federation.fetch(c.req.raw)) ?? (await next()));
-  web.route("/", health(parts.db, parts.secret));
-  web.route("/", apiOf(parts));
+  web.route("/", healthRoutes(parts.db, parts.secret));
+  const api = apiOf(parts);
+  web.route("/", api);
   web.use(refuseForeignForms(config.origin));
+  web.on("POST", ["/follow", "/admin/setup"], limitForms());
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));
   web.route("/", feedRoutes(deps));
   web.route("/", interactionRoutes(deps));
   web.route("/", setupRoutes({ ...deps, secret: parts.secret }));
+  web.route("/", describe(api, deps));
   web.route("/", pagesOf(parts, deps));
   web.notFound(notFound);
   web.onError(failed);
@@ -81,40 +95,29 @@ function pageDeps({ config, db, version, demonstration }: WebParts): PageDeps {
   };
 }
 
-function health(db: Database, secret: Secret): Hono {
-  const echo = openEcho(secret);
-  return new Hono()
-    .get("/healthz", (c) => {
-      const token = c.req.query("echo");
-      const heard = token === undefined ? null : echo(token, seenOf(c), new Date());
-      return c.json({ alive: true, ...heard }, 200, { "cache-control": "no-store" });
-    })
-    .get("/readyz", async (c) => {
-      const ready = await checkReadiness(db);
-      return c.json(ready, Object.values(ready).every((fine) => fine) ? 200 : 503);
-    });
-}
-
-function seenOf(c: Context): Seen {
-  return {
-    host: c.req.header("host") ?? null,
-    from: getConnInfo(c).remote.address ?? null,
-    forwardedFor: c.req.header("x-forwarded-for") ?? null,
-    forwardedProto: c.req.header("x-forwarded-proto") ?? null,
-  };
-}
-
 function apiOf({ config: { origin }, db, secret, version, report, findInstance }: WebParts) {
   const deps = {
-    ...{ db, origin, version, report, availabilitiesOf, findInstance },
+    ...{ db, secret, origin, version, report, availabilitiesOf, sendAgain, findInstance },
     now: () => new Date(),
-    authorize: async (token: string) => (await findToken(db, secret, token, new Date()))?.scope ?? null,
+    authorize: (token: string) => findToken(db, secret, token, new Date()),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
     proposalId: (offer: string) => proposalIri(origin, offer),
     counts: countOpenOffers,
+    listFailed: async (reader: Reader, after: number | null, limit: number) => {
+      const { items } = await listFailed(reader, after, limit);
+      return items.map(({ outgoing, ...rest }) => ({ ...rest, activity: activityIri(origin, outgoing) }));
+    },
   };
-  return apiFrame(deps, [instanceApi, offersApi, availabilityApi, peersApi]);
+  return apiFrame(deps, [instanceApi, offersApi, availabilityApi, peersApi, tokensApi, deliveriesApi]);
 }
+
+function describe(api: Api, deps: PageDeps): Hono {
+  const { origin, version } = deps;
+  const readFrame = async (request: Request) => (await readPageFrame(deps, request)).frame;
+  return apiPageRoutes({ api, origin, version, texts: joinTexts(apiTexts, roomTexts), readFrame });
+}
+
+const roomTexts = [instanceWords, offersWords, availabilityWords, tokensWords, deliveriesWords];
 
 function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;

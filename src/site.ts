@@ -5,7 +5,9 @@ import { Documents } from "../federation/front/documents.ts";
 import { openFront } from "../federation/front/front.ts";
 import { expireAvailabilities } from "./availability/changes.ts";
 import { SiteEvent } from "./events.ts";
+import { addressesWithin, isPublicAddress } from "./foundation/address-ranges.ts";
 import { listenForChanges } from "./foundation/changed.ts";
+import { clientAddress } from "./foundation/client-address.ts";
 import type { Config } from "./foundation/config.ts";
 import { type Database, openDatabase, openPool } from "./foundation/database.ts";
 import { mailTask } from "./foundation/mail.ts";
@@ -17,6 +19,7 @@ import { startWorker } from "./foundation/worker.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { buildWeb } from "./site-web.ts";
+import { sweepIdempotencyKeys } from "./web/once.ts";
 
 /** What a site stands on besides its settings. */
 export interface SiteParts {
@@ -86,8 +89,9 @@ async function startWork(
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));
       },
+      "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
     },
-    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities`,
+    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n23 * * * * sweep-idempotency-keys`,
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });
@@ -139,14 +143,29 @@ async function startAnswering({ config, parts, db, network, version, metrics, do
     demonstration: parts.demonstration ?? false,
     report: (error, reference) => report(error, `a page failed (${reference})`),
   });
+  const clientOf = recogniseClients(config.trustedProxies);
   const server = openFront({
     ...{ origin: config.origin, documents, report },
     inbox: (incoming) => network.receive(incoming),
-    application: (request, connection) => web.fetch(request, connection),
+    application: (request, socket) => web.fetch(request, { socket, client: clientOf(request, socket) }),
   });
   metrics?.watch(server, groupOf);
   await listen(server, config);
   return () => close(server);
+}
+
+/** Who sent a request. Behind a proxy that no setting names, all clients look like one and share its limits: the log says so once. */
+function recogniseClients(trustedProxies: readonly string[]): (request: Request, socket: string) => string {
+  const isProxy = addressesWithin(trustedProxies);
+  let said = false;
+  return (request, socket) => {
+    const forwarded = request.headers.get("x-forwarded-for") ?? undefined;
+    if (forwarded !== undefined && !isProxy(socket) && !isPublicAddress(socket) && !said) {
+      said = true;
+      log.warning("requests come through a proxy that TRUSTED_PROXIES does not name: its clients are counted as one");
+    }
+    return clientAddress(socket, forwarded, isProxy);
+  };
 }
 
 function listen(server: Server, { port, bind }: Config): Promise<void> {

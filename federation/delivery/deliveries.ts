@@ -70,6 +70,7 @@ const pageSize = 50;
 export async function listFailed(
   reader: Reader,
   cursor: number | null = null,
+  limit = pageSize,
 ): Promise<{ readonly items: readonly FailedDelivery[]; readonly next: number | null }> {
   const rows = await reader
     .selectFrom("deliveries")
@@ -87,10 +88,10 @@ export async function listFailed(
     .where("state", "=", "failed")
     .where("deliveries.id", ">", cursor ?? 0)
     .orderBy("deliveries.id")
-    .limit(pageSize + 1)
+    .limit(limit + 1)
     .execute();
-  const items = rows.slice(0, pageSize);
-  return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+  const items = rows.slice(0, limit);
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
 /** Starts anew with a delivery that was given up, for another 14 days; false when there is none of this id. */

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import type { Secret } from "../foundation/secret.ts";
 
@@ -54,12 +55,28 @@ export async function findToken(reader: Reader, secret: Secret, token: string, n
   return { ...row, scope: row.scope as TokenScope };
 }
 
-export async function listTokens(reader: Reader): Promise<readonly Token[]> {
-  const rows = await reader
+/** Which keys, from where on, and how many at most. */
+export interface TokenSelection {
+  /** Those that were made after this one: its instant and its id. */
+  readonly after?: readonly [created: string, id: string] | null;
+  readonly limit?: number;
+}
+
+/** The keys, the oldest first. */
+export async function listTokens(
+  reader: Reader,
+  { after = null, limit }: TokenSelection = {},
+): Promise<readonly Token[]> {
+  // Instants are compared as scripts read them, to the millisecond.
+  const created = sql<Date>`date_trunc('milliseconds', created)`;
+  let query = reader
     .selectFrom("tokens")
     .select(["id", "label", "scope", "created", "used"])
-    .orderBy("created")
-    .execute();
+    .orderBy(created)
+    .orderBy("id");
+  if (after) query = query.where(sql<boolean>`(${created}, id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+  if (limit !== undefined) query = query.limit(limit);
+  const rows = await query.execute();
   return rows.map((row) => ({ ...row, scope: row.scope as TokenScope }));
 }
 

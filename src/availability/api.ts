@@ -1,10 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Database, Reader } from "../foundation/database.ts";
-import { bySlug, findVisible } from "../offers/api.ts";
 import { AvailabilityShape } from "../offers/api-shapes.ts";
-import { type Api, answers, apiRoutes, bodyOf, needsScope, refuses, withToken } from "../web/api.ts";
+import { bySlug, findVisible } from "../offers/api-shown.ts";
+import { type Api, answers, apiRoutes, bodyOf, needs, refuses } from "../web/api.ts";
 import { Problem } from "../web/problem.ts";
-import { type Availability, type AvailabilityRefusal, shownState, takesIn } from "./availability.ts";
+import { IfMatch, tagOf, versionOf } from "../web/versions.ts";
+import { words as apiWords } from "./api-words.ts";
+import { type AvailabilityRefusal, type KeptAvailability, shownState, takesIn } from "./availability.ts";
 import { changeAvailability } from "./changes.ts";
 import { AvailabilityInput } from "./form.ts";
 import { findAvailability, listAvailabilities } from "./queries.ts";
@@ -15,29 +17,36 @@ export interface AvailabilityApiDeps {
   now(): Date;
 }
 
+const { readAvailability, sayAvailability } = apiWords.en.operations;
 const path = "/api/v1/offers/{slug}/availability";
 const tags = ["availability"];
-const shown = answers(AvailabilityShape, "What the host last said; unknown once that is too old");
-const missing = refuses("There is no such offer");
+const missing = refuses("There is no such offer", ["not-found"]);
+
+const asked = { state: "open" as const, slots: 7 };
+const example = {
+  ...{ ...asked, capacity: null, nextOpening: null, waves: [], approval: null, territory: null, message: null },
+  ...{ confirmed: "2026-11-24T10:00:00.000Z", expires: "2027-01-23T10:00:00.000Z" },
+};
+const shown = answers(AvailabilityShape, "What the host last said; unknown once that is too old", example);
 
 const read = createRoute({
-  ...{ method: "get", path, tags, summary: "Whether the offer takes in new people" },
+  ...{ method: "get", path, operationId: "readAvailability", tags, ...readAvailability },
   request: { params: bySlug },
   responses: { 200: shown, 404: missing },
 });
 
 const say = createRoute({
-  ...{ method: "put", path, tags, summary: "Says whether the offer takes in new people; the same again confirms it" },
-  security: withToken,
-  middleware: needsScope("offers"),
-  request: { params: bySlug, body: bodyOf(AvailabilityInput) },
+  ...{ method: "put", path, operationId: "sayAvailability", tags, ...sayAvailability },
+  ...needs("offers"),
+  request: { params: bySlug, body: bodyOf(AvailabilityInput, asked), headers: IfMatch },
   responses: {
     200: shown,
-    401: refuses("The token is missing or unknown"),
-    403: refuses("The token's scope is too narrow"),
     404: missing,
-    409: refuses("The offer is withdrawn"),
-    422: refuses("What was said cannot be accepted"),
+    409: refuses("The offer is withdrawn", ["offer-is-withdrawn"]),
+    422: refuses("What was said cannot be accepted", [
+      ...["invalid", "next-opening-missing", "next-opening-in-the-past"],
+      ...["slots-exceed-capacity", "slots-without-places", "no-places-left"],
+    ]),
   },
 });
 
@@ -46,14 +55,18 @@ export function availabilityApi({ db, now }: AvailabilityApiDeps): Api {
   const api = apiRoutes();
   api.openapi(read, async (c) => {
     const { id } = await findVisible(db, c.req.valid("param").slug, c.get("scope"));
-    return c.json(showAvailability(await findAvailability(db, id), now()), 200);
+    const said = await findAvailability(db, id);
+    const body = showAvailability(said, now());
+    return c.json(body, 200, tagOf(said?.version ?? 0, body));
   });
   api.openapi(say, async (c) => {
     const { slug } = c.req.valid("param");
     const statement = c.req.valid("json");
-    const outcome = await db.transaction().execute((tx) => changeAvailability(tx, slug, statement, { now: now() }));
+    const saying = { now: now(), ...versionOf(c) };
+    const outcome = await db.transaction().execute((tx) => changeAvailability(tx, slug, statement, saying));
     if (!outcome.done) throw problemOf(outcome.reason);
-    return c.json(showAvailability(outcome.value, now()), 200);
+    const body = showAvailability(outcome.value, now());
+    return c.json(body, 200, tagOf(outcome.value.version, body));
   });
   return api;
 }
@@ -76,7 +89,7 @@ export async function countOpenOffers(reader: Reader, now: Date): Promise<{ offe
   return { offers: rows.length, open: open.length };
 }
 
-function showAvailability(availability: Availability | null, now: Date): AvailabilityShape {
+function showAvailability(availability: KeptAvailability | null, now: Date): AvailabilityShape {
   const { waves, territory, confirmed, expires } = availability ?? nothing;
   return {
     state: shownState(availability, now),

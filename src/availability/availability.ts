@@ -57,6 +57,11 @@ export interface Availability extends AvailabilityStatement {
   readonly expires: Date;
 }
 
+/** An availability as the site keeps it: each statement gets the next version. */
+export interface KeptAvailability extends Availability {
+  readonly version: number;
+}
+
 export type AvailabilityRefusal =
   | "offer-is-withdrawn"
   | "next-opening-missing"

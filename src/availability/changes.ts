@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "../foundation/database.ts";
 import { dayOf } from "../foundation/day.ts";
-import { NotFound } from "../foundation/errors.ts";
+import { Conflict, NotFound } from "../foundation/errors.ts";
 import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import type { OfferState } from "../offers/offer.ts";
 import {
-  type Availability,
   type AvailabilityRefusal,
   type AvailabilityState,
   type AvailabilityStatement,
   defaultValidDays,
   expiryOf,
+  type KeptAvailability,
   refusalOf,
   shownState,
 } from "./availability.ts";
@@ -23,6 +23,8 @@ import { findAvailability } from "./queries.ts";
 export interface Saying {
   readonly now: Date;
   readonly validDays?: number;
+  /** What was last said, by its version (0: nothing); that something was said since is a Conflict. */
+  readonly version?: number;
 }
 
 /** Says whether an offer takes in new people. To say the same again is to confirm it. A draft's availability is told to nobody. */
@@ -30,16 +32,20 @@ export async function changeAvailability(
   tx: Transaction,
   slug: string,
   statement: AvailabilityStatement,
-  { now, validDays = defaultValidDays }: Saying,
-): Promise<Outcome<Availability, AvailabilityRefusal>> {
+  { now, validDays = defaultValidDays, version }: Saying,
+): Promise<Outcome<KeptAvailability, AvailabilityRefusal>> {
   const offer = await lockOffer(tx, slug);
+  const before = await findAvailability(tx, offer.id);
+  const last = before?.version ?? 0;
+  if (version !== undefined && version !== last)
+    throw new Conflict(`the availability of ${slug} was changed meanwhile`);
   if (offer.state === "withdrawn") return refused("offer-is-withdrawn");
   const reason = refusalOf(statement, dayOf(now));
   if (reason !== null) return refused(reason);
-  const before = await findAvailability(tx, offer.id);
   const { state, ...details } = statement;
   const said = StoredDetails.parse(details);
-  const next: Availability = { ...said, state, confirmed: now, expires: expiryOf(statement, now, validDays) };
+  const expires = expiryOf(statement, now, validDays);
+  const next: KeptAvailability = { ...said, state, confirmed: now, expires, version: last + 1 };
   await save(tx, offer.id, next, JSON.stringify(said));
   const then = { ...next, before: shownState(before, now), state: shownState(next, now) };
   if (offer.state === "published") await tell(tx, offer.id, then, now);
@@ -51,11 +57,11 @@ export async function confirmAvailability(
   tx: Transaction,
   slug: string,
   saying: Saying,
-): Promise<Outcome<Availability, AvailabilityRefusal>> {
+): Promise<Outcome<KeptAvailability, AvailabilityRefusal>> {
   const offer = await lockOffer(tx, slug);
   const said = await findAvailability(tx, offer.id);
   if (said === null) return refused("no-statement-yet");
-  const { confirmed: _, expires: __, ...statement } = said;
+  const { confirmed: _, expires: __, version: ___, ...statement } = said;
   return changeAvailability(tx, slug, statement, saying);
 }
 
@@ -94,10 +100,10 @@ async function lockOffer(tx: Transaction, slug: string): Promise<{ readonly id: 
 async function save(
   tx: Transaction,
   offer: string,
-  { state, confirmed, expires }: Availability,
+  { state, confirmed, expires, version }: KeptAvailability,
   details: string,
 ): Promise<void> {
-  const columns = { state, details, confirmed, expires, expired: null };
+  const columns = { state, details, confirmed, expires, version, expired: null };
   await tx
     .insertInto("availabilities")
     .values({ offer, ...columns })

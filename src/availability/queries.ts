@@ -1,9 +1,9 @@
 import type { Reader } from "../foundation/database.ts";
-import type { Availability, AvailabilityState } from "./availability.ts";
+import type { AvailabilityState, KeptAvailability } from "./availability.ts";
 import { StoredDetails } from "./form.ts";
 
 /** What the host last said of an offer, expired or not; null when it never did. */
-export async function findAvailability(reader: Reader, offer: string): Promise<Availability | null> {
+export async function findAvailability(reader: Reader, offer: string): Promise<KeptAvailability | null> {
   const row = await reader.selectFrom("availabilities").selectAll().where("offer", "=", offer).executeTakeFirst();
   return row ? availabilityOf(row) : null;
 }
@@ -12,7 +12,7 @@ export async function findAvailability(reader: Reader, offer: string): Promise<A
 export async function listAvailabilities(
   reader: Reader,
   offers?: readonly string[],
-): Promise<ReadonlyMap<string, Availability>> {
+): Promise<ReadonlyMap<string, KeptAvailability>> {
   let query = reader.selectFrom("availabilities").selectAll();
   if (offers) query = query.where("offer", "in", offers.length > 0 ? [...offers] : [nobody]);
   return new Map((await query.execute()).map((row) => [row.offer, availabilityOf(row)]));
@@ -25,8 +25,9 @@ interface Row {
   readonly details: unknown;
   readonly confirmed: Date;
   readonly expires: Date;
+  readonly version: number;
 }
 
-function availabilityOf({ state, details, confirmed, expires }: Row): Availability {
-  return { ...StoredDetails.parse(details), state: state as AvailabilityState, confirmed, expires };
+function availabilityOf({ state, details, confirmed, expires, version }: Row): KeptAvailability {
+  return { ...StoredDetails.parse(details), state: state as AvailabilityState, confirmed, expires, version };
 }

@@ -98,7 +98,7 @@ async function state(
   if (offer === null || statement === null) return { changed: false, problem: null };
   const current = await findAvailability(tx, offer.id);
   if (current !== null) {
-    const { confirmed: _, expires, ...said } = current;
+    const { confirmed: _, version: __, expires, ...said } = current;
     if (expires > now && isDeepStrictEqual(said, statement)) return { changed: false, problem: null };
   }
   const stated = await changeAvailability(tx, slug, statement, { now, ...(validDays !== undefined && { validDays }) });

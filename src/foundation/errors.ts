@@ -17,3 +17,8 @@ export class Conflict extends Error {
 export class Unreachable extends Error {
   override readonly name = "Unreachable";
 }
+
+/** Someone asks too often; in a while it is fine again. */
+export class TooMany extends Error {
+  override readonly name = "TooMany";
+}

@@ -57,6 +57,10 @@ export interface Availabilities {
   expires: Timestamp;
   offer: string;
   state: string;
+  /**
+   * Rises with each statement, so that a script changes only what it has read.
+   */
+  version: Generated<number>;
 }
 
 export interface Blocks {
@@ -152,6 +156,22 @@ export interface Hosts {
    */
   profile: Json;
   singleton: Generated<boolean>;
+}
+
+export interface IdempotencyKeys {
+  /**
+   * Sealed: it may hold a new key to the JSON API.
+   */
+  body: Buffer;
+  created: Generated<Timestamp>;
+  headers: Json;
+  key: string;
+  /**
+   * A keyed hash of the method, the address and the body.
+   */
+  request: string;
+  status: number;
+  token: string;
 }
 
 export interface ImportedFiles {
@@ -362,6 +382,7 @@ export interface DB {
   handles: Handles;
   heard: Heard;
   hosts: Hosts;
+  idempotencyKeys: IdempotencyKeys;
   importedFiles: ImportedFiles;
   messages: Messages;
   notes: Notes;

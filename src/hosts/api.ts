@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Database, Reader } from "../foundation/database.ts";
 import { type Api, answers, apiRoutes } from "../web/api.ts";
+import { words } from "./api-words.ts";
 import { StoredProfile } from "./form.ts";
 import type { Handle } from "./handles.ts";
 import type { Host } from "./host.ts";
@@ -32,13 +33,9 @@ const InstanceShape = z
   .openapi("Instance");
 
 const read = createRoute({
-  ...{
-    method: "get",
-    path: "/api/v1/instance",
-    tags: ["instance"],
-    summary: "Who hosts here, and what there is to find",
-  },
-  responses: { 200: answers(InstanceShape, "The host is null before the set-up") },
+  ...{ method: "get", path: "/api/v1/instance", operationId: "readInstance", tags: ["instance"] },
+  ...words.en.operations.readInstance,
+  responses: { 200: answers(InstanceShape, "The host is null before the set-up", example()) },
 });
 
 /** What this site is. */
@@ -59,6 +56,25 @@ export function instanceApi(deps: InstanceApiDeps): Api {
   return api;
 }
 
-function showHost({ id, handle, profile: { extra: __, ...rest } }: Host, { origin, actorId }: InstanceApiDeps) {
+type Addresses = Pick<InstanceApiDeps, "origin" | "actorId">;
+
+function showHost(
+  { id, handle, profile: { extra: __, ...rest } }: Pick<Host, "id" | "handle" | "profile">,
+  { origin, actorId }: Addresses,
+) {
   return { ...rest, id, handle, actor: actorId({ id, kind: "host" }), url: `${origin}/@${handle}` };
+}
+
+/** Made by the code that answers, of what a host says at first. */
+function example(): z.infer<typeof InstanceShape> {
+  const origin = "https://pomme.example";
+  const id = "9b2f7c64-0d0e-4a39-8a52-4c1f1f0d6f11";
+  const territory = { codes: ["dep:69"], policy: "priority" };
+  const profile = StoredProfile.parse({ name: "La Pomme", capabilities: ["hosting"], territory });
+  const actorId = () => `${origin}/ap/actors/${id}`;
+  return {
+    ...{ origin, software: { name: "essaim", version: "0.1.0" }, actor: `${origin}/ap/instance` },
+    host: showHost({ id, handle: "la_pomme", profile }, { origin, actorId }),
+    counts: { offers: 0, open: 0 },
+  };
 }

@@ -1,7 +1,7 @@
 import { type Context, type ErrorHandler, Hono, type NotFoundHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { Child } from "hono/jsx";
-import { NotAllowed, NotFound, Unreachable } from "../foundation/errors.ts";
+import { NotAllowed, NotFound, TooMany, Unreachable } from "../foundation/errors.ts";
 import type { Language } from "../foundation/language.ts";
 import { fillTemplate, readAccount } from "../web/account.ts";
 import { ErrorPage } from "../web/error-page.tsx";
@@ -147,6 +147,7 @@ async function findTheirPage(
 function statusOf(error: Error): PageStatus {
   if (error instanceof NotFound) return 404;
   if (error instanceof NotAllowed) return 403;
+  if (error instanceof TooMany) return 429;
   return error instanceof HTTPException && error.status < 500 ? 400 : 500;
 }
 

@@ -3,11 +3,8 @@ import type { Reader } from "../foundation/database.ts";
 import { adviceOn } from "./advice.ts";
 import { adviceWords } from "./advice-words.ts";
 import { StoredOffer, TierShape } from "./form.ts";
-import type { Offer } from "./offer.ts";
-import { decimalOf } from "./price.ts";
+import { type Offer, offerStates } from "./offer.ts";
 import { PriceShown, priceInDecimals } from "./price-form.ts";
-import type { Quote } from "./quote.ts";
-import type { QuoteLine } from "./quote-lines.ts";
 
 /** An offer's availability as the API shows it: what was last said, `unknown` once that is too old. */
 export const AvailabilityShape = z
@@ -44,7 +41,7 @@ export const OfferShape = z
     id: z.string(),
     slug: z.string(),
     handle: z.string(),
-    state: z.enum(["draft", "published", "withdrawn"]),
+    state: z.enum(offerStates),
     version: z.int(),
     availability: AvailabilityShape,
     actor: z.string(),
@@ -84,7 +81,10 @@ export function showContent({ content: { url, tiers, ...rest } }: Pick<Offer, "c
   return { ...rest, tiers: shown, website: url };
 }
 
-export function showOffer(offer: Offer, availability: AvailabilityShape, addresses: OfferAddresses): OfferShape {
+/** What an offer's addresses are made with. */
+type Addresses = Pick<OfferAddresses, "origin" | "actorId" | "proposalId">;
+
+export function showOffer(offer: Offer, availability: AvailabilityShape, addresses: Addresses): OfferShape {
   const { id, slug, handle, state, version, created, changed, published, withdrawn } = offer;
   return {
     ...{ id, slug, handle, state, version, availability },
@@ -101,66 +101,3 @@ export function showOffer(offer: Offer, availability: AvailabilityShape, address
 
 export const showAdvice = (offer: Offer) =>
   adviceOn(offer.content).map(({ code, path }) => ({ code, path, reason: adviceWords.en[code] }));
-
-export const QuoteRequestShape = z
-  .strictObject({
-    tier: z.string().max(200).nullable().default(null),
-    quantity: z.record(z.string().max(50), z.number("a number")).default({}),
-    member: z.boolean().nullable().default(null),
-  })
-  .openapi("QuoteRequest");
-
-const LineShape = z.object({
-  kind: z.string(),
-  label: z.string().nullable(),
-  quantity: z.int().nullable(),
-  unit: z.string().nullable(),
-  unitAmount: z.string().nullable(),
-  slices: z.object({ count: z.int(), size: z.int(), unit: z.string() }).nullable(),
-  from: z.int().nullable(),
-  upTo: z.int().nullable(),
-  amount: z.string(),
-  period: z.string(),
-});
-
-const VatShape = z.object({
-  regime: z.string(),
-  percent: z.number().nullable(),
-  amount: z.string().nullable(),
-  excluded: z.string().nullable(),
-  included: z.string().nullable(),
-  note: z.string().nullable(),
-});
-
-export const QuoteShape = z
-  .object({
-    amount: z.string(),
-    currency: z.string(),
-    period: z.string(),
-    lines: z.array(LineShape),
-    tier: z.string(),
-    model: z.string(),
-    alongside: z.array(LineShape),
-    vat: VatShape,
-    indicative: z.boolean(),
-    note: z.string().nullable(),
-  })
-  .openapi("Quote");
-
-export function showQuote({ amount, currency, lines, alongside, vat, ...rest }: Quote): z.infer<typeof QuoteShape> {
-  const decimal = (cents: number) => decimalOf(cents, currency);
-  const perhaps = (cents: number | null) => (cents === null ? null : decimal(cents));
-  const line = (shown: QuoteLine) => ({
-    ...shown,
-    amount: decimal(shown.amount),
-    unitAmount: perhaps(shown.unitAmount),
-  });
-  return {
-    ...rest,
-    amount: decimal(amount),
-    currency,
-    lines: lines.map(line),
-    alongside: alongside.map(line),
-    vat: { ...vat, amount: perhaps(vat.amount), excluded: perhaps(vat.excluded), included: perhaps(vat.included) },
-  };
-}

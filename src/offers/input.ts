@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TerritoryShape } from "../hosts/form.ts";
-import { isCode, type Vocabulary } from "../hosts/vocabularies.ts";
+import { isCode, codesOf as listCodes, type Vocabulary } from "../hosts/vocabularies.ts";
 import { noAccompaniment, noExit, noOnboarding, noSupport } from "./form.ts";
 import { type OfferContent, slugOf, slugPattern, type Tier } from "./offer.ts";
 import { PriceInput } from "./price-form.ts";
@@ -14,7 +14,12 @@ const slug = z.string().regex(slugPattern, "small letters, figures and hyphens, 
 
 const codeOf = (list: Vocabulary, example: string) =>
   z.string().refine((code) => isCode(list, code), `a code of the vocabulary “${list}”, like ${example}`);
-const codesOf = (list: Vocabulary, example: string) => z.array(codeOf(list, example)).max(100).readonly().default([]);
+const codesOf = (list: Vocabulary, example: string) =>
+  z
+    .array(codeOf(list, example).meta({ enum: [...listCodes(list)] }))
+    .max(100)
+    .readonly()
+    .default([]);
 
 const needs = codesOf("needs", "file-sharing");
 const audiences = codesOf("audiences", "association-volunteer");

@@ -1,7 +1,9 @@
 import type { Territory } from "../hosts/host.ts";
 import type { Price } from "./price.ts";
 
-export type OfferState = "draft" | "published" | "withdrawn";
+export const offerStates = ["draft", "published", "withdrawn"] as const;
+
+export type OfferState = (typeof offerStates)[number];
 
 /** What a host proposes, in the words of an association: the need first. Codes are those of `vocabularies.json`. */
 export interface OfferContent {

@@ -1,19 +1,22 @@
 import type { Tier } from "./offer.ts";
 import { type Price, unitOf, unitsOf } from "./price.ts";
 
-export type QuoteReason =
-  | "tier-missing"
-  | "tier-unknown"
-  | "price-missing"
-  | "on-quote"
-  | "quantity-missing"
-  | "quantity-twice"
-  | "quantity-not-whole"
-  | "quantity-negative"
-  | "quantity-too-large"
-  | "below-minimum"
-  | "above-maximum"
-  | "amount-too-large";
+/** Why there is no price. */
+export const quoteReasons = [
+  "tier-missing",
+  "tier-unknown",
+  "price-missing",
+  "on-quote",
+  "quantity-missing",
+  "quantity-twice",
+  "quantity-not-whole",
+  "quantity-negative",
+  "quantity-too-large",
+  "below-minimum",
+  "above-maximum",
+  "amount-too-large",
+] as const;
+export type QuoteReason = (typeof quoteReasons)[number];
 
 /** Why there is no price, for which field (`tier`, or a unit), and how much would be possible. */
 export interface QuoteRefusal {

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Database, Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
 import type { Outcome } from "../foundation/outcome.ts";
-import { type Api, answers, apiRoutes, bodyOf, needsScope, refuses, withToken } from "../web/api.ts";
+import { type Api, answers, apiRoutes, bodyOf, needs, refuses } from "../web/api.ts";
 import { BlockShape, orProblem, PeerShape, page, type Refusal, showBlock, showPeer } from "./api-shapes.ts";
 import { readDomain } from "./block.ts";
 import { blockDomain, unblockDomain } from "./block-changes.ts";
@@ -27,8 +27,8 @@ const paths = {
 };
 const tags = ["peers"];
 const byId = z.object({ id: z.uuid() });
-const seen = { tags, security: withToken, middleware: needsScope("read") };
-const mine = { tags, security: withToken, middleware: needsScope("admin") };
+const seen = { tags, ...needs("read") };
+const mine = { tags, ...needs("admin") };
 const gone = { description: "It is gone" };
 const refusals = {
   401: refuses("The token is missing or unknown"),

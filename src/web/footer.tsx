@@ -34,6 +34,9 @@ export function Footer({ language, host, version }: FooterProps) {
                 <li>
                   <a href="/about">{word.about}</a>
                 </li>
+                <li>
+                  <a href="/api">{word.api}</a>
+                </li>
               </ul>
             </nav>
             <nav aria-label={word.follow}>

@@ -19,23 +19,29 @@ export class Problem extends Error {
   readonly code: string;
   readonly errors: readonly Fault[];
   readonly more: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
 
   /** `code` stays the same; `detail` is a sentence that says what to do. */
   constructor(
     status: ContentfulStatusCode,
     code: string,
     detail: string,
-    {
-      errors = [],
-      more = {},
-    }: { readonly errors?: readonly Fault[]; readonly more?: Readonly<Record<string, unknown>> } = {},
+    { errors = [], more = {}, headers = {} }: ProblemDetails = {},
   ) {
     super(detail);
     this.status = status;
     this.code = code;
     this.errors = errors;
     this.more = more;
+    this.headers = headers;
   }
+}
+
+/** What a problem may say beyond its sentence. */
+interface ProblemDetails {
+  readonly errors?: readonly Fault[];
+  readonly more?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export const ProblemShape = z
@@ -49,7 +55,8 @@ export const ProblemShape = z
   })
   .openapi("Problem");
 
-const titles: Readonly<Record<number, string>> = {
+/** What a status says of any problem. */
+export const problemTitles: Readonly<Record<number, string>> = {
   400: "The request cannot be read",
   401: "A valid token is needed",
   403: "The token does not allow this",
@@ -64,12 +71,15 @@ const titles: Readonly<Record<number, string>> = {
   500: "Something went wrong here",
 };
 
+/** Where the page of the API explains a problem. */
+export const problemType = (code: string) => `/api#problem-${code}`;
+
 /** The problem as an answer. Its type leads to the description of the API. */
-export function showProblem(c: Context, { status, code, message, errors, more }: Problem): Response {
+export function showProblem(c: Context, { status, code, message, errors, more, headers }: Problem): Response {
   if (status === 401) c.header("www-authenticate", 'Bearer realm="essaim"');
   const body = {
-    type: `/api#problem-${code}`,
-    title: titles[status] ?? "Refused",
+    type: problemType(code),
+    title: problemTitles[status] ?? "Refused",
     status,
     detail: message,
     code,
@@ -77,6 +87,7 @@ export function showProblem(c: Context, { status, code, message, errors, more }:
     ...more,
   };
   return c.body(JSON.stringify(body), status, {
+    ...headers,
     "content-type": "application/problem+json",
     "cache-control": "no-store",
   });

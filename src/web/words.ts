@@ -2,7 +2,7 @@ import type { Language } from "../foundation/language.ts";
 import type { FeedName } from "./feeds.ts";
 
 /** The errors that have a page of their own. */
-export type PageStatus = 400 | 403 | 404 | 410 | 500;
+export type PageStatus = 400 | 403 | 404 | 410 | 429 | 500;
 
 const fr = {
   skip: "Aller au contenu",
@@ -12,6 +12,7 @@ const fr = {
   menu: "Menu principal",
   offers: "Offres",
   about: "Qui nous sommes",
+  api: "L’API, pour les programmes",
   hostOfSwarm: "hébergeur de l’essaim",
   aPageOfSwarm: "Une page de l’essaim",
   swarmText: (name: string) =>
@@ -57,6 +58,10 @@ const fr = {
       title: "Cette page n’existe plus",
       text: "Le lien que vous avez suivi était juste ; c’est la page qui est partie.",
     },
+    429: {
+      title: "Encore un instant",
+      text: "Beaucoup de formulaires sont partis de chez vous, ou de votre réseau, en peu de temps. Revenez dans cinq minutes : rien n’est perdu.",
+    },
     500: {
       title: "Quelque chose s’est mal passé chez nous",
       text: "Ce n’est pas votre faute. La panne est notée ; essayez de nouveau dans quelques minutes.",
@@ -72,6 +77,7 @@ const en: typeof fr = {
   menu: "Main menu",
   offers: "Offers",
   about: "Who we are",
+  api: "The API, for programs",
   hostOfSwarm: "a host of the swarm",
   aPageOfSwarm: "A page of the swarm",
   swarmText: (name) =>
@@ -114,6 +120,10 @@ const en: typeof fr = {
       text: "The link may be old, or a letter may be missing in the address.",
     },
     410: { title: "This page is gone", text: "The link you followed was right; it is the page that has left." },
+    429: {
+      title: "One moment",
+      text: "Many forms were sent from your place, or your network, in a short time. Come back in five minutes: nothing is lost.",
+    },
     500: {
       title: "Something went wrong on our side",
       text: "It is not your fault. The fault is noted; try again in a few minutes.",

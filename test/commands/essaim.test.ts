@@ -143,6 +143,16 @@ describe("the command line", { timeout: 90_000 }, () => {
     expect(token.token).toMatch(/^essaim_/);
     const alone = await essaim(["token", "create", "--scope", "read"], settings);
     expect(alone.stdout).toMatch(/^essaim_\S+\n$/);
+    const listed = await essaim(["token", "list", "--json"], settings);
+    expect(json(listed).items).toMatchObject([
+      { id: token.id, label: "site", scope: "offers", used: null },
+      { label: "command line", scope: "read" },
+    ]);
+    expect(listed.stdout).not.toContain(token.token);
+    expect((await essaim(["token", "revoke", String(token.id)], settings)).code).toBe(0);
+    expect((await essaim(["token", "list"], settings)).stdout).toMatch(/^\S+\tread\tnever used\tcommand line\n$/);
+    const unknownToken = await essaim(["token", "revoke", String(token.id)], settings);
+    expect(unknownToken).toMatchObject({ code: 1, stderr: `There is no key ${token.id}.\n` });
   });
 
   test("ends with 2 when it cannot understand what was typed", async () => {

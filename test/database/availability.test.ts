@@ -68,7 +68,7 @@ describe("a published offer's availability", () => {
     };
     const outcome = await say(said);
     expect(outcome).toMatchObject({ done: true, value: said });
-    expect(await findAvailability(db, id)).toEqual({ ...said, confirmed: now, expires: later(60) });
+    expect(await findAvailability(db, id)).toEqual({ ...said, confirmed: now, expires: later(60), version: 1 });
     expect((await listAvailabilities(db)).get(id)?.state).toBe("limited");
     expect((await listAvailabilities(db, [])).size).toBe(0);
   });

@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, expect, test } from "vitest";
+import { createToken } from "../../src/accounts/tokens.ts";
+import { secretOf } from "../../src/foundation/secret.ts";
+import { startSite } from "../support/site.ts";
+
+const site = await startSite();
+afterAll(() => site[Symbol.asyncDispose]());
+
+interface Page {
+  readonly items: readonly { readonly id: string; readonly label?: string }[];
+  readonly next: string | null;
+}
+
+const read = async (path: string) => (await (await site.api("GET", path)).json()) as Page;
+
+/** All pages, one after the other; something else comes in between. */
+async function walk(path: string, between: () => Promise<unknown>): Promise<readonly string[]> {
+  const seen: string[] = [];
+  let page = await read(`${path}limit=2`);
+  for (;;) {
+    seen.push(...page.items.map(({ id }) => id));
+    if (page.next === null) return seen;
+    await between();
+    page = await read(`${path}limit=2&cursor=${page.next}`);
+  }
+}
+
+test("tokens are listed whole, the oldest first, although they were made in the same instant or come in between", async () => {
+  const now = new Date("2026-11-22T10:00:00.123Z");
+  const make = (label: string, at: Date) =>
+    site.db
+      .transaction()
+      .execute((tx) => createToken(tx, secretOf(Buffer.alloc(32)), { scope: "read", label, now: at }));
+  const made = await Promise.all(Array.from({ length: 5 }, (_, number) => make(`${number}`, now)));
+  const seen = await walk("/tokens?", () => make("earlier", new Date("2026-11-01T10:00:00Z")));
+  expect(seen.slice(0, 5).toSorted()).toEqual(made.map(({ id }) => id).toSorted());
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen).toHaveLength(6);
+});
+
+test("deliveries that failed are listed whole, and one that is tried again is there no more", async () => {
+  const { id: actor } = await site.db
+    .selectFrom("handles")
+    .select("id")
+    .where("kind", "=", "host")
+    .executeTakeFirstOrThrow();
+  const fail = async () => {
+    const outgoing = randomUUID();
+    await site.db
+      .insertInto("outgoing")
+      .values({ id: outgoing, actor, type: "Announce", body: "{}", public: true })
+      .execute();
+    const inbox = "https://mille-sabots.invalid/inbox";
+    const row = { outgoing, inbox, origin: new URL(inbox).origin, state: "failed", attempts: 30 };
+    const { id } = await site.db.insertInto("deliveries").values(row).returning("id").executeTakeFirstOrThrow();
+    return String(id);
+  };
+  const failed = [await fail(), await fail(), await fail(), await fail(), await fail()];
+  expect(await walk("/deliveries?state=failed&", async () => {})).toEqual(failed);
+  expect((await site.api("POST", `/deliveries/${failed[1]}/retry`)).status).toBe(202);
+  expect((await site.api("POST", `/deliveries/${failed[1]}/retry`)).status).toBe(404);
+  expect(await walk("/deliveries?", async () => {})).toEqual(failed.toSpliced(1, 1));
+  const rows = await site.db
+    .selectFrom("deliveries")
+    .select(["id", "state"])
+    .where("id", "=", Number(failed[1]))
+    .execute();
+  expect(rows.every(({ state }) => state !== "failed")).toBe(true);
+});
+
+test("a token that is revoked opens nothing from then on", async () => {
+  const made = (await (await site.api("POST", "/tokens", { label: "site", scope: "read" })).json()) as {
+    id: string;
+    token: string;
+  };
+  const use = () => fetch(`${site.origin}/api/v1/instance`, { headers: { authorization: `Bearer ${made.token}` } });
+  expect((await use()).status).toBe(200);
+  expect((await site.api("DELETE", `/tokens/${made.id}`)).status).toBe(204);
+  expect((await use()).status).toBe(401);
+  expect((await site.api("DELETE", `/tokens/${made.id}`)).status).toBe(404);
+});
