@@ -6,6 +6,7 @@ import { countFollowers, notesOf } from "../federation/notes.ts";
 import { findToken } from "./accounts/tokens.ts";
 import { availabilitiesOf, availabilityApi, countOpenOffers } from "./availability/api.ts";
 import { availabilityParts } from "./availability/parts.tsx";
+import { librehostRoutes } from "./exchange/librehost-routes.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database } from "./foundation/database.ts";
 import { checkReadiness } from "./foundation/health.ts";
@@ -47,6 +48,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.use(async (c, next) => (await federation.fetch(c.req.raw)) ?? (await next()));
   web.route("/", health(parts.db));
   web.route("/", apiOf(parts));
+  web.route("/", librehostRoutes({ db: parts.db, origin: config.origin }));
   web.use(refuseForeignForms(config.origin));
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));

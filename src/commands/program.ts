@@ -2,6 +2,7 @@ import "temporal-polyfill/global";
 import { Command, CommanderError } from "commander";
 import { addAdmin } from "./admin.ts";
 import { addAvailability } from "./availability.ts";
+import { addExport } from "./export.ts";
 import { addImport } from "./import.ts";
 import { addMigrate } from "./migrate.ts";
 import { addOffer } from "./offer.ts";
@@ -34,7 +35,17 @@ export function buildProgram(): Command {
       "\nThe instance is the one of DATA_DIR (./data) or DATABASE_URL.\nExit codes: 0 done, 1 refused (reason on stderr), 2 wrong usage.",
     )
     .showHelpAfterError("(essaim COMMAND --help shows how)");
-  for (const add of [addSetup, addAdmin, addImport, addOffer, addAvailability, addToken, addMigrate, addVersion])
+  for (const add of [
+    addSetup,
+    addAdmin,
+    addImport,
+    addExport,
+    addOffer,
+    addAvailability,
+    addToken,
+    addMigrate,
+    addVersion,
+  ])
     add(program);
   for (const command of withDescendants(program)) command.exitOverride();
   return program;
