@@ -11,6 +11,7 @@ const rooms = {
   offers: ["hosts", "accounts"],
   availability: ["offers", "hosts", "accounts"],
   messages: ["hosts", "accounts"],
+  backups: [],
   exchange: ["availability", "offers", "hosts", "accounts"],
 };
 

@@ -2,11 +2,13 @@ import "temporal-polyfill/global";
 import { Command, CommanderError } from "commander";
 import { addAdmin } from "./admin.ts";
 import { addAvailability } from "./availability.ts";
+import { addBackup } from "./backup.ts";
 import { addExport } from "./export.ts";
 import { addImport } from "./import.ts";
 import { addMigrate } from "./migrate.ts";
 import { addOffer } from "./offer.ts";
 import { WrongUsage } from "./operate.ts";
+import { addRestore } from "./restore.ts";
 import { sentenceOf } from "./sentences.ts";
 import { addSetup } from "./setup.ts";
 import { addToken } from "./token.ts";
@@ -40,6 +42,8 @@ export function buildProgram(): Command {
     addAdmin,
     addImport,
     addExport,
+    addBackup,
+    addRestore,
     addOffer,
     addAvailability,
     addToken,

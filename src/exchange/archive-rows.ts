@@ -23,7 +23,7 @@ export const jobNames = ["task", "payload", "queue", "runAt", "maxAttempts", "ke
 
 /** The jobs that wait, in the same way. */
 export function jobsOf(tx: Transaction): AsyncGenerator<Rows> {
-  return fetched(tx, sql`select ${objectOf(jobNames)} as row from (${waitingJobs}) as waiting`);
+  return fetched(tx, sql`select ${objectOf(jobNames)} as row from (${sql.raw(waitingJobs)}) as waiting`);
 }
 
 /** Puts rows of an archive into their table. */
@@ -40,7 +40,7 @@ export async function insertJobs(tx: Transaction, jobs: Rows): Promise<void> {
   for (const some of batches(jobs)) {
     await addAllJobs(
       tx,
-      sql`rows from (json_to_recordset(${some}::json) as (${jobColumns}))
+      sql`rows from (json_to_recordset(${some}::json) as (${sql.raw(jobColumns)}))
         with ordinality as given (task, payload, queue, run_at, max_attempts, key, priority, n)`,
     );
   }

@@ -23,7 +23,7 @@ export async function addJob(tx: Reader, task: string, payload: unknown, options
 }
 
 /** The jobs that are still to be done, those under way among them, as `addAllJobs` takes them up again elsewhere. */
-export const waitingJobs: RawBuilder<unknown> = sql`
+export const waitingJobs = `
   select identifier as task, payload, queue_name as queue, job.run_at, job.max_attempts, job.key, job.priority
   from graphile_worker._private_jobs as job
   join graphile_worker._private_tasks as task on task.id = job.task_id
@@ -32,9 +32,8 @@ export const waitingJobs: RawBuilder<unknown> = sql`
   order by job.priority, job.run_at, job.id`;
 
 /** The columns of `waitingJobs`, with their types. */
-export const jobColumns = sql.raw(
-  "task text, payload json, queue text, run_at timestamptz, max_attempts smallint, key text, priority smallint",
-);
+export const jobColumns =
+  "task text, payload json, queue text, run_at timestamptz, max_attempts smallint, key text, priority smallint";
 
 /** Adds all jobs of a table that has the columns of `waitingJobs`, and `n` for their order. */
 export async function addAllJobs(tx: Transaction, table: RawBuilder<unknown>): Promise<void> {
