@@ -8,6 +8,7 @@ import { serverRuns, setSequences } from "../foundation/running.ts";
 import type { BackupRefusal, Manifest } from "./backup.ts";
 import { copyInto, quoted } from "./copies.ts";
 import type { OpenBackup } from "./opened.ts";
+import { Damaged } from "./pieces.ts";
 
 /** Where a backup is restored to. */
 export interface RestoredTo {
@@ -30,8 +31,13 @@ export async function restoreBackup(backup: OpenBackup, to: RestoredTo): Promise
     return (await to.keepSecret(backup.secret)) ? done(manifest) : undo("other-secret");
   }).catch((error: unknown) => {
     if (error instanceof Undone) return refused(error.reason);
-    throw error;
+    throw isBadData(error) ? new Damaged(error.message, { cause: error }) : error;
   });
+}
+
+/** What PostgreSQL cannot take of a backup is damage too. */
+function isBadData(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && /^(22|23|42|57014)/.test(String(error.code));
 }
 
 /** Thrown, so that the transaction keeps nothing. */

@@ -69,12 +69,9 @@ async function restore(backup: OpenBackup, config: Config): Promise<Manifest> {
   return restored ?? backup.manifest;
 }
 
-/** What PostgreSQL cannot take of a backup is damage too. */
 function orDamaged(error: unknown): never {
-  const { code = "", message } = error as { code?: string; message: string };
-  if (error instanceof Damaged || /^(22|23|42|57014)/.test(code))
-    throw new Refusal(`This backup is damaged or was altered: ${message}. Nothing was changed; try an older one.`);
-  throw error;
+  if (!(error instanceof Damaged)) throw error;
+  throw new Refusal(`This backup is damaged or was altered: ${error.message}. Nothing was changed; try an older one.`);
 }
 
 function sentence(reason: BackupRefusal, { secretFile }: Config): string {

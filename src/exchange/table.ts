@@ -10,6 +10,7 @@ export function writeTable(headers: readonly string[], rows: readonly (readonly 
     delimiter: ";",
     record_delimiter: "windows",
     escape_formulas: true,
+    quoted: true, // or a lone carriage return would begin a new row, and a new formula
     cast: { string: (cell) => cell.replaceAll("\0", "") },
   });
 }

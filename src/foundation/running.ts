@@ -14,10 +14,10 @@ export async function serverRuns(reader: Reader): Promise<boolean> {
 /** Lets identity columns go on from the highest number that their table holds. */
 export async function setSequences(reader: Reader): Promise<void> {
   const { rows } = await sql<{ relation: string; name: string; sequence: string }>`
-    select quote_ident(table_name) as relation, quote_ident(column_name) as name,
-      pg_get_serial_sequence(quote_ident(table_name), column_name) as sequence
-    from information_schema.columns
-    where table_schema = current_schema() and pg_get_serial_sequence(quote_ident(table_name), column_name) is not null`.execute(
+    select quote_ident(relname) as relation, quote_ident(attname) as name,
+      pg_get_serial_sequence(format('%I.%I', current_schema(), relname), attname) as sequence
+    from pg_attribute join pg_class on pg_class.oid = attrelid
+    where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and attidentity <> ''`.execute(
     reader,
   );
   for (const { relation, name, sequence } of rows) {

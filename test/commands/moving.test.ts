@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "../support/database.ts";
 import { type FakeMastodon, startFakeMastodon } from "../support/fake-mastodon.ts";
@@ -175,6 +176,39 @@ describe("an export", { timeout: 180_000 }, () => {
     ];
     for (const args of wrong)
       expect(await essaim(["export", ...args], before), args.join(" ")).toMatchObject({ code: 2 });
+  });
+});
+
+describe("an instance in other formats", { timeout: 180_000 }, () => {
+  test("is a table for spreadsheets, in the language of the instance, whose cells compute nothing", async () => {
+    const title = JSON.stringify({ title: '=HYPERLINK("https://evil.example")' });
+    await onDatabase(before["DATABASE_URL"] ?? "", (db) =>
+      sql`update offers set content = content || ${title}::jsonb where slug = 'compta-et-adherents'`.execute(db),
+    );
+    const french = await succeed({ ...before, LANGUAGE: "fr" }, "export", "--format", "csv");
+    expect(french).toMatch(/^\uFEFF"Offre";"Adresse";"État";/);
+    expect(french).toContain(`"Fichiers et agendas partagés";"${before.ORIGIN}/offers/fichiers-et-agendas";"publiée"`);
+    expect(french).toContain('"\'=HYPERLINK(""https://evil.example"")"');
+    expect(french).not.toMatch(/(^|[;\n"])=/);
+    await succeed(before, "export", "--format", "csv", "--to", `${folder}/`);
+    expect(await readFile(file("offers.csv"), "utf8")).toMatch(/^\uFEFF"Offer";"Address";"State";/);
+  });
+
+  test("fills the profile of another with its librehost.json, and says what nobody knows", async () => {
+    await succeed(before, "export", "--format", "librehost", "--to", file("librehost.json"));
+    const said = JSON.parse(await readFile(file("librehost.json"), "utf8"));
+    expect(said).toMatchObject({ "@type": "Organization", name: "La Pomme du voisin", homeUrl: before.ORIGIN });
+    const after = await elsewhere("librehost");
+    const who = ["--admin-email", "bea@example.org", "--admin-password-file", file("password")];
+    await succeed(after, "setup", "--name", "Une autre", "--handle", "une_autre", ...who);
+    await writeFile(file("more.json"), JSON.stringify({ ...said, colour: "red", dateModified: "soon" }, null, 2));
+    const report = await succeed(after, "import", file("more.json"));
+    expect(report).toMatch(/^La Pomme du voisin: /);
+    expect(report).toMatch(/line \d+, colour: this field is not known/);
+    expect(report).toMatch(/dateModified: a date like/);
+    const { dateModified: _, ...again } = JSON.parse(await succeed(after, "export", "--format", "librehost"));
+    const { dateModified: __, ...first } = said;
+    expect(again).toEqual({ ...first, colour: "red" });
   });
 });
 
