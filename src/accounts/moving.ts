@@ -21,14 +21,17 @@ export async function listMovingAccounts(reader: Reader): Promise<readonly unkno
   return rows.map((row) => ({ ...row, created: row.created.toISOString() }));
 }
 
-/** Keeps accounts that came from elsewhere; one whose address somebody has here already is left. */
+/** Keeps accounts that came from elsewhere, or their newer form; an address that somebody else has here is left. */
 export async function keepAccounts(tx: Transaction, accounts: readonly MovingAccount[]): Promise<number> {
-  if (accounts.length === 0) return 0;
-  const kept = await tx
-    .insertInto("accounts")
-    .values([...accounts])
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("id")
-    .execute();
+  const here = await tx.selectFrom("accounts").select(["id", "email"]).execute();
+  const owner = new Map(here.map(({ id, email }) => [email.toLowerCase(), id]));
+  const kept = accounts.filter(({ id, email }) => (owner.get(email.toLowerCase()) ?? id) === id);
+  for (const { id, ...rest } of kept) {
+    await tx
+      .insertInto("accounts")
+      .values({ id, ...rest })
+      .onConflict((conflict) => conflict.column("id").doUpdateSet(rest))
+      .execute();
+  }
   return kept.length;
 }

@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import tar from "tar-stream";
 import { openStream, sealStream } from "../foundation/passphrase.ts";
@@ -9,16 +8,15 @@ import { type Piece, partSize } from "./backup.ts";
 export async function* sealPieces(pieces: AsyncIterable<Piece>, passphrase: string): AsyncGenerator<Uint8Array> {
   const pack = tar.pack();
   const packing = packAll(pack, pieces).catch((error: Error) => pack.destroy(error));
-  // streamx streams are iterable as Node's are.
-  const plain = Readable.toWeb(Readable.from(pack)) as ReadableStream<Uint8Array>;
-  yield* Readable.fromWeb((await sealStream(passphrase, plain)) as Parameters<typeof Readable.fromWeb>[0]);
+  yield* await sealStream(passphrase, pack as AsyncIterable<Uint8Array>);
   await packing;
 }
 
 async function packAll(pack: tar.Pack, pieces: AsyncIterable<Piece>): Promise<void> {
   for await (const { name, bytes } of pieces) {
     await new Promise<void>((resolve, reject) => {
-      pack.entry({ name, size: bytes.length, mode: 0o600 }, bytes, (error) => (error ? reject(error) : resolve()));
+      const header = { name, size: bytes.length, mode: 0o600 };
+      pack.entry(header, bytes, (error) => (error ? reject(error) : resolve())).on("error", reject);
     });
   }
   pack.finalize();
@@ -52,11 +50,10 @@ export class Damaged extends Error {
 }
 
 async function feed(file: string, passphrase: string, extract: tar.Extract): Promise<void> {
-  const sealed = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
-  const plain = await openStream(passphrase, sealed).catch((cause: unknown) => {
+  const plain = await openStream(passphrase, createReadStream(file)).catch((cause: unknown) => {
     throw new Unopened("the passphrase does not open it", { cause });
   });
-  await pipeline(Readable.fromWeb(plain as Parameters<typeof Readable.fromWeb>[0]), extract);
+  await pipeline(plain, extract);
 }
 
 type Entry = tar.Extract extends AsyncIterable<infer One> ? One : never;

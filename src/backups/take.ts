@@ -25,10 +25,18 @@ export async function takeBackup(
   passphrase: string,
   keep: (content: AsyncIterable<Uint8Array>) => Promise<void>,
 ): Promise<Manifest> {
-  return await withClient(from.url, async (tx, client) => {
+  let failure: unknown;
+  const taken = withClient(from.url, async (tx, client) => {
     const manifest = await describe(tx, from);
-    await keep(sealPieces(pieces(client, manifest, from), passphrase));
+    await keep(sealPieces(pieces(client, manifest, from), passphrase)).catch((error: unknown) => {
+      failure = error;
+      throw error;
+    });
     return manifest;
+  });
+  // A full disk ends the COPY with its connection: the disk is what went wrong.
+  return await taken.catch((error: unknown) => {
+    throw failure ?? error;
   });
 }
 

@@ -20,7 +20,7 @@ export async function importArchive(operation: Operation, document: unknown, opt
   const { rows } = orRefuse(await loadArchive(tx, archive, config.origin), say);
   const kept = envelope === null ? { keys: 0, accounts: 0 } : await keepEnvelope(tx, secret, envelope);
   const { handles = 0, offers = 0, followers = 0 } = rows;
-  const left = (archive.data["accounts"] ?? []).length - kept.accounts;
+  const left = envelope === null ? (archive.data["accounts"] ?? []).length : 0;
   const lines = [
     `${archive.origin} is here now: ${handles} handles, ${offers} offers, ${followers} followers, ${archive.jobs.length} waiting jobs.`,
     kept.keys > 0

@@ -26,10 +26,13 @@ export function addImport(program: Command): void {
     .option("--json", "print JSON")
     .addHelpText("after", "\nExample: essaim import hosts.json --host my-host --publish")
     .action(async (file: string, options: Options, command: Command) => {
-      const text = await readText(file);
+      const text = await readText(file, largest);
       await operate(command, (operation) => takeIn(operation, text, options));
     });
 }
+
+// Read whole, a document takes four times its size for a moment.
+const largest = 256 * 1024 * 1024;
 
 async function takeIn(operation: Operation, text: string, options: Options): Promise<Answer> {
   const { refusals } = words[operation.config.language];

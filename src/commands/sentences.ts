@@ -9,6 +9,7 @@ const sentences: Readonly<Record<string, string>> = {
   ECONNREFUSED: "PostgreSQL does not answer where DATABASE_URL says; is it running?",
   ENOTFOUND: "The server that DATABASE_URL names cannot be found.",
   EADDRINUSE: "Another program already listens on this port; set PORT to a free one.",
+  ENOSPC: "The disk is full.",
   EACCES: "A file or port may not be used by this user.",
   "28P01": "PostgreSQL refuses the password that DATABASE_URL gives.",
   "3D000": "The database that DATABASE_URL names does not exist; create it first.",

@@ -19,7 +19,7 @@ export function rowsOf(tx: Transaction, table: string, { columns, order, whereNu
 }
 
 /** What the archive has of a job. */
-export const jobNames = ["task", "payload", "queue", "runAt", "maxAttempts", "key", "priority"] as const;
+const jobNames = ["task", "payload", "queue", "runAt", "maxAttempts", "key", "priority"] as const;
 
 /** The jobs that wait, in the same way. */
 export function jobsOf(tx: Transaction): AsyncGenerator<Rows> {

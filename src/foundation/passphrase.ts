@@ -1,3 +1,4 @@
+import { ReadableStream } from "node:stream/web";
 import { armor, Decrypter, Encrypter } from "age-encryption";
 import { done, type Outcome, refused } from "./outcome.ts";
 
@@ -21,18 +22,21 @@ export async function openText(passphrase: string, sealed: string): Promise<Outc
   }
 }
 
-/** Seals a stream under a passphrase, in the age format. */
-export function sealStream(passphrase: string, plain: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
-  return encrypter(passphrase).encrypt(plain);
+type Bytes = AsyncIterable<Uint8Array>;
+
+/** Seals what comes under a passphrase, in the age format, as it comes. */
+export async function sealStream(passphrase: string, plain: Bytes): Promise<Bytes> {
+  return bytesOf(await encrypter(passphrase).encrypt(streamOf(plain)));
 }
 
 /** The inverse; it fails here with a wrong passphrase, and while it is read where it was cut off or altered. */
-export function openStream(
-  passphrase: string,
-  sealed: ReadableStream<Uint8Array>,
-): Promise<ReadableStream<Uint8Array>> {
-  return decrypter(passphrase).decrypt(sealed);
+export async function openStream(passphrase: string, sealed: Bytes): Promise<Bytes> {
+  return bytesOf(await decrypter(passphrase).decrypt(streamOf(sealed)));
 }
+
+// Node's own adapters of its streams throw at nobody when their reader leaves early.
+const streamOf = (bytes: Bytes) => ReadableStream.from(bytes) as globalThis.ReadableStream<Uint8Array>;
+const bytesOf = (stream: globalThis.ReadableStream<Uint8Array>) => stream as unknown as Bytes;
 
 function encrypter(passphrase: string): Encrypter {
   const encrypter = new Encrypter();

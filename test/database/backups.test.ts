@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { runMigrations } from "graphile-worker";
 import { sql } from "kysely";
 import tar from "tar-stream";
@@ -87,6 +86,17 @@ describe("a backup", () => {
     expect(names.indexOf("outgoing")).toBeLessThan(names.indexOf("deliveries"));
   });
 
+  test("that cannot be written to its end says why, and holds nobody up", async () => {
+    await using from = await migratedDatabase();
+    await sql`insert into heard (activity) select md5(n::text) || repeat('x', 900) from generate_series(1, 20000) n`.execute(
+      from.db,
+    );
+    const full = take(from.url, async (content) => {
+      for await (const _ of content) throw new Error("the disk is full");
+    });
+    await expect(full).rejects.toThrow("the disk is full");
+  });
+
   test("keeps nothing when its secret cannot be put in place", async () => {
     await using from = await migratedDatabase();
     await sql`insert into heard (activity) values ('https://a.example/1')`.execute(from.db);
@@ -153,9 +163,12 @@ describe("a file that only looks like a backup", () => {
       if (content) pack.entry(header, content);
       else pack.entry(header);
       pack.finalize();
-      expect(await restore(await sealBytes(Readable.from(pack)), to.url)).toEqual({ done: false, reason: "damaged" });
+      expect(await restore(await sealBytes(pack as AsyncIterable<Uint8Array>), to.url)).toEqual({
+        done: false,
+        reason: "damaged",
+      });
     }
-    expect(await restore(await sealBytes(Readable.from([randomBytes(4_096)])), to.url)).toMatchObject({ done: false });
+    expect(await restore(await sealBytes(each([randomBytes(4_096)])), to.url)).toMatchObject({ done: false });
   });
 });
 
@@ -176,9 +189,8 @@ async function seal(pieces: readonly Piece[]): Promise<string> {
   return await keep(sealPieces(each(pieces), passphrase));
 }
 
-async function sealBytes(bytes: Readable): Promise<string> {
-  const sealed = await sealStream(passphrase, Readable.toWeb(bytes) as ReadableStream<Uint8Array>);
-  return await keep(Readable.fromWeb(sealed as Parameters<typeof Readable.fromWeb>[0]));
+async function sealBytes(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  return await keep(await sealStream(passphrase, bytes));
 }
 
 async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
@@ -191,12 +203,13 @@ async function keep(content: AsyncIterable<Uint8Array>): Promise<string> {
   return file;
 }
 
-async function take(url: string): Promise<string> {
+async function take(url: string, write?: (content: AsyncIterable<Uint8Array>) => Promise<void>): Promise<string> {
   let file = "";
   const from = { url, secret, origin: "https://a.example", software: "0.1.0", now: new Date(), progress: () => {} };
-  await takeBackup(from, passphrase, async (content) => {
+  const keepIt = async (content: AsyncIterable<Uint8Array>) => {
     file = await keep(content);
-  });
+  };
+  await takeBackup(from, passphrase, write ?? keepIt);
   return file;
 }
 

@@ -63,7 +63,7 @@ export async function liveAWhile(
   return documents;
 }
 
-export async function actorOf(origin: string, name: string): Promise<Record<string, unknown>> {
+async function actorOf(origin: string, name: string): Promise<Record<string, unknown>> {
   const response = await fetch(`${origin}/@${name}`, { headers: { accept: "application/activity+json" } });
   return (await response.json()) as Record<string, unknown>;
 }
