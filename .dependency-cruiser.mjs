@@ -12,6 +12,7 @@ const rooms = {
   offers: ["hosts", "accounts"],
   availability: ["offers", "hosts", "accounts"],
   messages: ["hosts", "accounts"],
+  backups: [],
   peers: ["hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   exchange: ["services", "availability", "offers", "hosts", "accounts"],

@@ -13,6 +13,7 @@ import { availabilityParts } from "./availability/parts.tsx";
 import { deliveriesApi } from "./deliveries/api.ts";
 import { words as deliveriesWords } from "./deliveries/api-words.ts";
 import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
+import { librehostRoutes } from "./exchange/librehost-routes.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database, Reader } from "./foundation/database.ts";
 import type { Outcome } from "./foundation/outcome.ts";
@@ -69,6 +70,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", healthRoutes(parts.db, parts.secret));
   const api = apiOf(parts);
   web.route("/", api);
+  web.route("/", librehostRoutes({ db: parts.db, origin: config.origin }));
   web.use(refuseForeignForms(config.origin));
   web.on("POST", ["/follow", "/admin/setup"], limitForms());
   web.route("/", assetRoutes());

@@ -64,17 +64,26 @@ export class ActorKeys {
   }
 
   #seal(actor: string, key: KeyObject): Buffer {
-    return this.#secret.seal(purposeOf(actor), key.export({ type: "pkcs8", format: "der" }));
+    return sealKey(this.#secret, actor, key);
   }
 
   #unseal(actor: string, box: Uint8Array): KeyObject {
-    return createPrivateKey({ key: this.#secret.unseal(purposeOf(actor), box), type: "pkcs8", format: "der" });
+    return unsealKey(this.#secret, actor, box);
   }
+}
+
+/** A private key as it is kept: only this secret opens it, and for this actor alone. */
+export function sealKey(secret: Secret, actor: string, key: KeyObject): Buffer {
+  return secret.seal(purposeOf(actor), key.export({ type: "pkcs8", format: "der" }));
+}
+
+export function unsealKey(secret: Secret, actor: string, box: Uint8Array): KeyObject {
+  return createPrivateKey({ key: secret.unseal(purposeOf(actor), box), type: "pkcs8", format: "der" });
 }
 
 const find = (reader: Reader, actor: string) => reader.selectFrom("actorKeys").selectAll().where("actor", "=", actor);
 const purposeOf = (actor: string): string => `actor-key:${actor}`;
-const pemOf = (key: KeyObject): string => key.export({ type: "spki", format: "pem" }).toString();
+export const pemOf = (key: KeyObject): string => key.export({ type: "spki", format: "pem" }).toString();
 
 /** An Ed25519 public key as "z…": base58btc of the multicodec prefix 0xed01 and the 32 raw bytes. */
 function multibaseOf(key: KeyObject): string {

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { WrongUsage } from "./operate.ts";
 
 /** What the command line names: a file on disk, or an address. */
@@ -11,9 +11,14 @@ export function nameOf(source: string): Named {
   return { source, url: /^https?:\/\//i.test(source) && URL.canParse(source) ? new URL(source) : null };
 }
 
-/** The text of a file that the command line names. */
-export async function readText(file: string): Promise<string> {
+/** The text of a file that the command line names; of one that is larger than `most` bytes, none. */
+export async function readText(file: string, most = Number.POSITIVE_INFINITY): Promise<string> {
   try {
+    const { size } = await stat(file);
+    if (size > most)
+      throw new WrongUsage(
+        `it has ${size} bytes; ${most} can be read at once. For a whole instance of this size, use backup and restore.`,
+      );
     return await readFile(file, "utf8");
   } catch (error) {
     throw new WrongUsage(`${file} cannot be read: ${(error as Error).message}`);

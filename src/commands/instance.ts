@@ -5,9 +5,13 @@ import { openEmbedded } from "../foundation/embedded-postgres.ts";
 import { openSecret, type Secret } from "../foundation/secret.ts";
 
 /** What every process of an instance needs first: its secret, and a PostgreSQL that runs. */
-export interface Instance {
-  readonly databaseUrl: string;
+export interface Instance extends Postgres {
   readonly secret: Secret;
+}
+
+/** A PostgreSQL that runs. */
+export interface Postgres {
+  readonly databaseUrl: string;
   /** Whether the embedded PostgreSQL still runs; always so with one of the operator's own. */
   alive(): boolean;
   close(): Promise<void>;
@@ -16,11 +20,14 @@ export interface Instance {
 /** Opens the instance of these settings, beside its other processes or alone. */
 export async function openInstance(config: Config): Promise<Instance> {
   const secret = await openSecret(config.secretFile);
-  if (config.databaseUrl !== null) {
-    return { databaseUrl: config.databaseUrl, secret, alive: () => true, close: async () => {} };
-  }
+  return { ...(await openPostgres(config)), secret };
+}
+
+/** Opens the PostgreSQL of these settings, whatever it holds. */
+export async function openPostgres(config: Config): Promise<Postgres> {
+  if (config.databaseUrl !== null) return { databaseUrl: config.databaseUrl, alive: () => true, close: async () => {} };
   const embedded = await openEmbedded(config.dataDir);
-  return { databaseUrl: embedded.url, secret, alive: embedded.alive, close: embedded.stop };
+  return { databaseUrl: embedded.url, alive: embedded.alive, close: embedded.stop };
 }
 
 /** Closes after `act`, however it ends; Ctrl-C leaves all in order too. */

@@ -1,11 +1,12 @@
 import type { Command } from "commander";
+import type pg from "pg";
 import { type Config, readConfig } from "../foundation/config.ts";
 import type { Database, Transaction } from "../foundation/database.ts";
 import { configureLog } from "../foundation/log.ts";
 import { listPendingMigrations, migrate } from "../foundation/migrate.ts";
 import type { Outcome } from "../foundation/outcome.ts";
-import type { Secret } from "../foundation/secret.ts";
-import { closingAfter, openInstance, withDatabase } from "./instance.ts";
+import { openSecret, type Secret } from "../foundation/secret.ts";
+import { closingAfter, openPostgres, withDatabase } from "./instance.ts";
 
 /** What a command works with: one transaction of the instance, which the running worker hears of once it commits. */
 export interface Operation {
@@ -57,14 +58,23 @@ export async function withInstance(
   config: Config,
   act: (db: Database, secret: Secret, applied: readonly string[]) => Promise<void>,
 ): Promise<void> {
+  const secret = await openSecret(config.secretFile);
+  await withPostgres(config, async (db, pool) => {
+    const pending = await listPendingMigrations(db);
+    const applied = pending.length > 0 ? await migrate(db, pool) : [];
+    await act(db, secret, applied);
+  });
+}
+
+/** The same with the database as it is, whatever it holds. */
+export async function withPostgres(
+  config: Config,
+  act: (db: Database, pool: pg.Pool, url: string) => Promise<void>,
+): Promise<void> {
   await configureLog(config, (line) => process.stderr.write(line));
-  const instance = await openInstance(config);
-  await closingAfter(instance.close, () =>
-    withDatabase(instance.databaseUrl, async (db, pool) => {
-      const pending = await listPendingMigrations(db);
-      const applied = pending.length > 0 ? await migrate(db, pool) : [];
-      await act(db, instance.secret, applied);
-    }),
+  const postgres = await openPostgres(config);
+  await closingAfter(postgres.close, () =>
+    withDatabase(postgres.databaseUrl, (db, pool) => act(db, pool, postgres.databaseUrl)),
   );
 }
 

@@ -2,14 +2,17 @@ import "temporal-polyfill/global";
 import { Command, CommanderError } from "commander";
 import { addAdmin } from "./admin.ts";
 import { addAvailability } from "./availability.ts";
+import { addBackup } from "./backup.ts";
 import { addCompletion } from "./completion.ts";
 import { addDoctor } from "./doctor.ts";
+import { addExport } from "./export.ts";
 import { addImport } from "./import.ts";
 import { addMigrate } from "./migrate.ts";
 import { addOffer } from "./offer.ts";
 import { WrongUsage } from "./operate.ts";
 import { addPeer } from "./peer.ts";
 import { addQueue } from "./queue.ts";
+import { addRestore } from "./restore.ts";
 import { sentenceOf } from "./sentences.ts";
 import { addSetup } from "./setup.ts";
 import { addToken } from "./token.ts";
@@ -43,11 +46,14 @@ export function buildProgram(): Command {
     addSetup,
     addAdmin,
     addImport,
+    addExport,
     addOffer,
     addAvailability,
     addToken,
     addPeer,
     addQueue,
+    addBackup,
+    addRestore,
     addDoctor,
     addMigrate,
     addCompletion,

@@ -12,8 +12,12 @@ export function readJsonFile(text: string): Outcome<JsonFile, "not-json"> {
   const plain = text.replace(/^\uFEFF/, "");
   try {
     const document: unknown = JSON.parse(plain);
-    const lines = linesOf(plain);
-    return done({ document, lineOf: (path) => lines.get(pathText(path)) ?? null });
+    let lines: ReadonlyMap<string, number> | null = null; // found only when asked for: files may be large
+    const lineOf: LineOf = (path) => {
+      lines ??= linesOf(plain);
+      return lines.get(pathText(path)) ?? null;
+    };
+    return done({ document, lineOf });
   } catch (error) {
     if (error instanceof SyntaxError) return refused("not-json");
     throw error;

@@ -14,3 +14,15 @@ function addParts(value: object, waiting: unknown[]): void {
 }
 
 const storableText = (text: string) => text.isWellFormed() && !text.includes("\0");
+
+const deepest = 200;
+
+/** Whether a document is nested so deeply that only mischief explains it. */
+export function tooDeep(document: unknown): boolean {
+  let level: unknown[] = [document];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return true;
+    level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []));
+  }
+  return false;
+}

@@ -1,4 +1,11 @@
-import { CamelCasePlugin, Kysely, type Transaction as KyselyTransaction, PostgresDialect } from "kysely";
+import {
+  CamelCasePlugin,
+  Kysely,
+  type Transaction as KyselyTransaction,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+} from "kysely";
 import pg from "pg";
 import type { DB } from "./tables.ts";
 
@@ -22,9 +29,29 @@ export function openPool(url: string, size: number, report: (error: Error) => vo
   return pool;
 }
 
-export function openDatabase(pool: pg.Pool): Database {
+export function openDatabase(pool: PostgresPool): Database {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+}
+
+/** One transaction, in a snapshot, on a connection of its own that the caller may also use past Kysely, as COPY has to. */
+export async function withClient<Value>(
+  url: string,
+  act: (tx: Transaction, client: pg.Client) => Promise<Value>,
+): Promise<Value> {
+  const client = new pg.Client({ connectionString: url, application_name: "essaim" });
+  client.on("error", () => {}); // whoever waits for an answer is told
+  await client.connect();
+  const borrowed = { query: client.query.bind(client), release: () => {} } as PostgresPoolClient;
+  const db = openDatabase({ options: {}, connect: async () => borrowed, end: async () => {} });
+  try {
+    return await db
+      .transaction()
+      .setIsolationLevel("repeatable read")
+      .execute((tx) => act(tx, client));
+  } finally {
+    await client.end();
+  }
 }

@@ -4,7 +4,7 @@ import { runMigrations } from "graphile-worker";
 import { sql } from "kysely";
 import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
 import type pg from "pg";
-import type { Database } from "./database.ts";
+import type { Database, Reader, Transaction } from "./database.ts";
 import { projectPath } from "./project-path.ts";
 
 /** Brings the database up to the newest file in `migrations/`, and the job queue to its own; returns what was applied. */
@@ -15,13 +15,31 @@ export async function migrate(db: Database, pool: pg.Pool): Promise<readonly str
   return (results ?? []).map(({ migrationName }) => migrationName);
 }
 
+/** The migrations that the database has, in order; none of a database that was never used. */
+export async function listAppliedMigrations(db: Reader): Promise<readonly string[]> {
+  const all = await migrator(db).getMigrations();
+  return all.filter(({ executedAt }) => executedAt !== undefined).map(({ name }) => name);
+}
+
+/** The migrations that this code brings, in order. */
+export async function listKnownMigrations(db: Reader): Promise<readonly string[]> {
+  return (await migrator(db).getMigrations()).map(({ name }) => name);
+}
+
+/** Brings the tables up to one migration, or to the newest, within the caller's transaction. */
+export async function migrateWithin(tx: Transaction, target: string | null): Promise<void> {
+  const within = migrator(tx);
+  const { error } = await (target === null ? within.migrateToLatest() : within.migrateTo(target));
+  if (error) throw error;
+}
+
 /** The migrations that this code brings and the database does not have yet. */
 export async function listPendingMigrations(db: Database): Promise<readonly string[]> {
   const all = await migrator(db).getMigrations();
   return all.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
 }
 
-function migrator(db: Database): Migrator {
+function migrator(db: Reader): Migrator {
   return new Migrator({ db, provider: new SqlFiles(projectPath("migrations")) });
 }
 

@@ -15,19 +15,45 @@ export interface Secret {
 /** Reads the secret, making it at the first start, readable by its owner only. */
 export async function openSecret(file: string): Promise<Secret> {
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw error;
-    },
-  );
-  return readSecret(file);
+  await writeNew(file, randomBytes(32));
+  const secret = await readSecret(file);
+  if (secret === null) throw new Error(`${file} is gone; restore it from a backup`);
+  return secret;
 }
 
-/** Reads the secret that is there already; throws when there is none. */
-export async function readSecret(file: string): Promise<Secret> {
-  const bytes = Buffer.from((await readFile(file, "utf8")).trim(), "base64url");
+/** Reads the secret that is there already; null when there is none. */
+export async function readSecret(file: string): Promise<Secret | null> {
+  const bytes = await readSecretBytes(file);
+  return bytes && secretOf(bytes);
+}
+
+/** The bytes of the secret, for a backup; null when there is none yet. */
+export async function readSecretBytes(file: string): Promise<Buffer | null> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  if (text === null) return null;
+  const bytes = Buffer.from(text.trim(), "base64url");
   if (bytes.length !== 32) throw new Error(`${file} does not hold a secret of 32 bytes; restore it from a backup`);
-  return secretOf(bytes);
+  return bytes;
+}
+
+/** Writes a secret that comes from a backup; false, and nothing written, when there is another already. */
+export async function writeSecret(file: string, bytes: Buffer): Promise<boolean> {
+  await mkdir(dirname(file), { recursive: true });
+  const written = await writeNew(file, bytes);
+  return written || ((await readSecretBytes(file))?.equals(bytes) ?? false);
+}
+
+async function writeNew(file: string, bytes: Buffer): Promise<boolean> {
+  return await writeFile(file, bytes.toString("base64url"), { flag: "wx", mode: 0o600, flush: true }).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "EEXIST") return false;
+      throw error;
+    },
+  );
 }
 
 /** A secret from its bytes. */

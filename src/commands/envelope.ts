@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { keepKeys, listKeys, MovingKeys } from "../../federation/actors/moving-keys.ts";
+import { keepAccounts, listMovingAccounts, MovingAccount } from "../accounts/moving.ts";
+import type { Transaction } from "../foundation/database.ts";
+import { done, type Outcome, refused } from "../foundation/outcome.ts";
+import { openText, sealText } from "../foundation/passphrase.ts";
+import type { Secret } from "../foundation/secret.ts";
+
+const Envelope = z.strictObject({ keys: z.array(MovingKeys), accounts: z.array(MovingAccount) });
+export type Envelope = z.output<typeof Envelope>;
+
+/** What an archive says to nobody without the passphrase: the private keys, and how people sign in. */
+export async function closeEnvelope(tx: Transaction, secret: Secret, passphrase: string): Promise<string> {
+  const content = { keys: await listKeys(tx, secret), accounts: await listMovingAccounts(tx) };
+  return await sealText(passphrase, JSON.stringify(content));
+}
+
+export type EnvelopeRefusal = "passphrase-wrong" | "envelope-malformed";
+
+/** The inverse. */
+export async function openEnvelope(sealed: string, passphrase: string): Promise<Outcome<Envelope, EnvelopeRefusal>> {
+  const opened = await openText(passphrase, sealed);
+  if (!opened.done) return refused("passphrase-wrong");
+  const read = Envelope.safeParse(parse(opened.value));
+  return read.success ? done(read.data) : refused("envelope-malformed");
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Puts its content in its place here; how many key pairs and accounts that are. */
+export async function keepEnvelope(tx: Transaction, secret: Secret, { keys, accounts }: Envelope) {
+  return { keys: await keepKeys(tx, secret, keys), accounts: await keepAccounts(tx, accounts) };
+}

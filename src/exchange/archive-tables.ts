@@ -1,0 +1,181 @@
+import { z } from "zod";
+import { availabilityStates } from "../availability/availability.ts";
+import { StoredDetails } from "../availability/form.ts";
+import type { DB } from "../foundation/tables.ts";
+import { StoredProfile } from "../hosts/form.ts";
+import { StoredOffer } from "../offers/form.ts";
+import { slugPattern } from "../offers/offer.ts";
+import { StoredService } from "../services/form.ts";
+
+type Table = keyof DB & string;
+
+/** How a table travels: its columns, each with the shape that reads it, and the order of its rows. */
+export interface Section {
+  readonly columns: Readonly<Record<string, z.ZodType>>;
+  readonly order: readonly string[];
+}
+
+/** Why a table does not travel as a section of the archive. */
+export interface LeftOut {
+  readonly leftOut: string;
+}
+
+const id = z.guid();
+const text = z.string();
+const maybe = text.nullable();
+const instant = z.iso.datetime({ offset: true });
+const perhaps = instant.nullable();
+const count = z.int().min(0);
+
+function section<Name extends Table>(
+  columns: { readonly [Column in keyof DB[Name]]: z.ZodType | null },
+  order: readonly (keyof DB[Name] & string)[],
+): Section {
+  const open = Object.entries<z.ZodType | null>(columns).filter(
+    (column): column is [string, z.ZodType] => column[1] !== null,
+  );
+  return { columns: Object.fromEntries(open), order };
+}
+
+/**
+ * What becomes of each table when the instance moves, in the order in which rows may refer to earlier ones. A new table
+ * does not compile until it has its line here. A column that is null here stays behind.
+ */
+export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
+  handles: section<"handles">(
+    {
+      id,
+      name: text.regex(/^[a-z0-9_]{1,30}$/, "a name of small letters, digits and _"),
+      kind: z.enum(["instance", "host", "offer", "availability"]),
+      created: instant,
+      gone: perhaps,
+      shown: maybe,
+    },
+    ["created", "id"],
+  ),
+  hosts: section<"hosts">(
+    { id, singleton: z.literal(true), profile: StoredProfile, created: instant, changed: instant },
+    ["id"],
+  ),
+  accounts: section<"accounts">(
+    { id, email: z.email(), role: z.enum(["administrator", "editor", "reader"]), passwordHash: null, created: instant },
+    ["created", "id"],
+  ),
+  offers: section<"offers">(
+    {
+      ...{ id, slug: text.regex(slugPattern, "small letters, digits and hyphens"), content: StoredOffer },
+      ...{ state: z.enum(["draft", "published", "withdrawn"]), position: z.int(), version: z.int().min(1) },
+      ...{ created: instant, changed: instant, published: perhaps, withdrawn: perhaps },
+    },
+    ["position", "id"],
+  ),
+  availabilities: section<"availabilities">(
+    {
+      ...{ offer: id, state: z.enum(availabilityStates), details: StoredDetails },
+      ...{ confirmed: instant, expires: instant, expired: perhaps, version: z.int().min(1) },
+    },
+    ["offer"],
+  ),
+  services: section<"services">(
+    {
+      ...{ id, slug: text.regex(slugPattern, "small letters, digits and hyphens"), position: z.int() },
+      ...{ content: StoredService, offer: id.nullable(), source: maybe, created: instant, changed: instant },
+    },
+    ["position", "id"],
+  ),
+  importedFiles: section<"importedFiles">(
+    {
+      ...{
+        address: text,
+        state: z.enum(["taken", "refused"]),
+        reason: maybe,
+        etag: maybe,
+        digest: maybe,
+        class: maybe,
+      },
+      ...{ subs: z.array(z.unknown()), misread: z.array(z.unknown()), service: id.nullable(), read: instant },
+    },
+    ["address"],
+  ),
+  notes: section<"notes">(
+    {
+      ...{ id, actor: id, kind: z.enum(["announcement", "flip", "state"]), content: text, language: text },
+      ...{ hashtags: z.array(text), context: maybe, published: instant, updated: perhaps, deleted: perhaps },
+    },
+    ["published", "id"],
+  ),
+  remoteActors: section<"remoteActors">(
+    {
+      ...{ id: text, type: text, name: maybe, handle: maybe, url: maybe, inbox: text, sharedInbox: maybe },
+      ...{ keyId: maybe, keyPem: maybe, fetched: instant, gone: perhaps },
+    },
+    ["id"],
+  ),
+  followers: section<"followers">(
+    { actor: id, follower: text, follow: text, inbox: text, accepted: z.boolean(), since: instant },
+    ["since", "actor", "follower"],
+  ),
+  followings: section<"followings">(
+    { actor: id, followed: text, follow: text, state: z.enum(["requested", "accepted", "rejected"]), since: instant },
+    ["since", "actor", "followed"],
+  ),
+  peers: section<"peers">(
+    {
+      ...{ id, origin: text, actor: text, name: text, seen: instant, created: instant },
+      ...{ ours: z.enum(["none", "requested", "approved", "rejected"]) },
+      ...{ theirs: z.enum(["none", "pending", "approved", "rejected"]) },
+    },
+    ["created", "id"],
+  ),
+  blocks: section<"blocks">({ id, domain: text, reason: maybe, created: instant }, ["created", "id"]),
+  reactions: section<"reactions">(
+    { activity: text, kind: z.enum(["like", "boost"]), actor: text, object: text, received: instant },
+    ["received", "activity"],
+  ),
+  messages: section<"messages">(
+    {
+      ...{ id: text, recipients: z.array(id), author: text, kind: z.enum(["mention", "reply", "news"]) },
+      ...{ visibility: z.enum(["public", "unlisted", "followers", "direct"]), content: text, language: maybe },
+      ...{ url: maybe, inReplyTo: maybe, published: perhaps, updated: perhaps, received: instant },
+      ...{ answered: perhaps, deleted: perhaps },
+    },
+    ["received", "id"],
+  ),
+  reports: section<"reports">(
+    { id: text, reporter: text, objects: z.array(text), content: text, received: instant, handled: perhaps },
+    ["received", "id"],
+  ),
+  heard: section<"heard">({ activity: text, heard: instant }, ["heard", "activity"]),
+  events: section<"events">(
+    { id, name: text, event: z.record(text, z.unknown()), bundle: maybe, happened: instant, told: perhaps },
+    ["happened", "id"],
+  ),
+  outgoing: section<"outgoing">({ id, actor: id, type: text, body: text, public: z.boolean(), created: instant }, [
+    "created",
+    "id",
+  ]),
+  deliveries: section<"deliveries">(
+    {
+      ...{ id: z.int().min(1), outgoing: id, inbox: text, origin: text, state: z.enum(["waiting", "held", "failed"]) },
+      ...{ attempts: count, firstTry: instant, nextTry: perhaps, status: z.int().nullable(), problem: maybe },
+    },
+    ["id"],
+  ),
+  peerOrigins: section<"peerOrigins">(
+    {
+      ...{ origin: text, scheme: z.enum(["draft-cavage", "rfc9421"]), failures: count },
+      ...{ firstFailure: perhaps, opened: perhaps, probe: perhaps },
+    },
+    ["origin"],
+  ),
+  actorKeys: { leftOut: "private keys travel only when asked for, under a passphrase" },
+  tokens: { leftOut: "they open this server only: their hashes depend on its secret" },
+  idempotencyKeys: { leftOut: "they belong to tokens, which stay" },
+  setupLinks: { leftOut: "they open this server only, for a day" },
+  federationKv: { leftOut: "a cache that fills itself again" },
+};
+
+/** The tables that travel, in order. */
+export const sections: ReadonlyMap<string, Section> = new Map(
+  Object.entries(archiveTables).filter((entry): entry is [string, Section] => "columns" in entry[1]),
+);
