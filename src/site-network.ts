@@ -13,6 +13,7 @@ import { check } from "../federation/guard/check.ts";
 import type { Incoming } from "../federation/guard/incoming.ts";
 import { openInbox } from "../federation/inbox-batches.ts";
 import { federationListener } from "../federation/outbox.ts";
+import { refreshActor } from "../federation/receive/update.ts";
 import type { SiteEvent } from "./events.ts";
 import type { Config } from "./foundation/config.ts";
 import type { Database } from "./foundation/database.ts";
@@ -44,7 +45,11 @@ export async function openNetwork(config: Config, db: Database, secret: Secret, 
   const reach = { db, origin, keys, language };
   const remoteActors = new RemoteActors(db, outbound, await instanceSigner(db, keys, origin));
   const inbox = openInbox({ ...reach, remoteActors });
-  const deliveries: DeliveryWork = deliveryWork({ db, outbound, keys: (actor) => senderOf(db, keys, origin, actor) });
+  const deliveries: DeliveryWork = deliveryWork({
+    ...{ db, outbound },
+    keys: (actor) => senderOf(db, keys, origin, actor),
+    isDenied: (actor) => remoteActors.isDenied(actor),
+  });
   const queues = openQueues(db, keys);
   const federation = await buildFederation(reach, {
     version,
@@ -58,6 +63,7 @@ export async function openNetwork(config: Config, db: Database, secret: Secret, 
     tasks: {
       ...deliveries.tasks,
       hear: inbox.task,
+      "refresh-actor": (payload) => refreshActor(db, remoteActors, (payload as { actor: string }).actor),
       "fedify-inbox": queues.inbox.task,
       "fedify-outbox": queues.outbox.task,
       "sweep-keys-and-values": () => sweepKeysAndValues(db),

@@ -2,13 +2,14 @@ import type { JobHelpers, TaskList } from "graphile-worker";
 import type { Database } from "../../src/foundation/database.ts";
 import { addJob } from "../../src/foundation/jobs.ts";
 import type { Outbound } from "../../src/foundation/outbound.ts";
+import { openAbsences } from "./absences.ts";
 import { openBodies } from "./bodies.ts";
 import { setTry } from "./delivery-jobs.ts";
 import { openLanes } from "./lanes.ts";
 import { openPeers } from "./peers.ts";
 import { post, type Reply, type Sender } from "./posting.ts";
 import { type Delivery, openRecords } from "./records.ts";
-import { resume } from "./resume.ts";
+import { resume, settleAnswered } from "./resume.ts";
 import { sweepDeliveries } from "./sweep.ts";
 
 /** What deliveries need of the site. */
@@ -17,6 +18,8 @@ export interface DeliveryReach {
   readonly outbound: Outbound;
   /** The RSA key of a local actor, with the IRI under which its document lists it. */
   readonly keys: (actor: string) => Promise<Sender>;
+  /** Whether an actor's own server says that there is none. */
+  readonly isDenied: (actor: string) => Promise<boolean>;
   /** Spreads the pauses; in [0, 1). */
   readonly random?: () => number;
 }
@@ -50,6 +53,7 @@ export function deliveryWork(reach: DeliveryReach): DeliveryWork {
       origin: new URL(inbox).origin,
       attempts: 0,
       firstTry: job.created_at,
+      lastStatus: null,
       stored: false,
     };
     const busy = await attempt(parts, delivery);
@@ -78,7 +82,7 @@ export function deliveryWork(reach: DeliveryReach): DeliveryWork {
 
 type Parts = ReturnType<typeof openParts>;
 
-function openParts({ db, outbound, keys, random = Math.random }: DeliveryReach) {
+function openParts({ db, outbound, keys, isDenied, random = Math.random }: DeliveryReach) {
   const peers = openPeers(db, random);
   const records = openRecords(db, peers, random);
   const findBody = openBodies(db);
@@ -90,7 +94,8 @@ function openParts({ db, outbound, keys, random = Math.random }: DeliveryReach) 
     if (got.scheme !== scheme) await peers.remember(origin, got.scheme);
     return got.reply;
   };
-  return { db, peers, records, lanes: openLanes(), tryOnce, parked: new Set<Promise<void>>() };
+  const absences = openAbsences(db, isDenied);
+  return { db, peers, records, absences, lanes: openLanes(), tryOnce, parked: new Set<Promise<void>>() };
 }
 
 /** One try; null when that is settled, or else when to come again because the server has enough to do. */
@@ -121,10 +126,8 @@ async function isQuick(reply: Promise<unknown>): Promise<boolean> {
   return Promise.race([quick, promise]).finally(() => clearTimeout(timer));
 }
 
-async function settle({ peers, records }: Parts, delivery: Delivery, reply: Reply): Promise<void> {
-  if (reply.kind === "down") return records.miss(delivery, reply);
-  await peers.answered(delivery.origin);
-  if (reply.kind === "refused") return records.miss(delivery, reply);
-  if (reply.kind === "gone") return records.forget(delivery.inbox);
-  if (delivery.stored) await records.done(delivery);
+async function settle(parts: Parts, delivery: Delivery, reply: Reply): Promise<void> {
+  if (reply.kind === "down") return parts.records.miss(delivery, reply);
+  await parts.peers.answered(delivery.origin);
+  await settleAnswered(parts, delivery, reply);
 }

@@ -91,21 +91,109 @@ test("a peer that asks for RFC 9421 by a 401 gets it, and is not asked twice", a
   expect(peer.received).toHaveLength(3);
 });
 
-test.each([404, 410])(
-  "an inbox that answers %s is forgotten with its followers, and what was held for it",
-  async (status) => {
-    await using site = await startDeliverySite();
-    await using peer = await startPeer(answers(status));
-    await addFollower(site.db, site.actor, `${peer.origin}/gone`);
-    await addFollower(site.db, site.actor, `${peer.origin}/stays`, false);
-    await site.work();
-    await site.sendToFollowers();
-    await settled(site);
-    const followers = await site.db.selectFrom("followers").select("inbox").execute();
-    expect(followers).toEqual([{ inbox: `${peer.origin}/stays` }]);
-    expect(await rows(site)).toEqual([]);
-  },
-);
+const longAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+const inboxesOf = async (site: Site) =>
+  (await site.db.selectFrom("followers").select("inbox").orderBy("inbox").execute()).map(({ inbox }) => inbox);
+const lastAnswers = async (site: Site) => (await rows(site)).map(({ attempts, status }) => [attempts, status]);
+
+test("an inbox that answers 410 is forgotten with its followers, and what was held for it", async () => {
+  await using site = await startDeliverySite();
+  await using peer = await startPeer(answers(410));
+  await addFollower(site.db, site.actor, `${peer.origin}/gone`);
+  await addFollower(site.db, site.actor, `${peer.origin}/stays`, false);
+  await site.work();
+  await site.sendToFollowers();
+  await settled(site);
+  expect(await inboxesOf(site)).toEqual([`${peer.origin}/stays`]);
+  expect(await rows(site)).toEqual([]);
+});
+
+test("a shared inbox that answers 410 is left for the followers' own, which get what it refused", async () => {
+  await using site = await startDeliverySite();
+  await using peer = await startPeer(({ path }, response) => response.writeHead(path === "/inbox" ? 410 : 202).end());
+  const own = [`${peer.origin}/users/a/inbox`, `${peer.origin}/users/b/inbox`];
+  for (const inbox of own) await addFollower(site.db, site.actor, `${peer.origin}/inbox`, true, inbox);
+  await site.work();
+  await site.sendToFollowers(activity(site.actor, '"news"'));
+  await settled(site);
+  expect(await inboxesOf(site)).toEqual(own);
+  expect(peer.received.map(({ path }) => path).sort()).toEqual(["/inbox", "/users/a/inbox", "/users/b/inbox"]);
+  expect(new Set(bodies(peer))).toEqual(new Set(['"news"']));
+});
+
+test("a single 404 of a shared inbox costs nobody anything: it is tried again", async () => {
+  await using site = await startDeliverySite();
+  await using peer = await startPeer(answers(404));
+  await addFollower(site.db, site.actor, `${peer.origin}/inbox`, true, `${peer.origin}/users/a/inbox`);
+  await site.work();
+  await site.sendToFollowers();
+  await eventually(async () => (await rows(site))[0]?.status === 404);
+  expect(await inboxesOf(site)).toEqual([`${peer.origin}/inbox`]);
+  peer.behave(answers(202));
+  await eventually(() => passTime(site.db).then(async () => (await rows(site)).length === 0));
+  expect(await inboxesOf(site)).toEqual([`${peer.origin}/inbox`]);
+});
+
+test("a shared inbox that answers 404 for three days is left for the followers' own", async () => {
+  await using site = await startDeliverySite();
+  await using peer = await startPeer(({ path }, response) => response.writeHead(path === "/inbox" ? 404 : 202).end());
+  const own = `${peer.origin}/users/a/inbox`;
+  await addFollower(site.db, site.actor, `${peer.origin}/inbox`, true, own);
+  await site.work();
+  for (const body of ["1", "2"]) await site.sendToFollowers(activity(site.actor, body));
+  await eventually(
+    async () => (await rows(site)).every(({ status }) => status === 404) && (await rows(site)).length === 2,
+  );
+  await site.db
+    .updateTable("deliveries")
+    .set({ firstTry: longAgo(4) })
+    .execute();
+  await passTime(site.db);
+  await settled(site);
+  expect(await rows(site)).toEqual([]);
+  expect(await inboxesOf(site)).toEqual([own]);
+  const arrived = peer.received.filter(({ path }) => path === "/users/a/inbox").map(({ body }) => body);
+  expect(arrived.sort()).toEqual(["1", "2"]);
+});
+
+test("a follower's own inbox that answers 404 for three days ends the follow only if its server denies the follower too", async () => {
+  await using site = await startDeliverySite();
+  await using peer = await startPeer(answers(404));
+  const inbox = `${peer.origin}/users/a/inbox`;
+  const follower = await addFollower(site.db, site.actor, inbox);
+  await site.work();
+  await site.sendToFollowers();
+  await eventually(async () => (await rows(site))[0]?.status === 404);
+  await site.db
+    .updateTable("deliveries")
+    .set({ firstTry: longAgo(4) })
+    .execute();
+  await passTime(site.db);
+  await eventually(async () => (await rows(site))[0]?.attempts === 2);
+  expect(await inboxesOf(site)).toEqual([inbox]);
+  site.denied.add(follower);
+  await passTime(site.db);
+  await eventually(async () => (await rows(site)).length === 0);
+  expect(await inboxesOf(site)).toEqual([]);
+});
+
+test("days of other trouble before one 404 end nothing", async () => {
+  await using site = await startDeliverySite();
+  await using peer = await startPeer(answers(403));
+  site.denied.add(await addFollower(site.db, site.actor, `${peer.origin}/users/a/inbox`));
+  await site.work();
+  await site.sendToFollowers();
+  await eventually(async () => (await lastAnswers(site)).length === 1);
+  await site.db
+    .updateTable("deliveries")
+    .set({ firstTry: longAgo(4) })
+    .execute();
+  peer.behave(answers(404));
+  await passTime(site.db);
+  await eventually(async () => (await rows(site))[0]?.attempts === 2);
+  expect(await lastAnswers(site)).toEqual([[2, 404]]);
+  expect(await inboxesOf(site)).toHaveLength(1);
+});
 
 test("a peer that was down gets it by the schedule, and the row is gone then", async () => {
   await using site = await startDeliverySite();
