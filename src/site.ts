@@ -8,7 +8,7 @@ import { SiteEvent } from "./events.ts";
 import { listenForChanges } from "./foundation/changed.ts";
 import type { Config } from "./foundation/config.ts";
 import { type Database, openDatabase, openPool } from "./foundation/database.ts";
-import { tell } from "./foundation/outbox.ts";
+import { sweepEvents, tell } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { startWorker } from "./foundation/worker.ts";
@@ -65,11 +65,12 @@ async function startWork(url: string, pool: ReturnType<typeof openPool>, db: Dat
     tasks: {
       ...network.tasks,
       tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, [network.listener]),
+      "sweep-events": () => sweepEvents(db, new Date()),
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));
       },
     },
-    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities`,
+    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events`,
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });

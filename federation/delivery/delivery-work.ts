@@ -10,7 +10,7 @@ import { openPeers } from "./peers.ts";
 import { post, type Reply, type Sender } from "./posting.ts";
 import { type Delivery, openRecords } from "./records.ts";
 import { resume, settleAnswered } from "./resume.ts";
-import { sweepDeliveries } from "./sweep.ts";
+import { sweepBodies, sweepDeliveries } from "./sweep.ts";
 
 /** What deliveries need of the site. */
 export interface DeliveryReach {
@@ -71,8 +71,9 @@ export function deliveryWork(reach: DeliveryReach): DeliveryWork {
       redeliver,
       resume: (payload) => resume(parts, (payload as { origin: string }).origin),
       "sweep-deliveries": () => sweepDeliveries(db),
+      "sweep-bodies": () => sweepBodies(db),
     },
-    crontab: "17 * * * * sweep-deliveries",
+    crontab: "17 * * * * sweep-deliveries\n23 3 * * * sweep-bodies",
     async close() {
       const patience = new Promise((resolve) => setTimeout(resolve, 2_000).unref());
       await Promise.race([Promise.allSettled(parts.parked), patience]);

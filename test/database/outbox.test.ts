@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
-import { record, tell } from "../../src/foundation/outbox.ts";
+import { record, sweepEvents, tell } from "../../src/foundation/outbox.ts";
 import { freshDatabase } from "../support/database.ts";
 
 let db: Database;
@@ -69,4 +69,19 @@ test("what happens to one subject within a minute is told once, by the last even
   await tell(db, last, read, [hear]);
   for (const one of several) await tell(db, one.id, read, [hear]);
   expect(heard.filter((id) => several.some((one) => one.id === id))).toEqual([last]);
+});
+
+test("what was told is forgotten after 90 days, what was not is kept", async () => {
+  const [told, waiting] = [event(), event()];
+  for (const one of [told, waiting]) await db.transaction().execute((tx) => record(tx, one));
+  await tell(db, told.id, read, [hear]);
+  const kept = async () => {
+    const rows = await db.selectFrom("events").select("id").where("id", "in", [told.id, waiting.id]).execute();
+    return rows.map(({ id }) => id).sort();
+  };
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+  await sweepEvents(db, inDays(89));
+  expect(await kept()).toEqual([told.id, waiting.id].sort());
+  await sweepEvents(db, inDays(91));
+  expect(await kept()).toEqual([waiting.id]);
 });

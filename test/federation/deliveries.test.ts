@@ -1,7 +1,7 @@
 import { createHash, createVerify } from "node:crypto";
 import { expect, test } from "vitest";
 import { drop, listFailed, send, sendAgain } from "../../federation/delivery/deliveries.ts";
-import { sweepDeliveries } from "../../federation/delivery/sweep.ts";
+import { sweepBodies, sweepDeliveries } from "../../federation/delivery/sweep.ts";
 import { activity, addFollower, countJobs, passTime, publicKey, startDeliverySite } from "../support/delivery-site.ts";
 import { eventually } from "../support/eventually.ts";
 import { answers, type Behaviour, type Peer, type Received, startPeer, tarpit } from "../support/peer.ts";
@@ -326,6 +326,31 @@ test("what has been held for 14 days is given up by the sweep", async () => {
     .execute();
   await sweepDeliveries(site.db);
   expect((await listFailed(site.db)).items.length).toBeGreaterThan(0);
+});
+
+test("what was said between two is removed a day after it arrived, and what is public or has not arrived is not", async () => {
+  await using site = await startDeliverySite();
+  await using peer = await startPeer();
+  await using sick = await startPeer(answers(403));
+  const between = () => ({ ...activity(site.actor), public: false });
+  const stored = async () => (await site.db.selectFrom("outgoing").select("id").execute()).map(({ id }) => id).sort();
+  const worker = await site.work();
+  const [arrived, open] = [await site.send([`${peer.origin}/a`], between()), await site.send([`${peer.origin}/a`])];
+  const refused = await site.send([`${sick.origin}/a`], between());
+  await eventually(async () => peer.received.length === 2 && (await rows(site)).length === 1);
+  await eventually(async () => (await countJobs(site.db)) === 1);
+  await worker.stop();
+  const queued = await site.send([`${peer.origin}/a`], between());
+  await sweepBodies(site.db);
+  expect(await stored()).toEqual([arrived.id, open.id, refused.id, queued.id].sort());
+  await site.db
+    .updateTable("outgoing")
+    .set({ created: longAgo(2) })
+    .execute();
+  await sweepBodies(site.db);
+  expect(await stored()).toEqual([open.id, refused.id, queued.id].sort());
+  await site.work();
+  await eventually(() => peer.received.length === 3);
 });
 
 test("at most two deliveries are on their way to one server, and one to one inbox", async () => {
