@@ -4,7 +4,7 @@ import { drop, listFailed, send, sendAgain } from "../../federation/delivery/del
 import { sweepBodies, sweepDeliveries } from "../../federation/delivery/sweep.ts";
 import { activity, addFollower, countJobs, passTime, publicKey, startDeliverySite } from "../support/delivery-site.ts";
 import { eventually } from "../support/eventually.ts";
-import { answers, type Behaviour, type Peer, type Received, startPeer, tarpit } from "../support/peer.ts";
+import { answers, type Behaviour, type Peer, type Received, startPeer } from "../support/peer.ts";
 
 type Site = Awaited<ReturnType<typeof startDeliverySite>>;
 
@@ -377,18 +377,32 @@ test("at most two deliveries are on their way to one server, and one to one inbo
   expect(most).toEqual({ server: 2, inbox: 1 });
 });
 
-test("thirty tarpits hold up nobody else", async () => {
+test("thirty tarpits among sixty followers hold up none of the others, and get two connections each at most", async () => {
   await using site = await startDeliverySite();
-  const pits = await Promise.all(Array.from({ length: 30 }, () => startPeer(tarpit)));
-  await using peer = await startPeer();
+  const open = new Map<string, number>();
+  const most = { at: 0 };
+  const hang: Behaviour = ({ headers }, response) => {
+    const pit = String(headers.host);
+    const add = (n: number) => open.set(pit, (open.get(pit) ?? 0) + n);
+    add(1);
+    most.at = Math.max(most.at, open.get(pit) ?? 0);
+    response.once("close", () => add(-1));
+  };
+  const pits = await Promise.all(Array.from({ length: 30 }, () => startPeer(hang)));
+  const healthy = await Promise.all(Array.from({ length: 30 }, () => startPeer()));
+  for (const [at, pit] of pits.entries())
+    for (const { origin } of [pit, healthy[at] as Peer])
+      for (const name of ["a", "b", "c"]) await addFollower(site.db, site.actor, `${origin}/users/${name}/inbox`);
   await site.work();
-  const inboxes = pits.map(({ origin }) => `${origin}/inbox`);
-  for (let n = 0; n < 3; n++) await site.send([...inboxes, `${peer.origin}/inbox`]);
-  await eventually(() => (peer.received.length === 3 ? true : null), 9);
-  const waiting = (await rows(site)).filter(({ state }) => state === "waiting");
-  expect(waiting.length).toBeGreaterThan(0);
-  await Promise.all(pits.map((pit) => pit[Symbol.asyncDispose]()));
-});
+  const said = ["1", "2", "3", "4"];
+  for (const body of said) await site.sendToFollowers(activity(site.actor, body));
+  await eventually(() => healthy.every((peer) => peer.received.length === 3 * said.length), 60);
+  expect([...open.values()].reduce((sum, one) => sum + one, 0)).toBeGreaterThan(0); // they hang still
+  expect(most.at).toBeLessThanOrEqual(2);
+  const arrived = healthy.map((peer) => peer.received.filter(({ path }) => path === "/users/a/inbox"));
+  for (const one of arrived) expect(one.map(({ body }) => body).sort()).toEqual(said);
+  await Promise.all([...pits, ...healthy].map((peer) => peer[Symbol.asyncDispose]()));
+}, 90_000);
 
 test("a slow server's answer counts although its job has ended", async () => {
   await using site = await startDeliverySite();
