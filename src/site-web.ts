@@ -20,6 +20,7 @@ import { offersApi } from "./offers/api.ts";
 import { offerRoutes } from "./offers/routes.tsx";
 import { apiFrame } from "./web/api.ts";
 import { assetRoutes } from "./web/assets.ts";
+import { refuseBrokenForms } from "./web/forms.ts";
 import { languageRoutes } from "./web/language.ts";
 import { refuseForeignForms, securityHeaders } from "./web/security.ts";
 
@@ -48,6 +49,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", health(parts.db));
   web.route("/", apiOf(parts));
   web.use(refuseForeignForms(config.origin));
+  web.use(refuseBrokenForms);
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));
   web.route("/", setupRoutes({ ...deps, secret: parts.secret }));
