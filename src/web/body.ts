@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
 
 /** The body of a request, counted as it comes, whatever Content-Length says; null when it is larger than `most` bytes. Those who come after read the same bytes. */
 export async function readBody(c: Context, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -13,7 +14,7 @@ async function readAtMost(request: Request, most: number): Promise<Uint8Array<Ar
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body) {
+  for await (const chunk of whole(request.body)) {
     length += chunk.length;
     if (length > most) return null;
     chunks.push(chunk);
@@ -25,4 +26,13 @@ async function readAtMost(request: Request, most: number): Promise<Uint8Array<Ar
     offset += chunk.length;
   }
   return bytes;
+}
+
+// Whoever hangs up half way has failed, not we.
+async function* whole(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    yield* body;
+  } catch (cause) {
+    throw new HTTPException(400, { message: "the body did not come whole", cause });
+  }
 }
