@@ -1,27 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
+import { expect, test } from "vitest";
 import { record, sweepEvents, tell } from "../../src/foundation/outbox.ts";
-import { freshDatabase } from "../support/database.ts";
+import { databaseOfTests } from "../support/database.ts";
 
-let db: Database;
-let drop: () => Promise<void>;
+const db = await databaseOfTests(5);
 const heard: string[] = [];
 const hear = async (_tx: unknown, event: { id: string }) => void heard.push(event.id);
 const read = (stored: unknown) => stored as { id: string };
 const event = () => ({ id: randomUUID(), name: "something-happened", happened: new Date().toISOString() });
-
-beforeAll(async () => {
-  const database = await freshDatabase();
-  db = openDatabase(openPool(database.url, 5, () => {}));
-  drop = database.drop;
-});
-
-afterAll(async () => {
-  await db.destroy();
-  await drop();
-});
 
 const jobs = async () => {
   const { rows } = await sql<{ count: number }>`select count(*) as count from graphile_worker._private_jobs`.execute(

@@ -9,7 +9,7 @@ export interface RawRequest {
 }
 
 /** The request as it goes over the wire, each character a byte. */
-export function bytesOf({ method, target, fields, body }: RawRequest): Buffer {
+function bytesOf({ method, target, fields, body }: RawRequest): Buffer {
   const lines = [`${method} ${target} HTTP/1.1`, ...fields.map(([name, value]) => `${name}: ${value}`)];
   return Buffer.concat([Buffer.from(`${lines.join("\r\n")}\r\n\r\n`, "latin1"), Buffer.from(body)]);
 }
