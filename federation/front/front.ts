@@ -60,7 +60,7 @@ async function serve(behind: Behind, request: IncomingMessage, response: ServerR
     return made ? send(made, request, response) : await application(request, response);
   } catch (error) {
     behind.report(error, "a document could not be made");
-    return answer(response, 500);
+    return answer(response, 503, "try again later");
   }
 }
 
