@@ -11,12 +11,15 @@ const rooms = {
   offers: ["hosts", "accounts"],
   availability: ["offers", "hosts", "accounts"],
   messages: ["hosts", "accounts"],
-  exchange: ["availability", "offers", "hosts", "accounts"],
+  peers: ["hosts", "accounts"],
+  services: ["offers", "hosts", "accounts"],
+  exchange: ["services", "availability", "offers", "hosts", "accounts"],
 };
 
 const anyRoom = Object.keys(rooms).join("|");
-const top = "^src/(main|essaim|demo|site[a-z-]*)\\.tsx?$|^src/commands/";
+const top = "^src/(main|essaim|demo[a-z-]*|site[a-z-]*)\\.tsx?$|^src/commands/";
 const otherRooms = ([room, below]) => Object.keys(rooms).filter((other) => other !== room && !below.includes(other));
+const quote = "quote|quote-lines|quote-quantities";
 const rule = (name, from, to) => ({ name, severity: "error", from, to });
 
 export default {
@@ -28,14 +31,16 @@ export default {
     rule("rooms-know-no-protocol", { path: `^src/(${anyRoom})/` }, { path: "node_modules/@fedify/" }),
     rule(
       "rules-touch-nothing",
-      { path: `^src/(${anyRoom})/(\\1|price|quote)\\.ts$` },
-      { pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|quote|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$` },
+      { path: `^src/(${anyRoom})/(\\1|price|price-span|peer|block|${quote})\\.ts$` },
+      {
+        pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|${quote}|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$`,
+      },
     ),
     rule(
       "only-pages-speak",
       {
         path: `^src/(${anyRoom})/`,
-        pathNot: "(pages|routes|parts|[a-z-]+-page)\\.tsx$|/([a-z-]*words|api|api-shapes)\\.ts$",
+        pathNot: "(pages|routes|parts|feed|[a-z-]+-page)\\.tsx$|/([a-z-]*words|api|api-shapes)\\.ts$",
       },
       { path: "^src/web/|\\.tsx$|(/|-)words\\.ts$|node_modules/hono/" },
     ),

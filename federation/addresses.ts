@@ -53,5 +53,7 @@ export const offerPage = (origin: string, slug: string): string => `${origin}/of
 export const notePage = (origin: string, handle: string, note: string): string => `${origin}/@${handle}/${note}`;
 export const tagPage = (origin: string, hashtag: string): string =>
   `${origin}/tags/${encodeURIComponent(hashtag.toLowerCase())}`;
+/** The picture of an actor, by its kind, and the wide one; PNG. Others keep a copy for good, so a new drawing needs a new name. */
+export const pictureOf = (origin: string, what: LocalKind | "header"): string => `${origin}/assets/actors/${what}.png`;
 export const hostSheet = (origin: string, handle: string): string => `${origin}/hosts/${handle}/datasheet.json`;
 export const offerSheet = (origin: string, slug: string): string => `${origin}/offers/${slug}/datasheet.json`;

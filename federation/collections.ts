@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Reader } from "../src/foundation/database.ts";
 import { findHandle, findHandleById, type Handle, instanceName } from "../src/hosts/handles.ts";
+import { listApprovedActors } from "../src/peers/queries.ts";
 import { availabilityHashtags, hashtags, hostHashtags, offerHashtags } from "./actors/hashtags.ts";
 import { findLocal, hostIri, type Local } from "./actors/local.ts";
 import { actorIri, noteIri } from "./addresses.ts";
@@ -57,7 +58,7 @@ const collections: Readonly<Record<string, (owner: Owner) => Promise<Listed | nu
   offers: async (owner) => (owner.handle.kind === "host" ? whole(await offersOf(owner)) : null),
   partners: async (owner) => (owner.handle.kind === "host" ? whole([]) : null),
   directory: async (owner) => (owner.handle.kind === "instance" ? whole(await directory(owner)) : null),
-  peers: async (owner) => (owner.handle.kind === "instance" ? whole(await peers(owner)) : null),
+  peers: async (owner) => (owner.handle.kind === "instance" ? whole(await listApprovedActors(owner.reader)) : null),
 };
 
 const whole = (items: readonly unknown[]): Listed => ({ total: items.length, items });
@@ -102,17 +103,6 @@ async function directory({ reader, reach }: Owner): Promise<readonly string[]> {
   return local ? [hostIri(local)] : [];
 }
 
-async function peers({ reader, handle }: Owner): Promise<readonly string[]> {
-  const rows = await reader
-    .selectFrom("followings")
-    .select("followed")
-    .where("actor", "=", handle.id)
-    .where("state", "=", "accepted")
-    .orderBy("since")
-    .execute();
-  return rows.map(({ followed }) => followed);
-}
-
 /** What an actor has said in public, the newest first, page by page. */
 async function outbox({ reader, handle, id }: Owner, cursor: string | null): Promise<object | null> {
   if (cursor === null) {
@@ -153,6 +143,7 @@ async function replies(reader: Reader, { origin }: Reach, note: string): Promise
     .where("inReplyTo", "=", id)
     .where("visibility", "in", ["public", "unlisted"])
     .where("deleted", "is", null)
+    .where(({ not }) => not(sql<boolean>`is_blocked(author)`))
     .orderBy("received")
     .limit(100)
     .execute();

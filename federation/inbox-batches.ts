@@ -1,7 +1,7 @@
 import type { Task } from "graphile-worker";
 import { addJob } from "../src/foundation/jobs.ts";
 import { gather } from "./gather.ts";
-import { effectOf, hear, understand } from "./inbox.ts";
+import { effectOf, hear, type Ready, understand } from "./inbox.ts";
 import type { Effect, Heard, ReceivingReach } from "./receive/activity.ts";
 import { turns } from "./turns.ts";
 
@@ -26,37 +26,35 @@ export function openInbox(reach: ReceivingReach): Inbox {
   };
 }
 
-interface Ready {
+interface Coming {
   readonly heard: Heard;
   readonly effect: Effect | Promise<Effect>;
 }
 
 // A job whose payload is a list may answer with as many promises: what fails of it comes again, the rest does not.
 async function hearBatch(reach: ReceivingReach, activities: readonly unknown[], alone: ReturnType<typeof turns>) {
-  const ready = await Promise.all(activities.map((activity) => makeReady(reach, activity)));
-  void Promise.allSettled(ready.map((one) => one?.effect)); // what fails meanwhile is met below
-  const now = ready.filter((one): one is Ready => one !== null && !waits(one));
-  const together = await hearTogether(reach, now);
-  if (together && now.length === ready.length) return undefined;
-  return ready.map(async (one) => {
+  const coming = await Promise.all(activities.map((activity) => prepare(reach, activity)));
+  void Promise.allSettled(coming.map((one) => one?.effect)); // what fails meanwhile is met below
+  const ready = coming.filter((one): one is Ready => one !== null && !waits(one));
+  const together = await hearTogether(reach, ready);
+  if (together && ready.length === coming.length) return undefined;
+  return coming.map(async (one) => {
     if (one === null || (together && !waits(one))) return;
-    const effect = await one.effect;
-    await alone(() => reach.db.transaction().execute((tx) => hear(tx, one.heard, effect)));
+    const { heard, effect } = { ...one, effect: await one.effect };
+    await alone(() => reach.db.transaction().execute((tx) => hear(tx, reach, [{ heard, effect }])));
   });
 }
 
-const waits = ({ effect }: Ready): boolean => effect instanceof Promise;
+const waits = ({ effect }: Coming): boolean => effect instanceof Promise;
 
-async function makeReady(reach: ReceivingReach, activity: unknown): Promise<Ready | null> {
+async function prepare(reach: ReceivingReach, activity: unknown): Promise<Coming | null> {
   const heard = await understand(activity);
   return heard && { heard, effect: effectOf(reach, heard) };
 }
 
-async function hearTogether({ db }: ReceivingReach, ready: readonly Ready[]): Promise<boolean> {
+async function hearTogether(reach: ReceivingReach, ready: readonly Ready[]): Promise<boolean> {
   try {
-    await db.transaction().execute(async (tx) => {
-      for (const { heard, effect } of ready) await hear(tx, heard, await effect);
-    });
+    await reach.db.transaction().execute((tx) => hear(tx, reach, ready));
     return true;
   } catch {
     return false; // nothing is kept of it: each is tried by itself, and a bad one fails alone

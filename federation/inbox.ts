@@ -2,6 +2,7 @@ import { Activity } from "@fedify/vocab";
 import type { DocumentLoader } from "@fedify/vocab-runtime";
 import { sql } from "kysely";
 import type { Transaction } from "../src/foundation/database.ts";
+import { domainsAround } from "../src/peers/block.ts";
 import { bundledContexts } from "./bundled-contexts.ts";
 import {
   type Effect,
@@ -19,7 +20,7 @@ import { flag } from "./receive/flag.ts";
 import { follow } from "./receive/follow.ts";
 import { move } from "./receive/move.ts";
 import { announce, like } from "./receive/react.ts";
-import { create } from "./receive/say.ts";
+import { create, keepSayings } from "./receive/say.ts";
 import { undo } from "./receive/undo.ts";
 import { update } from "./receive/update.ts";
 
@@ -55,14 +56,58 @@ export function effectOf(reach: ReceivingReach, heard: Heard): Effect | Promise<
   return receivers.get(heard.type)?.(reach, heard) ?? noEffect;
 }
 
-/** The effect of an activity and the note that it was heard, together. Heard before, taken back already or of someone who is no more, it has none. */
-export async function hear(tx: Transaction, { id, actor }: Heard, effect: Effect): Promise<void> {
-  const { rows } = await sql`
-    insert into heard (activity) select ${id}
-    where not exists (select from heard where activity = ${takenBack(actor, id)})
-    and not exists (select from remote_actors where id = ${actor} and gone is not null)
+/** An activity that was understood, and what it does here. */
+export interface Ready {
+  readonly heard: Heard;
+  readonly effect: Effect;
+}
+
+/**
+ * The effects of activities and the notes that they were heard, together and in their order. One heard before, taken back
+ * already, of a blocked domain or of someone who is no more has none. What different actors say at once is noted and kept in one statement each.
+ */
+export async function hear(tx: Transaction, { origin }: ReceivingReach, ready: readonly Ready[]): Promise<void> {
+  for (const wave of wavesOf(ready)) {
+    const fresh = await noteHeard(tx, wave);
+    const effects = wave.flatMap(({ heard, effect }) => (fresh.has(heard.id) ? [effect] : []));
+    for (const effect of effects) if (typeof effect === "function") await effect(tx);
+    const sayings = effects.filter((effect) => typeof effect !== "function");
+    if (sayings.length > 0) await keepSayings(tx, origin, sayings);
+  }
+}
+
+/** Parts them such that in each wave all are of different actors, and each actor's come in order. */
+function wavesOf(ready: readonly Ready[]): readonly (readonly Ready[])[] {
+  const waves: { readonly taken: Set<string>; readonly members: Ready[] }[] = [];
+  const last = new Map<string, number>();
+  for (const one of ready) {
+    const { actor, id } = one.heard;
+    let at = (last.get(actor) ?? -1) + 1;
+    while (waves[at]?.taken.has(id)) at += 1;
+    waves[at] ??= { taken: new Set(), members: [] };
+    waves[at]?.taken.add(id);
+    waves[at]?.members.push(one);
+    last.set(actor, at);
+  }
+  return waves.map(({ members }) => members);
+}
+
+/** The ids of those that are to take effect. In the order of their ids, so that two batches never wait for each other. */
+async function noteHeard(tx: Transaction, wave: readonly Ready[]): Promise<ReadonlySet<string>> {
+  const ids = wave.map(({ heard }) => heard.id);
+  const actors = wave.map(({ heard }) => heard.actor);
+  const domains = wave.map(({ heard }) => domainsAround(heard.actor).join(" "));
+  const marks = wave.map(({ heard }) => takenBack(heard.actor, heard.id));
+  const { rows } = await sql<{ activity: string }>`
+    insert into heard (activity)
+    select id from unnest(${ids}::text[], ${actors}::text[], ${marks}::text[], ${domains}::text[])
+      as came (id, actor, mark, domains)
+    where not exists (select from heard where activity = mark)
+    and not exists (select from remote_actors where remote_actors.id = actor and gone is not null)
+    and not exists (select from blocks where domain = any(string_to_array(domains, ' ')))
+    order by id
     on conflict do nothing returning activity`.execute(tx);
-  if (rows.length > 0) await effect(tx);
+  return new Set(rows.map(({ activity }) => activity));
 }
 
 async function compactly(json: unknown): Promise<unknown> {

@@ -4,11 +4,13 @@ import type { Listener } from "../src/foundation/outbox.ts";
 import { findLocal } from "./actors/local.ts";
 import type { Reach } from "./reach.ts";
 import { tellAvailability, tellChanged, tellHost, tellPublished, tellWithdrawn } from "./send/offers.ts";
+import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
 import type { Telling } from "./send/telling.ts";
 
 /** Says what happened here to those who follow, in the transaction in which the event is told. */
 export function federationListener(reach: Reach): Listener<SiteEvent> {
   return async (tx, event) => {
+    if (isOfPeers(event)) return tellPeers(tx, reach, event);
     const local = await findLocal(tx, reach, new Date());
     if (local === null) return;
     await tellOf({ tx, reach, local, event: event.id, happened: new Date(event.happened) }, event);
@@ -17,7 +19,7 @@ export function federationListener(reach: Reach): Listener<SiteEvent> {
 }
 
 /** What each event says to others, one line each. */
-async function tellOf(telling: Telling, event: SiteEvent): Promise<void> {
+async function tellOf(telling: Telling, event: Exclude<SiteEvent, PeerEvent>): Promise<void> {
   switch (event.name) {
     case "offer-published":
       return tellPublished(telling, event.offer);

@@ -102,8 +102,11 @@ async function authorOf(db: Reader, activity: string): Promise<string | null> {
   return row?.actor ?? null;
 }
 
-/** Someone is sent here to act on an address: ours are shown. */
+/** Someone is sent here to act on an address: ours are shown, for others there is a page that says where to go. */
 async function interaction(reach: Reach, uri: string | null): Promise<Response | null> {
+  const [, name, host] = /^(?:acct:)?@?([a-z0-9_]{1,30})@([^@/]+)$/i.exec(uri ?? "") ?? [];
+  const page = name !== undefined && host === new URL(reach.origin).host && (await pageOf(reach, name.toLowerCase()));
+  if (page) return redirect(page);
   if (uri === null || !URL.canParse(uri) || new URL(uri).origin !== reach.origin) return null;
   const { pathname } = new URL(uri);
   return redirect((await findPage(reach, pathname)) ?? `${reach.origin}${pathname}`);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AvailabilityChanged } from "./availability/events.ts";
 import { HostChanged } from "./hosts/events.ts";
 import { OfferChanged, OfferPublished, OfferWithdrawn } from "./offers/events.ts";
+import { DomainBlocked, PeerApproved, PeerAsked, PeerLeft, PeerRejected } from "./peers/events.ts";
 
 /** Everything that can happen here, one line each. */
 export const SiteEvent = z.discriminatedUnion("name", [
@@ -10,5 +11,10 @@ export const SiteEvent = z.discriminatedUnion("name", [
   OfferChanged,
   OfferWithdrawn,
   AvailabilityChanged,
+  PeerAsked,
+  PeerApproved,
+  PeerRejected,
+  PeerLeft,
+  DomainBlocked,
 ]);
 export type SiteEvent = z.infer<typeof SiteEvent>;

@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { findInstance } from "../federation/actors/find-instance.ts";
 import { findFollowTemplate } from "../federation/actors/follow-template.ts";
 import { ActorKeys } from "../federation/actors/keys.ts";
 import { fedifyLoaders } from "../federation/actors/loaders.ts";
@@ -6,6 +7,7 @@ import { RemoteActors } from "../federation/actors/remote-actors.ts";
 import { actorIri, keyIri } from "../federation/addresses.ts";
 import { type DeliveryWork, deliveryWork } from "../federation/delivery/delivery-work.ts";
 import { PgKvStore, sweepKeysAndValues } from "../federation/delivery/keys-and-values.ts";
+import type { Sender } from "../federation/delivery/posting.ts";
 import { keysIn, keysOut } from "../federation/delivery/private-keys.ts";
 import { GraphileQueue } from "../federation/delivery/queue.ts";
 import { buildFederation, type SiteFederation } from "../federation/federation.ts";
@@ -18,11 +20,15 @@ import type { SiteEvent } from "./events.ts";
 import type { Config } from "./foundation/config.ts";
 import type { Database } from "./foundation/database.ts";
 import { NotFound } from "./foundation/errors.ts";
-import { openOutbound } from "./foundation/outbound.ts";
+import type { Metrics } from "./foundation/metrics.ts";
+import { type Outbound, openOutbound } from "./foundation/outbound.ts";
 import type { Listener } from "./foundation/outbox.ts";
+import type { Outcome } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { nameInstance } from "./hosts/changes.ts";
 import { findHandleById } from "./hosts/handles.ts";
+import { openBlockedDomains } from "./peers/blocked-domains.ts";
+import type { FindRefusal, Instance } from "./peers/peer.ts";
 
 /** This site among others: what it answers, takes in, says and carries. */
 export interface Network {
@@ -33,22 +39,29 @@ export interface Network {
   /** Takes in a request to an inbox; throws `Refused`. */
   receive(incoming: Incoming): Promise<void>;
   followTemplate(account: string): Promise<string | null>;
+  /** The instance at an address that somebody typed. */
+  findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
+  /** Something of this site has changed, here or in another process. */
+  changed(): Promise<void>;
   /** Takes what Fedify has queued, until `signal`. */
   startQueues(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function openNetwork(config: Config, db: Database, secret: Secret, version: string): Promise<Network> {
+export async function openNetwork(
+  config: Config,
+  db: Database,
+  secret: Secret,
+  { version, metrics }: { readonly version: string; readonly metrics: Metrics | null },
+): Promise<Network> {
   const { origin, language } = config;
-  const outbound = openOutbound({ ranges: config.allowedPrivateRanges, origin });
-  const keys = new ActorKeys(db, secret);
+  const { outbound, keys, remoteActors, blocked, ...elsewhere } = await openElsewhere(config, db, secret);
   const reach = { db, origin, keys, language };
-  const remoteActors = new RemoteActors(db, outbound, await instanceSigner(db, keys, origin));
   const inbox = openInbox({ ...reach, remoteActors });
   const deliveries: DeliveryWork = deliveryWork({
-    ...{ db, outbound },
-    keys: (actor) => senderOf(db, keys, origin, actor),
+    ...{ db, outbound, keys: openSenders(db, keys, origin) },
     isDenied: (actor) => remoteActors.isDenied(actor),
+    count: (outcome) => metrics?.countDelivery(outcome),
   });
   const queues = openQueues(db, keys);
   const federation = await buildFederation(reach, {
@@ -74,6 +87,8 @@ export async function openNetwork(config: Config, db: Database, secret: Secret, 
       await remoteActors.authenticate(checked);
       await inbox.accept(checked.activity);
     },
+    findInstance: elsewhere.findInstance,
+    changed: blocked.reload,
     followTemplate: (account) => findFollowTemplate(outbound, account),
     startQueues: (signal) => federation.fedify.startQueue(reach, { signal }),
     async close() {
@@ -83,6 +98,17 @@ export async function openNetwork(config: Config, db: Database, secret: Secret, 
   };
 }
 
+/** The way out, and what can be learnt there; for a command, without what comes in. */
+export async function openElsewhere(config: Config, db: Database, secret: Secret) {
+  const { origin, allowedPrivateRanges: ranges } = config;
+  const blocked = await openBlockedDomains(db);
+  const outbound: Outbound = openOutbound({ ranges, origin, refuses: blocked.cover });
+  const keys = new ActorKeys(db, secret);
+  const remoteActors = new RemoteActors(db, outbound, await instanceSigner(db, keys, origin));
+  const find = (typed: string) => findInstance({ outbound, remoteActors, origin }, typed);
+  return { blocked, outbound, keys, remoteActors, findInstance: find };
+}
+
 /** The instance actor signs our GETs; it has its name and keys even before somebody hosts here. */
 async function instanceSigner(db: Database, keys: ActorKeys, origin: string) {
   const id = await db.transaction().execute(nameInstance);
@@ -90,7 +116,20 @@ async function instanceSigner(db: Database, keys: ActorKeys, origin: string) {
   return async () => ({ keyId, key: (await keys.of(id)).rsa });
 }
 
-async function senderOf(db: Database, keys: ActorKeys, origin: string, actor: string) {
+/** Under which key each local actor signs, looked up once: neither its address nor its keys ever change. */
+function openSenders(db: Database, keys: ActorKeys, origin: string): (actor: string) => Promise<Sender> {
+  const known = new Map<string, Promise<Sender>>();
+  return (actor) => {
+    const found = known.get(actor);
+    if (found) return found;
+    const finding = findSender(db, keys, origin, actor);
+    finding.catch(() => known.delete(actor));
+    known.set(actor, finding);
+    return finding;
+  };
+}
+
+async function findSender(db: Database, keys: ActorKeys, origin: string, actor: string): Promise<Sender> {
   const handle = await findHandleById(db, actor);
   if (handle === null) throw new NotFound(`no actor ${actor}`);
   return { keyId: keyIri(actorIri(origin, handle)), key: (await keys.of(actor)).rsa };

@@ -8,10 +8,13 @@ import { SiteEvent } from "./events.ts";
 import { listenForChanges } from "./foundation/changed.ts";
 import type { Config } from "./foundation/config.ts";
 import { type Database, openDatabase, openPool } from "./foundation/database.ts";
+import { mailTask } from "./foundation/mail.ts";
+import { type Metrics, openMetrics, serveMetrics } from "./foundation/metrics.ts";
 import { sweepEvents, tell } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { startWorker } from "./foundation/worker.ts";
+import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { buildWeb } from "./site-web.ts";
 
@@ -38,25 +41,39 @@ const poolSize = 16;
 /** Builds one process of the site from its settings: the one place where every part meets. The database is up to date already. */
 export async function buildSite(config: Config, parts: SiteParts): Promise<Site> {
   const { version } = JSON.parse(readFileSync(projectPath("package.json"), "utf8")) as { version: string };
-  const pool = openPool(parts.databaseUrl, poolSize, (error) =>
-    log.error("a database connection was lost: {error}", { error }),
-  );
+  let ended = false;
+  const pool = openPool(parts.databaseUrl, poolSize, (error) => {
+    // PostgreSQL may end before a connection that was let go of has said farewell.
+    if (!ended) log.error("a database connection was lost: {error}", { error });
+  });
   const db = openDatabase(pool);
-  const network = await openNetwork(config, db, parts.secret, version);
+  const metrics = config.metricsPort === null ? null : openMetrics(version, siteReadings(db));
+  const network = await openNetwork(config, db, parts.secret, { version, metrics });
   const endings: (() => Promise<void>)[] = [() => db.destroy(), () => network.close()];
   return {
     db,
     async start() {
-      if (config.role !== "web") endings.push(await startWork(parts.databaseUrl, pool, db, network));
-      if (config.role !== "worker") endings.push(await startAnswering(config, parts, db, network, version));
+      if (metrics) endings.push(await startFigures(config, metrics));
+      const documents = new Documents((path) => network.federation.render(path));
+      endings.push(await heedChanges(parts.databaseUrl, network, documents));
+      if (config.role !== "web") endings.push(await startWork(config, parts.databaseUrl, pool, db, network));
+      if (config.role !== "worker")
+        endings.push(await startAnswering({ config, parts, db, network, version, metrics, documents }));
     },
     async stop() {
       for (const end of endings.splice(0).reverse()) await end();
+      ended = true;
     },
   };
 }
 
-async function startWork(url: string, pool: ReturnType<typeof openPool>, db: Database, network: Network) {
+async function startWork(
+  config: Config,
+  url: string,
+  pool: ReturnType<typeof openPool>,
+  db: Database,
+  network: Network,
+) {
   const stopping = new AbortController();
   const queues = network.startQueues(stopping.signal);
   const worker = await startWorker({
@@ -64,6 +81,7 @@ async function startWork(url: string, pool: ReturnType<typeof openPool>, db: Dat
     url,
     tasks: {
       ...network.tasks,
+      mail: mailTask(config),
       tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, [network.listener]),
       "sweep-events": () => sweepEvents(db, new Date()),
       "expire-availabilities": async () => {
@@ -88,29 +106,48 @@ function endProcess(error: Error): void {
   });
 }
 
-async function startAnswering(config: Config, parts: SiteParts, db: Database, network: Network, version: string) {
-  const { federation, followTemplate } = network;
+async function startFigures({ bind, metricsPort }: Config, metrics: Metrics) {
+  const server = await serveMetrics(metrics, { bind, port: metricsPort ?? 0 });
+  return () => close(server);
+}
+
+/** What a process remembers of this site is old as soon as any process has changed it. */
+async function heedChanges(url: string, network: Network, documents: Documents) {
+  const changed = () => {
+    documents.clear();
+    network.changed().catch((error: unknown) => log.error("a change could not be read: {error}", { error }));
+  };
+  const changes = await listenForChanges(url, changed, endProcess);
+  await network.changed(); // before this process listened
+  return () => changes.stop();
+}
+
+interface Answering {
+  readonly config: Config;
+  readonly parts: SiteParts;
+  readonly db: Database;
+  readonly network: Network;
+  readonly version: string;
+  readonly metrics: Metrics | null;
+  readonly documents: Documents;
+}
+
+async function startAnswering({ config, parts, db, network, version, metrics, documents }: Answering) {
+  const { federation, followTemplate, findInstance } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
-    ...{ config, db, federation, followTemplate, version, secret: parts.secret },
+    ...{ config, db, federation, followTemplate, findInstance, version, secret: parts.secret },
     demonstration: parts.demonstration ?? false,
     report: (error, reference) => report(error, `a page failed (${reference})`),
   });
-  const documents = new Documents((path) => federation.render(path));
-  const changes = await listenForChanges(parts.databaseUrl, () => documents.clear(), endProcess);
   const server = openFront({
     ...{ origin: config.origin, documents, report },
     inbox: (incoming) => network.receive(incoming),
-    application: (request) => web.fetch(request),
+    application: (request, connection) => web.fetch(request, connection),
   });
-  await listen(server, config).catch(async (error: unknown) => {
-    await changes.stop();
-    throw error;
-  });
-  return async () => {
-    await close(server);
-    await changes.stop();
-  };
+  metrics?.watch(server, groupOf);
+  await listen(server, config);
+  return () => close(server);
 }
 
 function listen(server: Server, { port, bind }: Config): Promise<void> {

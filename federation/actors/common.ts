@@ -7,9 +7,11 @@ import {
   followingIri,
   inboxIri,
   outboxIri,
+  pictureOf,
   sharedInboxIri,
 } from "../addresses.ts";
-import type { Actor, Field } from "../vocabulary/actor.ts";
+import { words } from "../send/words.ts";
+import type { Actor, Field, Picture } from "../vocabulary/actor.ts";
 import { paragraphs } from "../vocabulary/html.ts";
 import { hashtags } from "./hashtags.ts";
 import type { Keys } from "./keys.ts";
@@ -26,13 +28,14 @@ export interface Appearance {
 }
 
 /** What all actors of ours have alike: their addresses, keys and dates. */
-export function actorOf({ origin }: Local, handle: Handle, keys: Keys, appearance: Appearance): Actor {
+export function actorOf(local: Local, handle: Handle, keys: Keys, appearance: Appearance): Actor {
+  const { origin } = local;
   const id = actorIri(origin, handle);
   return {
     ...appearance,
     id,
     name: handle.name,
-    icon: null,
+    ...picturesOf(local, handle),
     published: handle.created,
     addresses: {
       inbox: inboxIri(id),
@@ -48,6 +51,14 @@ export function actorOf({ origin }: Local, handle: Handle, keys: Keys, appearanc
     publicKey: keys.rsaPublicPem,
     proofKey: keys.ed25519Multibase,
   };
+}
+
+function picturesOf({ origin, language }: Local, { kind }: Handle): Pick<Actor, "icon" | "header"> {
+  const { pictures, header } = words[language];
+  const picture = (what: typeof kind | "header", name: string): Picture => {
+    return { mediaType: "image/png", url: pictureOf(origin, what), name };
+  };
+  return { icon: picture(kind, pictures[kind]), header: kind === "instance" ? null : picture("header", header) };
 }
 
 /** A line of a profile, or none where there is nothing to say. */

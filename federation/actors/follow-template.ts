@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Unreachable } from "../../src/foundation/errors.ts";
-import type { Outbound } from "../../src/foundation/outbound.ts";
+import { type Outbound, RefusedAddress } from "../../src/foundation/outbound.ts";
 
 /** What an account's server says of how its people follow from there, best first (FEP-3b86, then OStatus). */
 const followRels = [
@@ -33,6 +33,8 @@ async function askWebFinger(outbound: Outbound, address: string): Promise<z.infe
       headers: { accept: "application/jrd+json, application/json" },
     });
   const response = await get("https").catch(async (error: unknown) => {
+    // Whoever typed it need not know why we do not go there.
+    if (error instanceof RefusedAddress) throw new Unreachable(error.message);
     if (!(error instanceof Unreachable)) throw error;
     return await get("http").catch(() => {
       throw error;

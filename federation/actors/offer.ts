@@ -3,9 +3,9 @@ import type { Handle } from "../../src/hosts/handles.ts";
 import { label, needIri, softwareIri } from "../../src/hosts/vocabularies.ts";
 import type { Offer, OfferContent } from "../../src/offers/offer.ts";
 import type { Price } from "../../src/offers/price.ts";
+import { priceLine } from "../../src/offers/price-words.ts";
 import { actorIri, actorPage, offerPage, offerSheet, proposalIri } from "../addresses.ts";
 import { placesWords, stateWords } from "../send/availability-words.ts";
-import { leastCents, priceWords } from "../send/price-words.ts";
 import { words } from "../send/words.ts";
 import type { Field } from "../vocabulary/actor.ts";
 import { escapeHtml, paragraphs } from "../vocabulary/html.ts";
@@ -55,7 +55,7 @@ function fieldsOf({ origin, host, language, now }: Local, { offer, availability 
   return [
     ...linkField(labels.host, actorPage(origin, host.handle)),
     ...textField(labels.service, served),
-    ...textField(labels.price, priceWords(offer.content, language)),
+    ...textField(labels.price, priceLine(offer.content, language)),
     ...textField(labels.state, stateWords(availability, now, language)),
     ...textField(labels.places, availability && placesWords(availability, language)),
     ...linkField(labels.offer, offerPage(origin, offer.slug)),
@@ -107,11 +107,23 @@ function priceOf({ tiers }: OfferContent): { readonly price: ProposedPrice | nul
 
 // Only what is one exact amount: the rest stands in the data sheet.
 function proposedPrice(price: Price): ProposedPrice | null {
-  const exact = price.model === "flat" || price.model === "free" || price.model === "free-price";
-  const cents = exact ? leastCents(price) : null;
+  const cents = exactCents(price);
   return cents === null || !isCurrency(price.currency)
     ? null
     : { cents, currency: price.currency, period: price.period };
+}
+
+function exactCents(price: Price): number | null {
+  switch (price.model) {
+    case "free":
+      return 0;
+    case "flat":
+      return price.amount;
+    case "free-price":
+      return price.suggested;
+    default:
+      return null;
+  }
 }
 
 const isCurrency = (code: string): code is Currency => code in currencies;

@@ -3,11 +3,11 @@ import type { Database } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { type Answer, type Outbound, RefusedAddress } from "../../src/foundation/outbound.ts";
 import { signDraftCavage } from "../delivery/signatures.ts";
-import { type Checked, isActivityType } from "../guard/check.ts";
-import { readJson } from "../guard/json.ts";
+import type { Checked } from "../guard/check.ts";
 import { idOf, originOf, sameOrigin } from "../guard/origins.ts";
 import { Refused } from "../guard/refused.ts";
 import { verify } from "../guard/verify.ts";
+import { absenceOf, isDocument, readBody } from "./answers.ts";
 import { forgetActor } from "./forget-actor.ts";
 import { Remembered } from "./remembered.ts";
 import { namedKey, type RemoteActor, readRemoteActor } from "./remote-document.ts";
@@ -43,7 +43,13 @@ export class RemoteActors {
 
   /** An actor as last seen within the hour, or as it is now; null when there is none. Throws `Unreachable`. */
   async find(id: string): Promise<RemoteActor | null> {
+    if (this.#outbound.refuses(id)) return null;
     return (await this.#recent(id)) ?? actorIn(await this.#fetch(id, this.#met), id);
+  }
+
+  /** An actor as its own address shows it, or did within the minute; null when there is none. Throws `Unreachable`. */
+  async see(id: string): Promise<RemoteActor | null> {
+    return actorIn(await this.#fetch(id, this.#met), id);
   }
 
   /** Asks the actor's own address anew; asked within the minute, says from when on that can be done instead. Throws `Unreachable`. */
@@ -63,6 +69,8 @@ export class RemoteActors {
 
   /** Throws `Refused` unless the request is signed with the key that its actor's own document lists. */
   async authenticate(checked: Checked): Promise<RemoteActor> {
+    // Before anything is looked up, and without a reason, as Mastodon does: a sender gives up on 403.
+    if (this.#outbound.refuses(checked.actor)) throw new Refused(403, "not taken here");
     const known = await this.#recent(checked.actor);
     if (known && fits(checked, known)) return known;
     const fetched = await this.#fetch(checked.actor, known ? this.#rechecked : this.#met); // the key may be new
@@ -154,7 +162,7 @@ export class RemoteActors {
 
   // Its own server says that it is no more, as a Delete would.
   async #forget(id: string): Promise<void> {
-    await forgetActor(this.#db, id);
+    await this.#db.transaction().execute((tx) => forgetActor(tx, id));
     this.#known.forget(id);
   }
 
@@ -173,30 +181,10 @@ function actorIn(fetched: Fetched, id: string): RemoteActor | null {
   return fetched.kind === "actor" ? fetched.actor : null;
 }
 
-function absenceOf({ status }: Answer): "gone" | "absent" | "away" | null {
-  if (status === 410) return "gone";
-  if (status === 404) return "absent";
-  return status >= 500 || status === 429 ? "away" : null;
-}
-
 function fits(checked: Checked, { keyId, keyPem }: RemoteActor): boolean {
   return keyId === checked.keyId && keyPem !== null && verify(checked, keyPem);
 }
 
 function isFarewell({ activity, actor, type }: Checked): boolean {
   return type === "Delete" && idOf(activity["object"]) === actor;
-}
-
-function isDocument({ status, headers, url }: Answer, id: string): boolean {
-  return status === 200 && sameOrigin(url, id) && isActivityType(String(headers["content-type"]));
-}
-
-// Held to the rules of what comes in: what is kept of it must fit our tables.
-function readBody({ body }: Answer): unknown {
-  try {
-    return readJson(body);
-  } catch (error) {
-    if (error instanceof Refused) return null;
-    throw error;
-  }
 }

@@ -1,5 +1,7 @@
-import { sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Database, Transaction } from "../../src/foundation/database.ts";
+import { hearPeer } from "../../src/peers/changes.ts";
+import { ofInstance } from "../receive/activity.ts";
 import { addDeliveries } from "./delivery-jobs.ts";
 import type { Delivery } from "./records.ts";
 import { isLongAbsent } from "./schedule.ts";
@@ -7,7 +9,7 @@ import { isLongAbsent } from "./schedule.ts";
 /** What becomes of those who were reached at an inbox that is not there. */
 export interface Absences {
   /** 410: whoever was reached there through a shared inbox is from now on reached at their own; the others follow us no longer. */
-  leave(delivery: Delivery): Promise<void>;
+  leave(delivery: Pick<Delivery, "inbox" | "outgoing">): Promise<void>;
   /** A 404: after three days of them, do what can be done; false when nothing can, and the delivery is tried again. */
   resolve(delivery: Delivery): Promise<boolean>;
 }
@@ -19,7 +21,7 @@ export function openAbsences(db: Database, isDenied: (actor: string) => Promise<
     leave: ({ inbox, outgoing }) =>
       db.transaction().execute(async (tx) => {
         await moveToOwnInboxes(tx, { inbox, outgoing });
-        await tx.deleteFrom("followers").where("inbox", "=", inbox).execute();
+        await endFollows(tx, sql`inbox = ${inbox}`);
         await tx.deleteFrom("deliveries").where("inbox", "=", inbox).execute();
       }),
     async resolve(delivery) {
@@ -29,7 +31,7 @@ export function openAbsences(db: Database, isDenied: (actor: string) => Promise<
       // What the others' servers said meanwhile may have been another inbox.
       if (await move(delivery)) return true;
       if (denied.length === 0) return false;
-      await db.transaction().execute((tx) => endFollows(tx, delivery.inbox, denied));
+      await db.transaction().execute((tx) => endDenied(tx, delivery.inbox, denied));
       return true;
     },
   };
@@ -94,8 +96,18 @@ async function findDenied(
   return denied;
 }
 
-async function endFollows(tx: Transaction, inbox: string, denied: readonly string[]): Promise<void> {
-  await tx.deleteFrom("followers").where("follower", "in", denied).execute();
+async function endDenied(tx: Transaction, inbox: string, denied: readonly string[]): Promise<void> {
+  await endFollows(tx, sql`follower = any(${[...denied]}::text[])`);
   const others = await tx.selectFrom("followers").select("follower").where("inbox", "=", inbox).limit(1).execute();
   if (others.length === 0) await tx.deleteFrom("deliveries").where("inbox", "=", inbox).execute();
+}
+
+/** Who follows no longer; an instance among them is a peer no longer either. */
+async function endFollows(tx: Transaction, which: RawBuilder<SqlBool>): Promise<void> {
+  const ended = await tx
+    .deleteFrom("followers")
+    .where(which)
+    .returning(["follower", ofInstance.as("peer")])
+    .execute();
+  for (const { follower, peer } of ended) if (peer) await hearPeer(tx, follower, "withdraws", new Date());
 }

@@ -22,6 +22,8 @@ export interface DeliveryReach {
   readonly isDenied: (actor: string) => Promise<boolean>;
   /** Spreads the pauses; in [0, 1). */
   readonly random?: () => number;
+  /** Told of each try what came of it: the kind of the reply, or `held` where none was made. */
+  readonly count?: (outcome: Reply["kind"] | "held") => void;
 }
 
 /** The jobs that carry our activities to others. */
@@ -83,27 +85,31 @@ export function deliveryWork(reach: DeliveryReach): DeliveryWork {
 
 type Parts = ReturnType<typeof openParts>;
 
-function openParts({ db, outbound, keys, isDenied, random = Math.random }: DeliveryReach) {
+function openParts({ db, outbound, keys, isDenied, random = Math.random, count = () => {} }: DeliveryReach) {
   const peers = openPeers(db, random);
   const records = openRecords(db, peers, random);
   const findBody = openBodies(db);
   const tryOnce = async ({ outgoing, inbox, origin }: Delivery): Promise<Reply> => {
-    const found = await findBody(outgoing);
-    if (!found) return { kind: "taken" };
+    const found = outbound.refuses(inbox) ? null : await findBody(outgoing);
+    if (!found) return { kind: "taken" }; // its actor was removed, or the inbox's domain blocked: there is nothing to send
     const { scheme } = await peers.find(origin);
     const got = await post(outbound, { inbox, body: found.body, sender: await keys(found.actor), scheme });
+    count(got.reply.kind);
     if (got.scheme !== scheme) await peers.remember(origin, got.scheme);
     return got.reply;
   };
   const absences = openAbsences(db, isDenied);
-  return { db, peers, records, absences, lanes: openLanes(), tryOnce, parked: new Set<Promise<void>>() };
+  return { db, peers, records, absences, count, lanes: openLanes(), tryOnce, parked: new Set<Promise<void>>() };
 }
 
 /** One try; null when that is settled, or else when to come again because the server has enough to do. */
 async function attempt(parts: Parts, delivery: Delivery): Promise<Date | null> {
   const { peers, records, lanes } = parts;
   const { opened } = await peers.find(delivery.origin);
-  if (opened !== null && (await records.hold(delivery))) return null;
+  if (opened !== null && (await records.hold(delivery))) {
+    parts.count("held");
+    return null;
+  }
   const lane = await lanes.enter(delivery.origin, delivery.inbox);
   if (typeof lane === "number") return new Date(Date.now() + lane);
   const reply = parts.tryOnce(delivery).finally(() => lane.leave());

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { withRequest } from "../../src/foundation/log.ts";
 import type { Incoming } from "../guard/incoming.ts";
 import { Refused } from "../guard/refused.ts";
@@ -14,15 +14,17 @@ export interface Behind {
   readonly documents: Documents;
   /** Takes in a request to an inbox; throws `Refused`. Resolves once the activity is stored for good. */
   readonly inbox: (incoming: Incoming) => Promise<void>;
-  readonly application: (request: Request) => Response | Promise<Response>;
+  /** `connection` is what the request came in by. */
+  readonly application: (request: Request, connection: HttpBindings) => Response | Promise<Response>;
   readonly report: (error: unknown, what: string) => void;
 }
 
 /** The server before the web application: documents go out as bytes, activities come in through the guard, the rest passes by. */
 export function openFront(behind: Behind): Server {
-  const application = getRequestListener((request) => behind.application(pinned(request, behind.origin)), {
-    overrideGlobalObjects: false,
-  });
+  const application = getRequestListener(
+    (request, connection) => behind.application(pinned(request, behind.origin), connection as HttpBindings), // never HTTP/2
+    { overrideGlobalObjects: false },
+  );
   const server = createServer((request, response) => {
     const id = requestId(request.headers["x-request-id"]);
     response.setHeader("x-request-id", id);

@@ -6,6 +6,7 @@ import { RefusedAddress } from "../../src/foundation/outbound.ts";
 import { readLocal } from "../addresses.ts";
 import type { Reach } from "../reach.ts";
 import { listOf, reference } from "../vocabulary/shapes.ts";
+import type { RemoteNote } from "./note.ts";
 
 /** What can be learnt of other servers. Each may wait for the network, and so is never asked inside a transaction. */
 export interface Elsewhere {
@@ -49,8 +50,13 @@ export interface Heard {
   readonly content: string | null;
 }
 
-/** What an activity does here, on the transaction that also notes it as heard; in at most four statements. */
-export type Effect = (tx: Transaction) => Promise<void>;
+/** What an activity does here, on the transaction that also notes it as heard; in at most four statements, but for what passes between instances. */
+export type Effect = ((tx: Transaction) => Promise<void>) | Saying;
+
+/** Someone's words, to be kept with those that others say at the same time. */
+export interface Saying {
+  readonly said: RemoteNote;
+}
 
 /** Works out what an activity does here. Gives a promise only when something must be asked of another server first. */
 export type Receiver = (reach: ReceivingReach, heard: Heard) => Effect | Promise<Effect>;
@@ -117,6 +123,9 @@ export function actorAt(origin: string, address: string | null): RawBuilder<stri
   if (local?.thing === "instance") return sql<string>`(select id from handles where kind = 'instance')`;
   return sql<string>`${local?.thing === "actor" ? local.id : null}::uuid`;
 }
+
+/** For a statement on followers or followings: whether a row is of the instance, and so of a peer. */
+export const ofInstance = sql<boolean>`actor = (select id from handles where kind = 'instance')`;
 
 /** What stands in `heard` for something that its author took back, perhaps before it came; of one length, however long the id. */
 export const takenBack = (author: string, id: string): string =>

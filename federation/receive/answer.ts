@@ -1,5 +1,6 @@
+import { hearPeer } from "../../src/peers/changes.ts";
 import { readLocal } from "../addresses.ts";
-import { actorAt, noEffect, type Receiver, readReference } from "./activity.ts";
+import { actorAt, noEffect, ofInstance, type Receiver, readReference } from "./activity.ts";
 
 /** Someone lets one of our actors follow them. */
 export const accept: Receiver = answer("accepted", ["requested"]);
@@ -14,13 +15,16 @@ function answer(state: "accepted" | "rejected", from: readonly string[]): Receiv
     if (!asked) return noEffect;
     const named = asked.id !== null && readLocal(origin, asked.id)?.thing === "activity";
     return async (tx) => {
-      await tx
+      const answered = await tx
         .updateTable("followings")
         .set({ state })
         .where("followed", "=", actor)
         .where("state", "in", from)
         .where((row) => (named ? row("follow", "=", asked.id) : row("actor", "=", actorAt(origin, asked.actor))))
+        .returning(ofInstance.as("peer"))
         .execute();
+      if (answered.some(({ peer }) => peer))
+        await hearPeer(tx, actor, state === "accepted" ? "accepts" : "refuses", new Date());
     };
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Transaction } from "../../src/foundation/database.ts";
+import { hearAsk } from "../../src/peers/changes.ts";
 import { activityIri, actorIri, type LocalActor, type LocalKind } from "../addresses.ts";
 import { type Outgoing, send } from "../delivery/deliveries.ts";
 import type { Reach } from "../reach.ts";
@@ -7,7 +8,7 @@ import { derivedId } from "../send/ids.ts";
 import { type Follow, writeAnswer } from "../vocabulary/activities.ts";
 import { actorAt, noEffect, type Receiver, readReference } from "./activity.ts";
 
-/** Someone wants to follow one of our actors: all may, but the instance's followers are approved by hand. */
+/** Someone wants to follow one of our actors: all may, but only other instances the instance, approved by hand. */
 export const follow: Receiver = ({ origin }, { id, actor, object }) => {
   const address = readReference(object)?.id ?? null;
   if (address === null) return noEffect;
@@ -15,7 +16,8 @@ export const follow: Receiver = ({ origin }, { id, actor, object }) => {
     const found = await findFollowable(tx, origin, address, actor);
     if (found === null) return;
     const request: Follow = { id, actor, object: address };
-    if (found.gone) return answer(tx, origin, "Reject", found.followed, request, found.inbox);
+    if (found.gone || !(await isWelcome(tx, found, actor)))
+      return answer(tx, origin, "Reject", found.followed, request, found.inbox);
     const accepted = await keepFollower(tx, found, request);
     if (accepted) await answer(tx, origin, "Accept", found.followed, request, found.inbox);
   };
@@ -68,8 +70,17 @@ async function answerLater(
   await answer(tx, origin, type, actor, { id, actor: follower, object: actorIri(origin, actor) }, inbox);
 }
 
+// What the instance says is for other instances: it stays between us until someone here approves.
+async function isWelcome(tx: Transaction, { followed, asker }: Followable, actor: string): Promise<boolean> {
+  if (followed.kind !== "instance") return true;
+  if (asker.type !== "Application") return false;
+  const instance = { actor, origin: new URL(actor).origin, name: asker.name ?? "" };
+  return (await hearAsk(tx, instance, new Date())) !== null;
+}
+
 interface Followable {
   readonly followed: LocalActor;
+  readonly asker: { readonly type: string; readonly name: string | null };
   readonly gone: boolean;
   readonly inbox: string;
   readonly shared: string;
@@ -86,13 +97,14 @@ async function findFollowable(
     .selectFrom("handles")
     .innerJoin("remoteActors", (join) => join.on("remoteActors.id", "=", follower))
     .leftJoin("offers", "offers.id", "handles.id")
-    .select(["handles.id", "handles.kind", "remoteActors.inbox", "handles.gone", "offers.state"])
+    .select(["handles.id", "handles.kind", "handles.gone", "offers.state"])
+    .select(["remoteActors.inbox", "remoteActors.type", "remoteActors.name"])
     .select(sql<string>`coalesce(remote_actors.shared_inbox, remote_actors.inbox)`.as("shared"))
     .where("handles.id", "=", actorAt(origin, address))
     .executeTakeFirst();
   if (!row || row.state === "draft") return null;
-  const { id, kind, inbox, shared, gone } = row;
-  return { followed: { id, kind: kind as LocalKind }, gone: gone !== null, inbox, shared };
+  const { id, kind, inbox, shared, gone, type, name } = row;
+  return { followed: { id, kind: kind as LocalKind }, asker: { type, name }, gone: gone !== null, inbox, shared };
 }
 
 async function keepFollower(

@@ -10,6 +10,7 @@ import {
   type Effect,
   type Heard,
   noEffect,
+  ofInstance,
   type Receiver,
   type ReceivingReach,
   type RemoteInboxes,
@@ -38,15 +39,15 @@ async function moveTo(reach: ReceivingReach, heard: Heard, target: string): Prom
   };
 }
 
-/** Moves the followers along, and gives those of our actors who followed: they have to ask anew. */
+/** Moves the followers along, and gives those of our actors who followed: they have to ask anew. Another instance is trusted at its own address only. */
 async function moveFollows(tx: Transaction, from: string, { id, inbox, sharedInbox }: RemoteInboxes) {
   const moving: RawBuilder<{ id: string; kind: LocalKind }> = sql`
-    with moved as (delete from followers where follower = ${from} returning actor, follow, accepted),
+    with moved as (delete from followers where follower = ${from} and not ${ofInstance} returning actor, follow, accepted),
          kept as (
            insert into followers (actor, follower, follow, inbox, accepted)
            select actor, ${id}, follow, ${sharedInbox ?? inbox}, accepted from moved
            on conflict (actor, follower) do nothing),
-         left_behind as (delete from followings where followed = ${from} and state <> 'rejected' returning actor)
+         left_behind as (delete from followings where followed = ${from} and not ${ofInstance} and state <> 'rejected' returning actor)
     select handles.id, handles.kind from left_behind join handles on handles.id = left_behind.actor`;
   return (await moving.execute(tx)).rows;
 }

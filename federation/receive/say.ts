@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Transaction } from "../../src/foundation/database.ts";
-import { receiveMessage } from "../../src/messages/changes.ts";
+import { receiveMessages } from "../../src/messages/changes.ts";
 import { type MessageKind, messageKinds } from "../../src/messages/messages.ts";
 import { readLocal } from "../addresses.ts";
 import {
@@ -10,6 +10,7 @@ import {
   noEffect,
   type Receiver,
   type ReceivingReach,
+  type Saying,
   takenBack,
 } from "./activity.ts";
 import { type RemoteNote, readRemoteNote } from "./note.ts";
@@ -20,7 +21,7 @@ export const create: Receiver = keep;
 /** Someone's words, new or edited; the newest version counts, in whatever order they come. */
 export function keep(reach: ReceivingReach, { actor, object }: Heard): Effect | Promise<Effect> {
   if (typeof object === "string") return keepFetched(reach, actor, object);
-  return effectOf(reach, readRemoteNote(object, actor));
+  return effectOf(readRemoteNote(object, actor));
 }
 
 /** Only the address came: what stands there is read, if it is the speaker's own server that gives it. */
@@ -29,17 +30,20 @@ async function keepFetched(reach: ReceivingReach, actor: string, address: string
   const document = await documentAt(reach, address);
   if (JSON.stringify(document).includes("\\u0000")) return noEffect; // PostgreSQL stores no NUL
   const note = readRemoteNote(document, actor);
-  return effectOf(reach, note?.id === address ? note : null);
+  return effectOf(note?.id === address ? note : null);
 }
 
-function effectOf({ origin }: ReceivingReach, note: RemoteNote | null): Effect {
-  if (note === null) return noEffect;
-  return async (tx) => {
-    const concerned = await findConcerned(tx, origin, note);
-    if (concerned === null) return;
-    const { addressed: _, ...message } = note;
-    await receiveMessage(tx, { ...message, ...concerned });
-  };
+const effectOf = (note: RemoteNote | null): Effect => (note === null ? noEffect : { said: note });
+
+/** Keeps what concerns us of what was said, each by another author, in two statements. */
+export async function keepSayings(tx: Transaction, origin: string, sayings: readonly Saying[]): Promise<void> {
+  const concerned = await findConcerned(tx, origin, sayings);
+  const messages = sayings.flatMap(({ said }, at) => {
+    const { addressed: _, ...message } = said;
+    const whom = concerned.get(at);
+    return whom ? [{ ...message, ...whom }] : [];
+  });
+  await receiveMessages(tx, messages);
 }
 
 interface Concerned {
@@ -47,20 +51,40 @@ interface Concerned {
   readonly recipients: readonly string[];
 }
 
-/** Whom of us it is for: those it names, the author of what it answers, those who follow, and whom it was for before. Null when nobody, or when it was deleted. */
-async function findConcerned(tx: Transaction, origin: string, note: RemoteNote): Promise<Concerned | null> {
-  const { rows } = await sql<{ id: string; kind: MessageKind }>`
-    select id, kind from (
-      select id, 'mention' as kind from handles where gone is null and (
-        id = any(${idsOf(origin, note.addressed, "actor")}::uuid[])
-        or (kind = 'instance' and ${note.addressed.some((one) => readLocal(origin, one)?.thing === "instance")}))
-      union all select actor, 'reply' from notes where id = any(${idsOf(origin, [note.inReplyTo ?? ""], "note")}::uuid[])
-      union all select actor, 'news' from followings where followed = ${note.author} and state = 'accepted'
-      union all select unnest(recipients), kind from messages where id = ${note.id} and author = ${note.author}
+/**
+ * Whom of us each is for, by its place in the list: those it names, the author of what it answers, those who follow, and
+ * whom it was for before. What is for nobody, or was deleted, is left out.
+ */
+async function findConcerned(
+  tx: Transaction,
+  origin: string,
+  sayings: readonly Saying[],
+): Promise<ReadonlyMap<number, Concerned>> {
+  const { rows } = await sql<{ at: number; id: string; kind: MessageKind }>`
+    select at, concerned.id, concerned.kind
+    from jsonb_to_recordset(${JSON.stringify(sayings.map(({ said }, at) => asked(origin, said, at)))}::jsonb)
+      as said (at integer, note text, author text, mark text, named uuid[], instance boolean, answered uuid[]), lateral (
+      select id, 'mention' as kind from handles
+      where gone is null and (id = any(said.named) or (kind = 'instance' and said.instance))
+      union all select actor, 'reply' from notes where id = any(said.answered)
+      union all select actor, 'news' from followings where followed = said.author and state = 'accepted'
+      union all select unnest(recipients), kind from messages where messages.id = said.note and messages.author = said.author
     ) as concerned
-    where not exists (select from heard where activity = ${takenBack(note.author, note.id)})`.execute(tx);
-  const kind = messageKinds.find((one) => rows.some((row) => row.kind === one));
-  return kind === undefined ? null : { kind, recipients: [...new Set(rows.map(({ id }) => id))].sort() };
+    where not exists (select from heard where activity = said.mark)`.execute(tx);
+  const places = Map.groupBy(rows, ({ at }) => at);
+  return new Map([...places].map(([at, found]) => [at, concernedOf(found)]));
+}
+
+const asked = (origin: string, { id, author, addressed, inReplyTo }: RemoteNote, at: number) => ({
+  ...{ at, note: id, author, mark: takenBack(author, id) },
+  named: idsOf(origin, addressed, "actor"),
+  instance: addressed.some((one) => readLocal(origin, one)?.thing === "instance"),
+  answered: idsOf(origin, [inReplyTo ?? ""], "note"),
+});
+
+function concernedOf(found: readonly { readonly id: string; readonly kind: MessageKind }[]): Concerned {
+  const kind = messageKinds.find((one) => found.some((row) => row.kind === one)) ?? "news";
+  return { kind, recipients: [...new Set(found.map(({ id }) => id))].sort() };
 }
 
 function idsOf(origin: string, addresses: readonly string[], wanted: "actor" | "note"): string[] {

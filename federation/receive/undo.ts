@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { actorAt, noEffect, type Receiver, type Reference, readReference, takeBack } from "./activity.ts";
+import { hearPeer } from "../../src/peers/changes.ts";
+import { actorAt, noEffect, ofInstance, type Receiver, type Reference, readReference, takeBack } from "./activity.ts";
 
 /** Someone takes back what they did: a Follow, a like, a boost. If that comes later than this, it has no effect. */
 export const undo: Receiver = ({ origin }, { actor, object }) => {
@@ -7,9 +8,12 @@ export const undo: Receiver = ({ origin }, { actor, object }) => {
   if (!undone || (undone.actor !== null && undone.actor !== actor)) return noEffect;
   const follow = undone.type === "Follow" ? undone.object : null;
   return async (tx) => {
-    await sql`
+    const { rows } = await sql<{ peer: boolean }>`
       delete from followers where follower = ${actor}
-      and ${named(undone, sql`follow`, sql`actor = ${actorAt(origin, follow)}`)}`.execute(tx);
+      and ${named(undone, sql`follow`, sql`actor = ${actorAt(origin, follow)}`)} returning ${ofInstance} as peer`.execute(
+      tx,
+    );
+    if (rows.some(({ peer }) => peer)) await hearPeer(tx, actor, "withdraws", new Date());
     await sql`
       delete from reactions where actor = ${actor}
       and ${named(undone, sql`activity`, sql`kind = ${kindOf(undone.type)} and object = ${undone.object}`)}`.execute(

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Transaction } from "../../src/foundation/database.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
 import { actorDocument } from "../actors/documents.ts";
@@ -54,21 +55,18 @@ export async function boost(telling: Telling, by: Pick<Handle, "id" | "kind">, o
 export async function showActor(telling: Telling, handle: Handle): Promise<void> {
   const { tx, reach, local } = telling;
   const document = await actorDocument(tx, reach, local, handle);
-  if (document === null || (await wasShown(telling, handle.id, document))) return;
+  if (document === null || !(await looksNew(tx, handle, document))) return;
   await say(telling, handle, "show", (act) => writeActorUpdate(act, document));
 }
 
-async function wasShown({ tx }: Telling, actor: string, document: Readonly<Record<string, unknown>>): Promise<boolean> {
-  const last = await tx
-    .selectFrom("outgoing")
-    .select("body")
-    .where("actor", "=", actor)
-    .where("type", "=", "Update")
-    .where("body", "like", `%"object":{"id":"${String(document["id"])}"%`)
-    .orderBy("created", "desc")
-    .limit(1)
+/** Remembers how the actor looks; false when it looked so before. */
+async function looksNew(tx: Transaction, { id }: Handle, document: object): Promise<boolean> {
+  const shown = createHash("sha256").update(JSON.stringify(document)).digest("base64url");
+  const { numUpdatedRows } = await tx
+    .updateTable("handles")
+    .set({ shown })
+    .where("id", "=", id)
+    .where("shown", "is distinct from", shown)
     .executeTakeFirst();
-  if (!last) return false;
-  const { "@context": _, ...shown } = document;
-  return JSON.stringify(JSON.parse(last.body).object) === JSON.stringify(shown);
+  return numUpdatedRows > 0n;
 }

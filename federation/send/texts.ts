@@ -1,11 +1,11 @@
 import type { Handle } from "../../src/hosts/handles.ts";
+import { priceLine } from "../../src/offers/price-words.ts";
 import { availabilityHashtags, hashtags, hostHashtags, offerHashtags } from "../actors/hashtags.ts";
 import { type Local, type LocalOffer, lastSaid } from "../actors/local.ts";
 import { actorPage, offerPage, proposalIri } from "../addresses.ts";
 import { escapeHtml, link, paragraphs } from "../vocabulary/html.ts";
 import { hashtagAnchor } from "../vocabulary/tags.ts";
 import { stateWords } from "./availability-words.ts";
-import { priceWords } from "./price-words.ts";
 import type { Words } from "./saying.ts";
 import { instantWords, words } from "./words.ts";
 
@@ -27,7 +27,7 @@ function facts({ language, now }: Local, { offer, availability }: LocalOffer): s
   const { line, labels } = words[language];
   const lines = [
     line(labels.state, stateWords(availability, now, language)),
-    line(labels.price, priceWords(offer.content, language)),
+    line(labels.price, priceLine(offer.content, language)),
   ];
   return `<p>${lines.map(escapeHtml).join("<br>")}</p>`;
 }

@@ -1,4 +1,5 @@
 import type { Language } from "../../src/foundation/language.ts";
+import type { LocalKind } from "../addresses.ts";
 
 const fr = {
   /** The lines of a profile. */
@@ -21,6 +22,14 @@ const fr = {
     hostSheet: "Fiche de l’hébergeur",
     offerSheet: "Fiche de l’offre",
   },
+  /** What the pictures of our accounts show, for those who do not see them. */
+  pictures: {
+    host: "Un « e » que dessine un vol de points",
+    offer: "Un « e » fait de points",
+    availability: "Trois lignes de points : une place libre, une à moitié prise, une prise",
+    instance: "Un « e » que dessine un vol de points, sur fond bleu",
+  } satisfies Record<LocalKind, string>,
+  header: "Un vol de points",
   availabilityTitle: (host: string) => `Disponibilités – ${host}`,
   offerTitle: (title: string, host: string) => `${title} – ${host}`,
   availabilitySummary: (host: string) => `Places ouvertes et fermées chez ${host}. Automatique.`,
@@ -58,6 +67,13 @@ const en: typeof fr = {
     hostSheet: "Data sheet of the host",
     offerSheet: "Data sheet of the offer",
   },
+  pictures: {
+    host: "An “e” that a flight of points draws",
+    offer: "An “e” made of points",
+    availability: "Three lines of points: a free place, one half taken, one taken",
+    instance: "An “e” that a flight of points draws, on blue",
+  },
+  header: "A flight of points",
   availabilityTitle: (host) => `Availability – ${host}`,
   offerTitle: (title, host) => `${title} – ${host}`,
   availabilitySummary: (host) => `Places that open and close at ${host}. Automatic.`,
@@ -92,11 +108,4 @@ export function dayWords(day: string, language: Language): string {
 export function instantWords(instant: Date, language: Language): string {
   const format = { dateStyle: "short", timeStyle: "short", timeZone: "UTC" } as const;
   return `${new Intl.DateTimeFormat(locales[language], format).format(instant)} UTC`;
-}
-
-/** "24 €", "2,50 €". */
-export function moneyWords(cents: number, currency: string, language: Language): string {
-  const digits = cents % 100 === 0 ? 0 : 2;
-  const format = { style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
-  return new Intl.NumberFormat(locales[language], format).format(cents / 100);
 }

@@ -14,7 +14,9 @@ export interface Actor {
   readonly summary: string;
   /** The page for people. */
   readonly url: string;
-  readonly icon: Icon | null;
+  readonly icon: Picture | null;
+  /** The wide picture above a profile. */
+  readonly header: Picture | null;
   readonly published: Date;
   readonly addresses: ActorAddresses;
   readonly fields: readonly Field[];
@@ -37,7 +39,7 @@ interface ActorAddresses {
   readonly sharedInbox: string;
 }
 
-interface Icon {
+export interface Picture {
   readonly url: string;
   readonly mediaType: string;
   /** What it shows, for those who do not see it. */
@@ -62,7 +64,7 @@ export function writeActor(
   links: readonly ActorLink[],
   rest: Readonly<Record<string, unknown>>,
 ) {
-  const { addresses, icon } = actor;
+  const { addresses, icon, header } = actor;
   return {
     "@context": actorContext,
     id: actor.id,
@@ -83,6 +85,7 @@ export function writeActor(
     indexable: !actor.reserved,
     published: actor.published.toISOString(),
     ...(icon && { icon: { type: "Image", ...icon } }),
+    ...(header && { image: { type: "Image", ...header } }),
     attachment: [...actor.fields.map(writeField), ...links.map((link) => ({ type: "Link", ...link }))],
     ...rest,
     ...(!actor.reserved && { interactionPolicy: { canFeature: { automaticApproval: everyone } } }),
@@ -122,6 +125,8 @@ const LinkShape = z.object({
   name: z.string().default(""),
 });
 
+const PictureShape = orNull(z.object({ url: z.url(), mediaType: z.string(), name: z.string().default("") }));
+
 const Document = z.object({
   id: z.url(),
   preferredUsername: z.string(),
@@ -137,7 +142,8 @@ const Document = z.object({
   endpoints: z.object({ sharedInbox: z.url() }),
   discoverable: z.boolean().default(false),
   published: instant,
-  icon: orNull(z.object({ url: z.url(), mediaType: z.string(), name: z.string().default("") })),
+  icon: PictureShape,
+  image: PictureShape,
   attachment: listOf(z.unknown()),
   tag: listOf(z.unknown()),
   publicKey: z.object({ publicKeyPem: z.string() }),
@@ -157,6 +163,7 @@ export function readActor(document: unknown): { actor: Actor; hrefOf(rel: string
     summary: rest.summary,
     url: rest.url,
     icon: rest.icon,
+    header: rest.image,
     published: rest.published,
     addresses: { inbox, outbox, followers, following, featured, featuredTags, sharedInbox: endpoints.sharedInbox },
     fields: pick(FieldShape, rest.attachment),

@@ -12,6 +12,8 @@ export type PasswordRefusal = "password-too-short" | "password-too-long" | "pass
 
 export type AccountRefusal = PasswordRefusal | "email-malformed" | "email-taken";
 
+export type ResetRefusal = PasswordRefusal | "account-unknown";
+
 /** In characters. */
 export const shortestPassword = 12;
 const longestPassword = 1_000;

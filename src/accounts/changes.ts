@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Transaction } from "../foundation/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
-import { type Account, type AccountRefusal, refusalOfPassword } from "./account.ts";
+import { type Account, type AccountRefusal, type ResetRefusal, refusalOfPassword } from "./account.ts";
 import { hashPassword } from "./passwords.ts";
 
 /** What someone signs in with. */
@@ -35,4 +36,20 @@ export async function createAdministrator(
     .returning("id")
     .executeTakeFirst();
   return created ? done(account) : refused("email-taken");
+}
+
+/** Gives an account another password, for who has lost theirs. */
+export async function changePassword(
+  tx: Transaction,
+  { email, password }: Credentials,
+): Promise<Outcome<{ readonly id: string; readonly email: string }, ResetRefusal>> {
+  const reason = refusalOfPassword(password, email.trim());
+  if (reason !== null) return refused(reason);
+  const changed = await tx
+    .updateTable("accounts")
+    .set({ passwordHash: await hashPassword(password) })
+    .where(sql`lower(email)`, "=", email.trim().toLowerCase())
+    .returning(["id", "email"])
+    .executeTakeFirst();
+  return changed ? done(changed) : refused("account-unknown");
 }

@@ -25,3 +25,13 @@ export async function countAccounts(reader: Reader): Promise<number> {
     .executeTakeFirstOrThrow();
   return count;
 }
+
+export async function listAccounts(reader: Reader): Promise<readonly Account[]> {
+  const rows = await reader
+    .selectFrom("accounts")
+    .select(["id", "email", "role", "created"])
+    .orderBy("created")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({ ...row, role: row.role as Role }));
+}

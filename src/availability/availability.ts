@@ -26,6 +26,8 @@ export const availabilityStates: readonly AvailabilityState[] = [
 /** What is shown: what the host said, or that this is no longer known. */
 export type ShownState = AvailabilityState | "unknown";
 
+export const shownStates: readonly ShownState[] = [...availabilityStates, "unknown"];
+
 export interface AvailabilityStatement {
   readonly state: AvailabilityState;
   /** Places left. */
@@ -94,6 +96,14 @@ export function expiryOf(statement: AvailabilityStatement, confirmed: Date, vali
 
 /** How long a statement is believed unless the host says otherwise. */
 export const defaultValidDays = 60;
+
+/** The announced openings that are not over yet. */
+export function wavesToCome({ waves }: AvailabilityStatement, today: Day): readonly Wave[] {
+  return waves.filter(({ opens, until }) => {
+    const end = until ?? opens;
+    return end === null || lastDayOf(end) >= today;
+  });
+}
 
 /** The last day that a day or a month can mean. */
 function lastDayOf(opening: string): Day {

@@ -8,13 +8,14 @@ import type { OfferState } from "../offers/offer.ts";
 import {
   type Availability,
   type AvailabilityRefusal,
+  type AvailabilityState,
   type AvailabilityStatement,
   defaultValidDays,
   expiryOf,
   refusalOf,
   shownState,
 } from "./availability.ts";
-import type { AvailabilityChanged } from "./events.ts";
+import type { AvailabilityChanged, SaidThen } from "./events.ts";
 import { StoredDetails } from "./form.ts";
 import { findAvailability } from "./queries.ts";
 
@@ -40,8 +41,8 @@ export async function changeAvailability(
   const said = StoredDetails.parse(details);
   const next: Availability = { ...said, state, confirmed: now, expires: expiryOf(statement, now, validDays) };
   await save(tx, offer.id, next, JSON.stringify(said));
-  const flipped = shownState(before, now) !== shownState(next, now);
-  if (offer.state === "published") await tell(tx, offer.id, flipped, now);
+  const then = { ...next, before: shownState(before, now), state: shownState(next, now) };
+  if (offer.state === "published") await tell(tx, offer.id, then, now);
   return done(next);
 }
 
@@ -67,12 +68,16 @@ export async function expireAvailabilities(tx: Transaction, now: Date): Promise<
     .whereRef("offers.id", "=", "availabilities.offer")
     .where("availabilities.expired", "is", null)
     .where("availabilities.expires", "<=", now)
-    .returning(["availabilities.offer", "offers.state"])
+    .returning(["availabilities.offer", "availabilities.state as before", "offers.state"])
     .execute();
   const published = expired.filter(({ state }) => state === "published");
-  for (const { offer } of published) await tell(tx, offer, true, now);
+  for (const { offer, before } of published) {
+    await tell(tx, offer, { ...nothingKnown, before: before as AvailabilityState, state: "unknown" }, now);
+  }
   return published.length;
 }
+
+const nothingKnown = { slots: null, nextOpening: null, message: null };
 
 /** Only one at a time says something of an offer. */
 async function lockOffer(tx: Transaction, slug: string): Promise<{ readonly id: string; readonly state: OfferState }> {
@@ -101,13 +106,20 @@ async function save(
 }
 
 /** A new state is told at once; changes of detail within a minute are told together. */
-async function tell(tx: Transaction, offer: string, flipped: boolean, now: Date): Promise<void> {
+async function tell(
+  tx: Transaction,
+  offer: string,
+  { before, state, slots, nextOpening, message }: SaidThen,
+  now: Date,
+): Promise<void> {
+  const flipped = before !== state;
   const event: AvailabilityChanged = {
     id: randomUUID(),
     name: "availability-changed",
     happened: now.toISOString(),
     offer,
     flipped,
+    said: { before, state, slots, nextOpening, message },
   };
   await (flipped ? record(tx, event) : record(tx, event, { subject: offer, seconds: 60 }));
 }

@@ -4,13 +4,13 @@ import type { Language } from "../foundation/language.ts";
 import type { Showcase } from "../hosts/pages.tsx";
 import type { Offer } from "../offers/offer.ts";
 import { OfferCard } from "../offers/parts.tsx";
-import { OfferPriceLine } from "../offers/price-parts.tsx";
+import { priceLine } from "../offers/price-words.ts";
 import { listOffers } from "../offers/queries.ts";
 import { Icon } from "../web/icon.tsx";
-import { dateWords } from "../web/money.ts";
 import { Stamp } from "../web/stamp.tsx";
-import { type Availability, type ShownState, shownState, takesIn } from "./availability.ts";
+import { type Availability, shownState, takesIn } from "./availability.ts";
 import { findAvailability, listAvailabilities } from "./queries.ts";
+import { State, StateSheet } from "./state-parts.tsx";
 import { words } from "./words.ts";
 
 export interface AvailabilityDeps {
@@ -81,9 +81,7 @@ function Board({ standings, now, language, follow, room = standings.length }: Bo
               <a href={`/offers/${offer.slug}`} lang={offer.content.language}>
                 {offer.content.title}
               </a>
-              <small>
-                <OfferPriceLine content={offer.content} language={language} />
-              </small>
+              <small>{priceLine(offer.content, language)}</small>
             </p>
             <p class="board-state">
               <State availability={availability} now={now} language={language} />
@@ -120,140 +118,6 @@ function Cards({ standings, now, language }: Omit<BoardProps, "follow">) {
     </div>
   );
 }
-
-interface StateSheetProps {
-  readonly availability: Availability | null;
-  readonly now: Date;
-  readonly language: Language;
-  /** Where one asks for a place; null when the host gives no way. */
-  readonly ask: string | null;
-}
-
-/** The state of one offer with all that its host said of it, and what to do now. */
-function StateSheet({ availability, now, language, ask }: StateSheetProps) {
-  const word = words[language];
-  const state = shownState(availability, now);
-  const known = state === "unknown" ? null : availability;
-  return (
-    <div class={`state-sheet state-${state}`}>
-      <p class="state">
-        <Icon name={`state-${state}`} />
-        <span>{headline(state, known, language)}</span>
-      </p>
-      <p>
-        {word.meanings[state]} {known?.nextOpening && <strong>{opening(known.nextOpening, language)}</strong>}
-      </p>
-      {known?.approval && <p>{known.approval}</p>}
-      {known?.message && <p>{known.message}</p>}
-      {known && <Waves availability={known} language={language} />}
-      <Asking state={state} ask={ask} language={language} />
-      {availability && <Stamp confirmed={availability.confirmed} now={now} language={language} tilted />}
-    </div>
-  );
-}
-
-function Asking({
-  state,
-  ask,
-  language,
-}: {
-  readonly state: ShownState;
-  readonly ask: string | null;
-  readonly language: Language;
-}) {
-  const word = words[language];
-  const open = takesIn(state) || state === "waiting-list";
-  const asking = ask !== null && (open || state === "unknown");
-  return (
-    <>
-      <p>
-        <a class="button button-main button-wide" href={asking ? ask : "#follow"}>
-          {asking ? (open ? word.ask : word.write) : word.tellMeMain}
-        </a>
-      </p>
-      {asking && (
-        <p class="small">
-          <a class="icon-text" href="#follow">
-            <Icon name="bell-ringing" />
-            <span>{word.tellMe}</span>
-          </a>
-        </p>
-      )}
-    </>
-  );
-}
-
-function Waves({ availability, language }: { readonly availability: Availability; readonly language: Language }) {
-  const word = words[language];
-  if (availability.waves.length === 0) return null;
-  return (
-    <div>
-      <h2 class="like-h4">{word.waves}</h2>
-      <ul class="list small">
-        {availability.waves.map((wave) => (
-          <li>
-            {[
-              wave.opens && dateWords(wave.opens, language),
-              wave.until && word.until(dateWords(wave.until, language)),
-              wave.places !== null && word.places(wave.places),
-              wave.note,
-            ]
-              .filter(Boolean)
-              .join(", ")}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-interface StateProps {
-  readonly availability: Availability | null;
-  readonly now: Date;
-  readonly language: Language;
-  /** Without the small line beneath. */
-  readonly brief?: boolean;
-}
-
-/** A state, told three times: a shape, a word, a tint. */
-function State({ availability, now, language, brief = false }: StateProps): Child {
-  const state = shownState(availability, now);
-  const known = state === "unknown" ? null : availability;
-  const more = brief ? null : detail(state, known, language);
-  return (
-    <>
-      <span class={`state state-${state}`}>
-        <Icon name={`state-${state}`} />
-        <span>{headline(state, known, language)}</span>
-      </span>
-      {more && <small>{more}</small>}
-    </>
-  );
-}
-
-function headline(state: ShownState, known: Availability | null, language: Language): string {
-  const word = words[language];
-  if (state === "limited" && known?.slots) return word.places(known.slots);
-  if (state !== "between-waves" || !known?.nextOpening) return word.states[state];
-  const date = dateWords(known.nextOpening, language, "short");
-  return isMonth(known.nextOpening) ? word.opensIn(date) : word.opensOn(date);
-}
-
-function detail(state: ShownState, known: Availability | null, language: Language): string | null {
-  const word = words[language];
-  if (known === null) return null;
-  if (state === "open" && known.slots) return word.places(known.slots);
-  if (state === "between-waves") return known.waves[0]?.places ? word.places(known.waves[0].places) : null;
-  return known.nextOpening ? word.after(dateWords(known.nextOpening, language, "short")) : null;
-}
-
-function opening(day: string, language: Language): string {
-  const word = words[language];
-  const date = dateWords(day, language);
-  return isMonth(day) ? word.nextOpeningIn(date) : word.nextOpeningOn(date);
-}
-
-const isMonth = (day: string) => /^\d{4}-\d{2}$/.test(day);
 
 /** On the home, beside who the host is. */
 const boardRoom = 8;

@@ -49,11 +49,30 @@ const fr = {
   /** Under a state that holds for now: what comes after it. */
   after: (day: string) => `prochaine ouverture : ${day}`,
   until: (day: string) => `jusqu’au ${day}`,
+  untilMonth: (month: string) => `jusqu’en ${month}`,
   waves: "Les prochaines vagues",
   ask: "Demander une place",
   write: "Écrire à l’hébergeur",
   tellMe: "Me prévenir de la prochaine ouverture",
   tellMeMain: "Être prévenu de l’ouverture",
+  feed: {
+    /** What has just become so; `again` when nobody could get in before. */
+    states: {
+      open: (title, again) => `L’offre « ${title} » prend ${again ? "de nouveau du monde" : "du monde"}`,
+      limited: (title, again) =>
+        `L’offre « ${title} » ${again ? "a de nouveau quelques places" : "n’a plus que quelques places"}`,
+      "by-approval": (title, again) =>
+        `L’offre « ${title} » prend ${again ? "de nouveau du monde" : "du monde"}, sur candidature`,
+      "waiting-list": (title) => `L’offre « ${title} » est complète ; les demandes vont en liste d’attente`,
+      "between-waves": (title) => `L’offre « ${title} » annonce sa prochaine ouverture`,
+      paused: (title) => `L’offre « ${title} » fait une pause`,
+      closed: (title) => `L’offre « ${title} » ne prend plus de nouvelles demandes`,
+      ending: (title) => `L’offre « ${title} » s’arrête`,
+      unknown: (title) => `On ne sait plus s’il reste de la place pour l’offre « ${title} »`,
+    } satisfies Record<ShownState, (title: string, again: boolean) => string>,
+    with: (news: string, places: string) => `${news} : ${places}`,
+    read: "Lire l’offre",
+  },
 };
 
 const en: typeof fr = {
@@ -100,11 +119,27 @@ const en: typeof fr = {
   nextOpeningIn: (month) => `Next opening in ${month}.`,
   after: (day) => `next opening: ${day}`,
   until: (day) => `until ${day}`,
+  untilMonth: (month) => `until ${month}`,
   waves: "The next waves",
   ask: "Ask for a place",
   write: "Write to the host",
   tellMe: "Tell me about the next opening",
   tellMeMain: "Be told when it opens",
+  feed: {
+    states: {
+      open: (title, again) => `The offer “${title}” takes people in${again ? " again" : ""}`,
+      limited: (title, again) => `The offer “${title}” has ${again ? "a few places again" : "only a few places left"}`,
+      "by-approval": (title, again) => `The offer “${title}” takes people in${again ? " again" : ""}, by application`,
+      "waiting-list": (title) => `The offer “${title}” is full; requests go to a waiting list`,
+      "between-waves": (title) => `The offer “${title}” announces its next opening`,
+      paused: (title) => `The offer “${title}” takes a pause`,
+      closed: (title) => `The offer “${title}” takes no new requests`,
+      ending: (title) => `The offer “${title}” is ending`,
+      unknown: (title) => `Nobody has said recently whether there is room in the offer “${title}”`,
+    },
+    with: (news, places) => `${news}: ${places}`,
+    read: "Read the offer",
+  },
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

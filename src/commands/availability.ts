@@ -14,7 +14,10 @@ interface Options {
 }
 
 export function addAvailability(program: Command): void {
-  const availability = program.command("availability").description("who can still get in");
+  const availability = program
+    .command("availability")
+    .description("who can still get in")
+    .addHelpText("after", "\nExample: essaim availability set mail-and-cloud closed");
   availability
     .command("set")
     .description("say whether an offer takes in new people, and tell those who follow")

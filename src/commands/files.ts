@@ -1,6 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { WrongUsage } from "./operate.ts";
 
+/** What the command line names: a file on disk, or an address. */
+export interface Named {
+  readonly source: string;
+  readonly url: URL | null;
+}
+
+export function nameOf(source: string): Named {
+  return { source, url: /^https?:\/\//i.test(source) && URL.canParse(source) ? new URL(source) : null };
+}
+
 /** The text of a file that the command line names. */
 export async function readText(file: string): Promise<string> {
   try {

@@ -23,6 +23,17 @@ export async function openInstance(config: Config): Promise<Instance> {
   return { databaseUrl: embedded.url, secret, alive: embedded.alive, close: embedded.stop };
 }
 
+/** Closes after `act`, however it ends; Ctrl-C leaves all in order too. */
+export async function closingAfter(close: () => Promise<void>, act: () => Promise<void>): Promise<void> {
+  const interrupt = () => void close().finally(() => process.exit(130));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupt);
+  try {
+    await act();
+  } finally {
+    await close();
+  }
+}
+
 /** Opens a database for the time of `act` only. */
 export async function withDatabase<Value>(
   url: string,

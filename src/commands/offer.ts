@@ -8,7 +8,10 @@ import { type Answer, type Operation, operate, orRefuse } from "./operate.ts";
 import { needOffer, showOffer } from "./shown-offer.ts";
 
 export function addOffer(program: Command): void {
-  const offer = program.command("offer").description("what this host proposes");
+  const offer = program
+    .command("offer")
+    .description("what this host proposes")
+    .addHelpText("after", "\nExample: essaim offer list");
   offer
     .command("list")
     .description("all offers, drafts and withdrawn ones too")

@@ -5,7 +5,7 @@ import { configureLog } from "../foundation/log.ts";
 import { listPendingMigrations, migrate } from "../foundation/migrate.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 import type { Secret } from "../foundation/secret.ts";
-import { openInstance, withDatabase } from "./instance.ts";
+import { closingAfter, openInstance, withDatabase } from "./instance.ts";
 
 /** What a command works with: one transaction of the instance, which the running worker hears of once it commits. */
 export interface Operation {
@@ -59,17 +59,13 @@ export async function withInstance(
 ): Promise<void> {
   await configureLog(config, (line) => process.stderr.write(line));
   const instance = await openInstance(config);
-  const interrupt = () => void instance.close().finally(() => process.exit(130));
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupt);
-  try {
-    await withDatabase(instance.databaseUrl, async (db, pool) => {
+  await closingAfter(instance.close, () =>
+    withDatabase(instance.databaseUrl, async (db, pool) => {
       const pending = await listPendingMigrations(db);
       const applied = pending.length > 0 ? await migrate(db, pool) : [];
       await act(db, instance.secret, applied);
-    });
-  } finally {
-    await instance.close();
-  }
+    }),
+  );
 }
 
 /** The settings of the environment; what is wrong with them is wrong usage. */

@@ -2,10 +2,14 @@ import "temporal-polyfill/global";
 import { Command, CommanderError } from "commander";
 import { addAdmin } from "./admin.ts";
 import { addAvailability } from "./availability.ts";
+import { addCompletion } from "./completion.ts";
+import { addDoctor } from "./doctor.ts";
 import { addImport } from "./import.ts";
 import { addMigrate } from "./migrate.ts";
 import { addOffer } from "./offer.ts";
 import { WrongUsage } from "./operate.ts";
+import { addPeer } from "./peer.ts";
+import { addQueue } from "./queue.ts";
 import { sentenceOf } from "./sentences.ts";
 import { addSetup } from "./setup.ts";
 import { addToken } from "./token.ts";
@@ -31,10 +35,24 @@ export function buildProgram(): Command {
     .option("--json", "print JSON, for scripts")
     .addHelpText(
       "after",
-      "\nThe instance is the one of DATA_DIR (./data) or DATABASE_URL.\nExit codes: 0 done, 1 refused (reason on stderr), 2 wrong usage.",
+      "\nThe instance is the one of DATA_DIR (./data) or DATABASE_URL.\n\nExamples:\n  essaim offer list\n  essaim doctor",
     )
+    .addHelpText("afterAll", "\nExit codes: 0 done, 1 refused (reason on stderr), 2 wrong usage.")
     .showHelpAfterError("(essaim COMMAND --help shows how)");
-  for (const add of [addSetup, addAdmin, addImport, addOffer, addAvailability, addToken, addMigrate, addVersion])
+  for (const add of [
+    addSetup,
+    addAdmin,
+    addImport,
+    addOffer,
+    addAvailability,
+    addToken,
+    addPeer,
+    addQueue,
+    addDoctor,
+    addMigrate,
+    addCompletion,
+    addVersion,
+  ])
     add(program);
   for (const command of withDescendants(program)) command.exitOverride();
   return program;

@@ -24,7 +24,10 @@ export function addSetup(program: Command): void {
     .option("--json", "print JSON")
     .addHelpText(
       "after",
-      '\nExample: essaim setup --name "Hôte A" --handle hote_a --admin-email a@example.org --admin-password-file password.txt --territory dep:69',
+      `
+Example:
+  essaim setup --name "Hôte A" --handle hote_a --territory dep:69 \\
+    --admin-email a@example.org --admin-password-file password.txt`,
     )
     .action(async (options: Record<string, unknown>, command: Command) => {
       const wanted = await read(options);

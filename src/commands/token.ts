@@ -8,7 +8,10 @@ interface Options {
 }
 
 export function addToken(program: Command): void {
-  const token = program.command("token").description("keys to the JSON API");
+  const token = program
+    .command("token")
+    .description("keys to the JSON API")
+    .addHelpText("after", "\nExample: essaim token create --scope offers");
   token
     .command("create")
     .description("make a key; it is shown this once")

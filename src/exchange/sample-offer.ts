@@ -35,10 +35,10 @@ export function readOffer(fields: Fields): SampleOffer {
   return { statement, content: { ...content, extra } };
 }
 
-/** Fields of the format that are known, and that no page asks for. */
+/** Fields of the format that are known, and that no page asks for; `notes` and `pricingHint` are words about the offer, not its host's. */
 const withoutPlace = [
   ...["id", "needsInferred", "isolationSource", "isolationNote", "featuresColumnUnknown", "softwareColumnUncertain"],
-  ...["count", "costTransparency", "diskRange", "training"],
+  ...["notes", "pricingHint", "count", "costTransparency", "diskRange", "training"],
 ];
 
 /** Where each part comes from, by its path. They stand under `source`, which is free: each part's own was taken. */
@@ -65,8 +65,6 @@ type Promised = Pick<
 >;
 
 function readPromise(fields: Fields): Promised {
-  const hint = takeObject(fields, "pricingHint");
-  const hinted = hint ? takeText(hint, "text") : null;
   return {
     title: takeText(fields, "title") ?? "",
     summary: takeText(fields, "summary") ?? "",
@@ -80,7 +78,7 @@ function readPromise(fields: Fields): Promised {
     audiencePriority: takeCodes(fields, "audiencePriority", "audiences"),
     sectors: takeCodes(fields, "sectors", "audienceSectors"),
     techLevels: takeCodes(fields, "techLevels", "techLevels"),
-    notes: [...takeTexts(fields, "notes"), ...(hinted === null ? [] : [hinted])],
+    notes: [],
     url: takeAddress(fields, "url"),
   };
 }

@@ -23,7 +23,7 @@ export type Resolve = typeof systemLookup;
  */
 export function guardDispatcher(
   ranges: readonly string[],
-  resolve: Resolve = systemLookup,
+  { resolve = systemLookup, refuses }: { readonly resolve?: Resolve; readonly refuses: (url: URL) => boolean },
 ): { dispatcher: Dispatcher; close(): Promise<void> } {
   const named = addressesWithin(ranges);
   const named443: Addresses = (address) => named(address) || isPublicAddress(address);
@@ -32,6 +32,7 @@ export function guardDispatcher(
   const dispatcher = open.compose((dispatch) => (options, handler) => {
     const url = new URL(String(options.origin));
     const usual = url.protocol === "https:" && url.port === "";
+    if (refuses(url)) throw new RefusedAddress(url.host);
     checkLiteral(url, usual ? named443 : named);
     const sent = { ...options, headers: askedPlain(options.headers) };
     return usual ? dispatch(sent, new Watch(handler)) : inside.dispatch(sent, new Watch(handler));

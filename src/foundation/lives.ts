@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import pg from "pg";
+import type { Reader } from "./database.ts";
 
 /** The signs of life of this process, held in a connection of its own: they end with it, however it ends. */
 export interface Lives {
@@ -9,10 +11,11 @@ export interface Lives {
 
 // Any fixed number: it keeps these locks apart from other advisory locks.
 const space = 20261122;
+const name = "essaim-life";
 
 /** `lost` is told when the connection is gone while the process lives: it must end then, or its jobs run twice. */
 export async function openLives(url: string, lost: (error: Error) => void): Promise<Lives> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: "essaim-life" });
+  const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: name });
   let closing = false;
   const tell = (error: Error) => {
     if (!closing) lost(error);
@@ -30,6 +33,16 @@ export async function openLives(url: string, lost: (error: Error) => void): Prom
       await client.end();
     },
   };
+}
+
+/** How many runners show a sign of life on this database. */
+export async function countWorkers(reader: Reader): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from pg_stat_activity as held where application_name = ${name} and datname = current_database()
+      and exists (select from pg_locks where pg_locks.pid = held.pid and locktype = 'advisory' and granted)`.execute(
+    reader,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /**

@@ -31,6 +31,8 @@ export interface Answer {
 /** How this site speaks to the rest of the world. */
 export interface Outbound {
   readonly dispatcher: Dispatcher;
+  /** Whether the operator wants nothing to do with whom this address belongs to. */
+  refuses(url: string | URL): boolean;
   /** Throws `Unreachable` when there is no answer that can be used, and `RefusedAddress` for where we never go. */
   request(url: string | URL, asked?: Asked): Promise<Answer>;
   close(): Promise<void>;
@@ -41,15 +43,18 @@ export interface OutboundSettings {
   readonly ranges: readonly string[];
   readonly origin?: string;
   readonly resolve?: Resolve;
+  /** Addresses that are never asked, redirected to or delivered to; asked anew each time. */
+  readonly refuses?: (url: string | URL) => boolean;
 }
 
 /** Opens the one way out, for `request` and for every `fetch` of this process. */
-export function openOutbound({ ranges, origin, resolve }: OutboundSettings): Outbound {
-  const { dispatcher, close } = guardDispatcher(ranges, resolve);
+export function openOutbound({ ranges, origin, resolve, refuses = () => false }: OutboundSettings): Outbound {
+  const { dispatcher, close } = guardDispatcher(ranges, { refuses, ...(resolve && { resolve }) });
   setGlobalDispatcher(dispatcher);
   const userAgent = userAgentOf(origin);
   return {
     dispatcher,
+    refuses,
     request: (url, asked = {}) =>
       askWithin(dispatcher, url, { ...asked, headers: { "user-agent": userAgent, ...asked.headers } }),
     close,

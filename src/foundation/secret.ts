@@ -20,6 +20,11 @@ export async function openSecret(file: string): Promise<Secret> {
       if (error.code !== "EEXIST") throw error;
     },
   );
+  return readSecret(file);
+}
+
+/** Reads the secret that is there already; throws when there is none. */
+export async function readSecret(file: string): Promise<Secret> {
   const bytes = Buffer.from((await readFile(file, "utf8")).trim(), "base64url");
   if (bytes.length !== 32) throw new Error(`${file} does not hold a secret of 32 bytes; restore it from a backup`);
   return secretOf(bytes);

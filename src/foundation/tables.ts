@@ -59,6 +59,16 @@ export interface Availabilities {
   state: string;
 }
 
+export interface Blocks {
+  created: Generated<Timestamp>;
+  /**
+   * A host name in ASCII; with a port, that port only.
+   */
+  domain: string;
+  id: string;
+  reason: string | null;
+}
+
 export interface Deliveries {
   attempts: Generated<number>;
   firstTry: Generated<Timestamp>;
@@ -122,6 +132,10 @@ export interface Handles {
   id: string;
   kind: string;
   name: string;
+  /**
+   * The digest of the actor's document as its followers were last shown it; null until then.
+   */
+  shown: string | null;
 }
 
 export interface Heard {
@@ -138,6 +152,28 @@ export interface Hosts {
    */
   profile: Json;
   singleton: Generated<boolean>;
+}
+
+export interface ImportedFiles {
+  address: string;
+  class: string | null;
+  /**
+   * Of the text that was taken, for servers that give no ETag.
+   */
+  digest: string | null;
+  etag: string | null;
+  /**
+   * The lines that were not understood, told again as long as the file says them.
+   */
+  misread: Generated<Json>;
+  read: Timestamp;
+  reason: string | null;
+  service: string | null;
+  state: string;
+  /**
+   * The addresses that the file names, followed even when it has not changed.
+   */
+  subs: Generated<Json>;
 }
 
 export interface Messages {
@@ -222,6 +258,29 @@ export interface PeerOrigins {
   scheme: Generated<string>;
 }
 
+export interface Peers {
+  /**
+   * The permanent address of their instance actor; one for each origin.
+   */
+  actor: string;
+  created: Generated<Timestamp>;
+  id: string;
+  name: string;
+  origin: string;
+  /**
+   * How our wish to follow them stands.
+   */
+  ours: string;
+  /**
+   * When they last said or showed something of themselves.
+   */
+  seen: Timestamp;
+  /**
+   * How their wish to follow us stands.
+   */
+  theirs: string;
+}
+
 export interface Reactions {
   activity: string;
   actor: string;
@@ -253,6 +312,26 @@ export interface Reports {
   reporter: string;
 }
 
+export interface Services {
+  changed: Generated<Timestamp>;
+  /**
+   * The whole service as src/services/service.ts has it.
+   */
+  content: Json;
+  created: Generated<Timestamp>;
+  id: string;
+  /**
+   * The offer that proposes it, if one does.
+   */
+  offer: string | null;
+  position: Generated<number>;
+  slug: string;
+  /**
+   * The address it was imported from; null when it was read from a file.
+   */
+  source: string | null;
+}
+
 export interface SetupLinks {
   expires: Timestamp;
   hash: string;
@@ -274,6 +353,7 @@ export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
   availabilities: Availabilities;
+  blocks: Blocks;
   deliveries: Deliveries;
   events: Events;
   federationKv: FederationKv;
@@ -282,14 +362,17 @@ export interface DB {
   handles: Handles;
   heard: Heard;
   hosts: Hosts;
+  importedFiles: ImportedFiles;
   messages: Messages;
   notes: Notes;
   offers: Offers;
   outgoing: Outgoing;
   peerOrigins: PeerOrigins;
+  peers: Peers;
   reactions: Reactions;
   remoteActors: RemoteActors;
   reports: Reports;
+  services: Services;
   setupLinks: SetupLinks;
   tokens: Tokens;
 }

@@ -1,9 +1,10 @@
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { count, dateWords, listWords } from "../web/money.ts";
-import { Stamp } from "../web/stamp.tsx";
+import { ownLanguage } from "../web/text-language.ts";
 import type { Host, HostProfile } from "./host.ts";
 import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken, territoryWords } from "./parts.tsx";
+import { Commitments, Limits, SolidarityPart } from "./promise-parts.tsx";
 import { territoryName } from "./territories.ts";
 import { label } from "./vocabularies.ts";
 import { words } from "./words.ts";
@@ -108,96 +109,6 @@ function seatOf({ commune, country }: HostProfile, language: Frame["language"]):
   return places.map((code) => territoryName(code, language)).join(", ");
 }
 
-function Commitments({ profile, frame, now }: PartProps & { readonly now: Date }) {
-  const word = words[frame.language];
-  if (profile.commitments.length === 0) return null;
-  return (
-    <section aria-labelledby="commitments" class="stack">
-      <h2 id="commitments">{word.commitments}</h2>
-      <ul class="stack stack-5" {...spoken(profile.language, frame.language)}>
-        {profile.commitments.map(({ claim, evidence, asOf }) => (
-          <li class="stack stack-2">
-            <p class="icon-text">
-              <Icon name={evidence === null ? "info" : "shield-check"} />
-              <b>{claim}</b>
-            </p>
-            <p class="small soft">
-              {evidence === null ? (
-                word.noEvidence
-              ) : (
-                <>
-                  {word.evidence} : <MaybeLink text={evidence} />
-                </>
-              )}
-            </p>
-            {asOf && <Stamp confirmed={asOf} now={now} language={frame.language} />}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Limits({ profile, frame }: PartProps) {
-  const word = words[frame.language];
-  const lang = spoken(profile.language, frame.language);
-  return (
-    <>
-      {profile.doesNot.length > 0 && (
-        <section aria-labelledby="does-not" class="stack">
-          <h2 id="does-not">{word.doesNot}</h2>
-          <div class="does" {...lang}>
-            <div class="does-not">
-              <ul class="plain">
-                {profile.doesNot.map((text) => (
-                  <li>
-                    <Icon name="x" />
-                    <span>{text}</span>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          </div>
-        </section>
-      )}
-      {profile.referrals.length > 0 && (
-        <section aria-labelledby="referrals" class="stack">
-          <h2 id="referrals">{word.referrals}</h2>
-          <p>{word.referralsText}</p>
-          <ul class="list" {...lang}>
-            {profile.referrals.map(({ to, why }) => (
-              <li>
-                <MaybeLink text={to} />
-                {why && <span class="soft"> · {why}</span>}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
-  );
-}
-
-function SolidarityPart({ profile, frame }: PartProps) {
-  const word = words[frame.language];
-  if (profile.solidarity === null) return null;
-  const { who, notFor, how } = profile.solidarity;
-  return (
-    <section aria-labelledby="solidarity" class="stack">
-      <h2 id="solidarity">{word.solidarity}</h2>
-      <div {...spoken(profile.language, frame.language)}>
-        <FactList
-          lines={[
-            [word.solidarityWho, who.join(", ")],
-            [word.solidarityNot, notFor.join(", ")],
-            [word.solidarityHow, how],
-          ]}
-        />
-      </div>
-    </section>
-  );
-}
-
 function Facts({ profile, frame }: PartProps) {
   const word = words[frame.language];
   const facts = profile.facts.filter(({ value }) => plain(value) !== "");
@@ -206,8 +117,10 @@ function Facts({ profile, frame }: PartProps) {
     ({ name, value, note }): FactLine => [
       name,
       <>
-        <MaybeLink text={plain(value)} />
-        {note && <small> {note}</small>}
+        <span {...ownLanguage(plain(value), profile.language)}>
+          <MaybeLink text={plain(value)} />
+        </span>
+        {note && <small {...ownLanguage(note, profile.language)}> {note}</small>}
       </>,
     ],
   );

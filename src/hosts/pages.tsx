@@ -2,9 +2,9 @@ import type { Child } from "hono/jsx";
 import { asset } from "../web/assets.ts";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
-import type { Host } from "./host.ts";
-import { addressOf, ClosingNotice, FollowForm, Notes, type Said, spoken, territoryWords } from "./parts.tsx";
-import { type FollowRefusal, words } from "./words.ts";
+import { type Host, isHub } from "./host.ts";
+import { ClosingNotice, FeedLink, FollowForm, Notes, type Said, spoken, territoryWords } from "./parts.tsx";
+import { words } from "./words.ts";
 
 /** The offers of a host as its home shows them; this room does not look inside. */
 export interface Showcase {
@@ -66,14 +66,7 @@ export function HomePage({ frame, host, actor, showcase, news }: HomePageProps) 
           <ClosingNotice closing={profile.closing} language={language} />
         </div>
       )}
-      <section class="section" id="offers" aria-labelledby="offers-title">
-        <div class="wrap">
-          <div class="section-head">
-            <h2 id="offers-title">{showcase.count > 0 ? word.offersTitle : word.noOffers}</h2>
-          </div>
-          {showcase.count > 0 ? showcase.cards : <NoOffers name={profile.name} language={language} />}
-        </div>
-      </section>
+      <Offers host={host} showcase={showcase} language={language} />
       <FollowBand frame={frame} host={host} />
       {news.length > 0 && (
         <section class="section" aria-labelledby="news">
@@ -118,6 +111,28 @@ function Introduction({
   );
 }
 
+interface OffersProps {
+  readonly host: Host;
+  readonly showcase: Showcase;
+  readonly language: Frame["language"];
+}
+
+/** What the host proposes, or that there is nothing yet; a portal need not say so. */
+function Offers({ host: { profile }, showcase, language }: OffersProps) {
+  const word = words[language];
+  if (showcase.count === 0 && isHub(profile)) return null;
+  return (
+    <section class="section" id="offers" aria-labelledby="offers-title">
+      <div class="wrap">
+        <div class="section-head">
+          <h2 id="offers-title">{showcase.count > 0 ? word.offersTitle : word.noOffers}</h2>
+        </div>
+        {showcase.count > 0 ? showcase.cards : <NoOffers name={profile.name} language={language} />}
+      </div>
+    </section>
+  );
+}
+
 function NoOffers({ name, language }: { readonly name: string; readonly language: Frame["language"] }) {
   return (
     <div class="empty">
@@ -139,7 +154,7 @@ function FollowBand({ frame, host }: { readonly frame: Frame; readonly host: Hos
         </div>
         <div class="stack">
           <FollowForm frame={frame} target={host.handle} />
-          {frame.host && (
+          {frame.host !== null && frame.host.availabilityHandle !== null && (
             <p>
               <a class="icon-text" href={`/@${frame.host.availabilityHandle}`}>
                 <Icon name="bell-ringing" />
@@ -147,6 +162,7 @@ function FollowBand({ frame, host }: { readonly frame: Frame; readonly host: Hos
               </a>
             </p>
           )}
+          <FeedLink language={frame.language} />
         </div>
       </div>
     </section>
@@ -168,93 +184,6 @@ export function NotSetUpPage({ frame }: { readonly frame: Frame }) {
             <code class="command">essaim import … --publish</code>
           </div>
           <img class="error-picture" src={asset("img/empty.svg")} alt="" width="300" height="200" />
-        </div>
-      </div>
-    </Layout>
-  );
-}
-
-export interface ActorPageProps {
-  readonly frame: Frame;
-  readonly actor: string;
-  readonly handle: string;
-  readonly kind: keyof (typeof words)["fr"]["kinds"];
-  readonly name: string;
-  /** What it is about, above its news: the board of places, a host's summary. */
-  readonly about: Child;
-  readonly notes: readonly Said[];
-  readonly followers: number;
-}
-
-/** The page of one account of ours: what following it brings, how to follow it, what it said. */
-export function ActorPage({ frame, actor, handle, kind, name, about, notes, followers }: ActorPageProps) {
-  const word = words[frame.language];
-  const shown = new Intl.NumberFormat(frame.language).format(followers);
-  return (
-    <Layout frame={frame} title={name} description={word.kinds[kind]} canonical={`/@${handle}`} actor={actor}>
-      <div class="masthead masthead-plain">
-        <div class="wrap split split-even">
-          <div class="stack">
-            <h1>{name}</h1>
-            {kind === "instance" && (
-              <p>
-                <code>{addressOf(frame.origin, handle)}</code>
-              </p>
-            )}
-            <p class="lead">{word.kinds[kind]}</p>
-            {kind !== "instance" && <p class="soft">{word.followers(shown, followers > 1)}</p>}
-          </div>
-          {kind !== "instance" && (
-            <div class="stack" id="follow">
-              <h2 class="like-h3">{word.followHere}</h2>
-              <p>{word.followShort}</p>
-              <FollowForm frame={frame} target={handle} />
-            </div>
-          )}
-        </div>
-      </div>
-      {about}
-      {kind !== "instance" && (
-        <section class="section wrap" aria-labelledby="notes">
-          <div class="section-head">
-            <h2 id="notes">{word.notes}</h2>
-          </div>
-          {notes.length > 0 ? <Notes notes={notes} language={frame.language} /> : <p class="soft">{word.noNotes}</p>}
-        </section>
-      )}
-    </Layout>
-  );
-}
-
-export interface FollowPageProps {
-  readonly frame: Frame;
-  readonly target: string;
-  readonly name: string;
-  readonly typed: string;
-  readonly refusal: FollowRefusal;
-}
-
-/** The following box once more, with what was typed, why it did not work, and the address to copy. */
-export function FollowPage({ frame, target, name, typed, refusal }: FollowPageProps) {
-  const word = words[frame.language];
-  return (
-    <Layout frame={frame} title={word.followTitle(name)} unlisted>
-      <div class="wrap wrap-narrow section stack stack-5">
-        <div class="error-summary" role="alert">
-          <h2>
-            <Icon name="warning-circle" />
-            <span>{word.followErrors}</span>
-          </h2>
-          <ul class="plain">
-            <li>
-              <a href={`#account-${target}`}>{word.refusals[refusal]}</a>
-            </li>
-          </ul>
-        </div>
-        <h1>{word.followTitle(name)}</h1>
-        <p class="lead">{word.followIntro(addressOf(frame.origin, target))}</p>
-        <div class="stack">
-          <FollowForm frame={frame} target={target} typed={typed} refusal={refusal} />
         </div>
       </div>
     </Layout>

@@ -1,12 +1,13 @@
 import type { Child } from "hono/jsx";
 import type { Database } from "../foundation/database.ts";
 import type { Language } from "../foundation/language.ts";
+import { feeds } from "../web/feeds.ts";
 import { Icon } from "../web/icon.tsx";
 import { readLanguage } from "../web/language.ts";
 import type { Frame } from "../web/layout.tsx";
 import { dateWords, listWords } from "../web/money.ts";
 import { availabilityName, type Handle } from "./handles.ts";
-import type { Closing, Contact, Host, Territory } from "./host.ts";
+import { type Closing, type Contact, type Host, isHub, type Territory } from "./host.ts";
 import { findHost } from "./queries.ts";
 import { territoryName } from "./territories.ts";
 import { type FollowRefusal, words } from "./words.ts";
@@ -36,13 +37,17 @@ export async function readFrame(
   return { frame: frameFor(deps, request, host), host };
 }
 
+const speakerOf = ({ profile, handle }: Host) => {
+  return { name: profile.name, handle, availabilityHandle: isHub(profile) ? null : availabilityName };
+};
+
 export function frameFor(deps: PageDeps, request: Request, host: Host | null): Frame {
   const { pathname, search } = new URL(request.url);
   return {
     language: readLanguage(request, deps.language),
     origin: deps.origin,
     path: pathname + search,
-    host: host && { name: host.profile.name, handle: host.handle, availabilityHandle: availabilityName },
+    host: host && speakerOf(host),
     demonstration: deps.demonstration,
     version: deps.version,
   };
@@ -122,6 +127,19 @@ export function FollowForm({ frame, target, typed = "", refusal = null }: Follow
         {word.toCopy} <code>{addressOf(frame.origin, target)}</code>
       </p>
     </>
+  );
+}
+
+/** The way to hear of it without an account anywhere. */
+export function FeedLink({ language, only }: { readonly language: Language; readonly only?: "places" }) {
+  const word = words[language];
+  return (
+    <p class="small">
+      <a class="icon-text" href={only ? feeds.availability : feeds.news}>
+        <Icon name="rss" />
+        <span>{only ? word.placesByFeed : word.byFeed}</span>
+      </a>
+    </p>
   );
 }
 

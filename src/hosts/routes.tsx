@@ -9,17 +9,10 @@ import type { Frame } from "../web/layout.tsx";
 import { showPage } from "../web/respond.ts";
 import type { PageStatus } from "../web/words.ts";
 import { AboutPage } from "./about-page.tsx";
+import { ActorPage, type ActorPageProps, FollowPage } from "./actor-page.tsx";
 import { findHandle, type Handle } from "./handles.ts";
 import type { Host } from "./host.ts";
-import {
-  ActorPage,
-  type ActorPageProps,
-  FollowPage,
-  HomePage,
-  type NewsItem,
-  NotSetUpPage,
-  type Showcase,
-} from "./pages.tsx";
+import { HomePage, type NewsItem, NotSetUpPage, type Showcase } from "./pages.tsx";
 import { frameFor, type PageDeps, readFrame, type Said } from "./parts.tsx";
 import { type FollowRefusal, words } from "./words.ts";
 

@@ -38,6 +38,19 @@ export function codesOf(list: Vocabulary): readonly string[] {
   return vocabularies[list].map(({ code }) => code);
 }
 
+/** What the files of the CHATONS call a code of ours; several of ours may be one of theirs. */
+export function chatonsCode(list: ChatonsList, code: string): string | null {
+  return data[list].find((term) => term.code === code)?.chatonsinfos ?? null;
+}
+
+/** The same the other way: the code of the same name where there is one, else the first of those that are called so. */
+export function fromChatonsCode(list: ChatonsList, code: string): string | null {
+  const found = data[list].filter(({ chatonsinfos }) => chatonsinfos === code).map((term) => term.code);
+  return found.find((one) => one.toUpperCase() === code) ?? found[0] ?? null;
+}
+
+type ChatonsList = "availability" | "legalForms";
+
 export function findNeed(code: string): Need | null {
   return needs.find((need) => need.code === code) ?? null;
 }

@@ -39,6 +39,8 @@ const fr = {
   follow: "Suivre",
   toCopy: "Ou cherchez cette adresse depuis votre serveur :",
   onlyPlaces: "Seulement les places qui s’ouvrent",
+  byFeed: "Sans compte : nos nouvelles par un lecteur de flux (Atom)",
+  placesByFeed: "Sans compte : les places qui s’ouvrent par un lecteur de flux (Atom)",
   news: "Des nouvelles des hébergeurs voisins",
   readMore: "Lire chez son auteur",
   notes: "Ses dernières nouvelles",
@@ -114,6 +116,19 @@ const fr = {
     `Ce site fonctionne avec Essaim ${version}, un logiciel libre (AGPL 3.0 ou suivante).`,
   changed: (day: string) => `Fiche modifiée le ${day}.`,
   copied: "À copier",
+  elsewhere: {
+    title: "C’est depuis votre serveur que l’on agit",
+    whatThisIs: (host: string) =>
+      `Vous êtes chez ${host}, qui publie ici ses offres d’hébergement. On n’y ouvre pas de compte : chacun suit, répond et partage depuis le sien.`,
+    whatThisIsUnnamed:
+      "Ce site publie des offres d’hébergement. On n’y ouvre pas de compte : chacun suit, répond et partage depuis le sien.",
+    cameFor: "Vous veniez pour cette adresse, qui est ailleurs :",
+    how: "Copiez-la, et cherchez-la sur le serveur où vous avez votre compte (Mastodon, Mobilizon, PeerTube…) : il saura l’ouvrir.",
+    howWithout:
+      "Cherchez l’adresse qui vous intéresse sur le serveur où vous avez votre compte (Mastodon, Mobilizon, PeerTube…) : il saura l’ouvrir.",
+    home: (host: string) => `Voir ce que propose ${host}`,
+    homeUnnamed: "Aller à l’accueil",
+  },
   offers: "Offres",
 };
 
@@ -151,6 +166,8 @@ const en: typeof fr = {
   follow: "Follow",
   toCopy: "Or search for this address on your server:",
   onlyPlaces: "Only the places that open",
+  byFeed: "Without an account: our news in a feed reader (Atom)",
+  placesByFeed: "Without an account: the places that open in a feed reader (Atom)",
   news: "News from neighbouring hosts",
   readMore: "Read it at its author’s",
   notes: "Latest news",
@@ -224,6 +241,19 @@ const en: typeof fr = {
   softwareText: (version) => `This site runs on Essaim ${version}, free software (AGPL 3.0 or later).`,
   changed: (day) => `Profile changed on ${day}.`,
   copied: "To copy",
+  elsewhere: {
+    title: "You act from your own server",
+    whatThisIs: (host) =>
+      `This is the site of ${host}, which publishes its hosting offers here. Nobody opens an account on it: everyone follows, answers and shares from their own.`,
+    whatThisIsUnnamed:
+      "This site publishes hosting offers. Nobody opens an account on it: everyone follows, answers and shares from their own.",
+    cameFor: "You came for this address, which is elsewhere:",
+    how: "Copy it, and search for it on the server where you have your account (Mastodon, Mobilizon, PeerTube…): it will open it.",
+    howWithout:
+      "Search for the address that you want on the server where you have your account (Mastodon, Mobilizon, PeerTube…): it will open it.",
+    home: (host) => `See what ${host} offers`,
+    homeUnnamed: "Go to the home page",
+  },
   offers: "Offers",
 };
 

@@ -2,17 +2,19 @@ import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import type { Message, Report } from "./messages.ts";
 
-/** Keeps a message, or its newer version; an older version changes nothing, and what was deleted stays so. */
-export async function receiveMessage(tx: Transaction, message: Message): Promise<void> {
-  const { id: _, author, ...version } = { ...message, recipients: [...message.recipients] };
+/** Keeps messages of different ids, or their newer versions; an older version changes nothing, and what was deleted stays so. */
+export async function receiveMessages(tx: Transaction, messages: readonly Message[]): Promise<void> {
+  if (messages.length === 0) return;
+  const rows = messages.map((message) => ({ ...message, recipients: [...message.recipients] }));
   await tx
     .insertInto("messages")
-    .values({ ...version, id: message.id, author })
+    // In the order of their ids: two who keep the same ones never wait for each other.
+    .values(rows.toSorted((one, other) => (one.id < other.id ? -1 : 1)))
     .onConflict((known) =>
       known
         .column("id")
-        .doUpdateSet(version)
-        .where("messages.author", "=", author)
+        .doUpdateSet(({ ref }) => Object.fromEntries(versioned.map((column) => [column, ref(`excluded.${column}`)])))
+        .whereRef("messages.author", "=", "excluded.author")
         .where("messages.deleted", "is", null)
         // Of two versions of one instant, which should not be, it is always the same one that stays.
         .where(
@@ -21,6 +23,12 @@ export async function receiveMessage(tx: Transaction, message: Message): Promise
     )
     .execute();
 }
+
+/** What a newer version of a message may change. */
+const versioned = [
+  ...(["recipients", "kind", "visibility", "content", "language", "url"] as const),
+  ...(["inReplyTo", "published", "updated"] as const),
+];
 
 /** Its author deleted it: nothing of it stays but that it was there. */
 export async function eraseMessage(tx: Transaction, id: string, author: string, now: Date): Promise<void> {

@@ -18,6 +18,7 @@ export async function listNews(reader: Reader, limit: number) {
     .where("kind", "=", "news")
     .where("visibility", "in", ["public", "unlisted"])
     .where("deleted", "is", null)
+    .where(heard)
     .orderBy(sql`coalesce(messages.published, messages.received)`, "desc")
     .limit(limit)
     .execute();
@@ -34,9 +35,13 @@ export async function listUnanswered(reader: Reader) {
     .where("kind", "in", ["mention", "reply"])
     .where("answered", "is", null)
     .where("deleted", "is", null)
+    .where(heard)
     .orderBy("received")
     .execute();
 }
+
+// What comes from a blocked domain is shown to nobody.
+const heard = sql<boolean>`not is_blocked(author)`;
 
 /** Complaints that nobody has looked at, the oldest first. */
 export async function listOpenReports(reader: Reader) {

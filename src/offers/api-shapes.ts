@@ -6,7 +6,8 @@ import { StoredOffer, TierShape } from "./form.ts";
 import type { Offer } from "./offer.ts";
 import { decimalOf } from "./price.ts";
 import { PriceShown, priceInDecimals } from "./price-form.ts";
-import type { Quote, QuoteLine } from "./quote.ts";
+import type { Quote } from "./quote.ts";
+import type { QuoteLine } from "./quote-lines.ts";
 
 /** An offer's availability as the API shows it: what was last said, `unknown` once that is too old. */
 export const AvailabilityShape = z

@@ -31,7 +31,8 @@ import { changeOffer, createOffer, deleteOffer, publishOffer, withdrawOffer } fr
 import { NewOfferInput, OfferInput, OfferPatch } from "./input.ts";
 import { type Offer, type OfferContent, type OfferRefusal, type OfferState, slugPattern } from "./offer.ts";
 import { findOffer, listOffers } from "./queries.ts";
-import { type QuoteRefusal, quote } from "./quote.ts";
+import { quote } from "./quote.ts";
+import type { QuoteRefusal } from "./quote-quantities.ts";
 import { words } from "./words.ts";
 
 export interface OffersApiDeps extends OfferAddresses {

@@ -4,7 +4,7 @@ import { type CurvePoint, PriceCurve } from "../web/price-curve.tsx";
 import type { OfferContent } from "./offer.ts";
 import { upper } from "./parts.tsx";
 import type { Graduated, Price } from "./price.ts";
-import { unitWord } from "./price-parts.tsx";
+import { unitWord } from "./price-words.ts";
 import { type Quote, quote } from "./quote.ts";
 import { words } from "./words.ts";
 

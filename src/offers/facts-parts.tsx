@@ -3,6 +3,7 @@ import type { Language } from "../foundation/language.ts";
 import { type FactLine, FactList, MaybeLink, spoken } from "../hosts/parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
 import { listWords } from "../web/money.ts";
+import { ownLanguage } from "../web/text-language.ts";
 import type { OfferContent, Software } from "./offer.ts";
 import { labels, upper } from "./parts.tsx";
 import { closed } from "./tier-parts.tsx";
@@ -38,7 +39,7 @@ export function Accompaniment({ content, language }: PartProps) {
               [word.included, labels("accompaniment", included, language)],
               [word.notIncluded, labels("accompaniment", notIncluded, language)],
               [word.formats, labels("accompanimentFormats", formats, language)],
-              [word.followUp, own(after.map(closed), lang)],
+              [word.followUp, own(after.map(closed), content, language)],
             ]}
           />
         </div>
@@ -50,8 +51,8 @@ export function Accompaniment({ content, language }: PartProps) {
 /** Help, backups, leaving, what happens if the host stops: what is not written is said to be so. */
 export function PeaceOfMind({ content, language }: PartProps) {
   const word = words[language].facts;
-  const lang = spoken(content.language, language);
-  const promised = (sentences: readonly string[]) => own(sentences, lang) ?? <span class="soft">{word.unwritten}</span>;
+  const promised = (sentences: readonly string[]) =>
+    own(sentences, content, language) ?? <span class="soft">{word.unwritten}</span>;
   const lines: readonly FactLine[] = [
     [word.support, promised(supportLines(content, language))],
     [word.backups, promised(written(content.backups))],
@@ -70,25 +71,31 @@ export function PeaceOfMind({ content, language }: PartProps) {
 
 function further(content: OfferContent, language: Language): readonly FactLine[] {
   const word = words[language];
-  const lang = spoken(content.language, language);
   const { maintenance, software, isolation, registration, conditions, sectors, techLevels, audiencePriority } = content;
   const priority = audiencePriority.length > 0 ? word.priority(labels("audiences", audiencePriority, language)) : null;
   return [
-    [word.facts.maintenance, own(written(maintenance), lang)],
-    [word.facts.onboarding, own(onboardingLines(content, language), lang)],
+    [word.facts.maintenance, own(written(maintenance), content, language)],
+    [word.facts.onboarding, own(onboardingLines(content, language), content, language)],
     [word.facts.registration, registration && word.registrations[registration]],
     [word.facts.software, software.length > 0 ? <SoftwareList software={software} /> : null],
     [word.facts.isolation, isolation && label("isolation", isolation, language)],
     [word.facts.sectors, labels("audienceSectors", sectors, language)],
     [word.facts.techLevels, labels("techLevels", techLevels, language)],
-    [word.facts.conditions, own(written(conditions), lang)],
+    [word.facts.conditions, own(written(conditions), content, language)],
     [word.facts.priority, priority],
   ];
 }
 
 // What the host wrote itself stays marked as its own language.
-function own(sentences: readonly string[], lang: { lang?: string }): Child {
-  return sentences.length > 0 ? <span {...lang}>{sentences.join(" ")}</span> : null;
+function own(sentences: readonly string[], { language: said }: OfferContent, language: Language): Child {
+  if (sentences.length === 0) return null;
+  return (
+    <span {...spoken(said, language)}>
+      {sentences.map((sentence) => (
+        <span {...ownLanguage(sentence, said)}>{sentence} </span>
+      ))}
+    </span>
+  );
 }
 
 function SoftwareList({ software }: { readonly software: readonly Software[] }) {

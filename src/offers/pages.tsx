@@ -1,15 +1,14 @@
 import type { Child } from "hono/jsx";
-import { FollowForm, MaybeLink, spoken, territoryWords } from "../hosts/parts.tsx";
+import { FeedLink, FollowForm, spoken } from "../hosts/parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
 import { ErrorPage } from "../web/error-page.tsx";
-import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { dateWords } from "../web/money.ts";
 import { Calculator, type CalculatorProps } from "./calculator-parts.tsx";
 import { Curve, type CurveProps } from "./curve-parts.tsx";
 import { Accompaniment, PeaceOfMind } from "./facts-parts.tsx";
-import type { Offer, OfferContent } from "./offer.ts";
-import { iconOfNeed } from "./parts.tsx";
+import type { Offer } from "./offer.ts";
+import { DoesAndDoesNot, Needs, Remarks, Tags } from "./promise-parts.tsx";
 import { Tiers } from "./tier-parts.tsx";
 import { words } from "./words.ts";
 
@@ -120,11 +119,6 @@ function curveOf({
   };
 }
 
-interface PartProps {
-  readonly content: OfferContent;
-  readonly language: Frame["language"];
-}
-
 function Breadcrumb({ frame, title }: { readonly frame: Frame; readonly title: string }) {
   const word = words[frame.language];
   return (
@@ -144,124 +138,6 @@ function Breadcrumb({ frame, title }: { readonly frame: Frame; readonly title: s
   );
 }
 
-function Tags({ content, language }: PartProps) {
-  const { audiences, territory, isolation } = content;
-  if (audiences.length === 0 && territory === null && isolation === null) return null;
-  return (
-    <ul class="tags">
-      {audiences.map((audience) => (
-        <li class="tag">{label("audiences", audience, language)}</li>
-      ))}
-      {isolation && <li class="tag">{label("isolation", isolation, language)}</li>}
-      {territory && (
-        <li class="tag">
-          <Icon name="map-pin" /> {territoryWords(territory, language)}
-        </li>
-      )}
-    </ul>
-  );
-}
-
-function Needs({ content, language }: PartProps) {
-  if (content.needs.length === 0) return null;
-  return (
-    <section aria-labelledby="needs">
-      <h2 id="needs">{words[language].needs}</h2>
-      <ul class="need-list gap-above">
-        {content.needs.map((need) => (
-          <li class="icon-text">
-            <Icon name={iconOfNeed(need)} />
-            <span>{label("needs", need, language)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function DoesAndDoesNot({ content, language }: PartProps) {
-  const word = words[language];
-  const { does, doesNot, features, limits } = content;
-  const written = does.length > 0 ? does : features;
-  const detail = does.length > 0 ? features : [];
-  if (written.length === 0 && doesNot.length === 0 && limits.length === 0) return null;
-  const lang = spoken(content.language, language);
-  return (
-    <section aria-labelledby="does">
-      <h2 id="does">{word.doesTitle}</h2>
-      <div class="does gap-above">
-        <div>
-          <h3>{word.does}</h3>
-          <Ticks items={written} icon="check" empty={word.nothingWritten} lang={lang} />
-        </div>
-        <div class="does-not">
-          <h3>{word.doesNot}</h3>
-          <Ticks items={[...doesNot, ...limits]} icon="x" empty={word.nothingWritten} lang={lang} />
-        </div>
-      </div>
-      {detail.length > 0 && (
-        <>
-          <h3 class="gap-above">{word.features}</h3>
-          <ul class="list gap-above" {...lang}>
-            {detail.map((feature) => (
-              <li>{feature}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  );
-}
-
-function Ticks({
-  items,
-  icon,
-  empty,
-  lang,
-}: {
-  readonly items: readonly string[];
-  readonly icon: "check" | "x";
-  readonly empty: string;
-  readonly lang: { lang?: string };
-}) {
-  if (items.length === 0) return <p class="soft">{empty}</p>;
-  return (
-    <ul class="plain" {...lang}>
-      {items.map((item) => (
-        <li>
-          <Icon name={icon} />
-          <span>{item}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Remarks({ content, language, supplemented }: PartProps & Pick<OfferPageProps, "supplemented">) {
-  const word = words[language];
-  const { notes, requiresPartnerRole, url } = content;
-  if (notes.length === 0 && requiresPartnerRole === null && url === null && supplemented === null) return null;
-  return (
-    <section aria-labelledby="remarks" class="stack">
-      <h2 id="remarks">{word.notes}</h2>
-      {supplemented && (
-        <p>
-          {word.addon} <a href={`/offers/${supplemented.slug}`}>{supplemented.content.title}</a>
-        </p>
-      )}
-      {requiresPartnerRole && <p>{word.partner(label("partnershipRoles", requiresPartnerRole, language))}</p>}
-      {notes.map((note) => (
-        <p {...spoken(content.language, language)}>{note}</p>
-      ))}
-      {url && (
-        <p>
-          <MaybeLink text={url} label={word.more} />
-        </p>
-      )}
-    </section>
-  );
-}
-
 function Beside({ frame, offer }: { readonly frame: Frame; readonly offer: Offer }) {
   const word = words[frame.language];
   return (
@@ -272,6 +148,7 @@ function Beside({ frame, offer }: { readonly frame: Frame; readonly offer: Offer
         </h2>
         <p class="small">{word.followText}</p>
         <FollowForm frame={frame} target={offer.handle} />
+        <FeedLink language={frame.language} only="places" />
       </section>
       <section class="sheet stack" aria-labelledby="questions">
         <h2 class="like-h4" id="questions">

@@ -5,7 +5,7 @@ import { label, type Vocabulary } from "../hosts/vocabularies.ts";
 import { Icon, type IconName } from "../web/icon.tsx";
 import { listWords } from "../web/money.ts";
 import type { Offer, OfferContent } from "./offer.ts";
-import { startingPrice } from "./price-parts.tsx";
+import { startingPrice } from "./price-words.ts";
 
 export interface OfferCardProps {
   readonly offer: Offer;

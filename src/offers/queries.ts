@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Reader } from "../foundation/database.ts";
 import { StoredOffer } from "./form.ts";
 import type { Offer, OfferState } from "./offer.ts";
@@ -5,6 +6,7 @@ import type { Offer, OfferState } from "./offer.ts";
 /** Which offers, from where on, and how many at most. */
 export interface OfferSelection {
   readonly states?: readonly OfferState[];
+  readonly ids?: readonly string[];
   /** Those that come after this one in the host's order. */
   readonly after?: Pick<Offer, "position" | "id">;
   readonly limit?: number;
@@ -13,10 +15,11 @@ export interface OfferSelection {
 /** The offers in the host's own order. */
 export async function listOffers(
   reader: Reader,
-  { states, after, limit }: OfferSelection = {},
+  { states, ids, after, limit }: OfferSelection = {},
 ): Promise<readonly Offer[]> {
   let query = offers(reader).orderBy("offers.position").orderBy("offers.id");
   if (states) query = query.where("offers.state", "in", states);
+  if (ids) query = query.where(sql<boolean>`offers.id = any(${[...ids]}::uuid[])`);
   if (after) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple("offers.position", "offers.id"), ">", tuple(after.position, after.id)),

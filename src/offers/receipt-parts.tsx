@@ -1,8 +1,9 @@
 import type { Language } from "../foundation/language.ts";
 import { count, money } from "../web/money.ts";
 import { upper } from "./parts.tsx";
-import { unitWord } from "./price-parts.tsx";
-import type { Quote, QuoteLine } from "./quote.ts";
+import { unitWord } from "./price-words.ts";
+import type { Quote } from "./quote.ts";
+import type { QuoteLine } from "./quote-lines.ts";
 import { words } from "./words.ts";
 
 /** How a price is made up, line by line, and what is due besides. */

@@ -11,7 +11,8 @@ import type { Offer, OfferContent } from "./offer.ts";
 import { GonePage, OfferPage, type OfferPageProps } from "./pages.tsx";
 import { unitOf, unitsOf } from "./price.ts";
 import { findOffer, findOfferById } from "./queries.ts";
-import { type Quote, type QuoteRefusal, quote } from "./quote.ts";
+import { type Quote, quote } from "./quote.ts";
+import type { QuoteRefusal } from "./quote-quantities.ts";
 
 export interface OfferDeps extends PageDeps {
   /** The sheet that says whether there is room; `ask` is where one asks for a place, or null. */

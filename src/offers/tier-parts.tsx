@@ -2,10 +2,11 @@ import type { Language } from "../foundation/language.ts";
 import { spoken } from "../hosts/parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
 import { count, dateWords, money } from "../web/money.ts";
+import { ownLanguage } from "../web/text-language.ts";
 import type { OfferContent, Tier } from "./offer.ts";
 import { upper } from "./parts.tsx";
 import type { Price, Solidarity } from "./price.ts";
-import { priceWords } from "./price-parts.tsx";
+import { priceWords } from "./price-words.ts";
 import { words } from "./words.ts";
 
 interface TiersProps {
@@ -55,7 +56,13 @@ function TierCard({ tier, content, language }: TiersProps & { readonly tier: Tie
           ))}
         </ul>
       )}
-      {terms.length > 0 && <p class="tier-flag">{terms.join(" ")}</p>}
+      {terms.length > 0 && (
+        <p class="tier-flag">
+          {terms.map((sentence) => (
+            <span {...ownLanguage(sentence, language)}>{sentence} </span>
+          ))}
+        </p>
+      )}
     </div>
   );
 }

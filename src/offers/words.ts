@@ -1,7 +1,7 @@
 import type { Language } from "../foundation/language.ts";
 import type { OfferRefusal } from "./offer.ts";
 import type { Period, Vat } from "./price.ts";
-import type { QuoteReason } from "./quote.ts";
+import type { QuoteReason } from "./quote-quantities.ts";
 
 /** A word that changes with the number before it. */
 interface Counted {
@@ -170,6 +170,7 @@ const fr = {
   followTitle: "Suivre cette offre",
   followText: "Vous saurez quand elle ouvre, change de prix ou s’arrête. Rien d’autre.",
   notes: "Remarques",
+  further: "En savoir plus",
   more: "La page de l’hébergeur sur cette offre",
   changed: (day: string) => `Fiche modifiée le ${day}.`,
   gone: "Cette offre n’existe plus",
@@ -178,6 +179,13 @@ const fr = {
   goneOthers: "Voir les autres offres",
   goneAbout: (host: string) => `Écrire à ${host}`,
   goneFollow: (host: string) => `Suivre ${host} pour savoir ce qui vient`,
+  feed: {
+    begun: (title: string) => `Nouvelle offre : ${title}`,
+    ended: (title: string) => `Offre retirée : ${title}`,
+    price: "Prix :",
+    read: "Lire l’offre",
+    gone: (day: string) => `Cette offre a été retirée le ${day}.`,
+  },
   refusals: {
     "title-missing": "Il manque le titre de l’offre. Par exemple « Partager des fichiers et des agendas ».",
     "already-published": "Cette offre est déjà publiée.",
@@ -334,6 +342,7 @@ const en: typeof fr = {
   followTitle: "Follow this offer",
   followText: "You will know when it opens, changes its price or ends. Nothing else.",
   notes: "Remarks",
+  further: "Find out more",
   more: "The host’s own page about this offer",
   changed: (day) => `Changed on ${day}.`,
   gone: "This offer is gone",
@@ -342,6 +351,13 @@ const en: typeof fr = {
   goneOthers: "See the other offers",
   goneAbout: (host) => `Write to ${host}`,
   goneFollow: (host) => `Follow ${host} to hear what comes next`,
+  feed: {
+    begun: (title) => `New offer: ${title}`,
+    ended: (title) => `Offer withdrawn: ${title}`,
+    price: "Price:",
+    read: "Read the offer",
+    gone: (day) => `This offer was withdrawn on ${day}.`,
+  },
   refusals: {
     "title-missing": "The title of the offer is missing. For example “Share files and calendars”.",
     "already-published": "This offer is published already.",

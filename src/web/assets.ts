@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { projectPath } from "../foundation/project-path.ts";
 
 /** Where a browser finds a file of the look: its address changes with its content, so it is kept for ever. */
@@ -8,18 +8,27 @@ export function asset(name: string): string {
   return `/assets/${version}/${name}`;
 }
 
+/** The pictures of accounts: other servers keep these addresses, so they stay. */
+export const actorPicture = (name: string): string => `/assets/actors/${name}.png`;
+
 /** `GET /assets/…`: one joined style sheet, the fonts, the pictures. */
 export function assetRoutes(): Hono {
-  return new Hono().get("/assets/:version/:folder/:file", (c) => {
-    const { folder, file } = c.req.param();
-    const found = files.get(`${folder}/${file}`);
-    if (!found) return c.notFound();
-    c.header("content-type", found.type);
-    c.header("cache-control", c.req.param("version") === version ? "public, max-age=31536000, immutable" : "no-cache");
-    // The picture of a shared link is shown on other sites.
-    if (file === "og.png") c.header("cross-origin-resource-policy", "cross-origin");
-    return c.body(found.body);
-  });
+  return new Hono()
+    .get("/assets/:version/:folder/:file", (c) => {
+      const { version: asked, folder, file } = c.req.param();
+      return send(c, `${folder}/${file}`, asked === version ? "public, max-age=31536000, immutable" : "no-cache");
+    })
+    .get("/assets/actors/:file", (c) => send(c, `img/actor-${c.req.param("file")}`, "public, max-age=86400"));
+}
+
+function send(c: Context, name: string, caching: string): Response | Promise<Response> {
+  const found = files.get(name);
+  if (!found) return c.notFound();
+  c.header("content-type", found.type);
+  c.header("cache-control", caching);
+  // The pictures of shared links and of accounts are shown on other sites.
+  if (name.endsWith(".png")) c.header("cross-origin-resource-policy", "cross-origin");
+  return c.body(found.body);
 }
 
 const order = [

@@ -1,10 +1,11 @@
 import type { Language } from "../foundation/language.ts";
 import { asset } from "./assets.ts";
+import { feeds } from "./feeds.ts";
 import { words } from "./words.ts";
 
 export interface FooterProps {
   readonly language: Language;
-  readonly host: { readonly name: string; readonly handle: string; readonly availabilityHandle: string } | null;
+  readonly host: { readonly name: string; readonly handle: string; readonly availabilityHandle: string | null } | null;
   readonly version: string;
 }
 
@@ -41,8 +42,13 @@ export function Footer({ language, host, version }: FooterProps) {
                 <li>
                   <a href={`/@${host.handle}`}>{word.followHost}</a>
                 </li>
+                {host.availabilityHandle !== null && (
+                  <li>
+                    <a href={`/@${host.availabilityHandle}`}>{word.followAvailability}</a>
+                  </li>
+                )}
                 <li>
-                  <a href={`/@${host.availabilityHandle}`}>{word.followAvailability}</a>
+                  <a href={feeds.news}>{word.feed}</a>
                 </li>
               </ul>
             </nav>

@@ -1,9 +1,10 @@
 import { raw } from "hono/html";
-import type { Child, PropsWithChildren } from "hono/jsx";
+import type { Child } from "hono/jsx";
 import type { Language } from "../foundation/language.ts";
 import { asset } from "./assets.ts";
+import { feedNames, feeds } from "./feeds.ts";
 import { Footer } from "./footer.tsx";
-import { Emblem } from "./icon.tsx";
+import { Header } from "./header.tsx";
 import { words } from "./words.ts";
 
 /** What every page of one answer has in common. */
@@ -22,9 +23,9 @@ export interface Frame {
 
 interface Speaker {
   readonly name: string;
-  /** The names under which it and its availability are followed: `@name`. */
+  /** The names under which it and its availability are followed: `@name`. A portal has no availability. */
   readonly handle: string;
-  readonly availabilityHandle: string;
+  readonly availabilityHandle: string | null;
 }
 
 export interface LayoutProps {
@@ -63,7 +64,7 @@ export function Layout(props: LayoutProps) {
               </div>
             </aside>
           )}
-          <Header frame={frame} here={here} />
+          <Header {...frame} here={here ?? null} />
           <main id="content" tabindex={-1}>
             {children}
           </main>
@@ -107,9 +108,26 @@ function Head({ frame, title, description, canonical, actor, here, unlisted }: L
       {canonical !== undefined && (
         <Shared frame={frame} title={title} description={description} canonical={canonical} />
       )}
+      {frame.host && <FeedLinks language={frame.language} name={frame.host.name} />}
       {actor !== undefined && <link rel="alternate" type="application/activity+json" href={actor} />}
       {frame.host && <meta name="fediverse:creator" content={`@${frame.host.handle}@${domain}`} />}
     </head>
+  );
+}
+
+/** Where a feed reader finds the news of the host. */
+function FeedLinks({ language, name }: { readonly language: Language; readonly name: string }) {
+  return (
+    <>
+      {feedNames.map((feed) => (
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={words[language].feeds[feed](name)}
+          href={feeds[feed]}
+        />
+      ))}
+    </>
   );
 }
 
@@ -139,67 +157,4 @@ function Shared({ frame, title, description, canonical }: SharedProps) {
       <meta name="twitter:card" content="summary_large_image" />
     </>
   );
-}
-
-function Header({ frame, here }: { readonly frame: Frame; readonly here: LayoutProps["here"] | undefined }) {
-  const word = words[frame.language];
-  return (
-    <header class="site-header">
-      <div class="wrap site-header-in">
-        <a class="site-name" href="/" {...current(here === "home")}>
-          <Emblem address={new URL(frame.origin).host} size={44} />
-          <span>
-            {frame.host?.name ?? "Essaim"}
-            {frame.host && <small>{word.hostOfSwarm}</small>}
-          </span>
-        </a>
-        {frame.host && (
-          <nav class="site-nav" aria-label={word.menu}>
-            <ul>
-              <NavLink href="/#offers" here={here === "offers"}>
-                {word.offers}
-              </NavLink>
-              <NavLink href="/about" here={here === "about"}>
-                {word.about}
-              </NavLink>
-            </ul>
-          </nav>
-        )}
-        <LanguageSwitch frame={frame} />
-      </div>
-    </header>
-  );
-}
-
-function NavLink({ href, here, children }: PropsWithChildren<{ readonly href: string; readonly here: boolean }>) {
-  return (
-    <li>
-      <a href={href} {...current(here)}>
-        {children}
-      </a>
-    </li>
-  );
-}
-
-function LanguageSwitch({ frame }: { readonly frame: Frame }) {
-  const { other } = words[frame.language];
-  return (
-    <form method="post" action="/language">
-      <input type="hidden" name="back" value={frame.path} />
-      <button
-        class="button button-small"
-        type="submit"
-        name="language"
-        value={other.code}
-        lang={other.code}
-        title={other.sentence}
-      >
-        {other.name}
-      </button>
-    </form>
-  );
-}
-
-function current(here: boolean): { "aria-current"?: "page" } {
-  return here ? { "aria-current": "page" } : {};
 }

@@ -1,4 +1,5 @@
 import type { Language } from "../foundation/language.ts";
+import type { FeedName } from "./feeds.ts";
 
 /** The errors that have a page of their own. */
 export type PageStatus = 400 | 403 | 404 | 410 | 500;
@@ -20,6 +21,12 @@ const fr = {
   follow: "Suivre",
   followHost: "Suivre l’hébergeur",
   followAvailability: "Suivre les places disponibles",
+  feeds: {
+    news: (host: string) => `Les nouvelles de ${host}`,
+    offers: (host: string) => `Les offres de ${host}`,
+    availability: (host: string) => `Les places de ${host}`,
+  } satisfies Record<FeedName, (host: string) => string>,
+  feed: "Flux Atom",
   language: "Langue",
   other: { name: "English", code: "en" as Language, sentence: "Read this page in English" },
   home: "Accueil",
@@ -74,6 +81,12 @@ const en: typeof fr = {
   follow: "Follow",
   followHost: "Follow the host",
   followAvailability: "Follow the places available",
+  feeds: {
+    news: (host) => `News of ${host}`,
+    offers: (host) => `Offers of ${host}`,
+    availability: (host) => `Places at ${host}`,
+  },
+  feed: "Atom feed",
   language: "Language",
   other: { name: "Français", code: "fr", sentence: "Lire cette page en français" },
   home: "Home",

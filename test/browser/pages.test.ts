@@ -163,7 +163,7 @@ test("the keyboard reaches everything in order, and one sees where it is", async
     }
     expect(seen[0]).toBe("Aller au contenu");
     expect(seen).toContain("account-la_pomme");
-    expect(seen.at(-1)).toBe("Suivre les places disponibles");
+    expect(seen.at(-1)).toBe("Flux Atom");
     await page.goto(site.origin);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");

@@ -1,6 +1,9 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Command } from "commander";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildProgram } from "../../src/commands/program.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
@@ -123,6 +126,19 @@ describe("the command line", { timeout: 90_000 }, () => {
       settings,
     );
     expect(json(made)).toMatchObject({ email: "bea@example.org" });
+    await writeFile(join(folder, "new"), "quatre tasses de thé vert\n");
+    const reset = ["admin", "password", "--email", "BEA@example.org", "--password-file", join(folder, "new"), "--json"];
+    expect(json(await essaim(reset, settings))).toMatchObject({ email: "bea@example.org" });
+    const { items } = json(await essaim(["admin", "list", "--json"], settings));
+    expect(items.map(({ email, role }: { email: string; role: string }) => [email, role])).toEqual([
+      ["ada@example.org", "administrator"],
+      ["bea@example.org", "administrator"],
+    ]);
+    expect(JSON.stringify(items)).not.toContain("argon2");
+    const unknown = ["admin", "password", "--email", "eve@example.org", "--password-file", join(folder, "new")];
+    expect(await essaim(unknown, settings)).toMatchObject({
+      ...{ code: 1, stdout: "", stderr: expect.stringMatching(/^Nobody has an account here/) },
+    });
     const token = json(await essaim(["token", "create", "--scope", "offers", "--label", "site", "--json"], settings));
     expect(token.token).toMatch(/^essaim_/);
     const alone = await essaim(["token", "create", "--scope", "read"], settings);
@@ -177,18 +193,51 @@ describe("the command line", { timeout: 90_000 }, () => {
     });
   });
 
-  test("shows an example with the help of every command", () => {
-    const leaves = buildProgram().commands.flatMap((command) =>
-      command.commands.length > 0 ? command.commands : [command],
-    );
-    for (const command of leaves) {
+  test("shows examples and exit codes with the help of every command, in 80 columns", () => {
+    const commands = withDescendants(buildProgram());
+    expect(commands.length).toBeGreaterThan(20);
+    for (const command of commands) {
       const help: string[] = [];
-      command.configureOutput({ writeOut: (text) => void help.push(text) });
+      command.configureOutput({ writeOut: (text) => void help.push(text), getOutHelpWidth: () => 80 });
       command.outputHelp();
-      expect(help.join(""), command.name()).toContain("Example: essaim ");
+      const text = help.join("");
+      expect(text, command.name()).toMatch(/^Examples?:\s+essaim /m);
+      expect(text, command.name()).toContain("Exit codes: 0 done, 1 refused");
+      for (const line of text.split("\n")) expect(line.length, line).toBeLessThanOrEqual(80);
     }
   });
+
+  test("takes --json on every command that prints something else than a script", () => {
+    const leaves = withDescendants(buildProgram()).filter(({ commands }) => commands.length === 0);
+    const without = leaves.filter(({ options }) => !options.some(({ long }) => long === "--json"));
+    expect(without.map((command) => command.name())).toEqual(["completion"]);
+  });
+
+  test("names the command that was probably meant", async () => {
+    const [command, below, option] = await Promise.all([
+      essaim(["ofer", "list"], settings),
+      essaim(["queue", "rety"], settings),
+      essaim(["offer", "list", "--sate", "draft"], settings),
+    ]);
+    expect(command.stderr).toContain("Did you mean offer?");
+    expect(below.stderr).toContain("Did you mean retry?");
+    expect(option.stderr).toContain("Did you mean --state?");
+  });
+
+  test("is not upset when its reader has read enough", async () => {
+    const script = `"$0" --import tsx "$1" completion bash | true; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = await promisify(execFile)(
+      "bash",
+      ["-c", script, process.execPath, projectPath("src/essaim.ts")],
+      { cwd: projectPath() },
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: "0\n", stderr: "" });
+  });
 });
+
+function withDescendants(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withDescendants)];
+}
 
 function json(ended: Ended) {
   if (ended.code !== 0) throw new Error(ended.stderr);

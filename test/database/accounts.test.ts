@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createAdministrator } from "../../src/accounts/changes.ts";
+import { changePassword, createAdministrator } from "../../src/accounts/changes.ts";
 import { countAccounts, findAccount } from "../../src/accounts/queries.ts";
 import { databaseOfTests } from "../support/database.ts";
 
@@ -31,4 +31,19 @@ test("a bad address or password is refused with its reason, and nothing is writt
   expect(await create("bob@example.org", "court")).toEqual({ done: false, reason: "password-too-short" });
   expect(await create("bob@example.org", "motdepasse123")).toEqual({ done: false, reason: "password-known" });
   expect(await countAccounts(db)).toBe(before);
+});
+
+test("a new password opens the account, the old one no longer does, and a bad one changes nothing", async () => {
+  await create("carla@example.org", "cinq chaises de bois");
+  const change = (email: string, password: string) =>
+    db.transaction().execute((tx) => changePassword(tx, { email, password }));
+  expect(await change("carla@example.org", "court")).toEqual({ done: false, reason: "password-too-short" });
+  expect(await findAccount(db, "carla@example.org", "cinq chaises de bois")).not.toBeNull();
+  expect(await change(" Carla@example.org ", "six lampes de chevet")).toMatchObject({ done: true });
+  expect(await findAccount(db, "carla@example.org", "six lampes de chevet")).not.toBeNull();
+  expect(await findAccount(db, "carla@example.org", "cinq chaises de bois")).toBeNull();
+  expect(await change("nobody@example.org", "six lampes de chevet")).toEqual({
+    done: false,
+    reason: "account-unknown",
+  });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
-import { eraseMessage, keepReport, receiveMessage } from "../../src/messages/changes.ts";
+import { eraseMessage, keepReport, receiveMessages } from "../../src/messages/changes.ts";
 import type { Message } from "../../src/messages/messages.ts";
 import { listNews, listOpenReports, listUnanswered } from "../../src/messages/queries.ts";
 import { databaseOfTests } from "../support/database.ts";
@@ -19,7 +19,7 @@ const message = (more: Partial<Message> = {}): Message => ({
 });
 const receive = (...messages: readonly Message[]) =>
   db.transaction().execute(async (tx) => {
-    for (const one of messages) await receiveMessage(tx, one);
+    for (const one of messages) await receiveMessages(tx, [one]);
   });
 
 test("what is written to the host waits for an answer, the oldest first; news does not", async () => {

@@ -174,7 +174,19 @@ test("every other way to price goes in too", async () => {
   await taken("paheko-cloud");
   expect((await offer("paheko-cotisation")).content).toMatchObject({ registration: "member", tiers: [] });
   await taken("paquerette");
-  expect((await offer("paq-mutualise")).content.notes[0]).toContain("une centaine d'euros par an");
+});
+
+test("what the file remarks about an offer is kept, and not shown as its host's words", async () => {
+  for (const { id, offers } of sample().hosts) {
+    await taken(id);
+    for (const one of offers) {
+      const { content } = await offer(String(one["id"]));
+      expect(content.notes).toEqual([]);
+      for (const key of ["notes", "pricingHint"]) expect(content.extra[key]).toEqual(one[key]);
+    }
+    await rollBack();
+    await begin();
+  }
 });
 
 test("availability is said with its waves and its approval", async () => {

@@ -68,27 +68,25 @@ test("the outbox has what was said in public, the newest first, page by page", a
   expect(await read(site, `/ap/actors/${host?.id}/outbox?page=x`)).toBeUndefined();
 });
 
-test("the host lists its offers, the instance the hosts it knows and its peers", async () => {
+test("the host lists its offers, the instance the hosts it knows and the peers it is in touch with", async () => {
   await using site = await startFederated();
   const offer = await withOffer(site);
   const host = await findHost(site.db);
-  const instance = await site.db
-    .selectFrom("handles")
-    .select("id")
-    .where("kind", "=", "instance")
-    .executeTakeFirstOrThrow();
-  await site.db
-    .insertInto("followings")
-    .values([
-      { actor: instance.id, followed: "https://b.example/ap/instance", follow: "https://x/1", state: "accepted" },
-      { actor: instance.id, followed: "https://c.example/ap/instance", follow: "https://x/2", state: "requested" },
-    ])
-    .execute();
+  const known = { b: ["approved", "none"], c: ["requested", "none"], d: ["none", "approved"], e: ["approved", "none"] };
+  for (const [name, [ours, theirs]] of Object.entries(known)) {
+    const origin = `https://${name}.example`;
+    const peer = { id: crypto.randomUUID(), origin, actor: `${origin}/ap/instance`, name, seen: new Date() };
+    await site.db
+      .insertInto("peers")
+      .values({ ...peer, ours: String(ours), theirs: String(theirs) })
+      .execute();
+  }
+  await site.db.insertInto("blocks").values({ id: crypto.randomUUID(), domain: "e.example" }).execute();
   const items = async (path: string) => (await read(site, path))?.orderedItems;
   expect(await items(`/ap/actors/${host?.id}/offers`)).toEqual([`${site.origin}/ap/actors/${offer.id}`]);
   expect(await items(`/ap/actors/${host?.id}/partners`)).toEqual([]);
   expect(await items("/ap/instance/directory")).toEqual([`${site.origin}/ap/actors/${host?.id}`]);
-  expect(await items("/ap/instance/peers")).toEqual(["https://b.example/ap/instance"]);
+  expect(await items("/ap/instance/peers")).toEqual(["https://b.example/ap/instance", "https://d.example/ap/instance"]);
   expect(await items(`/ap/actors/${offer.id}/offers`)).toBeUndefined();
   expect(await items(`/ap/actors/${host?.id}/nothing`)).toBeUndefined();
 });

@@ -22,7 +22,16 @@ beforeAll(async () => {
 });
 afterAll(() => site[Symbol.asyncDispose]());
 beforeEach(async () => {
-  for (const table of ["followers", "followings", "heard", "reactions", "messages", "reports", "outgoing"] as const)
+  for (const table of [
+    "followers",
+    "followings",
+    "heard",
+    "reactions",
+    "messages",
+    "reports",
+    "outgoing",
+    "peers",
+  ] as const)
     await site.db.deleteFrom(table).execute();
   await site.db.updateTable("remoteActors").set({ gone: null }).execute();
   site.asked.length = 0;
@@ -55,7 +64,14 @@ describe("Follow", () => {
     expect(await followers()).toHaveLength(1);
   });
 
+  test("of the instance is for other instances only", async () => {
+    await site.hear(act("Follow", bob, site.instance));
+    expect(await followers()).toEqual([]);
+    expect(await answers()).toMatchObject([{ type: "Reject", actor: site.instance, to: [bob] }]);
+  });
+
   test("of the instance waits until it is approved", async () => {
+    await site.db.updateTable("remoteActors").set({ type: "Application" }).where("id", "=", alice).execute();
     const who = { actor: { id: site.ids.instance, kind: "instance" as const }, follower: alice };
     await site.hear(act("Follow", alice, site.instance));
     expect(await followers()).toMatchObject([{ accepted: false }]);

@@ -88,5 +88,13 @@ test("someone sent here to act on an address of ours is shown its page", async (
   const uri = encodeURIComponent(`${site.origin}/ap/actors/${offer.id}`);
   const response = await site.get(`/authorize_interaction?uri=${uri}`, "text/html");
   expect(response?.headers.get("location")).toBe(`${site.origin}/offers/nextcloud`);
-  expect(await site.get("/authorize_interaction?uri=https://elsewhere.example/", "text/html")).toBeNull();
+  for (const name of ["acct:hote_a@hote-a.example", "@hote_a@hote-a.example"]) {
+    const found = await site.get(`/authorize_interaction?uri=${encodeURIComponent(name)}`, "text/html");
+    expect(found?.headers.get("location")).toBe(`${site.origin}/@hote_a`);
+  }
+  for (const other of ["https://elsewhere.example/", "acct:hote_a@elsewhere.example", "acct:nobody@hote-a.example"])
+    expect(
+      await site.get(`/authorize_interaction?uri=${encodeURIComponent(other)}`, "text/html"),
+      "left to the page for people",
+    ).toBeNull();
 });

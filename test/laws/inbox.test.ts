@@ -2,7 +2,17 @@ import fc from "fast-check";
 import type { JobHelpers } from "graphile-worker";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openInbox } from "../../federation/inbox-batches.ts";
-import { act, alice, type Json, noteBy, permutations, type Receiving, startReceiving } from "../support/receiving.ts";
+import {
+  act,
+  alice,
+  bob,
+  type Json,
+  mallory,
+  noteBy,
+  permutations,
+  type Receiving,
+  startReceiving,
+} from "../support/receiving.ts";
 
 let site: Receiving;
 beforeAll(async () => {
@@ -11,18 +21,29 @@ beforeAll(async () => {
 afterAll(() => site[Symbol.asyncDispose]());
 
 /** Forgets everything, hears these, and says what is here then. */
-async function after(activities: readonly Json[]) {
+async function after(activities: readonly Json[], hear = site.hear) {
   for (const table of ["followers", "heard", "reactions", "messages"] as const)
     await site.db.deleteFrom(table).execute();
-  await site.hear(...activities);
+  await hear(...activities);
   const { db } = site;
   return {
-    followers: await db.selectFrom("followers").select(["actor", "follower"]).orderBy("actor").execute(),
-    reactions: await db.selectFrom("reactions").select(["kind", "actor", "object"]).orderBy("kind").execute(),
+    followers: await db
+      .selectFrom("followers")
+      .select(["actor", "follower"])
+      .orderBy("actor")
+      .orderBy("follower")
+      .execute(),
+    reactions: await db
+      .selectFrom("reactions")
+      .select(["kind", "actor", "object"])
+      .orderBy("kind")
+      .orderBy("actor")
+      .execute(),
     messages: await db
       .selectFrom("messages")
       .select(["id", "content", "updated", "recipients", "kind"])
       .select((column) => column("deleted", "is", null).as("kept"))
+      .orderBy("id")
       .execute(),
   };
 }
@@ -110,6 +131,23 @@ test("twenty copies of one activity that several inboxes take at once have one e
   expect(await site.db.selectFrom("followers").selectAll().execute()).toHaveLength(1);
   expect(await site.db.selectFrom("messages").selectAll().execute()).toHaveLength(1);
   expect(await site.db.selectFrom("heard").selectAll().execute()).toHaveLength(2);
+});
+
+test("what comes in one batch ends as what comes one by one", async () => {
+  const stories = [alice, bob, mallory].map((who) => {
+    const note = noteBy(who, [site.host]);
+    const follow = act("Follow", who, site.host);
+    const edit = act("Update", who, { ...note, content: "<p>Plus tard</p>", updated: "2026-11-22T12:00:00Z" });
+    const like = act("Like", who, site.note);
+    return [act("Create", who, note), edit, follow, like, act("Undo", who, like), act("Delete", who, note.id)];
+  });
+  const told = fc.shuffledSubarray(stories.flat(), { minLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(told, async (activities) => {
+      expect(await after(activities, site.hearTogether)).toEqual(await after(activities));
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test("twenty copies at once have one effect", async () => {

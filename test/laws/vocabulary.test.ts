@@ -64,13 +64,15 @@ const place = fc.record({
   ),
 });
 
+const picture = fc.record({ url: iri, mediaType: fc.constant("image/png"), name: text });
 const actor: fc.Arbitrary<Omit<Actor, "reserved">> = fc.record({
   id: iri,
   name: fc.stringMatching(/^[a-z0-9_]{1,30}$/),
   title: fc.string({ maxLength: 128 }),
   summary: text,
   url: iri,
-  icon: orNull(fc.record({ url: iri, mediaType: fc.constant("image/png"), name: text })),
+  icon: orNull(picture),
+  header: orNull(picture),
   published: instant,
   addresses: fc.record({
     inbox: iri,

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type AvailabilityStatement, expiryOf, refusalOf, shownState } from "../../src/availability/availability.ts";
+import {
+  type AvailabilityStatement,
+  expiryOf,
+  refusalOf,
+  shownState,
+  wavesToCome,
+} from "../../src/availability/availability.ts";
 import { AvailabilityInput } from "../../src/availability/form.ts";
 
 const today = "2026-11-24";
@@ -42,6 +48,12 @@ describe("a statement is believed", () => {
       "2026-12-31T00:00:00.000Z",
     );
   });
+});
+
+test("openings that are over are not announced any more", () => {
+  const wave = (opens: string | null, until: string | null) => ({ opens, until, places: 10, note: null });
+  const waves = [wave(null, "2022-12"), wave("2026-11-24", null), wave("2026-11", null), wave(null, null)];
+  expect(wavesToCome(says({ state: "open", waves }), "2026-11-25")).toEqual(waves.slice(2));
 });
 
 test.each([

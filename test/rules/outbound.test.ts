@@ -118,6 +118,22 @@ test("a redirect leads no further than a request would", async () => {
   expect(hidden.visits()).toBe(0);
 });
 
+test("whom the operator refuses is never asked: by a request, a redirect or a fetch, from then on and as long", async () => {
+  const blocked = await serve((_request, response) => response.end("secret"));
+  const corner = await serve((_request, response) => response.writeHead(302, { location: blocked.origin }).end());
+  let refused = true;
+  const refuses = (url: string | URL) => refused && String(url).startsWith(blocked.origin);
+  const outbound = openOutbound({ ranges: loopback, refuses });
+  onTestFinished(() => outbound.close());
+  for (const origin of [blocked.origin, corner.origin]) {
+    await expect(outbound.request(origin)).rejects.toThrow(RefusedAddress);
+    await expect(fetch(origin)).rejects.toThrow();
+  }
+  expect([blocked.visits(), corner.visits(), outbound.refuses(blocked.origin)]).toEqual([0, 2, true]);
+  refused = false;
+  expect((await outbound.request(corner.origin)).body.toString()).toBe("secret");
+});
+
 test("three redirects are followed without what proves who asks, none after a POST", async () => {
   const heard: unknown[] = [];
   const { origin } = await serve((request, response) => {

@@ -36,7 +36,15 @@ export interface Server extends AsyncDisposable {
 
 /** Starts a real server in a process of its own; `await using` kills it when a test leaves it running. */
 export function startServer(settings: Settings): Server {
-  const child = run("src/main.ts", [], settings);
+  return watch(run("src/main.ts", [], settings));
+}
+
+/** Starts one command of the real command line, to be looked at or ended while it works. */
+export function startCommand(args: readonly string[], settings: Settings): Server {
+  return watch(run("src/essaim.ts", args, settings));
+}
+
+function watch(child: ChildProcess): Server {
   const output = collect(child);
   const closed = once(child, "close").then(([code]) => ({ code, ...output() }));
   const printed = () => output().stdout + output().stderr;

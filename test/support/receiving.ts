@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type KyselyPlugin, sql } from "kysely";
 import { inject } from "vitest";
 import { actorIri, noteIri, proposalIri } from "../../federation/addresses.ts";
-import { effectOf, hear, understand } from "../../federation/inbox.ts";
+import { effectOf, hear, type Ready, understand } from "../../federation/inbox.ts";
 import type { ReceivingReach } from "../../federation/receive/activity.ts";
 import { findHandle } from "../../src/hosts/handles.ts";
 import { startFederated, withOffer } from "./federated.ts";
@@ -62,6 +62,7 @@ export async function startReceiving() {
     know,
     ...(await thingsOf(site, offer.id)),
     hear: hearing(reach),
+    hearTogether: hearingTogether(reach),
   };
 }
 
@@ -93,8 +94,20 @@ const hearing =
       const heard = await understand(activity);
       if (heard === null) continue;
       const effect = await effectOf(reach, heard);
-      await reach.db.transaction().execute((tx) => hear(tx, heard, effect));
+      await reach.db.transaction().execute((tx) => hear(tx, reach, [{ heard, effect }]));
     }
+  };
+
+/** Hears these in one transaction, as a batch of the inbox does. */
+const hearingTogether =
+  (reach: ReceivingReach) =>
+  async (...activities: readonly Json[]): Promise<void> => {
+    const ready: Ready[] = [];
+    for (const activity of activities) {
+      const heard = await understand(activity);
+      if (heard !== null) ready.push({ heard, effect: await effectOf(reach, heard) });
+    }
+    await reach.db.transaction().execute((tx) => hear(tx, reach, ready));
   };
 
 function counting(counter: { statements: number }): KyselyPlugin {

@@ -137,3 +137,17 @@ test("a long list is cut on the board of the home, what is open first, and whole
   expect(home).toContain("Voir aussi 3 autres offres");
   expect(rows(await (await pages.get("/@disponibilites")).text())).toHaveLength(11);
 });
+
+test("the home of a portal promises neither offers nor places, which it has not", async () => {
+  const own = await freshDatabase();
+  const portal = await openPages(own.url, { now: () => now });
+  const host = await findHost(portal.db);
+  if (host === null) throw new Error("nobody hosts here");
+  await portal.db.transaction().execute((tx) => changeHost(tx, { ...host.profile, capabilities: [] }, now));
+  const html = await (await portal.get("/")).text();
+  expect(html).not.toContain("Aucune offre");
+  expect(html).not.toContain("/@disponibilites");
+  expect(html).toContain('action="/follow"');
+  await portal.close();
+  await own.drop();
+});

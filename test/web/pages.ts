@@ -2,10 +2,12 @@ import { Hono } from "hono";
 import { availabilityParts } from "../../src/availability/parts.tsx";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { setUp } from "../../src/hosts/changes.ts";
+import { interactionRoutes } from "../../src/hosts/interaction-routes.tsx";
 import type { NewsItem } from "../../src/hosts/pages.tsx";
 import type { Said } from "../../src/hosts/parts.tsx";
 import { hostRoutes, problemPages } from "../../src/hosts/routes.tsx";
 import { offerRoutes } from "../../src/offers/routes.tsx";
+import { feedRoutes } from "../../src/site-feeds.ts";
 import { assetRoutes } from "../../src/web/assets.ts";
 import { languageRoutes } from "../../src/web/language.ts";
 import { refuseForeignForms, securityHeaders } from "../../src/web/security.ts";
@@ -76,6 +78,8 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
     .use(securityHeaders(origin), refuseForeignForms(origin))
     .route("/", assetRoutes())
     .route("/", languageRoutes(origin))
+    .route("/", feedRoutes(frame))
+    .route("/", interactionRoutes(frame))
     .route("/", offerRoutes({ ...frame, ...parts }))
     .route(
       "/",

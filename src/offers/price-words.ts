@@ -1,7 +1,8 @@
 import type { Language } from "../foundation/language.ts";
 import { money } from "../web/money.ts";
 import type { OfferContent } from "./offer.ts";
-import { type Period, type Price, unitOf } from "./price.ts";
+import { type Price, unitOf } from "./price.ts";
+import { bandSpan, leastOfParts, spanOf } from "./price-span.ts";
 import { words } from "./words.ts";
 
 /** A price as it is shown: the figure, then what qualifies it. */
@@ -10,10 +11,10 @@ export interface PriceWords {
   readonly rest: string | null;
 }
 
-/** What an offer costs, in one line: "de 2,50 € à 27,50 € par mois", "Prix libre, 15 € conseillés par an". */
-export function OfferPriceLine({ content, language }: { readonly content: OfferContent; readonly language: Language }) {
+/** What an offer costs, in one line, on pages and in what accounts say: "de 2,50 € à 27,50 € par mois", "Prix libre, 15 € conseillés par an". */
+export function priceLine(content: OfferContent, language: Language): string {
   const { lead, rest } = priceRange(content, language);
-  return <>{rest === null ? lead : `${lead}${/\d/.test(lead) ? "" : ","} ${rest}`}</>;
+  return rest === null ? lead : `${lead}${/\d/.test(lead) ? "" : ","} ${rest}`;
 }
 
 /** Where the prices of an offer begin: "dès 2,50 €", "par mois". */
@@ -79,66 +80,9 @@ function pricesOf({ tiers }: OfferContent): readonly [Price | null, readonly Pri
   return [prices[0] ?? null, prices.length > 1 ? prices : null];
 }
 
-interface Span {
-  readonly least: number;
-  readonly most: number;
-  readonly period: Period;
-  readonly currency: string;
-  /** Something of it costs nothing. */
-  readonly free: boolean;
-}
-
-// Only prices of one period can be compared; the cheapest one leads.
-function spanOf(prices: readonly Price[]): Span | null {
-  const amounts = prices.map((price) => ({ cents: least(price), period: price.period, currency: price.currency }));
-  const paid = amounts
-    .flatMap(({ cents, ...terms }) => (cents ? [{ cents, ...terms }] : []))
-    .sort((a, b) => a.cents - b.cents);
-  const [first] = paid;
-  if (first === undefined) return null;
-  const alike = paid.filter(({ period, currency }) => period === first.period && currency === first.currency);
-  const most = Math.max(...alike.map(({ cents }) => cents));
-  return {
-    least: first.cents,
-    most,
-    period: first.period,
-    currency: first.currency,
-    free: amounts.some(({ cents }) => cents === 0),
-  };
-}
-
-/** The least that someone pays; null where nothing says. */
-function least(price: Price): number | null {
-  switch (price.model) {
-    case "free":
-      return 0;
-    case "flat":
-      return price.amount;
-    case "per-unit":
-      return price.unitAmount * (price.minimumUnits ?? 1);
-    case "graduated":
-      return price.base.amount;
-    case "composite":
-      return leastOfParts(price);
-    default:
-      return null;
-  }
-}
-
-// Up to the last bound that the host names: "de 2,50 € à 27,50 € par mois".
-function bandSpan({ base, bands, period, currency }: Extract<Price, { model: "graduated" }>): Span {
-  let most = base.amount;
-  for (const { from, upTo, unitAmount } of bands) most += upTo === null ? 0 : (upTo - from + 1) * unitAmount;
-  return { least: base.amount, most, period, currency, free: false };
-}
-
 function compositeLead(price: Extract<Price, { model: "composite" }>, language: Language): string {
   const amount = money(leastOfParts(price), price.currency, language);
   return price.parts.some((part) => "unitAmount" in part) ? words[language].from(amount) : amount;
-}
-
-function leastOfParts({ parts }: Extract<Price, { model: "composite" }>): number {
-  return parts.reduce((sum, part) => sum + ("amount" in part ? part.amount : part.unitAmount), 0);
 }
 
 function withMembership(price: Price, period: string, language: Language): string {

@@ -1,0 +1,179 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { sql } from "kysely";
+import { z } from "zod";
+import { ActorKeys } from "../federation/actors/keys.ts";
+import { actorIri, inboxIri } from "../federation/addresses.ts";
+import { followActor } from "../federation/send/follow.ts";
+import { createToken } from "./accounts/tokens.ts";
+import { withDatabase } from "./commands/instance.ts";
+import { importSample } from "./exchange/sample.ts";
+import { type Config, readConfig } from "./foundation/config.ts";
+import { findFreePort } from "./foundation/free-port.ts";
+import { migrate } from "./foundation/migrate.ts";
+import type { Outcome } from "./foundation/outcome.ts";
+import { projectPath } from "./foundation/project-path.ts";
+import { type Secret, secretOf } from "./foundation/secret.ts";
+import { changeHost, setUp } from "./hosts/changes.ts";
+import { availabilityName, findHandle, type Handle } from "./hosts/handles.ts";
+import { findPeerByOrigin } from "./peers/queries.ts";
+import { buildSite, type Site } from "./site.ts";
+
+/** One invented instance: `id` in `demo.json`, where it answers if that port is free, and what it says once it is heard. */
+export interface Invented {
+  readonly id: string;
+  readonly name: string;
+  readonly handle: string;
+  readonly port: number;
+  readonly hub?: boolean;
+  readonly news?: { readonly offer: string; readonly said: object };
+  readonly toTry?: string;
+}
+
+export const hub: Invented = {
+  id: "le-carrefour",
+  name: "Le Carrefour des voisins",
+  handle: "carrefour",
+  port: 8080,
+  hub: true,
+};
+export const hosts: readonly Invented[] = [
+  {
+    ...{ id: "la-pomme", name: "La Pomme du voisin", handle: "la_pomme", port: 8081, toTry: "compta-et-adherents" },
+    news: { offer: "fichiers-et-agendas", said: { state: "limited", slots: 3 } },
+  },
+  {
+    ...{ id: "le-rucher", name: "Le Rucher numérique", handle: "le_rucher", port: 8082, toTry: "courriel" },
+    news: { offer: "site-web", said: { state: "open", slots: 4 } },
+  },
+  {
+    ...{ id: "la-loutre", name: "Les Outils de la Loutre", handle: "la_loutre", port: 8083, toTry: "inscriptions" },
+    news: { offer: "reunions", said: { state: "open" } },
+  },
+];
+
+/** One of them, as it runs. */
+export interface Running {
+  readonly invented: Invented;
+  readonly site: Site;
+  readonly config: Config;
+  readonly secret: Secret;
+  readonly token: string;
+}
+
+/** What the instances stand on: a PostgreSQL, a folder, and the list of what has to be stopped at the end. */
+export interface Ground {
+  readonly clusterUrl: string;
+  readonly folder: string;
+  readonly opened: { stop(): Promise<void> }[];
+}
+
+/** Starts an invented instance on a database of its own, with all that it offers. */
+export async function startOne({ clusterUrl, folder, opened }: Ground, invented: Invented): Promise<Running> {
+  const port = await findFreePort(invented.port);
+  const databaseUrl = await createDatabase(clusterUrl, invented.handle);
+  const config = done(
+    readConfig({
+      PORT: String(port),
+      ORIGIN: `http://127.0.0.1:${port}`,
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: folder,
+      ALLOWED_PRIVATE_RANGES: "127.0.0.0/8",
+    }),
+  );
+  const secret = secretOf(randomBytes(32));
+  const site = await buildSite(config, { databaseUrl, secret, demonstration: true });
+  opened.push(site);
+  await site.start();
+  return { invented, site, config, secret, token: await fill(site, invented, secret) };
+}
+
+async function createDatabase(clusterUrl: string, name: string): Promise<string> {
+  await withDatabase(clusterUrl, (db) => sql`create database ${sql.id(name)}`.execute(db));
+  const url = new URL(clusterUrl);
+  url.pathname = name;
+  await withDatabase(url.href, migrate);
+  return url.href;
+}
+
+async function fill(site: Site, { id, name, handle, hub = false }: Invented, secret: Secret): Promise<string> {
+  const sample: unknown = JSON.parse(await readFile(projectPath("src", "demo.json"), "utf8"));
+  return await site.db.transaction().execute(async (tx) => {
+    const now = new Date();
+    const { profile } = done(await setUp(tx, { name, handle, hub, now }));
+    if (hub) await changeHost(tx, { ...profile, ...presentationOf(sample, id) }, now);
+    else done(await importSample(tx, sample, { host: id, publish: true, now }));
+    return (await createToken(tx, secret, { scope: "admin", label: "demo", now })).token;
+  });
+}
+
+const Portals = z.object({
+  hosts: z.array(z.object({ id: z.string(), tagline: z.string().optional(), summary: z.string() })),
+});
+
+/** How a hub presents itself: it has nothing that an import would bring. */
+function presentationOf(sample: unknown, id: string) {
+  const { tagline = null, summary = "" } = Portals.parse(sample).hosts.find((host) => host.id === id) ?? {};
+  return { tagline, summary };
+}
+
+/** One asks to follow the instance of another. */
+export async function ask(one: Running, other: Running): Promise<void> {
+  await call(one, "POST", "/peers", { url: other.config.origin });
+}
+
+/** Its people agree, once they have heard of it: each instance then follows the other. False while they have not. */
+export async function approve(other: Running, one: Running): Promise<boolean> {
+  const peer = await findPeerByOrigin(other.site.db, one.config.origin);
+  if (peer) await call(other, "POST", `/peers/${peer.id}/approval`);
+  return peer !== null;
+}
+
+/** What one asks of the other's server, as its desk will: to hear of the places that open there. */
+export async function follow(one: Running, other: Running): Promise<void> {
+  const { db } = one.site;
+  const reach = { db, origin: one.config.origin, language: "fr", keys: new ActorKeys(db, one.secret) } as const;
+  const actor = await nameOf(one.site, one.invented.handle);
+  const id = actorIri(other.config.origin, await nameOf(other.site, availabilityName));
+  const following = { actor, followed: { id, inbox: inboxIri(id) } };
+  await db.transaction().execute((tx) => followActor(tx, reach, following, randomUUID()));
+}
+
+async function nameOf(site: Site, name: string): Promise<Handle> {
+  const handle = await findHandle(site.db, name);
+  if (handle === null) throw new Error(`nobody is called ${name} here`);
+  return handle;
+}
+
+/** Whether all whom it asked let it follow. */
+export async function isAnswered({ site }: Running): Promise<boolean> {
+  const asked = await site.db.selectFrom("followings").select("state").execute();
+  return asked.length > 0 && asked.every(({ state }) => state === "accepted");
+}
+
+/** Some of its places open or close. */
+export async function tellNews(host: Running): Promise<void> {
+  const { news } = host.invented;
+  if (news) await call(host, "PUT", `/offers/${news.offer}/availability`, news.said);
+}
+
+/** Whether the hub has heard what a host told. */
+export async function hasNewsOf(portal: Running, host: Running): Promise<boolean> {
+  const said = await portal.site.db.selectFrom("messages").select("author").where("kind", "=", "news").execute();
+  return said.some(({ author }) => author.startsWith(`${host.config.origin}/`));
+}
+
+/** The JSON API, as a script would use it. */
+async function call({ config, token }: Running, method: string, path: string, body?: object): Promise<void> {
+  const response = await fetch(`${config.origin}/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${method} ${path} was answered by ${response.status}: ${await response.text()}`);
+}
+
+function done<Value, Reason>(outcome: Outcome<Value, Reason>): Value {
+  if (outcome.done) return outcome.value;
+  throw new Error(String(outcome.reason));
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import { getLogger } from "@logtape/logtape";
+import type { Task } from "graphile-worker";
+import { createTransport } from "nodemailer";
+import { z } from "zod";
+import type { Config } from "./config.ts";
+import type { Transaction } from "./database.ts";
+import { addJob } from "./jobs.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
+
+export type MailSettings = Pick<Config, "smtpUrl" | "mailFrom">;
+
+/** What is sent to one person, in plain text. */
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export type MailRefusal = "mail-not-set-up" | "address-malformed";
+
+/** Sends a letter as soon as the transaction commits; refused, and nothing written, where no mail is set up. */
+export async function sendMail(
+  tx: Transaction,
+  settings: MailSettings,
+  letter: Letter,
+): Promise<Outcome<null, MailRefusal>> {
+  if (settings.smtpUrl === null || settings.mailFrom === null) return refused("mail-not-set-up");
+  if (!address.safeParse(letter.to).success) return refused("address-malformed");
+  const stored = StoredLetter.parse({ ...letter, id: randomUUID() });
+  await addJob(tx, "mail", stored, { queue: "mail", maxAttempts: mostTries });
+  return done(null);
+}
+
+/** The way to the operator's mail server. */
+export interface Mailer {
+  /** Throws `NotSent`, which names nobody. `id` stays the same from one try to the next, so that a letter that came is not shown twice. */
+  send(letter: Letter, id?: string): Promise<void>;
+  /** Knocks, and signs in where SMTP_URL says as whom. */
+  verify(): Promise<void>;
+}
+
+/** Opens the way to the mail server; null where no mail is set up. */
+export function openMailer({ smtpUrl, mailFrom }: MailSettings): Mailer | null {
+  if (smtpUrl === null || mailFrom === null) return null;
+  const transport = createTransport({
+    url: smtpUrl,
+    ...{ connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+    requireTLS: givesPasswordAway(smtpUrl),
+  });
+  return {
+    async send(letter, id = randomUUID()) {
+      const { to, subject, text } = StoredLetter.parse({ ...letter, id });
+      const messageId = `<${id}@${mailFrom.replace(/^.*@/, "")}>`;
+      const headers = { "Auto-Submitted": "auto-generated" };
+      await transport
+        .sendMail({ from: mailFrom, to: { name: "", address: to }, subject, text, messageId, headers })
+        .catch(refuse);
+    },
+    async verify() {
+      await transport.verify().catch(refuse);
+    },
+  };
+}
+
+/** The background job that carries letters; what cannot be sent is given up in time, so that no address stays behind. */
+export function mailTask(settings: MailSettings): Task {
+  const mailer = openMailer(settings);
+  return async (payload, { job }) => {
+    const { id, ...letter } = StoredLetter.parse(payload);
+    try {
+      if (mailer === null) throw new NotSent("SMTP_URL or MAIL_FROM is not set", null);
+      await mailer.send(letter, id);
+    } catch (error) {
+      const final = error instanceof NotSent && error.final;
+      if (!final && job.attempts < job.max_attempts) throw error;
+      log.error("a letter was given up: {error}", { error });
+    }
+  };
+}
+
+/** Why a letter did not leave, in a word and a number that name no person. */
+export class NotSent extends Error {
+  override readonly name = "NotSent";
+  readonly code: string;
+  /** The mail server does not want it, now or later. */
+  readonly final: boolean;
+
+  constructor(code: string, answer: number | null) {
+    super(answer === null ? `the mail server: ${code}` : `the mail server answered ${answer} (${code})`);
+    this.code = code;
+    // A wrong password is refused with a 5xx too, but the operator may mend it.
+    this.final = answer !== null && answer >= 500 && code !== "EAUTH";
+  }
+}
+
+const log = getLogger(["essaim", "mail"]);
+
+// About 17 hours, with the pauses of the queue.
+const mostTries = 12;
+
+const address = z.email().max(254);
+
+// One line: what follows a line's end would be another header.
+const oneLine = z.string().transform((text) =>
+  text
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim()
+    .slice(0, 200),
+);
+
+const StoredLetter = z.object({
+  id: z.uuid(),
+  to: address,
+  subject: oneLine,
+  text: z.string().max(100_000),
+});
+
+// A password does not leave this machine in the clear, whatever the server on the way pretends not to know.
+function givesPasswordAway(smtpUrl: string): boolean {
+  const { username, hostname } = new URL(smtpUrl);
+  return username !== "" && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+// The server's own words may quote the address.
+function refuse(error: unknown): never {
+  const { code, responseCode } = error as { code?: string; responseCode?: number };
+  throw new NotSent(code ?? "no answer", responseCode ?? null);
+}

@@ -1,0 +1,113 @@
+import { Icon } from "../web/icon.tsx";
+import type { Frame } from "../web/layout.tsx";
+import { Stamp } from "../web/stamp.tsx";
+import { ownLanguage } from "../web/text-language.ts";
+import type { HostProfile } from "./host.ts";
+import { FactList, MaybeLink, spoken } from "./parts.tsx";
+import { label } from "./vocabularies.ts";
+import { words } from "./words.ts";
+
+interface PartProps {
+  readonly profile: HostProfile;
+  readonly frame: Frame;
+}
+
+export function Commitments({ profile, frame, now }: PartProps & { readonly now: Date }) {
+  const word = words[frame.language];
+  if (profile.commitments.length === 0) return null;
+  return (
+    <section aria-labelledby="commitments" class="stack">
+      <h2 id="commitments">{word.commitments}</h2>
+      <ul class="stack stack-5" {...spoken(profile.language, frame.language)}>
+        {profile.commitments.map(({ claim, evidence, asOf }) => (
+          <li class="stack stack-2">
+            <p class="icon-text">
+              <Icon name={evidence === null ? "info" : "shield-check"} />
+              <b>{claim}</b>
+            </p>
+            <p class="small soft">
+              {evidence === null ? (
+                word.noEvidence
+              ) : (
+                <>
+                  {word.evidence} : <MaybeLink text={evidence} />
+                </>
+              )}
+            </p>
+            {asOf && <Stamp confirmed={asOf} now={now} language={frame.language} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Limits({ profile, frame }: PartProps) {
+  const word = words[frame.language];
+  const lang = spoken(profile.language, frame.language);
+  return (
+    <>
+      {profile.doesNot.length > 0 && (
+        <section aria-labelledby="does-not" class="stack">
+          <h2 id="does-not">{word.doesNot}</h2>
+          <div class="does" {...lang}>
+            <div class="does-not">
+              <ul class="plain">
+                {profile.doesNot.map((text) => (
+                  <li>
+                    <Icon name="x" />
+                    <span>{text}</span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </div>
+        </section>
+      )}
+      {profile.referrals.length > 0 && (
+        <section aria-labelledby="referrals" class="stack">
+          <h2 id="referrals">{word.referrals}</h2>
+          <p>{word.referralsText}</p>
+          <ul class="list" {...lang}>
+            {profile.referrals.map(({ to, why }) => (
+              <li>
+                <MaybeLink text={to} />
+                {why && (
+                  <span class="soft" {...ownLanguage(why, profile.language)}>
+                    {" "}
+                    · {why}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+export function SolidarityPart({ profile, frame }: PartProps) {
+  const word = words[frame.language];
+  if (profile.solidarity === null) return null;
+  const { who, notFor, how } = profile.solidarity;
+  const named = (audiences: readonly string[]) =>
+    audiences.map((audience) => label("audiences", audience, frame.language)).join(", ");
+  return (
+    <section aria-labelledby="solidarity" class="stack">
+      <h2 id="solidarity">{word.solidarity}</h2>
+      <FactList
+        lines={[
+          [word.solidarityWho, named(who)],
+          [word.solidarityNot, named(notFor)],
+          [
+            word.solidarityHow,
+            <span {...spoken(profile.language, frame.language)} {...ownLanguage(how, profile.language)}>
+              {how}
+            </span>,
+          ],
+        ]}
+      />
+    </section>
+  );
+}

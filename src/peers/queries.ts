@@ -1,0 +1,77 @@
+import { sql } from "kysely";
+import type { Reader } from "../foundation/database.ts";
+import { type Block, domainsAround } from "./block.ts";
+import type { Ours, Peer, Theirs } from "./peer.ts";
+
+/** Some of a list, from where on, and how many at most. */
+export interface Slice {
+  /** Those that come after this one. */
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+/** The peers in the order of their origins; `after` is an origin. */
+export async function listPeers(reader: Reader, { after, limit }: Slice = {}): Promise<readonly Peer[]> {
+  let query = peers(reader).orderBy("origin");
+  if (after !== undefined) query = query.where("origin", ">", after);
+  if (limit !== undefined) query = query.limit(limit);
+  return (await query.execute()).map(peerOf);
+}
+
+/** The permanent addresses of the instances with which we are in touch, the oldest first: for everyone to read. */
+export async function listApprovedActors(reader: Reader): Promise<readonly string[]> {
+  const rows = await reader
+    .selectFrom("peers")
+    .select("actor")
+    .where(({ or, eb }) => or([eb("ours", "=", "approved"), eb("theirs", "=", "approved")]))
+    .where(({ not }) => not(sql<boolean>`is_blocked(origin)`))
+    .orderBy("created")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ actor }) => actor);
+}
+
+export async function findPeer(reader: Reader, id: string): Promise<Peer | null> {
+  const row = await peers(reader).where("id", "=", id).executeTakeFirst();
+  return row ? peerOf(row) : null;
+}
+
+export async function findPeerByOrigin(reader: Reader, origin: string): Promise<Peer | null> {
+  const row = await peers(reader).where("origin", "=", origin).executeTakeFirst();
+  return row ? peerOf(row) : null;
+}
+
+export async function findPeerByActor(reader: Reader, actor: string): Promise<Peer | null> {
+  const row = await peers(reader).where("actor", "=", actor).executeTakeFirst();
+  return row ? peerOf(row) : null;
+}
+
+/** The blocks in the order of their domains; `after` is a domain. */
+export async function listBlocks(reader: Reader, { after, limit }: Slice = {}): Promise<readonly Block[]> {
+  let query = reader.selectFrom("blocks").selectAll().orderBy("domain");
+  if (after !== undefined) query = query.where("domain", ">", after);
+  if (limit !== undefined) query = query.limit(limit);
+  return await query.execute();
+}
+
+export async function findBlock(reader: Reader, domain: string): Promise<Block | null> {
+  return (await reader.selectFrom("blocks").selectAll().where("domain", "=", domain).executeTakeFirst()) ?? null;
+}
+
+/** Whether an address belongs to a blocked domain, as the database has it now. */
+export async function isBlocked(reader: Reader, address: string): Promise<boolean> {
+  const domains = domainsAround(address);
+  if (domains.length === 0) return false;
+  const found = await reader.selectFrom("blocks").select("id").where("domain", "in", domains).limit(1).execute();
+  return found.length > 0;
+}
+
+const columns = ["id", "origin", "actor", "name", "ours", "theirs", "seen"] as const;
+
+function peers(reader: Reader) {
+  return reader.selectFrom("peers").select(columns).select(sql<boolean>`is_blocked(origin)`.as("blocked"));
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof peers>["executeTakeFirstOrThrow"]>>;
+
+const peerOf = (row: Row): Peer => ({ ...row, ours: row.ours as Ours, theirs: row.theirs as Theirs });

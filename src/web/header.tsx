@@ -1,0 +1,77 @@
+import type { PropsWithChildren } from "hono/jsx";
+import type { Language } from "../foundation/language.ts";
+import { Emblem } from "./icon.tsx";
+import { words } from "./words.ts";
+
+export interface HeaderProps {
+  readonly language: Language;
+  readonly origin: string;
+  /** The path that was asked for, with its query. */
+  readonly path: string;
+  readonly host: { readonly name: string } | null;
+  readonly here: "home" | "offers" | "about" | null;
+}
+
+/** The head of every page: the host's name first, then the ways in. */
+export function Header({ language, origin, path, host, here }: HeaderProps) {
+  const word = words[language];
+  return (
+    <header class="site-header">
+      <div class="wrap site-header-in">
+        <a class="site-name" href="/" {...current(here === "home")}>
+          <Emblem address={new URL(origin).host} size={44} />
+          <span>
+            {host?.name ?? "Essaim"}
+            {host && <small>{word.hostOfSwarm}</small>}
+          </span>
+        </a>
+        {host && (
+          <nav class="site-nav" aria-label={word.menu}>
+            <ul>
+              <NavLink href="/#offers" here={here === "offers"}>
+                {word.offers}
+              </NavLink>
+              <NavLink href="/about" here={here === "about"}>
+                {word.about}
+              </NavLink>
+            </ul>
+          </nav>
+        )}
+        <LanguageSwitch language={language} path={path} />
+      </div>
+    </header>
+  );
+}
+
+function NavLink({ href, here, children }: PropsWithChildren<{ readonly href: string; readonly here: boolean }>) {
+  return (
+    <li>
+      <a href={href} {...current(here)}>
+        {children}
+      </a>
+    </li>
+  );
+}
+
+function LanguageSwitch({ language, path }: Pick<HeaderProps, "language" | "path">) {
+  const { other } = words[language];
+  return (
+    <form method="post" action="/language">
+      <input type="hidden" name="back" value={path} />
+      <button
+        class="button button-small"
+        type="submit"
+        name="language"
+        value={other.code}
+        lang={other.code}
+        title={other.sentence}
+      >
+        {other.name}
+      </button>
+    </form>
+  );
+}
+
+function current(here: boolean): { "aria-current"?: "page" } {
+  return here ? { "aria-current": "page" } : {};
+}
