@@ -15,6 +15,7 @@ import { check } from "../federation/guard/check.ts";
 import type { Incoming } from "../federation/guard/incoming.ts";
 import { openInbox } from "../federation/inbox-batches.ts";
 import { federationListener } from "../federation/outbox.ts";
+import { refreshActor } from "../federation/receive/update.ts";
 import type { SiteEvent } from "./events.ts";
 import type { Config } from "./foundation/config.ts";
 import type { Database } from "./foundation/database.ts";
@@ -59,6 +60,7 @@ export async function openNetwork(
   const inbox = openInbox({ ...reach, remoteActors });
   const deliveries: DeliveryWork = deliveryWork({
     ...{ db, outbound, keys: openSenders(db, keys, origin) },
+    isDenied: (actor) => remoteActors.isDenied(actor),
     count: (outcome) => metrics?.countDelivery(outcome),
   });
   const queues = openQueues(db, keys);
@@ -74,6 +76,7 @@ export async function openNetwork(
     tasks: {
       ...deliveries.tasks,
       hear: inbox.task,
+      "refresh-actor": (payload) => refreshActor(db, remoteActors, (payload as { actor: string }).actor),
       "fedify-inbox": queues.inbox.task,
       "fedify-outbox": queues.outbox.task,
       "sweep-keys-and-values": () => sweepKeysAndValues(db),

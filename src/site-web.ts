@@ -40,6 +40,7 @@ import { joinTexts } from "./web/api-texts.ts";
 import { apiTexts } from "./web/api-words.ts";
 import { assetRoutes } from "./web/assets.ts";
 import { limitForms } from "./web/form-limit.ts";
+import { refuseBrokenForms } from "./web/forms.ts";
 import { languageRoutes } from "./web/language.ts";
 import { refuseForeignForms, securityHeaders } from "./web/security.ts";
 
@@ -73,6 +74,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", librehostRoutes({ db: parts.db, origin: config.origin }));
   web.use(refuseForeignForms(config.origin));
   web.on("POST", ["/follow", "/admin/setup"], limitForms());
+  web.use(refuseBrokenForms);
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));
   web.route("/", feedRoutes(deps));

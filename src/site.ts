@@ -12,7 +12,7 @@ import type { Config } from "./foundation/config.ts";
 import { type Database, openDatabase, openPool } from "./foundation/database.ts";
 import { mailTask } from "./foundation/mail.ts";
 import { type Metrics, openMetrics, serveMetrics } from "./foundation/metrics.ts";
-import { tell } from "./foundation/outbox.ts";
+import { sweepEvents, tell } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { startWorker } from "./foundation/worker.ts";
@@ -86,12 +86,13 @@ async function startWork(
       ...network.tasks,
       mail: mailTask(config),
       tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, [network.listener]),
+      "sweep-events": () => sweepEvents(db, new Date()),
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));
       },
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
     },
-    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n23 * * * * sweep-idempotency-keys`,
+    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n23 * * * * sweep-idempotency-keys`,
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });

@@ -4,12 +4,13 @@ import { type Outbound, RefusedAddress } from "../../src/foundation/outbound.ts"
 import { done, type Outcome, refused } from "../../src/foundation/outcome.ts";
 import type { FindRefusal, Instance } from "../../src/peers/peer.ts";
 import { originOf, sameOrigin } from "../guard/origins.ts";
-import { type RemoteActors, readBody } from "./remote-actors.ts";
+import { readBody } from "./answers.ts";
+import type { RemoteActors } from "./remote-actors.ts";
 
 /** What the look-up of another instance needs. */
 export interface Finding {
   readonly outbound: Outbound;
-  readonly remoteActors: Pick<RemoteActors, "refresh">;
+  readonly remoteActors: Pick<RemoteActors, "see">;
   /** Our own. */
   readonly origin: string;
 }
@@ -55,7 +56,7 @@ async function look(finding: Finding, address: URL): Promise<Instance | null | "
 
 async function readInstance({ remoteActors }: Finding, { origin }: URL, id: string): Promise<Instance | null> {
   if (!sameOrigin(id, origin)) return null;
-  const actor = await remoteActors.refresh(id);
+  const actor = await remoteActors.see(id);
   return actor?.type === "Application" ? { actor: actor.id, origin, name: actor.name ?? "" } : null;
 }
 

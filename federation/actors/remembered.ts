@@ -15,6 +15,12 @@ export class Remembered<Value> {
     return entry && entry.until > Date.now() ? entry.value : null;
   }
 
+  /** Until when it is remembered, in milliseconds of the epoch; null when it is not. */
+  until(key: string): number | null {
+    const entry = this.#entries.get(key);
+    return entry && entry.until > Date.now() ? entry.until : null;
+  }
+
   /** `learnt`: from when its lifetime counts, in milliseconds of the epoch. */
   keep(key: string, value: Value, learnt = Date.now()): Value {
     this.#entries.delete(key);

@@ -3,11 +3,12 @@ import type { Database } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { type Answer, type Outbound, RefusedAddress } from "../../src/foundation/outbound.ts";
 import { signDraftCavage } from "../delivery/signatures.ts";
-import { type Checked, isActivityType } from "../guard/check.ts";
-import { readJson } from "../guard/json.ts";
+import type { Checked } from "../guard/check.ts";
 import { idOf, originOf, sameOrigin } from "../guard/origins.ts";
 import { Refused } from "../guard/refused.ts";
 import { verify } from "../guard/verify.ts";
+import { absenceOf, isDocument, readBody } from "./answers.ts";
+import { forgetActor } from "./forget-actor.ts";
 import { Remembered } from "./remembered.ts";
 import { namedKey, type RemoteActor, readRemoteActor } from "./remote-document.ts";
 
@@ -15,11 +16,13 @@ import { namedKey, type RemoteActor, readRemoteActor } from "./remote-document.t
 export type Signer = () => Promise<{ readonly keyId: string; readonly key: KeyObject }>;
 
 const hour = 3_600_000; // an old key is dead after an hour at the latest
-const minute = 60_000; // one fetch for each actor and minute, whatever is sent in its name
+const minute = 60_000; // one fetch for each actor, reason and minute, whatever is sent in its name
 const mostFetches = 100; // strangers name whom we ask: only so many at a time
 const accepted = 'application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams"';
 
-type Fetched = { readonly kind: "actor"; readonly actor: RemoteActor } | { readonly kind: "gone" | "none" | "away" };
+type Fetched =
+  | { readonly kind: "actor"; readonly actor: RemoteActor }
+  | { readonly kind: "gone" | "absent" | "none" | "away" };
 
 /** Other servers' actors and their keys: memory, then our table, then one signed GET. Never to be asked inside a transaction. */
 export class RemoteActors {
@@ -27,7 +30,9 @@ export class RemoteActors {
   readonly #outbound: Outbound;
   readonly #signer: Signer;
   readonly #known = new Remembered<RemoteActor>(5_000, hour);
-  readonly #tried = new Remembered<Fetched>(5_000, minute);
+  readonly #met = new Remembered<Fetched>(5_000, minute);
+  readonly #rechecked = new Remembered<Fetched>(5_000, minute);
+  readonly #refreshed = new Remembered<Fetched>(5_000, minute);
   readonly #fetching = new Map<string, Promise<Fetched>>();
 
   constructor(db: Database, outbound: Outbound, signer: Signer) {
@@ -39,14 +44,27 @@ export class RemoteActors {
   /** An actor as last seen within the hour, or as it is now; null when there is none. Throws `Unreachable`. */
   async find(id: string): Promise<RemoteActor | null> {
     if (this.#outbound.refuses(id)) return null;
-    return (await this.#recent(id)) ?? actorIn(await this.#fetch(id), id);
+    return (await this.#recent(id)) ?? actorIn(await this.#fetch(id, this.#met), id);
   }
 
-  /** Asks the actor's own address anew; null when there is none. Throws `Unreachable`. */
-  async refresh(id: string): Promise<RemoteActor | null> {
-    this.#known.forget(id);
-    this.#tried.forget(id);
-    return actorIn(await this.#fetch(id), id);
+  /** An actor as its own address shows it, or did within the minute; null when there is none. Throws `Unreachable`. */
+  async see(id: string): Promise<RemoteActor | null> {
+    return actorIn(await this.#fetch(id, this.#met), id);
+  }
+
+  /** Asks the actor's own address anew; asked within the minute, says from when on that can be done instead. Throws `Unreachable`. */
+  async refresh(id: string): Promise<Date | null> {
+    // What is under way may have been read before the change that this is about.
+    const later = this.#fetching.has(id) ? Date.now() + minute : this.#refreshed.until(id);
+    if (later !== null) return new Date(later);
+    actorIn(await this.#fetch(id, this.#refreshed), id);
+    return null;
+  }
+
+  /** Whether the actor's own server says that there is none; false also when it says nothing for the moment. */
+  async isDenied(id: string): Promise<boolean> {
+    const { kind } = await this.#fetch(id, this.#met);
+    return kind === "gone" || kind === "absent";
   }
 
   /** Throws `Refused` unless the request is signed with the key that its actor's own document lists. */
@@ -55,10 +73,11 @@ export class RemoteActors {
     if (this.#outbound.refuses(checked.actor)) throw new Refused(403, "not taken here");
     const known = await this.#recent(checked.actor);
     if (known && fits(checked, known)) return known;
-    const fetched = await this.#fetch(checked.actor); // the key may be new
+    const fetched = await this.#fetch(checked.actor, known ? this.#rechecked : this.#met); // the key may be new
     if (fetched.kind === "actor" && fits(checked, fetched.actor)) return fetched.actor;
     if (fetched.kind === "away") throw new Refused(503, "the key cannot be fetched for the moment");
-    if (fetched.kind === "gone" && isFarewell(checked)) return this.#farewell(checked);
+    const denied = fetched.kind === "gone" || fetched.kind === "absent";
+    if (denied && isFarewell(checked)) return this.#farewell(checked);
     throw new Refused(401, "the signature is not that of a key of the actor");
   }
 
@@ -97,14 +116,14 @@ export class RemoteActors {
     return { actor, fetched };
   }
 
-  #fetch(id: string): Promise<Fetched> {
-    const tried = this.#tried.get(id);
-    if (tried) return Promise.resolve(tried);
+  #fetch(id: string, reason: Remembered<Fetched>): Promise<Fetched> {
+    const last = reason.get(id);
+    if (last) return Promise.resolve(last);
     const underWay = this.#fetching.get(id);
     if (underWay) return underWay;
     if (this.#fetching.size >= mostFetches) return Promise.resolve({ kind: "away" });
     const fetching = this.#fetchNow(id)
-      .then((fetched) => this.#tried.keep(id, fetched))
+      .then((fetched) => reason.keep(id, fetched))
       .finally(() => this.#fetching.delete(id));
     this.#fetching.set(id, fetching);
     return fetching;
@@ -114,6 +133,7 @@ export class RemoteActors {
     try {
       const answer = await this.#get(id);
       const absent = absenceOf(answer);
+      if (absent === "gone") await this.#forget(id);
       if (absent) return { kind: absent };
       const actor = isDocument(answer, id) ? await this.#read(id, readBody(answer)) : null;
       return actor ? { kind: "actor", actor: await this.#keep(actor) } : { kind: "none" };
@@ -140,6 +160,12 @@ export class RemoteActors {
     return this.#known.keep(actor.id, actor);
   }
 
+  // Its own server says that it is no more, as a Delete would.
+  async #forget(id: string): Promise<void> {
+    await this.#db.transaction().execute((tx) => forgetActor(tx, id));
+    this.#known.forget(id);
+  }
+
   async #get(url: string): Promise<Answer> {
     if (originOf(url) === null) throw new RefusedAddress("not an address");
     const signed = await signDraftCavage({ method: "GET", url, ...(await this.#signer()) });
@@ -155,29 +181,10 @@ function actorIn(fetched: Fetched, id: string): RemoteActor | null {
   return fetched.kind === "actor" ? fetched.actor : null;
 }
 
-function absenceOf({ status }: Answer): "gone" | "away" | null {
-  if (status === 404 || status === 410) return "gone";
-  return status >= 500 || status === 429 ? "away" : null;
-}
-
 function fits(checked: Checked, { keyId, keyPem }: RemoteActor): boolean {
   return keyId === checked.keyId && keyPem !== null && verify(checked, keyPem);
 }
 
 function isFarewell({ activity, actor, type }: Checked): boolean {
   return type === "Delete" && idOf(activity["object"]) === actor;
-}
-
-function isDocument({ status, headers, url }: Answer, id: string): boolean {
-  return status === 200 && sameOrigin(url, id) && isActivityType(String(headers["content-type"]));
-}
-
-/** The JSON of an answer; null when it is none. Held to the rules of what comes in: what is kept of it must fit our tables. */
-export function readBody({ body }: Pick<Answer, "body">): unknown {
-  try {
-    return readJson(body);
-  } catch (error) {
-    if (error instanceof Refused) return null;
-    throw error;
-  }
 }

@@ -1,6 +1,17 @@
 import { sql } from "kysely";
 import type { Reader } from "../../src/foundation/database.ts";
 
+/** Delivers stored activities to these inboxes, as soon as the transaction commits. */
+export async function addDeliveries(
+  tx: Reader,
+  deliveries: readonly { readonly outgoing: string; readonly inbox: string }[],
+): Promise<void> {
+  if (deliveries.length === 0) return;
+  await sql`select from graphile_worker.add_jobs((
+    select array_agg(('deliver', delivery, null, now(), 25::smallint, null, 0::smallint, null)::graphile_worker.job_spec)
+    from json_array_elements(${JSON.stringify(deliveries)}::json) as given (delivery)))`.execute(tx);
+}
+
 /** Sets when a delivery that has a row is tried again; there is one such job for each. */
 export async function setTry(tx: Reader, delivery: number, when: Date): Promise<void> {
   await setJob(tx, "redeliver", { delivery }, tryKey(delivery), when);

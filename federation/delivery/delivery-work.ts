@@ -2,14 +2,15 @@ import type { JobHelpers, TaskList } from "graphile-worker";
 import type { Database } from "../../src/foundation/database.ts";
 import { addJob } from "../../src/foundation/jobs.ts";
 import type { Outbound } from "../../src/foundation/outbound.ts";
+import { openAbsences } from "./absences.ts";
 import { openBodies } from "./bodies.ts";
 import { setTry } from "./delivery-jobs.ts";
 import { openLanes } from "./lanes.ts";
 import { openPeers } from "./peers.ts";
 import { post, type Reply, type Sender } from "./posting.ts";
 import { type Delivery, openRecords } from "./records.ts";
-import { resume } from "./resume.ts";
-import { sweepDeliveries } from "./sweep.ts";
+import { resume, settleAnswered } from "./resume.ts";
+import { sweepBodies, sweepDeliveries } from "./sweep.ts";
 
 /** What deliveries need of the site. */
 export interface DeliveryReach {
@@ -17,6 +18,8 @@ export interface DeliveryReach {
   readonly outbound: Outbound;
   /** The RSA key of a local actor, with the IRI under which its document lists it. */
   readonly keys: (actor: string) => Promise<Sender>;
+  /** Whether an actor's own server says that there is none. */
+  readonly isDenied: (actor: string) => Promise<boolean>;
   /** Spreads the pauses; in [0, 1). */
   readonly random?: () => number;
   /** Told of each try what came of it: the kind of the reply, or `held` where none was made. */
@@ -52,6 +55,7 @@ export function deliveryWork(reach: DeliveryReach): DeliveryWork {
       origin: new URL(inbox).origin,
       attempts: 0,
       firstTry: job.created_at,
+      lastStatus: null,
       stored: false,
     };
     const busy = await attempt(parts, delivery);
@@ -69,8 +73,9 @@ export function deliveryWork(reach: DeliveryReach): DeliveryWork {
       redeliver,
       resume: (payload) => resume(parts, (payload as { origin: string }).origin),
       "sweep-deliveries": () => sweepDeliveries(db),
+      "sweep-bodies": () => sweepBodies(db),
     },
-    crontab: "17 * * * * sweep-deliveries",
+    crontab: "17 * * * * sweep-deliveries\n23 3 * * * sweep-bodies",
     async close() {
       const patience = new Promise((resolve) => setTimeout(resolve, 2_000).unref());
       await Promise.race([Promise.allSettled(parts.parked), patience]);
@@ -80,7 +85,7 @@ export function deliveryWork(reach: DeliveryReach): DeliveryWork {
 
 type Parts = ReturnType<typeof openParts>;
 
-function openParts({ db, outbound, keys, random = Math.random, count = () => {} }: DeliveryReach) {
+function openParts({ db, outbound, keys, isDenied, random = Math.random, count = () => {} }: DeliveryReach) {
   const peers = openPeers(db, random);
   const records = openRecords(db, peers, random);
   const findBody = openBodies(db);
@@ -93,7 +98,8 @@ function openParts({ db, outbound, keys, random = Math.random, count = () => {} 
     if (got.scheme !== scheme) await peers.remember(origin, got.scheme);
     return got.reply;
   };
-  return { db, peers, records, count, lanes: openLanes(), tryOnce, parked: new Set<Promise<void>>() };
+  const absences = openAbsences(db, isDenied);
+  return { db, peers, records, absences, count, lanes: openLanes(), tryOnce, parked: new Set<Promise<void>>() };
 }
 
 /** One try; null when that is settled, or else when to come again because the server has enough to do. */
@@ -127,10 +133,8 @@ async function isQuick(reply: Promise<unknown>): Promise<boolean> {
   return Promise.race([quick, promise]).finally(() => clearTimeout(timer));
 }
 
-async function settle({ peers, records }: Parts, delivery: Delivery, reply: Reply): Promise<void> {
-  if (reply.kind === "down") return records.miss(delivery, reply);
-  await peers.answered(delivery.origin);
-  if (reply.kind === "refused") return records.miss(delivery, reply);
-  if (reply.kind === "gone") return records.forget(delivery.inbox);
-  if (delivery.stored) await records.done(delivery);
+async function settle(parts: Parts, delivery: Delivery, reply: Reply): Promise<void> {
+  if (reply.kind === "down") return parts.records.miss(delivery, reply);
+  await parts.peers.answered(delivery.origin);
+  await settleAnswered(parts, delivery, reply);
 }

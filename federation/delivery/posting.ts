@@ -16,7 +16,7 @@ export interface Sender {
 /** What came of one try. `refused`: the server is well but does not take this; `down`: it cannot for the moment. */
 export type Reply =
   | { readonly kind: "taken" }
-  | { readonly kind: "gone"; readonly status: number }
+  | { readonly kind: "gone" }
   | { readonly kind: "refused"; readonly status: number; readonly problem: string; readonly retryAfter: number | null }
   | {
       readonly kind: "down";
@@ -62,7 +62,7 @@ async function knock(outbound: Outbound, { inbox, body, sender, scheme }: Post):
 
 function readReply({ status, headers }: Answer): Reply {
   if (status >= 200 && status < 300) return { kind: "taken" };
-  if (status === 404 || status === 410) return { kind: "gone", status };
+  if (status === 410) return { kind: "gone" };
   const obeyed = status === 429 || status === 503;
   const retryAfter = obeyed ? readRetryAfter(headers["retry-after"], new Date()) : null;
   return { kind: status >= 500 ? "down" : "refused", status, problem: `answered ${status}`, retryAfter };

@@ -1,7 +1,5 @@
 import { sql } from "kysely";
 import type { Database, Transaction } from "../../src/foundation/database.ts";
-import { hearPeer } from "../../src/peers/changes.ts";
-import { ofInstance } from "../receive/activity.ts";
 import { dropTry, setTry } from "./delivery-jobs.ts";
 import type { Peers } from "./peers.ts";
 import type { Reply } from "./posting.ts";
@@ -15,6 +13,8 @@ export interface Delivery {
   /** Tries that failed before. */
   readonly attempts: number;
   readonly firstTry: Date;
+  /** What its last try was answered by; null when it was not. */
+  readonly lastStatus: number | null;
   /** Whether it has a row. */
   readonly stored: boolean;
 }
@@ -36,12 +36,11 @@ export interface Records {
    */
   miss(delivery: Delivery, miss: Miss, held?: boolean | null): Promise<void>;
   done(delivery: Delivery): Promise<void>;
-  /** The inbox is no more: nothing is sent there again, and who was reached there follows us no longer. */
-  forget(inbox: string): Promise<void>;
 }
 
 export function openRecords(db: Database, peers: Peers, random: () => number): Records {
-  const columns = ["outgoing", "inbox", "origin", "attempts", "firstTry", sql<boolean>`true`.as("stored")] as const;
+  const stored = sql<boolean>`true`.as("stored");
+  const columns = ["outgoing", "inbox", "origin", "attempts", "firstTry", "status as lastStatus", stored] as const;
   return {
     find: async (id) =>
       (await db
@@ -73,7 +72,6 @@ export function openRecords(db: Database, peers: Peers, random: () => number): R
     hold: (delivery) => hold(db, delivery),
     miss: (delivery, miss, held = null) => noteMiss(db, peers, random, { delivery, miss, held }),
     done: (delivery) => remove(db, delivery),
-    forget: (inbox) => forget(db, inbox),
   };
 }
 
@@ -99,21 +97,39 @@ async function noteMiss(
   random: () => number,
   { delivery, miss, held }: Missed,
 ): Promise<void> {
-  const { outgoing, inbox, origin, firstTry } = delivery;
+  const { origin, firstTry } = delivery;
   const attempts = delivery.attempts + 1;
   const { retryAfter, ...seen } = toldBy(miss);
   await db.transaction().execute(async (tx) => {
     const waits = held ?? (await opens(tx, peers, origin, miss));
     const next = nextTry({ attempts, firstTry, retryAfter }, new Date(), random());
     const change = { ...seen, attempts, ...standing(next, waits) };
-    const { id } = await tx
-      .insertInto("deliveries")
-      .values({ outgoing, inbox, origin, firstTry, ...change })
-      .onConflict((found) => found.columns(["outgoing", "inbox"]).doUpdateSet(change))
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    if (change.nextTry) await setTry(tx, id, change.nextTry);
+    const id = await keep(tx, delivery, change);
+    if (id !== null && change.nextTry) await setTry(tx, id, change.nextTry);
   });
+}
+
+// One that had a row and has none any more was settled meanwhile, or dropped: it stays so.
+async function keep(
+  tx: Transaction,
+  { outgoing, inbox, origin, firstTry, stored }: Delivery,
+  change: ReturnType<typeof standing> & { attempts: number; status: number | null; problem: string },
+): Promise<number | null> {
+  const row = stored
+    ? await tx
+        .updateTable("deliveries")
+        .set(change)
+        .where("outgoing", "=", outgoing)
+        .where("inbox", "=", inbox)
+        .returning("id")
+        .executeTakeFirst()
+    : await tx
+        .insertInto("deliveries")
+        .values({ outgoing, inbox, origin, firstTry, ...change })
+        .onConflict((found) => found.columns(["outgoing", "inbox"]).doUpdateSet(change))
+        .returning("id")
+        .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 const toldBy = (miss: Miss) =>
@@ -138,16 +154,4 @@ async function remove(db: Database, { outgoing, inbox }: Delivery): Promise<void
     .returning(["id", "state"])
     .executeTakeFirst();
   if (row?.state === "waiting") await dropTry(db, row.id);
-}
-
-async function forget(db: Database, inbox: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const gone = await tx
-      .deleteFrom("followers")
-      .where("inbox", "=", inbox)
-      .returning(["follower", ofInstance.as("peer")])
-      .execute();
-    await tx.deleteFrom("deliveries").where("inbox", "=", inbox).execute();
-    for (const { follower, peer } of gone) if (peer) await hearPeer(tx, follower, "withdraws", new Date());
-  });
 }

@@ -1,4 +1,5 @@
 import type { Database } from "../../src/foundation/database.ts";
+import type { Absences } from "./absences.ts";
 import type { Lanes } from "./lanes.ts";
 import type { Peers } from "./peers.ts";
 import type { Reply } from "./posting.ts";
@@ -8,6 +9,7 @@ import type { Delivery, Records } from "./records.ts";
 export interface Resuming {
   readonly db: Database;
   readonly records: Records;
+  readonly absences: Absences;
   readonly peers: Peers;
   readonly lanes: Lanes;
   readonly tryOnce: (delivery: Delivery) => Promise<Reply>;
@@ -36,7 +38,8 @@ export async function resume(resuming: Resuming, origin: string): Promise<void> 
 
 type Step = "well" | "down" | "flows";
 
-async function takeStep({ records, peers, lanes, tryOnce }: Resuming, origin: string, probe: boolean): Promise<Step> {
+async function takeStep(resuming: Resuming, origin: string, probe: boolean): Promise<Step> {
+  const { records, peers, lanes, tryOnce } = resuming;
   const delivery = await records.findHeld(origin);
   if (!delivery) return (await peers.close(origin)) ? "flows" : "well";
   const lane = await lanes.enter(origin, delivery.inbox);
@@ -46,15 +49,21 @@ async function takeStep({ records, peers, lanes, tryOnce }: Resuming, origin: st
     await records.miss(delivery, reply, probe);
     return "down";
   }
-  await settle(records, delivery, reply);
+  await settleAnswered(resuming, delivery, reply);
   return "well";
 }
 
 // It was well a moment ago: what it choked on goes its own way, the others need not wait for half an hour.
 const afterStumbling = 30_000;
 
-async function settle(records: Records, delivery: Delivery, reply: Exclude<Reply, { kind: "down" }>): Promise<void> {
-  if (reply.kind === "taken") await records.done(delivery);
-  else if (reply.kind === "gone") await records.forget(delivery.inbox);
-  else await records.miss(delivery, reply);
+/** Does what the answer of a server that is well asks for. */
+export async function settleAnswered(
+  { records, absences }: Pick<Resuming, "records" | "absences">,
+  delivery: Delivery,
+  reply: Exclude<Reply, { kind: "down" }>,
+): Promise<void> {
+  if (reply.kind === "gone") return absences.leave(delivery);
+  if (reply.kind === "taken") return delivery.stored ? records.done(delivery) : undefined;
+  const resolved = reply.status === 404 && (await absences.resolve(delivery));
+  if (!resolved) await records.miss(delivery, reply);
 }

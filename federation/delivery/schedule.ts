@@ -29,6 +29,14 @@ export function nextTry({ attempts, firstTry, retryAfter = null }: Effort, now: 
   return next > firstTry.getTime() + longestEffort ? null : new Date(next);
 }
 
+/** Whether an inbox has answered 404 for three days: a proxy that is set up wrongly does so for an hour. */
+export function isLongAbsent(
+  { firstTry, lastStatus }: { firstTry: Date; lastStatus: number | null },
+  now: Date,
+): boolean {
+  return lastStatus === 404 && now.getTime() - firstTry.getTime() >= 3 * 24 * hour;
+}
+
 /** The planned milliseconds between a failed try and the next, before they are spread. */
 export function pauseAfter(attempts: number): number {
   const [last, next] = [tries[attempts - 1], tries[attempts]];

@@ -22,3 +22,16 @@ export async function sweepDeliveries(db: Database): Promise<void> {
   const silent = await db.selectFrom("peerOrigins").select("origin").where("probe", "<", lost).execute();
   for (const { origin } of silent) await setProbe(db, origin, new Date());
 }
+
+/**
+ * Removes what was said between two and has arrived everywhere, a day after: nobody can ask for it any more. What was said
+ * in public stays, since it can be fetched; so does what never got through, since it can be sent again.
+ */
+export async function sweepBodies(db: Database): Promise<void> {
+  await sql`
+    delete from outgoing where not public and created < now() - interval '1 day'
+    and not exists (select from deliveries where deliveries.outgoing = outgoing.id)
+    and id not in (
+      select (payload ->> 'outgoing')::uuid from graphile_worker._private_jobs as jobs
+      join graphile_worker._private_tasks as tasks on tasks.id = task_id where identifier = 'deliver')`.execute(db);
+}

@@ -6,6 +6,7 @@ import type { Incoming } from "../guard/incoming.ts";
 import { Refused } from "../guard/refused.ts";
 import { readBody } from "./body.ts";
 import type { Bytes, Documents } from "./documents.ts";
+import { readTarget } from "./target.ts";
 
 /** What stands behind the front. */
 export interface Behind {
@@ -49,7 +50,9 @@ function requestId(given: string | string[] | undefined): string {
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 async function serve(behind: Behind, request: IncomingMessage, response: ServerResponse, application: Listener) {
-  const path = request.url ?? "/";
+  const path = readTarget(request);
+  if (typeof path === "number") return answer(response, path);
+  request.url = path;
   if (request.method === "POST" && isInbox(path)) return receive(behind, request, response);
   if (!asksForDocument(request, path)) return application(request, response);
   const known = behind.documents.find(path);
@@ -59,7 +62,7 @@ async function serve(behind: Behind, request: IncomingMessage, response: ServerR
     return made ? send(made, request, response) : await application(request, response);
   } catch (error) {
     behind.report(error, "a document could not be made");
-    return answer(response, 500);
+    return answer(response, 503, "try again later");
   }
 }
 

@@ -12,8 +12,8 @@ import type { RemoteNote } from "./note.ts";
 export interface Elsewhere {
   /** An actor as last seen. */
   find(id: string): Promise<RemoteInboxes | null>;
-  /** Asks an actor's own address anew, and keeps what it says. */
-  refresh(id: string): Promise<unknown>;
+  /** Asks an actor's own address anew, and keeps what it says; asked a moment ago, says from when on that can be done instead. */
+  refresh(id: string): Promise<Date | null>;
   /** What stands at an address, given by its own origin; null when nothing does. */
   document(id: string): Promise<unknown>;
 }

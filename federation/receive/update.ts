@@ -1,4 +1,8 @@
+import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import type { Database, Reader } from "../../src/foundation/database.ts";
+import { Unreachable } from "../../src/foundation/errors.ts";
+import { addJob } from "../../src/foundation/jobs.ts";
 import { type Effect, type Elsewhere, type Receiver, readReference } from "./activity.ts";
 import { keep } from "./say.ts";
 
@@ -6,13 +10,26 @@ import { keep } from "./say.ts";
 export const update: Receiver = (reach, heard) =>
   readReference(heard.object)?.id === heard.actor ? refresh(reach.remoteActors, heard.actor) : keep(reach, heard);
 
-/** An actor is asked anew at its own address: nothing that came along is believed. */
+/** An actor is asked anew at its own address: nothing that came along is believed. Of many Updates within a minute, the last one is answered for all. */
 async function refresh(elsewhere: Elsewhere, actor: string): Promise<Effect> {
-  await elsewhere.refresh(actor);
-  return async (tx) => {
-    await sql`
-      update followers set inbox = coalesce(shared_inbox, remote_actors.inbox)
-      from remote_actors where follower = ${actor} and id = follower
-      and followers.inbox is distinct from coalesce(shared_inbox, remote_actors.inbox)`.execute(tx);
-  };
+  const later = await elsewhere.refresh(actor);
+  if (later === null) return (tx) => keepInboxes(tx, actor);
+  return (tx) => addJob(tx, "refresh-actor", { actor }, { key: keyOf(actor), runAt: later });
 }
+
+/** The job `refresh-actor`: asks for an actor whose Updates came too fast. Throws `Unreachable` when that must be done later. */
+export async function refreshActor(db: Database, elsewhere: Elsewhere, actor: string): Promise<void> {
+  const later = await elsewhere.refresh(actor);
+  if (later !== null) throw new Unreachable("the actor has just been asked");
+  await keepInboxes(db, actor);
+}
+
+async function keepInboxes(reader: Reader, actor: string): Promise<void> {
+  await sql`
+    update followers set inbox = coalesce(shared_inbox, remote_actors.inbox)
+    from remote_actors where follower = ${actor} and id = follower
+    and followers.inbox is distinct from coalesce(shared_inbox, remote_actors.inbox)`.execute(reader);
+}
+
+// Of one length: the queue's keys are short, addresses need not be.
+const keyOf = (actor: string): string => `refresh-actor:${createHash("sha256").update(actor).digest("base64url")}`;

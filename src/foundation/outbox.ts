@@ -73,3 +73,13 @@ export async function tell<Event>(
     await notifyChanged(tx);
   });
 }
+
+const days = 90;
+
+/** The recurring job that forgets what was told long ago; what it was about stands in its own tables. */
+export async function sweepEvents(db: Database, now: Date): Promise<void> {
+  await db
+    .deleteFrom("events")
+    .where("told", "<", new Date(now.getTime() - days * 86_400_000))
+    .execute();
+}

@@ -12,7 +12,7 @@ import { findOfferById } from "./queries.ts";
 
 /** What a change is made with; a `version` that is no longer the offer's is a Conflict. */
 export interface OfferChange {
-  readonly version?: number;
+  readonly version?: number | undefined;
   readonly now: Date;
 }
 
@@ -77,16 +77,11 @@ export async function publishOffer(
   now: Date,
   version?: number,
 ): Promise<Outcome<Offer, OfferRefusal>> {
-  const offer = await lock(tx, slug, { now, ...(version !== undefined && { version }) });
-  // Other servers were told that its actor is gone, and will never believe in it again.
-  if (offer.state === "withdrawn") return refused("offer-is-withdrawn");
-  if (offer.state === "published") return refused("already-published");
-  const reason = refusalToPublish(offer.content);
-  if (reason !== null) return refused(reason);
-  const published = await save(tx, offer, { state: "published", published: now, changed: now });
-  const event: OfferPublished = { ...happened(offer, now), name: "offer-published" };
-  await record(tx, event);
-  return done(published);
+  return enter(tx, slug, { now, version }, "published", (offer) => {
+    // Other servers were told that its actor is gone, and will never believe in it again.
+    if (offer.state === "withdrawn") return "offer-is-withdrawn";
+    return offer.state === "published" ? "already-published" : refusalToPublish(offer.content);
+  });
 }
 
 /** Ends a published offer, for good: its address and its actor say that it is gone. */
@@ -96,14 +91,29 @@ export async function withdrawOffer(
   now: Date,
   version?: number,
 ): Promise<Outcome<Offer, OfferRefusal>> {
-  const offer = await lock(tx, slug, { now, ...(version !== undefined && { version }) });
-  if (offer.state === "withdrawn") return refused("offer-is-withdrawn");
-  if (offer.state === "draft") return refused("not-published");
-  const withdrawn = await save(tx, offer, { state: "withdrawn", withdrawn: now, changed: now });
-  await retireHandle(tx, offer.id, now);
-  const event: OfferWithdrawn = { ...happened(offer, now), name: "offer-withdrawn" };
+  const withdrawn = await enter(tx, slug, { now, version }, "withdrawn", (offer) => {
+    if (offer.state === "withdrawn") return "offer-is-withdrawn";
+    return offer.state === "draft" ? "not-published" : null;
+  });
+  if (withdrawn.done) await retireHandle(tx, withdrawn.value.id, now);
+  return withdrawn;
+}
+
+/** Brings an offer into its next state and tells of it, unless there is a reason not to. */
+async function enter(
+  tx: Transaction,
+  slug: string,
+  change: OfferChange,
+  state: "published" | "withdrawn",
+  refusalOf: (offer: Offer) => OfferRefusal | null,
+): Promise<Outcome<Offer, OfferRefusal>> {
+  const offer = await lock(tx, slug, change);
+  const reason = refusalOf(offer);
+  if (reason !== null) return refused(reason);
+  const next = await save(tx, offer, { state, [state]: change.now, changed: change.now });
+  const event: OfferPublished | OfferWithdrawn = { ...happened(offer, change.now), name: `offer-${state}` };
   await record(tx, event);
-  return done(withdrawn);
+  return done(next);
 }
 
 /** Throws a draft away; its name is free again, since nobody has ever heard it. */

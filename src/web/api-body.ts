@@ -1,4 +1,5 @@
 import type { Context, Next } from "hono";
+import { readBody } from "./body.ts";
 import { Problem } from "./problem.ts";
 
 const highestBytes = 256 * 1024;
@@ -8,31 +9,10 @@ const mostNodes = 5_000;
 /** Lets through only what can be read and stored: JSON of 256 KiB at most, not too deep, in well-formed text. */
 export async function checkBody(c: Context, next: Next): Promise<void> {
   if (c.req.method === "GET" || c.req.method === "HEAD") return next();
-  const bytes = await readBody(c.req.raw);
+  const bytes = await readBody(c, highestBytes);
+  if (bytes === null) throw new Problem(413, "body-too-large", "Send at most 256 KiB.");
   if (bytes.length > 0) checkJson(c, bytes);
-  // The stream is drained: those who come after read the bytes.
-  const { url, method, headers } = c.req.raw;
-  c.req.raw = new Request(url, { method, headers, ...(bytes.length > 0 && { body: bytes }) });
   await next();
-}
-
-/** Counts what really comes, whatever Content-Length says. */
-async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (request.body === null) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body) {
-    length += chunk.length;
-    if (length > highestBytes) throw new Problem(413, "body-too-large", "Send at most 256 KiB.");
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
 }
 
 function checkJson(c: Context, bytes: Uint8Array): void {

@@ -1,22 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { changePassword, createAdministrator } from "../../src/accounts/changes.ts";
 import { countAccounts, findAccount } from "../../src/accounts/queries.ts";
-import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
-import { freshDatabase } from "../support/database.ts";
+import { databaseOfTests } from "../support/database.ts";
 
-let db: Database;
-let drop: () => Promise<void>;
-
-beforeAll(async () => {
-  const fresh = await freshDatabase();
-  db = openDatabase(openPool(fresh.url, 2, () => {}));
-  drop = fresh.drop;
-});
-
-afterAll(async () => {
-  await db.destroy();
-  await drop();
-});
+const db = await databaseOfTests(2);
 
 const create = (email: string, password: string) =>
   db.transaction().execute((tx) => createAdministrator(tx, { email, password }));

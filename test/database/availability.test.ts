@@ -1,30 +1,18 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { changeAvailability, confirmAvailability, expireAvailabilities } from "../../src/availability/changes.ts";
 import { AvailabilityInput } from "../../src/availability/form.ts";
 import { findAvailability, listAvailabilities } from "../../src/availability/queries.ts";
-import { type Database, openDatabase, openPool, type Transaction } from "../../src/foundation/database.ts";
+import type { Transaction } from "../../src/foundation/database.ts";
 import { NotFound } from "../../src/foundation/errors.ts";
 import { createOffer, publishOffer, withdrawOffer } from "../../src/offers/changes.ts";
 import { StoredOffer } from "../../src/offers/form.ts";
-import { freshDatabase } from "../support/database.ts";
+import { databaseOfTests } from "../support/database.ts";
 
-let db: Database;
-let drop: () => Promise<void>;
+const db = await databaseOfTests(5);
 let id: string;
 const now = new Date("2026-11-24T10:00:00Z");
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
-
-beforeAll(async () => {
-  const database = await freshDatabase();
-  db = openDatabase(openPool(database.url, 5, () => {}));
-  drop = database.drop;
-});
-
-afterAll(async () => {
-  await db.destroy();
-  await drop();
-});
 
 const change = <Value>(work: (tx: Transaction) => Promise<Value>) => db.transaction().execute(work);
 const say = (said: object, when = now) =>

@@ -1,27 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Database, openDatabase, openPool, type Transaction } from "../../src/foundation/database.ts";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Transaction } from "../../src/foundation/database.ts";
 import { changeHost, nameInstance, type SetUp, setUp } from "../../src/hosts/changes.ts";
 import { claimHandle, findHandle, findHandleById, retireHandle, suggestHandle } from "../../src/hosts/handles.ts";
 import { isHub } from "../../src/hosts/host.ts";
 import { findHost } from "../../src/hosts/queries.ts";
-import { freshDatabase } from "../support/database.ts";
+import { databaseOfTests } from "../support/database.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 
-let db: Database;
-let drop: () => Promise<void>;
-
-beforeAll(async () => {
-  const fresh = await freshDatabase();
-  db = openDatabase(openPool(fresh.url, 2, () => {}));
-  drop = fresh.drop;
-});
-
-afterAll(async () => {
-  await db.destroy();
-  await drop();
-});
+const db = await databaseOfTests(2);
 
 /** What a test writes is taken back at its end. */
 let tx: Transaction;

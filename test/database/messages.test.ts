@@ -1,17 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeEach, expect, test } from "vitest";
-import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
+import { beforeEach, expect, test } from "vitest";
 import { eraseMessage, keepReport, receiveMessages } from "../../src/messages/changes.ts";
 import type { Message } from "../../src/messages/messages.ts";
 import { listNews, listOpenReports, listUnanswered } from "../../src/messages/queries.ts";
-import { freshDatabase } from "../support/database.ts";
+import { databaseOfTests } from "../support/database.ts";
 
-const database = await freshDatabase();
-const db: Database = openDatabase(openPool(database.url, 2, () => {}));
-afterAll(async () => {
-  await db.destroy();
-  await database.drop();
-});
+const db = await databaseOfTests(2);
 beforeEach(async () => {
   await db.deleteFrom("messages").execute();
 });

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Database, openDatabase, openPool, type Transaction } from "../../src/foundation/database.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Transaction } from "../../src/foundation/database.ts";
 import { Conflict, NotFound } from "../../src/foundation/errors.ts";
 import { findHandle } from "../../src/hosts/handles.ts";
 import {
@@ -13,22 +13,10 @@ import {
 } from "../../src/offers/changes.ts";
 import { StoredOffer } from "../../src/offers/form.ts";
 import { countOffers, findOffer, findOfferById, listOffers } from "../../src/offers/queries.ts";
-import { freshDatabase } from "../support/database.ts";
+import { databaseOfTests } from "../support/database.ts";
 
-let db: Database;
-let drop: () => Promise<void>;
+const db = await databaseOfTests(5);
 const now = new Date("2026-11-24T10:00:00Z");
-
-beforeAll(async () => {
-  const database = await freshDatabase();
-  db = openDatabase(openPool(database.url, 5, () => {}));
-  drop = database.drop;
-});
-
-afterAll(async () => {
-  await db.destroy();
-  await drop();
-});
 
 beforeEach(async () => {
   await sql`truncate offers, handles, events cascade`.execute(db);

@@ -1,27 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
-import { record, tell } from "../../src/foundation/outbox.ts";
-import { freshDatabase } from "../support/database.ts";
+import { expect, test } from "vitest";
+import { record, sweepEvents, tell } from "../../src/foundation/outbox.ts";
+import { databaseOfTests } from "../support/database.ts";
 
-let db: Database;
-let drop: () => Promise<void>;
+const db = await databaseOfTests(5);
 const heard: string[] = [];
 const hear = async (_tx: unknown, event: { id: string }) => void heard.push(event.id);
 const read = (stored: unknown) => stored as { id: string };
 const event = () => ({ id: randomUUID(), name: "something-happened", happened: new Date().toISOString() });
-
-beforeAll(async () => {
-  const database = await freshDatabase();
-  db = openDatabase(openPool(database.url, 5, () => {}));
-  drop = database.drop;
-});
-
-afterAll(async () => {
-  await db.destroy();
-  await drop();
-});
 
 const jobs = async () => {
   const { rows } = await sql<{ count: number }>`select count(*) as count from graphile_worker._private_jobs`.execute(
@@ -69,4 +56,19 @@ test("what happens to one subject within a minute is told once, by the last even
   await tell(db, last, read, [hear]);
   for (const one of several) await tell(db, one.id, read, [hear]);
   expect(heard.filter((id) => several.some((one) => one.id === id))).toEqual([last]);
+});
+
+test("what was told is forgotten after 90 days, what was not is kept", async () => {
+  const [told, waiting] = [event(), event()];
+  for (const one of [told, waiting]) await db.transaction().execute((tx) => record(tx, one));
+  await tell(db, told.id, read, [hear]);
+  const kept = async () => {
+    const rows = await db.selectFrom("events").select("id").where("id", "in", [told.id, waiting.id]).execute();
+    return rows.map(({ id }) => id).sort();
+  };
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+  await sweepEvents(db, inDays(89));
+  expect(await kept()).toEqual([told.id, waiting.id].sort());
+  await sweepEvents(db, inDays(91));
+  expect(await kept()).toEqual([waiting.id]);
 });

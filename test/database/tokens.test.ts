@@ -1,26 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { allows, createToken, deleteToken, findToken, listTokens } from "../../src/accounts/tokens.ts";
-import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { secretOf } from "../../src/foundation/secret.ts";
-import { freshDatabase } from "../support/database.ts";
+import { databaseOfTests } from "../support/database.ts";
 
 const secret = secretOf(Buffer.alloc(32, 1));
 const now = new Date("2026-11-22T10:00:00Z");
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1_000);
 
-let db: Database;
-let drop: () => Promise<void>;
-
-beforeAll(async () => {
-  const fresh = await freshDatabase();
-  db = openDatabase(openPool(fresh.url, 2, () => {}));
-  drop = fresh.drop;
-});
-
-afterAll(async () => {
-  await db.destroy();
-  await drop();
-});
+const db = await databaseOfTests(2);
 
 const create = (label: string) =>
   db.transaction().execute((tx) => createToken(tx, secret, { scope: "offers", label, now }));

@@ -1,16 +1,10 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
-import { findFreePort } from "../../src/foundation/free-port.ts";
+import { openDatabase, openPool } from "../../src/foundation/database.ts";
 import { freshDatabase } from "../support/database.ts";
 import { eventually } from "../support/eventually.ts";
-import { type Activity, type FakeMastodon, startFakeMastodon } from "../support/fake-mastodon.ts";
-import { essaim, freshFolder, type Settings, startServer } from "../support/processes.ts";
-
-const everyone = "https://www.w3.org/ns/activitystreams#Public";
+import { startFakeMastodon } from "../support/fake-mastodon.ts";
+import { inLanes, mention, untilAccepted, waitingJobs } from "../support/load.ts";
+import { actorOf, freshFolder, settingsOf, setUp, startServer } from "../support/processes.ts";
 
 test("kill -9 while activities come in: what was answered 202 takes effect, once", { timeout: 90_000 }, async () => {
   await using folder = await freshFolder();
@@ -46,63 +40,3 @@ test("kill -9 while activities come in: what was answered 202 takes effect, once
   await next.end("SIGTERM");
   await database.drop();
 });
-
-async function waitingJobs(db: Database): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from graphile_worker.jobs`.execute(db);
-  return rows[0]?.count ?? 0;
-}
-
-async function settingsOf(folder: string, databaseUrl: string): Promise<Settings> {
-  const port = await findFreePort();
-  return {
-    DATA_DIR: folder,
-    DATABASE_URL: databaseUrl,
-    PORT: String(port),
-    ORIGIN: `http://127.0.0.1:${port}`,
-    ALLOWED_PRIVATE_RANGES: "127.0.0.0/8",
-  };
-}
-
-async function setUp(folder: string, settings: Settings): Promise<void> {
-  const file = join(folder, "password");
-  await writeFile(file, "un bocal de cornichons bleus\n");
-  const who = ["--admin-email", "ada@example.org", "--admin-password-file", file];
-  expect(await essaim(["setup", "--name", "La Pomme", "--handle", "la_pomme", ...who], settings)).toMatchObject({
-    code: 0,
-  });
-}
-
-async function actorOf({ ORIGIN }: Settings): Promise<string> {
-  const answer = await fetch(`${ORIGIN}/@la_pomme`, { headers: { accept: "application/activity+json" } });
-  return ((await answer.json()) as { id: string }).id;
-}
-
-function mention({ origin, actor }: FakeMastodon, host: string, number: number): Activity {
-  const id = `${origin}/notes/${number}`;
-  const object = {
-    ...{ id, type: "Note", attributedTo: actor, content: `<p>${number}</p>`, to: [everyone], cc: [host] },
-    tag: [{ type: "Mention", href: host }],
-  };
-  return { "@context": "https://www.w3.org/ns/activitystreams", id: `${id}/activity`, type: "Create", actor, object };
-}
-
-/** As a peer does: what was not answered comes again. */
-async function untilAccepted(mastodon: FakeMastodon, activity: Activity, to: string): Promise<void> {
-  for (;;) {
-    const status = await mastodon.post(activity, { to }).catch(() => 0);
-    if (status === 202) return;
-    await pause(100);
-  }
-}
-
-async function inLanes<Item>(
-  lanes: number,
-  items: readonly Item[],
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const waiting = [...items];
-  const lane = async () => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-}

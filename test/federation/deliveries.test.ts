@@ -1,10 +1,10 @@
 import { createHash, createVerify } from "node:crypto";
 import { expect, test } from "vitest";
 import { drop, listFailed, send, sendAgain } from "../../federation/delivery/deliveries.ts";
-import { sweepDeliveries } from "../../federation/delivery/sweep.ts";
+import { sweepBodies, sweepDeliveries } from "../../federation/delivery/sweep.ts";
 import { activity, addFollower, countJobs, passTime, publicKey, startDeliverySite } from "../support/delivery-site.ts";
 import { eventually } from "../support/eventually.ts";
-import { answers, type Behaviour, type Peer, type Received, startPeer, tarpit } from "../support/peer.ts";
+import { answers, type Behaviour, type Peer, type Received, startPeer } from "../support/peer.ts";
 
 type Site = Awaited<ReturnType<typeof startDeliverySite>>;
 
@@ -91,21 +91,109 @@ test("a peer that asks for RFC 9421 by a 401 gets it, and is not asked twice", a
   expect(peer.received).toHaveLength(3);
 });
 
-test.each([404, 410])(
-  "an inbox that answers %s is forgotten with its followers, and what was held for it",
-  async (status) => {
-    await using site = await startDeliverySite();
-    await using peer = await startPeer(answers(status));
-    await addFollower(site.db, site.actor, `${peer.origin}/gone`);
-    await addFollower(site.db, site.actor, `${peer.origin}/stays`, false);
-    await site.work();
-    await site.sendToFollowers();
-    await settled(site);
-    const followers = await site.db.selectFrom("followers").select("inbox").execute();
-    expect(followers).toEqual([{ inbox: `${peer.origin}/stays` }]);
-    expect(await rows(site)).toEqual([]);
-  },
-);
+const longAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+const inboxesOf = async (site: Site) =>
+  (await site.db.selectFrom("followers").select("inbox").orderBy("inbox").execute()).map(({ inbox }) => inbox);
+const lastAnswers = async (site: Site) => (await rows(site)).map(({ attempts, status }) => [attempts, status]);
+
+test("an inbox that answers 410 is forgotten with its followers, and what was held for it", async () => {
+  await using site = await startDeliverySite();
+  await using peer = await startPeer(answers(410));
+  await addFollower(site.db, site.actor, `${peer.origin}/gone`);
+  await addFollower(site.db, site.actor, `${peer.origin}/stays`, false);
+  await site.work();
+  await site.sendToFollowers();
+  await settled(site);
+  expect(await inboxesOf(site)).toEqual([`${peer.origin}/stays`]);
+  expect(await rows(site)).toEqual([]);
+});
+
+test("a shared inbox that answers 410 is left for the followers' own, which get what it refused", async () => {
+  await using site = await startDeliverySite();
+  await using peer = await startPeer(({ path }, response) => response.writeHead(path === "/inbox" ? 410 : 202).end());
+  const own = [`${peer.origin}/users/a/inbox`, `${peer.origin}/users/b/inbox`];
+  for (const inbox of own) await addFollower(site.db, site.actor, `${peer.origin}/inbox`, true, inbox);
+  await site.work();
+  await site.sendToFollowers(activity(site.actor, '"news"'));
+  await settled(site);
+  expect(await inboxesOf(site)).toEqual(own);
+  expect(peer.received.map(({ path }) => path).sort()).toEqual(["/inbox", "/users/a/inbox", "/users/b/inbox"]);
+  expect(new Set(bodies(peer))).toEqual(new Set(['"news"']));
+});
+
+test("a single 404 of a shared inbox costs nobody anything: it is tried again", async () => {
+  await using site = await startDeliverySite();
+  await using peer = await startPeer(answers(404));
+  await addFollower(site.db, site.actor, `${peer.origin}/inbox`, true, `${peer.origin}/users/a/inbox`);
+  await site.work();
+  await site.sendToFollowers();
+  await eventually(async () => (await rows(site))[0]?.status === 404);
+  expect(await inboxesOf(site)).toEqual([`${peer.origin}/inbox`]);
+  peer.behave(answers(202));
+  await eventually(() => passTime(site.db).then(async () => (await rows(site)).length === 0));
+  expect(await inboxesOf(site)).toEqual([`${peer.origin}/inbox`]);
+});
+
+test("a shared inbox that answers 404 for three days is left for the followers' own", async () => {
+  await using site = await startDeliverySite();
+  await using peer = await startPeer(({ path }, response) => response.writeHead(path === "/inbox" ? 404 : 202).end());
+  const own = `${peer.origin}/users/a/inbox`;
+  await addFollower(site.db, site.actor, `${peer.origin}/inbox`, true, own);
+  await site.work();
+  for (const body of ["1", "2"]) await site.sendToFollowers(activity(site.actor, body));
+  await eventually(
+    async () => (await rows(site)).every(({ status }) => status === 404) && (await rows(site)).length === 2,
+  );
+  await site.db
+    .updateTable("deliveries")
+    .set({ firstTry: longAgo(4) })
+    .execute();
+  await passTime(site.db);
+  await settled(site);
+  expect(await rows(site)).toEqual([]);
+  expect(await inboxesOf(site)).toEqual([own]);
+  const arrived = peer.received.filter(({ path }) => path === "/users/a/inbox").map(({ body }) => body);
+  expect(arrived.sort()).toEqual(["1", "2"]);
+});
+
+test("a follower's own inbox that answers 404 for three days ends the follow only if its server denies the follower too", async () => {
+  await using site = await startDeliverySite();
+  await using peer = await startPeer(answers(404));
+  const inbox = `${peer.origin}/users/a/inbox`;
+  const follower = await addFollower(site.db, site.actor, inbox);
+  await site.work();
+  await site.sendToFollowers();
+  await eventually(async () => (await rows(site))[0]?.status === 404);
+  await site.db
+    .updateTable("deliveries")
+    .set({ firstTry: longAgo(4) })
+    .execute();
+  await passTime(site.db);
+  await eventually(async () => (await rows(site))[0]?.attempts === 2);
+  expect(await inboxesOf(site)).toEqual([inbox]);
+  site.denied.add(follower);
+  await passTime(site.db);
+  await eventually(async () => (await rows(site)).length === 0);
+  expect(await inboxesOf(site)).toEqual([]);
+});
+
+test("days of other trouble before one 404 end nothing", async () => {
+  await using site = await startDeliverySite();
+  await using peer = await startPeer(answers(403));
+  site.denied.add(await addFollower(site.db, site.actor, `${peer.origin}/users/a/inbox`));
+  await site.work();
+  await site.sendToFollowers();
+  await eventually(async () => (await lastAnswers(site)).length === 1);
+  await site.db
+    .updateTable("deliveries")
+    .set({ firstTry: longAgo(4) })
+    .execute();
+  peer.behave(answers(404));
+  await passTime(site.db);
+  await eventually(async () => (await rows(site))[0]?.attempts === 2);
+  expect(await lastAnswers(site)).toEqual([[2, 404]]);
+  expect(await inboxesOf(site)).toHaveLength(1);
+});
 
 test("a peer that was down gets it by the schedule, and the row is gone then", async () => {
   await using site = await startDeliverySite();
@@ -240,6 +328,31 @@ test("what has been held for 14 days is given up by the sweep", async () => {
   expect((await listFailed(site.db)).items.length).toBeGreaterThan(0);
 });
 
+test("what was said between two is removed a day after it arrived, and what is public or has not arrived is not", async () => {
+  await using site = await startDeliverySite();
+  await using peer = await startPeer();
+  await using sick = await startPeer(answers(403));
+  const between = () => ({ ...activity(site.actor), public: false });
+  const stored = async () => (await site.db.selectFrom("outgoing").select("id").execute()).map(({ id }) => id).sort();
+  const worker = await site.work();
+  const [arrived, open] = [await site.send([`${peer.origin}/a`], between()), await site.send([`${peer.origin}/a`])];
+  const refused = await site.send([`${sick.origin}/a`], between());
+  await eventually(async () => peer.received.length === 2 && (await rows(site)).length === 1);
+  await eventually(async () => (await countJobs(site.db)) === 1);
+  await worker.stop();
+  const queued = await site.send([`${peer.origin}/a`], between());
+  await sweepBodies(site.db);
+  expect(await stored()).toEqual([arrived.id, open.id, refused.id, queued.id].sort());
+  await site.db
+    .updateTable("outgoing")
+    .set({ created: longAgo(2) })
+    .execute();
+  await sweepBodies(site.db);
+  expect(await stored()).toEqual([open.id, refused.id, queued.id].sort());
+  await site.work();
+  await eventually(() => peer.received.length === 3);
+});
+
 test("at most two deliveries are on their way to one server, and one to one inbox", async () => {
   await using site = await startDeliverySite();
   const now = new Map<string, number>();
@@ -264,18 +377,32 @@ test("at most two deliveries are on their way to one server, and one to one inbo
   expect(most).toEqual({ server: 2, inbox: 1 });
 });
 
-test("thirty tarpits hold up nobody else", async () => {
+test("thirty tarpits among sixty followers hold up none of the others, and get two connections each at most", async () => {
   await using site = await startDeliverySite();
-  const pits = await Promise.all(Array.from({ length: 30 }, () => startPeer(tarpit)));
-  await using peer = await startPeer();
+  const open = new Map<string, number>();
+  const most = { at: 0 };
+  const hang: Behaviour = ({ headers }, response) => {
+    const pit = String(headers.host);
+    const add = (n: number) => open.set(pit, (open.get(pit) ?? 0) + n);
+    add(1);
+    most.at = Math.max(most.at, open.get(pit) ?? 0);
+    response.once("close", () => add(-1));
+  };
+  const pits = await Promise.all(Array.from({ length: 30 }, () => startPeer(hang)));
+  const healthy = await Promise.all(Array.from({ length: 30 }, () => startPeer()));
+  for (const [at, pit] of pits.entries())
+    for (const { origin } of [pit, healthy[at] as Peer])
+      for (const name of ["a", "b", "c"]) await addFollower(site.db, site.actor, `${origin}/users/${name}/inbox`);
   await site.work();
-  const inboxes = pits.map(({ origin }) => `${origin}/inbox`);
-  for (let n = 0; n < 3; n++) await site.send([...inboxes, `${peer.origin}/inbox`]);
-  await eventually(() => (peer.received.length === 3 ? true : null), 9);
-  const waiting = (await rows(site)).filter(({ state }) => state === "waiting");
-  expect(waiting.length).toBeGreaterThan(0);
-  await Promise.all(pits.map((pit) => pit[Symbol.asyncDispose]()));
-});
+  const said = ["1", "2", "3", "4"];
+  for (const body of said) await site.sendToFollowers(activity(site.actor, body));
+  await eventually(() => healthy.every((peer) => peer.received.length === 3 * said.length), 60);
+  expect([...open.values()].reduce((sum, one) => sum + one, 0)).toBeGreaterThan(0); // they hang still
+  expect(most.at).toBeLessThanOrEqual(2);
+  const arrived = healthy.map((peer) => peer.received.filter(({ path }) => path === "/users/a/inbox"));
+  for (const one of arrived) expect(one.map(({ body }) => body).sort()).toEqual(said);
+  await Promise.all([...pits, ...healthy].map((peer) => peer[Symbol.asyncDispose]()));
+}, 90_000);
 
 test("a slow server's answer counts although its job has ended", async () => {
   await using site = await startDeliverySite();

@@ -106,3 +106,23 @@ test("a refusal is answered as it says, a failure is reported and asks to come b
   expect(await post(() => Promise.reject(new Refused(503, "away")))).toEqual([503, "300", 0]);
   expect(await post(() => Promise.reject(new Error("the disk is full")))).toEqual([503, "300", 1]);
 });
+
+test("a document that cannot be made for the moment is asked for again later", async () => {
+  const { at, reported } = await startFront(() => Promise.reject(new Error("the database is away")));
+  const { status, headers } = await fetch(`${at}/ap/instance`, { headers: activityJson });
+  expect([status, headers.get("retry-after"), reported.length]).toEqual([503, "300", 1]);
+});
+
+test.each([
+  ["TRACE / HTTP/1.1", 405],
+  ["GET http://a:b@c/ HTTP/1.1", 200],
+  ["GET /%00 HTTP/1.1", 400],
+  ["GET /?a=%00 HTTP/1.1", 400],
+  ["GET http://[/ HTTP/1.1", 400],
+  ["OPTIONS * HTTP/1.1", 400],
+])("%s is answered by %i", async (line, status) => {
+  const { port, reported } = await startFront();
+  const answer = await raw(port, `${line}\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(reported).toEqual([]);
+});

@@ -1,10 +1,18 @@
-import { generateKeyPairSync } from "node:crypto";
-import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { signDraftCavage, signRfc9421 } from "../../federation/delivery/signatures.ts";
-import { listen, type Reply } from "../support/mastodon-http.ts";
 import { eventually, startSite, type TestSite } from "../support/site.ts";
+import {
+  activity,
+  actorAt,
+  type Json,
+  newKey,
+  nothing,
+  showActor,
+  startServer,
+  type,
+  writingTo,
+} from "../support/strangers.ts";
 
 let site: TestSite;
 beforeAll(async () => {
@@ -12,99 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => site[Symbol.asyncDispose]());
 
-type Json = Readonly<Record<string, unknown>>;
-const newKey = () => {
-  const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  return { key: privateKey, pem: publicKey.export({ type: "spki", format: "pem" }).toString() };
-};
-const activity = (json: Json): Reply => ({
-  status: 200,
-  type: "application/activity+json",
-  body: JSON.stringify(json),
-});
-const nothing = (status: number): Reply => ({ status, type: "text/plain", body: "" });
-
-/** A server on loopback that shows what it is given to show, and counts who came. */
-async function startServer() {
-  const shown = new Map<string, Reply>();
-  const visits: string[] = [];
-  const { server, origin } = await listen(async ({ url }) => {
-    const { pathname } = new URL(url);
-    visits.push(pathname);
-    return shown.get(pathname) ?? nothing(404);
-  });
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { origin, visits, show: (path: string, reply: Reply) => shown.set(path, reply) };
-}
-
-type Server = Awaited<ReturnType<typeof startServer>>;
-
-function actorAt(origin: string, name: string, publicKey: unknown, more: Json = {}): Json {
-  const id = `${origin}/users/${name}`;
-  const context = ["https://www.w3.org/ns/activitystreams", "https://w3id.org/security/v1"];
-  return { "@context": context, id, type: "Person", preferredUsername: name, inbox: `${id}/inbox`, publicKey, ...more };
-}
-
-/** An actor whose document lists its key in full. */
-function showActor(server: Server, name: string, pem: string, more: Json = {}): { id: string; keyId: string } {
-  const id = `${server.origin}/users/${name}`;
-  const keyId = `${id}#main-key`;
-  server.show(
-    `/users/${name}`,
-    activity(actorAt(server.origin, name, { id: keyId, owner: id, publicKeyPem: pem }, more)),
-  );
-  return { id, keyId };
-}
-
-interface Answered {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly body: string;
-}
-
-function post(
-  body: string | Buffer,
-  headers: Record<string, string>,
-  path = "/inbox",
-  inPieces = false,
-): Promise<Answered> {
-  return new Promise((resolve, reject) => {
-    const asked = httpRequest(`${site.origin}${path}`, { method: "POST", headers }, async (response) => {
-      let text = "";
-      for await (const chunk of response) text += chunk;
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
-    });
-    asked.on("error", reject);
-    if (inPieces) asked.write(body);
-    asked.end(inPieces ? undefined : body);
-  });
-}
-
-const type = { "content-type": "application/activity+json" };
-const now = () => new Date();
-
-async function say(
-  what: Json,
-  { keyId, key }: { keyId: string; key: ReturnType<typeof newKey>["key"] },
-  sign = signDraftCavage,
-) {
-  const body = JSON.stringify({ "@context": "https://www.w3.org/ns/activitystreams", ...what });
-  return post(body, {
-    ...type,
-    ...(await sign({ method: "POST", url: `${site.origin}/inbox`, body, keyId, key, now: now() })),
-  });
-}
-
-let count = 0;
-const like = (actor: string): Json & { id: string } => {
-  const { origin } = new URL(actor);
-  return { id: `${origin}/likes/${++count}`, type: "Like", actor, object: `${site.origin}/ap/instance` };
-};
-const heard = async (id: string) =>
-  (await site.db.selectFrom("heard").select("activity").where("activity", "=", id).executeTakeFirst()) !== undefined;
+const { post, say, like, heard } = writingTo(() => site);
 
 test("honest activities of both schemes are heard", async () => {
   const server = await startServer();
@@ -184,28 +100,6 @@ test("a document that names another id than its address is nobody's", async () =
   expect((await say(like(`${server.origin}/users/mallory`), { keyId, key })).status).toBe(401);
 });
 
-test("a new key is accepted at its first use, and the old one no more", async () => {
-  const server = await startServer();
-  const [old, next] = [newKey(), newKey()];
-  const alice = showActor(server, "rotating", old.pem);
-  await site.db
-    .insertInto("remoteActors")
-    .values({ id: alice.id, type: "Person", inbox: `${alice.id}/inbox`, keyId: alice.keyId, keyPem: old.pem })
-    .execute();
-  expect((await say(like(alice.id), { ...alice, key: old.key })).status).toBe(202);
-  showActor(server, "rotating", next.pem);
-  expect((await say(like(alice.id), { ...alice, key: next.key })).status).toBe(202);
-  expect((await say(like(alice.id), { ...alice, key: old.key })).status).toBe(401);
-});
-
-test("whatever is sent in its name, an actor is looked at once a minute", async () => {
-  const server = await startServer();
-  const alice = showActor(server, "quiet", newKey().pem);
-  const { key } = newKey();
-  for (let i = 0; i < 5; i++) expect((await say(like(alice.id), { ...alice, key })).status).toBe(401);
-  expect(server.visits).toEqual(["/users/quiet"]);
-});
-
 test("while the key cannot be had, the sender is asked to come back", async () => {
   const server = await startServer();
   server.show("/users/away", nothing(503));
@@ -228,26 +122,23 @@ test.each([404, 410])(
   },
 );
 
-test.each([404, 410])(
-  "someone we knew, whose document is answered by %i, can only leave with the key we knew",
-  async (status) => {
-    const server = await startServer();
-    const { key, pem } = newKey();
-    const id = `${server.origin}/users/leaving${status}`;
-    const keyId = `${id}#main-key`;
-    server.show(`/users/leaving${status}`, nothing(status));
-    const twoHoursAgo = new Date(Date.now() - 7_200_000);
-    await site.db
-      .insertInto("remoteActors")
-      .values({ id, type: "Person", inbox: `${id}/inbox`, keyId, keyPem: pem, fetched: twoHoursAgo })
-      .execute();
-    const said = { id: `${id}#delete`, type: "Delete", actor: id, object: id };
-    expect((await say(said, { keyId, key: newKey().key })).status).toBe(401);
-    expect(await heard(said.id)).toBe(false);
-    expect((await say(said, { keyId, key })).status).toBe(202);
-    await eventually(() => heard(said.id));
-  },
-);
+test("someone we knew, whose document is not to be had any more, can only leave with the key we knew", async () => {
+  const server = await startServer();
+  const { key, pem } = newKey();
+  const id = `${server.origin}/users/leaving`;
+  const keyId = `${id}#main-key`;
+  server.show("/users/leaving", nothing(404));
+  const twoHoursAgo = new Date(Date.now() - 7_200_000);
+  await site.db
+    .insertInto("remoteActors")
+    .values({ id, type: "Person", inbox: `${id}/inbox`, keyId, keyPem: pem, fetched: twoHoursAgo })
+    .execute();
+  const said = { id: `${id}#delete`, type: "Delete", actor: id, object: id };
+  expect((await say(said, { keyId, key: newKey().key })).status).toBe(401);
+  expect(await heard(said.id)).toBe(false);
+  expect((await say(said, { keyId, key })).status).toBe(202);
+  await eventually(() => heard(said.id));
+});
 
 test.each<[string, Json | string]>([
   ["a name with NUL", { name: "a\u0000b" }],

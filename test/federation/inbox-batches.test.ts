@@ -81,7 +81,10 @@ describe("a batch", () => {
 
   test("does not wait for those that have to ask another server; what cannot be asked comes again", async () => {
     const answers: (() => void)[] = [];
-    const elsewhere = { ...site.reach.remoteActors, refresh: () => new Promise<void>((go) => answers.push(go)) };
+    const elsewhere = {
+      ...site.reach.remoteActors,
+      refresh: () => new Promise<null>((go) => answers.push(() => go(null))),
+    };
     const broken = { ...elsewhere, document: () => Promise.reject(new Error("unreachable")) };
     const reach: ReceivingReach = { ...site.reach, remoteActors: broken };
     const [slow, lost] = [act("Update", alice, alice), act("Create", bob, `${bob}/statuses/1`)];

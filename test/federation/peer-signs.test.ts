@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openPeers } from "../../federation/delivery/peers.ts";
-import { openRecords } from "../../federation/delivery/records.ts";
+import { openAbsences } from "../../federation/delivery/absences.ts";
 import { approvePeer, askPeer } from "../../src/peers/changes.ts";
 import { findPeerByActor } from "../../src/peers/queries.ts";
 import { sentBy } from "../support/federated.ts";
@@ -100,8 +99,11 @@ describe("a peer that", () => {
 
   test("has no inbox any longer follows no longer", async () => {
     await befriend();
-    const records = openRecords(site.db, openPeers(site.db, Math.random), Math.random);
-    await records.forget("https://rucher.example/inbox");
+    const { leave } = openAbsences(site.db, async () => false);
+    const outgoing = await site.db.selectFrom("outgoing").select("id").executeTakeFirstOrThrow();
+    await leave({ inbox: "https://rucher.example/inbox", outgoing: outgoing.id });
+    expect(await relation()).toEqual(["approved", "approved"]);
+    await leave({ inbox: `${friend}/inbox`, outgoing: outgoing.id });
     expect(await relation()).toEqual(["approved", "none"]);
   });
 

@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import type { JobHelpers } from "graphile-worker";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openInbox } from "../../federation/inbox-batches.ts";
 import {
   act,
   alice,
@@ -84,6 +86,17 @@ test("what is done and undone is not done, in every order and under both forms",
     }
 });
 
+test("two things done and undone are not done, in all 24 orders", async () => {
+  const pairs = [
+    [act("Follow", alice, site.host), act("Follow", alice, site.host)],
+    [act("Like", alice, site.note), act("Announce", alice, site.note)],
+  ];
+  for (const done of pairs) {
+    const end = await sameInEveryOrder([...done, ...done.map((one) => act("Undo", alice, one.id))]);
+    expect([end.followers, end.reactions]).toEqual([[], []]);
+  }
+});
+
 test("copies of what came change nothing, wherever they come in between", async () => {
   const note = noteBy(alice, [site.host]);
   const [follow, like] = [act("Follow", alice, site.host), act("Like", alice, site.note)];
@@ -103,6 +116,21 @@ test("copies of what came change nothing, wherever they come in between", async 
     }),
     { numRuns: 25 },
   );
+});
+
+test("twenty copies of one activity that several inboxes take at once have one effect", async () => {
+  await after([]);
+  const follow = act("Follow", alice, site.host);
+  const note = noteBy(alice, [site.host]);
+  const copies = Array.from({ length: 20 }, () => [follow, act("Create", alice, note, { id: `${note.id}/activity` })]);
+  const accepts = () => site.db.selectFrom("outgoing").select("id").where("type", "=", "Accept").execute();
+  const before = await accepts();
+  const inboxes = [openInbox(site.reach), openInbox(site.reach), openInbox(site.reach)];
+  await Promise.all(copies.map((both, at) => inboxes[at % 3]?.task(both, {} as JobHelpers)));
+  expect((await accepts()).length - before.length).toBe(1);
+  expect(await site.db.selectFrom("followers").selectAll().execute()).toHaveLength(1);
+  expect(await site.db.selectFrom("messages").selectAll().execute()).toHaveLength(1);
+  expect(await site.db.selectFrom("heard").selectAll().execute()).toHaveLength(2);
 });
 
 test("what comes in one batch ends as what comes one by one", async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { inject } from "vitest";
+import { afterAll, inject } from "vitest";
+import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { onServer, urlOf } from "./server.ts";
 
 /** A migrated database of one's own, cloned from the template of the run; `drop` takes it away. */
@@ -11,4 +12,15 @@ export async function freshDatabase(): Promise<{ url: string; drop(): Promise<vo
     url: urlOf(clusterUrl, name),
     drop: () => onServer(clusterUrl, `drop database if exists ${name} with (force)`),
   };
+}
+
+/** A migrated database for the tests of one file, open until the last of them is over. */
+export async function databaseOfTests(connections = 5): Promise<Database> {
+  const { url, drop } = await freshDatabase();
+  const db = openDatabase(openPool(url, connections, () => {}));
+  afterAll(async () => {
+    await db.destroy();
+    await drop();
+  });
+  return db;
 }

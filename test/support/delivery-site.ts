@@ -18,13 +18,17 @@ export async function startDeliverySite() {
   const outbound = openOutbound({ ranges: ["127.0.0.0/8"] });
   const actor = await addActor(db);
   const keys = async (id: string) => ({ keyId: `https://ours.test/ap/actors/${id}#main-key`, key: privateKey });
-  const work = deliveryWork({ db, outbound, keys, random: () => 0.5 });
+  const denied = new Set<string>();
+  const isDenied = async (id: string) => denied.has(id);
+  const work = deliveryWork({ db, outbound, keys, isDenied, random: () => 0.5 });
   const stops: (() => Promise<void>)[] = [];
   return {
     url,
     db,
     pool,
     actor,
+    /** Followers whose own servers say that there is none. */
+    denied,
     async work(tasks: TaskList = {}) {
       const settings = { pool, url, concurrency: 24, lost: () => {}, freed: () => {} };
       const worker = await startWorker({ ...settings, tasks: { ...work.tasks, ...tasks }, crontab: work.crontab });
@@ -62,13 +66,22 @@ async function addActor(db: Database): Promise<string> {
   return id;
 }
 
-export async function addFollower(db: Database, actor: string, inbox: string, accepted = true): Promise<void> {
+/** Someone elsewhere follows, reached at `inbox`; `own` is their own inbox, where that is another. Gives their address. */
+export async function addFollower(
+  db: Database,
+  actor: string,
+  inbox: string,
+  accepted = true,
+  own = inbox,
+): Promise<string> {
   const follower = `${new URL(inbox).origin}/users/${randomUUID()}`;
-  await db.insertInto("remoteActors").values({ id: follower, type: "Person", inbox }).execute();
+  const sharedInbox = own === inbox ? null : inbox;
+  await db.insertInto("remoteActors").values({ id: follower, type: "Person", inbox: own, sharedInbox }).execute();
   await db
     .insertInto("followers")
     .values({ actor, follower, follow: `${follower}#follow`, inbox, accepted })
     .execute();
+  return follower;
 }
 
 /** Makes the jobs that are set for later due now, of all tasks or of one: the time that tests have. */

@@ -23,9 +23,6 @@ export const answers =
   (_, response) =>
     void response.writeHead(status, headers).end();
 
-/** Takes the connection and never answers. */
-export const tarpit: Behaviour = () => {};
-
 export async function startPeer(behaviour: Behaviour = answers(202)): Promise<Peer> {
   const received: Received[] = [];
   let current = behaviour;

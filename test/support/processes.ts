@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp } from "node:fs/promises";
+import { chmod, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { removeEmbedded } from "../../src/foundation/embedded-postgres.ts";
+import { findFreePort } from "../../src/foundation/free-port.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
 
 export type Settings = Readonly<Record<string, string>>;
@@ -23,6 +24,7 @@ export async function essaim(args: readonly string[], settings: Settings): Promi
 }
 
 export interface Server extends AsyncDisposable {
+  readonly pid: number;
   /** All that it has printed so far. */
   output(): string;
   /** Waits until it has printed this. */
@@ -47,6 +49,7 @@ function watch(child: ChildProcess): Server {
   const closed = once(child, "close").then(([code]) => ({ code, ...output() }));
   const printed = () => output().stdout + output().stderr;
   return {
+    pid: child.pid ?? 0,
     output: printed,
     ended: () => closed,
     async printed(pattern) {
@@ -78,6 +81,33 @@ export async function freshFolder(): Promise<AsyncDisposable & { readonly path: 
       await removeEmbedded(path);
     },
   };
+}
+
+/** The settings of a server of its own on loopback. */
+export async function settingsOf(folder: string, databaseUrl: string): Promise<Settings> {
+  const port = await findFreePort();
+  return {
+    DATA_DIR: folder,
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    ORIGIN: `http://127.0.0.1:${port}`,
+    ALLOWED_PRIVATE_RANGES: "127.0.0.0/8",
+  };
+}
+
+/** Sets a server up by the command line. */
+export async function setUp(folder: string, settings: Settings): Promise<void> {
+  const file = join(folder, "password");
+  await writeFile(file, "un bocal de cornichons bleus\n");
+  const who = ["--admin-email", "ada@example.org", "--admin-password-file", file];
+  const ended = await essaim(["setup", "--name", "La Pomme", "--handle", "la_pomme", ...who], settings);
+  if (ended.code !== 0) throw new Error(ended.stderr);
+}
+
+/** The address of the host's actor. */
+export async function actorOf({ ORIGIN }: Settings): Promise<string> {
+  const answer = await fetch(`${ORIGIN}/@la_pomme`, { headers: { accept: "application/activity+json" } });
+  return ((await answer.json()) as { id: string }).id;
 }
 
 function run(file: string, args: readonly string[], settings: Settings): ChildProcess {

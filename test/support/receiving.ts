@@ -33,7 +33,10 @@ export async function startReceiving() {
         const row = await site.db.selectFrom("remoteActors").selectAll().where("id", "=", id).executeTakeFirst();
         return row ?? null;
       },
-      refresh: async (id) => void asked.push(id),
+      async refresh(id) {
+        asked.push(id);
+        return null;
+      },
       async document(id) {
         asked.push(id);
         const found = documents.get(id) ?? null;

@@ -12,6 +12,7 @@ const work = deliveryWork({
   db: openDatabase(pool),
   outbound: openOutbound({ ranges: ["127.0.0.0/8"] }),
   keys: async (actor) => ({ keyId: `https://ours.test/ap/actors/${actor}#main-key`, key: privateKey }),
+  isDenied: async () => false,
 });
 const endless = () => new Promise<never>(() => {});
 await startWorker({

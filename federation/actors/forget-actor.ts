@@ -1,0 +1,15 @@
+import { sql } from "kysely";
+import type { Transaction } from "../../src/foundation/database.ts";
+import { hearPeer } from "../../src/peers/changes.ts";
+
+/** An actor elsewhere is no more: its follows, reactions and words are forgotten, and nothing of it counts until its own server shows it again. */
+export async function forgetActor(tx: Transaction, actor: string): Promise<void> {
+  await sql`
+    with followers_gone as (delete from followers where follower = ${actor}),
+         followings_gone as (delete from followings where followed = ${actor}),
+         reactions_gone as (delete from reactions where actor = ${actor}),
+         messages_gone as (
+           update messages set content = '', url = null, deleted = now() where author = ${actor} and deleted is null)
+    update remote_actors set gone = now(), name = null where id = ${actor}`.execute(tx);
+  await hearPeer(tx, actor, "vanishes", new Date());
+}
