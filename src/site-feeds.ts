@@ -1,13 +1,13 @@
 import { type Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { availabilityFeed } from "./availability/feed.tsx";
+import { availabilityFeed, fedAvailability } from "./availability/feed.tsx";
 import { NotFound } from "./foundation/errors.ts";
 import { listHappened } from "./foundation/happened.ts";
 import { type Language, languages } from "./foundation/language.ts";
 import type { Host } from "./hosts/host.ts";
 import type { PageDeps } from "./hosts/parts.tsx";
 import { findHost } from "./hosts/queries.ts";
-import { offersFeed } from "./offers/feed.tsx";
+import { fedOffers, offersFeed } from "./offers/feed.tsx";
 import { actorPicture } from "./web/assets.ts";
 import { showIfChanged } from "./web/conditional.ts";
 import { type Feed, type FeedEntry, type FeedSource, writeFeed } from "./web/feed.ts";
@@ -23,6 +23,9 @@ export function feedRoutes(deps: PageDeps): Hono {
     .get(feeds.offers, (c) => show(deps, c, "offers", [offers]))
     .get(feeds.availability, (c) => show(deps, c, "availability", [availability]));
 }
+
+/** What events hold that are kept for the feeds. */
+export const fedEvents = [...fedOffers, ...fedAvailability];
 
 const pageSize = 20;
 

@@ -16,6 +16,7 @@ import { sweepEvents, tell } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { startWorker } from "./foundation/worker.ts";
+import { fedEvents } from "./site-feeds.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { buildWeb } from "./site-web.ts";
@@ -86,7 +87,7 @@ async function startWork(
       ...network.tasks,
       mail: mailTask(config),
       tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, [network.listener]),
-      "sweep-events": () => sweepEvents(db, new Date()),
+      "sweep-events": () => sweepEvents(db, new Date(), fedEvents),
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));
       },

@@ -5,8 +5,9 @@ import type { Transaction } from "../../src/foundation/database.ts";
 import { RefusedAddress } from "../../src/foundation/outbound.ts";
 import { readLocal } from "../addresses.ts";
 import type { Reach } from "../reach.ts";
-import { listOf, reference } from "../vocabulary/shapes.ts";
+import { reference } from "../vocabulary/shapes.ts";
 import type { RemoteNote } from "./note.ts";
+import { indexable, orNothing } from "./reference.ts";
 
 /** What can be learnt of other servers. Each may wait for the network, and so is never asked inside a transaction. */
 export interface Elsewhere {
@@ -64,15 +65,6 @@ export type Receiver = (reach: ReceivingReach, heard: Heard) => Effect | Promise
 /** For what concerns nobody here. */
 export const noEffect: Effect = async () => {};
 
-const orNothing = <Value extends z.ZodType>(value: Value) =>
-  value
-    .nullish()
-    .catch(null)
-    .transform((read) => read ?? null);
-
-/** PostgreSQL indexes no longer ones. */
-export const indexable = (address: string): boolean => Buffer.byteLength(address) <= 2_048;
-
 const HeardShape = z.object({
   id: z.url().refine(indexable),
   type: z.preprocess((type) => (Array.isArray(type) ? type[0] : type), z.string().max(200)),
@@ -85,36 +77,6 @@ const HeardShape = z.object({
 /** Reads the plain JSON of an activity; null when it has another shape. */
 export function readHeard(json: unknown): Heard | null {
   return HeardShape.safeParse(json).data ?? null;
-}
-
-const Referred = z.union([
-  z.string().transform((id) => ({ id, type: null, actor: null, object: null })),
-  z.object({
-    id: orNothing(z.string()),
-    type: orNothing(z.string()),
-    actor: orNothing(reference),
-    object: orNothing(reference),
-  }),
-]);
-
-/** What an activity refers to: another activity or a thing, named or embedded. */
-export interface Reference {
-  readonly id: string | null;
-  readonly type: string | null;
-  readonly actor: string | null;
-  readonly object: string | null;
-}
-
-/** Reads the object of an activity that is about another; of a list, the first. Null when there is none. */
-export function readReference(object: unknown): Reference | null {
-  return Referred.safeParse(Array.isArray(object) ? object[0] : object).data ?? null;
-}
-
-/** The addresses in a list of things, each named or embedded. */
-export function listAddresses(things: unknown): readonly string[] {
-  return listOf(z.unknown())
-    .parse(things)
-    .flatMap((thing) => readReference(thing)?.id ?? []);
 }
 
 /** The id of the local actor at an address, for a statement; null there when the address is of nobody here. */

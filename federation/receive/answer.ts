@@ -1,6 +1,7 @@
 import { hearPeer } from "../../src/peers/changes.ts";
 import { readLocal } from "../addresses.ts";
-import { actorAt, noEffect, ofInstance, type Receiver, readReference } from "./activity.ts";
+import { actorAt, noEffect, ofInstance, type Receiver } from "./activity.ts";
+import { readReference } from "./reference.ts";
 
 /** Someone lets one of our actors follow them. */
 export const accept: Receiver = answer("accepted", ["requested"]);

@@ -1,6 +1,7 @@
 import { hearPeer } from "../../src/peers/changes.ts";
 import { readLocal } from "../addresses.ts";
-import { actorAt, type Receiver, readReference } from "./activity.ts";
+import { actorAt, type Receiver } from "./activity.ts";
+import { readReference } from "./reference.ts";
 
 /** Someone wants nothing more to do with one of our actors: neither follows the other any longer. */
 export const block: Receiver = ({ origin }, { actor, object }) => {

@@ -1,6 +1,7 @@
 import { eraseMessage } from "../../src/messages/changes.ts";
 import { forgetActor } from "../actors/forget-actor.ts";
-import { noEffect, type Receiver, readReference, takeBack } from "./activity.ts";
+import { noEffect, type Receiver, takeBack } from "./activity.ts";
+import { readReference } from "./reference.ts";
 
 /** An actor is no more, or withdraws what it said: both are forgotten here at once, and stay so whatever comes late. */
 export const remove: Receiver = (_reach, { actor, object }) => {

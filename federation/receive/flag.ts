@@ -1,5 +1,6 @@
 import { keepReport } from "../../src/messages/changes.ts";
-import { listAddresses, noEffect, type Receiver } from "./activity.ts";
+import { noEffect, type Receiver } from "./activity.ts";
+import { listAddresses } from "./reference.ts";
 
 const mostObjects = 100;
 const longest = 5_000;

@@ -6,7 +6,8 @@ import { type Outgoing, send } from "../delivery/deliveries.ts";
 import type { Reach } from "../reach.ts";
 import { derivedId } from "../send/ids.ts";
 import { type Follow, writeAnswer } from "../vocabulary/activities.ts";
-import { actorAt, noEffect, type Receiver, readReference } from "./activity.ts";
+import { actorAt, noEffect, type Receiver } from "./activity.ts";
+import { readReference } from "./reference.ts";
 
 /** Someone wants to follow one of our actors: all may, but only other instances the instance, approved by hand. */
 export const follow: Receiver = ({ origin }, { id, actor, object }) => {

@@ -14,8 +14,8 @@ import {
   type Receiver,
   type ReceivingReach,
   type RemoteInboxes,
-  readReference,
 } from "./activity.ts";
+import { readReference } from "./reference.ts";
 
 /** Someone has moved to another server, and the new account says so too: follows go along (FEP-7628). */
 export const move: Receiver = (reach, heard) => {

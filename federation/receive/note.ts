@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Message, Visibility } from "../../src/messages/messages.ts";
 import { everyone } from "../vocabulary/contexts.ts";
 import { instant, listOf, pick, reference } from "../vocabulary/shapes.ts";
-import { indexable, listAddresses } from "./activity.ts";
+import { indexable, listAddresses } from "./reference.ts";
 
 /** What somebody elsewhere wrote, cleaned at the door. */
 export interface RemoteNote extends Omit<Message, "kind" | "recipients"> {

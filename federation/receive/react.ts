@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { readLocal } from "../addresses.ts";
-import { actorAt, noEffect, type Receiver, readReference } from "./activity.ts";
+import { actorAt, noEffect, type Receiver } from "./activity.ts";
+import { readReference } from "./reference.ts";
 
 /** Someone likes, in one way or another, what one of our actors said or is. */
 export const like: Receiver = reaction("like");

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { hearPeer } from "../../src/peers/changes.ts";
-import { actorAt, noEffect, ofInstance, type Receiver, type Reference, readReference, takeBack } from "./activity.ts";
+import { actorAt, noEffect, ofInstance, type Receiver, takeBack } from "./activity.ts";
+import { type Reference, readReference } from "./reference.ts";
 
 /** Someone takes back what they did: a Follow, a like, a boost. If that comes later than this, it has no effect. */
 export const undo: Receiver = ({ origin }, { actor, object }) => {

@@ -3,7 +3,8 @@ import { sql } from "kysely";
 import type { Database, Reader } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { addJob } from "../../src/foundation/jobs.ts";
-import { type Effect, type Elsewhere, type Receiver, readReference } from "./activity.ts";
+import type { Effect, Elsewhere, Receiver } from "./activity.ts";
+import { readReference } from "./reference.ts";
 import { keep } from "./say.ts";
 
 /** An actor shows itself otherwise, or its words now read otherwise. */

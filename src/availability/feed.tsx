@@ -8,10 +8,13 @@ import { AvailabilityChanged, type SaidThen } from "./events.ts";
 import { openingWords } from "./state-parts.tsx";
 import { words } from "./words.ts";
 
+/** What an event of which the feed tells holds. */
+export const fedAvailability = [{ name: "availability-changed", flipped: true }] as const;
+
 /** The places that open and close, as feeds tell of them: new states, not every change of a number. */
 export function availabilityFeed({ db, origin }: { readonly db: Reader; readonly origin: string }): FeedSource {
   return {
-    holding: [{ name: "availability-changed", flipped: true }],
+    holding: fedAvailability,
     async entriesOf(events, language, idOf) {
       const news = events.flatMap((event) => AvailabilityChanged.safeParse(event).data ?? []);
       const offers = await listOffers(db, { ids: news.map(({ offer }) => offer) });

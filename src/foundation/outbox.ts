@@ -76,10 +76,11 @@ export async function tell<Event>(
 
 const days = 90;
 
-/** The recurring job that forgets what was told long ago; what it was about stands in its own tables. */
-export async function sweepEvents(db: Database, now: Date): Promise<void> {
+/** The recurring job that forgets what was told long ago; but what holds one of `kept` is read again and again, and stays. */
+export async function sweepEvents(db: Database, now: Date, kept: readonly object[] = []): Promise<void> {
   await db
     .deleteFrom("events")
     .where("told", "<", new Date(now.getTime() - days * 86_400_000))
+    .where(sql<boolean>`not event @> any(${kept.map((part) => JSON.stringify(part))}::jsonb[])`)
     .execute();
 }

@@ -12,10 +12,13 @@ import { words } from "./words.ts";
 
 const News = z.discriminatedUnion("name", [OfferPublished, OfferWithdrawn]);
 
+/** What an event of which the feed tells holds. */
+export const fedOffers = [{ name: "offer-published" }, { name: "offer-withdrawn" }] as const;
+
 /** The offers that begin and end, as feeds tell of them. */
 export function offersFeed({ db, origin }: { readonly db: Reader; readonly origin: string }): FeedSource {
   return {
-    holding: [{ name: "offer-published" }, { name: "offer-withdrawn" }],
+    holding: fedOffers,
     async entriesOf(events, language, idOf) {
       const news = events.flatMap((event) => News.safeParse(event).data ?? []);
       const offers = await listOffers(db, { ids: news.map(({ offer }) => offer) });

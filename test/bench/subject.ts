@@ -93,7 +93,7 @@ export async function openSubject({ layout = null, flags = [] }: SubjectOptions 
 }
 
 /** Waits until a process says that it runs. */
-export async function ready(child: ChildProcess): Promise<void> {
+async function ready(child: ChildProcess): Promise<void> {
   for await (const chunk of child.stdout ?? []) if (/Essaim (answers|works)/.test(String(chunk))) break;
   child.stdout?.resume();
 }
