@@ -31,8 +31,7 @@ export function openAbsences(db: Database, isDenied: (actor: string) => Promise<
       // What the others' servers said meanwhile may have been another inbox.
       if (await move(delivery)) return true;
       if (denied.length === 0) return false;
-      await db.transaction().execute((tx) => endDenied(tx, delivery.inbox, denied));
-      return true;
+      return db.transaction().execute((tx) => endDenied(tx, delivery.inbox, denied));
     },
   };
 }
@@ -96,10 +95,13 @@ async function findDenied(
   return denied;
 }
 
-async function endDenied(tx: Transaction, inbox: string, denied: readonly string[]): Promise<void> {
+// True when nobody is reached there any more.
+async function endDenied(tx: Transaction, inbox: string, denied: readonly string[]): Promise<boolean> {
   await endFollows(tx, sql`follower = any(${[...denied]}::text[])`);
   const others = await tx.selectFrom("followers").select("follower").where("inbox", "=", inbox).limit(1).execute();
-  if (others.length === 0) await tx.deleteFrom("deliveries").where("inbox", "=", inbox).execute();
+  if (others.length > 0) return false;
+  await tx.deleteFrom("deliveries").where("inbox", "=", inbox).execute();
+  return true;
 }
 
 /** Who follows no longer; an instance among them is a peer no longer either. */
