@@ -19,7 +19,7 @@ const formats: readonly Format[] = [
 
 export function addImport(program: Command): void {
   program
-    .command("import <source>")
+    .command("import <file|url>")
     .description("take in what a file or an address describes; says line by line what could not be read")
     .option("--host <id>", "of a file of several hosts: which one this site is")
     .option("--publish", "publish new offers at once; those made from a service file stay drafts all the same")

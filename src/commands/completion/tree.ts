@@ -53,5 +53,5 @@ function readArgument(argument: Argument): Value {
   return { choices: argument.argChoices ?? [], file: isFile(`<${argument.name()}>`) };
 }
 
-// <file>, or <file|url>.
-const isFile = (placeholder: string): boolean => /[<[]file\b/.test(placeholder);
+// <file>, <file|url>, or <path>.
+const isFile = (placeholder: string): boolean => /[<[](file|path)\b/.test(placeholder);
