@@ -28,7 +28,10 @@ export function addExport(program: Command): void {
     .option("--passphrase-file <file>", "the file that holds the passphrase")
     .option("--schema", "print the JSON Schema of the essaim format instead")
     .option("--json", "with --to: print as JSON what was written")
-    .addHelpText("after", "\nExample: essaim export --to essaim.json --with-keys \\\n  --passphrase-file passphrase.txt")
+    .addHelpText(
+      "after",
+      "\nExample: essaim export --to essaim.json --with-keys \\\n  --passphrase-file passphrase.txt",
+    )
     .action((options: Options, command: Command) => (options.schema ? printSchema() : run(options, command)));
 }
 

@@ -10,7 +10,10 @@ import { openElsewhere } from "../site-network.ts";
 import { type Answer, type Operation, operate, orRefuse, print, Refusal, settings, withInstance } from "./operate.ts";
 
 export function addPeer(program: Command): void {
-  const peer = program.command("peer").description("other instances: who follows whom, and who is blocked");
+  const peer = program
+    .command("peer")
+    .description("other instances: who follows whom, and who is blocked")
+    .addHelpText("after", "\nExample: essaim peer list");
   addFollow(peer);
   add(peer, "list", "all that this instance knows, blocked ones too", "essaim peer list", list);
   const named = "https://other.example";
