@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const program = fileURLToPath(new URL("dist/src/essaim.js", import.meta.url));
+const program = fileURLToPath(new URL("dist/essaim.js", import.meta.url));
 const packaged = join(dirname(createRequire(import.meta.url).resolve("node/package.json")), "bin");
 const environment = { ...process.env, PATH: `${packaged}${delimiter}${process.env.PATH ?? ""}` };
 const { status } = spawnSync("node", [program, ...process.argv.slice(2)], { stdio: "inherit", env: environment });

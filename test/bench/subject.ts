@@ -105,9 +105,12 @@ export async function endProcess(child: ChildProcess): Promise<void> {
   await closed;
 }
 
+// As `npm start` does.
+const asStarted = ["--max-semi-space-size=8", "--max-old-space-size=512"];
+
 function spawnServer(settings: Readonly<Record<string, string>>, flags: readonly string[]): ChildProcess {
   const environment = { PATH: process.env["PATH"], HOME: process.env["HOME"], ALLOWED_PRIVATE_RANGES: "127.0.0.0/8" };
-  return spawn(process.execPath, [...flags, projectPath("dist", "src", "main.js")], {
+  return spawn(process.execPath, [...asStarted, ...flags, projectPath("dist", "main.js")], {
     env: { ...environment, ...settings },
     stdio: ["ignore", "pipe", "inherit"],
   });
