@@ -30,6 +30,7 @@ import { offersApi } from "./offers/api.ts";
 import { words as offersWords } from "./offers/api-words.ts";
 import { offerRoutes } from "./offers/routes.tsx";
 import { peersApi } from "./peers/api.ts";
+import { words as peersWords } from "./peers/api-words.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
@@ -121,7 +122,7 @@ function describe(api: Api, deps: PageDeps): Hono {
   return apiPageRoutes({ api, origin, version, texts: joinTexts(apiTexts, roomTexts), readFrame });
 }
 
-const roomTexts = [instanceWords, offersWords, availabilityWords, tokensWords, deliveriesWords];
+const roomTexts = [instanceWords, offersWords, availabilityWords, peersWords, tokensWords, deliveriesWords];
 
 function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;

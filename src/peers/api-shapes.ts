@@ -3,7 +3,6 @@ import type { Outcome } from "../foundation/outcome.ts";
 import { Problem } from "../web/problem.ts";
 import type { Block, BlockRefusal } from "./block.ts";
 import { directionOf, type FindRefusal, type Peer, type PeerRefusal, stateOf, trustOf } from "./peer.ts";
-import type { Slice } from "./queries.ts";
 import { words } from "./words.ts";
 
 export const PeerShape = z
@@ -23,6 +22,27 @@ export const BlockShape = z
   .object({ id: z.string(), domain: z.string(), reason: z.string().nullable(), created: z.iso.datetime() })
   .openapi("Block");
 
+/** What the calls show as examples. */
+export const peerAsked: z.input<typeof PeerShape> = {
+  id: "2f0b8a55-4f0e-4c1f-9a52-7b4e0d8c3a21",
+  origin: "https://mille-sabots.example",
+  name: "mille-sabots.example",
+  direction: "outgoing",
+  state: "requested",
+  trust: 2,
+  seen: "2026-11-24T10:00:00.000Z",
+  actor: "https://mille-sabots.example/ap/instance",
+};
+export const peerApproved: z.input<typeof PeerShape> = {
+  ...{ ...peerAsked, direction: "incoming", state: "approved", trust: 4 },
+};
+export const blocked: z.input<typeof BlockShape> = {
+  id: "9d0f2b1f-0a6f-4c11-8f7c-1f6a6f0e4a52",
+  domain: "bad.example",
+  reason: "spam",
+  created: "2026-11-24T10:00:00.000Z",
+};
+
 /** A peer as scripts read it. */
 export function showPeer(peer: Peer): z.infer<typeof PeerShape> {
   const { id, origin, name, actor, seen } = peer;
@@ -35,7 +55,7 @@ export function showBlock({ id, domain, reason, created }: Block): z.infer<typeo
   return { id, domain, reason, created: created.toISOString() };
 }
 
-export type Refusal = PeerRefusal | FindRefusal | BlockRefusal;
+type Refusal = PeerRefusal | FindRefusal | BlockRefusal;
 
 /** The value of what was done; a refusal becomes the answer. */
 export function orProblem<Value>(outcome: Outcome<Value, Refusal>): Value {
@@ -55,16 +75,3 @@ const fields: Readonly<Partial<Record<Refusal, string>>> = {
   "domain-malformed": "domain",
   "own-domain": "domain",
 };
-
-/** Some of a list, and the cursor of the rest; `key` is the field by which it is ordered. */
-export async function page<Key extends string, Item extends Readonly<Record<Key, string>>>(
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
-  list: (slice: Slice) => Promise<readonly Item[]>,
-  key: Key,
-): Promise<{ readonly items: readonly Item[]; readonly next: string | null }> {
-  const after = cursor === undefined ? {} : { after: Buffer.from(cursor, "base64url").toString() };
-  const found = await list({ ...after, limit: limit + 1 });
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  return { items, next: found.length > limit && last ? Buffer.from(last[key]).toString("base64url") : null };
-}

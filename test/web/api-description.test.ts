@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { problemsOf, scopeOf } from "../../src/web/api-document.ts";
 import { type DescribedCall, type Received, readDescription, type Sending } from "../support/described-api.ts";
+import { answers, startPeer } from "../support/peer.ts";
 import { eventually, startSite } from "../support/site.ts";
 
 // This site is known by its own description alone; what stands here is only how to bring each state about.
@@ -16,16 +17,24 @@ const tokens: Readonly<Record<string, string>> = {
   offers: String((await make("offers")).body["token"]),
   read: String((await make("read")).body["token"]),
 };
+const other = await startSite({ name: "Mille Sabots", handle: "mille_sabots" });
+const silent = await startPeer(answers(404));
 const crowd = "198.51.100.1";
 for (let count = 0; count < 300; count += 1) await send(find("readInstance"), { from: crowd });
 
-afterAll(() => site[Symbol.asyncDispose]());
+afterAll(async () => {
+  await silent[Symbol.asyncDispose]();
+  await other[Symbol.asyncDispose]();
+  await site[Symbol.asyncDispose]();
+});
 
 beforeEach(async () => {
   await sql`delete from offers`.execute(site.db);
   await sql`delete from handles where kind = 'offer'`.execute(site.db);
   await sql`delete from deliveries`.execute(site.db);
   await sql`delete from idempotency_keys`.execute(site.db);
+  await sql`delete from peers`.execute(site.db);
+  await sql`delete from blocks`.execute(site.db);
 });
 
 /** With a token that opens the call, and no wider one. */
@@ -72,6 +81,18 @@ async function failedDelivery(): Promise<{ id: string }> {
   return { id: String(id) };
 }
 
+const asked = () => allowed(find("followPeer"), { body: { url: other.origin } });
+/** Another instance that waits for us, or with this between us. */
+async function waiting(relation: { ours?: string; theirs?: string } = { ours: "none", theirs: "pending" }) {
+  const id = String((await asked()).body["id"]);
+  await site.db.updateTable("peers").set(relation).where("id", "=", id).execute();
+  return { id };
+}
+const blocking = async () => ({ id: String((await allowed(find("blockDomain"))).body["id"]) });
+
+/** What is sent, where the example names somebody who is not there. */
+const bodies: Readonly<Record<string, object>> = { followPeer: { url: other.origin } };
+
 /** What has to be there for each call to succeed; and the names in its address, where the examples do not do. */
 const ready: Readonly<Record<string, () => Promise<unknown>>> = {
   readInstance: async () => {},
@@ -93,6 +114,15 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
   deleteToken: async () => ({ id: String((await make("read")).body["id"]) }),
   listDeliveries: async () => void (await failedDelivery()),
   retryDelivery: failedDelivery,
+  listPeers: async () => void (await asked()),
+  readPeer: async () => ({ id: String((await asked()).body["id"]) }),
+  followPeer: async () => {},
+  leavePeer: waiting,
+  approvePeer: waiting,
+  rejectPeer: waiting,
+  listBlocks: async () => void (await blocking()),
+  blockDomain: async () => {},
+  unblockDomain: blocking,
 };
 
 type Provoke = (call: DescribedCall, sending: Sending) => Promise<Received>;
@@ -107,7 +137,7 @@ const anywhere: Readonly<Record<string, Provoke>> = {
     send(call, { ...sending, token: tokens[narrower[scopeOf(call.operation) ?? ""] ?? ""] ?? null }),
   "too-many-requests": (call, sending) => send(call, { ...sending, token: null, from: crowd }),
   "not-found": (call) =>
-    allowed(call, { params: { slug: "nothing", id: call.id === "deleteToken" ? randomUUID() : "99999" } }),
+    allowed(call, { params: { slug: "nothing", id: call.id === "retryDelivery" ? "99999" : randomUUID() } }),
   "query-invalid": (call, sending) => allowed(call, { ...sending, query: "?limit=0" }),
   "cursor-unknown": (call, sending) => allowed(call, { ...sending, query: "?cursor=zzz" }),
   "json-malformed": (call, sending) => allowed(call, { ...sending, body: "{" }),
@@ -178,6 +208,40 @@ const few = [
 
 /** How what a room refuses is brought about. */
 const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received>>> = {
+  "address-malformed": (call) => allowed(call, { body: { url: "où ?" } }),
+  "own-address": (call) => allowed(call, { body: { url: site.origin } }),
+  unreachable: (call) => allowed(call, { body: { url: "http://127.0.0.1:1" } }),
+  "no-instance": (call) => allowed(call, { body: { url: silent.origin } }),
+  "domain-malformed": (call) => allowed(call, { body: { domain: "où ?" } }),
+  "own-domain": (call) => allowed(call, { body: { domain: new URL(site.origin).host } }),
+  "not-asked": async (call) => allowed(call, { params: await waiting({ ours: "approved", theirs: "none" }) }),
+  "domain-blocked": async (call) => {
+    const params = await waiting();
+    const id = randomUUID();
+    await site.db
+      .insertInto("blocks")
+      .values({ id, domain: new URL(other.origin).host })
+      .execute();
+    const received = await allowed(call, { params, ...(call.id === "followPeer" && { body: { url: other.origin } }) });
+    await allowed(find("unblockDomain"), { params: { id } });
+    await eventually(async () => (await asked()).status < 300); // this process has heard of it
+    return received;
+  },
+  "another-actor": async (call) => {
+    await waiting();
+    await site.db
+      .updateTable("peers")
+      .set({ actor: `${other.origin}/another` })
+      .execute();
+    return allowed(call, { body: { url: other.origin } });
+  },
+  "not-set-up": async (call) => {
+    const hosts = await site.db.deleteFrom("hosts").returningAll().execute();
+    const received = await allowed(call, { body: { url: other.origin } });
+    const kept = hosts.map((host) => ({ ...host, profile: JSON.stringify(host.profile) }));
+    await site.db.insertInto("hosts").values(kept).execute();
+    return received;
+  },
   "slug-taken": after(draft),
   "offer-is-withdrawn": after(withdrawn),
   "already-published": after(published),
@@ -240,7 +304,10 @@ describe("the description", () => {
 
 describe.each(calls)("$id", (call) => {
   const { id, operation } = call;
-  const prepared = async (): Promise<Sending> => ({ params: { ...Object(await ready[id]?.()) } });
+  const prepared = async (): Promise<Sending> => ({
+    params: { ...Object(await ready[id]?.()) },
+    ...(bodies[id] && { body: bodies[id] }),
+  });
 
   test("does what its own example says, and answers what its example shows", async () => {
     const { status, body } = await allowed(call, await prepared());
@@ -287,7 +354,8 @@ describe.each([...new Set(calls.map(({ path }) => path))])("%s", (path) => {
 /** Ids, instants, secrets and the site's own address are another each time; all else is as shown. */
 function masked(value: unknown): unknown {
   const text = JSON.stringify(value)
-    .replaceAll(/https?:\/\/(pomme\.example|127\.0\.0\.1:\d+)/g, "ORIGIN")
+    .replaceAll(/https?:\/\/((pomme|mille-sabots)\.example|127\.0\.0\.1:\d+)/g, "ORIGIN")
+    .replaceAll(/"(mille-sabots\.example|127\.0\.0\.1:\d+)"/g, '"HOST"')
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "UUID")
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "INSTANT")
     .replaceAll(/essaim_[\w-]{43}/g, "TOKEN")
