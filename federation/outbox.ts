@@ -1,24 +1,34 @@
 import type { SiteEvent } from "../src/events.ts";
-import { notifyChanged } from "../src/foundation/changed.ts";
+import type { Transaction } from "../src/foundation/database.ts";
 import type { Listener } from "../src/foundation/outbox.ts";
 import { findLocal } from "./actors/local.ts";
 import type { Reach } from "./reach.ts";
-import { tellAvailability, tellChanged, tellHost, tellPublished, tellWithdrawn } from "./send/offers.ts";
+import { tellAvailability, tellChanged, tellFlip, tellHost, tellPublished, tellWithdrawn } from "./send/offers.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
 import type { Telling } from "./send/telling.ts";
 
-/** Says what happened here to those who follow, in the transaction in which the event is told. */
-export function federationListener(reach: Reach): Listener<SiteEvent> {
-  return async (tx, event) => {
-    if (isOfPeers(event)) return tellPeers(tx, reach, event);
-    const local = await findLocal(tx, reach, new Date());
-    if (local === null) return;
-    await tellOf({ tx, reach, local, event: event.id, happened: new Date(event.happened) }, event);
-    await notifyChanged(tx);
-  };
+/** Those who say what happened here to those who follow: first what is news, which leaves at once, and then all the rest. */
+export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[] {
+  return [
+    async (tx, event) => {
+      if (event.name !== "availability-changed" || !event.flipped) return;
+      const telling = await findTelling(tx, reach, event);
+      if (telling !== null) await tellFlip(telling, event.offer);
+    },
+    async (tx, event) => {
+      if (isOfPeers(event)) return tellPeers(tx, reach, event);
+      const telling = await findTelling(tx, reach, event);
+      if (telling !== null) await tellOf(telling, event);
+    },
+  ];
 }
 
-/** What each event says to others, one line each. */
+async function findTelling(tx: Transaction, reach: Reach, { id, happened }: SiteEvent): Promise<Telling | null> {
+  const local = await findLocal(tx, reach, new Date());
+  return local && { tx, reach, local, event: id, happened: new Date(happened) };
+}
+
+/** What each event says to others besides, one line each. */
 async function tellOf(telling: Telling, event: Exclude<SiteEvent, PeerEvent>): Promise<void> {
   switch (event.name) {
     case "offer-published":
@@ -28,7 +38,7 @@ async function tellOf(telling: Telling, event: Exclude<SiteEvent, PeerEvent>): P
     case "offer-withdrawn":
       return tellWithdrawn(telling, event.offer);
     case "availability-changed":
-      return tellAvailability(telling, event.offer, event.flipped);
+      return tellAvailability(telling, event.offer);
     case "host-changed":
       return tellHost(telling);
   }

@@ -14,7 +14,7 @@ import { buildFederation, type SiteFederation } from "../federation/federation.t
 import { check } from "../federation/guard/check.ts";
 import type { Incoming } from "../federation/guard/incoming.ts";
 import { openInbox } from "../federation/inbox-batches.ts";
-import { federationListener } from "../federation/outbox.ts";
+import { federationListeners } from "../federation/outbox.ts";
 import { refreshActor } from "../federation/receive/update.ts";
 import type { SiteEvent } from "./events.ts";
 import type { Config } from "./foundation/config.ts";
@@ -33,7 +33,7 @@ import type { FindRefusal, Instance } from "./peers/peer.ts";
 /** This site among others: what it answers, takes in, says and carries. */
 export interface Network {
   readonly federation: SiteFederation;
-  readonly listener: Listener<SiteEvent>;
+  readonly listeners: readonly Listener<SiteEvent>[];
   readonly tasks: TaskList;
   readonly crontab: string;
   /** Takes in a request to an inbox; throws `Refused`. */
@@ -72,7 +72,7 @@ export async function openNetwork(
   });
   return {
     federation,
-    listener: federationListener(reach),
+    listeners: federationListeners(reach),
     tasks: {
       ...deliveries.tasks,
       hear: inbox.task,

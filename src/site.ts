@@ -86,7 +86,7 @@ async function startWork(
     tasks: {
       ...network.tasks,
       mail: mailTask(config),
-      tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, [network.listener]),
+      tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, network.listeners),
       "sweep-events": () => sweepEvents(db, new Date(), fedEvents),
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));

@@ -29,16 +29,21 @@ export async function tellChanged(telling: Telling, offer: string): Promise<void
   await tellStates(telling);
 }
 
-/** Someone can get in, or cannot any more: said aloud when the state is another, else only shown. */
-export async function tellAvailability(telling: Telling, offer: string, flipped: boolean): Promise<void> {
+/** Someone can get in, or cannot any more: the availability's account says so aloud, and the host passes it on. */
+export async function tellFlip(telling: Telling, offer: string): Promise<void> {
+  const { availability } = telling.local;
+  const found = await findPublished(telling, offer);
+  if (found === null || availability === null) return;
+  const note = await sayNews(telling, availability, "flip", flipNews(telling.local, found.published));
+  await boost(telling, hostHandle(telling.local), note);
+}
+
+/** What an offer's availability is now, shown by all whom it concerns. */
+export async function tellAvailability(telling: Telling, offer: string): Promise<void> {
   const found = await findPublished(telling, offer);
   if (found === null) return;
   const { handle, published } = found;
   const { availability } = telling.local;
-  if (flipped && availability) {
-    const note = await sayNews(telling, availability, "flip", flipNews(telling.local, published));
-    await boost(telling, hostHandle(telling.local), note);
-  }
   await tellPeers(telling, offer);
   await sayState(telling, handle, offerState(telling.local, published));
   await tellStates(telling);

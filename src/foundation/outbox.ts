@@ -44,8 +44,8 @@ export async function record(tx: Transaction, event: DomainEvent, bundle?: Bundl
 }
 
 /**
- * Tells an event to every listener, in order, in one transaction with the note that it is told.
- * If one fails, nothing is kept and the job comes again: each event is told at least once, and takes effect once.
+ * Tells an event to every listener, in order, each in a transaction of its own; the last one's notes that it is told.
+ * If one fails, the job comes again and asks all of them: each event is told at least once, and must take effect once.
  */
 export async function tell<Event>(
   db: Database,
@@ -53,25 +53,30 @@ export async function tell<Event>(
   read: (stored: unknown) => Event,
   listeners: readonly Listener<Event>[],
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const row = await tx
-      .selectFrom("events")
-      .select(["event", "bundle"])
-      .where("id", "=", id)
-      .where("told", "is", null)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!row) return;
-    const event = read(row.event);
-    for (const listen of listeners) await listen(tx, event);
-    await tx
-      .updateTable("events")
-      .set({ told: sql<Date>`now()` })
-      .where((where) => where.or([where("id", "=", id), where("bundle", "=", row.bundle)]))
-      .where("told", "is", null)
-      .execute();
-    await notifyChanged(tx);
-  });
+  for (const [at, listen] of listeners.entries()) {
+    await db.transaction().execute(async (tx) => {
+      const row = await tx
+        .selectFrom("events")
+        .select(["event", "bundle"])
+        .where("id", "=", id)
+        .where("told", "is", null)
+        .forUpdate()
+        .executeTakeFirst();
+      if (!row) return;
+      await listen(tx, read(row.event));
+      if (at === listeners.length - 1) await noteTold(tx, id, row.bundle);
+      await notifyChanged(tx);
+    });
+  }
+}
+
+async function noteTold(tx: Transaction, id: string, bundle: string | null): Promise<void> {
+  await tx
+    .updateTable("events")
+    .set({ told: sql<Date>`now()` })
+    .where((where) => where.or([where("id", "=", id), where("bundle", "=", bundle)]))
+    .where("told", "is", null)
+    .execute();
 }
 
 const days = 90;

@@ -3,7 +3,7 @@ import { MemoryKvStore } from "@fedify/fedify";
 import { getDocumentLoader } from "@fedify/vocab-runtime";
 import { ActorKeys } from "../../federation/actors/keys.ts";
 import { buildFederation } from "../../federation/federation.ts";
-import { federationListener } from "../../federation/outbox.ts";
+import { federationListeners } from "../../federation/outbox.ts";
 import type { Reach } from "../../federation/reach.ts";
 import type { AvailabilityStatement } from "../../src/availability/availability.ts";
 import { changeAvailability } from "../../src/availability/changes.ts";
@@ -52,7 +52,7 @@ export type Federated = Awaited<ReturnType<typeof startFederated>>;
 
 async function tellAll(db: Database, reach: Reach): Promise<void> {
   const events = await db.selectFrom("events").select("id").where("told", "is", null).orderBy("happened").execute();
-  for (const { id } of events) await tell(db, id, (stored) => SiteEvent.parse(stored), [federationListener(reach)]);
+  for (const { id } of events) await tell(db, id, (stored) => SiteEvent.parse(stored), federationListeners(reach));
 }
 
 /** What has been sent since the start, the first first, as documents. */

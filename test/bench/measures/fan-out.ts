@@ -34,14 +34,18 @@ export async function measureFanOut(
 
 async function change(subject: Subject, crowd: Crowd, servers: number, state: string) {
   const heard = new Set<number>();
+  const came = new Set<string>();
   let deliveries = 0;
   let firstMs = 0;
   let lastMs = 0;
-  const { promise: all, resolve } = Promise.withResolvers<void>();
+  const { promise: all, resolve, reject } = Promise.withResolvers<void>();
   const started = performance.now();
   crowd.onDelivery((index, body) => {
     deliveries += 1;
-    if (JSON.parse(body).type !== "Create") return;
+    const { id, type } = JSON.parse(body) as { id: string; type: string };
+    if (came.has(`${index} ${id}`)) reject(new Error(`${id} came twice to the same server`));
+    came.add(`${index} ${id}`);
+    if (type !== "Create") return;
     if (heard.size === 0) firstMs = performance.now() - started;
     heard.add(index);
     if (heard.size < servers) return;
