@@ -1,35 +1,52 @@
 import { z } from "@hono/zod-openapi";
 import type { Outcome } from "../foundation/outcome.ts";
+import { cursorOf, Paging } from "../web/paging.ts";
 import { Problem } from "../web/problem.ts";
 import type { Block, BlockRefusal } from "./block.ts";
 import { directionOf, type FindRefusal, type Peer, type PeerRefusal, stateOf, trustOf } from "./peer.ts";
 import { words } from "./words.ts";
 
+/** Lists here go on after an address or a domain, which may be long. */
+export const PlacePaging = Paging.extend({ cursor: z.string().max(500).optional() });
+export const place = cursorOf(z.string().regex(/^[!-~]{1,300}$/));
+
 export const PeerShape = z
   .object({
     id: z.string(),
-    origin: z.string().describe("Its address."),
-    name: z.string().describe("As it calls itself."),
-    direction: z.enum(["outgoing", "incoming", "mutual"]).describe("Who follows or asks: we, they, or both."),
+    origin: z.string(),
+    name: z.string(),
+    direction: z.enum(["outgoing", "incoming", "mutual"]),
     state: z.enum(["requested", "pending", "approved", "rejected", "blocked"]),
-    trust: z
-      .int()
-      .min(0)
-      .max(4)
-      .describe("How far its word counts here: 4 when in touch, 2 when known, 0 when blocked."),
-    seen: z.iso.datetime().describe("When it last said or showed something of itself."),
-    actor: z.string().describe("The permanent address of its actor."),
+    trust: z.int().min(0).max(4),
+    seen: z.iso.datetime(),
+    actor: z.string(),
   })
   .openapi("Peer");
 
 export const BlockShape = z
-  .object({
-    id: z.string(),
-    domain: z.string().describe("In ASCII; with a port, only that port is meant."),
-    reason: z.string().nullable().describe("For those who look after this instance."),
-    created: z.iso.datetime(),
-  })
+  .object({ id: z.string(), domain: z.string(), reason: z.string().nullable(), created: z.iso.datetime() })
   .openapi("Block");
+
+/** What the calls show as examples. */
+export const peerAsked: z.input<typeof PeerShape> = {
+  id: "2f0b8a55-4f0e-4c1f-9a52-7b4e0d8c3a21",
+  origin: "https://mille-sabots.example",
+  name: "mille-sabots.example",
+  direction: "outgoing",
+  state: "requested",
+  trust: 2,
+  seen: "2026-11-24T10:00:00.000Z",
+  actor: "https://mille-sabots.example/ap/instance",
+};
+export const peerApproved: z.input<typeof PeerShape> = {
+  ...{ ...peerAsked, direction: "incoming", state: "approved", trust: 4 },
+};
+export const blocked: z.input<typeof BlockShape> = {
+  id: "9d0f2b1f-0a6f-4c11-8f7c-1f6a6f0e4a52",
+  domain: "bad.example",
+  reason: "spam",
+  created: "2026-11-24T10:00:00.000Z",
+};
 
 /** A peer as scripts read it. */
 export function showPeer(peer: Peer): z.infer<typeof PeerShape> {
@@ -43,8 +60,7 @@ export function showBlock({ id, domain, reason, created }: Block): z.infer<typeo
   return { id, domain, reason, created: created.toISOString() };
 }
 
-/** Every reason why a call may be refused here; each is a problem of the API. */
-export type Refusal = PeerRefusal | FindRefusal | BlockRefusal;
+type Refusal = PeerRefusal | FindRefusal | BlockRefusal;
 
 /** The value of what was done; a refusal becomes the answer. */
 export function orProblem<Value>(outcome: Outcome<Value, Refusal>): Value {

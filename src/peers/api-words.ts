@@ -1,101 +1,94 @@
 import type { Language } from "../foundation/language.ts";
 import type { RoomTexts } from "../web/api-texts.ts";
-import { words as peerWords } from "./words.ts";
+import { words as said } from "./words.ts";
 
 const fr = {
-  tags: { peers: "Instances voisines", blocks: "Domaines bloqués" },
+  tags: { peers: "Autres instances" },
   operations: {
     listPeers: {
-      summary: "Voir les instances voisines",
+      summary: "Voir les autres instances que celle-ci connaît",
       description:
-        "Les autres sites que celui-ci connaît, par ordre d’adresse : ceux à qui il a demandé, et ceux qui lui ont demandé. « pending » attend votre réponse, « requested » attend la leur.",
+        "Celles à qui nous avons demandé de les suivre, et celles qui l’ont demandé. « state » dit où en est la demande, « direction » qui suit qui.",
     },
     readPeer: {
-      summary: "Lire une instance voisine",
-      description: "Qui suit qui, où en est la demande, et quand ce site a donné signe de vie pour la dernière fois.",
+      summary: "Voir une autre instance",
+      description: "Où en est ce qui se passe entre elle et nous.",
     },
-    askPeer: {
+    followPeer: {
       summary: "Demander à suivre une instance",
       description:
-        "Donnez l’adresse de n’importe quelle page de ce site. Il est cherché aussitôt, ce qui peut prendre quelques secondes ; la demande part ensuite, et ses responsables y répondent quand ils le veulent. S’il attend votre réponse, il est approuvé. Demander deux fois ne fait rien de plus : la réponse est alors 200 au lieu de 201.",
+        "L’adresse d’une page, d’un profil ou de l’instance suffit : Essaim cherche sous quel compte la suivre. Ses responsables doivent accepter. Demander deux fois ne change rien.",
+    },
+    leavePeer: {
+      summary: "Mettre fin au lien avec une instance",
+      description: "Aucune des deux ne suit plus l’autre, et elle quitte la liste.",
     },
     approvePeer: {
-      summary: "Laisser une instance nous suivre",
-      description:
-        "Elle doit l’avoir demandé. Elle l’apprend aussitôt, et une demande de la suivre en retour part avec la réponse. Approuver deux fois ne fait rien de plus.",
+      summary: "Accepter une instance qui demande à suivre",
+      description: "Elle reçoit dès lors nos nouvelles, et nous demandons à la suivre en retour.",
     },
     rejectPeer: {
       summary: "Refuser une instance",
-      description:
-        "Une instance qui demande, ou qui suit déjà, ne suit plus ; elle l’apprend aussitôt. Ce que nous suivons chez elle ne change pas. Refuser deux fois ne fait rien de plus.",
-    },
-    leavePeer: {
-      summary: "Quitter une instance",
-      description: "Plus personne ne suit l’autre, et l’instance disparaît de la liste. Elle peut demander à nouveau.",
+      description: "Elle ne suit pas, ou ne suit plus. Elle peut demander de nouveau.",
     },
     listBlocks: {
       summary: "Voir les domaines bloqués",
-      description: "Par ordre alphabétique, avec la raison que vous avez notée.",
+      description: "Rien n’en vient et rien n’y va, sous-domaines compris.",
     },
     blockDomain: {
       summary: "Bloquer un domaine",
       description:
-        "Rien n’en vient plus et rien n’y part plus, sous-domaines compris, dès maintenant ; il n’en est pas averti. Les abonnements et les envois en attente sont retirés pour de bon. Bloquer deux fois ne fait rien de plus : la réponse est alors 200 au lieu de 201, et la première raison reste.",
+        "Lui et ses sous-domaines : ce qui en vient est refusé, rien n’y est cherché ni envoyé, ce qui en est venu n’est plus montré, et ses abonnés sont retirés. Bloquer deux fois ne change rien.",
     },
     unblockDomain: {
       summary: "Débloquer un domaine",
-      description: "Il est entendu et joint à nouveau dès maintenant. Les abonnements retirés ne reviennent pas.",
+      description: "Il est entendu de nouveau à partir de maintenant. Les abonnés retirés ne reviennent pas.",
     },
   },
-  problems: peerWords.fr.refusals,
+  problems: said.fr.refusals,
 } satisfies RoomTexts;
 
 const en: typeof fr = {
-  tags: { peers: "Peers", blocks: "Blocked domains" },
+  tags: { peers: "Other instances" },
   operations: {
     listPeers: {
-      summary: "List the peers",
+      summary: "List the other instances that this one knows",
       description:
-        "The other sites that this one knows, in the order of their addresses: those it asked, and those that asked it. “pending” waits for your answer, “requested” for theirs.",
+        "Those that we asked to follow, and those that asked us. “state” says how the request stands, “direction” who follows whom.",
     },
-    readPeer: {
-      summary: "Read a peer",
-      description: "Who follows whom, how the request stands, and when that site last gave a sign of life.",
-    },
-    askPeer: {
+    readPeer: { summary: "Read another instance", description: "How things stand between it and us." },
+    followPeer: {
       summary: "Ask to follow an instance",
       description:
-        "Give the address of any page of that site. It is looked for at once, which may take some seconds; then the request leaves, and its people answer when they like. One that waits for your answer is approved. To ask twice does nothing more: the answer is then 200 instead of 201.",
+        "The address of a page, a profile or the instance will do: Essaim looks for the account to follow. Those who run it have to agree. To ask twice changes nothing.",
+    },
+    leavePeer: {
+      summary: "End what is between us and an instance",
+      description: "Neither follows the other any longer, and it leaves the list.",
     },
     approvePeer: {
-      summary: "Let an instance follow this one",
-      description:
-        "It has to have asked. It hears of it at once, with our request to follow it in return. To approve twice does nothing more.",
+      summary: "Accept an instance that asks to follow",
+      description: "It has our news from now on, and we ask to follow it in return.",
     },
     rejectPeer: {
       summary: "Refuse an instance",
-      description:
-        "An instance that asks, or follows already, follows no more, and hears of it at once. Our own following of it stays as it is. To refuse twice does nothing more.",
-    },
-    leavePeer: {
-      summary: "Leave a peer",
-      description: "Neither follows the other any more, and the peer is off the list. It may ask again.",
+      description: "It does not follow, or no longer. It may ask again.",
     },
     listBlocks: {
       summary: "List the blocked domains",
-      description: "In alphabetical order, each with the reason that you noted.",
+      description: "Nothing comes from there or goes there, subdomains included.",
     },
     blockDomain: {
       summary: "Block a domain",
       description:
-        "Nothing comes from there and nothing goes there from now on, subdomains included; it is not told. Follows and what waits to be sent are removed for good. To block twice does nothing more: the answer is then 200 instead of 201, and the first reason stays.",
+        "With its subdomains: what comes from there is refused, nothing is fetched from or sent there, what came from there is no longer shown, and its followers are removed. To block twice changes nothing.",
     },
     unblockDomain: {
       summary: "Unblock a domain",
-      description: "It is heard and reached again from now on. Follows that were removed do not come back.",
+      description: "It is heard again from now on. Followers that were removed do not come back.",
     },
   },
-  problems: peerWords.en.refusals,
+  problems: said.en.refusals,
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

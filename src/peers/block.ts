@@ -17,7 +17,7 @@ export function readDomain(typed: string): string | null {
   if (text === "" || /[\s*]/.test(text) || !URL.canParse(url)) return null;
   const { protocol, hostname, port, username } = new URL(url);
   const name = plainName(hostname);
-  if (!/^https?:$/.test(protocol) || name === "" || username !== "") return null;
+  if (!/^https?:$/.test(protocol) || name === "" || name.length > 253 || username !== "") return null;
   return port === "" ? name : `${name}:${port}`;
 }
 

@@ -80,3 +80,16 @@ test("a token that is revoked opens nothing from then on", async () => {
   expect((await use()).status).toBe(401);
   expect((await site.api("DELETE", `/tokens/${made.id}`)).status).toBe(404);
 });
+
+test("blocked domains are listed whole, however long they are, and a made-up cursor is refused", async () => {
+  const long = `${"tres-".repeat(11)}long.${"tres-".repeat(11)}long.${"tres-".repeat(11)}long.example`;
+  const domains = ["a.example", "b.example", "c.example", long, "z.example"];
+  for (const domain of domains.toReversed()) expect((await site.api("POST", "/blocks", { domain })).status).toBe(201);
+  const ids = await walk("/blocks?", async () => {});
+  expect(new Set(ids).size).toBe(domains.length);
+  expect(ids).toHaveLength(domains.length);
+  const madeUp = Buffer.from(JSON.stringify("a\u0000b")).toString("base64url");
+  expect((await site.api("GET", `/blocks?cursor=${madeUp}`)).status).toBe(400);
+  expect((await site.api("GET", `/peers?cursor=${madeUp}`)).status).toBe(400);
+  expect((await site.api("POST", "/blocks", { domain: `${"a.".repeat(130)}example` })).status).toBe(422);
+});
