@@ -98,15 +98,21 @@ export async function openNetwork(
   };
 }
 
-/** The way out, and what can be learnt there; for a command, without what comes in. */
+/** The way out and what can be learnt there; for a command, without what comes in. */
 export async function openElsewhere(config: Config, db: Database, secret: Secret) {
-  const { origin, allowedPrivateRanges: ranges } = config;
-  const blocked = await openBlockedDomains(db);
-  const outbound: Outbound = openOutbound({ ranges, origin, refuses: blocked.cover });
+  const { origin } = config;
+  const { blocked, outbound } = await openWayOut(config, db);
   const keys = new ActorKeys(db, secret);
   const remoteActors = new RemoteActors(db, outbound, await instanceSigner(db, keys, origin));
   const find = (typed: string) => findInstance({ outbound, remoteActors, origin }, typed);
   return { blocked, outbound, keys, remoteActors, findInstance: find };
+}
+
+/** The way out, which leads to no blocked domain. */
+export async function openWayOut({ origin, allowedPrivateRanges: ranges }: Config, db: Database) {
+  const blocked = await openBlockedDomains(db);
+  const outbound: Outbound = openOutbound({ ranges, origin, refuses: blocked.cover });
+  return { blocked, outbound };
 }
 
 /** The instance actor signs our GETs; it has its name and keys even before somebody hosts here. */

@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import sanitizeHtml from "sanitize-html";
 import { activityIri, actorIri, type LocalActor, noteIri, proposalIri } from "../federation/addresses.ts";
-import { listFailed, sendAgain } from "../federation/delivery/deliveries.ts";
+import { sendAgain } from "../federation/delivery/deliveries.ts";
+import { listDeliveries } from "../federation/delivery/stored-deliveries.ts";
 import type { SiteFederation } from "../federation/federation.ts";
 import { countFollowers, notesOf } from "../federation/notes.ts";
 import { tokensApi } from "./accounts/api.ts";
@@ -109,8 +110,10 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     proposalId: (offer: string) => proposalIri(origin, offer),
     counts: countOpenOffers,
     listFailed: async (reader: Reader, after: number | null, limit: number) => {
-      const { items } = await listFailed(reader, after, limit);
-      return items.map(({ outgoing, ...rest }) => ({ ...rest, activity: activityIri(origin, outgoing) }));
+      const { items } = await listDeliveries(reader, { states: ["failed"] }, { after: after ?? 0, limit });
+      return items.map(({ outgoing, origin: _, state: __, nextTry: ___, ...rest }) => {
+        return { ...rest, activity: activityIri(origin, outgoing) };
+      });
     },
   };
   return apiFrame(deps, [instanceApi, offersApi, availabilityApi, peersApi, tokensApi, deliveriesApi]);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Unreachable } from "../../src/foundation/errors.ts";
+import { jsonOf } from "../../src/foundation/json.ts";
 import { type Outbound, RefusedAddress } from "../../src/foundation/outbound.ts";
 
 /** What an account's server says of how its people follow from there, best first (FEP-3b86, then OStatus). */
@@ -41,17 +42,9 @@ async function askWebFinger(outbound: Outbound, address: string): Promise<z.infe
     });
   });
   if (response.status !== 200) return null;
-  const json = readJson(response.body);
+  const json = jsonOf(response.body.toString("utf8"));
   const read = Descriptor.safeParse(json);
   return read.success ? read.data : null;
-}
-
-function readJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    return null;
-  }
 }
 
 function bestTemplate({ links }: z.infer<typeof Descriptor>): string | undefined {

@@ -1,7 +1,8 @@
+import { dateWords } from "../../src/foundation/date-words.ts";
 import { territoryName } from "../../src/hosts/territories.ts";
 import { label } from "../../src/hosts/vocabularies.ts";
 import { actorIri, actorPage, hostSheet, offersIri, partnersIri } from "../addresses.ts";
-import { dayWords, words } from "../send/words.ts";
+import { words } from "../send/words.ts";
 import type { Field } from "../vocabulary/actor.ts";
 import { type HostActor, writeHost } from "../vocabulary/host.ts";
 import type { Place } from "../vocabulary/place.ts";
@@ -50,7 +51,7 @@ function fieldsOf({ origin, host: { profile, handle }, availability, language }:
     ...linkField(labels.availability, availability && actorPage(origin, availability.name)),
     ...linkField(labels.terms, profile.termsUrl),
     ...textField(labels.contact, contact.email ?? contact.url ?? contact.phone),
-    ...textField(labels.closing, closing && closes(dayWords(closing.ends, language), closing.successor)),
+    ...textField(labels.closing, closing && closes(dateWords(closing.ends, language), closing.successor)),
   ];
 }
 

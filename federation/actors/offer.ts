@@ -2,7 +2,7 @@ import { shownState, takesIn } from "../../src/availability/availability.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
 import { label, needIri, softwareIri } from "../../src/hosts/vocabularies.ts";
 import type { Offer, OfferContent } from "../../src/offers/offer.ts";
-import type { Price } from "../../src/offers/price.ts";
+import { fixedCents, type Price } from "../../src/offers/price.ts";
 import { priceLine } from "../../src/offers/price-words.ts";
 import { actorIri, actorPage, offerPage, offerSheet, proposalIri } from "../addresses.ts";
 import { placesWords, stateWords } from "../send/availability-words.ts";
@@ -107,23 +107,10 @@ function priceOf({ tiers }: OfferContent): { readonly price: ProposedPrice | nul
 
 // Only what is one exact amount: the rest stands in the data sheet.
 function proposedPrice(price: Price): ProposedPrice | null {
-  const cents = exactCents(price);
+  const cents = fixedCents(price);
   return cents === null || !isCurrency(price.currency)
     ? null
     : { cents, currency: price.currency, period: price.period };
-}
-
-function exactCents(price: Price): number | null {
-  switch (price.model) {
-    case "free":
-      return 0;
-    case "flat":
-      return price.amount;
-    case "free-price":
-      return price.suggested;
-    default:
-      return null;
-  }
 }
 
 const isCurrency = (code: string): code is Currency => code in currencies;

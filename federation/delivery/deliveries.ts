@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Reader, Transaction } from "../../src/foundation/database.ts";
+import type { Transaction } from "../../src/foundation/database.ts";
 import { dropTry, setTry } from "./delivery-jobs.ts";
 
 /** An activity of ours, as it goes over the wire. */
@@ -49,49 +49,6 @@ async function sendTo(
         ('deliver', json_build_object('outgoing', sent.id, 'inbox', inbox), null, now(), 25::smallint, null, 0::smallint, null)::graphile_worker.job_spec
         order by n, inbox) as jobs
       from (${inboxes}) as reached having count(*) > 0) as fan_out, lateral graphile_worker.add_jobs(jobs)`.execute(tx);
-}
-
-/** A delivery that was given up after 14 days. */
-export interface FailedDelivery {
-  readonly id: number;
-  readonly outgoing: string;
-  readonly type: string;
-  readonly inbox: string;
-  readonly attempts: number;
-  readonly firstTry: Date;
-  /** The last answer's HTTP status; null when there was none. */
-  readonly status: number | null;
-  readonly problem: string | null;
-}
-
-const pageSize = 50;
-
-/** What never got through, oldest first. `cursor` is the `next` of the page before. */
-export async function listFailed(
-  reader: Reader,
-  cursor: number | null = null,
-  limit = pageSize,
-): Promise<{ readonly items: readonly FailedDelivery[]; readonly next: number | null }> {
-  const rows = await reader
-    .selectFrom("deliveries")
-    .innerJoin("outgoing", "outgoing.id", "deliveries.outgoing")
-    .select([
-      "deliveries.id",
-      "deliveries.outgoing",
-      "outgoing.type",
-      "inbox",
-      "attempts",
-      "firstTry",
-      "status",
-      "problem",
-    ])
-    .where("state", "=", "failed")
-    .where("deliveries.id", ">", cursor ?? 0)
-    .orderBy("deliveries.id")
-    .limit(limit + 1)
-    .execute();
-  const items = rows.slice(0, limit);
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
 /** Starts anew with a delivery that was given up, for another 14 days; false when there is none of this id. */

@@ -1,7 +1,8 @@
 import { type Availability, shownState } from "../../src/availability/availability.ts";
 import { words as availabilityWords } from "../../src/availability/words.ts";
+import { dateWords } from "../../src/foundation/date-words.ts";
 import type { Language } from "../../src/foundation/language.ts";
-import { dayWords, words } from "./words.ts";
+import { words } from "./words.ts";
 
 /** Who can get in now, in one line: "Ouvert (7 places sur 40)". */
 export function stateWords(availability: Availability | null, now: Date, language: Language): string {
@@ -24,7 +25,7 @@ export function placesWords({ slots, capacity }: Availability, language: Languag
 function openingWords({ nextOpening }: Availability, language: Language): string | null {
   if (nextOpening === null) return null;
   const { opensIn, opensOn } = availabilityWords[language];
-  const day = dayWords(nextOpening, language);
+  const day = dateWords(nextOpening, language);
   const said = /^\d{4}-\d{2}$/.test(nextOpening) ? opensIn(day) : opensOn(day);
   return said.charAt(0).toLowerCase() + said.slice(1);
 }

@@ -94,16 +94,6 @@ export const words: Record<Language, typeof fr> = { fr, en };
 
 const locales: Readonly<Record<Language, string>> = { fr: "fr-FR", en: "en-GB" };
 
-/** "1er mars 2027", "mars 2027"; anything else as it came. */
-export function dayWords(day: string, language: Language): string {
-  const [, month, date] = /^(\d{4}-\d{2})(-\d{2})?$/.exec(day) ?? [];
-  if (month === undefined) return day;
-  const format: Intl.DateTimeFormatOptions = { month: "long", year: "numeric", timeZone: "UTC" };
-  if (date !== undefined) format.day = "numeric";
-  const said = new Intl.DateTimeFormat(locales[language], format).format(new Date(date ? day : `${month}-01`));
-  return language === "fr" ? said.replace(/^1 /, "1er ") : said;
-}
-
 /** "22/11/2026 10:00 UTC". */
 export function instantWords(instant: Date, language: Language): string {
   const format = { dateStyle: "short", timeStyle: "short", timeZone: "UTC" } as const;

@@ -1,8 +1,8 @@
 import type { Child } from "hono/jsx";
+import { dateWords } from "../foundation/date-words.ts";
 import { dayOf } from "../foundation/day.ts";
 import type { Language } from "../foundation/language.ts";
 import { Icon } from "../web/icon.tsx";
-import { dateWords } from "../web/money.ts";
 import { Stamp } from "../web/stamp.tsx";
 import { ownLanguage } from "../web/text-language.ts";
 import { type Availability, type ShownState, shownState, takesIn, type Wave, wavesToCome } from "./availability.ts";

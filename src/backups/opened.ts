@@ -1,3 +1,4 @@
+import { jsonOf } from "../foundation/json.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import {
   type BackupRefusal,
@@ -36,7 +37,7 @@ export async function openBackup(file: string, passphrase: string): Promise<Outc
 
 async function begin(pieces: AsyncGenerator<Piece>): Promise<Outcome<OpenBackup, BackupRefusal>> {
   const [manifest, secret] = [await take(pieces, manifestName), await take(pieces, secretName)];
-  const said = manifest && parse(manifest.toString());
+  const said = manifest && jsonOf(manifest.toString());
   if (typeof said === "object" && said !== null && isNewer(said)) return refused("newer-backup");
   const read = Manifest.safeParse(said);
   if (!read.success || secret?.length !== 32) return refused("not-a-backup");
@@ -73,12 +74,4 @@ function reader(pieces: AsyncGenerator<Piece>): Omit<OpenBackup, "manifest" | "s
     },
     close: async () => void (await pieces.return(undefined)),
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { keepKeys, listKeys, MovingKeys } from "../../federation/actors/moving-keys.ts";
 import { keepAccounts, listMovingAccounts, MovingAccount } from "../accounts/moving.ts";
 import type { Transaction } from "../foundation/database.ts";
+import { jsonOf } from "../foundation/json.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { openText, sealText } from "../foundation/passphrase.ts";
 import type { Secret } from "../foundation/secret.ts";
@@ -21,16 +22,8 @@ export type EnvelopeRefusal = "passphrase-wrong" | "envelope-malformed";
 export async function openEnvelope(sealed: string, passphrase: string): Promise<Outcome<Envelope, EnvelopeRefusal>> {
   const opened = await openText(passphrase, sealed);
   if (!opened.done) return refused("passphrase-wrong");
-  const read = Envelope.safeParse(parse(opened.value));
+  const read = Envelope.safeParse(jsonOf(opened.value));
   return read.success ? done(read.data) : refused("envelope-malformed");
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** Puts its content in its place here; how many key pairs and accounts that are. */

@@ -8,7 +8,7 @@ import { words as exchangeWords } from "../exchange/words.ts";
 import type { Config } from "../foundation/config.ts";
 import type { Database } from "../foundation/database.ts";
 import type { Language } from "../foundation/language.ts";
-import { openOutbound } from "../foundation/outbound.ts";
+import { openWayOut } from "../site-network.ts";
 import type { Named } from "./files.ts";
 import { orRefuse, print, Refusal, settings, WrongUsage, withInstance } from "./operate.ts";
 import { openProgress, printable } from "./progress.ts";
@@ -36,7 +36,7 @@ async function rootOf({ source, url }: Named): Promise<Root> {
 async function run(db: Database, config: Config, root: Root, command: Command): Promise<ChatonsReport> {
   const word = words[config.language];
   const progress = openProgress(command);
-  const outbound = openOutbound({ ranges: config.allowedPrivateRanges, origin: config.origin });
+  const { outbound } = await openWayOut(config, db);
   // Each file is kept by itself: all there is to do is to say so.
   const interrupted = () => process.stderr.write(`\n${word.interrupted}\n`);
   const deps: ChatonsImport = {

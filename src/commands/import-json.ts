@@ -5,12 +5,24 @@ import { type JsonFile, readJsonFile } from "../exchange/json-file.ts";
 import { importLibrehost, isLibrehost } from "../exchange/librehost.ts";
 import { importSample } from "../exchange/sample.ts";
 import { words } from "../exchange/words.ts";
+import type { Config } from "../foundation/config.ts";
+import type { Database } from "../foundation/database.ts";
 import { Unreachable } from "../foundation/errors.ts";
 import type { Language } from "../foundation/language.ts";
-import { openOutbound, RefusedAddress } from "../foundation/outbound.ts";
+import { RefusedAddress } from "../foundation/outbound.ts";
+import { openWayOut } from "../site-network.ts";
 import { type Named, readText } from "./files.ts";
 import { type ArchiveOptions, importArchive } from "./import-archive.ts";
-import { type Answer, type Operation, operate, orRefuse, Refusal, settings, WrongUsage } from "./operate.ts";
+import {
+  type Answer,
+  type Operation,
+  orRefuse,
+  print,
+  Refusal,
+  settings,
+  WrongUsage,
+  withInstance,
+} from "./operate.ts";
 
 /** What may be said of what is taken in; each format heeds what concerns it. */
 export interface ImportOptions extends ArchiveOptions {
@@ -20,16 +32,20 @@ export interface ImportOptions extends ArchiveOptions {
 
 /** Takes in a JSON file or what stands at an address: our own archive, a librehost.json, or hosts with their offers. */
 export async function importJson(named: Named, options: ImportOptions, command: Command): Promise<void> {
-  const text = named.url === null ? await readText(named.source, largest) : await fetchText(named.url);
-  await operate(command, (operation) => takeIn(operation, text, options));
+  const config = settings();
+  const source = named.url === null ? { url: null, text: await readText(named.source, largest) } : { url: named.url };
+  await withInstance(config, async (db, secret) => {
+    const text = await (source.url === null ? source.text : fetchText(config, db, source.url));
+    const operation = { secret, config, now: new Date() };
+    print(command, await db.transaction().execute((tx) => takeIn({ tx, ...operation }, text, options)));
+  });
 }
 
 // Read whole, a document takes four times its size for a moment.
 const largest = 256 * 1024 * 1024;
 
-async function fetchText(url: URL): Promise<string> {
-  const { allowedPrivateRanges: ranges, origin } = settings();
-  const outbound = openOutbound({ ranges, origin });
+async function fetchText(config: Config, db: Database, url: URL): Promise<string> {
+  const { outbound } = await openWayOut(config, db);
   try {
     const { status, body } = await outbound.request(url);
     if (status === 200) return new TextDecoder().decode(body);

@@ -4,7 +4,7 @@ import { dayOf } from "../foundation/day.ts";
 import type { Language } from "../foundation/language.ts";
 import { label } from "../hosts/vocabularies.ts";
 import type { Offer, OfferState, Tier } from "../offers/offer.ts";
-import { decimalOf, type Price } from "../offers/price.ts";
+import { decimalOf, fixedCents, type Price } from "../offers/price.ts";
 import { priceWords } from "../offers/price-words.ts";
 import { words as offerWords } from "../offers/words.ts";
 
@@ -69,15 +69,9 @@ function tierCells(tier: Tier | null, language: Language): string[] {
 /** Nothing stands for an amount that depends on quantities. */
 function priceCells(price: Price | null, language: Language): string[] {
   if (price === null) return ["", "", ""];
-  const cents = amountOf(price);
+  const cents = fixedCents(price);
   const amount = cents === null ? "" : decimalOf(cents, price.currency).replace(".", words[language].decimal);
   return [amount, price.currency, offerWords[language].periods[price.period]];
-}
-
-function amountOf(price: Price): number | null {
-  if (price.model === "flat") return price.amount;
-  if (price.model === "free") return 0;
-  return price.model === "free-price" ? price.suggested : null;
 }
 
 function availabilityCells({ id }: Offer, { availabilities, language, now }: OffersTable): string[] {

@@ -2,6 +2,9 @@ import { sql } from "kysely";
 import pg from "pg";
 import type { Transaction } from "./database.ts";
 
+/** What the connection of a process that listens is called in PostgreSQL. */
+export const changesName = "essaim-changes";
+
 /** Tells every process, once this transaction commits, that what it remembers of this site may be old. */
 export async function notifyChanged(tx: Transaction): Promise<void> {
   await sql`select pg_notify('essaim_changed', '')`.execute(tx);
@@ -13,7 +16,7 @@ export async function listenForChanges(
   changed: () => void,
   lost: (error: Error) => void,
 ): Promise<{ stop(): Promise<void> }> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: "essaim-changes" });
+  const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: changesName });
   client.on("error", lost);
   client.on("notification", changed);
   await client.connect();

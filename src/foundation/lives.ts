@@ -11,11 +11,12 @@ export interface Lives {
 
 // Any fixed number: it keeps these locks apart from other advisory locks.
 const space = 20261122;
-const name = "essaim-life";
+/** What its connection is called in PostgreSQL. */
+export const lifeName = "essaim-life";
 
 /** `lost` is told when the connection is gone while the process lives: it must end then, or its jobs run twice. */
 export async function openLives(url: string, lost: (error: Error) => void): Promise<Lives> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: name });
+  const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: lifeName });
   let closing = false;
   const tell = (error: Error) => {
     if (!closing) lost(error);
@@ -38,7 +39,7 @@ export async function openLives(url: string, lost: (error: Error) => void): Prom
 /** How many runners show a sign of life on this database. */
 export async function countWorkers(reader: Reader): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) from pg_stat_activity as held where application_name = ${name} and datname = current_database()
+    select count(*) from pg_stat_activity as held where application_name = ${lifeName} and datname = current_database()
       and exists (select from pg_locks where pg_locks.pid = held.pid and locktype = 'advisory' and granted)`.execute(
     reader,
   );

@@ -114,6 +114,7 @@ function outcomeOf(status: number | null): { outcome: string; reason: string } {
 const reasons: Readonly<Record<number, string>> = {
   400: "malformed",
   401: "signature",
+  403: "blocked",
   408: "too-slow",
   413: "too-large",
   415: "not-an-activity",

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
+import { dateWords } from "../foundation/date-words.ts";
 import { NotFound } from "../foundation/errors.ts";
 import { Layout } from "../web/layout.tsx";
-import { dateWords } from "../web/money.ts";
 import { showPage } from "../web/respond.ts";
 import { addressOf, FollowForm, type PageDeps, readFrame, type Said } from "./parts.tsx";
 import { words } from "./words.ts";

@@ -1,11 +1,12 @@
 import type { Child } from "hono/jsx";
 import type { Database } from "../foundation/database.ts";
+import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { feeds } from "../web/feeds.ts";
 import { Icon } from "../web/icon.tsx";
 import { readLanguage } from "../web/language.ts";
 import type { Frame } from "../web/layout.tsx";
-import { dateWords, listWords } from "../web/money.ts";
+import { listWords } from "../web/money.ts";
 import { availabilityName, type Handle } from "./handles.ts";
 import { type Closing, type Contact, type Host, isHub, type Territory } from "./host.ts";
 import { findHost } from "./queries.ts";

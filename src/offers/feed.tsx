@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Reader } from "../foundation/database.ts";
+import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { label } from "../hosts/vocabularies.ts";
 import type { FeedEntry, FeedSource } from "../web/feed.ts";
-import { dateWords } from "../web/money.ts";
 import { OfferPublished, OfferWithdrawn } from "./events.ts";
 import type { Offer } from "./offer.ts";
 import { priceLine } from "./price-words.ts";

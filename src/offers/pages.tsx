@@ -1,9 +1,9 @@
 import type { Child } from "hono/jsx";
+import { dateWords } from "../foundation/date-words.ts";
 import { FeedLink, FollowForm, spoken } from "../hosts/parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
 import { ErrorPage } from "../web/error-page.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
-import { dateWords } from "../web/money.ts";
 import { Calculator, type CalculatorProps } from "./calculator-parts.tsx";
 import { Curve, type CurveProps } from "./curve-parts.tsx";
 import { Accompaniment, PeaceOfMind } from "./facts-parts.tsx";

@@ -158,6 +158,20 @@ export function unitsOf(price: Price): readonly string[] {
   return named.filter((unit, index) => named.findIndex((other) => unitOf(other) === unitOf(unit)) === index);
 }
 
+/** What everyone pays, or what a free price suggests; null where it depends on quantities, or nothing says. */
+export function fixedCents(price: Price): Cents | null {
+  switch (price.model) {
+    case "free":
+      return 0;
+    case "flat":
+      return price.amount;
+    case "free-price":
+      return price.suggested;
+    default:
+      return null;
+  }
+}
+
 /** The same amount without and with VAT; null where the rate is not known. */
 export interface VatShare {
   readonly regime: Vat["regime"];

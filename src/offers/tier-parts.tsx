@@ -1,7 +1,8 @@
+import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { spoken } from "../hosts/parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
-import { count, dateWords, money } from "../web/money.ts";
+import { count, money } from "../web/money.ts";
 import { ownLanguage } from "../web/text-language.ts";
 import type { OfferContent, Tier } from "./offer.ts";
 import { upper } from "./parts.tsx";

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { jsonOf } from "../foundation/json.ts";
 import { Problem } from "./problem.ts";
 
 /** How a list is read: a part of it at a time. */
@@ -23,7 +24,7 @@ export function cursorOf<Place>(shape: z.ZodType<Place>): Cursor<Place> {
     write: (place) => Buffer.from(JSON.stringify(place)).toString("base64url"),
     read(text) {
       if (text === undefined) return null;
-      const read = shape.safeParse(parse(Buffer.from(text, "base64url").toString()));
+      const read = shape.safeParse(jsonOf(Buffer.from(text, "base64url").toString()));
       if (read.success) return read.data;
       throw new Problem(400, "cursor-unknown", "Use the cursor as `next` gave it, or none to begin.");
     },
@@ -40,12 +41,4 @@ export function goOn<Item>(c: Context, found: readonly Item[], limit: number, wr
   address.searchParams.set("cursor", next);
   c.header("link", `<${address.href}>; rel="next"`);
   return { items, next };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

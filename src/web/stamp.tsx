@@ -1,5 +1,5 @@
+import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
-import { dateWords } from "./money.ts";
 import { words } from "./words.ts";
 
 export interface StampProps {

@@ -1,4 +1,5 @@
 // Every .properties file here is synthetic: see test/support/chatons-directory.ts.
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -43,6 +44,20 @@ async function serveDirectory(): Promise<FileServer & { services: ReturnType<typ
 }
 
 describe("essaim import of ChatonsInfos files", { timeout: 120_000 }, () => {
+  test("asks nothing of a blocked domain, neither for these files nor for others", async () => {
+    const server = await serveDirectory();
+    await db
+      .insertInto("blocks")
+      .values({ id: randomUUID(), domain: new URL(server.origin).host })
+      .execute();
+    const files = await essaim(["import", `${server.origin}/organization.properties`, "--json"], settings);
+    expect(files.code).toBe(1);
+    expect(json(files).refused).toMatchObject([{ reason: "address-refused" }]);
+    const document = await essaim(["import", `${server.origin}/librehost.json`], settings);
+    expect(document).toMatchObject({ code: 1, stderr: expect.stringContaining("never goes to") });
+    expect(server.asked).toEqual([]);
+  });
+
   test("takes in a directory of two hundred with every irregularity, and tells of each line it did not understand", async () => {
     const server = await serveDirectory();
     const ended = await essaim(["import", `${server.origin}/organization.properties`, "--json"], settings);

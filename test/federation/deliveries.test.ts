@@ -1,6 +1,7 @@
 import { createHash, createVerify } from "node:crypto";
 import { expect, test } from "vitest";
-import { drop, listFailed, send, sendAgain } from "../../federation/delivery/deliveries.ts";
+import { drop, send, sendAgain } from "../../federation/delivery/deliveries.ts";
+import { listDeliveries } from "../../federation/delivery/stored-deliveries.ts";
 import { sweepBodies, sweepDeliveries } from "../../federation/delivery/sweep.ts";
 import { activity, addFollower, countJobs, passTime, publicKey, startDeliverySite } from "../support/delivery-site.ts";
 import { eventually } from "../support/eventually.ts";
@@ -248,7 +249,7 @@ test("after 14 days a delivery is a dead letter, which can be listed, sent again
     .execute();
   await passTime(site.db);
   const { items, next } = await eventually(async () => {
-    const listed = await listFailed(site.db);
+    const listed = await listDeliveries(site.db, { states: ["failed"] });
     return listed.items.length === 2 ? listed : null;
   });
   expect(next).toBeNull();
@@ -325,7 +326,7 @@ test("what has been held for 14 days is given up by the sweep", async () => {
     .where("state", "=", "held")
     .execute();
   await sweepDeliveries(site.db);
-  expect((await listFailed(site.db)).items.length).toBeGreaterThan(0);
+  expect((await listDeliveries(site.db, { states: ["failed"] })).items.length).toBeGreaterThan(0);
 });
 
 test("what was said between two is removed a day after it arrived, and what is public or has not arrived is not", async () => {

@@ -56,6 +56,20 @@ test("activities that are refused are counted with the reason", async () => {
   expect(await refused("not-an-activity")).toBe(1);
 });
 
+test("what a blocked domain posts is counted as such", async () => {
+  const { site, figure } = await startWatched();
+  await using _ = site;
+  await using peer = await startFakeMastodon("ada");
+  const host = await fetch(`${site.origin}/@la_pomme`, { headers: { accept: "application/activity+json" } });
+  const { id } = (await host.json()) as { id: string };
+  expect((await site.api("POST", "/blocks", { domain: new URL(peer.origin).host })).status).toBe(201);
+  const counted = () => figure('essaim_inbox_requests_total{outcome="refused",reason="blocked"}');
+  await eventually(async () => {
+    await peer.follow(id).catch(() => {}); // a block is heeded as soon as the process has heard of it
+    return ((await counted()) ?? 0) > 0;
+  });
+});
+
 test("followers, deliveries and jobs are counted, and none of them is named", async () => {
   const { site, at, figure } = await startWatched();
   await using _ = site;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Addresses, addressesWithin, isPublicAddress } from "../../foundation/address-ranges.ts";
 import { type Echo, isEcho } from "../../foundation/echo.ts";
+import { jsonOf } from "../../foundation/json.ts";
 import type { Answer } from "../../foundation/outbound.ts";
 import type { Secret } from "../../foundation/secret.ts";
 import { type Finding, fault, fine, warning } from "./finding.ts";
@@ -27,7 +28,7 @@ export function readEcho(answer: Answer, secret: Secret, token: string): Echo | 
       "Start Essaim, and let the proxy send requests to BIND and PORT.",
     );
   }
-  const read = EchoAnswer.safeParse(parse(answer.body));
+  const read = EchoAnswer.safeParse(jsonOf(answer.body.toString("utf8")));
   if (read.success && isEcho(secret, token, read.data)) return read.data;
   return fault(
     "proxy",
@@ -95,7 +96,7 @@ const Webfinger = z.object({
 export function checkWebfinger(answer: Answer, account: string, actor: string): Finding {
   const pass = "Let the proxy pass /.well-known/ on to Essaim, unchanged.";
   if (answer.status !== 200) return fault("webfinger", `Who looks for @${account} is answered ${answer.status}.`, pass);
-  const read = Webfinger.safeParse(parse(answer.body));
+  const read = Webfinger.safeParse(jsonOf(answer.body.toString("utf8")));
   if (!read.success) return fault("webfinger", `Who looks for @${account} gets something else than an account.`, pass);
   const self = read.data.links.find(
     ({ rel, type }) => rel === "self" && /^application\/(activity|ld)\+json/.test(type ?? ""),
@@ -111,7 +112,7 @@ export function checkWebfinger(answer: Answer, account: string, actor: string): 
 
 /** Whether other servers get the document of an actor, and not the page for people. */
 export function checkActor(answer: Answer, actor: string): Finding {
-  const read = z.object({ id: z.string() }).safeParse(parse(answer.body));
+  const read = z.object({ id: z.string() }).safeParse(jsonOf(answer.body.toString("utf8")));
   if (answer.status === 200 && read.success && read.data.id === actor)
     return fine("actor", `Others can read ${actor}.`);
   return fault(
@@ -136,12 +137,4 @@ export function checkInbox(answer: Answer): Finding {
     `What other servers post does not get through: the answer is ${answer.status}.`,
     "Let the proxy pass on POST requests to /inbox and /ap/, whatever their content type.",
   );
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    return null;
-  }
 }

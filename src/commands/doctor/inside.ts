@@ -87,7 +87,7 @@ async function examineDatabase(db: Database, origin: string, secret: Secret | nu
     findings: [...findings, checkSetUp(account?.name ?? null), ...keys, ...queue],
     clocks,
     account,
-    peers: await listPeers(db),
+    peers: await listReached(db),
   };
 }
 
@@ -107,7 +107,7 @@ const instanceOf = (origin: string): Account => ({
   actor: actorIri(origin, { id: "", kind: "instance" }),
 });
 
-async function listPeers(db: Database): Promise<readonly string[]> {
+async function listReached(db: Database): Promise<readonly string[]> {
   const rows = await db.selectFrom("followers").select("inbox").where("accepted", "=", true).limit(200).execute();
   const origins = rows.flatMap(({ inbox }) => (URL.canParse(inbox) ? [new URL(inbox).origin] : []));
   return [...new Set(origins)].slice(0, 5);

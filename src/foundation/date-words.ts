@@ -1,0 +1,17 @@
+import type { Language } from "./language.ts";
+
+/** A day ("2027-03-01"), a month ("2027-03"), or an instant, in words; anything else as it came. */
+export function dateWords(date: string | Date, language: Language, month: "short" | "long" = "long"): string {
+  if (typeof date !== "string") return format(date, language, { day: "numeric", month, year: "numeric" });
+  if (/^\d{4}-\d{2}$/.test(date)) return format(new Date(`${date}-01`), language, { month, year: "numeric" });
+  return /^\d{4}-\d{2}-\d{2}/.test(date)
+    ? format(new Date(date), language, { day: "numeric", month, year: "numeric" })
+    : date;
+}
+
+const locales: Readonly<Record<Language, string>> = { fr: "fr-FR", en: "en-GB" };
+
+function format(date: Date, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const words = new Intl.DateTimeFormat(locales[language], { ...options, timeZone: "UTC" }).format(date);
+  return language === "fr" ? words.replace(/^1 /, "1er ") : words;
+}
