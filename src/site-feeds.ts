@@ -47,9 +47,10 @@ async function show(deps: PageDeps, c: Context, name: FeedName, sources: readonl
   return showIfChanged(c, writeFeed(feed), "application/atom+xml; charset=utf-8", modified);
 }
 
+// No further back than a thousand pages: each costs as much as all before it.
 function pageAsked(c: Context): number {
   const asked = c.req.query("page") ?? "1";
-  if (!/^[1-9]\d{0,5}$/.test(asked)) throw new HTTPException(400);
+  if (!/^[1-9]\d{0,2}$/.test(asked)) throw new HTTPException(400);
   return Number(asked);
 }
 

@@ -31,7 +31,8 @@ export async function sweepBodies(db: Database): Promise<void> {
   await sql`
     delete from outgoing where not public and created < now() - interval '1 day'
     and not exists (select from deliveries where deliveries.outgoing = outgoing.id)
-    and id not in (
-      select (payload ->> 'outgoing')::uuid from graphile_worker._private_jobs as jobs
-      join graphile_worker._private_tasks as tasks on tasks.id = task_id where identifier = 'deliver')`.execute(db);
+    and not exists (
+      select from graphile_worker._private_jobs as jobs
+      join graphile_worker._private_tasks as tasks on tasks.id = task_id
+      where identifier = 'deliver' and payload ->> 'outgoing' = outgoing.id::text)`.execute(db);
 }
