@@ -68,10 +68,11 @@ function Board({ standings, now, language, follow, room = standings.length }: Bo
   const confirmed = latest(standings);
   const shown = standings.toSorted((a, b) => rankOf(a, now) - rankOf(b, now)).slice(0, room);
   const left = standings.length - shown.length;
+  const open = shown.some(({ availability }) => takesIn(shownState(availability, now)));
   return (
     <section class="board" aria-labelledby="open-now">
       <div class="board-head">
-        <h2 id="open-now">{word.board}</h2>
+        <h2 id="open-now">{open ? word.board : word.boardAsked}</h2>
         {confirmed && <Stamp confirmed={confirmed} now={now} language={language} />}
       </div>
       <ul class="board-rows">

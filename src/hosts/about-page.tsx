@@ -112,11 +112,11 @@ function seatOf({ commune, country }: HostProfile, language: Frame["language"]):
 
 function Facts({ profile, frame }: PartProps) {
   const word = words[frame.language];
-  const facts = profile.facts.filter(({ value }) => plain(value) !== "");
+  const facts = profile.facts.filter(({ name, value }) => factName(name, frame) !== null && plain(value) !== "");
   if (facts.length === 0) return null;
   const lines = facts.map(
     ({ name, value, note }): FactLine => [
-      name,
+      factName(name, frame) ?? "",
       <>
         <span {...ownLanguage(plain(value), profile.language)}>
           <MaybeLink text={plain(value)} />
@@ -133,6 +133,12 @@ function Facts({ profile, frame }: PartProps) {
       </div>
     </section>
   );
+}
+
+/** The name of a fact in words; null for the codes of imported files that have none. They stay in the data sheet. */
+function factName(name: string, { language }: Frame): string | null {
+  const known: Readonly<Record<string, string>> = words[language].factNames;
+  return known[name] ?? (/^[a-z]+([A-Z][a-z]*)*$/.test(name) ? null : name);
 }
 
 function ContactPart({ profile, frame }: PartProps) {
@@ -162,15 +168,12 @@ function languageName(code: string, language: Frame["language"]): string {
 }
 
 // A fact may be any JSON: a list, a table of figures.
+/** A text, a number, or a list of them; anything else is for machines. */
 function plain(value: unknown): string {
-  if (value === null || value === undefined) return "";
   if (Array.isArray(value))
     return value
       .map(plain)
       .filter((item) => item !== "")
       .join(", ");
-  if (typeof value !== "object") return String(value);
-  return Object.entries(value)
-    .map(([name, inner]) => `${name} : ${plain(inner)}`)
-    .join(", ");
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
