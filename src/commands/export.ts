@@ -97,6 +97,17 @@ async function isFolder(path: string): Promise<boolean> {
 
 async function printFile({ content }: ExportedFile): Promise<void> {
   for await (const text of content) {
-    if (!process.stdout.write(text)) await once(process.stdout, "drain");
+    if (!process.stdout.write(text) && !(await hasDrained())) return;
+  }
+}
+
+/** Waits until more can be printed; false once the reader has hung up, as in `essaim export | head`. */
+async function hasDrained(): Promise<boolean> {
+  try {
+    await once(process.stdout, "drain");
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EPIPE") return false;
+    throw error;
   }
 }

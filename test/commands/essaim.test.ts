@@ -234,12 +234,12 @@ describe("the command line", { timeout: 90_000 }, () => {
     expect(option.stderr).toContain("Did you mean --state?");
   });
 
-  test("is not upset when its reader has read enough", async () => {
-    const script = `"$0" --import tsx "$1" completion bash | true; echo "\${PIPESTATUS[0]}"`;
+  test.each(["completion bash", "export"])("is not upset when the reader of %s has read enough", async (command) => {
+    const script = `"$0" --import tsx "$1" ${command} | true; echo "\${PIPESTATUS[0]}"`;
     const { stdout, stderr } = await promisify(execFile)(
       "bash",
       ["-c", script, process.execPath, projectPath("src/essaim.ts")],
-      { cwd: projectPath() },
+      { cwd: projectPath(), env: { ...process.env, ...settings } },
     );
     expect({ stdout, stderr }).toEqual({ stdout: "0\n", stderr: "" });
   });
