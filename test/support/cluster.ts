@@ -1,16 +1,20 @@
-import { chmod, mkdtemp, readdir, stat } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { bundle } from "../../src/bundle.mjs";
 import { openDatabase, openPool } from "../../src/foundation/database.ts";
 import { openEmbedded, removeEmbedded } from "../../src/foundation/embedded-postgres.ts";
 import { migrate } from "../../src/foundation/migrate.ts";
+import { projectPath } from "../../src/foundation/project-path.ts";
 import { onServer, urlOf } from "./server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** The cluster of this run; its database `template` is migrated. */
     clusterUrl: string;
+    /** The folder of the programs, built from the sources as they are now: they start in a third of the time. */
+    built: string;
   }
 }
 
@@ -29,7 +33,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const cluster = await openEmbedded(folder, { settings });
   await makeTemplate(cluster.url);
   project.provide("clusterUrl", cluster.url);
+  const built = projectPath("node_modules", ".cache", `essaim-test-build-${process.pid}`);
+  await bundle(built);
+  project.provide("built", built);
   return async () => {
+    await rm(built, { recursive: true, force: true });
     await cluster.stop();
     await removeEmbedded(folder);
   };

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { chmod, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inject } from "vitest";
 import { removeEmbedded } from "../../src/foundation/embedded-postgres.ts";
 import { findFreePort } from "../../src/foundation/free-port.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
@@ -17,7 +18,7 @@ export interface Ended {
 
 /** Runs one command of the real command line to its end. */
 export async function essaim(args: readonly string[], settings: Settings): Promise<Ended> {
-  const child = run("src/essaim.ts", args, settings);
+  const child = run("essaim.js", args, settings);
   const output = collect(child);
   const [code] = await once(child, "close");
   return { code, ...output() };
@@ -36,12 +37,12 @@ export interface Server extends AsyncDisposable {
 
 /** Starts a real server in a process of its own; `await using` kills it when a test leaves it running. */
 export function startServer(settings: Settings): Server {
-  return watch(run("src/main.ts", [], settings));
+  return watch(run("main.js", [], settings));
 }
 
 /** Starts one command of the real command line, to be looked at or ended while it works. */
 export function startCommand(args: readonly string[], settings: Settings): Server {
-  return watch(run("src/essaim.ts", args, settings));
+  return watch(run("essaim.js", args, settings));
 }
 
 function watch(child: ChildProcess): Server {
@@ -110,9 +111,9 @@ export async function actorOf({ ORIGIN }: Settings): Promise<string> {
   return ((await answer.json()) as { id: string }).id;
 }
 
-function run(file: string, args: readonly string[], settings: Settings): ChildProcess {
+function run(program: string, args: readonly string[], settings: Settings): ChildProcess {
   const environment = { PATH: process.env["PATH"], HOME: process.env["HOME"], ...settings };
-  return spawn(process.execPath, ["--import", "tsx", projectPath(file), ...args], {
+  return spawn(process.execPath, [join(inject("built"), program), ...args], {
     env: environment,
     cwd: projectPath(),
   });
