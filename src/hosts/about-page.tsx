@@ -1,7 +1,7 @@
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { count, dateWords, listWords } from "../web/money.ts";
-import { ownLanguage } from "../web/text-language.ts";
+import { Facts } from "./facts-parts.tsx";
 import type { Host, HostProfile } from "./host.ts";
 import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken, territoryWords } from "./parts.tsx";
 import { Commitments, Limits, SolidarityPart } from "./promise-parts.tsx";
@@ -34,9 +34,11 @@ export function AboutPage({ frame, host, actor, followers, now }: AboutPageProps
       <div class="masthead masthead-plain">
         <div class="wrap stack">
           <h1>{word.aboutTitle}</h1>
-          <p class="lead" {...lang}>
-            {profile.tagline ?? profile.name}
-          </p>
+          {profile.tagline !== null && (
+            <p class="lead" {...lang}>
+              {profile.tagline}
+            </p>
+          )}
         </div>
       </div>
       <div class="wrap section split">
@@ -109,31 +111,6 @@ function seatOf({ commune, country }: HostProfile, language: Frame["language"]):
   return places.map((code) => territoryName(code, language)).join(", ");
 }
 
-function Facts({ profile, frame }: PartProps) {
-  const word = words[frame.language];
-  const facts = profile.facts.filter(({ value }) => plain(value) !== "");
-  if (facts.length === 0) return null;
-  const lines = facts.map(
-    ({ name, value, note }): FactLine => [
-      name,
-      <>
-        <span {...ownLanguage(plain(value), profile.language)}>
-          <MaybeLink text={plain(value)} />
-        </span>
-        {note && <small {...ownLanguage(note, profile.language)}> {note}</small>}
-      </>,
-    ],
-  );
-  return (
-    <section aria-labelledby="facts" class="stack">
-      <h2 id="facts">{word.facts}</h2>
-      <div {...spoken(profile.language, frame.language)}>
-        <FactList lines={lines} />
-      </div>
-    </section>
-  );
-}
-
 function ContactPart({ profile, frame }: PartProps) {
   const word = words[frame.language];
   const { email, phone, url, address } = profile.contact;
@@ -158,18 +135,4 @@ function ContactPart({ profile, frame }: PartProps) {
 
 function languageName(code: string, language: Frame["language"]): string {
   return new Intl.DisplayNames([language], { type: "language" }).of(code) ?? code;
-}
-
-// A fact may be any JSON: a list, a table of figures.
-function plain(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (Array.isArray(value))
-    return value
-      .map(plain)
-      .filter((item) => item !== "")
-      .join(", ");
-  if (typeof value !== "object") return String(value);
-  return Object.entries(value)
-    .map(([name, inner]) => `${name} : ${plain(inner)}`)
-    .join(", ");
 }

@@ -73,6 +73,7 @@ const fr = {
     instance:
       "Ce compte technique relie ce site aux autres. D’autres serveurs le suivent pour recevoir le catalogue ; il n’écrit rien à personne.",
   },
+  hubKind: "Suivre ce portail, c’est apprendre ce qu’il publie et ce qui change chez lui.",
   instanceName: (domain: string) => `Le serveur ${domain}`,
   availabilityName: (host: string) => `Les places de ${host}`,
   itsPage: "Sa page",
@@ -106,7 +107,7 @@ const fr = {
   solidarityHow: "Comment",
   facts: "Faits et chiffres",
   contact: "Nous joindre",
-  noContact: "Aucun moyen de nous joindre n’est écrit ici.",
+  noContact: "Aucun moyen de nous joindre n’est écrit ici. Suivez notre page : nos nouvelles y paraissent.",
   email: "Courriel",
   phone: "Téléphone",
   form: "Formulaire",
@@ -199,6 +200,7 @@ const en: typeof fr = {
     instance:
       "This technical account ties this site to others. Other servers follow it to receive the catalogue; it writes to nobody.",
   },
+  hubKind: "Follow this portal to hear what it publishes and what changes there.",
   instanceName: (domain) => `The server ${domain}`,
   availabilityName: (host) => `Places at ${host}`,
   itsPage: "Its page",
@@ -232,7 +234,7 @@ const en: typeof fr = {
   solidarityHow: "How",
   facts: "Facts and figures",
   contact: "Reach us",
-  noContact: "No way to reach us is written here.",
+  noContact: "No way to reach us is written here. Follow our page: our news appear there.",
   email: "E-mail",
   phone: "Telephone",
   form: "Form",
