@@ -38,7 +38,7 @@ const fr = {
     physicalMachines: "machines physiques",
     listPriceEUR: "prix habituel",
     chargedEUR: "prix demandé",
-    asOf: "en",
+    asOf: "date",
   } as Readonly<Record<string, string>>,
   figure: (name: string, value: string) => `${name}\u00a0: ${value}`,
 };
@@ -79,7 +79,7 @@ const en: typeof fr = {
     physicalMachines: "physical machines",
     listPriceEUR: "usual price",
     chargedEUR: "price asked",
-    asOf: "in",
+    asOf: "date",
   },
   figure: (name, value) => `${name}: ${value}`,
 };
