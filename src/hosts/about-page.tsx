@@ -1,8 +1,7 @@
-import { dateWords } from "../foundation/date-words.ts";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
-import { count, listWords } from "../web/money.ts";
-import { ownLanguage } from "../web/text-language.ts";
+import { count, dateWords, listWords } from "../web/money.ts";
+import { Facts } from "./facts-parts.tsx";
 import type { Host, HostProfile } from "./host.ts";
 import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken, territoryWords } from "./parts.tsx";
 import { Commitments, Limits, SolidarityPart } from "./promise-parts.tsx";
@@ -35,9 +34,11 @@ export function AboutPage({ frame, host, actor, followers, now }: AboutPageProps
       <div class="masthead masthead-plain">
         <div class="wrap stack">
           <h1>{word.aboutTitle}</h1>
-          <p class="lead" {...lang}>
-            {profile.tagline ?? profile.name}
-          </p>
+          {profile.tagline !== null && (
+            <p class="lead" {...lang}>
+              {profile.tagline}
+            </p>
+          )}
         </div>
       </div>
       <div class="wrap section split">
@@ -110,37 +111,6 @@ function seatOf({ commune, country }: HostProfile, language: Frame["language"]):
   return places.map((code) => territoryName(code, language)).join(", ");
 }
 
-function Facts({ profile, frame }: PartProps) {
-  const word = words[frame.language];
-  const facts = profile.facts.filter(({ name, value }) => factName(name, frame) !== null && plain(value) !== "");
-  if (facts.length === 0) return null;
-  const lines = facts.map(
-    ({ name, value, note }): FactLine => [
-      factName(name, frame) ?? "",
-      <>
-        <span {...ownLanguage(plain(value), profile.language)}>
-          <MaybeLink text={plain(value)} />
-        </span>
-        {note && <small {...ownLanguage(note, profile.language)}> {note}</small>}
-      </>,
-    ],
-  );
-  return (
-    <section aria-labelledby="facts" class="stack">
-      <h2 id="facts">{word.facts}</h2>
-      <div {...spoken(profile.language, frame.language)}>
-        <FactList lines={lines} />
-      </div>
-    </section>
-  );
-}
-
-/** The name of a fact in words; null for the codes of imported files that have none. They stay in the data sheet. */
-function factName(name: string, { language }: Frame): string | null {
-  const known: Readonly<Record<string, string>> = words[language].factNames;
-  return known[name] ?? (/^[a-z]+([A-Z][a-z]*)*$/.test(name) ? null : name);
-}
-
 function ContactPart({ profile, frame }: PartProps) {
   const word = words[frame.language];
   const { email, phone, url, address } = profile.contact;
@@ -165,15 +135,4 @@ function ContactPart({ profile, frame }: PartProps) {
 
 function languageName(code: string, language: Frame["language"]): string {
   return new Intl.DisplayNames([language], { type: "language" }).of(code) ?? code;
-}
-
-// A fact may be any JSON: a list, a table of figures.
-/** A text, a number, or a list of them; anything else is for machines. */
-function plain(value: unknown): string {
-  if (Array.isArray(value))
-    return value
-      .map(plain)
-      .filter((item) => item !== "")
-      .join(", ");
-  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }

@@ -19,9 +19,10 @@ export interface ActorPageProps {
 /** The page of one account of ours: what following it brings, how to follow it, what it said. */
 export function ActorPage({ frame, actor, handle, kind, name, about, notes, followers }: ActorPageProps) {
   const word = words[frame.language];
+  const told = kind === "host" && frame.host?.hub ? word.hubKind : word.kinds[kind];
   const shown = new Intl.NumberFormat(frame.language).format(followers);
   return (
-    <Layout frame={frame} title={name} description={word.kinds[kind]} canonical={`/@${handle}`} actor={actor}>
+    <Layout frame={frame} title={name} description={told} canonical={`/@${handle}`} actor={actor}>
       <div class="masthead masthead-plain">
         <div class="wrap split split-even">
           <div class="stack">
@@ -31,7 +32,7 @@ export function ActorPage({ frame, actor, handle, kind, name, about, notes, foll
                 <code>{addressOf(frame.origin, handle)}</code>
               </p>
             )}
-            <p class="lead">{word.kinds[kind]}</p>
+            <p class="lead">{told}</p>
             {kind !== "instance" && <p class="soft">{word.followers(shown, followers > 1)}</p>}
           </div>
           {kind !== "instance" && (

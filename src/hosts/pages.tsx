@@ -149,7 +149,7 @@ function FollowBand({ frame, host }: { readonly frame: Frame; readonly host: Hos
       <div class="wrap split split-even">
         <div class="stack">
           <h2 id="follow-title">{word.followHere}</h2>
-          <p>{word.kinds.host}</p>
+          <p>{isHub(host.profile) ? word.hubKind : word.kinds.host}</p>
           <p>{word.followText}</p>
         </div>
         <div class="stack">

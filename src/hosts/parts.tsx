@@ -39,7 +39,8 @@ export async function readFrame(
 }
 
 const speakerOf = ({ profile, handle }: Host) => {
-  return { name: profile.name, handle, availabilityHandle: isHub(profile) ? null : availabilityName };
+  const hub = isHub(profile);
+  return { name: profile.name, handle, hub, availabilityHandle: hub ? null : availabilityName };
 };
 
 export function frameFor(deps: PageDeps, request: Request, host: Host | null): Frame {
@@ -229,7 +230,9 @@ export function Notes({
         <li>
           <p class="news-by">
             {note.author && <b>{note.author}</b>} {author}
-            <time datetime={note.published.toISOString()}>{dateWords(note.published, language, "short")}</time>
+            <time class="news-day" datetime={note.published.toISOString()}>
+              {dateWords(note.published, language, "short")}
+            </time>
           </p>
           <p class="news-text">{note.content}</p>
           <p class="small">

@@ -5,7 +5,7 @@ const fr = {
   title: "Mettre ce site à votre nom",
   lead: "Quatre réponses, et votre hébergeur a sa page et ses comptes à suivre. Tout pourra changer ensuite, sauf le nom de compte.",
   name: "Nom de votre hébergeur",
-  nameHint: "Comme vos associations l’appellent. Par exemple « Le Four banal ».",
+  nameHint: "Comme vos associations l’appellent. Par exemple « Le Four banal ».",
   handle: "Nom de compte",
   handleHint: (domain: string) =>
     `Ce que l’on tape pour vous suivre : @nom@${domain}. Lettres sans accent, chiffres et tirets bas, 30 au plus. Il ne pourra plus changer.`,
@@ -20,7 +20,7 @@ const fr = {
     "Il vaut 24 heures et ne sert qu’une fois. Redémarrez Essaim : un nouveau lien s’affiche à chaque démarrage, tant que le site n’est à personne.",
   refusals: {
     "already-set-up": "Ce site est déjà à quelqu’un.",
-    "name-missing": "Il manque le nom de votre hébergeur. Par exemple « Le Four banal ».",
+    "name-missing": "Il manque le nom de votre hébergeur. Par exemple « Le Four banal ».",
     "handle-taken":
       "Ce nom de compte est déjà pris ou réservé. Essayez-en un autre, par exemple avec le nom de votre ville.",
     "handle-malformed":

@@ -24,32 +24,32 @@ const fr = {
   habits: [
     [
       "Les listes",
-      "viennent par morceaux. Tant que « next » n’est pas null, demandez la suite avec « ?cursor= » ; l’en-tête « Link » donne l’adresse toute faite.",
+      "viennent par morceaux. Tant que « next » n’est pas null, demandez la suite avec « ?cursor= » ; l’en-tête « Link » donne l’adresse toute faite.",
     ],
     [
       "Les quotas",
-      "300 demandes par tranche de 5 minutes et par adresse sans jeton, 3 000 par jeton. Les en-têtes « RateLimit » et « RateLimit-Policy » disent où vous en êtes ; après cela, la réponse est 429 et « Retry-After » dit quand revenir.",
+      "300 demandes par tranche de 5 minutes et par adresse sans jeton, 3 000 par jeton. Les en-têtes « RateLimit » et « RateLimit-Policy » disent où vous en êtes ; après cela, la réponse est 429 et « Retry-After » dit quand revenir.",
     ],
-    ["Les modifications", "se font sur ce que vous avez lu, si vous renvoyez son ETag dans « If-Match »."],
+    ["Les modifications", "se font sur ce que vous avez lu, si vous renvoyez son ETag dans « If-Match »."],
     [
       "Les répétitions",
-      "sont sans danger avec « Idempotency-Key » : une demande envoyée deux fois n’est faite qu’une fois.",
+      "sont sans danger avec « Idempotency-Key » : une demande envoyée deux fois n’est faite qu’une fois.",
     ],
     [
       "Les refus",
-      "sont des problèmes au sens de la RFC 9457. « code » ne change pas, « detail » est une phrase qui dit quoi faire.",
+      "sont des problèmes au sens de la RFC 9457. « code » ne change pas, « detail » est une phrase qui dit quoi faire.",
     ],
   ] as readonly (readonly [string, string])[],
   document: "La description pour les outils, en OpenAPI 3.1",
   forEveryone: "Ouvert à tout le monde",
-  needs: (scope: string) => `Jeton de portée « ${scope} »`,
+  needs: (scope: string) => `Jeton de portée « ${scope} »`,
   parameters: "Dans l’adresse et les en-têtes",
   required: "nécessaire",
   try: "Essayer",
   answer: (status: string) => `Ce que vous recevez (${status})`,
   refusals: "Ce qui peut être refusé",
   problemsTitle: "Les problèmes, un par un",
-  problemsText: "Chaque refus porte un de ces codes, et son « type » mène ici.",
+  problemsText: "Chaque refus porte un de ces codes, et son « type » mène ici.",
 };
 
 const en: typeof fr = {

@@ -75,5 +75,6 @@ function usualWays(frame: Frame): readonly Way[] {
   const word = words[frame.language];
   const home = { href: "/", label: word.goHome };
   if (frame.host === null) return [home];
-  return [home, { href: "/#offers", label: word.seeOffers }, { href: "/about", label: word.readAbout }];
+  const offers = frame.host.hub ? [] : [{ href: "/#offers", label: word.seeOffers }];
+  return [home, ...offers, { href: "/about", label: word.readAbout }];
 }

@@ -5,7 +5,12 @@ import { words } from "./words.ts";
 
 export interface FooterProps {
   readonly language: Language;
-  readonly host: { readonly name: string; readonly handle: string; readonly availabilityHandle: string | null } | null;
+  readonly host: {
+    readonly name: string;
+    readonly handle: string;
+    readonly availabilityHandle: string | null;
+    readonly hub: boolean;
+  } | null;
   readonly version: string;
 }
 
@@ -19,7 +24,7 @@ export function Footer({ language, host, version }: FooterProps) {
           <img src={asset("img/mark.svg")} alt="" width="72" height="72" />
           <div class="stack stack-2">
             <h2>{word.aPageOfSwarm}</h2>
-            <p>{host ? word.swarmText(host.name) : word.swarmTextUnnamed}</p>
+            <p>{host ? (host.hub ? word.hubText : word.swarmText)(host.name) : word.swarmTextUnnamed}</p>
             <p class="soft">Essaim {version}</p>
           </div>
         </div>
@@ -28,9 +33,11 @@ export function Footer({ language, host, version }: FooterProps) {
             <nav aria-label={host.name}>
               <h2>{host.name}</h2>
               <ul class="plain">
-                <li>
-                  <a href="/#offers">{word.offers}</a>
-                </li>
+                {!host.hub && (
+                  <li>
+                    <a href="/#offers">{word.offers}</a>
+                  </li>
+                )}
                 <li>
                   <a href="/about">{word.about}</a>
                 </li>
@@ -43,7 +50,7 @@ export function Footer({ language, host, version }: FooterProps) {
               <h2>{word.follow}</h2>
               <ul class="plain">
                 <li>
-                  <a href={`/@${host.handle}`}>{word.followHost}</a>
+                  <a href={`/@${host.handle}`}>{host.hub ? word.followHub : word.followHost}</a>
                 </li>
                 {host.availabilityHandle !== null && (
                   <li>

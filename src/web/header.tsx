@@ -8,7 +8,7 @@ export interface HeaderProps {
   readonly origin: string;
   /** The path that was asked for, with its query. */
   readonly path: string;
-  readonly host: { readonly name: string } | null;
+  readonly host: { readonly name: string; readonly hub: boolean } | null;
   readonly here: "home" | "offers" | "about" | null;
 }
 
@@ -22,15 +22,17 @@ export function Header({ language, origin, path, host, here }: HeaderProps) {
           <Emblem address={new URL(origin).host} size={44} />
           <span>
             {host?.name ?? "Essaim"}
-            {host && <small>{word.hostOfSwarm}</small>}
+            {host && <small>{host.hub ? word.hubOfSwarm : word.hostOfSwarm}</small>}
           </span>
         </a>
         {host && (
           <nav class="site-nav" aria-label={word.menu}>
             <ul>
-              <NavLink href="/#offers" here={here === "offers"}>
-                {word.offers}
-              </NavLink>
+              {!host.hub && (
+                <NavLink href="/#offers" here={here === "offers"}>
+                  {word.offers}
+                </NavLink>
+              )}
               <NavLink href="/about" here={here === "about"}>
                 {word.about}
               </NavLink>

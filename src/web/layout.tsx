@@ -26,6 +26,8 @@ interface Speaker {
   /** The names under which it and its availability are followed: `@name`. A portal has no availability. */
   readonly handle: string;
   readonly availabilityHandle: string | null;
+  /** A portal: it has no offers of its own. */
+  readonly hub: boolean;
 }
 
 export interface LayoutProps {

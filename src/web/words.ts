@@ -14,13 +14,17 @@ const fr = {
   about: "Qui nous sommes",
   api: "L’API, pour les programmes",
   hostOfSwarm: "hébergeur de l’essaim",
+  hubOfSwarm: "portail de l’essaim",
   aPageOfSwarm: "Une page de l’essaim",
   swarmText: (name: string) =>
     `${name} publie ses offres chez soi, avec Essaim, et d’autres hébergeurs font de même. Personne ne possède la liste : chacun tient sa part.`,
+  hubText: (name: string) =>
+    `${name} montre ce que des hébergeurs annoncent, chacun chez soi, avec Essaim. Personne ne possède la liste : chacun tient sa part.`,
   swarmTextUnnamed:
     "Chaque hébergeur publie ses offres chez soi, avec Essaim. Personne ne possède la liste : chacun tient sa part.",
   follow: "Suivre",
   followHost: "Suivre l’hébergeur",
+  followHub: "Suivre le portail",
   followAvailability: "Suivre les places disponibles",
   feeds: {
     news: (host: string) => `Les nouvelles de ${host}`,
@@ -79,13 +83,17 @@ const en: typeof fr = {
   about: "Who we are",
   api: "The API, for programs",
   hostOfSwarm: "a host of the swarm",
+  hubOfSwarm: "a portal of the swarm",
   aPageOfSwarm: "A page of the swarm",
   swarmText: (name) =>
     `${name} publishes its offers on its own site, with Essaim, and other hosts do the same. Nobody owns the list: each keeps its part.`,
+  hubText: (name) =>
+    `${name} shows what hosts announce, each on its own site, with Essaim. Nobody owns the list: each keeps its part.`,
   swarmTextUnnamed:
     "Each host publishes its offers on its own site, with Essaim. Nobody owns the list: each keeps its part.",
   follow: "Follow",
   followHost: "Follow the host",
+  followHub: "Follow the portal",
   followAvailability: "Follow the places available",
   feeds: {
     news: (host) => `News of ${host}`,

@@ -146,6 +146,10 @@ test("the home of a portal promises neither offers nor places, which it has not"
   await portal.db.transaction().execute((tx) => changeHost(tx, { ...host.profile, capabilities: [] }, now));
   const html = await (await portal.get("/")).text();
   expect(html).not.toContain("Aucune offre");
+  expect(html).not.toContain("/#offers");
+  expect(html).not.toContain("Suivre l’hébergeur");
+  expect(html).toContain("portail de l’essaim");
+  expect(await (await portal.get("/rien")).text()).not.toContain("/#offers");
   expect(html).not.toContain("/@disponibilites");
   expect(html).toContain('action="/follow"');
   await portal.close();
