@@ -1,6 +1,7 @@
+import { dateWords } from "../foundation/date-words.ts";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
-import { count, dateWords, listWords } from "../web/money.ts";
+import { count, listWords } from "../web/money.ts";
 import { Facts } from "./facts-parts.tsx";
 import type { Host, HostProfile } from "./host.ts";
 import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken, territoryWords } from "./parts.tsx";

@@ -1,6 +1,7 @@
+import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import type { Frame } from "../web/layout.tsx";
-import { count, dateWords, money } from "../web/money.ts";
+import { count, money } from "../web/money.ts";
 import { ownLanguage } from "../web/text-language.ts";
 import { factWords } from "./fact-words.ts";
 import type { HostProfile } from "./host.ts";
