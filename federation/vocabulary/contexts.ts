@@ -34,6 +34,8 @@ export const actorContext = [
     PropertyValue: "schema:PropertyValue",
     value: "schema:value",
     alsoKnownAs: { "@id": "as:alsoKnownAs", "@type": "@id" },
+    // None of the contexts above knows it, and without it readers of JSON-LD would miss the key of our proofs (FEP-521a).
+    assertionMethod: { "@id": "https://w3id.org/security#assertionMethod", "@type": "@id", "@container": "@set" },
     canFeature: { "@id": "https://w3id.org/fep/7aa9#canFeature", "@type": "@id" },
     implements: { "@id": "https://w3id.org/fep/844e#implements", "@type": "@id" },
     essaim: namespace,

@@ -1,4 +1,6 @@
+import { isActor, Object as Thing } from "@fedify/vocab";
 import { expect, test } from "vitest";
+import { bundledContexts } from "../../federation/bundled-contexts.ts";
 import { open, say, startFederated, withOffer } from "../support/federated.ts";
 
 test("each actor answers at its address, and at its page when asked for the document", async () => {
@@ -18,6 +20,18 @@ test("each actor answers at its address, and at its page when asked for the docu
     expect(response?.headers.get("vary")).toBe("Accept");
     expect(await response?.json()).toMatchObject({ type, preferredUsername: name });
     expect((await site.render(path))?.length).toBeGreaterThan(100);
+  }
+});
+
+test("each actor's two keys are read by whoever reads it as JSON-LD", async () => {
+  await using site = await startFederated();
+  const offer = await withOffer(site);
+  const loaders = { contextLoader: bundledContexts, documentLoader: bundledContexts };
+  for (const path of ["/ap/instance", "/@hote_a", "/@disponibilites", `/ap/actors/${offer.id}`]) {
+    const actor = await Thing.fromJsonLd(await (await site.get(path))?.json(), loaders);
+    if (!isActor(actor)) throw new Error(`${path} is no actor`);
+    expect(actor.publicKeyId?.href, path).toBe(`${actor.id?.href}#main-key`);
+    expect(actor.assertionMethodId?.href, path).toBe(`${actor.id?.href}#multikey-2`);
   }
 });
 
