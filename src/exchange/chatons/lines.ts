@@ -56,8 +56,8 @@ function reasonAgainst(key: string, value: string): LineMisreading | null {
   return unstorable.test(value) || !value.isWellFormed() ? "control-characters" : null;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for; a tab is harmless.
-const unstorable = /[\u0000-\u0008\u000a-\u001f\u007f]/;
+// The control characters of ASCII; a tab is harmless.
+const unstorable = /[^\P{Cc}\t\u0080-\u009f]/u;
 
 /** A key as it can be shown on a terminal. */
 const shown = (key: string) => key.slice(0, 80).replace(/\p{C}/gu, "\uFFFD");
