@@ -40,6 +40,7 @@ async function submit(deps: SetupDeps, c: Context): Promise<Response> {
   const token = text("token");
   if (!(await holdsLink(deps, token))) return expired(deps, c);
   const reasons = await takeOver(deps, token, typed);
+  if (reasons === "link-spent") return expired(deps, c);
   if (reasons.length === 0) return c.redirect("/", 303);
   const { frame } = await readFrame(deps, c.req.raw);
   const path = `/admin/setup?token=${encodeURIComponent(token)}`;
@@ -53,23 +54,23 @@ type Typed = Readonly<Record<SetupField, string>>;
 
 // The host and its administrator come together or not at all: the second's refusal takes the first back.
 class Refused extends Error {
-  readonly reason: Refusal;
-  constructor(reason: Refusal) {
+  readonly reason: Refusal | "link-spent";
+  constructor(reason: Refusal | "link-spent") {
     super(reason);
     this.reason = reason;
   }
 }
 
 /** All that is wrong at once, or else what only the database can tell; nothing is wrong when it is done. */
-async function takeOver(deps: SetupDeps, token: string, typed: Typed): Promise<readonly Refusal[]> {
+async function takeOver(deps: SetupDeps, token: string, typed: Typed): Promise<readonly Refusal[] | "link-spent"> {
   const wrong = [...refusalsToSetUp(typed), ...refusalsOfCredentials(typed)];
   if (wrong.length > 0) return wrong;
   try {
     await deps.db.transaction().execute((tx) => makeTheirs(deps, tx, token, typed));
     return [];
   } catch (error) {
-    if (error instanceof Refused) return [error.reason];
-    throw error;
+    if (!(error instanceof Refused)) throw error;
+    return error.reason === "link-spent" ? "link-spent" : [error.reason];
   }
 }
 
@@ -78,7 +79,7 @@ async function makeTheirs(deps: SetupDeps, tx: Transaction, token: string, typed
   // The link is spent first: of two people who hold it, the second waits here and finds it gone.
   const hash = deps.secret.digest("setup-link", token);
   const spent = await tx.deleteFrom("setupLinks").where("hash", "=", hash).returning("hash").executeTakeFirst();
-  if (!spent) throw new Refused("already-set-up");
+  if (!spent) throw new Refused("link-spent");
   orRefuse(await setUp(tx, { name: typed.name, handle: typed.handle, language: deps.language, now }));
   orRefuse(await createAdministrator(tx, { email: typed.email, password: typed.password, now }));
 }

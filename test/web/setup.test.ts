@@ -93,9 +93,7 @@ describe("the set-up", () => {
 
   test("sent twice at the same moment makes one host", async () => {
     const answers = await Promise.all([send(right), send({ ...right, handle: "autre", email: "b@example.org" })]);
-    const [first, second] = answers.map(({ status }) => status).sort();
-    expect(first).toBe(303);
-    expect([410, 422]).toContain(second); // whether the link was spent just before, or meanwhile
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 410]);
     expect(await db.selectFrom("accounts").select("email").execute()).toHaveLength(1);
   });
 });
