@@ -29,16 +29,18 @@ export interface SampleOffer {
 /** Reads an offer; what has no place of its own goes to `extra`, under its own name. */
 export function readOffer(fields: Fields): SampleOffer {
   keepAside(fields, ...withoutPlace);
+  const hint = takeObject(fields, "pricingHint");
+  if (hint) keepAside(hint, "text");
   const statement = readStatement(fields);
   const content = { ...readPromise(fields), ...readService(fields), ...readTerms(fields) };
   const extra = { ...restOf(fields), source: marksOf(fields) };
   return { statement, content: { ...content, extra } };
 }
 
-/** Fields of the format that are known, and that no page asks for; `notes` and `pricingHint` are words about the offer, not its host's. */
+/** Fields of the format that are known, and that no page asks for; `notes` are words about the offer, not its host's, as is the text of a `pricingHint`. */
 const withoutPlace = [
   ...["id", "needsInferred", "isolationSource", "isolationNote", "featuresColumnUnknown", "softwareColumnUncertain"],
-  ...["notes", "pricingHint", "count", "costTransparency", "diskRange", "training"],
+  ...["notes", "count", "costTransparency", "diskRange", "training"],
 ];
 
 /** Where each part comes from, by its path. They stand under `source`, which is free: each part's own was taken. */

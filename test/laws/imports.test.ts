@@ -38,10 +38,7 @@ function restored(stored: SampleHost): readonly (string | number)[] {
 
 /** The paths of all objects that are read field by field, and not kept whole. */
 function objectsOf(value: unknown, path: Steps = []): readonly Steps[] {
-  const whole = [
-    ...["v", "featuresColumnUnknown", "softwareColumnUncertain", "costTransparency", "diskRange", "training"],
-    "pricingHint", // words about the offer, which are none of its host's
-  ];
+  const whole = ["v", "featuresColumnUnknown", "softwareColumnUncertain", "costTransparency", "diskRange", "training"];
   if (
     typeof value !== "object" ||
     value === null ||
