@@ -5,9 +5,9 @@ import { effectOf, hear, type Ready, understand } from "./inbox.ts";
 import type { Effect, Heard, ReceivingReach } from "./receive/activity.ts";
 import { turns } from "./turns.ts";
 
-/** Fewer than the pool has connections: each batch holds one. */
-const batchesAtOnce = 3;
-const mostInBatch = 50;
+const mostInJob = 50;
+/** Jobs that wait while a transaction is under way are heard in the next one, so many at once. */
+const mostJobsTogether = 8;
 
 /** Between the 202 and the effect: activities are stored, many to a commit, and take effect, many to a transaction. */
 export interface Inbox {
@@ -18,11 +18,14 @@ export interface Inbox {
 }
 
 export function openInbox(reach: ReceivingReach): Inbox {
-  const batches = turns(batchesAtOnce);
   const alone = turns(1); // the second try is rare: one connection is enough
+  const hearing = gather((jobs: readonly (readonly unknown[])[]) => hearJobs(reach, jobs, alone), mostJobsTogether);
   return {
-    accept: gather((activities) => addJob(reach.db, "hear", activities), mostInBatch),
-    task: (payload) => batches(() => hearBatch(reach, payload as readonly unknown[], alone)),
+    accept: gather(async (activities) => {
+      await addJob(reach.db, "hear", activities);
+      return activities.map(() => undefined);
+    }, mostInJob),
+    task: (payload) => hearing(payload as readonly unknown[]),
   };
 }
 
@@ -31,18 +34,27 @@ interface Coming {
   readonly effect: Effect | Promise<Effect>;
 }
 
-// A job whose payload is a list may answer with as many promises: what fails of it comes again, the rest does not.
-async function hearBatch(reach: ReceivingReach, activities: readonly unknown[], alone: ReturnType<typeof turns>) {
-  const coming = await Promise.all(activities.map((activity) => prepare(reach, activity)));
-  void Promise.allSettled(coming.map((one) => one?.effect)); // what fails meanwhile is met below
-  const ready = coming.filter((one): one is Ready => one !== null && !waits(one));
+/** What became of a job's activities: nothing to say, or a promise for each. What fails of them comes again, the rest does not. */
+type Told = Promise<void>[] | undefined;
+
+async function hearJobs(
+  reach: ReceivingReach,
+  jobs: readonly (readonly unknown[])[],
+  alone: ReturnType<typeof turns>,
+): Promise<readonly Told[]> {
+  const coming = await Promise.all(jobs.map((job) => Promise.all(job.map((activity) => prepare(reach, activity)))));
+  const all = coming.flat();
+  void Promise.allSettled(all.map((one) => one?.effect)); // what fails meanwhile is met below
+  const ready = all.filter((one): one is Ready => one !== null && !waits(one));
   const together = await hearTogether(reach, ready);
-  if (together && ready.length === coming.length) return undefined;
-  return coming.map(async (one) => {
-    if (one === null || (together && !waits(one))) return;
-    const { heard, effect } = { ...one, effect: await one.effect };
-    await alone(() => reach.db.transaction().execute((tx) => hear(tx, reach, [{ heard, effect }])));
-  });
+  const isDone = (one: Coming | null) => one === null || (together && !waits(one));
+  const hearAlone = async ({ heard, effect }: Coming) => {
+    const known = await effect;
+    await alone(() => reach.db.transaction().execute((tx) => hear(tx, reach, [{ heard, effect: known }])));
+  };
+  return coming.map((job) =>
+    job.every(isDone) ? undefined : job.map(async (one) => (one === null || isDone(one) ? undefined : hearAlone(one))),
+  );
 }
 
 const waits = ({ effect }: Coming): boolean => effect instanceof Promise;

@@ -52,9 +52,10 @@ describe("what is accepted", () => {
       await pause(1);
       if (items.includes(3)) throw new Error("3 cannot be stored");
       stored.push(...items);
+      return items;
     }, 50);
     const settled = await Promise.allSettled([1, 2, 3, 4, 5].map((item) => add(item)));
-    expect(settled.map(({ status }) => status === "fulfilled")).toEqual([true, true, false, true, true]);
+    expect(settled.map((one) => (one.status === "fulfilled" ? one.value : "refused"))).toEqual([1, 2, "refused", 4, 5]);
     expect(stored).toEqual([1, 2, 4, 5]);
     await add(6);
     expect(stored).toEqual([1, 2, 4, 5, 6]);
@@ -68,6 +69,23 @@ describe("a batch", () => {
     expect((await heard()).length).toBe(3);
     const { rows } = await sql`select distinct xmin::text from heard`.execute(site.db);
     expect(rows).toHaveLength(1);
+  });
+
+  test("of several jobs that come at once is one transaction, and each job is told of its own", async () => {
+    const bad = act("Create", alice, noteBy(alice, [site.host], { content: "nul \u0000 nul" }));
+    const jobs = [
+      [act("Like", alice, site.note)],
+      [act("Follow", bob, site.host), act("Like", bob, site.note)],
+      [act("Like", mallory, site.note)],
+    ];
+    const { task } = openInbox(site.reach);
+    expect(await Promise.all(jobs.map((job) => failedOf(task, job)))).toEqual([[], [], []]);
+    const { rows } = await sql`select distinct xmin::text from heard`.execute(site.db);
+    expect(rows).toHaveLength(1);
+    const more = [[act("Like", bob, site.host)], [bad], [act("Follow", alice, site.host)]];
+    expect(await Promise.all(more.map((job) => failedOf(task, job)))).toEqual([[], [bad], []]);
+    const good = [...jobs.flat(), ...more.flat()].filter((one) => one !== bad).map(({ id }) => id);
+    expect((await heard()).sort()).toEqual(good.sort());
   });
 
   test("with a bad one among them keeps the good ones, and the bad one comes again alone", async () => {
