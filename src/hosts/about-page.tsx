@@ -69,6 +69,9 @@ export function AboutPage({ frame, host, actor, followers, now }: AboutPageProps
                 <span>{word.followTitle(profile.name)}</span>
               </a>
             </p>
+            <p class="small">
+              <a href="/about/words">{word.glossary.title}</a>
+            </p>
             <p class="small soft">{word.changed(dateWords(host.changed, frame.language))}</p>
           </div>
         </aside>
