@@ -5,6 +5,7 @@ import { asset } from "./assets.ts";
 import { feedNames, feeds } from "./feeds.ts";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
+import type { SheetName } from "./sheets.ts";
 import { words } from "./words.ts";
 
 /** What every page of one answer has in common. */
@@ -39,6 +40,8 @@ export interface LayoutProps {
   /** The id of the actor that the page shows. */
   readonly actor?: string;
   readonly here?: "home" | "offers" | "about";
+  /** Style sheets that this kind of page needs beside the one of all pages. */
+  readonly sheets?: readonly SheetName[];
   /** Kept out of search engines. */
   readonly unlisted?: boolean;
   readonly children?: Child;
@@ -77,7 +80,7 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-function Head({ frame, title, description, canonical, actor, here, unlisted }: LayoutProps) {
+function Head({ frame, title, description, canonical, actor, here, unlisted, sheets }: LayoutProps) {
   const name = frame.host?.name ?? "Essaim";
   const full = here === "home" ? title : `${title} · ${name}`;
   const domain = new URL(frame.origin).host;
@@ -105,7 +108,9 @@ function Head({ frame, title, description, canonical, actor, here, unlisted }: L
         type="font/woff2"
         crossorigin="anonymous"
       />
-      <link rel="stylesheet" href={asset("css/essaim.css")} />
+      {["essaim", ...(sheets ?? [])].map((sheet) => (
+        <link rel="stylesheet" href={asset(`css/${sheet}.css`)} />
+      ))}
       {unlisted && <meta name="robots" content="noindex" />}
       {canonical !== undefined && (
         <Shared frame={frame} title={title} description={description} canonical={canonical} />
