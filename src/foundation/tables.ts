@@ -29,6 +29,10 @@ export interface Accounts {
   email: string;
   id: string;
   /**
+   * How colleagues call this person; empty until they said.
+   */
+  name: Generated<string>;
+  /**
    * argon2id with its parameters, as $argon2id$v=19$m=…
    */
   passwordHash: string;
@@ -196,6 +200,18 @@ export interface ImportedFiles {
   subs: Generated<Json>;
 }
 
+export interface Journal {
+  account: string | null;
+  deed: string;
+  done: Timestamp;
+  id: Generated<number>;
+  subject: string | null;
+  /**
+   * The name or address of the person, as it was then.
+   */
+  who: string;
+}
+
 export interface Messages {
   answered: Timestamp | null;
   author: string;
@@ -332,6 +348,13 @@ export interface Reports {
   reporter: string;
 }
 
+export interface SentForms {
+  account: string;
+  id: string;
+  sent: Timestamp;
+  wentTo: string | null;
+}
+
 export interface Services {
   changed: Generated<Timestamp>;
   /**
@@ -350,6 +373,18 @@ export interface Services {
    * The address it was imported from; null when it was read from a file.
    */
   source: string | null;
+}
+
+export interface Sessions {
+  account: string;
+  agent: string;
+  created: Timestamp;
+  hash: string;
+  id: string;
+  /**
+   * When it was last used, to the minute.
+   */
+  seen: Timestamp;
 }
 
 export interface SetupLinks {
@@ -384,6 +419,7 @@ export interface DB {
   hosts: Hosts;
   idempotencyKeys: IdempotencyKeys;
   importedFiles: ImportedFiles;
+  journal: Journal;
   messages: Messages;
   notes: Notes;
   offers: Offers;
@@ -393,7 +429,9 @@ export interface DB {
   reactions: Reactions;
   remoteActors: RemoteActors;
   reports: Reports;
+  sentForms: SentForms;
   services: Services;
+  sessions: Sessions;
   setupLinks: SetupLinks;
   tokens: Tokens;
 }

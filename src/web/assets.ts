@@ -36,6 +36,7 @@ const types: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
   png: "image/png",
   woff2: "font/woff2",
+  js: "text/javascript; charset=utf-8",
   txt: "text/plain; charset=utf-8",
 };
 
@@ -51,6 +52,7 @@ const files: ReadonlyMap<string, Asset> = new Map([
   ]),
   ...readFolder("fonts"),
   ...readFolder("img"),
+  ...readFolder("scripts"),
 ]);
 
 const version = hashOf(files);

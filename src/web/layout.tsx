@@ -80,7 +80,14 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-function Head({ frame, title, description, canonical, actor, here, unlisted, sheets }: LayoutProps) {
+export interface HeadProps extends Omit<LayoutProps, "children"> {
+  /** Names of files in `scripts/`. */
+  readonly scripts?: readonly string[];
+}
+
+/** What a browser reads before it shows a page. */
+export function Head(props: HeadProps) {
+  const { frame, title, description, canonical, actor, here, unlisted, sheets = [], scripts = [] } = props;
   const name = frame.host?.name ?? "Essaim";
   const full = here === "home" ? title : `${title} · ${name}`;
   const domain = new URL(frame.origin).host;
@@ -108,8 +115,11 @@ function Head({ frame, title, description, canonical, actor, here, unlisted, she
         type="font/woff2"
         crossorigin="anonymous"
       />
-      {["essaim", ...(sheets ?? [])].map((sheet) => (
+      {(["essaim", ...sheets] as const).map((sheet) => (
         <link rel="stylesheet" href={asset(`css/${sheet}.css`)} />
+      ))}
+      {scripts.map((name) => (
+        <script type="module" src={asset(`scripts/${name}.js`)} />
       ))}
       {unlisted && <meta name="robots" content="noindex" />}
       {canonical !== undefined && (
