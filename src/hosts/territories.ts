@@ -40,6 +40,31 @@ export function listCommunes(postcode: string): readonly string[] {
     .map(([code]) => `com:${code}`);
 }
 
+/** A place of the country with its name; `former` for a commune that is part of another today, and for arrondissements. */
+export interface PlaceName {
+  readonly code: string;
+  readonly name: string;
+  readonly former: boolean;
+}
+
+/** Every place of the country, the largest first. */
+export function listPlaces(): readonly PlaceName[] {
+  const { regions, departements, epcis, communes, parts } = read();
+  const named = (level: string, table: Readonly<Record<string, string | readonly string[]>>, former = false) =>
+    Object.entries(table).map(([value, told]) => ({
+      code: `${level}:${value}`,
+      name: typeof told === "string" ? told : (told[0] ?? value),
+      former,
+    }));
+  return [
+    ...named("reg", regions),
+    ...named("dep", departements),
+    ...named("epci", epcis),
+    ...named("com", communes),
+    ...named("com", parts, true),
+  ];
+}
+
 interface Place {
   readonly name: string;
   readonly parents: readonly string[];
