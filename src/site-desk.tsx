@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { tokenDesk } from "./accounts/desk-token-routes.tsx";
 import { findAccountByEmail } from "./accounts/queries.ts";
 import { deskDoor, letIn, type SignInDeps, signInRoutes } from "./accounts/sign-in-routes.tsx";
 import { exportDesk } from "./exchange/desk-export-routes.tsx";
@@ -23,7 +24,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.route("/", signInRoutes(entrance));
   desk.use("/admin", deskDoor(entrance));
   desk.use("/admin/*", deskDoor(entrance));
-  for (const room of [todayRoutes, importDesk]) desk.route("/", room(deps));
+  for (const room of [todayRoutes, importDesk, tokenDesk]) desk.route("/", room(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
   return desk;

@@ -34,7 +34,7 @@ const give = async (form: Record<string, string | File>) =>
 const comes = (path: string, state: ImportState): Promise<DeskImport> =>
   eventually(async () => {
     const found = await findImport(site.db, path.split("/").at(-1) ?? "");
-    return found?.state === state && found;
+    return found?.state === state ? found : null;
   }, 60);
 const profile = async () => (await findHost(site.db))?.profile;
 
@@ -65,7 +65,7 @@ describe("an import at the desk", () => {
     await editor.post(`${path}/take`);
     const again = await eventually(async () => {
       const found = await findImport(site.db, path.split("/").at(-1) ?? "");
-      return found?.problem === "changed-meanwhile" && found;
+      return found?.problem === "changed-meanwhile" ? found : null;
     });
     expect(again.state).toBe("seen");
     expect(await (await editor.get(path)).text()).toContain("La phrase d’une collègue");
