@@ -1,11 +1,17 @@
 import { type Context, Hono } from "hono";
+import { hostAsSeen } from "../federation/actors/host.ts";
+import { findLocal } from "../federation/actors/local.ts";
+import { countFollowers } from "../federation/notes.ts";
 import { tokenDesk } from "./accounts/desk-token-routes.tsx";
 import { findAccountByEmail } from "./accounts/queries.ts";
 import { deskDoor, letIn, type SignInDeps, signInRoutes } from "./accounts/sign-in-routes.tsx";
 import { exportDesk } from "./exchange/desk-export-routes.tsx";
 import { importDesk } from "./exchange/desk-import-routes.tsx";
 import type { Transaction } from "./foundation/database.ts";
+import { NotFound } from "./foundation/errors.ts";
 import type { Secret } from "./foundation/secret.ts";
+import { hostDesk } from "./hosts/desk-routes.tsx";
+import type { HostProfile } from "./hosts/host.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 import { closeEnvelope } from "./site-envelope.ts";
 import { todayRoutes } from "./today/routes.tsx";
@@ -25,9 +31,17 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.use("/admin", deskDoor(entrance));
   desk.use("/admin/*", deskDoor(entrance));
   for (const room of [todayRoutes, importDesk, tokenDesk]) desk.route("/", room(deps));
+  const followersOf = (actor: string) => countFollowers(parts.db, actor);
+  desk.route("/", hostDesk({ ...deps, followersOf, seenElsewhere: (profile) => seenElsewhere(parts, profile) }));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
   return desk;
+}
+
+async function seenElsewhere(parts: DeskParts, profile: HostProfile) {
+  const local = await findLocal(parts.db, parts, parts.now());
+  if (local === null) throw new NotFound("nobody hosts here yet");
+  return hostAsSeen({ ...local, host: { ...local.host, profile } });
 }
 
 /** Signs in whoever has just made this site theirs. */

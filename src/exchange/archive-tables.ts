@@ -54,7 +54,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     ["created", "id"],
   ),
   hosts: section<"hosts">(
-    { id, singleton: z.literal(true), profile: StoredProfile, created: instant, changed: instant },
+    {
+      ...{ id, singleton: z.literal(true), profile: StoredProfile, version: z.int().min(1).default(1) },
+      ...{ firstRun: z.record(text, text).nullable().default(null), created: instant, changed: instant },
+    },
     ["id"],
   ),
   accounts: section<"accounts">(
@@ -80,6 +83,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     {
       ...{ offer: id, state: z.enum(availabilityStates), details: StoredDetails },
       ...{ confirmed: instant, expires: instant, expired: perhaps, version: z.int().min(1) },
+      beforeClosing: z.unknown().default(null),
     },
     ["offer"],
   ),

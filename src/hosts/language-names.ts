@@ -3,8 +3,13 @@ import type { Language } from "../foundation/language.ts";
 /** What a language is called: "français" for `fr`; a code that names none is shown as it is. */
 export function languageName(code: string, language: Language): string {
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code)) return code;
-  return new Intl.DisplayNames([language], { type: "language" }).of(code) ?? code;
+  return names[language].of(code) ?? code;
 }
+
+const names: Readonly<Record<Language, Intl.DisplayNames>> = {
+  fr: new Intl.DisplayNames(["fr"], { type: "language" }),
+  en: new Intl.DisplayNames(["en"], { type: "language" }),
+};
 
 /** The code of a language that somebody named, in either of our languages; null for what is none. */
 export function languageNamed(typed: string, language: Language): string | null {

@@ -1,7 +1,7 @@
 import { done, type Outcome } from "../foundation/outcome.ts";
 import type { HostProfile } from "./host.ts";
 import { type Part, type Place, readField, type Sent, tidy, untouched } from "./profile-form.ts";
-import type { Kind, Speech, WhyNot } from "./profile-kinds.ts";
+import { because, type Kind, type Speech, type WhyNot } from "./profile-kinds.ts";
 
 /** The columns of a list of things that are alike, each with how it is shown and read. */
 export type Columns<Row> = { readonly [Name in keyof Row & string]: Kind<Row[Name]> };
@@ -36,20 +36,24 @@ export function rows<Row extends object>(
   };
 }
 
-/** A list of texts, as rows of one column. */
-export function texts(place: Place<readonly string[]>, kind: Kind<string>): Part {
-  return rows(
-    {
-      name: place.name,
-      of: (profile: HostProfile) => place.of(profile).map((text) => ({ text })),
-      into: (profile, list) =>
-        place.into(
-          profile,
-          list.map(({ text }) => text),
-        ),
+/** A list of texts, one a line; a line that stays is the text that it stood for. */
+export function lines({ name, of, into }: Place<readonly string[]>, longest: number): Part {
+  const flat = (text: string) => text.replaceAll(/\s+/g, " ").trim();
+  const show = (profile: HostProfile) => of(profile).map(flat).join("\n");
+  return {
+    show: (profile) => ({ [name]: [show(profile)] }),
+    read(sent, profile) {
+      const typed = sent[name]?.[0];
+      if (typed === undefined || tidy(typed) === tidy(show(profile))) return untouched(profile);
+      const known = new Map(of(profile).map((text) => [flat(text), text]));
+      const read = tidy(typed)
+        .split("\n")
+        .flatMap((line) => known.get(flat(line)) ?? (flat(line) || []));
+      return read.some((line) => line.length > longest)
+        ? { ...untouched(profile), wrong: { [name]: because("too-long", String(longest)).reason } }
+        : { ...untouched(profile), profile: into(profile, read) };
     },
-    { text: kind },
-  );
+  };
 }
 
 /** How many rows a form has. */

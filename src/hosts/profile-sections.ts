@@ -33,7 +33,7 @@ import {
   writtenLanguage,
 } from "./profile-kinds.ts";
 import { communePart, territoryPart } from "./profile-places.ts";
-import { type RowCheck, rows, texts } from "./profile-rows.ts";
+import { lines, type RowCheck, rows } from "./profile-rows.ts";
 import { codesOf } from "./vocabularies.ts";
 
 /** The parts in which a host's profile is edited, each a page of its own. */
@@ -141,7 +141,7 @@ const sections: Readonly<Record<SectionName, readonly Part[]>> = {
     rows(own("identifiers"), { scheme, value: needed(100, "text-missing") }, checkIdentifier),
     communePart,
     one(own("country"), country),
-    texts(own("memberOf"), text(200)),
+    lines(own("memberOf"), 200),
   ],
   territory: [territoryPart],
   contact: [
@@ -152,7 +152,7 @@ const sections: Readonly<Record<SectionName, readonly Part[]>> = {
   ],
   commitments: [rows(own("commitments"), { claim, evidence: maybe(2_000), asOf: day })],
   limits: [
-    texts(own("doesNot"), text(2_000)),
+    lines(own("doesNot"), 2_000),
     rows(own("referrals"), { to: needed(500, "name-missing"), why: maybe(2_000) }),
   ],
   solidarity: [solidarity],

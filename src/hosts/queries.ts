@@ -1,6 +1,7 @@
-import type { Reader } from "../foundation/database.ts";
+import type { Reader, Transaction } from "../foundation/database.ts";
+import { NotFound } from "../foundation/errors.ts";
 import { StoredProfile } from "./form.ts";
-import type { Host } from "./host.ts";
+import type { Host, KeptHost } from "./host.ts";
 
 /** Who hosts here; null before the set-up. */
 export async function findHost(reader: Reader): Promise<Host | null> {
@@ -10,4 +11,17 @@ export async function findHost(reader: Reader): Promise<Host | null> {
     .select(["hosts.id", "handles.name as handle", "hosts.profile", "hosts.created", "hosts.changed"])
     .executeTakeFirst();
   return row ? { ...row, profile: StoredProfile.parse(row.profile) } : null;
+}
+
+/** Who hosts here, to be edited: nobody else changes it before this transaction ends. Throws before the set-up. */
+export async function lockHost(tx: Transaction): Promise<KeptHost> {
+  await tx.selectFrom("hosts").select("id").forUpdate().execute();
+  return needHost(tx);
+}
+
+/** Who hosts here, with the version of what is said. Throws before the set-up. */
+export async function needHost(reader: Reader): Promise<KeptHost> {
+  const [host, row] = [await findHost(reader), await reader.selectFrom("hosts").select("version").executeTakeFirst()];
+  if (host === null || row === undefined) throw new NotFound("nobody hosts here yet");
+  return { ...host, version: row.version };
 }

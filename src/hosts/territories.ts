@@ -102,8 +102,13 @@ function split(code: string): readonly [string, string] {
 
 function countryName(country: string, language: Language): string | null {
   if (!/^[A-Z]{2}$/.test(country)) return null;
-  return new Intl.DisplayNames([language], { type: "region", fallback: "none" }).of(country) ?? null;
+  return countryNames[language].of(country) ?? null;
 }
+
+const countryNames: Readonly<Record<Language, Intl.DisplayNames>> = {
+  fr: new Intl.DisplayNames(["fr"], { type: "region", fallback: "none" }),
+  en: new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }),
+};
 
 /** What src/hosts/territories-build.mjs writes: by code, the name and what it lies in; "" where there is none. */
 interface Territories {
