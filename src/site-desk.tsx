@@ -7,10 +7,13 @@ import { findAccountByEmail } from "./accounts/queries.ts";
 import { deskDoor, letIn, type SignInDeps, signInRoutes } from "./accounts/sign-in-routes.tsx";
 import { exportDesk } from "./exchange/desk-export-routes.tsx";
 import { importDesk } from "./exchange/desk-import-routes.tsx";
+import { beginImport } from "./exchange/import-changes.ts";
 import type { Transaction } from "./foundation/database.ts";
 import { NotFound } from "./foundation/errors.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { hostDesk } from "./hosts/desk-routes.tsx";
+import type { FirstOffers } from "./hosts/first-run-offer-parts.tsx";
+import { firstRunRoutes } from "./hosts/first-run-routes.tsx";
 import type { HostProfile } from "./hosts/host.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 import { closeEnvelope } from "./site-envelope.ts";
@@ -33,10 +36,21 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   for (const room of [todayRoutes, importDesk, tokenDesk]) desk.route("/", room(deps));
   const followersOf = (actor: string) => countFollowers(parts.db, actor);
   desk.route("/", hostDesk({ ...deps, followersOf, seenElsewhere: (profile) => seenElsewhere(parts, profile) }));
+  desk.route("/", firstRunRoutes({ ...deps, firstOffers }));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
   return desk;
 }
+
+/** How a first offer comes to be, for the guided set-up. */
+const firstOffers: FirstOffers = {
+  models: () => [],
+  async fromModel() {},
+  async fromElsewhere(tx, given, { by, now }) {
+    const id = await beginImport(tx, { given, host: null, account: by.id, now });
+    return `/admin/exchange/imports/${id}`;
+  },
+};
 
 async function seenElsewhere(parts: DeskParts, profile: HostProfile) {
   const local = await findLocal(parts.db, parts, parts.now());

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { availabilityStates } from "../availability/availability.ts";
 import { StoredDetails } from "../availability/form.ts";
 import type { DB } from "../foundation/tables.ts";
-import { StoredProfile } from "../hosts/form.ts";
+import { StoredFirstRun, StoredProfile } from "../hosts/form.ts";
 import { StoredOffer } from "../offers/form.ts";
 import { slugPattern } from "../offers/offer.ts";
 import { StoredService } from "../services/form.ts";
@@ -56,7 +56,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   hosts: section<"hosts">(
     {
       ...{ id, singleton: z.literal(true), profile: StoredProfile, version: z.int().min(1).default(1) },
-      ...{ firstRun: z.record(text, text).nullable().default(null), created: instant, changed: instant },
+      ...{ firstRun: StoredFirstRun.nullable().default(null), created: instant, changed: instant },
     },
     ["id"],
   ),

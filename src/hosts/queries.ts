@@ -1,6 +1,7 @@
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
-import { StoredProfile } from "./form.ts";
+import type { FirstRun } from "./first-run.ts";
+import { StoredFirstRun, StoredProfile } from "./form.ts";
 import type { Host, KeptHost } from "./host.ts";
 
 /** Who hosts here; null before the set-up. */
@@ -24,4 +25,10 @@ export async function needHost(reader: Reader): Promise<KeptHost> {
   const [host, row] = [await findHost(reader), await reader.selectFrom("hosts").select("version").executeTakeFirst()];
   if (host === null || row === undefined) throw new NotFound("nobody hosts here yet");
   return { ...host, version: row.version };
+}
+
+/** Where the guided set-up stands; null when it is over, or there was none. */
+export async function findFirstRun(reader: Reader): Promise<FirstRun | null> {
+  const row = await reader.selectFrom("hosts").select("firstRun").executeTakeFirst();
+  return row?.firstRun ? StoredFirstRun.parse(row.firstRun) : null;
 }
