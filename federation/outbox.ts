@@ -3,6 +3,7 @@ import type { Transaction } from "../src/foundation/database.ts";
 import type { Listener } from "../src/foundation/outbox.ts";
 import { findLocal } from "./actors/local.ts";
 import type { Reach } from "./reach.ts";
+import { tellClosing, tellStaying } from "./send/closing.ts";
 import { tellAvailability, tellChanged, tellFlip, tellHost, tellPublished, tellWithdrawn } from "./send/offers.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
 import type { Telling } from "./send/telling.ts";
@@ -41,5 +42,9 @@ async function tellOf(telling: Telling, event: Exclude<SiteEvent, PeerEvent>): P
       return tellAvailability(telling, event.offer);
     case "host-changed":
       return tellHost(telling);
+    case "closing-announced":
+      return tellClosing(telling);
+    case "closing-withdrawn":
+      return tellStaying(telling);
   }
 }

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { AvailabilityChanged } from "./availability/events.ts";
-import { HostChanged } from "./hosts/events.ts";
+import { ClosingAnnounced, ClosingWithdrawn, HostChanged } from "./hosts/events.ts";
 import { OfferChanged, OfferPublished, OfferWithdrawn } from "./offers/events.ts";
 import { DomainBlocked, PeerApproved, PeerAsked, PeerLeft, PeerRejected } from "./peers/events.ts";
 
 /** Everything that can happen here, one line each. */
 export const SiteEvent = z.discriminatedUnion("name", [
   HostChanged,
+  ClosingAnnounced,
+  ClosingWithdrawn,
   OfferPublished,
   OfferChanged,
   OfferWithdrawn,

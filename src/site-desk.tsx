@@ -2,9 +2,12 @@ import { type Context, Hono } from "hono";
 import { hostAsSeen } from "../federation/actors/host.ts";
 import { findLocal } from "../federation/actors/local.ts";
 import { countFollowers } from "../federation/notes.ts";
+import { closingNews } from "../federation/send/closing.ts";
+import { textOf } from "../federation/vocabulary/html.ts";
 import { tokenDesk } from "./accounts/desk-token-routes.tsx";
 import { findAccountByEmail } from "./accounts/queries.ts";
 import { deskDoor, letIn, type SignInDeps, signInRoutes } from "./accounts/sign-in-routes.tsx";
+import { closingRoutes } from "./availability/closing-routes.tsx";
 import { exportDesk } from "./exchange/desk-export-routes.tsx";
 import { importDesk } from "./exchange/desk-import-routes.tsx";
 import { beginImport } from "./exchange/import-changes.ts";
@@ -14,7 +17,7 @@ import type { Secret } from "./foundation/secret.ts";
 import { hostDesk } from "./hosts/desk-routes.tsx";
 import type { FirstOffers } from "./hosts/first-run-offer-parts.tsx";
 import { firstRunRoutes } from "./hosts/first-run-routes.tsx";
-import type { HostProfile } from "./hosts/host.ts";
+import type { Closing, HostProfile } from "./hosts/host.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 import { closeEnvelope } from "./site-envelope.ts";
 import { todayRoutes } from "./today/routes.tsx";
@@ -36,6 +39,8 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   for (const room of [todayRoutes, importDesk, tokenDesk]) desk.route("/", room(deps));
   const followersOf = (actor: string) => countFollowers(parts.db, actor);
   desk.route("/", hostDesk({ ...deps, followersOf, seenElsewhere: (profile) => seenElsewhere(parts, profile) }));
+  const closingNote = (closing: Closing) => closingAsSeen(parts, closing);
+  desk.route("/", closingRoutes({ ...deps, followersOf, closingNote }));
   desk.route("/", firstRunRoutes({ ...deps, firstOffers }));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
@@ -56,6 +61,12 @@ async function seenElsewhere(parts: DeskParts, profile: HostProfile) {
   const local = await findLocal(parts.db, parts, parts.now());
   if (local === null) throw new NotFound("nobody hosts here yet");
   return hostAsSeen({ ...local, host: { ...local.host, profile } });
+}
+
+async function closingAsSeen(parts: DeskParts, closing: Closing): Promise<string> {
+  const local = await findLocal(parts.db, parts, parts.now());
+  if (local === null) throw new NotFound("nobody hosts here yet");
+  return textOf(closingNews(local, closing).content);
 }
 
 /** Signs in whoever has just made this site theirs. */
