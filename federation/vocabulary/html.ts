@@ -26,13 +26,13 @@ export function paragraphs(text: string): string {
     .join("");
 }
 
-/** The plain text of such paragraphs. */
+/** The plain text of HTML that was written here. */
 export function textOf(html: string): string {
   return unescapeHtml(
     html
       .replaceAll("</p><p>", "\n\n")
       .replaceAll("<br>", "\n")
-      .replaceAll(/<\/?p>/g, ""),
+      .replaceAll(/<[^>]*>/g, ""),
   );
 }
 

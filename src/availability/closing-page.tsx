@@ -35,6 +35,7 @@ export function ClosingPage({ frame, closing, today, typed, wrong, done }: Closi
       )}
       {closing !== null && <Standing frame={frame} closing={closing} over={over} may={may} />}
       {!may && <p>{word.administrators}</p>}
+      {may && !over && closing !== null && <h2 class="like-h3">{word.change}</h2>}
       {may && !over && <PlanForm frame={frame} typed={typed} wrong={wrong} changes={closing !== null} />}
     </ClosingDesk>
   );
@@ -53,7 +54,7 @@ function ClosingDesk({
   return (
     <DeskLayout frame={{ ...frame, path: "/admin/host/closing" }} title={title} here="host" scripts={["unsaved"]}>
       <div class="stack stack-3">
-        <p class="breadcrumb">
+        <p class="small">
           <a class="icon-text" href="/admin/host">
             <Icon name="arrow-left" />
             <span>{words[frame.language].back}</span>
@@ -103,12 +104,12 @@ function PlanForm({
   changes,
 }: Pick<ClosingPageProps, "frame" | "typed" | "wrong"> & { readonly changes: boolean }) {
   const word = words[language];
+  const title = changes ? word.change : word.title;
   const field = (name: "ends" | "successor" | "exitGuide" | "notice") => ({
     ...{ name, label: word[name], hint: word[`${name}Hint`], value: typed[name] ?? "", wrong: wrong[name] },
   });
   return (
-    <form class="narrow" method="post" action="/admin/host/closing" data-keep novalidate>
-      {changes && <h2 class="like-h3">{word.change}</h2>}
+    <form class="narrow" method="post" action="/admin/host/closing" data-keep novalidate aria-label={title}>
       <TextField {...field("ends")} type="date" width="middle" required />
       <TextArea {...field("notice")} rows={5} />
       <TextField {...field("successor")} />

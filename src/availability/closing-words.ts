@@ -3,7 +3,7 @@ import type { ClosingRefusal } from "./closing.ts";
 
 const fr = {
   title: "Fermer",
-  lead: "Un hébergeur s’arrête, et c’est dans l’ordre des choses. Ce qui compte : le dire tôt, avec une date et une suite.",
+  lead: "Un hébergeur s’arrête, et c’est dans l’ordre des choses. Ce qui compte\u00a0: le dire tôt, avec une date et une suite.",
   back: "Votre page d’hébergeur",
   ends: "Dernier jour",
   endsHint: "Le dernier jour où vos services fonctionnent. Trois mois laissent le temps de partir.",
@@ -12,24 +12,24 @@ const fr = {
   exitGuide: "Le guide de départ",
   exitGuideHint: "L’adresse d’une page qui dit comment récupérer ses données, et jusqu’à quand.",
   notice: "Ce que vous dites à celles et ceux qui vous suivent",
-  noticeHint: "Quelques phrases simples : pourquoi, et ce qu’il faut faire.",
+  noticeHint: "Quelques phrases simples\u00a0: pourquoi, et ce qu’il faut faire.",
   review: "Voir ce qui va se passer",
   reviewTitle: "Voici ce qui va se passer",
   reviewLead: "Rien n’est encore annoncé.",
   consequences: (day: string, offers: number, followers: number) => [
     offers === 0
-      ? "Vous n’avez pas d’offre publiée : aucune ne change d’état."
+      ? "Vous n’avez pas d’offre publiée\u00a0: aucune ne change d’état."
       : offers === 1
-        ? `Votre offre publiée passe « En cours d’arrêt » : plus personne de nouveau n’entre, jusqu’au ${day}.`
-        : `Vos ${offers} offres publiées passent « En cours d’arrêt » : plus personne de nouveau n’entre, jusqu’au ${day}.`,
+        ? `Votre offre publiée passe «\u00a0En cours d’arrêt\u00a0»\u00a0: plus personne de nouveau n’entre, jusqu’au ${day}.`
+        : `Vos ${offers} offres publiées passent «\u00a0En cours d’arrêt\u00a0»\u00a0: plus personne de nouveau n’entre, jusqu’au ${day}.`,
     followers === 0
-      ? "Personne ne suit encore votre compte ; une note publique y paraît tout de même."
+      ? "Personne ne suit encore votre compte\u202f; une note publique y paraît tout de même."
       : followers === 1
         ? "La personne qui suit votre compte reçoit une note publique."
         : `Les ${followers} comptes qui vous suivent reçoivent une note publique.`,
     "Votre accueil et votre page le disent au-dessus de tout le reste, et votre fiche sur les autres serveurs aussi.",
     `Vous pouvez changer la date ou revenir en arrière jusqu’au ${day}. Vos offres disent alors de nouveau ce qu’elles disaient.`,
-    "Rien n’est effacé, ce jour-là non plus : votre site reste lisible tant que vous le laissez allumé.",
+    "Rien n’est effacé, ce jour-là non plus\u00a0: votre site reste lisible tant que vous le laissez allumé.",
   ],
   note: "La note que recevront celles et ceux qui vous suivent",
   announce: "Annoncer la fermeture",
@@ -45,16 +45,16 @@ const fr = {
     "Vos offres reprennent l’état qu’elles avaient, et celles et ceux qui vous suivent l’apprennent par une note.",
   over: (day: string) => `Vous avez fermé le ${day}.`,
   overText:
-    "Ce jour est passé : la fermeture ne se reprend plus ici. Laissez le site allumé aussi longtemps que possible, pour que chacun retrouve ses adresses.",
+    "Ce jour est passé\u00a0: la fermeture ne se reprend plus ici. Laissez le site allumé aussi longtemps que possible, pour que chacun retrouve ses adresses.",
   administrators: "Seules les personnes qui administrent ce site peuvent annoncer une fermeture.",
   message: (day: string) => `Nous fermons le ${day}.`,
   refusals: {
     "ends-missing": "Il manque le dernier jour. Par exemple 31/03/2027.",
     "ends-in-the-past": "Ce jour est passé ou c’est aujourd’hui. Choisissez-en un à venir.",
-    "already-closed": "Cette fermeture a eu lieu : elle ne se change plus.",
+    "already-closed": "Cette fermeture a eu lieu\u00a0: elle ne se change plus.",
   } satisfies Record<ClosingRefusal, string>,
   guideMalformed: "Ce n’est pas une adresse du web. Par exemple https://pomme.example/partir.",
-  tooLong: "Ce texte est trop long : 2 000 signes au plus.",
+  tooLong: "Ce texte est trop long\u00a0: 2 000 signes au plus.",
 };
 
 const en: typeof fr = {

@@ -4,6 +4,7 @@ import { type Frame, Layout } from "../web/layout.tsx";
 import { count, listWords } from "../web/money.ts";
 import { Facts } from "./facts-parts.tsx";
 import type { Host, HostProfile } from "./host.ts";
+import { schemeName } from "./identifiers.ts";
 import { languageName } from "./language-names.ts";
 import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken, territoryWords } from "./parts.tsx";
 import { Commitments, Limits, SolidarityPart } from "./promise-parts.tsx";
@@ -109,7 +110,7 @@ function InShort({ profile, frame }: PartProps) {
     [word.languages, list(profile.languages.map((code) => languageName(code, language)))],
     [word.dataLocation, profile.dataLocation],
     [word.memberOf, list(profile.memberOf)],
-    [word.identifiers, profile.identifiers.map(({ scheme, value }) => `${scheme} ${value}`).join(", ")],
+    [word.identifiers, profile.identifiers.map(({ scheme, value }) => `${schemeName(scheme)} ${value}`).join(", ")],
     [word.website, profile.website && <MaybeLink text={profile.website} />],
     [word.terms, profile.termsUrl && <MaybeLink text={profile.termsUrl} />],
   ];

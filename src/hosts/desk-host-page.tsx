@@ -133,7 +133,7 @@ interface TaskProps {
   readonly children: Child;
 }
 
-export function Task({ icon, title, href, action, children }: TaskProps) {
+function Task({ icon, title, href, action, children }: TaskProps) {
   return (
     <li class="task">
       <Icon name={icon} />

@@ -69,7 +69,7 @@ export function HostDesk({ frame, title, lead, children }: HostDeskProps) {
   return (
     <DeskLayout frame={frame} title={title} here="host" scripts={["unsaved"]}>
       <div class="stack stack-3">
-        <p class="breadcrumb">
+        <p class="small">
           <a class="icon-text" href="/admin/host">
             <Icon name="arrow-left" />
             <span>{word.back}</span>

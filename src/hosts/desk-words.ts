@@ -6,17 +6,18 @@ const fr = {
   complete: "Rien ne manque à votre page. Relisez-la de temps en temps.",
   missing: (n: number) => (n === 1 ? "Il manque une chose à votre page" : `Il manque ${n} choses à votre page`),
   missingText: "Les associations la cherchent, et ne la trouvent pas.",
-  fill: (title: string) => `Écrire : ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+  fill: (title: string) => `Écrire\u00a0: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
   see: "Voir comme un visiteur",
   edit: "Modifier",
   write: "Écrire",
   nothingSaid: "Rien d’écrit.",
   commitments: (all: number, shown: number) =>
     `${all === 1 ? "1 engagement" : `${all} engagements`}, ${shown === 0 ? "dont aucun n’est montré" : `dont ${shown} avec ce qui le montre`}.`,
-  limits: (limits: number, referrals: number) => `${limits} limites dites, ${referrals} renvois vers d’autres.`,
+  limits: (limits: number, referrals: number) =>
+    `${limits === 1 ? "1 limite dite" : `${limits} limites dites`}, ${referrals === 1 ? "1 renvoi" : `${referrals} renvois`} vers d’autres.`,
   facts: (n: number) => (n === 1 ? "1 fait." : `${n} faits.`),
   changed: (day: string) => `Modifiée le ${day}.`,
-  saved: (title: string) => `C’est enregistré : ${title.charAt(0).toLowerCase()}${title.slice(1)}.`,
+  saved: (title: string) => `C’est enregistré\u00a0: ${title.charAt(0).toLowerCase()}${title.slice(1)}.`,
   untouched: "Rien n’avait changé.",
   savedText: "Votre page le montre déjà. Les serveurs de celles et ceux qui vous suivent l’apprennent dans la minute.",
   save: "Enregistrer",
@@ -28,7 +29,7 @@ const fr = {
   asItIs: "Telle qu’elle est maintenant.",
   asVisitors: "Ce que lit un visiteur",
   asMastodon: "Ce que montre Mastodon",
-  asMastodonText: "Au plus quatre lignes sous la présentation ; le logo et le nom viennent de votre page.",
+  asMastodonText: "Au plus quatre lignes sous la présentation\u202f; le logo et le nom viennent de votre page.",
   leftOut: (n: number) =>
     n === 1 ? "Une ligne de plus n’est pas montrée." : `${n} lignes de plus ne sont pas montrées.`,
   logo: "Votre logo",
@@ -55,7 +56,8 @@ const en: typeof fr = {
   nothingSaid: "Nothing written.",
   commitments: (all, shown) =>
     `${all === 1 ? "1 commitment" : `${all} commitments`}, ${shown === 0 ? "none of which is shown" : `${shown} with what shows it`}.`,
-  limits: (limits, referrals) => `${limits} limits named, ${referrals} others pointed to.`,
+  limits: (limits, referrals) =>
+    `${limits === 1 ? "1 limit named" : `${limits} limits named`}, ${referrals === 1 ? "1 other" : `${referrals} others`} pointed to.`,
   facts: (n) => (n === 1 ? "1 fact." : `${n} facts.`),
   changed: (day) => `Changed on ${day}.`,
   saved: (title) => `Saved: ${title.charAt(0).toLowerCase()}${title.slice(1)}.`,

@@ -25,7 +25,7 @@ interface Asked {
 }
 
 /** An address, or a file in base64 with its name. */
-export interface Given {
+interface Given {
   readonly source: string;
   readonly file: string | null;
 }

@@ -13,7 +13,7 @@ const fr = {
     offer: "Une première offre",
   } satisfies Record<FirstRunStep, string>,
   titles: {
-    territory: "Où êtes-vous utiles ?",
+    territory: "Où êtes-vous utiles\u202f?",
     reach: "Comment vous joindre, et ce que vous savez faire",
     face: "Votre visage",
     offer: "Votre première offre",
@@ -36,7 +36,7 @@ const fr = {
     keep: "Garder cet emblème",
   },
   offer: {
-    ways: "Par où commencer ?",
+    ways: "Par où commencer\u202f?",
     import: {
       label: "Reprendre ce que nous publions déjà",
       hint: "Un fichier ChatonsInfos (.properties) ou librehost.json, chez vous ou sur le web.",
@@ -76,10 +76,10 @@ const fr = {
     },
     profile: {
       title: "Compléter votre page",
-      text: "Engagements, limites, conditions : ce qui donne confiance.",
+      text: "Engagements, limites, conditions\u00a0: ce qui donne confiance.",
       action: "Compléter",
     },
-    open: { title: "Étapes passées", text: (step: string) => `Vous avez passé : ${step}.`, action: "Y revenir" },
+    open: { title: "Étapes passées", text: (step: string) => `Vous avez passé\u00a0: ${step}.`, action: "Y revenir" },
     finish: "Terminer et ouvrir le bureau",
   },
   over: {
@@ -91,7 +91,7 @@ const fr = {
   task: {
     title: "Terminer la mise en route",
     text: (left: number) => (left === 1 ? "Il reste une étape." : `Il reste ${left} étapes.`),
-    ready: "Tout est répondu : voyez vos adresses, et terminez.",
+    ready: "Tout est répondu\u00a0: voyez vos adresses, et terminez.",
     action: "Reprendre",
   },
 };

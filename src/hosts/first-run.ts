@@ -1,5 +1,5 @@
 /** What the guided set-up asks after the account is made, in its order; each can be left for later. */
-export const firstRunSteps = ["territory", "reach", "face", "offer"] as const;
+const firstRunSteps = ["territory", "reach", "face", "offer"] as const;
 export type FirstRunStep = (typeof firstRunSteps)[number];
 
 /** How each step was left. */

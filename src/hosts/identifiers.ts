@@ -1,6 +1,11 @@
 /** The registers whose numbers we can check; others are kept as they are typed. */
 export const identifierSchemes = ["siren", "siret", "rna", "bce"] as const;
 
+/** What a register is called: these names are the same in every language. */
+export function schemeName(scheme: string): string {
+  return identifierSchemes.some((known) => known === scheme) ? scheme.toUpperCase() : scheme;
+}
+
 /** A number of a register as it is kept, or null when it cannot be one. */
 export function readIdentifier(scheme: string, typed: string): string | null {
   const plain = typed.replaceAll(/[\s.\u00a0\u202f-]/g, "").toUpperCase();

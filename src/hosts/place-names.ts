@@ -25,7 +25,7 @@ export function listPlacesNamed(typed: string, language: Language, levels?: read
 }
 
 /** A name without accents, signs and capital letters; "St" is "Saint". */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

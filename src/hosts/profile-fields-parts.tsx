@@ -17,7 +17,7 @@ export interface ProfileForm {
   readonly spare: number;
 }
 
-export type FieldName = keyof (typeof words)["fr"]["fields"];
+type FieldName = keyof (typeof words)["fr"]["fields"];
 
 interface ProfileFieldProps {
   readonly form: ProfileForm;
@@ -72,10 +72,10 @@ export function SomeOf({ form, field, options }: ProfileFieldProps & { readonly 
     .filter((code) => !options.some(({ value }) => value === code))
     .map((code) => ({ value: code, label: code }));
   return (
-    <>
+    <div class="field">
       <input type="hidden" name={field} value="" />
       <Choices {...fieldFacts({ form, field })} type="checkbox" chosen={chosen} options={[...options, ...foreign]} />
-    </>
+    </div>
   );
 }
 
@@ -114,13 +114,14 @@ export function Rows({ form, field, row }: RowsProps) {
   const numbers = Array.from({ length: filled + form.spare }, (_, at) => at);
   const { label, hint = "" } = word.fields[field] as { label: string; hint?: string };
   return (
-    <div class="gap-above" id={field}>
+    <div class="form-rows" id={field}>
       <h2 class="like-h4">{label}</h2>
       <p class="field-hint">
         {hint} {word.emptyRow}
       </p>
       {numbers.map((at) => (
-        <fieldset class="fieldset form-row" aria-label={`${label}, ${word.row(at + 1)}`}>
+        <fieldset class="fieldset form-row">
+          <legend>{at < filled ? word.row(at + 1) : word.newRow}</legend>
           {row(`${field}.${at}`)}
         </fieldset>
       ))}

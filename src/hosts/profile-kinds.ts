@@ -4,7 +4,7 @@ import { languageName, languageNamed } from "./language-names.ts";
 import { isCode } from "./vocabularies.ts";
 
 /** Why something that was typed cannot be taken. */
-export const profileRefusals = [
+const profileRefusals = [
   ...(["too-long", "text-missing", "claim-missing", "name-missing", "how-missing"] as const),
   ...(["address-malformed", "email-malformed", "phone-malformed", "day-malformed", "day-in-the-past"] as const),
   ...(["code-unknown", "language-unknown", "place-unknown", "place-ambiguous", "place-missing"] as const),

@@ -38,7 +38,7 @@ export function rows<Row extends object>(
 
 /** A list of texts, one a line; a line that stays is the text that it stood for. */
 export function lines({ name, of, into }: Place<readonly string[]>, longest: number): Part {
-  const flat = (text: string) => text.replaceAll(/\s+/g, " ").trim();
+  const flat = (text: string) => tidy(text).replaceAll(/\s*\n\s*/g, " ");
   const show = (profile: HostProfile) => of(profile).map(flat).join("\n");
   return {
     show: (profile) => ({ [name]: [show(profile)] }),

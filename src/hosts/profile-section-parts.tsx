@@ -4,7 +4,7 @@ import { Choices, type Option } from "../web/form-parts.tsx";
 import { Term } from "../web/term.tsx";
 import { factWords } from "./fact-words.ts";
 import { capabilities } from "./host.ts";
-import { identifierSchemes } from "./identifiers.ts";
+import { identifierSchemes, schemeName } from "./identifiers.ts";
 import { countryCodes } from "./place-names.ts";
 import {
   fieldFacts,
@@ -86,8 +86,9 @@ function Identity({ form, hub }: FieldsProps) {
 }
 
 function Structure({ form }: FieldsProps) {
-  const { schemes, nothing, language } = { ...words[form.language], language: form.language };
-  const options = identifierSchemes.map((value) => ({ value, label: schemes[value] ?? value }));
+  const { language } = form;
+  const { guessed, nothing } = words[language];
+  const options = identifierSchemes.map((value) => ({ value, label: schemeName(value) }));
   return (
     <>
       <LegalFormField form={form} />
@@ -100,10 +101,7 @@ function Structure({ form }: FieldsProps) {
         row={(prefix) => (
           <div class="pair">
             <Line form={form} field="identifiers.value" name={`${prefix}.value`} />
-            <OneOf
-              {...{ form, field: "identifiers.scheme", name: `${prefix}.scheme`, options }}
-              none={schemes[""] ?? ""}
-            />
+            <OneOf {...{ form, field: "identifiers.scheme", name: `${prefix}.scheme`, options }} none={guessed} />
           </div>
         )}
       />

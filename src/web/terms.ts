@@ -10,7 +10,7 @@ const fr = {
   host: {
     word: "Hébergeur",
     meaning:
-      "Qui fait tourner pour vous un service sur ses machines : il l’installe, le tient à jour et garde vos données.",
+      "Qui fait tourner pour vous un service sur ses machines\u00a0: il l’installe, le tient à jour et garde vos données.",
   },
   instance: {
     word: "Instance",
@@ -28,15 +28,16 @@ const fr = {
   newsletter: {
     word: "Infolettre (newsletter)",
     meaning:
-      "Un courriel que vous écrivez une fois et qui part à beaucoup de gens. Ils le lisent ; ils ne se répondent pas entre eux.",
+      "Un courriel que vous écrivez une fois et qui part à beaucoup de gens. Ils le lisent\u202f; ils ne se répondent pas entre eux.",
   },
   "mailing-list": {
     word: "Liste de diffusion",
-    meaning: "Une adresse de courriel pour un groupe : ce que chaque membre y écrit arrive à tous les autres.",
+    meaning: "Une adresse de courriel pour un groupe\u00a0: ce que chaque membre y écrit arrive à tous les autres.",
   },
   "mail-provider": {
     word: "Fournisseur de courriel",
-    meaning: "Qui garde votre boîte et votre adresse : un hébergeur, ou Gmail. En changer peut changer votre adresse.",
+    meaning:
+      "Qui garde votre boîte et votre adresse\u00a0: un hébergeur, ou Gmail. En changer peut changer votre adresse.",
   },
   "mail-client": {
     word: "Logiciel de messagerie",
@@ -51,12 +52,12 @@ const fr = {
   domain: {
     word: "Nom de domaine",
     meaning:
-      "L’adresse qui vous appartient, comme monasso.org. On la loue à l’année ; gardez-la à votre nom, et vous pourrez changer d’hébergeur sans changer d’adresse.",
+      "L’adresse qui vous appartient, comme monasso.org. On la loue à l’année\u202f; gardez-la à votre nom, et vous pourrez changer d’hébergeur sans changer d’adresse.",
   },
   libre: {
     word: "Libre",
     meaning:
-      "Un logiciel que chacun peut utiliser, étudier, modifier et partager. Libre ne veut pas dire gratuit : le service qui l’entoure peut se payer.",
+      "Un logiciel que chacun peut utiliser, étudier, modifier et partager. Libre ne veut pas dire gratuit\u00a0: le service qui l’entoure peut se payer.",
   },
   gratis: {
     word: "Gratuit",
@@ -83,12 +84,12 @@ const fr = {
   },
   "personal-data": {
     word: "Données personnelles",
-    meaning: "Tout ce qui se rapporte à une personne que l’on peut reconnaître : nom, adresse, photo, cotisation.",
+    meaning: "Tout ce qui se rapporte à une personne que l’on peut reconnaître\u00a0: nom, adresse, photo, cotisation.",
   },
   processor: {
     word: "Sous-traitant",
     meaning:
-      "Au sens du RGPD : qui traite des données pour votre compte, comme votre hébergeur. Un contrat dit ce qu’il peut en faire.",
+      "Au sens du RGPD\u00a0: qui traite des données pour votre compte, comme votre hébergeur. Un contrat dit ce qu’il peut en faire.",
   },
   reversibility: {
     word: "Réversibilité",
@@ -104,15 +105,15 @@ const fr = {
   },
   dedicated: {
     word: "Dédié",
-    meaning: "Un service installé pour vous seuls : plus cher, et plus à votre main.",
+    meaning: "Un service installé pour vous seuls\u00a0: plus cher, et plus à votre main.",
   },
   accompaniment: {
     word: "Accompagnement",
-    meaning: "L’aide humaine autour de l’outil : comprendre le besoin, installer, former, répondre aux questions.",
+    meaning: "L’aide humaine autour de l’outil\u00a0: comprendre le besoin, installer, former, répondre aux questions.",
   },
   maintenance: {
     word: "Maintenance",
-    meaning: "Ce qui garde un service sûr et en état : mises à jour, surveillance, réparations.",
+    meaning: "Ce qui garde un service sûr et en état\u00a0: mises à jour, surveillance, réparations.",
   },
   encryption: {
     word: "Chiffrement",
@@ -133,7 +134,8 @@ const fr = {
   },
   mastodon: {
     word: "Mastodon",
-    meaning: "Un réseau social libre du Fediverse : de courts messages, sans publicité, sur le serveur de votre choix.",
+    meaning:
+      "Un réseau social libre du Fediverse\u00a0: de courts messages, sans publicité, sur le serveur de votre choix.",
   },
   feed: {
     word: "Flux (RSS, Atom)",
@@ -142,7 +144,7 @@ const fr = {
   charter: {
     word: "CHATONS",
     meaning:
-      "Un collectif d’hébergeurs, surtout français, qui ont signé une même charte : logiciels libres, pas de publicité, pas de vente de données.",
+      "Un collectif d’hébergeurs, surtout français, qui ont signé une même charte\u00a0: logiciels libres, pas de publicité, pas de vente de données.",
   },
   siret: {
     word: "SIREN, SIRET",
@@ -151,7 +153,7 @@ const fr = {
   },
   rna: {
     word: "RNA",
-    meaning: "Le numéro d’une association au répertoire français des associations : un W et neuf signes.",
+    meaning: "Le numéro d’une association au répertoire français des associations\u00a0: un W et neuf signes.",
   },
 } satisfies Record<string, TermWords>;
 

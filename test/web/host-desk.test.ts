@@ -3,7 +3,7 @@ import { changeHost } from "../../src/hosts/changes.ts";
 import type { HostProfile } from "../../src/hosts/host.ts";
 import { needHost } from "../../src/hosts/queries.ts";
 import { startSite, type TestSite } from "../support/site.ts";
-import { signedIn, type Visitor } from "./desk.ts";
+import { printed, signedIn, type Visitor } from "./desk.ts";
 
 let site: TestSite;
 let ada: Visitor;
@@ -136,15 +136,19 @@ describe("the host's page at the desk", () => {
     const asked = await ada.post("/admin/host/territory", wanted);
     const html = await asked.text();
     expect(asked.status).toBe(422);
-    expect(html).toContain("« Saint-Denis » : lequel ?");
+    expect(html).toContain(printed("« Saint-Denis » : lequel ?"));
     expect(html).toContain("Saint-Denis (La Réunion)");
     expect((await ada.post("/admin/host/territory", { ...wanted, "pick Saint-Denis": "com:97411" })).status).toBe(303);
     expect((await profile()).territory).toEqual({
       codes: ["dep:35", "com:97411", "epci:243500139"],
       policy: "fallback",
     });
-    const unknown = await ada.post("/admin/host/territory", { ...wanted, form: "", "territory.codes": "Pommeville-les-Prés" });
-    expect(await unknown.text()).toContain("Nous ne trouvons pas « Pommeville-les-Prés »");
+    const unknown = await ada.post("/admin/host/territory", {
+      ...wanted,
+      form: "",
+      "territory.codes": "Pommeville-les-Prés",
+    });
+    expect(await unknown.text()).toContain(printed("Nous ne trouvons pas « Pommeville-les-Prés »"));
   });
 
   test("grows a list without saving or losing anything", async () => {
