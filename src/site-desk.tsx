@@ -1,6 +1,8 @@
 import { type Context, Hono } from "hono";
+import { letIn, type SignInDeps } from "./accounts/entry-parts.tsx";
 import { findAccountByEmail } from "./accounts/queries.ts";
-import { deskDoor, letIn, type SignInDeps, signInRoutes } from "./accounts/sign-in-routes.tsx";
+import { deskDoor, signInRoutes } from "./accounts/sign-in-routes.tsx";
+import type { MailSettings } from "./foundation/mail.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 import { todayRoutes } from "./today/routes.tsx";
@@ -9,6 +11,7 @@ import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
 /** What the desk needs of the rest of the site. */
 export interface DeskParts extends PageDeps {
   readonly secret: Secret;
+  readonly mail: MailSettings;
 }
 
 /** `/admin/…`: the door, and the rooms of the desk behind it. */

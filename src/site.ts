@@ -3,6 +3,9 @@ import type { Server } from "node:http";
 import { getLogger } from "@logtape/logtape";
 import { Documents } from "../federation/front/documents.ts";
 import { openFront } from "../federation/front/front.ts";
+import { resetLetters } from "./accounts/letter-parts.tsx";
+import { sendResetLink } from "./accounts/reset-links.ts";
+import { sweepAccounts } from "./accounts/sweep.ts";
 import { expireAvailabilities } from "./availability/changes.ts";
 import { SiteEvent } from "./events.ts";
 import { addressesWithin, isPublicAddress } from "./foundation/address-ranges.ts";
@@ -61,7 +64,7 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
       if (metrics) endings.push(await startFigures(config, metrics));
       const documents = new Documents((path) => network.federation.render(path));
       endings.push(await heedChanges(parts.databaseUrl, network, documents));
-      if (config.role !== "web") endings.push(await startWork(config, parts.databaseUrl, pool, db, network));
+      if (config.role !== "web") endings.push(await startWork(config, parts, pool, db, network));
       if (config.role !== "worker")
         endings.push(await startAnswering({ config, parts, db, network, version, metrics, documents }));
     },
@@ -74,7 +77,7 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
 
 async function startWork(
   config: Config,
-  url: string,
+  { databaseUrl: url, secret }: SiteParts,
   pool: ReturnType<typeof openPool>,
   db: Database,
   network: Network,
@@ -86,7 +89,12 @@ async function startWork(
     url,
     tasks: {
       ...network.tasks,
-      mail: mailTask(config),
+      mail: mailTask(config, secret),
+      "send-reset-link": (payload) =>
+        db
+          .transaction()
+          .execute((tx) => sendResetLink(tx, resetLetters({ ...config, mail: config, secret }), payload, new Date())),
+      "sweep-accounts": () => sweepAccounts(db, new Date()),
       tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, network.listeners),
       "sweep-events": () => sweepEvents(db, new Date(), fedEvents),
       "expire-availabilities": async () => {
@@ -95,7 +103,7 @@ async function startWork(
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
       "sweep-sent-forms": () => sweepSentForms(db),
     },
-    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n23 * * * * sweep-idempotency-keys\n41 4 * * * sweep-sent-forms`,
+    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n23 * * * * sweep-idempotency-keys\n41 4 * * * sweep-sent-forms\n11 * * * * sweep-accounts`,
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });

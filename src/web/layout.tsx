@@ -41,6 +41,8 @@ export interface LayoutProps {
   readonly here?: "home" | "offers" | "about";
   /** Kept out of search engines. */
   readonly unlisted?: boolean;
+  /** Names of files in `scripts/`, for a page that is answered with the policy of the desk. */
+  readonly scripts?: readonly string[];
   readonly children?: Child;
 }
 
@@ -77,10 +79,7 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-export interface HeadProps extends Omit<LayoutProps, "children"> {
-  /** Names of files in `scripts/`. */
-  readonly scripts?: readonly string[];
-}
+export type HeadProps = Omit<LayoutProps, "children">;
 
 /** What a browser reads before it shows a page. */
 export function Head({ frame, title, description, canonical, actor, here, unlisted, scripts = [] }: HeadProps) {
