@@ -1,11 +1,16 @@
 import { type Context, Hono } from "hono";
+import { accountRoutes } from "./accounts/account-routes.tsx";
+import { deeds as accountDeeds } from "./accounts/desk-words.ts";
 import { letIn, type SignInDeps } from "./accounts/entry-parts.tsx";
+import { journalRoutes } from "./accounts/journal-routes.tsx";
 import { findAccountByEmail } from "./accounts/queries.ts";
 import { deskDoor, signInRoutes } from "./accounts/sign-in-routes.tsx";
+import { teamRoutes } from "./accounts/team-routes.tsx";
 import type { MailSettings } from "./foundation/mail.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 import { todayRoutes } from "./today/routes.tsx";
+import { type DeedWords, joinDeeds } from "./web/deeds.ts";
 import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
 
 /** What the desk needs of the rest of the site. */
@@ -23,8 +28,13 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.use("/admin", deskDoor(entrance));
   desk.use("/admin/*", deskDoor(entrance));
   for (const room of [todayRoutes]) desk.route("/", room(deps));
+  for (const room of [accountRoutes, teamRoutes]) desk.route("/", room({ ...deps, mail: parts.mail }));
+  desk.route("/", journalRoutes(deps, joinDeeds(deeds)));
   return desk;
 }
+
+/** The words of the journal: each room that enters something there has a line here. */
+const deeds: readonly DeedWords[] = [accountDeeds];
 
 /** Signs in whoever has just made this site theirs. */
 export async function letInFirst(parts: DeskParts, c: Context, email: string): Promise<void> {

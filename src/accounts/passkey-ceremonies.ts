@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { getLogger } from "@logtape/logtape";
 import { z } from "zod";
-import type { Database, Reader } from "../foundation/database.ts";
-import { done, type Outcome, refused } from "../foundation/outcome.ts";
+import type { Database } from "../foundation/database.ts";
 import type { Secret } from "../foundation/secret.ts";
 import type { Account } from "./account.ts";
-import { mostPasskeys } from "./passkeys.ts";
+import type { NewPasskey } from "./passkeys.ts";
 import { findAccountById } from "./queries.ts";
 
 /** What both ceremonies need: passkeys belong to the host of the site's address. */
@@ -15,8 +14,6 @@ export interface PasskeyDeps {
   readonly origin: string;
   now(): Date;
 }
-
-export type PasskeyRefusal = "passkey-refused" | "passkeys-too-many";
 
 /** What a browser is asked to make a new passkey with. */
 export async function askForNewPasskey(deps: PasskeyDeps, { id, name, email }: NewPasskeyOwner): Promise<object> {
@@ -36,32 +33,21 @@ export async function askForNewPasskey(deps: PasskeyDeps, { id, name, email }: N
 
 type NewPasskeyOwner = Pick<Account, "id" | "name" | "email">;
 
-/** Keeps the public half of a passkey that a browser has made. */
-export async function addPasskey(
+/** Checks what a browser has made; `keepPasskey` keeps it. */
+export async function readNewPasskey(
   deps: PasskeyDeps,
   account: string,
-  { credential, name }: { readonly credential: string; readonly name: string },
-): Promise<Outcome<null, PasskeyRefusal>> {
+  credential: string,
+): Promise<NewPasskey | null> {
   const response = readCredential(Registration, credential);
-  if (response === null) return refused("passkey-refused");
+  if (response === null) return null;
   const { verifyRegistrationResponse } = await library();
   const verified = await orNull(() =>
     verifyRegistrationResponse({ ...expected(deps, account), response, requireUserVerification: false }),
   );
-  if (!verified?.verified) return refused("passkey-refused");
+  if (!verified?.verified) return null;
   const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;
-  return await deps.db.transaction().execute(async (tx) => {
-    await tx.selectFrom("accounts").select("id").where("id", "=", account).forUpdate().execute();
-    if ((await countPasskeys(tx, account)) >= mostPasskeys) return refused("passkeys-too-many");
-    const row = { id, account, name, publicKey: Buffer.from(publicKey), counter, transports, created: deps.now() };
-    const added = await tx
-      .insertInto("passkeys")
-      .values(row)
-      .onConflict((known) => known.doNothing())
-      .returning("id")
-      .executeTakeFirst();
-    return added ? done(null) : refused("passkey-refused");
-  });
+  return { id, publicKey: Buffer.from(publicKey), counter, transports };
 }
 
 /** What a browser is asked to sign, with whichever passkey somebody chooses. */
@@ -174,13 +160,4 @@ async function noteUse({ db, now }: PasskeyDeps, id: string, counter: number): P
     .where((row) => row.or([row("counter", "<", counter), row.and([row("counter", "=", 0), row.lit(counter === 0)])]))
     .executeTakeFirst();
   return noted.numUpdatedRows > 0n;
-}
-
-async function countPasskeys(reader: Reader, account: string): Promise<number> {
-  const { count } = await reader
-    .selectFrom("passkeys")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("account", "=", account)
-    .executeTakeFirstOrThrow();
-  return count;
 }

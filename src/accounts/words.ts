@@ -1,6 +1,6 @@
 import type { Language } from "../foundation/language.ts";
 import { type AccountRefusal, type NameRefusal, type ResetRefusal, type Role, shortestPassword } from "./account.ts";
-import type { PasskeyRefusal } from "./passkey-ceremonies.ts";
+import type { PasskeyRefusal } from "./passkeys.ts";
 import type { TokenScope } from "./tokens.ts";
 
 type MoreRefusal = NameRefusal | PasskeyRefusal | "code-wrong" | "last-administrator" | "password-wrong";

@@ -1,0 +1,51 @@
+import type { DeedWords } from "../web/deeds.ts";
+
+/** The deeds of this room, as the journal tells them. */
+export const deeds: DeedWords = {
+  fr: {
+    "signed-in": () => "Entrée dans le bureau",
+    "signed-in-with-passkey": () => "Entrée avec une clé d’accès",
+    "signed-in-with-recovery-code": () => "Entrée avec un code de secours",
+    "account-changed": () => "Nom du compte changé",
+    "email-changed": () => "Adresse du compte changée",
+    "password-changed": (email) => (email === "" ? "Mot de passe changé" : `Mot de passe changé pour ${email}`),
+    "password-reset": () => "Mot de passe oublié, puis changé par un lien",
+    "passkey-added": (name) => `Clé d’accès ajoutée : ${name}`,
+    "passkey-removed": (name) => `Clé d’accès retirée : ${name}`,
+    "codes-turned-on": () => "Codes du téléphone demandés",
+    "codes-turned-off": (email) =>
+      email === "" ? "Codes du téléphone arrêtés" : `Codes du téléphone arrêtés pour ${email}`,
+    "recovery-codes-renewed": () => "Nouveaux codes de secours",
+    "sessions-ended": () => "Navigateur déconnecté à distance",
+    "account-deleted": (email) => `Compte supprimé par son propriétaire : ${email}`,
+    "account-created": (email) => `Compte ouvert pour ${email}`,
+    "colleague-invited": (email) => `Invitation envoyée à ${email}`,
+    "invitation-withdrawn": (email) => `Invitation retirée à ${email}`,
+    "invitation-accepted": () => "Invitation acceptée",
+    "role-changed": (who) => `Droits changés : ${who}`,
+    "colleague-removed": (email) => `Accès retiré à ${email}`,
+  },
+  en: {
+    "signed-in": () => "Entered the desk",
+    "signed-in-with-passkey": () => "Entered with a passkey",
+    "signed-in-with-recovery-code": () => "Entered with a recovery code",
+    "account-changed": () => "Changed the account’s name",
+    "email-changed": () => "Changed the account’s address",
+    "password-changed": (email) => (email === "" ? "Changed the password" : `Changed the password of ${email}`),
+    "password-reset": () => "Forgot the password, and changed it by a link",
+    "passkey-added": (name) => `Added the passkey ${name}`,
+    "passkey-removed": (name) => `Removed the passkey ${name}`,
+    "codes-turned-on": () => "Turned on codes of the telephone",
+    "codes-turned-off": (email) =>
+      email === "" ? "Turned off codes of the telephone" : `Turned off codes of the telephone for ${email}`,
+    "recovery-codes-renewed": () => "Made new recovery codes",
+    "sessions-ended": () => "Signed out a browser from afar",
+    "account-deleted": (email) => `Deleted their own account, ${email}`,
+    "account-created": (email) => `Opened an account for ${email}`,
+    "colleague-invited": (email) => `Invited ${email}`,
+    "invitation-withdrawn": (email) => `Withdrew the invitation of ${email}`,
+    "invitation-accepted": () => "Accepted the invitation",
+    "role-changed": (who) => `Changed rights: ${who}`,
+    "colleague-removed": (email) => `Took back the access of ${email}`,
+  },
+};
