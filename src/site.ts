@@ -8,6 +8,8 @@ import { sendResetLink } from "./accounts/reset-links.ts";
 import { sweepAccounts } from "./accounts/sweep.ts";
 import { expireAvailabilities } from "./availability/changes.ts";
 import { SiteEvent } from "./events.ts";
+import { sweepImports } from "./exchange/import-changes.ts";
+import { importTask } from "./exchange/import-work.ts";
 import { addressesWithin, isPublicAddress } from "./foundation/address-ranges.ts";
 import { listenForChanges } from "./foundation/changed.ts";
 import { clientAddress } from "./foundation/client-address.ts";
@@ -75,6 +77,15 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
   };
 }
 
+const crontab = [
+  "*/5 * * * * expire-availabilities",
+  "29 3 * * * sweep-events",
+  "23 * * * * sweep-idempotency-keys",
+  "11 * * * * sweep-accounts",
+  "41 4 * * * sweep-sent-forms",
+  "43 4 * * * sweep-imports",
+];
+
 async function startWork(
   config: Config,
   { databaseUrl: url, secret }: SiteParts,
@@ -102,8 +113,10 @@ async function startWork(
       },
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
       "sweep-sent-forms": () => sweepSentForms(db),
+      import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
+      "sweep-imports": () => sweepImports(db),
     },
-    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n23 * * * * sweep-idempotency-keys\n41 4 * * * sweep-sent-forms\n11 * * * * sweep-accounts`,
+    crontab: [network.crontab, ...crontab].join("\n"),
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });

@@ -187,6 +187,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   signInTries: { leftOut: "they count for a quarter of an hour" },
   resetLinks: { leftOut: "they open this server only, for half an hour" },
   invitations: { leftOut: "their links open this server only: people are invited anew" },
+  imports: { leftOut: "what they took in is here already" },
   sentForms: { leftOut: "they belong to sessions, which stay" },
   journal: { leftOut: "it tells who did what on this server" },
   setupLinks: { leftOut: "they open this server only, for a day" },

@@ -24,6 +24,8 @@ export const deeds: DeedWords = {
     "invitation-accepted": () => "Invitation acceptée",
     "role-changed": (who) => `Droits changés : ${who}`,
     "colleague-removed": (email) => `Accès retiré à ${email}`,
+    "token-created": (label) => `Jeton créé : ${label}`,
+    "token-ended": (label) => `Jeton révoqué : ${label}`,
   },
   en: {
     "signed-in": () => "Entered the desk",
@@ -47,5 +49,7 @@ export const deeds: DeedWords = {
     "invitation-accepted": () => "Accepted the invitation",
     "role-changed": (who) => `Changed rights: ${who}`,
     "colleague-removed": (email) => `Took back the access of ${email}`,
+    "token-created": (label) => `Made the token ${label}`,
+    "token-ended": (label) => `Ended the token ${label}`,
   },
 };
