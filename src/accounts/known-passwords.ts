@@ -4,23 +4,27 @@ import { projectPath } from "../foundation/project-path.ts";
 /** Whether a password is among the first that somebody would try who knows people, keyboards, and this person's address. */
 export function isKnown(password: string, email: string): boolean {
   const plain = withoutAccents(password.toLowerCase());
-  const core = coreOf(plain);
+  const cores = coresOf(plain);
   return (
     new Set(plain).size < 5 ||
     repeats(plain) ||
     repeats(plain.replaceAll(/[^a-z0-9]/g, "")) ||
     isWalked(plain) ||
-    ownWords(email).some((word) => word === core || word === plain.replaceAll(/[^a-z]/g, "")) ||
-    frenchWords.has(core) ||
-    isListed(plain, core)
+    ownWords(email).some((word) => cores.includes(word)) ||
+    cores.some((core) => frenchWords.has(core)) ||
+    isListed([plain, ...cores])
   );
 }
 
-/** What is left of a word once the figures and signs around it are gone, and those within it are letters again: "P@ssw0rd2026!" is "password". */
-function coreOf(plain: string): string {
+/**
+ * What is left of a word once the figures and signs around it are gone, and those within it are letters again:
+ * "P@ssw0rd2026!" is "password", and so is "password-password".
+ */
+function coresOf(plain: string): readonly string[] {
   const word = plain.replace(/^[^a-z]+/, "").replace(/[^a-z]+$/, "");
   const read = word.replaceAll(/[013457@$!]/g, (sign) => letters[sign] ?? sign).replaceAll(/[^a-z]/g, "");
-  return shortestPeriod(read);
+  const bare = plain.replaceAll(/[^a-z]/g, "");
+  return [bare, read, shortestPeriod(read)].filter((core) => core.length >= 3);
 }
 
 const letters: Readonly<Record<string, string>> = {
@@ -73,7 +77,7 @@ const ways: readonly string[] = [
   ...["abcdefghijklmnopqrstuvwxyz", `${figures}${figures}`, "&é\"'(-è_çà", "!@#$%^&*()", '!"§$%&/()'].map(
     withoutAccents,
   ),
-  ...keyboards.flatMap((rows) => [...rows, ...columnsOf([figures, ...rows]), zigzag(figures, rows[0] ?? "")]),
+  ...keyboards.flatMap((rows) => [...rows, ...columnsOf([figures, ...rows]), ...zigzagsOf(rows[0] ?? "")]),
 ].flatMap((way) => [way, [...way].reverse().join("")]);
 
 /** "1qaz", "2wsx" … */
@@ -81,9 +85,13 @@ function columnsOf(rows: readonly string[]): readonly string[] {
   return [...figures].map((_, column) => rows.map((row) => row[column] ?? "").join(""));
 }
 
-/** "1q2w3e" … */
-function zigzag(upper: string, lower: string): string {
-  return [...upper].map((figure, column) => `${figure}${lower[column] ?? ""}`).join("");
+/** "1q2w3e" … and "q1w2e3" … */
+function zigzagsOf(letters: string): readonly string[] {
+  const pairs = [...figures].map((figure, column) => [figure, letters[column] ?? ""] as const);
+  return [
+    pairs.map(([figure, letter]) => figure + letter).join(""),
+    pairs.map(([figure, letter]) => letter + figure).join(""),
+  ];
 }
 
 /** Names and domain of the address that somebody signs in with. */
@@ -94,9 +102,9 @@ function ownWords(email: string): readonly string[] {
 }
 
 /** The list is read when somebody chooses a password, which is rare, and not kept. */
-function isListed(plain: string, core: string): boolean {
+function isListed(words: readonly string[]): boolean {
   const list = readFileSync(projectPath("src", "accounts", "data", "known-passwords.txt"), "utf8");
-  return [plain, core].some((word) => word !== "" && list.includes(`\n${word}\n`));
+  return words.some((word) => list.includes(`\n${word}\n`));
 }
 
 /** What the list, made of English and Russian leaks above all, lacks of what people here take. */

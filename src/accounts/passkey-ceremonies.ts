@@ -28,6 +28,7 @@ export async function askForNewPasskey(deps: PasskeyDeps, { id, name, email }: N
     excludeCredentials: known,
     authenticatorSelection: { residentKey: "required", userVerification: "preferred" },
     timeout: lifetime,
+    supportedAlgorithmIDs,
   });
 }
 
@@ -43,7 +44,9 @@ export async function readNewPasskey(
   if (response === null) return null;
   const { verifyRegistrationResponse } = await library();
   const verified = await orNull(() =>
-    verifyRegistrationResponse({ ...expected(deps, account), response, requireUserVerification: false }),
+    verifyRegistrationResponse({
+      ...{ ...expected(deps, account), response, supportedAlgorithmIDs, requireUserVerification: false },
+    }),
   );
   if (!verified?.verified) return null;
   const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;
@@ -86,6 +89,8 @@ export async function findByPasskey(deps: PasskeyDeps, credential: string): Prom
 
 const log = getLogger(["essaim", "passkeys"]);
 const lifetime = 5 * 60_000;
+/** Ed25519, ECDSA on P-256, RSA: every device makes one of them. */
+const supportedAlgorithmIDs = [-8, -7, -257];
 const hostOf = (origin: string): string => new URL(origin).hostname;
 
 // Loaded when somebody uses it: it is large, and most processes never do.

@@ -30,7 +30,7 @@ import { words } from "./sign-in-words.ts";
 export function signInRoutes(deps: SignInDeps): Hono<DeskEnv> {
   const limit = limitForms();
   return new Hono<DeskEnv>()
-    .on("POST", ["/admin/sign-in", "/admin/sign-in/*", "/admin/invitation"], limit)
+    .on("POST", ["/admin/sign-in/*", "/admin/invitation"], limit) // with `/admin/sign-in` itself
     .get("/admin/sign-in", async (c) => {
       const { back, ...query } = c.req.query();
       const notice = notices.find((one) => query[one] !== undefined) ?? null;
