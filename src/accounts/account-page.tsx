@@ -115,7 +115,7 @@ function Entering({ frame, codes }: Pick<AccountPageProps, "frame" | "codes">) {
       <p>
         {confirmed === null
           ? word.codesOff
-          : `${word.codesOn(dateWords(confirmed, frame.language))}, ${word.recoveryLeft(recoveryCodes)}`}
+          : word.codesOn(dateWords(confirmed, frame.language), word.recoveryLeft(recoveryCodes))}
       </p>
       <p class="cluster">
         <a class="button button-small" href="/admin/account/codes">
@@ -154,7 +154,7 @@ function PasskeyTable({ frame, passkeys }: Pick<AccountPageProps, "frame" | "pas
   const { language } = frame;
   const word = words[language];
   return (
-    <table class="table table-stack">
+    <table class="table table-stack table-lines">
       <thead>
         <tr>
           <th scope="col">{word.passkey}</th>
@@ -197,7 +197,7 @@ function Sessions({ frame, sessions }: AccountPageProps) {
         {word.sessions}
       </h2>
       <p>{word.sessionsText}</p>
-      <table class="table table-stack">
+      <table class="table table-stack table-lines">
         <thead>
           <tr>
             <th scope="col">{word.browser}</th>

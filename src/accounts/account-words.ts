@@ -21,13 +21,11 @@ const fr = {
   role: "Droits",
   change: "Changer",
   changeYou: "Changer le nom ou l’adresse",
-  entering: "Pour entrer",
   password: "Mot de passe",
-  passwordSet: "choisi par vous",
   changePassword: "Changer de mot de passe",
   codes: "Codes du téléphone",
-  codesOn: (day: string) => `demandés depuis le ${day}`,
-  codesOff: "pas demandés",
+  codesOn: (day: string, left: string) => `Après votre mot de passe, un code est demandé depuis le ${day} ; ${left}.`,
+  codesOff: "Aucun code n’est demandé après votre mot de passe.",
   recoveryLeft: (left: number) =>
     left === 0
       ? "plus aucun code de secours"
@@ -119,13 +117,11 @@ const en: typeof fr = {
   role: "Rights",
   change: "Change",
   changeYou: "Change name or address",
-  entering: "To enter",
   password: "Password",
-  passwordSet: "chosen by you",
   changePassword: "Change the password",
   codes: "Codes of the telephone",
-  codesOn: (day) => `asked for since ${day}`,
-  codesOff: "not asked for",
+  codesOn: (day, left) => `After your password, a code is asked for since ${day}; ${left}.`,
+  codesOff: "No code is asked for after your password.",
   recoveryLeft: (left) =>
     left === 0 ? "no recovery code left" : left === 1 ? "only one recovery code left" : `${left} recovery codes left`,
   manageCodes: "Manage codes",

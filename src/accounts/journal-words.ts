@@ -7,7 +7,6 @@ const fr = {
   earlier: "Plus ancien",
   latest: "Revenir au plus récent",
   pages: "Pages du journal",
-  toServer: "État du serveur",
   unknown: (deed: string) => `Autre changement (${deed})`,
 };
 
@@ -18,7 +17,6 @@ const en: typeof fr = {
   earlier: "Earlier",
   latest: "Back to the latest",
   pages: "Pages of the journal",
-  toServer: "State of the server",
   unknown: (deed) => `Another change (${deed})`,
 };
 

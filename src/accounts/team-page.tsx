@@ -49,7 +49,7 @@ export const calledOf = ({ name, email }: Pick<Colleague, "name" | "email">): st
 function ColleagueTable({ frame, colleagues }: Pick<TeamPageProps, "frame" | "colleagues">) {
   const word = words[frame.language];
   return (
-    <table class="table table-stack">
+    <table class="table table-stack table-lines">
       <thead>
         <tr>
           <th scope="col">{word.person}</th>
@@ -107,7 +107,7 @@ function InvitationTable({ frame, invitations, now }: TeamPageProps) {
       <h2 class="like-h3" id="invitations">
         {word.invitations}
       </h2>
-      <table class="table table-stack">
+      <table class="table table-stack table-lines">
         <thead>
           <tr>
             <th scope="col">{word.address}</th>

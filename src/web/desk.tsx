@@ -92,7 +92,7 @@ function DeskHeader({ frame, here }: Pick<DeskLayoutProps, "frame" | "here">) {
         <p class="site-public">
           <a href="/">{word.seePublic}</a>
         </p>
-        <a class="button button-small" href="/admin/account" {...(here === "account" ? current : {})}>
+        <a class="button button-small desk-person" href="/admin/account" {...(here === "account" ? current : {})}>
           {person.name === "" ? word.account : person.name}
         </a>
       </div>

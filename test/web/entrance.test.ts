@@ -1,5 +1,6 @@
 import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Challenge, openAuthenticator } from "../support/authenticator.ts";
 import { type MailServer, startMailServer } from "../support/mail-server.ts";
 import { eventually, startSite, type TestSite } from "../support/site.ts";
 import { password, signedIn, type Visitor, visitor } from "./desk.ts";
@@ -151,6 +152,31 @@ test("where no mail is sent, the page says who can help and with which command",
 });
 
 describe("a passkey", () => {
+  test("opens at once where the device made sure of the person, and else asks for the code too", async () => {
+    const email = "device@example.org";
+    const browser = await signedIn(site, "editor", email);
+    const { telephone } = await turnOnCodes(browser);
+    await forgetStep();
+    const device = openAuthenticator(site.origin);
+    const asked = await browser.post("/admin/account/passkeys/options", { name: "Téléphone", password });
+    const credential = device.create((await asked.json()) as Challenge);
+    const added = await browser.post("/admin/account/passkeys/new", { name: "Téléphone", credential });
+    expect(added.headers.get("location")).toBe("/admin/account?done=passkey-added");
+    const enter = async (verified: boolean) => {
+      const visit = visitor(site);
+      const challenge = (await (await visit.post("/admin/sign-in/passkey/options")).json()) as Challenge;
+      const signed = { credential: device.get(challenge, { verified }), back: "/admin/offers" };
+      return { visit, answer: await visit.post("/admin/sign-in/passkey", signed) };
+    };
+    expect((await enter(true)).answer.headers.get("location")).toBe("/admin/offers");
+    const { visit, answer } = await enter(false);
+    const page = await answer.text();
+    expect((await visit.get("/admin")).status).toBe(303);
+    const travel = { held: hiddenOf(page, "held"), back: hiddenOf(page, "back") };
+    const entered = await visit.post("/admin/sign-in/code", { ...travel, code: telephone.generate() });
+    expect(entered.headers.get("location")).toBe("/admin/offers");
+  });
+
   test("that nobody has, or that is no passkey at all, opens nothing and loses nothing", async () => {
     const browser = visitor(site);
     const options = await browser.post("/admin/sign-in/passkey/options");
