@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Language } from "../foundation/language.ts";
+import { ChangedWords } from "./changed-words.tsx";
 import { words } from "./desk-words.ts";
 import { Icon } from "./icon.tsx";
 
@@ -183,7 +184,7 @@ export function ConflictNotice({
     <div class="error-summary" role="alert" tabindex={-1} autofocus>
       <h2>{word.title}</h2>
       <p>{word.text}</p>
-      <table class="table table-stack gap-above">
+      <table class="table table-stack conflict gap-above">
         <thead>
           <tr>
             <th scope="col">{word.field}</th>
@@ -195,7 +196,9 @@ export function ConflictNotice({
           {differences.map(({ label, yours, theirs }) => (
             <tr>
               <th scope="row">{label}</th>
-              <td data-word={word.yours}>{yours || word.nothing}</td>
+              <td data-word={word.yours}>
+                {yours ? <ChangedWords before={theirs} after={yours} words={word} /> : word.nothing}
+              </td>
               <td data-word={word.theirs}>{theirs || word.nothing}</td>
             </tr>
           ))}

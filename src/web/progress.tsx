@@ -1,0 +1,25 @@
+import type { Child } from "hono/jsx";
+
+export interface ProgressProps {
+  readonly title: string;
+  /** The same in words: "312 of 900". */
+  readonly words: string;
+  /** Null while nobody knows how much there is. */
+  readonly part: { readonly done: number; readonly all: number } | null;
+  readonly state?: "running" | "done" | "stopped";
+  /** What one may do meanwhile. */
+  readonly children?: Child;
+}
+
+/** How far a long work is; the page is asked for again to see it move. */
+export function Progress({ title, words, part, state = "running", children }: ProgressProps) {
+  return (
+    <div class={state === "running" ? "progress" : `progress progress-${state}`}>
+      <p class="progress-head">
+        <b>{title}</b> <span>{words}</span>
+      </p>
+      <progress aria-label={title} {...(part === null ? {} : { value: part.done, max: Math.max(part.all, 1) })} />
+      {children && <p class="progress-more">{children}</p>}
+    </div>
+  );
+}
