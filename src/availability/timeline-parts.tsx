@@ -5,7 +5,7 @@ import type { ShownState } from "./availability.ts";
 import { words } from "./words.ts";
 
 /** A state and the instant from which it held. */
-export interface Spell {
+interface Spell {
   readonly state: ShownState;
   readonly since: Date;
 }

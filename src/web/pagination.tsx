@@ -44,7 +44,7 @@ function Way({ href, word }: { readonly href: string; readonly word: string }) {
 }
 
 /** "1 … 6 7 8 … 20". */
-export function shownPages(page: number, pages: number): readonly number[] {
+function shownPages(page: number, pages: number): readonly number[] {
   const wanted = [1, page - 1, page, page + 1, pages].filter((one) => one >= 1 && one <= pages);
   return [...new Set(wanted)].sort((a, b) => a - b);
 }

@@ -1,6 +1,6 @@
 import { Icon, type IconName } from "./icon.tsx";
 
-export interface Segment {
+interface Segment {
   readonly href: string;
   readonly word: string;
   readonly icon?: IconName;

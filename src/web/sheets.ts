@@ -11,7 +11,7 @@ export function joined(name: SheetName): string {
 }
 
 /** What each kind of page needs. Every page has `essaim`; the others come after it, so that no public page pays for the desk. */
-export const sheets = {
+const sheets = {
   essaim: [
     ...files("tokens reset base layout"),
     ...components("icon emblem skip-link demo-banner site-header site-footer masthead breadcrumb button field search"),

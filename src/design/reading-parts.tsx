@@ -1,0 +1,177 @@
+import { availabilityStates } from "../availability/availability.ts";
+import { Board } from "../availability/parts.tsx";
+import { State, StateSheet } from "../availability/state-parts.tsx";
+import { Timeline } from "../availability/timeline-parts.tsx";
+import { OfferCard } from "../offers/parts.tsx";
+import { DoesAndDoesNot } from "../offers/promise-parts.tsx";
+import { Tiers } from "../offers/tier-parts.tsx";
+import { Stamp } from "../web/stamp.tsx";
+import { ButtonSample } from "./button-parts.tsx";
+import { EmptySample, NewsSample, NoticeSample } from "./notice-parts.tsx";
+import { PriceSample } from "./price-parts.tsx";
+import { words } from "./reading-words.ts";
+import { dayFrom, sampleAvailability, sampleOffers } from "./sample-offers.ts";
+import { Case, Sample, type SamplesProps } from "./sample-parts.tsx";
+import { FactsSample, GlossSample, StepsSample, TagSample } from "./word-parts.tsx";
+
+/** What the public reads: what to do, who can get in, what is offered, at what price. */
+export function ReadingSamples({ frame, now }: SamplesProps) {
+  const props = { frame, now };
+  return (
+    <>
+      <ButtonSample frame={frame} />
+      <StateSample {...props} />
+      <SheetSample {...props} />
+      <StampSample {...props} />
+      <TimelineSample {...props} />
+      <CardSample {...props} />
+      <BoardSample {...props} />
+      <PromiseSample {...props} />
+      <PriceSample {...props} />
+      <FactsSample {...props} />
+      <TagSample {...props} />
+      <StepsSample frame={frame} />
+      <NewsSample {...props} />
+      <NoticeSample {...props} />
+      <EmptySample frame={frame} />
+      <GlossSample frame={frame} />
+    </>
+  );
+}
+
+function StateSample({ frame, now }: SamplesProps) {
+  const { language } = frame;
+  const word = words[language].state;
+  const opening = dayFrom(now, 97);
+  return (
+    <Sample frame={frame} id="state" title={word.title} text={word.text} sheets={["availability"]}>
+      <Case name={word.brief}>
+        <ul class="states">
+          {[...availabilityStates.map((state) => sampleAvailability(state, now)), null].map((availability) => (
+            <li>
+              <State availability={availability} now={now} language={language} brief />
+            </li>
+          ))}
+        </ul>
+      </Case>
+      <Case name={word.more}>
+        <div class="cluster">
+          {[
+            sampleAvailability("limited", now, { slots: 7, nextOpening: opening }),
+            sampleAvailability("between-waves", now, { nextOpening: opening }),
+          ].map((availability) => (
+            <p class="board-state">
+              <State availability={availability} now={now} language={language} />
+            </p>
+          ))}
+        </div>
+      </Case>
+    </Sample>
+  );
+}
+
+function SheetSample({ frame, now }: SamplesProps) {
+  const { language } = frame;
+  const word = words[language];
+  const { message } = word.state;
+  const sheets = [
+    sampleAvailability("limited", now, { slots: 7, message }),
+    sampleAvailability("by-approval", now, { daysAgo: 100 }),
+    sampleAvailability("closed", now, { daysAgo: 300 }),
+  ];
+  return (
+    <Sample {...word.sheet} frame={frame} id="follow" sheets={["availability", "stamp"]}>
+      <div class="grid">
+        {sheets.map((availability) => (
+          <StateSheet availability={availability} now={now} language={language} ask="/about" />
+        ))}
+      </div>
+    </Sample>
+  );
+}
+
+function StampSample({ frame, now }: SamplesProps) {
+  return (
+    <Sample {...words[frame.language].stamp} frame={frame} id="stamp" sheets={["stamp"]}>
+      <div class="cluster">
+        {[-4, -100, -300].map((days) => (
+          <Stamp confirmed={dayFrom(now, days)} now={now} language={frame.language} />
+        ))}
+        <Stamp confirmed={dayFrom(now, -4)} now={now} language={frame.language} tilted />
+      </div>
+    </Sample>
+  );
+}
+
+const spells = [
+  ["open", 360],
+  ["limited", 250],
+  ["closed", 190],
+  ["paused", 130],
+  ["by-approval", 100],
+  ["waiting-list", 60],
+  ["between-waves", 40],
+  ["open", 12],
+] as const;
+
+function TimelineSample({ frame, now }: SamplesProps) {
+  const shown = spells.map(([state, days]) => ({ state, since: new Date(dayFrom(now, -days)) }));
+  return (
+    <Sample {...words[frame.language].timeline} frame={frame} id="timeline" sheets={["timeline"]}>
+      <Timeline spells={shown} now={now} language={frame.language} />
+    </Sample>
+  );
+}
+
+function CardSample({ frame, now }: SamplesProps) {
+  const { language } = frame;
+  const states = [
+    sampleAvailability("limited", now, { slots: 7 }),
+    sampleAvailability("between-waves", now, { nextOpening: dayFrom(now, 97) }),
+    null,
+  ];
+  return (
+    <Sample {...words[language].card} frame={frame} id="card" sheets={["card"]}>
+      <div class="grid">
+        {sampleOffers(language, words[language], now).map((offer, i) => (
+          <OfferCard
+            offer={offer}
+            language={language}
+            state={<State availability={states[i] ?? null} now={now} language={language} brief />}
+          />
+        ))}
+      </div>
+    </Sample>
+  );
+}
+
+function BoardSample({ frame, now }: SamplesProps) {
+  const { language } = frame;
+  const [files, long, bare] = sampleOffers(language, words[language], now);
+  const standings = [
+    { offer: files, availability: sampleAvailability("limited", now, { slots: 7 }) },
+    { offer: long, availability: sampleAvailability("between-waves", now, { nextOpening: dayFrom(now, 97) }) },
+    { offer: bare, availability: null },
+    { offer: bare, availability: sampleAvailability("paused", now) },
+  ];
+  return (
+    <Sample {...words[language].board} frame={frame} id="board" sheets={["board"]}>
+      <Board standings={standings} now={now} language={language} follow="#follow" room={3} />
+    </Sample>
+  );
+}
+
+function PromiseSample({ frame, now }: SamplesProps) {
+  const { language } = frame;
+  const [{ content }] = sampleOffers(language, words[language], now);
+  return (
+    <>
+      <Sample {...words[language].does} frame={frame} id="promise" sheets={["does"]}>
+        <DoesAndDoesNot content={content} language={language} />
+      </Sample>
+      <Sample {...words[language].tier} frame={frame} id="tiers" sheets={["tiers"]}>
+        <Tiers content={content} language={language} />
+      </Sample>
+    </>
+  );
+}
