@@ -21,9 +21,15 @@ export function Colours({ frame }: Pick<SamplesProps, "frame">) {
           <tr>
             <th scope="col">{word.role}</th>
             <th scope="col">{word.use}</th>
-            <th scope="col">{word.light}</th>
-            <th scope="col">{word.dark}</th>
-            <th scope="col">{word.least}</th>
+            <th class="table-number" scope="col">
+              {word.light}
+            </th>
+            <th class="table-number" scope="col">
+              {word.dark}
+            </th>
+            <th class="table-number" scope="col">
+              {word.least}
+            </th>
           </tr>
         </thead>
         <tbody>

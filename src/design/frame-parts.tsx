@@ -22,7 +22,7 @@ export function FrameSample({ frame }: Props) {
         </div>
       </div>
       <div class="site-header">
-        <div class="wrap site-header-in">
+        <div class="wrap site-header-in wrap-full">
           <a class="site-name" href="#frame">
             <Emblem address="four-banal.example" size={44} />
             <span>

@@ -59,6 +59,11 @@ function Emblems({ frame }: Props) {
           </li>
         ))}
       </ul>
+      <p class="cluster band sample-band">
+        {hosts.map((address) => (
+          <Emblem address={address} size={44} />
+        ))}
+      </p>
     </Sample>
   );
 }
@@ -102,8 +107,8 @@ function Space({ frame }: Props) {
         ))}
       </ul>
       <div class="grid">
-        <p class="sheet">{word.sheet}</p>
-        <p class="sheet sheet-soft">{word.soft}</p>
+        <div class="sheet">{word.sheet}</div>
+        <div class="sheet sheet-soft">{word.soft}</div>
       </div>
     </Sample>
   );

@@ -3,19 +3,19 @@ import type { Language } from "../foundation/language.ts";
 const fr = {
   mark: {
     title: "Le signe et le nom",
-    text: "Un « e » que dessine un vol de points. Le nom de l’hébergeur vient d’abord, dans l’en-tête ; Essaim signe en bas de page. Sous 32 pixels, le signe simple.",
+    text: "Un « e » que dessine un vol de points. Le nom de l’hébergeur vient d’abord, dans l’en-tête ; Essaim signe en bas de page. Sous 32 pixels, le signe simple.",
     alt: "Essaim",
-    full: "signe, à partir de 48 px",
-    small: "signe simple, sous 32 px",
+    full: "signe, à partir de 48 px",
+    small: "signe simple, sous 32 px",
     icon: "icône du site",
   },
   emblem: {
     title: "L’emblème d’un hébergeur",
-    text: "Tiré de son adresse : chaque site dessine le même, sans chercher d’image. Un logo peut prendre sa place, dans le même rond.",
+    text: "Tiré de son adresse : chaque site dessine le même, sans chercher d’image. Un logo peut prendre sa place, dans le même rond.",
   },
   colour: {
     title: "Les couleurs, par leur rôle",
-    text: "Trois teintures qu’un village sait faire : la guède est le fond, la lie-de-vin la voix, la gaude est vous. Guède et gaude font la feuille : ouvert. Les pages ne nomment que des rôles.",
+    text: "Trois teintures qu’un village sait faire : la guède est le fond, la lie-de-vin la voix, la gaude est vous. Guède et gaude font la feuille : ouvert. Les pages ne nomment que des rôles.",
     table: "Contraste mesuré de chaque rôle, sur le fond où il ressort le moins",
     role: "Rôle",
     use: "Pour",
@@ -27,10 +27,10 @@ const fr = {
       "text-soft": "aides, dates, précisions",
       link: "liens",
       "link-hover": "liens survolés",
-      voice: "la voix : bords, points, choix",
+      voice: "la voix : bords, points, choix",
       "voice-strong": "titres",
       good: "ouvert, fait",
-      note: "information ; sur candidature",
+      note: "information ; sur candidature",
       care: "ce qui vieillit, attention",
       bad: "erreur, arrêt",
       "line-strong": "bords des champs",
@@ -43,11 +43,11 @@ const fr = {
   },
   type: {
     title: "Les lettres",
-    text: "Bricolage Grotesque pour les titres et tous les chiffres : un prix est le même dans une phrase et dans un titre. Atkinson Hyperlegible Next pour le reste. 39 ko en tout.",
+    text: "Bricolage Grotesque pour les titres et tous les chiffres : un prix est le même dans une phrase et dans un titre. Atkinson Hyperlegible Next pour le reste. 39 ko en tout.",
     display: "Titre de page, 0123456789",
     heading: "Titre de partie",
     card: "Titre de fiche",
-    lead: "Un chapeau : une ou deux phrases qui disent l’essentiel.",
+    lead: "Un chapeau : une ou deux phrases qui disent l’essentiel.",
     body: "Le texte courant tient entre 45 et 75 signes par ligne.",
     link: "Un lien est souligné",
     strong: "un mot fort est rare",
@@ -56,13 +56,13 @@ const fr = {
   },
   space: {
     title: "Espaces et coins",
-    text: "Un pas est un quart de ligne. Coins de 6 px, et un seul grand, en haut du côté où finit la ligne : l’emblème ou le besoin s’y pose. Traits de 1,5 px, ni ombres ni dégradés.",
-    sheet: "Une feuille : le grand coin attend un point.",
+    text: "Un pas est un quart de ligne. Coins de 6 px, et un seul grand, en haut du côté où finit la ligne : l’emblème ou le besoin s’y pose. Traits de 1,5 px, ni ombres ni dégradés.",
+    sheet: "Une feuille : le grand coin attend un point.",
     soft: "Une feuille posée en retrait.",
   },
   icons: {
     title: "Icônes",
-    text: "Phosphor, graisse « bold », licence MIT. Toujours à côté d’un mot, et muettes pour les lecteurs d’écran. Les neuf états sont de nous.",
+    text: "Phosphor, graisse « bold », licence MIT. Toujours à côté d’un mot, et muettes pour les lecteurs d’écran. Les neuf états sont de nous.",
   },
   pictures: {
     title: "Images",
@@ -73,8 +73,8 @@ const fr = {
   },
   motion: {
     title: "Mouvement, papier, grands besoins",
-    text: "Un changement de couleur en 120 ms, rien d’autre ; aucun si vous préférez. À l’impression : les mots, les prix, les dates et l’adresse des liens. Si votre appareil demande plus de contraste, les textes seconds redeviennent pleins.",
-    try: "Imprimez cette page, ou passez d’un élément à l’autre avec la touche Tab : un trait sombre et un halo clair disent où vous êtes, sur tous les fonds.",
+    text: "Un changement de couleur en 120 ms, rien d’autre ; aucun si vous préférez. À l’impression : les mots, les prix, les dates et l’adresse des liens. Si votre appareil demande plus de contraste, les textes seconds redeviennent pleins.",
+    try: "Imprimez cette page, ou passez d’un élément à l’autre avec la touche Tab : un trait sombre et un halo clair disent où vous êtes, sur tous les fonds.",
   },
 };
 

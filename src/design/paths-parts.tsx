@@ -75,7 +75,7 @@ function SearchSample({ frame }: Props) {
   return (
     <Sample frame={frame} id="following" title={word.title} text={word.text} sheets={["search"]}>
       <FollowForm frame={frame} target={handle} />
-      <Case name={word.title}>
+      <Case name={word.wrong}>
         <FollowForm frame={frame} target={`${handle}_`} typed="jardins.example" refusal="at-sign-missing" />
       </Case>
       <p class="search-tries">

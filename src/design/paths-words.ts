@@ -3,7 +3,7 @@ import type { Language } from "../foundation/language.ts";
 const fr = {
   frame: {
     title: "Le cadre",
-    text: "L’en-tête et le pied sont ceux de cette page ; voici ce qu’on n’y voit pas toujours. Le premier appui sur Tab montre « Aller au contenu ».",
+    text: "L’en-tête et le pied sont ceux de cette page ; voici ce qu’on n’y voit pas toujours. Le premier appui sur Tab montre « Aller au contenu ».",
     skip: "Aller au contenu",
     demo: "Démonstration.",
     demoText: "Les noms, les prix et les dates de cette page sont inventés.",
@@ -17,7 +17,7 @@ const fr = {
   },
   masthead: {
     title: "Grand en-tête",
-    text: "Qui, en une phrase ; la seule action ; un vol quand l’écran est large.",
+    text: "Qui, en une phrase ; la seule action ; un vol quand l’écran est large.",
     head: "Des outils libres pour vos associations",
     lead: "Nous hébergeons, nous aidons à s’en servir, et nous disons quand il y a de la place.",
     action: "Voir nos 7 offres",
@@ -35,7 +35,7 @@ const fr = {
   },
   segments: {
     title: "Vues d’une même chose",
-    text: "Quelques vues, chacune à son adresse ; un choix de formulaire prend la même forme.",
+    text: "Quelques vues, chacune à son adresse ; un choix de formulaire prend la même forme.",
     label: "Vue de l’exemple",
     list: "Liste",
     map: "Carte",
@@ -44,14 +44,15 @@ const fr = {
   },
   search: {
     title: "Suivre, chercher",
-    text: "Un seul champ, sa question au-dessus ; l’erreur sous le champ, rien de tapé n’est perdu.",
+    text: "Un seul champ, sa question au-dessus ; l’erreur sous le champ, rien de tapé n’est perdu.",
+    wrong: "Quand l’adresse est refusée",
     tries: "Par exemple",
     one: "courriel",
     two: "visioconférence",
   },
   call: {
     title: "Appel de l’interface",
-    text: "Sur la page pour les programmes : ce qui se demande, ce qui revient, ce qui se refuse.",
+    text: "Sur la page pour les programmes : ce qui se demande, ce qui revient, ce qui se refuse.",
     list: "Lister les offres",
     answer: "Réponse 200",
     contents: "Sommaire de l’exemple",
@@ -104,6 +105,7 @@ const en: typeof fr = {
   search: {
     title: "Follow, search",
     text: "One field, its question above it; the error with the field, and nothing typed is lost.",
+    wrong: "When the address is refused",
     tries: "For example",
     one: "e-mail",
     two: "video meetings",

@@ -5,6 +5,7 @@ import { Timeline } from "../availability/timeline-parts.tsx";
 import { OfferCard } from "../offers/parts.tsx";
 import { DoesAndDoesNot } from "../offers/promise-parts.tsx";
 import { Tiers } from "../offers/tier-parts.tsx";
+import { Emblem } from "../web/icon.tsx";
 import { Stamp } from "../web/stamp.tsx";
 import { ButtonSample } from "./button-parts.tsx";
 import { EmptySample, NewsSample, NoticeSample } from "./notice-parts.tsx";
@@ -114,11 +115,21 @@ const spells = [
   ["open", 12],
 ] as const;
 
+const lastSpells = [
+  ["open", 360],
+  ["ending", 60],
+] as const;
+
 function TimelineSample({ frame, now }: SamplesProps) {
-  const shown = spells.map(([state, days]) => ({ state, since: new Date(dayFrom(now, -days)) }));
   return (
     <Sample {...words[frame.language].timeline} frame={frame} id="timeline" sheets={["timeline"]}>
-      <Timeline spells={shown} now={now} language={frame.language} />
+      {[spells, lastSpells].map((all) => (
+        <Timeline
+          spells={all.map(([state, days]) => ({ state, since: new Date(dayFrom(now, -days)) }))}
+          now={now}
+          language={frame.language}
+        />
+      ))}
     </Sample>
   );
 }
@@ -131,7 +142,7 @@ function CardSample({ frame, now }: SamplesProps) {
     null,
   ];
   return (
-    <Sample {...words[language].card} frame={frame} id="card" sheets={["card"]}>
+    <Sample {...words[language].card} frame={frame} id="offers" sheets={["card"]}>
       <div class="grid">
         {sampleOffers(language, words[language], now).map((offer, i) => (
           <OfferCard
@@ -140,8 +151,28 @@ function CardSample({ frame, now }: SamplesProps) {
             state={<State availability={states[i] ?? null} now={now} language={language} brief />}
           />
         ))}
+        <NeighbourCard frame={frame} now={now} />
       </div>
     </Sample>
+  );
+}
+
+/** An offer of another host: who it is comes first, with its emblem in the corner. */
+function NeighbourCard({ frame, now }: SamplesProps) {
+  const { language } = frame;
+  const word = words[language];
+  return (
+    <article class="card">
+      <Emblem address="semaphore.example" size={44} />
+      <p class="card-by">Sémaphore</p>
+      <h3 class="card-title">
+        <a href="#offers">{word.offers.files.title}</a>
+      </h3>
+      <Stamp confirmed={dayFrom(now, -100)} now={now} language={language} />
+      <div class="card-foot">
+        <State availability={sampleAvailability("by-approval", now)} now={now} language={language} brief />
+      </div>
+    </article>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Language } from "../foundation/language.ts";
 const fr = {
   button: {
     title: "Boutons",
-    text: "Le jaune une fois par écran : c’est votre pas suivant. Un verbe et son objet.",
+    text: "Le jaune une fois par écran : c’est votre pas suivant. Un verbe et son objet.",
     main: "Demander une place",
     plain: "Enregistrer",
     small: "Confirmer",
@@ -17,30 +17,30 @@ const fr = {
   },
   state: {
     title: "Disponibilité",
-    text: "Une forme, un mot, une teinte, dans cet ordre de confiance : on comprend sans la couleur.",
+    text: "Une forme, un mot, une teinte, dans cet ordre de confiance : on comprend sans la couleur.",
     brief: "Les neuf états",
     more: "Avec ce qui suit",
     message: "Deux semaines d’installation.",
   },
-  sheet: { title: "Feuille d’état", text: "Sur la page d’une offre : où l’on en est, et la seule chose à faire." },
+  sheet: { title: "Feuille d’état", text: "Sur la page d’une offre : où l’on en est, et la seule chose à faire." },
   stamp: {
     title: "Tampon dateur",
     text: "Quand quelqu’un a dit que c’est encore vrai. Plein, brisé après deux mois, pointillé après six.",
   },
   timeline: {
     title: "Disponibilité dans le temps",
-    text: "Plus c’est ouvert, plus la barre est haute ; la liste dit la même chose.",
+    text: "Plus c’est ouvert, plus la barre est haute ; la liste dit la même chose.",
   },
   card: {
     title: "Fiche",
-    text: "Toute la fiche est un lien ; le grand coin porte le besoin. État et prix sur chacune.",
+    text: "Toute la fiche est un lien ; le grand coin porte le besoin. État et prix sur chacune.",
   },
   board: { title: "Panneau", text: "Ce qui est ouvert, comme à la porte." },
   does: { title: "Fait, ne fait pas", text: "Toujours les deux, jamais l’un sans l’autre." },
-  tier: { title: "Formules", text: "Côte à côte, trois au plus ; le prix et ce qui le qualifie." },
+  tier: { title: "Formules", text: "Côte à côte, trois au plus ; le prix et ce qui le qualifie." },
   price: {
     title: "Calculateur et courbe",
-    text: "Le même prix en nombre, en lignes et en dessin ; votre cas est le point jaune.",
+    text: "Le même prix en nombre, en lignes et en dessin ; votre cas est le point jaune.",
   },
   facts: { title: "Faits", text: "Ce qui se dit d’un mot, avec le mot avant.", due: "Échéance", left: "dans 54 jours" },
   tag: {
@@ -52,7 +52,7 @@ const fr = {
   },
   steps: {
     title: "Étapes",
-    text: "Numérotées quand l’ordre compte ; en ligne pour dire où l’on est.",
+    text: "Numérotées quand l’ordre compte ; en ligne pour dire où l’on est.",
     label: "Étapes de l’exemple",
     done: "Qui vous êtes",
     here: "Où vous êtes utiles",
@@ -74,20 +74,20 @@ const fr = {
     good: "C’est publié",
     goodText: "61 abonnés et 142 instances le savent.",
     care: "Cette disponibilité expire demain",
-    careText: "Confirmez-la, ou elle s’affichera « à confirmer ».",
+    careText: "Confirmez-la, ou elle s’affichera « à confirmer ».",
     bad: "L’annonce n’est pas partie",
     badText: "Trois instances ne répondent pas. Nous réessayons jusqu’à mardi.",
   },
   empty: {
     title: "Rien à montrer",
-    text: "Jamais un cul-de-sac : ce que l’on peut faire maintenant.",
+    text: "Jamais un cul-de-sac : ce que l’on peut faire maintenant.",
     head: "Pas encore d’offre",
-    body: "Décrivez un besoin que vous savez couvrir ; le reste peut attendre.",
+    body: "Décrivez un besoin que vous savez couvrir ; le reste peut attendre.",
     action: "Écrire une offre",
   },
   gloss: {
     title: "Mot expliqué",
-    text: "Sans script : un appui montre l’explication, Échap la referme. Sur papier, elle suit le mot.",
+    text: "Sans script : un appui montre l’explication, Échap la referme. Sur papier, elle suit le mot.",
     before: "Vos messages restent lisibles par",
     term: "IMAP",
     meaning: "Une façon de lire ses courriels depuis plusieurs appareils, avec le logiciel de son choix.",
@@ -104,12 +104,12 @@ const fr = {
     long: {
       title: "Se réunir à distance, à trente, depuis un téléphone, une salle des fêtes ou un ordinateur prêté",
       summary:
-        "Un texte aussi long que le titre, parce qu’un hébergeur écrit ce qu’il veut : la fiche grandit, rien ne déborde, et l’état comme le prix restent au pied.",
+        "Un texte aussi long que le titre, parce qu’un hébergeur écrit ce qu’il veut : la fiche grandit, rien ne déborde, et l’état comme le prix restent au pied.",
     },
     bare: { title: "Conseil" },
   },
   tiers: [
-    { title: "Un bureau", summary: "3 à 5 personnes", features: ["5 Go", "un agenda"] },
+    { title: "Un bureau", summary: "3 à 5 personnes", features: ["5 Go", "un agenda"] },
     { title: "Une équipe", summary: "jusqu’à 40 personnes", features: ["selon l’espace", "deux séances d’aide"] },
   ],
 };

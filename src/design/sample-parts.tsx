@@ -23,7 +23,7 @@ export interface SampleProps {
 export function Sample({ frame, id, title, text, sheets, children }: SampleProps) {
   return (
     <section class="sample" id={id} aria-labelledby={`${id}-title`}>
-      <div class="sample-head">
+      <div class="sample-head stack stack-2">
         <h3 class="like-h4" id={`${id}-title`}>
           {title}
         </h3>

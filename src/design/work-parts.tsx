@@ -131,14 +131,14 @@ function OfferRow({ frame, now, title, places: free }: SamplesProps & { title: s
   return (
     <tr>
       <th scope="row">
-        <label class="option">
-          <input type="checkbox" aria-label={`${word.choose} : ${title}`} /> <a href="#tables">{title}</a>
-        </label>
+        <span class="option">
+          <input type="checkbox" aria-label={`${word.choose}, ${title}`} /> <a href="#tables">{title}</a>
+        </span>
       </th>
       <td>
         <State availability={availability} now={now} language={frame.language} brief />
       </td>
-      <td data-word={word.confirmedWord}>
+      <td class="nowrap" data-word={word.confirmedWord}>
         {availability && dateWords(availability.confirmed, frame.language, "short")}
       </td>
       <td class="table-number" data-word={word.placesWord}>

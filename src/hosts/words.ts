@@ -118,7 +118,7 @@ const fr = {
   software: "Ce site",
   softwareText: (version: string) =>
     `Ce site fonctionne avec Essaim ${version}, un logiciel libre (AGPL 3.0 ou suivante).`,
-  look: "L’apparence d’Essaim : signe, couleurs, composants",
+  look: "L’apparence d’Essaim : signe, couleurs, composants",
   changed: (day: string) => `Fiche modifiée le ${day}.`,
   copied: "À copier",
   elsewhere: {

@@ -40,8 +40,8 @@ const fr = {
     yours: "Votre version",
     theirs: "Version enregistrée depuis",
     nothing: "(rien)",
-    added: "ajouté :",
-    gone: "retiré :",
+    added: "ajouté :",
+    gone: "retiré :",
   },
 };
 
