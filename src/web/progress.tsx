@@ -7,19 +7,24 @@ export interface ProgressProps {
   /** Null while nobody knows how much there is. */
   readonly part: { readonly done: number; readonly all: number } | null;
   readonly state?: "running" | "done" | "stopped";
+  /** Read out as it moves, and asked for again by the script `running`. */
+  readonly live?: boolean;
   /** What one may do meanwhile. */
   readonly children?: Child;
 }
 
-/** How far a long work is; the page is asked for again to see it move. */
-export function Progress({ title, words, part, state = "running", children }: ProgressProps) {
+/** How far a long work is, in points and in words. */
+export function Progress({ title, words, part, state = "running", live = false, children }: ProgressProps) {
   return (
-    <div class={state === "running" ? "progress" : `progress progress-${state}`}>
+    <div
+      class={state === "running" ? "progress" : `progress progress-${state}`}
+      {...(live ? { role: "status", "data-running": "" } : {})}
+    >
       <p class="progress-head">
         <b>{title}</b> <span>{words}</span>
       </p>
       <progress aria-label={title} {...(part === null ? {} : { value: part.done, max: Math.max(part.all, 1) })} />
-      {children && <p class="progress-more">{children}</p>}
+      {children && <div class="progress-more">{children}</div>}
     </div>
   );
 }
