@@ -151,15 +151,18 @@ export function ErrorSummary({ language, wrong }: { readonly language: Language;
   const all = Object.entries(wrong);
   if (all.length === 0) return null;
   return (
-    <div class="error-summary" role="alert" tabindex={-1} autofocus>
-      <h2>{words[language].wrong(all.length)}</h2>
-      <ul class="plain">
-        {all.map(([name, sentence]) => (
-          <li>
-            <a href={`#${name}`}>{sentence}</a>
-          </li>
-        ))}
-      </ul>
+    <div class="error-summary" tabindex={-1} autofocus>
+      {/* Not on the box itself: with the focus there, some screen readers would stop after the title. */}
+      <div role="alert">
+        <h2>{words[language].wrong(all.length)}</h2>
+        <ul class="plain">
+          {all.map(([name, sentence]) => (
+            <li>
+              <a href={`#${name}`}>{sentence}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
     </div>
   );
 }
