@@ -53,6 +53,20 @@ describe("the page of the look", () => {
     expect(wide).toBeLessThanOrEqual(0);
   });
 
+  test("asks nothing of anyone else, and breaks no rule of its own policy", async () => {
+    await reading(browser, {}, async (page) => {
+      const elsewhere: string[] = [];
+      const complaints: string[] = [];
+      page.on("request", (request) => {
+        if (!request.url().startsWith(site.origin)) elsewhere.push(request.url());
+      });
+      page.on("console", (message) => complaints.push(message.text()));
+      await open(page);
+      expect(elsewhere).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  });
+
   test("shows the dark on a machine set to light, and the other way round", async () => {
     const ground = async (colorScheme: "light" | "dark", query: string) =>
       reading(browser, { colorScheme }, async (page) => {
