@@ -184,9 +184,11 @@ export function ConflictNotice({
 }) {
   const word = words[language].conflict;
   return (
-    <div class="error-summary" role="alert" tabindex={-1} autofocus>
-      <h2>{word.title}</h2>
-      <p>{word.text}</p>
+    <div class="error-summary" tabindex={-1} autofocus>
+      <div role="alert">
+        <h2>{word.title}</h2>
+        <p>{word.text}</p>
+      </div>
       <table class="table table-stack conflict gap-above">
         <thead>
           <tr>

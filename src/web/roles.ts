@@ -13,7 +13,7 @@ export interface RolePair {
   readonly least: 4.5 | 3;
 }
 
-/** Every pair of roles that the style sheets let meet. */
+/** The pairs of roles that meet on pages. */
 export const rolePairs: readonly RolePair[] = [
   ...pairs("text text-soft link link-hover voice voice-strong good note care bad", grounds()),
   ...pairs("line-strong focus point-a", grounds(), 3),
