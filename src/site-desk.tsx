@@ -1,31 +1,30 @@
 import { type Context, Hono } from "hono";
-import { hostAsSeen } from "../federation/actors/host.ts";
-import { findLocal } from "../federation/actors/local.ts";
-import { countFollowers } from "../federation/notes.ts";
-import { closingNews } from "../federation/send/closing.ts";
-import { textOf } from "../federation/vocabulary/html.ts";
+import { accountRoutes } from "./accounts/account-routes.tsx";
+import { deeds as accountDeeds } from "./accounts/deed-words.ts";
 import { tokenDesk } from "./accounts/desk-token-routes.tsx";
+import { letIn, type SignInDeps } from "./accounts/entry-parts.tsx";
+import { journalRoutes } from "./accounts/journal-routes.tsx";
 import { findAccountByEmail } from "./accounts/queries.ts";
-import { deskDoor, letIn, type SignInDeps, signInRoutes } from "./accounts/sign-in-routes.tsx";
-import { closingRoutes } from "./availability/closing-routes.tsx";
+import { deskDoor, signInRoutes } from "./accounts/sign-in-routes.tsx";
+import { teamRoutes } from "./accounts/team-routes.tsx";
+import { deeds as exchangeDeeds } from "./exchange/deed-words.ts";
 import { exportDesk } from "./exchange/desk-export-routes.tsx";
 import { importDesk } from "./exchange/desk-import-routes.tsx";
-import { beginImport } from "./exchange/import-changes.ts";
 import type { Transaction } from "./foundation/database.ts";
-import { NotFound } from "./foundation/errors.ts";
+import type { MailSettings } from "./foundation/mail.ts";
 import type { Secret } from "./foundation/secret.ts";
-import { hostDesk } from "./hosts/desk-routes.tsx";
-import type { FirstOffers } from "./hosts/first-run-offer-parts.tsx";
-import { firstRunRoutes } from "./hosts/first-run-routes.tsx";
-import type { Closing, HostProfile } from "./hosts/host.ts";
+import { deeds as hostDeeds } from "./hosts/deed-words.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 import { closeEnvelope } from "./site-envelope.ts";
+import { hostDeskRoutes } from "./site-host-desk.ts";
 import { todayRoutes } from "./today/routes.tsx";
+import { type DeedWords, joinDeeds } from "./web/deeds.ts";
 import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
 
 /** What the desk needs of the rest of the site. */
 export interface DeskParts extends PageDeps {
   readonly secret: Secret;
+  readonly mail: MailSettings;
 }
 
 /** `/admin/…`: the door, and the rooms of the desk behind it. */
@@ -36,38 +35,17 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.route("/", signInRoutes(entrance));
   desk.use("/admin", deskDoor(entrance));
   desk.use("/admin/*", deskDoor(entrance));
+  for (const room of [accountRoutes, teamRoutes]) desk.route("/", room({ ...deps, mail: parts.mail }));
+  desk.route("/", journalRoutes(deps, joinDeeds(deeds)));
   for (const room of [todayRoutes, importDesk, tokenDesk]) desk.route("/", room(deps));
-  const followersOf = (actor: string) => countFollowers(parts.db, actor);
-  desk.route("/", hostDesk({ ...deps, followersOf, seenElsewhere: (profile) => seenElsewhere(parts, profile) }));
-  const closingNote = (closing: Closing) => closingAsSeen(parts, closing);
-  desk.route("/", closingRoutes({ ...deps, followersOf, closingNote }));
-  desk.route("/", firstRunRoutes({ ...deps, firstOffers }));
+  desk.route("/", hostDeskRoutes(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
   return desk;
 }
 
-/** How a first offer comes to be, for the guided set-up. */
-const firstOffers: FirstOffers = {
-  models: () => [],
-  async fromModel() {},
-  async fromElsewhere(tx, given, { by, now }) {
-    const id = await beginImport(tx, { given, host: null, account: by.id, now });
-    return `/admin/exchange/imports/${id}`;
-  },
-};
-
-async function seenElsewhere(parts: DeskParts, profile: HostProfile) {
-  const local = await findLocal(parts.db, parts, parts.now());
-  if (local === null) throw new NotFound("nobody hosts here yet");
-  return hostAsSeen({ ...local, host: { ...local.host, profile } });
-}
-
-async function closingAsSeen(parts: DeskParts, closing: Closing): Promise<string> {
-  const local = await findLocal(parts.db, parts, parts.now());
-  if (local === null) throw new NotFound("nobody hosts here yet");
-  return textOf(closingNews(local, closing).content);
-}
+/** The words of the journal: each room that enters something there has a line here. */
+const deeds: readonly DeedWords[] = [accountDeeds, exchangeDeeds, hostDeeds];
 
 /** Signs in whoever has just made this site theirs. */
 export async function letInFirst(parts: DeskParts, c: Context, email: string): Promise<void> {

@@ -12,7 +12,7 @@ export type Envelope = z.output<typeof Envelope>;
 
 /** What an archive says to nobody without the passphrase: the private keys, and how people sign in. */
 export async function closeEnvelope(tx: Transaction, secret: Secret, passphrase: string): Promise<string> {
-  const content = { keys: await listKeys(tx, secret), accounts: await listMovingAccounts(tx) };
+  const content = { keys: await listKeys(tx, secret), accounts: await listMovingAccounts(tx, secret) };
   return await sealText(passphrase, JSON.stringify(content));
 }
 
@@ -28,5 +28,5 @@ export async function openEnvelope(sealed: string, passphrase: string): Promise<
 
 /** Puts its content in its place here; how many key pairs and accounts that are. */
 export async function keepEnvelope(tx: Transaction, secret: Secret, { keys, accounts }: Envelope) {
-  return { keys: await keepKeys(tx, secret, keys), accounts: await keepAccounts(tx, accounts) };
+  return { keys: await keepKeys(tx, secret, keys), accounts: await keepAccounts(tx, secret, accounts) };
 }

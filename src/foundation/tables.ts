@@ -6,6 +6,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -37,6 +45,10 @@ export interface Accounts {
    */
   passwordHash: string;
   role: string;
+  /**
+   * When this person was last at the desk, to the minute.
+   */
+  seen: Timestamp | null;
 }
 
 export interface ActorKeys {
@@ -50,7 +62,7 @@ export interface ActorKeys {
 
 export interface Availabilities {
   /**
-   * What was said before the host announced that it closes, to be said again if it stays open; a JSON null where nothing was.
+   * While the host is closing, what was said before: {"said": …}, to be said again if it stays open.
    */
   beforeClosing: Json | null;
   confirmed: Timestamp;
@@ -79,6 +91,20 @@ export interface Blocks {
   domain: string;
   id: string;
   reason: string | null;
+}
+
+export interface CodeApps {
+  account: string;
+  /**
+   * When a first code was typed; before that, none is asked for.
+   */
+  confirmed: Timestamp | null;
+  created: Timestamp;
+  /**
+   * The step of the last code that was used: neither it nor an earlier one is taken again.
+   */
+  lastStep: number;
+  secret: Buffer;
 }
 
 export interface Deliveries {
@@ -241,6 +267,15 @@ export interface Imports {
   step: string | null;
 }
 
+export interface Invitations {
+  email: string;
+  expires: Timestamp;
+  hash: string;
+  id: string;
+  invited: Timestamp;
+  role: string;
+}
+
 export interface Journal {
   account: string | null;
   deed: string;
@@ -323,6 +358,26 @@ export interface Outgoing {
   type: string;
 }
 
+export interface PasskeyChallenges {
+  /**
+   * Who adds a passkey; null for signing in.
+   */
+  account: string | null;
+  expires: Timestamp;
+  hash: string;
+}
+
+export interface Passkeys {
+  account: string;
+  counter: number;
+  created: Timestamp;
+  id: string;
+  name: string;
+  publicKey: Buffer;
+  transports: string[];
+  used: Timestamp | null;
+}
+
 export interface PeerOrigins {
   failures: Generated<number>;
   firstFailure: Timestamp | null;
@@ -366,6 +421,11 @@ export interface Reactions {
   received: Generated<Timestamp>;
 }
 
+export interface RecoveryCodes {
+  account: string;
+  hash: string;
+}
+
 export interface RemoteActors {
   fetched: Generated<Timestamp>;
   gone: Timestamp | null;
@@ -387,6 +447,12 @@ export interface Reports {
   objects: string[];
   received: Generated<Timestamp>;
   reporter: string;
+}
+
+export interface ResetLinks {
+  account: string;
+  expires: Timestamp;
+  hash: string;
 }
 
 export interface SentForms {
@@ -433,6 +499,12 @@ export interface SetupLinks {
   hash: string;
 }
 
+export interface SignInTries {
+  latest: Timestamp;
+  subject: string;
+  tries: ArrayType<Timestamp>;
+}
+
 export interface Tokens {
   created: Generated<Timestamp>;
   hash: string;
@@ -450,6 +522,7 @@ export interface DB {
   actorKeys: ActorKeys;
   availabilities: Availabilities;
   blocks: Blocks;
+  codeApps: CodeApps;
   deliveries: Deliveries;
   events: Events;
   federationKv: FederationKv;
@@ -461,19 +534,25 @@ export interface DB {
   idempotencyKeys: IdempotencyKeys;
   importedFiles: ImportedFiles;
   imports: Imports;
+  invitations: Invitations;
   journal: Journal;
   messages: Messages;
   notes: Notes;
   offers: Offers;
   outgoing: Outgoing;
+  passkeyChallenges: PasskeyChallenges;
+  passkeys: Passkeys;
   peerOrigins: PeerOrigins;
   peers: Peers;
   reactions: Reactions;
+  recoveryCodes: RecoveryCodes;
   remoteActors: RemoteActors;
   reports: Reports;
+  resetLinks: ResetLinks;
   sentForms: SentForms;
   services: Services;
   sessions: Sessions;
   setupLinks: SetupLinks;
+  signInTries: SignInTries;
   tokens: Tokens;
 }

@@ -1,9 +1,10 @@
 import type { Context } from "hono";
-import { type Actor, enter } from "../accounts/journal.ts";
+import { enter } from "../accounts/journal.ts";
 import type { Transaction } from "../foundation/database.ts";
 import type { Language } from "../foundation/language.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import type { DeskDeps, DeskEnv } from "../web/desk.tsx";
+import type { Person } from "../web/desk-places.ts";
 import type { Option, Wrong } from "../web/form-parts.tsx";
 import { onceSent } from "../web/sent-forms.ts";
 import { leaveStep } from "./first-run-changes.ts";
@@ -20,7 +21,7 @@ export interface FirstOffers {
 
 interface Asked {
   readonly language: Language;
-  readonly by: Actor;
+  readonly by: Person;
   readonly now: Date;
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from "../foundation/language.ts";
+import { Gloss } from "./gloss.tsx";
 import { type TermCode, terms } from "./terms.ts";
 
 export interface TermProps {
@@ -8,23 +9,14 @@ export interface TermProps {
   readonly children?: string;
 }
 
-/**
- * A word with its explanation at hand, without a script: by keyboard, by touch, and, where a browser knows no popover, right
- * after the word. Once a page for each word, and never within a label.
- */
+/** A word of the glossary, explained where it stands. Once a page for each word, and never within a label: it is a button. */
 export function Term({ code, language, children }: TermProps) {
   const { word, meaning } = terms[language][code];
-  const id = `word-${code}`;
   return (
-    <>
-      <button class="gloss" type="button" popovertarget={id}>
-        {children ?? word}
-      </button>
-      <span class="gloss-text" id={id} popover="auto">
-        {children !== undefined && <b>{word}. </b>}
-        {meaning} <a href={`/about/words#${code}`}>{allWords[language]}</a>
-      </span>
-    </>
+    <Gloss id={`word-${code}`} term={children ?? word}>
+      {children !== undefined && <b>{word}. </b>}
+      {meaning} <a href={`/about/words#${code}`}>{allWords[language]}</a>
+    </Gloss>
   );
 }
 
