@@ -24,6 +24,7 @@ import { words as instanceWords } from "./hosts/api-words.ts";
 import { interactionRoutes } from "./hosts/interaction-routes.tsx";
 import { noteRoutes, type SaidHere } from "./hosts/note-routes.tsx";
 import { type PageDeps, readFrame as readPageFrame } from "./hosts/parts.tsx";
+import { pictureRoutes } from "./hosts/picture-routes.tsx";
 import { hostRoutes, problemPages } from "./hosts/routes.tsx";
 import { setupRoutes } from "./hosts/setup-routes.tsx";
 import { listNews } from "./messages/queries.ts";
@@ -79,6 +80,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.use(refuseBrokenForms);
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));
+  web.route("/", pictureRoutes(parts.db));
   web.route("/", feedRoutes(deps));
   web.route("/", interactionRoutes(deps));
   web.route("/", setupRoutes({ ...deps, secret: parts.secret }));

@@ -4,6 +4,7 @@ import { getLogger } from "@logtape/logtape";
 import { Documents } from "../federation/front/documents.ts";
 import { openFront } from "../federation/front/front.ts";
 import { expireAvailabilities } from "./availability/changes.ts";
+import { sweepStatements } from "./availability/statements.ts";
 import { SiteEvent } from "./events.ts";
 import { addressesWithin, isPublicAddress } from "./foundation/address-ranges.ts";
 import { listenForChanges } from "./foundation/changed.ts";
@@ -91,9 +92,10 @@ async function startWork(
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));
       },
+      "sweep-statements": () => sweepStatements(db, new Date()),
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
     },
-    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n23 * * * * sweep-idempotency-keys`,
+    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n37 3 * * * sweep-statements\n23 * * * * sweep-idempotency-keys`,
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });

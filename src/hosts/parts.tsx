@@ -3,12 +3,14 @@ import type { Database } from "../foundation/database.ts";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { feeds } from "../web/feeds.ts";
+import type { LogoFiles } from "../web/header.tsx";
 import { Icon } from "../web/icon.tsx";
 import { readLanguage } from "../web/language.ts";
 import type { Frame } from "../web/layout.tsx";
 import { listWords } from "../web/money.ts";
 import { availabilityName, type Handle } from "./handles.ts";
 import { type Closing, type Contact, type Host, isHub, type Territory } from "./host.ts";
+import { largestLogo } from "./logo.ts";
 import { findHost } from "./queries.ts";
 import { territoryName } from "./territories.ts";
 import { type FollowRefusal, words } from "./words.ts";
@@ -38,10 +40,17 @@ export async function readFrame(
   return { frame: frameFor(deps, request, host), host };
 }
 
-const speakerOf = ({ profile, handle }: Host) => {
+const speakerOf = ({ profile, handle, logo }: Host) => {
   const hub = isHub(profile);
-  return { name: profile.name, handle, hub, availabilityHandle: hub ? null : availabilityName };
+  return { name: profile.name, handle, hub, availabilityHandle: hub ? null : availabilityName, logo: filesOf(logo) };
 };
+
+/** For a sign of 44 pixels, and for screens of twice and four times as many. */
+function filesOf(logo: Host["logo"]): LogoFiles | null {
+  const [plain, ...finer] = logo.filter(({ format, size }) => format === "webp" && size < largestLogo);
+  if (plain === undefined) return null;
+  return { src: plain.path, srcset: finer.map(({ path, size }) => `${path} ${size / plain.size}x`).join(", ") };
+}
 
 export function frameFor(deps: PageDeps, request: Request, host: Host | null): Frame {
   const { pathname, search } = new URL(request.url);

@@ -4,7 +4,7 @@ import type { Language } from "../foundation/language.ts";
 import { asset } from "./assets.ts";
 import { feedNames, feeds } from "./feeds.ts";
 import { Footer } from "./footer.tsx";
-import { Header } from "./header.tsx";
+import { Header, type LogoFiles } from "./header.tsx";
 import { words } from "./words.ts";
 
 /** What every page of one answer has in common. */
@@ -28,6 +28,8 @@ interface Speaker {
   readonly availabilityHandle: string | null;
   /** A portal: it has no offers of its own. */
   readonly hub: boolean;
+  /** Null where the emblem drawn from its address stands for it. */
+  readonly logo: LogoFiles | null;
 }
 
 export interface LayoutProps {

@@ -5,6 +5,7 @@ import { setUp } from "../../src/hosts/changes.ts";
 import { interactionRoutes } from "../../src/hosts/interaction-routes.tsx";
 import type { NewsItem } from "../../src/hosts/pages.tsx";
 import type { Said } from "../../src/hosts/parts.tsx";
+import { pictureRoutes } from "../../src/hosts/picture-routes.tsx";
 import { hostRoutes, problemPages } from "../../src/hosts/routes.tsx";
 import { offerRoutes } from "../../src/offers/routes.tsx";
 import { feedRoutes } from "../../src/site-feeds.ts";
@@ -78,6 +79,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
     .use(securityHeaders(origin), refuseForeignForms(origin))
     .route("/", assetRoutes())
     .route("/", languageRoutes(origin))
+    .route("/", pictureRoutes(db))
     .route("/", feedRoutes(frame))
     .route("/", interactionRoutes(frame))
     .route("/", offerRoutes({ ...frame, ...parts }))
