@@ -34,6 +34,7 @@ import { offerRoutes } from "./offers/routes.tsx";
 import { peersApi } from "./peers/api.ts";
 import { words as peersWords } from "./peers/api-words.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
+import { cardRoutes } from "./site-cards.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
 import type { Api } from "./web/api.ts";
@@ -81,6 +82,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));
   web.route("/", pictureRoutes(parts.db));
+  web.route("/", cardRoutes(deps));
   web.route("/", feedRoutes(deps));
   web.route("/", interactionRoutes(deps));
   web.route("/", setupRoutes({ ...deps, secret: parts.secret }));
@@ -131,11 +133,11 @@ const roomTexts = [instanceWords, offersWords, availabilityWords, peersWords, to
 
 function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
-  const { showcase, stateSheet } = availabilityParts(deps);
+  const { showcase, stateSheet, cardOf } = availabilityParts(deps);
   const pages = new Hono();
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
-  pages.route("/", offerRoutes({ ...deps, stateSheet }));
+  pages.route("/", offerRoutes({ ...deps, stateSheet, cardOf }));
   pages.route(
     "/",
     hostRoutes({

@@ -56,6 +56,10 @@ const fr = {
   write: "Écrire à l’hébergeur",
   tellMe: "Me prévenir de la prochaine ouverture",
   tellMeMain: "Être prévenu de l’ouverture",
+  card: {
+    said: (day: string) => `Dit le ${day}`,
+    silent: (day: string) => `Rien de dit depuis le ${day}`,
+  },
   feed: {
     /** What has just become so; `again` when nobody could get in before. */
     states: {
@@ -127,6 +131,10 @@ const en: typeof fr = {
   write: "Write to the host",
   tellMe: "Tell me about the next opening",
   tellMeMain: "Be told when it opens",
+  card: {
+    said: (day) => `Said on ${day}`,
+    silent: (day) => `Nothing said since ${day}`,
+  },
   feed: {
     states: {
       open: (title, again) => `The offer “${title}” takes people in${again ? " again" : ""}`,

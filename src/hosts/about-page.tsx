@@ -4,9 +4,10 @@ import { type Frame, Layout } from "../web/layout.tsx";
 import { count, listWords } from "../web/money.ts";
 import { Facts } from "./facts-parts.tsx";
 import type { Host, HostProfile } from "./host.ts";
-import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken, territoryWords } from "./parts.tsx";
+import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken } from "./parts.tsx";
 import { Commitments, Limits, SolidarityPart } from "./promise-parts.tsx";
 import { territoryName } from "./territories.ts";
+import { territoryWords } from "./territory-parts.tsx";
 import { label } from "./vocabularies.ts";
 import { words } from "./words.ts";
 

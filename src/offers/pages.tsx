@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { dateWords } from "../foundation/date-words.ts";
 import { FeedLink, FollowForm, spoken } from "../hosts/parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
+import type { CardLink } from "../web/card.ts";
 import { ErrorPage } from "../web/error-page.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { Calculator, type CalculatorProps } from "./calculator-parts.tsx";
@@ -18,6 +19,7 @@ export interface OfferPageProps {
   readonly actor: string;
   /** The sheet that says whether there is room, which this room does not know. */
   readonly state: Child;
+  readonly card: CardLink | null;
   /** Null where nothing has to be worked out. */
   readonly calculator: Pick<CalculatorProps, "fields" | "result"> | null;
   /** The offer that this one supplements. */
@@ -25,7 +27,7 @@ export interface OfferPageProps {
 }
 
 /** One offer in full: the need, what is done and what is not, what it costs, how it goes, how one leaves. */
-export function OfferPage({ frame, offer, actor, state, calculator, supplemented }: OfferPageProps) {
+export function OfferPage({ frame, offer, actor, state, card, calculator, supplemented }: OfferPageProps) {
   const { language } = frame;
   const { content, slug } = offer;
   const lang = spoken(content.language, language);
@@ -37,6 +39,7 @@ export function OfferPage({ frame, offer, actor, state, calculator, supplemented
       description={description}
       canonical={`/offers/${slug}`}
       actor={actor}
+      card={card}
       here="offers"
     >
       <div class="masthead masthead-plain">

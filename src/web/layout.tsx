@@ -2,6 +2,7 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Language } from "../foundation/language.ts";
 import { asset } from "./assets.ts";
+import type { CardLink } from "./card.ts";
 import { feedNames, feeds } from "./feeds.ts";
 import { Footer } from "./footer.tsx";
 import { Header, type LogoFiles } from "./header.tsx";
@@ -19,6 +20,8 @@ export interface Frame {
   readonly demonstration: boolean;
   /** Of the software. */
   readonly version: string;
+  /** What a shared link shows where a page has no card of its own; null before the set-up. */
+  readonly card: CardLink | null;
 }
 
 interface Speaker {
@@ -41,6 +44,8 @@ export interface LayoutProps {
   /** The id of the actor that the page shows. */
   readonly actor?: string;
   readonly here?: "home" | "offers" | "about";
+  /** What a shared link to this page shows; without it, what stands for the host. */
+  readonly card?: CardLink | null;
   /** Kept out of search engines. */
   readonly unlisted?: boolean;
   readonly children?: Child;
@@ -79,7 +84,7 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-function Head({ frame, title, description, canonical, actor, here, unlisted }: LayoutProps) {
+function Head({ frame, title, description, canonical, actor, here, card, unlisted }: LayoutProps) {
   const name = frame.host?.name ?? "Essaim";
   const full = here === "home" ? title : `${title} · ${name}`;
   const domain = new URL(frame.origin).host;
@@ -109,9 +114,7 @@ function Head({ frame, title, description, canonical, actor, here, unlisted }: L
       />
       <link rel="stylesheet" href={asset("css/essaim.css")} />
       {unlisted && <meta name="robots" content="noindex" />}
-      {canonical !== undefined && (
-        <Shared frame={frame} title={title} description={description} canonical={canonical} />
-      )}
+      {canonical !== undefined && <Shared {...{ frame, title, description, canonical }} card={card ?? frame.card} />}
       {frame.host && <FeedLinks language={frame.language} name={frame.host.name} />}
       {actor !== undefined && <link rel="alternate" type="application/activity+json" href={actor} />}
       {frame.host && <meta name="fediverse:creator" content={`@${frame.host.handle}@${domain}`} />}
@@ -140,10 +143,11 @@ interface SharedProps {
   readonly title: string;
   readonly description: string | null | undefined;
   readonly canonical: string;
+  readonly card: CardLink | null;
 }
 
 /** What a link to the page shows elsewhere. */
-function Shared({ frame, title, description, canonical }: SharedProps) {
+function Shared({ frame, title, description, canonical, card }: SharedProps) {
   const url = `${frame.origin}${canonical}`;
   return (
     <>
@@ -154,10 +158,11 @@ function Shared({ frame, title, description, canonical }: SharedProps) {
       <meta property="og:url" content={url} />
       <meta property="og:site_name" content={frame.host?.name ?? "Essaim"} />
       <meta property="og:locale" content={frame.language === "fr" ? "fr_FR" : "en_GB"} />
-      <meta property="og:image" content={`${frame.origin}${asset("img/og.png")}`} />
+      <meta property="og:image" content={`${frame.origin}${card?.path ?? asset("img/og.png")}`} />
+      <meta property="og:image:type" content="image/png" />
       <meta property="og:image:width" content="1200" />
       <meta property="og:image:height" content="630" />
-      <meta property="og:image:alt" content="Essaim" />
+      <meta property="og:image:alt" content={card?.alt ?? "Essaim"} />
       <meta name="twitter:card" content="summary_large_image" />
     </>
   );
