@@ -9,6 +9,7 @@ const partial = `${dist}.new`;
 /** What ships as data: where it is made, by which function, and its name. */
 const makings = [
   { from: "hosts/territories-build.mjs", make: "buildTerritories", to: "territories.json" },
+  { from: "hosts/departments-build.mjs", make: "buildDepartments", to: "departments.json" },
   { from: "web/fonts-build.mjs", make: "buildFonts", to: "fonts" },
 ];
 

@@ -133,11 +133,11 @@ const roomTexts = [instanceWords, offersWords, availabilityWords, peersWords, to
 
 function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
-  const { showcase, stateSheet, cardOf } = availabilityParts(deps);
+  const { showcase, ...offerParts } = availabilityParts(deps);
   const pages = new Hono();
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
-  pages.route("/", offerRoutes({ ...deps, stateSheet, cardOf }));
+  pages.route("/", offerRoutes({ ...deps, ...offerParts }));
   pages.route(
     "/",
     hostRoutes({

@@ -13,8 +13,11 @@ import { Icon } from "../web/icon.tsx";
 import { Stamp } from "../web/stamp.tsx";
 import { shownState, takesIn } from "./availability.ts";
 import { offerCard, type Standing } from "./card-parts.tsx";
+import { monthsBefore } from "./history.ts";
 import { findAvailability, listAvailabilities } from "./queries.ts";
 import { State, StateSheet } from "./state-parts.tsx";
+import { listStatements } from "./statements.ts";
+import { Timeline, timelineMonths } from "./timeline-parts.tsx";
 import { words } from "./words.ts";
 
 export interface AvailabilityDeps extends Pick<PageDeps, "db" | "origin" | "version"> {
@@ -37,6 +40,10 @@ export function availabilityParts({ db, now, origin, version }: AvailabilityDeps
     async stateSheet(offer: Offer, language: Language, ask: string | null): Promise<Child> {
       const availability = await findAvailability(db, offer.id);
       return <StateSheet availability={availability} now={now()} language={language} ask={ask} />;
+    },
+    async timeline(offer: Offer, language: Language): Promise<Child> {
+      const statements = await listStatements(db, offer.id, monthsBefore(now(), timelineMonths));
+      return <Timeline statements={statements} now={now()} language={language} />;
     },
     async cardOf(offer: Offer, host: Host, language: Language): Promise<CardLink> {
       const availability = await findAvailability(db, offer.id);

@@ -4,6 +4,7 @@ import { type Frame, Layout } from "../web/layout.tsx";
 import { count, listWords } from "../web/money.ts";
 import { Facts } from "./facts-parts.tsx";
 import type { Host, HostProfile } from "./host.ts";
+import { Where } from "./map-parts.tsx";
 import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken } from "./parts.tsx";
 import { Commitments, Limits, SolidarityPart } from "./promise-parts.tsx";
 import { territoryName } from "./territories.ts";
@@ -58,6 +59,7 @@ export function AboutPage({ frame, host, actor, followers, now }: AboutPageProps
         </div>
         <aside class="stack stack-6" aria-label={word.contact}>
           <ContactPart profile={profile} frame={frame} />
+          <Where territory={profile.territory} language={frame.language} />
           <div class="stack stack-3">
             <h2 class="like-h4">{word.followHere}</h2>
             <p class="small">

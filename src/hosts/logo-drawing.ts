@@ -34,7 +34,13 @@ export async function openUpload(bytes: Uint8Array): Promise<Outcome<Pixels, Log
   const options: SharpOptions = { limitInputPixels: logoLimits.pixels, failOn: "error", autoOrient: true };
   const whole = sharp(bytes, options).resize(side, side, { fit: "inside" }).toColourspace("srgb").ensureAlpha();
   const pixels = await unlessBroken(() => whole.raw().toBuffer({ resolveWithObject: true }));
-  return pixels === null ? refused("logo-broken") : done(pixels);
+  if (pixels === null) return refused("logo-broken");
+  return isEmpty(pixels) ? refused("logo-empty") : done(pixels);
+}
+
+function isEmpty({ data }: Pixels): boolean {
+  for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 0) > 25) return false;
+  return true;
 }
 
 /** What the library cannot read is a fault of the file. */
@@ -46,7 +52,9 @@ async function unlessBroken<Value>(read: () => Promise<Value>): Promise<Value | 
 export async function drawLogo({ data, info }: Pixels): Promise<Logo> {
   const ground = groundOf({ data, info });
   const inner = ground.needed || info.width !== info.height ? Math.round(side * 0.82) : side;
-  const inside = await sharp(data, { raw: rawOf(info) })
+  const picture = sharp(data, { raw: rawOf(info) });
+  // An empty border only makes it small.
+  const inside = await (ground.needed ? picture.trim({ background: "#00000000", threshold: 25 }) : picture)
     .resize(inner, inner, { fit: "inside" })
     .png({ compressionLevel: 0 })
     .toBuffer();

@@ -14,6 +14,7 @@ const fr = {
       "Ce fichier n’est pas une image que nous savons lire. Envoyez un PNG, un JPEG, un WebP, un GIF ou un AVIF.",
     "logo-broken":
       "Cette image est abîmée ou incomplète. Ouvrez-la sur votre appareil, enregistrez-la en PNG, puis envoyez le PNG.",
+    "logo-empty": "Cette image est transparente partout\u00a0: on n’y verrait rien. Envoyez-en une où le logo se voit.",
     "logo-too-small":
       "Cette image est trop petite\u00a0: son plus petit côté doit avoir au moins 96 pixels. Envoyez-en une plus grande.",
     "logo-too-large":
@@ -31,6 +32,7 @@ const en: typeof fr = {
       "This picture is an SVG, a drawing that may contain code. Export it as PNG, for example 400 pixels wide, and send the PNG.",
     "logo-not-a-picture": "This file is no picture that we can read. Send a PNG, JPEG, WebP, GIF or AVIF.",
     "logo-broken": "This picture is damaged or incomplete. Open it on your device, save it as PNG, and send the PNG.",
+    "logo-empty": "This picture is transparent all over: nothing would be seen. Send one in which the logo shows.",
     "logo-too-small": "This picture is too small: its shorter side must have 96 pixels or more. Send a larger one.",
     "logo-too-large":
       "This picture has more than 25 million pixels. Save a smaller one: 400 pixels on each side are enough.",

@@ -26,6 +26,7 @@ export type LogoRefusal =
   | "logo-is-svg"
   | "logo-not-a-picture"
   | "logo-broken"
+  | "logo-empty"
   | "logo-too-small"
   | "logo-too-large";
 

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { dateWords } from "../foundation/date-words.ts";
+import { Where } from "../hosts/map-parts.tsx";
 import { FeedLink, FollowForm, spoken } from "../hosts/parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
 import type { CardLink } from "../web/card.ts";
@@ -19,6 +20,7 @@ export interface OfferPageProps {
   readonly actor: string;
   /** The sheet that says whether there is room, which this room does not know. */
   readonly state: Child;
+  readonly timeline: Child;
   readonly card: CardLink | null;
   /** Null where nothing has to be worked out. */
   readonly calculator: Pick<CalculatorProps, "fields" | "result"> | null;
@@ -27,7 +29,7 @@ export interface OfferPageProps {
 }
 
 /** One offer in full: the need, what is done and what is not, what it costs, how it goes, how one leaves. */
-export function OfferPage({ frame, offer, actor, state, card, calculator, supplemented }: OfferPageProps) {
+export function OfferPage({ frame, offer, actor, state, timeline, card, calculator, supplemented }: OfferPageProps) {
   const { language } = frame;
   const { content, slug } = offer;
   const lang = spoken(content.language, language);
@@ -76,6 +78,7 @@ export function OfferPage({ frame, offer, actor, state, card, calculator, supple
           )}
           <Accompaniment content={content} language={language} />
           <PeaceOfMind content={content} language={language} />
+          {timeline}
           <Remarks content={content} language={language} supplemented={supplemented} />
         </div>
         <Beside frame={frame} offer={offer} />
@@ -153,6 +156,7 @@ function Beside({ frame, offer }: { readonly frame: Frame; readonly offer: Offer
         <FollowForm frame={frame} target={offer.handle} />
         <FeedLink language={frame.language} only="places" />
       </section>
+      <Where territory={offer.content.territory} language={frame.language} />
       <section class="sheet stack" aria-labelledby="questions">
         <h2 class="like-h4" id="questions">
           {word.toAsk}

@@ -36,7 +36,7 @@ const order = [
   ..."icon emblem skip-link demo-banner site-header site-footer masthead breadcrumb button field search notice"
     .split(" ")
     .concat(
-      "error-summary availability stamp tag card board facts does tiers calculator chart steps empty news need-list call".split(
+      "error-summary availability stamp tag card board facts does tiers calculator chart steps empty news need-list call map timeline".split(
         " ",
       ),
     )

@@ -32,7 +32,7 @@ export function linkCard(subject: string, card: Card, software: string): CardLin
 }
 
 /** A new release may draw otherwise. */
-export function versionOf(card: Card, software: string): string {
+function versionOf(card: Card, software: string): string {
   return createHash("sha256")
     .update(JSON.stringify([card, software]))
     .digest("base64url")

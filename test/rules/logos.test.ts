@@ -175,6 +175,11 @@ describe("a file is refused as a logo", () => {
     expect(await refusalOf(noise.subarray(0, noise.length / 2))).toBe("logo-broken");
   });
 
+  test("when there is nothing to see on it", async () => {
+    const clear = { create: { width: 200, height: 200, channels: 4 as const, background: { ...red, alpha: 0 } } };
+    expect(await refusalOf(await sharp(clear).png().toBuffer())).toBe("logo-empty");
+  });
+
   test("when it is too small to be seen, or too heavy", async () => {
     expect(await refusalOf(await plain(400, 95).png().toBuffer())).toBe("logo-too-small");
     expect(await refusalOf(await plain(96).png().toBuffer())).toBeNull();
