@@ -15,6 +15,7 @@ const rooms = {
   backups: [],
   peers: ["hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
+  today: ["services", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
   exchange: ["services", "availability", "offers", "hosts", "accounts"],
 };
 

@@ -27,14 +27,17 @@ import { type PageDeps, readFrame as readPageFrame } from "./hosts/parts.tsx";
 import { pictureRoutes } from "./hosts/picture-routes.tsx";
 import { hostRoutes, problemPages } from "./hosts/routes.tsx";
 import { setupRoutes } from "./hosts/setup-routes.tsx";
+import { statementRoutes } from "./hosts/statement-routes.tsx";
 import { listNews } from "./messages/queries.ts";
 import { offersApi } from "./offers/api.ts";
 import { words as offersWords } from "./offers/api-words.ts";
+import { listOffers } from "./offers/queries.ts";
 import { offerRoutes } from "./offers/routes.tsx";
 import { peersApi } from "./peers/api.ts";
 import { words as peersWords } from "./peers/api-words.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
 import { cardRoutes } from "./site-cards.ts";
+import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
 import type { Api } from "./web/api.ts";
@@ -85,7 +88,9 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", cardRoutes(deps));
   web.route("/", feedRoutes(deps));
   web.route("/", interactionRoutes(deps));
-  web.route("/", setupRoutes({ ...deps, secret: parts.secret }));
+  const desk = { ...deps, secret: parts.secret };
+  web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
+  web.route("/", deskRoutes(desk));
   web.route("/", describe(api, deps));
   web.route("/", pagesOf(parts, deps));
   web.notFound(notFound);
@@ -137,6 +142,12 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const pages = new Hono();
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
+  const offerLinks = async () =>
+    (await listOffers(db, { states: ["published"] })).map(({ slug, content }) => ({
+      href: `/offers/${slug}`,
+      label: content.title,
+    }));
+  pages.route("/", statementRoutes({ ...deps, offerLinks }));
   pages.route("/", offerRoutes({ ...deps, ...offerParts }));
   pages.route(
     "/",

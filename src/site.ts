@@ -6,6 +6,8 @@ import { openFront } from "../federation/front/front.ts";
 import { expireAvailabilities } from "./availability/changes.ts";
 import { sweepStatements } from "./availability/statements.ts";
 import { SiteEvent } from "./events.ts";
+import { sweepImports } from "./exchange/import-changes.ts";
+import { importTask } from "./exchange/import-work.ts";
 import { addressesWithin, isPublicAddress } from "./foundation/address-ranges.ts";
 import { listenForChanges } from "./foundation/changed.ts";
 import { clientAddress } from "./foundation/client-address.ts";
@@ -22,6 +24,7 @@ import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { buildWeb } from "./site-web.ts";
 import { sweepIdempotencyKeys } from "./web/once.ts";
+import { sweepSentForms } from "./web/sent-forms.ts";
 
 /** What a site stands on besides its settings. */
 export interface SiteParts {
@@ -94,8 +97,11 @@ async function startWork(
       },
       "sweep-statements": () => sweepStatements(db, new Date()),
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
+      "sweep-sent-forms": () => sweepSentForms(db),
+      import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
+      "sweep-imports": () => sweepImports(db),
     },
-    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n37 3 * * * sweep-statements\n23 * * * * sweep-idempotency-keys`,
+    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n37 3 * * * sweep-statements\n23 * * * * sweep-idempotency-keys\n41 4 * * * sweep-sent-forms\n43 4 * * * sweep-imports`,
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });

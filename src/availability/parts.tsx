@@ -14,10 +14,10 @@ import { Stamp } from "../web/stamp.tsx";
 import { shownState, takesIn } from "./availability.ts";
 import { offerCard, type Standing } from "./card-parts.tsx";
 import { monthsBefore } from "./history.ts";
+import { History, shownMonths } from "./history-parts.tsx";
 import { findAvailability, listAvailabilities } from "./queries.ts";
 import { State, StateSheet } from "./state-parts.tsx";
 import { listStatements } from "./statements.ts";
-import { Timeline, timelineMonths } from "./timeline-parts.tsx";
 import { words } from "./words.ts";
 
 export interface AvailabilityDeps extends Pick<PageDeps, "db" | "origin" | "version"> {
@@ -41,9 +41,9 @@ export function availabilityParts({ db, now, origin, version }: AvailabilityDeps
       const availability = await findAvailability(db, offer.id);
       return <StateSheet availability={availability} now={now()} language={language} ask={ask} />;
     },
-    async timeline(offer: Offer, language: Language): Promise<Child> {
-      const statements = await listStatements(db, offer.id, monthsBefore(now(), timelineMonths));
-      return <Timeline statements={statements} now={now()} language={language} />;
+    async history(offer: Offer, language: Language): Promise<Child> {
+      const statements = await listStatements(db, offer.id, monthsBefore(now(), shownMonths));
+      return <History statements={statements} now={now()} language={language} />;
     },
     async cardOf(offer: Offer, host: Host, language: Language): Promise<CardLink> {
       const availability = await findAvailability(db, offer.id);

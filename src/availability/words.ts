@@ -53,10 +53,14 @@ const fr = {
   untilMonth: (month: string) => `jusqu’en ${month}`,
   waves: "Les prochaines vagues",
   ask: "Demander une place",
+  apply: "Présenter votre demande",
   write: "Écrire à l’hébergeur",
+  /** Where the host has written no way to ask. */
+  reach: "Voir comment nous joindre",
+  tellMeChanges: "Être prévenu de ce qui change",
   tellMe: "Me prévenir de la prochaine ouverture",
   tellMeMain: "Être prévenu de l’ouverture",
-  timeline: {
+  history: {
     title: "Depuis un an, y avait-il de la place ?",
     today: "aujourd’hui",
     drawn: "Ce que l’hébergeur a dit de la place, mois par mois",
@@ -141,10 +145,13 @@ const en: typeof fr = {
   untilMonth: (month) => `until ${month}`,
   waves: "The next waves",
   ask: "Ask for a place",
+  apply: "Apply for a place",
   write: "Write to the host",
+  reach: "See how to reach us",
+  tellMeChanges: "Be told what changes",
   tellMe: "Tell me about the next opening",
   tellMeMain: "Be told when it opens",
-  timeline: {
+  history: {
     title: "Was there room over the last year?",
     today: "today",
     drawn: "What the host said of room, month by month",

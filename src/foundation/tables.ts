@@ -29,6 +29,10 @@ export interface Accounts {
   email: string;
   id: string;
   /**
+   * How colleagues call this person; empty until they said.
+   */
+  name: Generated<string>;
+  /**
    * argon2id with its parameters, as $argon2id$v=19$m=…
    */
   passwordHash: string;
@@ -209,6 +213,47 @@ export interface ImportedFiles {
   subs: Generated<Json>;
 }
 
+export interface Imports {
+  account: string | null;
+  begun: Timestamp;
+  changed: Timestamp;
+  host: string | null;
+  id: string;
+  /**
+   * The fields that stay as they are here: kind:key:field.
+   */
+  kept: Generated<string[]>;
+  known: Generated<number>;
+  looked: Generated<number>;
+  /**
+   * What the file or the addresses gave, compressed; gone once it is taken or dropped.
+   */
+  material: Buffer | null;
+  /**
+   * What changes, and what was not understood.
+   */
+  preview: Json | null;
+  problem: string | null;
+  /**
+   * The name of the file, or the address.
+   */
+  source: string;
+  state: string;
+  step: string | null;
+}
+
+export interface Journal {
+  account: string | null;
+  deed: string;
+  done: Timestamp;
+  id: Generated<number>;
+  subject: string | null;
+  /**
+   * The name or address of the person, as it was then.
+   */
+  who: string;
+}
+
 export interface Messages {
   answered: Timestamp | null;
   author: string;
@@ -364,6 +409,13 @@ export interface Reports {
   reporter: string;
 }
 
+export interface SentForms {
+  account: string;
+  id: string;
+  sent: Timestamp;
+  wentTo: string | null;
+}
+
 export interface Services {
   changed: Generated<Timestamp>;
   /**
@@ -382,6 +434,18 @@ export interface Services {
    * The address it was imported from; null when it was read from a file.
    */
   source: string | null;
+}
+
+export interface Sessions {
+  account: string;
+  agent: string;
+  created: Timestamp;
+  hash: string;
+  id: string;
+  /**
+   * When it was last used, to the minute.
+   */
+  seen: Timestamp;
 }
 
 export interface SetupLinks {
@@ -417,6 +481,8 @@ export interface DB {
   hosts: Hosts;
   idempotencyKeys: IdempotencyKeys;
   importedFiles: ImportedFiles;
+  imports: Imports;
+  journal: Journal;
   messages: Messages;
   notes: Notes;
   offers: Offers;
@@ -427,7 +493,9 @@ export interface DB {
   reactions: Reactions;
   remoteActors: RemoteActors;
   reports: Reports;
+  sentForms: SentForms;
   services: Services;
+  sessions: Sessions;
   setupLinks: SetupLinks;
   tokens: Tokens;
 }

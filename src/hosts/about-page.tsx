@@ -33,6 +33,7 @@ export function AboutPage({ frame, host, actor, followers, now }: AboutPageProps
       canonical="/about"
       actor={actor}
       here="about"
+      sheets={["drawings"]}
     >
       <div class="masthead masthead-plain">
         <div class="wrap stack">

@@ -22,12 +22,12 @@ export function Where({ territory, language }: WhereProps) {
         {word.heading}
       </h2>
       <p>{said}</p>
-      <figure class="map">
+      <figure class="territory">
         <Drawing coverage={coverage} title={word.title(said)} language={language} />
         <figcaption>
           <Legend territory={territory} coverage={coverage} language={language} />
           <Departments coverage={coverage} language={language} />
-          <p class="map-credit">
+          <p class="territory-credit">
             {word.scales} {word.credit}{" "}
             <a href="https://creativecommons.org/licenses/by/4.0/" rel="noopener license">
               CC BY 4.0
@@ -50,21 +50,21 @@ function Drawing({ coverage: { whole, part, beyond }, title, language }: Drawing
   const lit = new Set([...whole, ...part]);
   const rest = Object.keys(outlines).filter((code) => !lit.has(code));
   return (
-    <svg viewBox={viewBox} role="img" aria-labelledby="map-title">
-      <title id="map-title">{title}</title>
-      <pattern id="map-part" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <path class="map-hatch-ground" d="M0 0h6v6H0z" />
-        <path class="map-hatch" d="M0 0h3v6H0z" />
+    <svg viewBox={viewBox} role="img" aria-labelledby="territory-title">
+      <title id="territory-title">{title}</title>
+      <pattern id="territory-part" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path class="territory-hatch-ground" d="M0 0h6v6H0z" />
+        <path class="territory-hatch" d="M0 0h3v6H0z" />
       </pattern>
       {insets.map(([x, y, width, height]) => (
-        <rect class="map-inset" x={x} y={y} width={width} height={height} rx="6" />
+        <rect class="territory-inset" x={x} y={y} width={width} height={height} rx="6" />
       ))}
-      <path class={beyond ? "map-beyond" : "map-land"} d={rest.map((code) => outlines[code]).join("")} />
+      <path class={beyond ? "territory-beyond" : "territory-land"} d={rest.map((code) => outlines[code]).join("")} />
       {whole.map((code) => (
-        <Department kind="map-whole" code={code} outline={outlines[code] ?? ""} language={language} />
+        <Department kind="territory-whole" code={code} outline={outlines[code] ?? ""} language={language} />
       ))}
       {part.map((code) => (
-        <Department kind="map-part" code={code} outline={outlines[code] ?? ""} language={language} />
+        <Department kind="territory-part" code={code} outline={outlines[code] ?? ""} language={language} />
       ))}
     </svg>
   );
@@ -97,12 +97,12 @@ function Legend({ territory: { policy }, coverage, language }: LegendProps) {
   const { outlines } = departmentMap();
   const left = Object.keys(outlines).length - coverage.whole.length - coverage.part.length;
   const lines = [
-    coverage.whole.length > 0 && (["map-whole", word.named[policy]] as const),
-    coverage.part.length > 0 && (["map-part", word.part] as const),
-    coverage.beyond && left > 0 && (["map-beyond", word.beyond[policy]] as const),
+    coverage.whole.length > 0 && (["territory-whole", word.named[policy]] as const),
+    coverage.part.length > 0 && (["territory-part", word.part] as const),
+    coverage.beyond && left > 0 && (["territory-beyond", word.beyond[policy]] as const),
   ];
   return (
-    <ul class="plain map-legend">
+    <ul class="plain territory-legend">
       {lines.map(
         (line) =>
           line && (
@@ -130,7 +130,7 @@ function Departments({ coverage: { whole, part }, language }: Omit<LegendProps, 
     ...part.map((code) => word.partOf(territoryName(`dep:${code}`, language))),
   ].toSorted((a, b) => a.localeCompare(b, language));
   const list = (
-    <ul class="plain map-names">
+    <ul class="plain territory-names">
       {names.map((name) => (
         <li>{name}</li>
       ))}

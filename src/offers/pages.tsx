@@ -20,7 +20,7 @@ export interface OfferPageProps {
   readonly actor: string;
   /** The sheet that says whether there is room, which this room does not know. */
   readonly state: Child;
-  readonly timeline: Child;
+  readonly history: Child;
   readonly card: CardLink | null;
   /** Null where nothing has to be worked out. */
   readonly calculator: Pick<CalculatorProps, "fields" | "result"> | null;
@@ -29,7 +29,7 @@ export interface OfferPageProps {
 }
 
 /** One offer in full: the need, what is done and what is not, what it costs, how it goes, how one leaves. */
-export function OfferPage({ frame, offer, actor, state, timeline, card, calculator, supplemented }: OfferPageProps) {
+export function OfferPage({ frame, offer, actor, state, history, card, calculator, supplemented }: OfferPageProps) {
   const { language } = frame;
   const { content, slug } = offer;
   const lang = spoken(content.language, language);
@@ -42,6 +42,7 @@ export function OfferPage({ frame, offer, actor, state, timeline, card, calculat
       canonical={`/offers/${slug}`}
       actor={actor}
       card={card}
+      sheets={["drawings"]}
       here="offers"
     >
       <div class="masthead masthead-plain">
@@ -78,7 +79,7 @@ export function OfferPage({ frame, offer, actor, state, timeline, card, calculat
           )}
           <Accompaniment content={content} language={language} />
           <PeaceOfMind content={content} language={language} />
-          {timeline}
+          {history}
           <Remarks content={content} language={language} supplemented={supplemented} />
         </div>
         <Beside frame={frame} offer={offer} />

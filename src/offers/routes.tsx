@@ -20,7 +20,7 @@ export interface OfferDeps extends PageDeps {
   /** The sheet that says whether there is room; `ask` is where one asks for a place, or null. */
   stateSheet(offer: Offer, language: Language, ask: string | null): Promise<Child>;
   /** How it has opened and closed within a year. */
-  timeline(offer: Offer, language: Language): Promise<Child>;
+  history(offer: Offer, language: Language): Promise<Child>;
   /** What a shared link to an offer shows. */
   cardOf(offer: Offer, host: Host, language: Language): Promise<CardLink>;
 }
@@ -52,7 +52,7 @@ async function show(deps: OfferDeps, c: Context): Promise<Response> {
     ...{ frame, offer, calculator },
     actor: deps.actorId({ id: offer.id, kind: "offer" }),
     state: await deps.stateSheet(offer, frame.language, ask),
-    timeline: await deps.timeline(offer, frame.language),
+    history: await deps.history(offer, frame.language),
     card: host && (await deps.cardOf(offer, host, frame.language)),
     supplemented: await findSupplemented(deps, content),
   };

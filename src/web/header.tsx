@@ -51,8 +51,8 @@ export interface LogoFiles {
   readonly srcset: string;
 }
 
-// The name stands beside it, so it says nothing more.
-function Sign({ address, logo }: { readonly address: string; readonly logo: LogoFiles | null }) {
+/** What stands for the host: its logo, or its emblem. The name stands beside it, so it says nothing more. */
+export function Sign({ address, logo }: { readonly address: string; readonly logo: LogoFiles | null }) {
   if (logo === null) return <Emblem address={address} size={44} />;
   return <img class="emblem" src={logo.src} srcset={logo.srcset} alt="" width="44" height="44" />;
 }
@@ -67,7 +67,8 @@ function NavLink({ href, here, children }: PropsWithChildren<{ readonly href: st
   );
 }
 
-function LanguageSwitch({ language, path }: Pick<HeaderProps, "language" | "path">) {
+/** One button that shows this page in the other language. */
+export function LanguageSwitch({ language, path }: Pick<HeaderProps, "language" | "path">) {
   const { other } = words[language];
   return (
     <form method="post" action="/language">

@@ -6,6 +6,7 @@ import type { CardLink } from "./card.ts";
 import { feedNames, feeds } from "./feeds.ts";
 import { Footer } from "./footer.tsx";
 import { Header, type LogoFiles } from "./header.tsx";
+import type { SheetName } from "./sheets.ts";
 import { words } from "./words.ts";
 
 /** What every page of one answer has in common. */
@@ -46,6 +47,8 @@ export interface LayoutProps {
   readonly here?: "home" | "offers" | "about";
   /** What a shared link to this page shows; without it, what stands for the host. */
   readonly card?: CardLink | null;
+  /** Style sheets that this kind of page needs beside the one of all pages. */
+  readonly sheets?: readonly SheetName[];
   /** Kept out of search engines. */
   readonly unlisted?: boolean;
   readonly children?: Child;
@@ -84,7 +87,14 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-function Head({ frame, title, description, canonical, actor, here, card, unlisted }: LayoutProps) {
+export interface HeadProps extends Omit<LayoutProps, "children"> {
+  /** Names of files in `scripts/`. */
+  readonly scripts?: readonly string[];
+}
+
+/** What a browser reads before it shows a page. */
+export function Head(props: HeadProps) {
+  const { frame, title, description, canonical, actor, here, card, unlisted, sheets = [], scripts = [] } = props;
   const name = frame.host?.name ?? "Essaim";
   const full = here === "home" ? title : `${title} · ${name}`;
   const domain = new URL(frame.origin).host;
@@ -112,7 +122,12 @@ function Head({ frame, title, description, canonical, actor, here, card, unliste
         type="font/woff2"
         crossorigin="anonymous"
       />
-      <link rel="stylesheet" href={asset("css/essaim.css")} />
+      {(["essaim", ...sheets] as const).map((sheet) => (
+        <link rel="stylesheet" href={asset(`css/${sheet}.css`)} />
+      ))}
+      {scripts.map((name) => (
+        <script type="module" src={asset(`scripts/${name}.js`)} />
+      ))}
       {unlisted && <meta name="robots" content="noindex" />}
       {canonical !== undefined && <Shared {...{ frame, title, description, canonical }} card={card ?? frame.card} />}
       {frame.host && <FeedLinks language={frame.language} name={frame.host.name} />}

@@ -84,8 +84,8 @@ describe("a territory on the map", () => {
 
   test("is told in words too: what the drawing is called, what its tints mean, each department by name", () => {
     const html = page(["dep:69", "com:01004"], "fallback");
-    expect(html).toContain('role="img" aria-labelledby="map-title"');
-    expect(html).toMatch(/<title id="map-title">Carte de France\s: Rhône et Ambérieu-en-Bugey/);
+    expect(html).toContain('role="img" aria-labelledby="territory-title"');
+    expect(html).toMatch(/<title id="territory-title">Carte de France\s: Rhône et Ambérieu-en-Bugey/);
     expect(html).toContain("Si rien d’équivalent n’est plus proche</li>");
     expect(html).toContain("<li>Ain, en partie</li><li>Rhône</li>");
     expect(html).toContain("https://creativecommons.org/licenses/by/4.0/");

@@ -6,25 +6,25 @@ import { shownStates } from "./availability.ts";
 import { monthsBefore, type PastStatement, type Span, spansOf } from "./history.ts";
 import { words } from "./words.ts";
 
-export interface TimelineProps {
+export interface HistoryProps {
   readonly statements: readonly PastStatement[];
   readonly now: Date;
   readonly language: Language;
 }
 
 /** How far back a reader sees. */
-export const timelineMonths = 12;
+export const shownMonths = 12;
 
 /** How an offer has opened and closed within a year: drawn, and told span by span. Nothing where nothing was said. */
-export function Timeline({ statements, now, language }: TimelineProps) {
-  const from = monthsBefore(now, timelineMonths);
+export function History({ statements, now, language }: HistoryProps) {
+  const from = monthsBefore(now, shownMonths);
   const spans = spansOf(statements, from, now);
   if (spans.every(({ state }) => state === "unknown")) return null;
-  const word = words[language].timeline;
+  const word = words[language].history;
   return (
-    <section aria-labelledby="timeline">
-      <h2 id="timeline">{word.title}</h2>
-      <figure class="timeline gap-above">
+    <section aria-labelledby="history">
+      <h2 id="history">{word.title}</h2>
+      <figure class="history gap-above">
         <Drawing spans={spans} from={from} now={now} language={language} />
         <Legend spans={spans} language={language} />
         <figcaption>
@@ -57,20 +57,20 @@ interface DrawingProps {
 }
 
 function Drawing({ spans, from, now, language }: DrawingProps) {
-  const word = words[language].timeline;
+  const word = words[language].history;
   const scale = width / (now.getTime() - from.getTime());
   const x = (instant: Date) => (instant.getTime() - from.getTime()) * scale;
   return (
-    <svg viewBox={`0 0 ${width} ${floor + 32}`} role="img" aria-labelledby="timeline-title timeline-text">
-      <title id="timeline-title">{word.drawn}</title>
-      <desc id="timeline-text">{spans.map((span) => spanSentence(span, language)).join(" ")}</desc>
+    <svg viewBox={`0 0 ${width} ${floor + 32}`} role="img" aria-labelledby="history-title history-text">
+      <title id="history-title">{word.drawn}</title>
+      <desc id="history-text">{spans.map((span) => spanSentence(span, language)).join(" ")}</desc>
       {spans.map((span) => (
         <Bar state={span.state} start={x(span.from)} end={x(span.to)} />
       ))}
-      <path class="timeline-axis" d={`M0 ${floor}H${width}`} />
+      <path class="history-axis" d={`M0 ${floor}H${width}`} />
       {ticks(from, now).map((month, index) => (
         <>
-          <path class="timeline-axis" d={`M${short(x(month))} ${floor}v${index % 3 === 0 ? 10 : 5}`} />
+          <path class="history-axis" d={`M${short(x(month))} ${floor}v${index % 3 === 0 ? 10 : 5}`} />
           {index % 3 === 0 && x(month) < width - roomForToday && (
             <text x={short(x(month))} y={floor + 26} text-anchor={index === 0 ? "start" : "middle"}>
               {monthWords(month, index === 0, language)}
@@ -92,11 +92,11 @@ interface BarProps {
 }
 
 function Bar({ state, start, end }: BarProps) {
-  if (state === "unknown") return <path class="timeline-unknown" d={`M${short(start)} ${floor - 6}H${short(end)}`} />;
+  if (state === "unknown") return <path class="history-unknown" d={`M${short(start)} ${floor - 6}H${short(end)}`} />;
   const height = heights[state];
   return (
     <rect
-      class={`timeline-bar state-${state}`}
+      class={`history-bar state-${state}`}
       x={short(start)}
       y={floor - height}
       width={short(Math.max(end - start, 1.5))}
@@ -109,11 +109,11 @@ function Legend({ spans, language }: Pick<DrawingProps, "spans" | "language">) {
   const word = words[language];
   const seen = shownStates.filter((state) => spans.some((span) => span.state === state));
   return (
-    <ul class="plain timeline-legend">
+    <ul class="plain history-legend">
       {seen.map((state) => (
         <li class={`state state-${state}`}>
           <Icon name={`state-${state}`} />
-          <span>{state === "unknown" ? word.timeline.silence : word.states[state]}</span>
+          <span>{state === "unknown" ? word.history.silence : word.states[state]}</span>
         </li>
       ))}
     </ul>
@@ -121,9 +121,9 @@ function Legend({ spans, language }: Pick<DrawingProps, "spans" | "language">) {
 }
 
 function SpanTable({ spans, language }: Pick<DrawingProps, "spans" | "language">) {
-  const word = words[language].timeline;
+  const word = words[language].history;
   return (
-    <table class="timeline-table">
+    <table class="history-table">
       <caption class="sr">{word.drawn}</caption>
       <thead>
         <tr>
@@ -147,22 +147,22 @@ function SpanTable({ spans, language }: Pick<DrawingProps, "spans" | "language">
 
 function whatWords({ state, slots }: Span, language: Language): string {
   const word = words[language];
-  if (state === "unknown") return word.timeline.silence;
+  if (state === "unknown") return word.history.silence;
   return slots === null ? word.states[state] : `${word.states[state]}, ${word.places(slots)}`;
 }
 
 function between({ from, to }: Span, language: Language): string {
-  return words[language].timeline.between(dateWords(from, language, "short"), dateWords(to, language, "short"));
+  return words[language].history.between(dateWords(from, language, "short"), dateWords(to, language, "short"));
 }
 
 function spanSentence(span: Span, language: Language): string {
-  return `${words[language].timeline.sentence(between(span, language), whatWords(span, language))}`;
+  return `${words[language].history.sentence(between(span, language), whatWords(span, language))}`;
 }
 
 /** The first day of each month within the time that is drawn. */
 function ticks(from: Date, now: Date): readonly Date[] {
   const first = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 1));
-  const months = Array.from({ length: timelineMonths + 1 }, (_, n) => {
+  const months = Array.from({ length: shownMonths + 1 }, (_, n) => {
     return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + n, 1));
   });
   return months.filter((month) => month < now);

@@ -27,11 +27,11 @@ afterAll(async () => {
 
 const section = async (slug: string, language = "fr") => {
   const html = await (await pages.get(`/offers/${slug}`, { "accept-language": language })).text();
-  return /<section aria-labelledby="timeline">.*?<\/section>/s.exec(html)?.[0] ?? null;
+  return /<section aria-labelledby="history">.*?<\/section>/s.exec(html)?.[0] ?? null;
 };
 
 const bars = (html: string) =>
-  [...html.matchAll(/class="timeline-bar state-([a-z-]+)" x="([\d.]+)" y="\d+" width="([\d.]+)"/g)].map(
+  [...html.matchAll(/class="history-bar state-([a-z-]+)" x="([\d.]+)" y="\d+" width="([\d.]+)"/g)].map(
     ([, state, x, width]) => [state, Number(x), Number(width)] as const,
   );
 
@@ -55,7 +55,7 @@ describe("the timeline of an offer", () => {
 
   test("leaves no doubt about when nothing was said", async () => {
     const html = (await section("fichiers")) ?? "";
-    expect(html.match(/timeline-unknown/g)).toHaveLength(2);
+    expect(html.match(/history-unknown/g)).toHaveLength(2);
     expect(html).toContain("<span>Rien de dit</span>");
   });
 
@@ -71,7 +71,7 @@ describe("the timeline of an offer", () => {
       ["Ouvert", "20 oct. 2025"],
     ]);
     expect(rows[0]?.[1]).toBe("du 4 nov. 2026 au 24 nov. 2026");
-    expect(html).toContain('role="img" aria-labelledby="timeline-title timeline-text"');
+    expect(html).toContain('role="img" aria-labelledby="history-title history-text"');
   });
 
   test("speaks the reader's language", async () => {
