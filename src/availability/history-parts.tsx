@@ -8,6 +8,8 @@ import { words } from "./words.ts";
 
 export interface HistoryProps {
   readonly statements: readonly PastStatement[];
+  /** What was said before was shown to nobody. */
+  readonly published: Date | null;
   readonly now: Date;
   readonly language: Language;
 }
@@ -16,9 +18,10 @@ export interface HistoryProps {
 export const shownMonths = 12;
 
 /** How an offer has opened and closed within a year: drawn, and told span by span. Nothing where nothing was said. */
-export function History({ statements, now, language }: HistoryProps) {
+export function History({ statements, published, now, language }: HistoryProps) {
   const from = monthsBefore(now, shownMonths);
-  const spans = spansOf(statements, from, now);
+  const since = published !== null && published > from ? published : from;
+  const spans = spansOf(statements, since, now);
   if (spans.every(({ state }) => state === "unknown")) return null;
   const word = words[language].history;
   return (
@@ -28,6 +31,7 @@ export function History({ statements, now, language }: HistoryProps) {
         <Drawing spans={spans} from={from} now={now} language={language} />
         <Legend spans={spans} language={language} />
         <figcaption>
+          {since > from && <p class="small soft">{word.published(dateWords(since, language))}</p>}
           <details>
             <summary>{word.asTable}</summary>
             <SpanTable spans={spans} language={language} />

@@ -43,7 +43,7 @@ export function availabilityParts({ db, now, origin, version }: AvailabilityDeps
     },
     async history(offer: Offer, language: Language): Promise<Child> {
       const statements = await listStatements(db, offer.id, monthsBefore(now(), shownMonths));
-      return <History statements={statements} now={now()} language={language} />;
+      return <History statements={statements} published={offer.published} now={now()} language={language} />;
     },
     async cardOf(offer: Offer, host: Host, language: Language): Promise<CardLink> {
       const availability = await findAvailability(db, offer.id);

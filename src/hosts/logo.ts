@@ -46,7 +46,7 @@ export function pictureKind(bytes: Uint8Array): PictureKind | null {
   if (head.startsWith("\xff\xd8\xff")) return "jpeg";
   if (/^GIF8[79]a/.test(head)) return "gif";
   if (/^RIFF....WEBP/s.test(head)) return "webp";
-  if (/^....ftyp(avif|avis)/s.test(head)) return "avif";
+  if (/^....ftyp(.{4}){0,16}avi[fs]/s.test(head)) return "avif";
   return isSvg(head) ? "svg" : null;
 }
 

@@ -48,14 +48,14 @@ async function show(deps: OfferDeps, c: Context): Promise<Response> {
   const { content } = offer;
   const ask = content.url ?? (host && (contactLink(host.profile.contact) ?? host.profile.website));
   const calculator = calculate(content, new URL(c.req.url).searchParams);
-  const props: OfferPageProps = {
-    ...{ frame, offer, calculator },
-    actor: deps.actorId({ id: offer.id, kind: "offer" }),
-    state: await deps.stateSheet(offer, frame.language, ask),
-    history: await deps.history(offer, frame.language),
-    card: host && (await deps.cardOf(offer, host, frame.language)),
-    supplemented: await findSupplemented(deps, content),
-  };
+  const [state, history, card, supplemented] = await Promise.all([
+    deps.stateSheet(offer, frame.language, ask),
+    deps.history(offer, frame.language),
+    host && deps.cardOf(offer, host, frame.language),
+    findSupplemented(deps, content),
+  ]);
+  const actor = deps.actorId({ id: offer.id, kind: "offer" });
+  const props: OfferPageProps = { frame, offer, actor, calculator, state, history, card, supplemented };
   const wrong = calculator !== null && !calculator.result.done;
   return showPage(c, deps.origin, <OfferPage {...props} />, wrong ? 422 : 200);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { publishOffer } from "../../src/offers/changes.ts";
 import { freshDatabase } from "../support/database.ts";
-import { files, publish, say } from "./offers.ts";
+import { files, offer, publish, say } from "./offers.ts";
 import { openPages, type Pages } from "./pages.ts";
 
 let pages: Pages;
@@ -78,6 +79,18 @@ describe("the timeline of an offer", () => {
     const html = (await section("fichiers", "en")) ?? "";
     expect(html).toContain("Nothing said");
     expect(html).toContain("from 4 Nov 2026 to 24 Nov 2026");
+  });
+
+  test("says nothing of the time before the offer was published, whatever was said of the draft", async () => {
+    await offer(pages.db, "jeune", files, ago(90));
+    await say(pages.db, "jeune", { state: "closed" }, ago(90));
+    await say(pages.db, "jeune", { state: "open" }, ago(60));
+    await pages.db.transaction().execute((tx) => publishOffer(tx, "jeune", ago(30)));
+    const html = (await section("jeune")) ?? "";
+    expect(bars(html).map(([state]) => state)).toEqual(["open"]);
+    expect(bars(html)[0]?.[1]).toBeCloseTo((335 * 640) / 365, 0);
+    expect(html).toContain("L’offre a paru le 25 octobre 2026.");
+    expect(html).not.toContain("Fermé");
   });
 
   test("is left out where nothing was said within a year", async () => {
