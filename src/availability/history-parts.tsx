@@ -67,7 +67,7 @@ function Drawing({ spans, from, now, language }: DrawingProps) {
   return (
     <svg viewBox={`0 0 ${width} ${floor + 32}`} role="img" aria-labelledby="history-title history-text">
       <title id="history-title">{word.drawn}</title>
-      <desc id="history-text">{spans.map((span) => spanSentence(span, language)).join(" ")}</desc>
+      <desc id="history-text">{told(spans, language)}</desc>
       {spans.map((span) => (
         <Bar state={span.state} start={x(span.from)} end={x(span.to)} />
       ))}
@@ -126,6 +126,7 @@ function Legend({ spans, language }: Pick<DrawingProps, "spans" | "language">) {
 
 function SpanTable({ spans, language }: Pick<DrawingProps, "spans" | "language">) {
   const word = words[language].history;
+  const older = Math.max(spans.length - mostRows, 0);
   return (
     <table class="history-table">
       <caption class="sr">{word.drawn}</caption>
@@ -137,13 +138,21 @@ function SpanTable({ spans, language }: Pick<DrawingProps, "spans" | "language">
         </tr>
       </thead>
       <tbody>
-        {spans.toReversed().map((span) => (
+        {spans
+          .slice(older)
+          .toReversed()
+          .map((span) => (
+            <tr>
+              <th scope="row">{between(span, language)}</th>
+              <td>{whatWords(span, language)}</td>
+              <td>{span.confirmed ? dateWords(span.confirmed, language, "short") : word.nobody}</td>
+            </tr>
+          ))}
+        {older > 0 && (
           <tr>
-            <th scope="row">{between(span, language)}</th>
-            <td>{whatWords(span, language)}</td>
-            <td>{span.confirmed ? dateWords(span.confirmed, language, "short") : word.nobody}</td>
+            <td colspan={3}>{word.older(older)}</td>
           </tr>
-        ))}
+        )}
       </tbody>
     </table>
   );
@@ -159,9 +168,16 @@ function between({ from, to }: Span, language: Language): string {
   return words[language].history.between(dateWords(from, language, "short"), dateWords(to, language, "short"));
 }
 
-function spanSentence(span: Span, language: Language): string {
-  return `${words[language].history.sentence(between(span, language), whatWords(span, language))}`;
+/** The same as the drawing, where it can be heard in one go; else the table tells it. */
+function told(spans: readonly Span[], language: Language): string {
+  const word = words[language].history;
+  if (spans.length > mostTold) return word.inTable(spans.length);
+  return spans.map((span) => word.sentence(between(span, language), whatWords(span, language))).join(" ");
 }
+
+const mostTold = 12;
+/** A script may change its mind all day: the table keeps to what can be read. */
+const mostRows = 60;
 
 /** The first day of each month within the time that is drawn. */
 function ticks(from: Date, now: Date): readonly Date[] {

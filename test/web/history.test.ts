@@ -93,6 +93,17 @@ describe("the timeline of an offer", () => {
     expect(html).not.toContain("Fermé");
   });
 
+  test("stays readable however often a script changes its mind", async () => {
+    await publish(pages.db, "bavarde", files, ago(700));
+    for (let n = 100; n > 0; n--)
+      await say(pages.db, "bavarde", { state: n % 2 === 0 ? "open" : "closed" }, ago(n / 10));
+    const html = (await section("bavarde")) ?? "";
+    expect(bars(html)).toHaveLength(100);
+    expect(html.match(/<tr>/g)).toHaveLength(1 + 60 + 1);
+    expect(html).toContain("Et 41 périodes plus anciennes.");
+    expect(html).toContain("101 périodes, à lire dans le tableau.");
+  });
+
   test("is left out where nothing was said within a year", async () => {
     expect(await section("muette")).toBeNull();
     expect(await section("ancienne")).toBeNull();
