@@ -25,6 +25,7 @@ import { words as instanceWords } from "./hosts/api-words.ts";
 import { interactionRoutes } from "./hosts/interaction-routes.tsx";
 import { noteRoutes, type SaidHere } from "./hosts/note-routes.tsx";
 import { type PageDeps, readFrame as readPageFrame } from "./hosts/parts.tsx";
+import { pictureRoutes } from "./hosts/picture-routes.tsx";
 import { hostRoutes, problemPages } from "./hosts/routes.tsx";
 import { setupRoutes } from "./hosts/setup-routes.tsx";
 import { statementRoutes } from "./hosts/statement-routes.tsx";
@@ -36,6 +37,7 @@ import { offerRoutes } from "./offers/routes.tsx";
 import { peersApi } from "./peers/api.ts";
 import { words as peersWords } from "./peers/api-words.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
+import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
@@ -83,6 +85,8 @@ export function buildWeb(parts: WebParts): Hono {
   web.use(refuseBrokenForms);
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));
+  web.route("/", pictureRoutes(parts.db));
+  web.route("/", cardRoutes(deps));
   web.route("/", feedRoutes(deps));
   web.route("/", interactionRoutes(deps));
   const desk = { ...deps, secret: parts.secret, mail: config };
@@ -135,7 +139,7 @@ const roomTexts = [instanceWords, offersWords, availabilityWords, peersWords, to
 
 function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
-  const { showcase, stateSheet } = availabilityParts(deps);
+  const { showcase, ...offerParts } = availabilityParts(deps);
   const pages = new Hono();
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
@@ -145,7 +149,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
       label: content.title,
     }));
   pages.route("/", statementRoutes({ ...deps, offerLinks }));
-  pages.route("/", offerRoutes({ ...deps, stateSheet }));
+  pages.route("/", offerRoutes({ ...deps, ...offerParts }));
   pages.route("/", designRoutes(deps));
   pages.route(
     "/",

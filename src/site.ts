@@ -7,6 +7,7 @@ import { resetLetters } from "./accounts/letter-parts.tsx";
 import { sendResetLink } from "./accounts/reset-links.ts";
 import { sweepAccounts } from "./accounts/sweep.ts";
 import { expireAvailabilities } from "./availability/changes.ts";
+import { sweepStatements } from "./availability/statements.ts";
 import { SiteEvent } from "./events.ts";
 import { sweepImports } from "./exchange/import-changes.ts";
 import { importTask } from "./exchange/import-work.ts";
@@ -80,6 +81,7 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
 const crontab = [
   "*/5 * * * * expire-availabilities",
   "29 3 * * * sweep-events",
+  "37 3 * * * sweep-statements",
   "23 * * * * sweep-idempotency-keys",
   "11 * * * * sweep-accounts",
   "41 4 * * * sweep-sent-forms",
@@ -111,6 +113,7 @@ async function startWork(
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));
       },
+      "sweep-statements": () => sweepStatements(db, new Date()),
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
       "sweep-sent-forms": () => sweepSentForms(db),
       import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),

@@ -26,6 +26,8 @@ const maybe = text.nullable();
 const instant = z.iso.datetime({ offset: true });
 const perhaps = instant.nullable();
 const count = z.int().min(0);
+/** As PostgreSQL writes bytes; by how they begin, they are served as nothing else. */
+const pictureBytes = /^\\x(52494646[0-9a-f]{8}57454250|89504e470d0a1a0a)([0-9a-f]{2})+$/;
 
 function section<Name extends Table>(
   columns: { readonly [Column in keyof DB[Name]]: z.ZodType | null },
@@ -83,6 +85,20 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ confirmed: instant, expires: instant, expired: perhaps, version: z.int().min(1) },
     },
     ["offer"],
+  ),
+  availabilityStatements: section<"availabilityStatements">(
+    {
+      ...{ offer: id, version: z.int().min(1), state: z.enum(availabilityStates), slots: count.nullable() },
+      ...{ said: instant, confirmed: instant, expires: instant },
+    },
+    ["offer", "version"],
+  ),
+  pictures: section<"pictures">(
+    {
+      ...{ id: text, purpose: z.literal("logo"), format: z.enum(["webp", "png"]), size: z.int().min(1).max(2_000) },
+      ...{ bytes: text.regex(pictureBytes, "a WebP or PNG file in hexadecimal"), kept: instant, replaced: perhaps },
+    },
+    ["kept", "id"],
   ),
   services: section<"services">(
     {

@@ -79,6 +79,19 @@ export interface Availabilities {
   version: Generated<number>;
 }
 
+export interface AvailabilityStatements {
+  confirmed: Timestamp;
+  expires: Timestamp;
+  offer: string;
+  /**
+   * When it was first said; until confirmed, it was said again on the same day, and no row was added.
+   */
+  said: Timestamp;
+  slots: number | null;
+  state: string;
+  version: number;
+}
+
 export interface Blocks {
   created: Generated<Timestamp>;
   /**
@@ -401,6 +414,25 @@ export interface Peers {
   theirs: string;
 }
 
+export interface Pictures {
+  bytes: Buffer;
+  format: string;
+  /**
+   * The SHA-256 of its bytes, so that an address never comes to show another picture.
+   */
+  id: string;
+  kept: Timestamp;
+  purpose: string;
+  /**
+   * The picture before the current one still answers, for servers that have not heard yet; null for the current one.
+   */
+  replaced: Timestamp | null;
+  /**
+   * Width and height in pixels.
+   */
+  size: number;
+}
+
 export interface Reactions {
   activity: string;
   actor: string;
@@ -509,6 +541,7 @@ export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
   availabilities: Availabilities;
+  availabilityStatements: AvailabilityStatements;
   blocks: Blocks;
   codeApps: CodeApps;
   deliveries: Deliveries;
@@ -532,6 +565,7 @@ export interface DB {
   passkeys: Passkeys;
   peerOrigins: PeerOrigins;
   peers: Peers;
+  pictures: Pictures;
   reactions: Reactions;
   recoveryCodes: RecoveryCodes;
   remoteActors: RemoteActors;

@@ -6,8 +6,10 @@ import { setUp } from "../../src/hosts/changes.ts";
 import { interactionRoutes } from "../../src/hosts/interaction-routes.tsx";
 import type { NewsItem } from "../../src/hosts/pages.tsx";
 import type { Said } from "../../src/hosts/parts.tsx";
+import { pictureRoutes } from "../../src/hosts/picture-routes.tsx";
 import { hostRoutes, problemPages } from "../../src/hosts/routes.tsx";
 import { offerRoutes } from "../../src/offers/routes.tsx";
+import { cardRoutes } from "../../src/site-cards.ts";
 import { feedRoutes } from "../../src/site-feeds.ts";
 import { assetRoutes } from "../../src/web/assets.ts";
 import { languageRoutes } from "../../src/web/language.ts";
@@ -73,12 +75,14 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
     actorId: ({ id, kind }: { id: string; kind: string }) =>
       kind === "instance" ? `${origin}/ap/instance` : `${origin}/ap/actors/${id}`,
   };
-  const parts = availabilityParts({ db, now });
+  const parts = availabilityParts(frame);
   const problems = problemPages(frame, (error) => reported.push(error));
   return new Hono()
     .use(securityHeaders(origin), refuseForeignForms(origin))
     .route("/", assetRoutes())
     .route("/", languageRoutes(origin))
+    .route("/", pictureRoutes(db))
+    .route("/", cardRoutes(frame))
     .route("/", feedRoutes(frame))
     .route("/", interactionRoutes(frame))
     .route("/", offerRoutes({ ...frame, ...parts }))
