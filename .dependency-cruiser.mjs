@@ -12,10 +12,11 @@ const rooms = {
   offers: ["hosts", "accounts"],
   availability: ["offers", "hosts", "accounts"],
   messages: ["hosts", "accounts"],
+  places: ["availability", "offers", "hosts", "accounts"],
   backups: [],
   peers: ["hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
-  exchange: ["services", "availability", "offers", "hosts", "accounts"],
+  exchange: ["services", "places", "availability", "offers", "hosts", "accounts"],
 };
 
 const anyRoom = Object.keys(rooms).join("|");

@@ -19,16 +19,17 @@ export interface Letter {
 
 export type MailRefusal = "mail-not-set-up" | "address-malformed";
 
-/** Sends a letter as soon as the transaction commits; refused, and nothing written, where no mail is set up. */
+/** Sends a letter as soon as the transaction commits; refused, and nothing written, where no mail is set up. By its `key` it can be taken back. */
 export async function sendMail(
   tx: Transaction,
   settings: MailSettings,
   letter: Letter,
+  key?: string,
 ): Promise<Outcome<null, MailRefusal>> {
   if (settings.smtpUrl === null || settings.mailFrom === null) return refused("mail-not-set-up");
   if (!address.safeParse(letter.to).success) return refused("address-malformed");
   const stored = StoredLetter.parse({ ...letter, id: randomUUID() });
-  await addJob(tx, "mail", stored, { queue: "mail", maxAttempts: mostTries });
+  await addJob(tx, "mail", stored, { queue: "mail", maxAttempts: mostTries, ...(key !== undefined && { key }) });
   return done(null);
 }
 

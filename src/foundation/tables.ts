@@ -301,6 +301,68 @@ export interface Peers {
   theirs: string;
 }
 
+export interface PlaceRequestCounts {
+  erased: number;
+  state: string;
+  year: number;
+}
+
+export interface PlaceRequestEntries {
+  /**
+   * Who acted for the host; null for the asker, and for an account that is gone.
+   */
+  account: string | null;
+  act: string;
+  id: string;
+  number: number;
+  /**
+   * Why the direct message with it did not leave.
+   */
+  problem: string | null;
+  referred: string | null;
+  request: string;
+  text: string | null;
+  written: Timestamp;
+}
+
+export interface PlaceRequestLinks {
+  created: Timestamp;
+  digest: string;
+  request: string;
+}
+
+export interface PlaceRequests {
+  changed: Timestamp;
+  contact: string;
+  contactKind: string;
+  /**
+   * The id of the form that was sent: sent twice, it is one request.
+   */
+  form: string;
+  id: string;
+  language: string;
+  message: string;
+  name: string;
+  offer: string;
+  people: number;
+  received: Timestamp;
+  /**
+   * Set when a counted place was taken by accepting: the state that the offer was in before.
+   */
+  slot: string | null;
+  state: string;
+  /**
+   * Since when the asker waits for the host; null while the host does not have to act.
+   */
+  waiting: Timestamp | null;
+}
+
+export interface PlaceSettings {
+  answerDays: number | null;
+  keptMonths: number;
+  singleton: Generated<boolean>;
+}
+
 export interface Reactions {
   activity: string;
   actor: string;
@@ -390,6 +452,11 @@ export interface DB {
   outgoing: Outgoing;
   peerOrigins: PeerOrigins;
   peers: Peers;
+  placeRequestCounts: PlaceRequestCounts;
+  placeRequestEntries: PlaceRequestEntries;
+  placeRequestLinks: PlaceRequestLinks;
+  placeRequests: PlaceRequests;
+  placeSettings: PlaceSettings;
   reactions: Reactions;
   remoteActors: RemoteActors;
   reports: Reports;
