@@ -16,6 +16,7 @@ const rooms = {
   backups: [],
   peers: ["hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
+  today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
   exchange: ["services", "places", "availability", "offers", "hosts", "accounts"],
 };
 

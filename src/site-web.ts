@@ -33,6 +33,7 @@ import { offerRoutes } from "./offers/routes.tsx";
 import { peersApi } from "./peers/api.ts";
 import { words as peersWords } from "./peers/api-words.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
+import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
 import type { Api } from "./web/api.ts";
@@ -81,7 +82,9 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", languageRoutes(config.origin));
   web.route("/", feedRoutes(deps));
   web.route("/", interactionRoutes(deps));
-  web.route("/", setupRoutes({ ...deps, secret: parts.secret }));
+  const desk = { ...deps, secret: parts.secret };
+  web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
+  web.route("/", deskRoutes(desk));
   web.route("/", describe(api, deps));
   web.route("/", pagesOf(parts, deps));
   web.notFound(notFound);

@@ -21,6 +21,7 @@ import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { buildWeb } from "./site-web.ts";
 import { sweepIdempotencyKeys } from "./web/once.ts";
+import { sweepSentForms } from "./web/sent-forms.ts";
 
 /** What a site stands on besides its settings. */
 export interface SiteParts {
@@ -92,8 +93,9 @@ async function startWork(
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));
       },
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
+      "sweep-sent-forms": () => sweepSentForms(db),
     },
-    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n23 * * * * sweep-idempotency-keys`,
+    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n23 * * * * sweep-idempotency-keys\n41 4 * * * sweep-sent-forms`,
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });

@@ -3,6 +3,8 @@ export type Role = "administrator" | "editor" | "reader";
 /** Someone who signs in for this host. */
 export interface Account {
   readonly id: string;
+  /** How colleagues call them; empty until they said. */
+  readonly name: string;
   readonly email: string;
   readonly role: Role;
   readonly created: Date;

@@ -28,7 +28,7 @@ export async function createAdministrator(
   const address = email.trim();
   const [reason] = refusalsOfCredentials({ email, password });
   if (reason !== undefined) return refused(reason);
-  const account: Account = { id: randomUUID(), email: address, role: "administrator", created: now };
+  const account: Account = { id: randomUUID(), name: "", email: address, role: "administrator", created: now };
   const created = await tx
     .insertInto("accounts")
     .values({ ...account, passwordHash: await hashPassword(password) })

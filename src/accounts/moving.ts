@@ -4,6 +4,7 @@ import type { Reader, Transaction } from "../foundation/database.ts";
 /** An account on its way to another server: how it signs in stays the same there. */
 export const MovingAccount = z.strictObject({
   id: z.guid(),
+  name: z.string().max(100).default(""),
   email: z.email(),
   role: z.enum(["administrator", "editor", "reader"]),
   passwordHash: z.string().regex(/^\$argon2id\$/, "an argon2id hash"),
@@ -15,7 +16,7 @@ export type MovingAccount = z.infer<typeof MovingAccount>;
 export async function listMovingAccounts(reader: Reader): Promise<readonly unknown[]> {
   const rows = await reader
     .selectFrom("accounts")
-    .select(["id", "email", "role", "passwordHash", "created"])
+    .select(["id", "name", "email", "role", "passwordHash", "created"])
     .orderBy("created")
     .execute();
   return rows.map((row) => ({ ...row, created: row.created.toISOString() }));

@@ -7,13 +7,13 @@ import { passwordMatches } from "./passwords.ts";
 export async function findAccount(reader: Reader, email: string, password: string): Promise<Account | null> {
   const row = await reader
     .selectFrom("accounts")
-    .select(["id", "email", "role", "created", "passwordHash"])
+    .select(["id", "name", "email", "role", "created", "passwordHash"])
     .where(sql`lower(email)`, "=", email.trim().toLowerCase())
     .executeTakeFirst();
   // An unknown address costs as much time as a known one, so that nobody learns who has an account.
   const matches = await passwordMatches(row?.passwordHash ?? nobody, password);
   if (!row || !matches) return null;
-  return { id: row.id, email: row.email, role: row.role as Role, created: row.created };
+  return { id: row.id, name: row.name, email: row.email, role: row.role as Role, created: row.created };
 }
 
 const nobody = `$argon2id$v=19$m=19456,t=2,p=1$${"A".repeat(22)}$${"A".repeat(43)}`;
@@ -29,9 +29,19 @@ export async function countAccounts(reader: Reader): Promise<number> {
 export async function listAccounts(reader: Reader): Promise<readonly Account[]> {
   const rows = await reader
     .selectFrom("accounts")
-    .select(["id", "email", "role", "created"])
+    .select(["id", "name", "email", "role", "created"])
     .orderBy("created")
     .orderBy("id")
     .execute();
   return rows.map((row) => ({ ...row, role: row.role as Role }));
+}
+
+/** Whose e-mail address this is; null when nobody here has it. */
+export async function findAccountByEmail(reader: Reader, email: string): Promise<Account | null> {
+  const row = await reader
+    .selectFrom("accounts")
+    .select(["id", "name", "email", "role", "created"])
+    .where(sql`lower(email)`, "=", email.trim().toLowerCase())
+    .executeTakeFirst();
+  return row ? { ...row, role: row.role as Role } : null;
 }

@@ -59,7 +59,14 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     ["id"],
   ),
   accounts: section<"accounts">(
-    { id, email: z.email(), role: z.enum(["administrator", "editor", "reader"]), passwordHash: null, created: instant },
+    {
+      id,
+      name: text.max(100).default(""),
+      email: z.email(),
+      role: z.enum(["administrator", "editor", "reader"]),
+      passwordHash: null,
+      created: instant,
+    },
     ["created", "id"],
   ),
   offers: section<"offers">(
@@ -183,6 +190,9 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   actorKeys: { leftOut: "private keys travel only when asked for, under a passphrase" },
   tokens: { leftOut: "they open this server only: their hashes depend on its secret" },
   idempotencyKeys: { leftOut: "they belong to tokens, which stay" },
+  sessions: { leftOut: "everybody signs in anew on another server" },
+  sentForms: { leftOut: "they belong to sessions, which stay" },
+  journal: { leftOut: "it tells who did what on this server" },
   setupLinks: { leftOut: "they open this server only, for a day" },
   federationKv: { leftOut: "a cache that fills itself again" },
 };

@@ -29,6 +29,10 @@ export interface Accounts {
   email: string;
   id: string;
   /**
+   * How colleagues call this person; empty until they said.
+   */
+  name: Generated<string>;
+  /**
    * argon2id with its parameters, as $argon2id$v=19$m=…
    */
   passwordHash: string;
@@ -194,6 +198,18 @@ export interface ImportedFiles {
    * The addresses that the file names, followed even when it has not changed.
    */
   subs: Generated<Json>;
+}
+
+export interface Journal {
+  account: string | null;
+  deed: string;
+  done: Timestamp;
+  id: Generated<number>;
+  subject: string | null;
+  /**
+   * The name or address of the person, as it was then.
+   */
+  who: string;
 }
 
 export interface Messages {
@@ -394,6 +410,13 @@ export interface Reports {
   reporter: string;
 }
 
+export interface SentForms {
+  account: string;
+  id: string;
+  sent: Timestamp;
+  wentTo: string | null;
+}
+
 export interface Services {
   changed: Generated<Timestamp>;
   /**
@@ -412,6 +435,18 @@ export interface Services {
    * The address it was imported from; null when it was read from a file.
    */
   source: string | null;
+}
+
+export interface Sessions {
+  account: string;
+  agent: string;
+  created: Timestamp;
+  hash: string;
+  id: string;
+  /**
+   * When it was last used, to the minute.
+   */
+  seen: Timestamp;
 }
 
 export interface SetupLinks {
@@ -446,6 +481,7 @@ export interface DB {
   hosts: Hosts;
   idempotencyKeys: IdempotencyKeys;
   importedFiles: ImportedFiles;
+  journal: Journal;
   messages: Messages;
   notes: Notes;
   offers: Offers;
@@ -460,7 +496,9 @@ export interface DB {
   reactions: Reactions;
   remoteActors: RemoteActors;
   reports: Reports;
+  sentForms: SentForms;
   services: Services;
+  sessions: Sessions;
   setupLinks: SetupLinks;
   tokens: Tokens;
 }

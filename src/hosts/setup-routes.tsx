@@ -14,6 +14,8 @@ import { words } from "./setup-words.ts";
 
 export interface SetupDeps extends PageDeps {
   readonly secret: Secret;
+  /** Signs somebody in on this browser. */
+  letIn(c: Context, email: string): Promise<void>;
 }
 
 /** `/admin/setup`: opened once by the link that is printed at the first start. */
@@ -41,7 +43,10 @@ async function submit(deps: SetupDeps, c: Context): Promise<Response> {
   if (!(await holdsLink(deps, token))) return expired(deps, c);
   const reasons = await takeOver(deps, token, typed);
   if (reasons === "link-spent") return expired(deps, c);
-  if (reasons.length === 0) return c.redirect("/", 303);
+  if (reasons.length === 0) {
+    await deps.letIn(c, typed.email);
+    return c.redirect("/admin", 303);
+  }
   const { frame } = await readFrame(deps, c.req.raw);
   const path = `/admin/setup?token=${encodeURIComponent(token)}`;
   const refusals = sayWhy(frame.language, reasons);

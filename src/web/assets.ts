@@ -48,6 +48,7 @@ const types: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
   png: "image/png",
   woff2: "font/woff2",
+  js: "text/javascript; charset=utf-8",
   txt: "text/plain; charset=utf-8",
 };
 
@@ -60,6 +61,7 @@ const files: ReadonlyMap<string, Asset> = new Map([
   ["css/essaim.css", { type: "text/css; charset=utf-8", body: new Uint8Array(Buffer.from(joinStyles())) }],
   ...readFolder("fonts"),
   ...readFolder("img"),
+  ...readFolder("scripts"),
 ]);
 
 const version = hashOf(files);

@@ -55,7 +55,8 @@ function NavLink({ href, here, children }: PropsWithChildren<{ readonly href: st
   );
 }
 
-function LanguageSwitch({ language, path }: Pick<HeaderProps, "language" | "path">) {
+/** One button that shows this page in the other language. */
+export function LanguageSwitch({ language, path }: Pick<HeaderProps, "language" | "path">) {
   const { other } = words[language];
   return (
     <form method="post" action="/language">

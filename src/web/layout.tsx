@@ -77,7 +77,13 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-function Head({ frame, title, description, canonical, actor, here, unlisted }: LayoutProps) {
+export interface HeadProps extends Omit<LayoutProps, "children"> {
+  /** Names of files in `scripts/`. */
+  readonly scripts?: readonly string[];
+}
+
+/** What a browser reads before it shows a page. */
+export function Head({ frame, title, description, canonical, actor, here, unlisted, scripts = [] }: HeadProps) {
   const name = frame.host?.name ?? "Essaim";
   const full = here === "home" ? title : `${title} · ${name}`;
   const domain = new URL(frame.origin).host;
@@ -106,6 +112,9 @@ function Head({ frame, title, description, canonical, actor, here, unlisted }: L
         crossorigin="anonymous"
       />
       <link rel="stylesheet" href={asset("css/essaim.css")} />
+      {scripts.map((name) => (
+        <script type="module" src={asset(`scripts/${name}.js`)} />
+      ))}
       {unlisted && <meta name="robots" content="noindex" />}
       {canonical !== undefined && (
         <Shared frame={frame} title={title} description={description} canonical={canonical} />

@@ -19,6 +19,8 @@ const right = {
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let db: Database;
 let pages: Hono;
+/** Who was signed in by it. */
+let letIn: string[];
 
 beforeEach(async () => {
   database = await freshDatabase();
@@ -31,7 +33,9 @@ beforeEach(async () => {
     version: "1.2.3",
     demonstration: false,
   } as const;
-  pages = setupRoutes({ ...deps, now: () => now, actorId: () => "" });
+  letIn = [];
+  const enters = async (_: unknown, email: string) => void letIn.push(email);
+  pages = setupRoutes({ ...deps, now: () => now, actorId: () => "", letIn: enters });
   await give("held", new Date("2026-11-25T10:00:00Z"));
 });
 
@@ -63,6 +67,7 @@ describe("the set-up", () => {
 
   test("makes the site someone's, once", async () => {
     expect((await send(right)).status).toBe(303);
+    expect(letIn).toEqual(["ada@example.org"]);
     expect((await findHost(db))?.handle).toBe("la_pomme");
     expect(await db.selectFrom("accounts").select(["email", "role"]).execute()).toEqual([
       { email: "ada@example.org", role: "administrator" },

@@ -1,0 +1,39 @@
+import { type Context, Hono } from "hono";
+import { findAccountByEmail } from "./accounts/queries.ts";
+import { deskDoor, letIn, type SignInDeps, signInRoutes } from "./accounts/sign-in-routes.tsx";
+import type { Secret } from "./foundation/secret.ts";
+import { type PageDeps, readFrame } from "./hosts/parts.tsx";
+import { todayRoutes } from "./today/routes.tsx";
+import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
+
+/** What the desk needs of the rest of the site. */
+export interface DeskParts extends PageDeps {
+  readonly secret: Secret;
+}
+
+/** `/admin/…`: the door, and the rooms of the desk behind it. */
+export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
+  const entrance = entranceOf(parts);
+  const deps: DeskDeps = { ...parts, frameOf: (c) => deskFrame(parts, c) };
+  const desk = new Hono<DeskEnv>();
+  desk.route("/", signInRoutes(entrance));
+  desk.use("/admin", deskDoor(entrance));
+  desk.use("/admin/*", deskDoor(entrance));
+  for (const room of [todayRoutes]) desk.route("/", room(deps));
+  return desk;
+}
+
+/** Signs in whoever has just made this site theirs. */
+export async function letInFirst(parts: DeskParts, c: Context, email: string): Promise<void> {
+  const account = await findAccountByEmail(parts.db, email);
+  if (account) await letIn(entranceOf(parts), c, account);
+}
+
+function entranceOf(parts: DeskParts): SignInDeps {
+  return { ...parts, readFrame: async (request) => (await readFrame(parts, request)).frame };
+}
+
+async function deskFrame(parts: DeskParts, c: Context<DeskEnv>): Promise<DeskFrame> {
+  const { frame } = await readFrame(parts, c.req.raw);
+  return { ...frame, person: c.get("person"), waiting: {} };
+}

@@ -1,0 +1,88 @@
+import type { Language } from "../foundation/language.ts";
+import type { DeskPlace } from "./desk-places.ts";
+
+const fr = {
+  desk: "Bureau",
+  deskOf: (host: string) => `Bureau de ${host}`,
+  menu: "Bureau",
+  whole: "Tout le bureau",
+  toDo: "à faire",
+  seePublic: "Voir le site public",
+  myDesk: "Mon bureau",
+  account: "Mon compte",
+  leave: "Se déconnecter",
+  help: "Aide",
+  places: {
+    today: "Aujourd’hui",
+    offers: "Offres",
+    availability: "Disponibilités",
+    requests: "Demandes reçues",
+    messages: "Messages",
+    followers: "Essaim et abonnés",
+    host: "Votre page d’hébergeur",
+    exchange: "Importer, exporter",
+    server: "État du serveur",
+    team: "Collègues",
+  } satisfies Record<DeskPlace, string>,
+  stillThere: {
+    title: "Ce que vous aviez écrit est toujours là",
+    text: "Votre connexion avait pris fin pendant ce temps. Rien n’est perdu : envoyez maintenant.",
+    files: "Un fichier était joint : choisissez-le de nouveau sur la page suivante.",
+    send: "Envoyer maintenant",
+    drop: "Ne pas envoyer, revenir au bureau",
+  },
+  wrong: (count: number) => (count === 1 ? "Une chose à corriger" : `${count} choses à corriger`),
+  optional: "facultatif",
+  conflict: {
+    title: "Quelqu’un a changé cela pendant que vous écriviez",
+    text: "Voici les deux versions. Les champs gardent la vôtre : corrigez ce qu’il faut, puis enregistrez de nouveau.",
+    field: "Champ",
+    yours: "Votre version",
+    theirs: "Version enregistrée depuis",
+    nothing: "(rien)",
+  },
+};
+
+const en: typeof fr = {
+  desk: "Desk",
+  deskOf: (host) => `Desk of ${host}`,
+  menu: "Desk",
+  whole: "The whole desk",
+  toDo: "to do",
+  seePublic: "See the public site",
+  myDesk: "My desk",
+  account: "My account",
+  leave: "Sign out",
+  help: "Help",
+  places: {
+    today: "Today",
+    offers: "Offers",
+    availability: "Availability",
+    requests: "Requests received",
+    messages: "Messages",
+    followers: "Swarm and followers",
+    host: "Your host’s page",
+    exchange: "Import, export",
+    server: "State of the server",
+    team: "Colleagues",
+  },
+  stillThere: {
+    title: "What you had written is still here",
+    text: "You were signed out meanwhile. Nothing is lost: send it now.",
+    files: "A file was attached: choose it again on the next page.",
+    send: "Send it now",
+    drop: "Do not send, go back to the desk",
+  },
+  wrong: (count) => (count === 1 ? "One thing to correct" : `${count} things to correct`),
+  optional: "optional",
+  conflict: {
+    title: "Someone changed this while you were writing",
+    text: "Here are both versions. The fields keep yours: correct what needs it, then save again.",
+    field: "Field",
+    yours: "Your version",
+    theirs: "Version saved meanwhile",
+    nothing: "(nothing)",
+  },
+};
+
+export const words: Record<Language, typeof fr> = { fr, en };

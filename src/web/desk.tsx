@@ -1,0 +1,152 @@
+import type { Context } from "hono";
+import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
+import type { Database } from "../foundation/database.ts";
+import type { Language } from "../foundation/language.ts";
+import type { Secret } from "../foundation/secret.ts";
+import { type DeskPlace, deskPath, deskPlaces, type Person } from "./desk-places.ts";
+import { words } from "./desk-words.ts";
+import { LanguageSwitch } from "./header.tsx";
+import { Emblem, Icon, type IconName } from "./icon.tsx";
+import { type Frame, Head } from "./layout.tsx";
+import { words as webWords } from "./words.ts";
+
+/** What every page of the desk has in common. */
+export interface DeskFrame extends Frame {
+  readonly person: Person;
+  /** How many things wait in each room. */
+  readonly waiting: Readonly<Partial<Record<DeskPlace, number>>>;
+}
+
+/** Who stands behind a request that came through the door of the desk. */
+export interface DeskEnv {
+  readonly Bindings: { readonly client?: string };
+  readonly Variables: { readonly person: Person };
+}
+
+/** What every room of the desk needs at hand. */
+export interface DeskDeps {
+  readonly db: Database;
+  readonly secret: Secret;
+  /** Without a trailing slash. */
+  readonly origin: string;
+  /** Spoken where the reader asks for none of ours. */
+  readonly language: Language;
+  now(): Date;
+  frameOf(c: Context<DeskEnv>): Promise<DeskFrame>;
+}
+
+export interface DeskLayoutProps {
+  readonly frame: DeskFrame;
+  readonly title: string;
+  readonly here: DeskPlace | "account" | null;
+  /** Scripts of this page, by their names in `scripts/`: an improvement, never needed. */
+  readonly scripts?: readonly string[];
+  readonly children?: Child;
+}
+
+/** The frame around every page of the desk. */
+export function DeskLayout({ frame, title, here, scripts = [], children }: DeskLayoutProps) {
+  const word = words[frame.language];
+  return (
+    <>
+      {raw("<!doctype html>")}
+      <html lang={frame.language}>
+        <Head frame={frame} title={`${title} · ${word.desk}`} unlisted scripts={scripts} />
+        <body>
+          <a class="skip-link" href="#content">
+            {webWords[frame.language].skip}
+          </a>
+          <DeskHeader frame={frame} here={here} />
+          <main id="content" tabindex={-1}>
+            <div class="desk">
+              <DeskMenu frame={frame} here={here} />
+              <div class="desk-main">
+                <div class="stack stack-6">{children}</div>
+              </div>
+            </div>
+          </main>
+          <footer class="desk-foot wrap wrap-full small soft">
+            <p>Essaim {frame.version}</p>
+          </footer>
+        </body>
+      </html>
+    </>
+  );
+}
+
+function DeskHeader({ frame, here }: Pick<DeskLayoutProps, "frame" | "here">) {
+  const word = words[frame.language];
+  const { person, host } = frame;
+  return (
+    <header class="site-header">
+      <div class="wrap site-header-in wrap-full">
+        <a class="site-name" href="/admin">
+          <Emblem address={new URL(frame.origin).host} size={44} />
+          <span>
+            {host?.name ?? "Essaim"}
+            <small>{word.desk}</small>
+          </span>
+        </a>
+        <p class="site-public">
+          <a href="/">{word.seePublic}</a>
+        </p>
+        <LanguageSwitch language={frame.language} path={frame.path} />
+        <a class="button button-small" href="/admin/account" {...(here === "account" ? current : {})}>
+          {person.name === "" ? word.account : person.name}
+        </a>
+      </div>
+    </header>
+  );
+}
+
+const icons: Readonly<Record<DeskPlace, IconName>> = {
+  today: "house-line",
+  offers: "folder-open",
+  availability: "door-open",
+  requests: "tray",
+  messages: "chat-circle-text",
+  followers: "fediverse-logo",
+  host: "identification-card",
+  exchange: "arrows-clockwise",
+  server: "hard-drives",
+  team: "users-three",
+};
+
+function DeskMenu({ frame, here }: Pick<DeskLayoutProps, "frame" | "here">) {
+  const word = words[frame.language];
+  const places = frame.host?.hub ? deskPlaces.filter((place) => !hostsOnly.has(place)) : deskPlaces;
+  return (
+    <nav class="desk-nav" id="desk-menu" aria-label={word.menu}>
+      <ul>
+        {places.map((place) => (
+          <li>
+            <a href={deskPath(place)} {...(here === place ? current : {})}>
+              <Icon name={icons[place]} />
+              <span>{word.places[place]}</span>
+              <Waiting count={frame.waiting[place] ?? 0} word={word.toDo} />
+            </a>
+          </li>
+        ))}
+        <li class="desk-nav-more">
+          <a href="#desk-menu">{word.whole}</a>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+/** A portal has no offers of its own, so nothing that hangs on them. */
+const hostsOnly: ReadonlySet<DeskPlace> = new Set<DeskPlace>(["offers", "availability", "requests"]);
+
+function Waiting({ count, word }: { readonly count: number; readonly word: string }) {
+  if (count === 0) return null;
+  return (
+    <span class="count">
+      {count}
+      <span class="sr"> {word}</span>
+    </span>
+  );
+}
+
+const current = { "aria-current": "page" } as const;
