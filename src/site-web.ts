@@ -33,6 +33,8 @@ import { offerRoutes } from "./offers/routes.tsx";
 import { peersApi } from "./peers/api.ts";
 import { words as peersWords } from "./peers/api-words.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
+import { askPath, askRoutes } from "./places/ask-routes.tsx";
+import { requestRoutes } from "./places/request-routes.tsx";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
@@ -132,8 +134,10 @@ const roomTexts = [instanceWords, offersWords, availabilityWords, peersWords, to
 
 function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
-  const { showcase, stateSheet } = availabilityParts(deps);
+  const { showcase, stateSheet } = availabilityParts({ ...deps, askPath });
   const pages = new Hono();
+  pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet }));
+  pages.route("/", requestRoutes({ ...deps, mails: config.smtpUrl !== null && config.mailFrom !== null }));
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
   pages.route("/", offerRoutes({ ...deps, stateSheet }));

@@ -15,8 +15,8 @@ import { type Quote, quote } from "./quote.ts";
 import type { QuoteRefusal } from "./quote-quantities.ts";
 
 export interface OfferDeps extends PageDeps {
-  /** The sheet that says whether there is room; `ask` is where one asks for a place, or null. */
-  stateSheet(offer: Offer, language: Language, ask: string | null): Promise<Child>;
+  /** The sheet that says whether there is room, and leads to where one asks for a place; `write` is how to write to the host, or null. */
+  stateSheet(offer: Offer, language: Language, write: string | null): Promise<Child>;
 }
 
 /** `/offers/slug` with its calculator, and `/@name` of an offer, which leads there. */
@@ -40,12 +40,12 @@ async function show(deps: OfferDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (offer.state === "withdrawn") return showPage(c, deps.origin, <GonePage frame={frame} offer={offer} />, 410);
   const { content } = offer;
-  const ask = content.url ?? (host && (contactLink(host.profile.contact) ?? host.profile.website));
+  const write = content.url ?? (host && (contactLink(host.profile.contact) ?? host.profile.website));
   const calculator = calculate(content, new URL(c.req.url).searchParams);
   const props: OfferPageProps = {
     ...{ frame, offer, calculator },
     actor: deps.actorId({ id: offer.id, kind: "offer" }),
-    state: await deps.stateSheet(offer, frame.language, ask),
+    state: await deps.stateSheet(offer, frame.language, write),
     supplemented: await findSupplemented(deps, content),
   };
   const wrong = calculator !== null && !calculator.result.done;

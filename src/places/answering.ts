@@ -17,7 +17,7 @@ import {
   stateAfter,
   waitingAfter,
 } from "./places.ts";
-import { findRequest, type KeptRequest } from "./queries.ts";
+import { findRequest, type KeptRequest, listEntries } from "./queries.ts";
 
 /** What the host does with a request. */
 export interface HostDoing {
@@ -62,7 +62,11 @@ export async function followRequest(
   { act, text, now }: AskerDoing,
 ): Promise<Outcome<RequestEntry, AnswerRefusal | "too-many-messages">> {
   const request = await lockRequest(tx, id);
-  if (act === "say" && (await countSaid(tx, id)) >= mostRequests.messages) return refused("too-many-messages");
+  const entries = (await listEntries(tx, [id], { notes: true })).get(id) ?? [];
+  const last = entries.at(-1);
+  if (act === "say" && last?.act === "say" && last.text === text) return done(last); // the button was pressed twice
+  const said = entries.filter((entry) => entry.act === "say");
+  if (act === "say" && said.length >= mostRequests.messages) return refused("too-many-messages");
   const entry = await step(tx, request, { act, text, referred: null, account: null, now });
   if (!entry.done) return entry;
   const event: Omit<PlaceRequestSaid, keyof DomainEvent> = { request: id, entry: entry.value.id };
@@ -136,14 +140,4 @@ async function lockRequest(tx: Transaction, id: string): Promise<KeptRequest> {
   const request = await findRequest(tx, id);
   if (request === null) throw new NotFound(`there is no request ${id}`);
   return request;
-}
-
-async function countSaid(tx: Transaction, request: string): Promise<number> {
-  const { count } = await tx
-    .selectFrom("placeRequestEntries")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("request", "=", request)
-    .where("act", "=", "say")
-    .executeTakeFirstOrThrow();
-  return count;
 }

@@ -39,6 +39,8 @@ const fr = {
   stamp: "Confirmé le",
   stampAgeing: "Confirmé le",
   stampOld: "Pas confirmé depuis le",
+  /** Beside a field that only robots see. */
+  trap: "Laissez ce champ vide",
   youAreLost: "À la place",
   goHome: "Aller à l’accueil",
   seeOffers: "Voir les offres",
@@ -64,7 +66,7 @@ const fr = {
     },
     429: {
       title: "Encore un instant",
-      text: "Beaucoup de formulaires sont partis de chez vous, ou de votre réseau, en peu de temps. Revenez dans cinq minutes : rien n’est perdu.",
+      text: "Beaucoup de formulaires sont partis de chez vous, ou de votre réseau, en peu de temps. Attendez un peu, puis revenez en arrière et envoyez de nouveau : ce que vous avez écrit y est toujours.",
     },
     500: {
       title: "Quelque chose s’est mal passé chez nous",
@@ -108,6 +110,7 @@ const en: typeof fr = {
   stamp: "Confirmed on",
   stampAgeing: "Last confirmed on",
   stampOld: "Not confirmed since",
+  trap: "Leave this field empty",
   youAreLost: "Instead",
   goHome: "Go to the home page",
   seeOffers: "See the offers",
@@ -130,7 +133,7 @@ const en: typeof fr = {
     410: { title: "This page is gone", text: "The link you followed was right; it is the page that has left." },
     429: {
       title: "One moment",
-      text: "Many forms were sent from your place, or your network, in a short time. Come back in five minutes: nothing is lost.",
+      text: "Many forms were sent from your place, or your network, in a short time. Wait a little, then go back and send again: what you wrote is still there.",
     },
     500: {
       title: "Something went wrong on our side",
