@@ -16,9 +16,11 @@ import { sweepEvents, tell } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { startWorker } from "./foundation/worker.ts";
+import { eraseOldRequests } from "./places/erasing.ts";
 import { fedEvents } from "./site-feeds.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
+import { placeListener } from "./site-places.ts";
 import { buildWeb } from "./site-web.ts";
 import { sweepIdempotencyKeys } from "./web/once.ts";
 import { sweepSentForms } from "./web/sent-forms.ts";
@@ -81,21 +83,26 @@ async function startWork(
 ) {
   const stopping = new AbortController();
   const queues = network.startQueues(stopping.signal);
+  const { origin, language } = config;
+  const listeners = [...network.listeners, placeListener({ origin, language, mail: config })];
   const worker = await startWorker({
     pool,
     url,
     tasks: {
       ...network.tasks,
       mail: mailTask(config),
-      tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, network.listeners),
+      tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, listeners),
       "sweep-events": () => sweepEvents(db, new Date(), fedEvents),
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));
       },
+      "erase-old-place-requests": async () => {
+        await db.transaction().execute((tx) => eraseOldRequests(tx, new Date()));
+      },
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
       "sweep-sent-forms": () => sweepSentForms(db),
     },
-    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n23 * * * * sweep-idempotency-keys\n41 4 * * * sweep-sent-forms`,
+    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n23 * * * * sweep-idempotency-keys\n41 4 * * * sweep-sent-forms\n53 4 * * * erase-old-place-requests`,
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });
