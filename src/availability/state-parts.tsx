@@ -54,8 +54,16 @@ interface AskingProps extends Pick<StateSheetProps, "ways" | "language"> {
 
 function Asking({ state, ways, language }: AskingProps) {
   const word = words[language];
+  if (!canBeAsked(state)) {
+    return (
+      <p>
+        <a class="button button-main button-wide" href="#follow">
+          {word.tellMeMain}
+        </a>
+      </p>
+    );
+  }
   const main = mainWay(state, ways, language);
-  const asking = main.href !== "#follow";
   return (
     <>
       <p>
@@ -63,7 +71,7 @@ function Asking({ state, ways, language }: AskingProps) {
           {main.label}
         </a>
       </p>
-      {asking && ways.elsewhere && (
+      {ways.elsewhere && main.href !== ways.elsewhere && (
         <p class="small">
           <a class="icon-text" href={ways.elsewhere}>
             <Icon name="arrow-square-out" />
@@ -71,24 +79,27 @@ function Asking({ state, ways, language }: AskingProps) {
           </a>
         </p>
       )}
-      {asking && (
-        <p class="small">
-          <a class="icon-text" href="#follow">
-            <Icon name="bell-ringing" />
-            <span>{word.tellMe}</span>
-          </a>
-        </p>
-      )}
+      <p class="small">
+        <a class="icon-text" href="#follow">
+          <Icon name="bell-ringing" />
+          <span>{takesIn(state) ? word.tellMeChanges : word.tellMe}</span>
+        </a>
+      </p>
     </>
   );
 }
 
+/** Whether writing to the host is of use now; otherwise one waits for the next opening. */
+function canBeAsked(state: ShownState): boolean {
+  return takesIn(state) || state === "waiting-list" || state === "unknown";
+}
+
 function mainWay(state: ShownState, { form, write }: AskingWays, language: Language) {
   const word = words[language];
-  if (takesIn(state)) return { href: form, label: word.ask };
   if (state === "waiting-list") return { href: form, label: word.askForList };
-  if (state === "unknown" && write !== null) return { href: write, label: word.write };
-  return { href: "#follow", label: word.tellMeMain };
+  if (state === "by-approval") return { href: form, label: word.apply };
+  if (state !== "unknown") return { href: form, label: word.ask };
+  return write === null ? { href: "/about", label: word.reach } : { href: write, label: word.write };
 }
 
 function Waves({ waves, language }: { readonly waves: readonly Wave[]; readonly language: Language }) {

@@ -55,7 +55,11 @@ const fr = {
   ask: "Demander une place",
   askForList: "S’inscrire sur la liste d’attente",
   elsewhere: "La page de cette offre chez l’hébergeur",
+  apply: "Présenter votre demande",
   write: "Écrire à l’hébergeur",
+  /** Where the host has written no way to ask. */
+  reach: "Voir comment nous joindre",
+  tellMeChanges: "Être prévenu de ce qui change",
   tellMe: "Me prévenir de la prochaine ouverture",
   tellMeMain: "Être prévenu de l’ouverture",
   feed: {
@@ -128,7 +132,10 @@ const en: typeof fr = {
   ask: "Ask for a place",
   askForList: "Join the waiting list",
   elsewhere: "The page of this offer at the host’s",
+  apply: "Apply for a place",
   write: "Write to the host",
+  reach: "See how to reach us",
+  tellMeChanges: "Be told what changes",
   tellMe: "Tell me about the next opening",
   tellMeMain: "Be told when it opens",
   feed: {
