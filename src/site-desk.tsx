@@ -1,14 +1,19 @@
 import { type Context, Hono } from "hono";
 import { findAccountByEmail } from "./accounts/queries.ts";
 import { deskDoor, letIn, type SignInDeps, signInRoutes } from "./accounts/sign-in-routes.tsx";
+import { writeTable } from "./exchange/table.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
+import { requestsDesk } from "./places/desk-routes.tsx";
+import { countWaiting } from "./places/queries.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
 
 /** What the desk needs of the rest of the site. */
 export interface DeskParts extends PageDeps {
   readonly secret: Secret;
+  /** Whether this site sends mail. */
+  readonly mails: boolean;
 }
 
 /** `/admin/…`: the door, and the rooms of the desk behind it. */
@@ -20,6 +25,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.use("/admin", deskDoor(entrance));
   desk.use("/admin/*", deskDoor(entrance));
   for (const room of [todayRoutes]) desk.route("/", room(deps));
+  desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
   return desk;
 }
 
@@ -35,5 +41,5 @@ function entranceOf(parts: DeskParts): SignInDeps {
 
 async function deskFrame(parts: DeskParts, c: Context<DeskEnv>): Promise<DeskFrame> {
   const { frame } = await readFrame(parts, c.req.raw);
-  return { ...frame, person: c.get("person"), waiting: {} };
+  return { ...frame, person: c.get("person"), waiting: { requests: await countWaiting(parts.db) } };
 }

@@ -17,6 +17,7 @@ import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
 import { librehostRoutes } from "./exchange/librehost-routes.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database, Reader } from "./foundation/database.ts";
+import { sendsMail } from "./foundation/mail.ts";
 import type { Outcome } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { instanceApi } from "./hosts/api.ts";
@@ -84,7 +85,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", languageRoutes(config.origin));
   web.route("/", feedRoutes(deps));
   web.route("/", interactionRoutes(deps));
-  const desk = { ...deps, secret: parts.secret };
+  const desk = { ...deps, secret: parts.secret, mails: sendsMail(config) };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
   web.route("/", deskRoutes(desk));
   web.route("/", describe(api, deps));
@@ -137,7 +138,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { showcase, stateSheet } = availabilityParts({ ...deps, askPath });
   const pages = new Hono();
   pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet }));
-  pages.route("/", requestRoutes({ ...deps, mails: config.smtpUrl !== null && config.mailFrom !== null }));
+  pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
   pages.route("/", offerRoutes({ ...deps, stateSheet }));

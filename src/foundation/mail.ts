@@ -10,6 +10,9 @@ import { done, type Outcome, refused } from "./outcome.ts";
 
 export type MailSettings = Pick<Config, "smtpUrl" | "mailFrom">;
 
+/** Whether letters can be sent at all. */
+export const sendsMail = ({ smtpUrl, mailFrom }: MailSettings): boolean => smtpUrl !== null && mailFrom !== null;
+
 /** What is sent to one person, in plain text. */
 export interface Letter {
   readonly to: string;

@@ -28,19 +28,22 @@ export interface HostDoing {
   /** Who acts for the host; null for a program. */
   readonly account: string | null;
   readonly now: Date;
+  /** How many entries were shown: of two colleagues who act at once, the second is told. */
+  readonly entries?: number;
   /** With an acceptance: the free places that were shown, and what is said of the offer once none is left. */
   readonly slots?: { readonly seen: number | null; readonly full: "closed" | "waiting-list" };
 }
 
-export type AnswerRefusal = RequestRefusal | AvailabilityRefusal | "slots-changed";
+export type AnswerRefusal = RequestRefusal | AvailabilityRefusal | "slots-changed" | "changed-meanwhile";
 
 /** Answers, accepts, declines, refers, opens anew, or notes for colleagues; all but the note is told to the asker. */
 export async function answerRequest(
   tx: Transaction,
   id: string,
-  { act, text, referred = null, account, now, slots }: HostDoing,
+  { act, text, referred = null, account, now, entries, slots }: HostDoing,
 ): Promise<Outcome<RequestEntry, AnswerRefusal>> {
   const request = await lockRequest(tx, id);
+  if (entries !== undefined && (await listAll(tx, id)).length !== entries) return refused("changed-meanwhile");
   const entry = await step(tx, request, { act, text, referred, account, now, ...(slots && { slots }) });
   if (!entry.done || act === "note") return entry;
   const event: Omit<PlaceRequestAnswered, keyof DomainEvent> = { request: id, entry: entry.value.id };
@@ -62,7 +65,7 @@ export async function followRequest(
   { act, text, now }: AskerDoing,
 ): Promise<Outcome<RequestEntry, AnswerRefusal | "too-many-messages">> {
   const request = await lockRequest(tx, id);
-  const entries = (await listEntries(tx, [id], { notes: true })).get(id) ?? [];
+  const entries = await listAll(tx, id);
   const last = entries.at(-1);
   if (act === "say" && last?.act === "say" && last.text === text) return done(last); // the button was pressed twice
   const said = entries.filter((entry) => entry.act === "say");
@@ -72,6 +75,10 @@ export async function followRequest(
   const event: Omit<PlaceRequestSaid, keyof DomainEvent> = { request: id, entry: entry.value.id };
   await record(tx, { id: randomUUID(), name: "place-request-said", happened: now.toISOString(), ...event });
   return entry;
+}
+
+async function listAll(tx: Transaction, id: string): Promise<readonly RequestEntry[]> {
+  return (await listEntries(tx, [id], { notes: true })).get(id) ?? [];
 }
 
 interface Step extends Pick<HostDoing, "text" | "account" | "now" | "slots"> {

@@ -90,6 +90,16 @@ export async function listWaitingRequests(reader: Reader, now: Date): Promise<re
   });
 }
 
+/** In how many requests somebody waits for the host. */
+export async function countWaiting(reader: Reader): Promise<number> {
+  const { count } = await reader
+    .selectFrom("placeRequests")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("waiting", "is not", null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** How many requests there are of each state. */
 export async function countRequests(reader: Reader): Promise<Readonly<Partial<Record<RequestState, number>>>> {
   const rows = await reader
