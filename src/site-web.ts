@@ -34,6 +34,8 @@ import { offerRoutes } from "./offers/routes.tsx";
 import { peersApi } from "./peers/api.ts";
 import { words as peersWords } from "./peers/api-words.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
+import { placesApi } from "./places/api.ts";
+import { words as placesWords } from "./places/api-words.ts";
 import { askPath, askRoutes } from "./places/ask-routes.tsx";
 import { requestRoutes } from "./places/request-routes.tsx";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
@@ -122,7 +124,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
       });
     },
   };
-  return apiFrame(deps, [instanceApi, offersApi, availabilityApi, peersApi, tokensApi, deliveriesApi]);
+  return apiFrame(deps, [instanceApi, offersApi, availabilityApi, placesApi, peersApi, tokensApi, deliveriesApi]);
 }
 
 function describe(api: Api, deps: PageDeps): Hono {
@@ -131,7 +133,15 @@ function describe(api: Api, deps: PageDeps): Hono {
   return apiPageRoutes({ api, origin, version, texts: joinTexts(apiTexts, roomTexts), readFrame });
 }
 
-const roomTexts = [instanceWords, offersWords, availabilityWords, peersWords, tokensWords, deliveriesWords];
+const roomTexts = [
+  instanceWords,
+  offersWords,
+  availabilityWords,
+  placesWords,
+  peersWords,
+  tokensWords,
+  deliveriesWords,
+];
 
 function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;

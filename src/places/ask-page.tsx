@@ -53,6 +53,8 @@ export function AskPage(props: AskPageProps) {
   );
 }
 
+const fields: readonly AskedField[] = ["name", "people", "message", "contact"];
+
 function AskForm({
   frame: { language },
   offer,
@@ -64,7 +66,9 @@ function AskForm({
   host,
 }: AskPageProps & { readonly host: string }) {
   const word = words[language];
-  const sentences = Object.fromEntries(Object.entries(wrong).map(([field, reason]) => [field, word.refusals[reason]]));
+  const sentences = Object.fromEntries(
+    fields.flatMap((field) => (wrong[field] ? [[field, word.refusals[wrong[field]]]] : [])),
+  );
   const of = (name: AskedField) => ({
     ...{ name, label: word.labels[name], value: typed[name], wrong: sentences[name] },
   });
@@ -89,7 +93,7 @@ function AskForm({
 }
 
 /** "Réponse sous 3 jours". */
-export function AnswerTime({ days, language }: { readonly days: number; readonly language: Language }) {
+function AnswerTime({ days, language }: { readonly days: number; readonly language: Language }) {
   return (
     <p class="icon-text">
       <Icon name="clock" /> <strong>{words[language].answerTime(days)}</strong>
@@ -127,11 +131,14 @@ function NotSentNotice({ reason, otherWay, language }: NotSentProps) {
       <div>
         <h2>{word.notSent[reason].title}</h2>
         <p>{word.notSent[reason].text}</p>
-        {otherWay && (
-          <p>
-            {word.otherWay} <a href={otherWay}>{otherWay.replace(/^(mailto|tel):/, "")}</a>
-          </p>
-        )}
+        <p>
+          {word.otherWay}{" "}
+          {otherWay === null ? (
+            <a href="/about">{word.reach}</a>
+          ) : (
+            <a href={otherWay}>{otherWay.replace(/^(mailto|tel):/, "")}</a>
+          )}
+        </p>
       </div>
     </div>
   );

@@ -129,7 +129,7 @@ function Row({ request, wait, language }: ListedRequest & { readonly language: L
       </th>
       <td>
         {wait?.late ? <LateChip language={language} /> : <StateChip state={request.state} language={language} />}
-        {wait && <small class="soft"> {word.waits(wait.days)}</small>}
+        {wait && <p class="small soft">{word.waits(wait.days)}</p>}
       </td>
       <td data-word={word.columns.offer}>{request.title}</td>
       <td data-word={word.columns.people}>{request.people}</td>

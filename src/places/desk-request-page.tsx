@@ -113,7 +113,7 @@ function Acts(props: DeskRequestPageProps) {
           <p class="soft">{way}</p>
         </ActForm>
       )}
-      <div class="stack stack-3">
+      <div class="more-first">
         {open.includes("accept") && (
           <More {...props} act="accept">
             <Slots {...props} />
@@ -142,11 +142,9 @@ type ActProps = DeskRequestPageProps & { readonly act: HostAct; readonly childre
 function More(props: ActProps) {
   const { act, frame, tried } = props;
   return (
-    <details open={tried?.act === act}>
+    <details class="more" open={tried?.act === act}>
       <summary>{words[frame.language][act].title}</summary>
-      <div class="gap-above">
-        <ActForm {...props} />
-      </div>
+      <ActForm {...props} />
     </details>
   );
 }
@@ -243,9 +241,9 @@ function Back({ frame, request, slotsBack }: DeskRequestPageProps) {
 function Erase({ request, language }: Pick<ThreadProps, "request" | "language">) {
   const word = words[language].erase;
   return (
-    <details>
+    <details class="more">
       <summary>{word.title}</summary>
-      <form class="stack gap-above" method="post" action={`/admin/requests/${request.id}/erasure`}>
+      <form class="stack" method="post" action={`/admin/requests/${request.id}/erasure`}>
         <p>{word.text}</p>
         <p>
           <button class="button button-danger" type="submit">

@@ -4,7 +4,6 @@ import { FactList } from "../hosts/parts.tsx";
 import { ErrorSummary, TextArea } from "../web/form-parts.tsx";
 import { Icon, type IconName } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
-import { AnswerTime } from "./ask-page.tsx";
 import { actsOpen, type PlaceSettings, type RequestEntry, type RequestState } from "./places.ts";
 import type { KeptRequest } from "./queries.ts";
 import { words } from "./words.ts";
@@ -34,18 +33,24 @@ export function RequestPage(props: RequestPageProps) {
   const host = frame.host?.name ?? "Essaim";
   const acts = actsOpen(request.state, "asker");
   const { answerDays } = settings;
+  // Who has just sent it is first shown how to find it again.
+  const fresh = done === "sent" || done === "again";
   return (
     <Layout frame={frame} title={word.title} unlisted>
       <div class="wrap section split">
         <div class="stack stack-6">
           <Done done={done} language={language} />
+          {fresh && <KeepLink {...props} />}
           <div class="stack stack-3">
             <h1>{word.title}</h1>
             <p class="lead">{word.lead(request.title, host, dateWords(request.received, language))}</p>
             <p class="icon-text">
-              <Icon name={icons[request.state]} /> <strong>{word.states[request.state]}</strong>
+              <Icon name={icons[request.state]} />
+              <span>
+                <strong>{word.states[request.state]}</strong>
+                {request.waiting && answerDays !== null && ` · ${words[language].answerTime(answerDays)}`}
+              </span>
             </p>
-            {request.waiting && answerDays !== null && <AnswerTime days={answerDays} language={language} />}
           </div>
           {refusal && <ErrorSummary language={language} wrong={{ text: word.refusals[refusal] }} />}
           <Asked request={request} language={language} />
@@ -53,16 +58,18 @@ export function RequestPage(props: RequestPageProps) {
           {acts.includes("say") && <Write {...props} />}
         </div>
         <div class="stack stack-6">
-          <KeepLink {...props} />
-          {acts.includes("withdraw") && (
-            <Ending
-              title={word.withdraw}
-              text={word.withdrawText}
-              button={word.withdrawButton}
-              to={`${link}/withdrawal`}
-            />
-          )}
-          <Ending title={word.erase} text={word.eraseText} button={word.eraseButton} to={`${link}/erasure`} />
+          {!fresh && <KeepLink {...props} />}
+          <div>
+            {acts.includes("withdraw") && (
+              <Ending
+                title={word.withdraw}
+                text={word.withdrawText}
+                button={word.withdrawButton}
+                to={`${link}/withdrawal`}
+              />
+            )}
+            <Ending title={word.erase} text={word.eraseText} button={word.eraseButton} to={`${link}/erasure`} />
+          </div>
         </div>
       </div>
     </Layout>
@@ -163,7 +170,7 @@ function History({ entries, host, language }: HistoryProps) {
   );
 }
 
-function Write({ frame: { language }, link, typed, refusal }: RequestPageProps) {
+function Write({ frame: { language }, request, link, typed, refusal }: RequestPageProps) {
   const word = words[language].request;
   const wrong = refusal && refusal !== "not-possible-now" ? word.refusals[refusal] : undefined;
   return (
@@ -171,7 +178,7 @@ function Write({ frame: { language }, link, typed, refusal }: RequestPageProps) 
       <h2 class="like-h3">{word.write}</h2>
       <TextArea name="text" label={word.writeLabel} value={typed} wrong={wrong} />
       <p>
-        <button class="button button-main" type="submit">
+        <button class={request.state === "answered" ? "button button-main" : "button"} type="submit">
           {word.send} <Icon name="arrow-right" />
         </button>
       </p>
@@ -205,9 +212,9 @@ interface EndingProps {
 /** What cannot be undone is two steps away. */
 function Ending({ title, text, button, to }: EndingProps) {
   return (
-    <details>
+    <details class="more">
       <summary>{title}</summary>
-      <form class="stack gap-above" method="post" action={to}>
+      <form class="stack" method="post" action={to}>
         <p>{text}</p>
         <p>
           <button class="button button-danger" type="submit">

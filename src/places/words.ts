@@ -68,6 +68,7 @@ const fr = {
     { readonly title: string; readonly text: string }
   >,
   otherWay: "Vous pouvez aussi nous écrire autrement :",
+  reach: "voir comment nous joindre",
   closed: {
     title: "Pas de demande en ce moment",
     lead: (offer: string) =>
@@ -79,7 +80,7 @@ const fr = {
     title: "Votre demande de place",
     lead: (offer: string, host: string, day: string) => `Pour « ${offer} », chez ${host}, envoyée le ${day}.`,
     states: {
-      received: "Reçue, une réponse vous attend bientôt",
+      received: "En attente d’une réponse",
       answered: "L’hébergeur vous a répondu",
       accepted: "Acceptée : une place est pour vous",
       declined: "Refusée",
@@ -199,6 +200,7 @@ const en: typeof fr = {
     },
   },
   otherWay: "You can also write to us in another way:",
+  reach: "see how to reach us",
   closed: {
     title: "No requests at the moment",
     lead: (offer) => `The offer “${offer}” takes no requests for now. Here is how to know when it opens.`,
@@ -209,7 +211,7 @@ const en: typeof fr = {
     title: "Your request for a place",
     lead: (offer, host, day) => `For “${offer}”, at ${host}, sent on ${day}.`,
     states: {
-      received: "Received, an answer will follow",
+      received: "Waiting for an answer",
       answered: "The host has answered you",
       accepted: "Accepted: a place is yours",
       declined: "Declined",

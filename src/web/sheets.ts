@@ -15,7 +15,7 @@ export const sheets = {
     ...files("tokens reset base layout"),
     ...components("icon emblem skip-link demo-banner site-header site-footer masthead breadcrumb button field search"),
     ...components("notice error-summary availability stamp tag card board facts does tiers calculator chart steps"),
-    ...components("empty news need-list call gloss timeline pagination"),
+    ...components("empty news need-list call gloss timeline pagination more"),
     ...files("utilities print"),
   ],
   /** The host's desk: work, rather than reading. */
