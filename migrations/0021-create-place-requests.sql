@@ -16,7 +16,6 @@ create table place_requests (
 );
 create index place_requests_waiting on place_requests (waiting) where waiting is not null;
 create index place_requests_offer on place_requests (offer, received);
-create index place_requests_contact on place_requests (lower(contact), received);
 create index place_requests_received on place_requests (received, id);
 create index place_requests_changed on place_requests (changed);
 comment on table place_requests is 'Who asks for a place in an offer: personal data, for the host and the asker alone, erased some months after the last change.';

@@ -76,8 +76,10 @@ export function shownState(availability: Availability | null, now: Date): ShownS
   return availability === null || availability.expires <= now ? "unknown" : availability.state;
 }
 
-/** Whether someone can ask for a place today. */
-export function takesIn(state: ShownState): boolean {
+/** In which someone can ask for a place today. */
+export type OpenState = "open" | "limited" | "by-approval";
+
+export function takesIn(state: ShownState): state is OpenState {
   return state === "open" || state === "limited" || state === "by-approval";
 }
 

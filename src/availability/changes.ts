@@ -15,8 +15,10 @@ import {
   defaultValidDays,
   expiryOf,
   type KeptAvailability,
+  type OpenState,
   refusalOf,
   shownState,
+  takesIn,
 } from "./availability.ts";
 import type { AvailabilityChanged, SaidThen } from "./events.ts";
 import { StoredDetails } from "./form.ts";
@@ -84,11 +86,11 @@ export async function takeSlot(
   tx: Transaction,
   slug: string,
   { now, seen, full }: SlotChange,
-): Promise<Outcome<AvailabilityState | null, AvailabilityRefusal | "slots-changed">> {
+): Promise<Outcome<OpenState | null, AvailabilityRefusal | "slots-changed">> {
   const said = await lockStatement(tx, slug, now);
   if ((said && countedSlots(said, now)) !== seen) return refused("slots-changed");
   const next = said && afterTaking(said, full, dayOf(now));
-  if (said === null || next === null) return done(null);
+  if (said === null || next === null || !takesIn(said.state)) return done(null);
   const outcome = await restate(tx, slug, said, next, now);
   return outcome.done ? done(said.state) : outcome;
 }
@@ -97,7 +99,7 @@ export async function takeSlot(
 export async function giveSlotBack(
   tx: Transaction,
   slug: string,
-  before: AvailabilityState,
+  before: OpenState,
   now: Date,
 ): Promise<Outcome<boolean, AvailabilityRefusal>> {
   const said = await lockStatement(tx, slug, now);

@@ -16,7 +16,7 @@ interface StateSheetProps {
 }
 
 /** Where one asks for a place. */
-export interface AskingWays {
+interface AskingWays {
   /** The form of this site. */
   readonly form: string;
   /** The offer's own page elsewhere; null when it has none. */

@@ -4,7 +4,7 @@ import type { AvailabilityRefusal } from "../availability/availability.ts";
 import { giveSlotBack, takeSlot } from "../availability/changes.ts";
 import type { Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
-import { type DomainEvent, record } from "../foundation/outbox.ts";
+import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import type { PlaceRequestAnswered, PlaceRequestSaid } from "./events.ts";
 import {
@@ -46,8 +46,10 @@ export async function answerRequest(
   if (entries !== undefined && (await listAll(tx, id)).length !== entries) return refused("changed-meanwhile");
   const entry = await step(tx, request, { act, text, referred, account, now, ...(slots && { slots }) });
   if (!entry.done || act === "note") return entry;
-  const event: Omit<PlaceRequestAnswered, keyof DomainEvent> = { request: id, entry: entry.value.id };
-  await record(tx, { id: randomUUID(), name: "place-request-answered", happened: now.toISOString(), ...event });
+  const happened = now.toISOString();
+  const about = { request: id, entry: entry.value.id };
+  const event: PlaceRequestAnswered = { id: randomUUID(), name: "place-request-answered", happened, ...about };
+  await record(tx, event);
   return entry;
 }
 
@@ -67,13 +69,15 @@ export async function followRequest(
   const request = await lockRequest(tx, id);
   const entries = await listAll(tx, id);
   const last = entries.at(-1);
-  if (act === "say" && last?.act === "say" && last.text === text) return done(last); // the button was pressed twice
+  if (last?.act === act && last.text === text) return done(last); // the button was pressed twice
   const said = entries.filter((entry) => entry.act === "say");
   if (act === "say" && said.length >= mostRequests.messages) return refused("too-many-messages");
   const entry = await step(tx, request, { act, text, referred: null, account: null, now });
   if (!entry.done) return entry;
-  const event: Omit<PlaceRequestSaid, keyof DomainEvent> = { request: id, entry: entry.value.id };
-  await record(tx, { id: randomUUID(), name: "place-request-said", happened: now.toISOString(), ...event });
+  const happened = now.toISOString();
+  const about = { request: id, entry: entry.value.id };
+  const event: PlaceRequestSaid = { id: randomUUID(), name: "place-request-said", happened, ...about };
+  await record(tx, event);
   return entry;
 }
 
@@ -118,7 +122,7 @@ async function moveSlot(
   if (state === before) return done(slot);
   if (state === "accepted" && slots) {
     const taken = await takeSlot(tx, slug, { now, ...slots });
-    return taken.done ? done(taken.value as Slot) : taken;
+    return taken.done ? done(taken.value) : taken;
   }
   if (slot === null) return done(null);
   const given = await giveSlotBack(tx, slug, slot, now);

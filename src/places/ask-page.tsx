@@ -11,7 +11,7 @@ import type { PlaceSettings } from "./places.ts";
 import { words } from "./words.ts";
 
 /** Why something that was sent is here again, not being wrong in itself. */
-export type NotSent = keyof (typeof words)["fr"]["notSent"];
+type NotSent = keyof (typeof words)["fr"]["notSent"];
 
 export interface AskPageProps {
   readonly frame: Frame;
@@ -79,7 +79,7 @@ function AskForm({
       <div>
         <TextField {...of("name")} autocomplete="organization" required />
         <TextField {...of("people")} hint={word.hints.people} inputmode="numeric" width="short" required />
-        <TextArea {...of("message")} hint={word.hints.message} rows={6} />
+        <TextArea {...of("message")} hint={word.hints.message} rows={6} required />
         <TextField {...of("contact")} hint={word.hints.contact} autocomplete="email" inputmode="email" required />
       </div>
       <p class="small soft">{word.privacy(host, settings.keptMonths)}</p>

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import type { Child } from "hono/jsx";
 import { type ShownState, shownState, takesIn } from "../availability/availability.ts";
 import { findAvailability } from "../availability/queries.ts";
+import { neighbourhoodOf } from "../foundation/client-address.ts";
 import { NotFound } from "../foundation/errors.ts";
 import type { Language } from "../foundation/language.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
@@ -11,10 +12,9 @@ import { contactLink, type PageDeps, readFrame } from "../hosts/parts.tsx";
 import type { Offer } from "../offers/offer.ts";
 import { findOffer } from "../offers/queries.ts";
 import { readAccount } from "../web/account.ts";
-import { limitForms } from "../web/form-limit.ts";
 import { readSeal, sealForm, sealName } from "../web/form-seal.tsx";
 import type { Frame } from "../web/layout.tsx";
-import { quotas } from "../web/limits.ts";
+import { openLimit, quotas } from "../web/limits.ts";
 import { showPage } from "../web/respond.ts";
 import { AskPage, type AskPageProps, ClosedPage } from "./ask-page.tsx";
 import { type AskingRefusal, makeLink, receiveRequest } from "./changes.ts";
@@ -34,12 +34,16 @@ export const askPath = (slug: string): string => `/offers/${slug}/place`;
 
 /** `/offers/slug/place`: the form, and what it sends. */
 export function askRoutes(deps: AskDeps): Hono<{ Bindings: { readonly client?: string } }> {
+  const limit = openLimit(quotas.places);
   return new Hono<{ Bindings: { readonly client?: string } }>()
     .get("/offers/:slug{[^/.]+}/place", async (c) => {
       const standing = await findStanding(deps, c);
       return isAsked(standing.state) ? showForm(deps, c, standing) : showClosed(deps, c, standing, null);
     })
-    .post("/offers/:slug{[^/.]+}/place", limitForms(quotas.places), (c) => submit(deps, c));
+    .post("/offers/:slug{[^/.]+}/place", async (c) => {
+      const { exceeded, reset } = await limit.count(neighbourhoodOf(c.env?.client ?? "unknown"));
+      return exceeded ? putOff(deps, c, reset) : submit(deps, c);
+    });
 }
 
 /** An offer and whether people can get in, for one who reads. */
@@ -58,6 +62,9 @@ async function findStanding(deps: AskDeps, c: Context): Promise<Standing> {
 }
 
 const isAsked = (state: ShownState): boolean => takesIn(state) || state === "waiting-list";
+
+/** More than is ever taken, so that what is too long comes back whole. */
+const mostTyped = 50_000;
 
 type Typed = Readonly<Record<AskedField, string>>;
 
@@ -81,8 +88,16 @@ async function submit(deps: AskDeps, c: Context): Promise<Response> {
   return showForm(deps, c, standing, { ...again, notSent: sent.reason }, 429);
 }
 
+/** Too many come from one address: what was typed comes back, to be sent later. */
+async function putOff(deps: AskDeps, c: Context, seconds: number): Promise<Response> {
+  const form = await c.req.parseBody();
+  c.header("retry-after", String(seconds));
+  const again = { typed: readTyped(form), seal: String(form[sealName] ?? ""), notSent: "too-many-from-here" as const };
+  return showForm(deps, c, await findStanding(deps, c), again, 429);
+}
+
 function readTyped(form: Readonly<Record<string, unknown>>): Typed {
-  const text = (field: AskedField) => String(form[field] ?? "").slice(0, 2 * longest.message);
+  const text = (field: AskedField) => String(form[field] ?? "").slice(0, mostTyped);
   return { name: text("name"), people: text("people"), message: text("message"), contact: text("contact") };
 }
 

@@ -3,9 +3,10 @@ import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { FactList } from "../hosts/parts.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
-import { words as webWords } from "../web/desk-words.ts";
+import { words as deskWords } from "../web/desk-words.ts";
 import { Choices, ErrorSummary, OnceField, TextArea, TextField, type Typed, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
+import { words as pageWords } from "../web/words.ts";
 import { Done, LateChip, StateChip, Thread, type ThreadProps } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
 import { actsOpen, type HostAct, type PlaceSettings } from "./places.ts";
@@ -86,7 +87,7 @@ function Lost({ tried, request, frame }: DeskRequestPageProps) {
 
 function Breadcrumb({ name, language }: { readonly name: string; readonly language: Language }) {
   return (
-    <nav class="breadcrumb" aria-label={webWords[language].menu}>
+    <nav class="breadcrumb" aria-label={pageWords[language].breadcrumb}>
       <ol>
         <li>
           <a href="/admin/requests">{words[language].title}</a>
@@ -160,7 +161,7 @@ function ActForm({
 }: ActProps & { readonly main?: boolean }) {
   const word: ActWords = words[frame.language][act];
   const mine = tried?.act === act ? tried : null;
-  const optional = act === "accept" ? { optional: webWords[frame.language].optional } : {};
+  const optional = act === "accept" ? { optional: deskWords[frame.language].optional } : {};
   return (
     <form class="stack" method="post" action={`/admin/requests/${request.id}/${act}`} novalidate>
       {main && <h2 class="like-h3">{word.title}</h2>}
@@ -210,7 +211,7 @@ function Slots({ frame, slots, tried }: DeskRequestPageProps) {
     <>
       {seen}
       <Choices
-        {...{ name: "full", label: word.last, type: "radio", chosen: [tried?.typed["full"] ?? "closed"] }}
+        {...{ name: "full", label: word.last, type: "radio", chosen: [tried?.typed["full"] || "closed"] }}
         options={[
           { value: "closed", label: word.full.closed },
           { value: "waiting-list", label: word.full["waiting-list"] },

@@ -1,7 +1,8 @@
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
-import { words as webWords } from "../web/desk-words.ts";
+import { words as deskWords } from "../web/desk-words.ts";
 import { ErrorSummary, TextField, type Typed, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
+import { words as pageWords } from "../web/words.ts";
 import { words } from "./desk-words.ts";
 
 export interface SettingsPageProps {
@@ -19,7 +20,7 @@ export function SettingsPage({ frame, typed, wrong }: SettingsPageProps) {
   });
   return (
     <DeskLayout frame={frame} title={word.title} here="requests">
-      <nav class="breadcrumb" aria-label={webWords[frame.language].menu}>
+      <nav class="breadcrumb" aria-label={pageWords[frame.language].breadcrumb}>
         <ol>
           <li>
             <a href="/admin/requests">{words[frame.language].title}</a>
@@ -32,7 +33,7 @@ export function SettingsPage({ frame, typed, wrong }: SettingsPageProps) {
       <ErrorSummary language={frame.language} wrong={wrong} />
       <h1 class="like-h2">{word.title}</h1>
       <form method="post" action="/admin/requests/settings" novalidate>
-        <TextField {...of("answerDays")} optional={webWords[frame.language].optional} />
+        <TextField {...of("answerDays")} optional={deskWords[frame.language].optional} />
         <TextField {...of("keptMonths")} />
         <p class="form-end">
           <button class="button button-main" type="submit">

@@ -67,15 +67,6 @@ export function readAsked(
   return refused({ ...Object.fromEntries(wrong), ...(contact.done ? {} : { contact: contact.reason }) });
 }
 
-const typedText = z
-  .string()
-  .trim()
-  .max(longest.message)
-  .transform((text) => (text === "" ? null : text));
-
-/** What is written in an answer or a note; null when nothing is. */
-export const EntryText = typedText;
-
 /** How the host deals with requests, as its form sends it. */
 export const SettingsInput = z.object({
   answerDays: z

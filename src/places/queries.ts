@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import type { OpenState } from "../availability/availability.ts";
 import type { Reader } from "../foundation/database.ts";
 import {
   daysWaited,
@@ -18,7 +19,7 @@ export interface KeptRequest extends PlaceRequest {
   readonly slug: string;
   readonly title: string;
   /** The state that the offer was in before its acceptance took one of the counted places; null where none was taken. */
-  readonly slot: "open" | "limited" | "by-approval" | null;
+  readonly slot: OpenState | null;
 }
 
 export async function findRequest(reader: Reader, id: string): Promise<KeptRequest | null> {

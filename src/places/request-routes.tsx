@@ -42,7 +42,7 @@ async function findByLink(deps: RequestDeps, c: Context): Promise<KeptRequest> {
 
 async function say(deps: RequestDeps, c: Context): Promise<Response> {
   const request = await findByLink(deps, c);
-  const typed = String((await c.req.parseBody())["text"] ?? "").slice(0, 2 * longest.message);
+  const typed = String((await c.req.parseBody())["text"] ?? "").slice(0, 50_000);
   if (typed.trim().length > longest.message) return show(deps, c, request, { typed, refusal: "message-too-long" }, 422);
   return follow(deps, c, request, { act: "say", text: typed.trim() || null, done: "said", typed });
 }
@@ -75,8 +75,8 @@ function refusalOf(reason: AnswerRefusal | "too-many-messages"): NonNullable<Req
 }
 
 async function erase(deps: RequestDeps, c: Context): Promise<Response> {
-  const { id } = await findByLink(deps, c);
-  await deps.db.transaction().execute((tx) => eraseRequest(tx, id, deps.now()));
+  const request = await findRequestByLink(deps.db, c.req.param("token") ?? "");
+  if (request) await deps.db.transaction().execute((tx) => eraseRequest(tx, request.id, deps.now()));
   return c.redirect("/requests/erased", 303);
 }
 

@@ -59,12 +59,16 @@ const fr = {
       title: "Votre demande n’est pas partie",
       text: "Cette offre a reçu beaucoup de demandes aujourd’hui. Ce que vous avez écrit est toujours là : gardez-le, et revenez demain.",
     },
+    "too-many-from-here": {
+      title: "Votre demande n’est pas partie",
+      text: "Beaucoup de demandes sont parties de chez vous, ou de votre réseau, en peu de temps. Ce que vous avez écrit est toujours là : envoyez de nouveau dans une heure.",
+    },
     "too-many-of-contact": {
       title: "Votre demande n’est pas partie",
       text: "Plusieurs demandes sont déjà parties aujourd’hui avec cette adresse. Leurs liens privés permettent d’y ajouter un message.",
     },
   } satisfies Record<
-    Exclude<AskingRefusal, "not-open"> | "robot" | "stale",
+    Exclude<AskingRefusal, "not-open"> | "robot" | "stale" | "too-many-from-here",
     { readonly title: string; readonly text: string }
   >,
   otherWay: "Vous pouvez aussi nous écrire autrement :",
@@ -193,6 +197,10 @@ const en: typeof fr = {
     "too-many-for-offer": {
       title: "Your request was not sent",
       text: "This offer has had many requests today. What you wrote is still there: keep it, and come back tomorrow.",
+    },
+    "too-many-from-here": {
+      title: "Your request was not sent",
+      text: "Many requests were sent from your place, or your network, in a short time. What you wrote is still there: send it again in an hour.",
     },
     "too-many-of-contact": {
       title: "Your request was not sent",

@@ -1,11 +1,11 @@
 import type { MiddlewareHandler } from "hono";
 import { neighbourhoodOf } from "../foundation/client-address.ts";
 import { TooMany } from "../foundation/errors.ts";
-import { openLimit, type Quota, quotas } from "./limits.ts";
+import { openLimit, quotas } from "./limits.ts";
 
 /** Takes so many forms from one address, and no more for a while: what stands behind them asks other servers, or hashes passwords. */
-export function limitForms(quota: Quota = quotas.forms): MiddlewareHandler<{ Bindings: { readonly client?: string } }> {
-  const limit = openLimit(quota);
+export function limitForms(): MiddlewareHandler<{ Bindings: { readonly client?: string } }> {
+  const limit = openLimit(quotas.forms);
   return async (c, next) => {
     const { exceeded, reset } = await limit.count(neighbourhoodOf(c.env?.client ?? "unknown"));
     if (exceeded) {

@@ -69,7 +69,7 @@ const fr = {
     },
     429: {
       title: "Encore un instant",
-      text: "Beaucoup de formulaires sont partis de chez vous, ou de votre réseau, en peu de temps. Attendez un peu, puis revenez en arrière et envoyez de nouveau : ce que vous avez écrit y est toujours.",
+      text: "Beaucoup de formulaires sont partis de chez vous, ou de votre réseau, en peu de temps. Revenez dans cinq minutes : rien n’est perdu.",
     },
     500: {
       title: "Quelque chose s’est mal passé chez nous",
@@ -139,7 +139,7 @@ const en: typeof fr = {
     410: { title: "This page is gone", text: "The link you followed was right; it is the page that has left." },
     429: {
       title: "One moment",
-      text: "Many forms were sent from your place, or your network, in a short time. Wait a little, then go back and send again: what you wrote is still there.",
+      text: "Many forms were sent from your place, or your network, in a short time. Come back in five minutes: nothing is lost.",
     },
     500: {
       title: "Something went wrong on our side",

@@ -201,7 +201,9 @@ describe("an acceptance", () => {
     await say(site.db, "fichiers", { state: "limited", slots: 1 });
     const answer = await ada.post(`/admin/requests/${id}/accept`, form);
     const page = await answer.text();
-    expect(page).toMatch(/Les places libres ont changé.*<details open="">.*Bienvenue<\/textarea>/s);
+    expect(page).toMatch(
+      /Les places libres ont changé.*<details class="more" open="">.*value="closed" checked="".*Bienvenue<\/textarea>/s,
+    );
     expect([await stateOf(id), await slots()]).toEqual(["received", ["limited", 1]]);
   });
 

@@ -141,6 +141,7 @@ describe("the form", () => {
     [{ contact: "" }, "contact", "Il manque un moyen"],
     [{ contact: "jardins" }, "contact", "Nous n’arrivons pas"],
     [{ contact: "@jardins" }, "contact", "Nous n’arrivons pas"],
+    [{ contact: "https://masto.example/@%E0%A4%A" }, "contact", "Nous n’arrivons pas"],
     [{ contact: "a@b.org, c@d.org" }, "contact", "Nous n’arrivons pas"],
   ])(
     "comes back with what was typed, and says beside the field and on top what is wrong: %j",
@@ -269,6 +270,7 @@ describe("a request", () => {
     );
     expect(await (await pages.get(link)).text()).toContain("Encore ceci.");
     expect((await post(`${link}/withdrawal`, {})).headers.get("location")).toBe(`${link}?done=withdrawn`);
+    expect((await post(`${link}/withdrawal`, {})).headers.get("location")).toBe(`${link}?done=withdrawn`);
     const late = await post(`${link}/messages`, { text: "Trop tard" });
     expect(late.status).toBe(422);
     expect(await late.text()).toContain("Cela n’est plus possible");
@@ -279,6 +281,7 @@ describe("a request", () => {
     expect((await post(`${link}/erasure`, {})).headers.get("location")).toBe("/requests/erased");
     expect(await (await pages.get("/requests/erased")).text()).toContain("Tout est effacé");
     expect((await pages.get(link)).status).toBe(404);
+    expect((await post(`${link}/erasure`, {})).headers.get("location")).toBe("/requests/erased");
     expect(await listRequests(pages.db)).toEqual([]);
   });
 
@@ -289,8 +292,11 @@ describe("a request", () => {
   });
 });
 
-test("only so many requests are taken from one place in an hour", async () => {
+test("only so many requests are taken from one place in an hour, and what was typed comes back", async () => {
   const answers = [];
-  for (let i = 0; i < 11; i += 1) answers.push((await post(path, filled, "198.51.100.1")).status);
-  expect(answers.at(-1)).toBe(429);
+  for (let i = 0; i < 11; i += 1) answers.push(await post(path, filled, "198.51.100.1"));
+  expect(answers.map(({ status }) => status)).toEqual([...Array.from({ length: 10 }, () => 422), 429]);
+  const last = answers.at(-1);
+  expect(Number(last?.headers.get("retry-after"))).toBeGreaterThan(3_000);
+  expect(await last?.text()).toMatch(/Beaucoup de demandes.*pour le printemps\.<\/textarea>/s);
 });
