@@ -17,6 +17,7 @@ const rooms = {
   peers: ["hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
+  design: ["availability", "offers", "hosts", "accounts"],
   exchange: ["services", "places", "availability", "offers", "hosts", "accounts"],
 };
 

@@ -1,6 +1,7 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
-import { Icon, type IconName } from "../web/icon.tsx";
+import { Chip, type ChipProps } from "../web/chip.tsx";
+import { Icon } from "../web/icon.tsx";
 import { words } from "./desk-words.ts";
 import { partyOf, type RequestEntry, type RequestState } from "./places.ts";
 import type { KeptRequest } from "./queries.ts";
@@ -16,9 +17,7 @@ export function LateChip({ language }: { readonly language: Language }) {
   return <Chip kind="bad" icon="clock" word={words[language].late} />;
 }
 
-type Kind = "care" | "note" | "good" | "plain" | "bad";
-
-const chips: Readonly<Record<RequestState, readonly [Kind, IconName]>> = {
+const chips: Readonly<Record<RequestState, readonly [ChipProps["kind"], ChipProps["icon"]]>> = {
   received: ["care", "envelope-simple"],
   answered: ["note", "chat-circle-text"],
   accepted: ["good", "check-circle"],
@@ -26,14 +25,6 @@ const chips: Readonly<Record<RequestState, readonly [Kind, IconName]>> = {
   referred: ["plain", "signpost"],
   withdrawn: ["plain", "arrow-left"],
 };
-
-function Chip({ kind, icon, word }: { readonly kind: Kind; readonly icon: IconName; readonly word: string }) {
-  return (
-    <span class={kind === "plain" ? "chip" : `chip chip-${kind}`}>
-      <Icon name={icon} /> {word}
-    </span>
-  );
-}
 
 /** What has just been done. */
 export function Done({ done, language }: { readonly done: string | null; readonly language: Language }) {

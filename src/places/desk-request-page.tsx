@@ -114,7 +114,7 @@ function Acts(props: DeskRequestPageProps) {
           <p class="soft">{way}</p>
         </ActForm>
       )}
-      <div class="more-first">
+      <div class="more-list">
         {open.includes("accept") && (
           <More {...props} act="accept">
             <Slots {...props} />

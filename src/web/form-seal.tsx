@@ -34,7 +34,7 @@ export function SealFields({ seal, language }: { readonly seal: string; readonly
   return (
     <>
       <input type="hidden" name={sealName} value={seal} />
-      <div class="field-trap">
+      <div class="trap">
         <label for={trap}>{words[language].trap}</label>
         <input id={trap} name={trap} tabindex={-1} autocomplete="off" />
       </div>

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { availabilityParts } from "../../src/availability/parts.tsx";
+import { designRoutes } from "../../src/design/routes.tsx";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { secretOf } from "../../src/foundation/secret.ts";
 import { setUp } from "../../src/hosts/changes.ts";
@@ -88,6 +89,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
     .route("/", askRoutes({ ...frame, ...parts, secret: secretOf(Buffer.alloc(32, 7)) }))
     .route("/", requestRoutes({ ...frame, mails: settings.mails ?? false }))
     .route("/", offerRoutes({ ...frame, ...parts }))
+    .route("/", designRoutes(frame))
     .route(
       "/",
       hostRoutes({
