@@ -22,9 +22,11 @@ import { sweepEvents, tell } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { startWorker } from "./foundation/worker.ts";
+import { eraseOldRequests } from "./places/erasing.ts";
 import { fedEvents } from "./site-feeds.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
+import { placeListener } from "./site-places.ts";
 import { buildWeb } from "./site-web.ts";
 import { sweepIdempotencyKeys } from "./web/once.ts";
 import { sweepSentForms } from "./web/sent-forms.ts";
@@ -86,6 +88,7 @@ const crontab = [
   "11 * * * * sweep-accounts",
   "41 4 * * * sweep-sent-forms",
   "43 4 * * * sweep-imports",
+  "53 4 * * * erase-old-place-requests",
 ];
 
 async function startWork(
@@ -97,6 +100,8 @@ async function startWork(
 ) {
   const stopping = new AbortController();
   const queues = network.startQueues(stopping.signal);
+  const { origin, language } = config;
+  const listeners = [...network.listeners, placeListener({ origin, language, mail: config })];
   const worker = await startWorker({
     pool,
     url,
@@ -108,12 +113,15 @@ async function startWork(
           .transaction()
           .execute((tx) => sendResetLink(tx, resetLetters({ ...config, mail: config, secret }), payload, new Date())),
       "sweep-accounts": () => sweepAccounts(db, new Date()),
-      tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, network.listeners),
+      tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, listeners),
       "sweep-events": () => sweepEvents(db, new Date(), fedEvents),
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));
       },
       "sweep-statements": () => sweepStatements(db, new Date()),
+      "erase-old-place-requests": async () => {
+        await db.transaction().execute((tx) => eraseOldRequests(tx, new Date()));
+      },
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
       "sweep-sent-forms": () => sweepSentForms(db),
       import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),

@@ -5,6 +5,7 @@ import type { DB } from "../foundation/tables.ts";
 import { StoredProfile } from "../hosts/form.ts";
 import { StoredOffer } from "../offers/form.ts";
 import { slugPattern } from "../offers/offer.ts";
+import { requestStates } from "../places/places.ts";
 import { StoredService } from "../services/form.ts";
 
 type Table = keyof DB & string;
@@ -192,6 +193,17 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     },
     ["origin"],
   ),
+  placeSettings: section<"placeSettings">(
+    { singleton: z.literal(true), answerDays: z.int().nullable(), keptMonths: z.int() },
+    ["singleton"],
+  ),
+  placeRequestCounts: section<"placeRequestCounts">({ year: z.int(), state: z.enum(requestStates), erased: count }, [
+    "year",
+    "state",
+  ]),
+  placeRequests: { leftOut: "people's own words and addresses travel only when asked for, under a passphrase" },
+  placeRequestEntries: { leftOut: "they travel with their requests" },
+  placeRequestLinks: { leftOut: "they travel with their requests" },
   actorKeys: { leftOut: "private keys travel only when asked for, under a passphrase" },
   tokens: { leftOut: "they open this server only: their hashes depend on its secret" },
   idempotencyKeys: { leftOut: "they belong to tokens, which stay" },
