@@ -3,6 +3,7 @@ import type { Transaction } from "../src/foundation/database.ts";
 import type { Listener } from "../src/foundation/outbox.ts";
 import { findLocal } from "./actors/local.ts";
 import type { Reach } from "./reach.ts";
+import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
 import { tellAvailability, tellChanged, tellFlip, tellHost, tellPublished, tellWithdrawn } from "./send/offers.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
 import type { Telling } from "./send/telling.ts";
@@ -17,6 +18,7 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
     },
     async (tx, event) => {
       if (isOfPeers(event)) return tellPeers(tx, reach, event);
+      if (isOfAnswers(event)) return tellAnswer(tx, reach, event);
       const telling = await findTelling(tx, reach, event);
       if (telling !== null) await tellOf(telling, event);
     },
@@ -29,7 +31,7 @@ async function findTelling(tx: Transaction, reach: Reach, { id, happened }: Site
 }
 
 /** What each event says to others besides, one line each. */
-async function tellOf(telling: Telling, event: Exclude<SiteEvent, PeerEvent>): Promise<void> {
+async function tellOf(telling: Telling, event: Exclude<SiteEvent, PeerEvent | AnswerEvent>): Promise<void> {
   switch (event.name) {
     case "offer-published":
       return tellPublished(telling, event.offer);

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import sanitizeHtml from "sanitize-html";
 import { activityIri, actorIri, type LocalActor, noteIri, proposalIri } from "../federation/addresses.ts";
+import { findOpenAnswer } from "../federation/answers.ts";
 import { sendAgain } from "../federation/delivery/deliveries.ts";
 import { listDeliveries } from "../federation/delivery/stored-deliveries.ts";
 import type { SiteFederation } from "../federation/federation.ts";
@@ -163,7 +164,9 @@ async function findNote(db: Database, origin: string, handle: string, note: stri
     .where("handles.gone", "is", null)
     .executeTakeFirst();
   const address = { handle, id: noteIri(origin, note), url: `${origin}/@${handle}/${note}` };
-  return row ? { ...plain(row), ...address, language: row.language } : null;
+  if (row) return { ...plain(row), ...address, language: row.language, listed: true };
+  const answer = await findOpenAnswer(db, origin, handle, note);
+  return answer && { ...plain(answer), ...address, listed: false };
 }
 
 /** What was said, as plain text: pages show no mark-up of others, and need none of ours. */
