@@ -52,7 +52,7 @@ export function DeskLayout({ frame, title, here, scripts = [], children }: DeskL
     <>
       {raw("<!doctype html>")}
       <html lang={frame.language}>
-        <Head frame={frame} title={`${title} · ${word.desk}`} unlisted scripts={scripts} />
+        <Head frame={frame} title={`${title} · ${word.desk}`} unlisted sheets={["desk"]} scripts={scripts} />
         <body>
           <a class="skip-link" href="#content">
             {webWords[frame.language].skip}
