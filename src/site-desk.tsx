@@ -1,8 +1,13 @@
 import { type Context, Hono } from "hono";
+import { listSendings } from "../federation/delivery/sendings.ts";
+import { findOwnNote } from "../federation/notes.ts";
 import { findAccountByEmail } from "./accounts/queries.ts";
 import { deskDoor, letIn, type SignInDeps, signInRoutes } from "./accounts/sign-in-routes.tsx";
 import type { Secret } from "./foundation/secret.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
+import { countToAnswer } from "./messages/conversations.ts";
+import { messagesRoutes } from "./messages/desk-routes.tsx";
+import type { Elsewhere } from "./messages/view.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
 
@@ -20,8 +25,15 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.use("/admin", deskDoor(entrance));
   desk.use("/admin/*", deskDoor(entrance));
   for (const room of [todayRoutes]) desk.route("/", room(deps));
+  desk.route("/", messagesRoutes({ ...deps, ...said(parts.origin) }));
   return desk;
 }
+
+/** What the protocol's side knows of what we say. */
+const said = (origin: string): Elsewhere => ({
+  sendingsOf: listSendings,
+  ownNoteAt: (reader, address) => findOwnNote(reader, origin, address),
+});
 
 /** Signs in whoever has just made this site theirs. */
 export async function letInFirst(parts: DeskParts, c: Context, email: string): Promise<void> {
@@ -35,5 +47,6 @@ function entranceOf(parts: DeskParts): SignInDeps {
 
 async function deskFrame(parts: DeskParts, c: Context<DeskEnv>): Promise<DeskFrame> {
   const { frame } = await readFrame(parts, c.req.raw);
-  return { ...frame, person: c.get("person"), waiting: {} };
+  const waiting = { messages: await countToAnswer(parts.db) };
+  return { ...frame, person: c.get("person"), waiting };
 }

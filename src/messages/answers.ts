@@ -20,8 +20,13 @@ export interface Remark {
   readonly written: Date;
 }
 
-/** An answer with the one whom it is to, locked until the transaction ends. */
-export async function findAnswer(reader: Reader, id: string): Promise<(Answer & { readonly to: string }) | null> {
+/** An answer with the name of the one whom it is to. */
+export interface AddressedAnswer extends Answer {
+  readonly to: string;
+}
+
+/** An answer of ours; a transaction holds it until it ends. */
+export async function findAnswer(reader: Reader, id: string): Promise<AddressedAnswer | null> {
   const row = await reader
     .selectFrom("answers")
     .innerJoin("messages", "messages.id", "answers.message")

@@ -139,3 +139,20 @@ const wanted: Readonly<Record<Show, (account: string) => RawBuilder<unknown>>> =
   done: () => sql`not bool_or(${waits})`,
   all: () => sql`true`,
 };
+
+/** The colleague who looks after the conversation of a message; null when nobody does. */
+export async function findAssignee(reader: Reader, number: number): Promise<string | null> {
+  const { rows } = await sql<{ assignee: string }>`
+    select assignee from messages where coalesce(conversation, id) = ${placeOf(number)} and assignee is not null
+    order by number desc limit 1`.execute(reader);
+  return rows[0]?.assignee ?? null;
+}
+
+/** The conversation that has waited longest, by its oldest message to answer; `but` leaves one out. */
+export async function findOldest(reader: Reader, but: number | null = null): Promise<number | null> {
+  const { rows } = await sql<{ number: number }>`
+    select number from messages where kind <> 'news' and ${waits} and not is_blocked(author)
+    and coalesce(conversation, id) is distinct from ${but === null ? null : placeOf(but)}
+    order by received, number limit 1`.execute(reader);
+  return rows[0]?.number ?? null;
+}
