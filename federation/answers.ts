@@ -41,7 +41,7 @@ export async function findAnswer(reader: Reader, id: string): Promise<StoredAnsw
     .select([
       "answers.id",
       "answers.actor",
-      "visibility",
+      "answers.visibility",
       "text",
       "answers.language",
       "version",
