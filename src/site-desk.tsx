@@ -1,18 +1,14 @@
 import { type Context, Hono } from "hono";
-import { listSendings } from "../federation/delivery/sendings.ts";
-import { findOwnNote } from "../federation/notes.ts";
 import { findAccountByEmail } from "./accounts/queries.ts";
 import { deskDoor, letIn, type SignInDeps, signInRoutes } from "./accounts/sign-in-routes.tsx";
 import type { Secret } from "./foundation/secret.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
-import { countToAnswer } from "./messages/conversations.ts";
-import { messagesRoutes } from "./messages/desk-routes.tsx";
-import type { Elsewhere } from "./messages/view.ts";
+import { countWaiting, type SwarmParts, swarmRoutes } from "./site-swarm.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
 
 /** What the desk needs of the rest of the site. */
-export interface DeskParts extends PageDeps {
+export interface DeskParts extends PageDeps, Pick<SwarmParts, "findInstance"> {
   readonly secret: Secret;
 }
 
@@ -25,15 +21,9 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.use("/admin", deskDoor(entrance));
   desk.use("/admin/*", deskDoor(entrance));
   for (const room of [todayRoutes]) desk.route("/", room(deps));
-  desk.route("/", messagesRoutes({ ...deps, ...said(parts.origin) }));
+  desk.route("/", swarmRoutes({ ...deps, findInstance: parts.findInstance }));
   return desk;
 }
-
-/** What the protocol's side knows of what we say. */
-const said = (origin: string): Elsewhere => ({
-  sendingsOf: listSendings,
-  ownNoteAt: (reader, address) => findOwnNote(reader, origin, address),
-});
 
 /** Signs in whoever has just made this site theirs. */
 export async function letInFirst(parts: DeskParts, c: Context, email: string): Promise<void> {
@@ -47,6 +37,5 @@ function entranceOf(parts: DeskParts): SignInDeps {
 
 async function deskFrame(parts: DeskParts, c: Context<DeskEnv>): Promise<DeskFrame> {
   const { frame } = await readFrame(parts, c.req.raw);
-  const waiting = { messages: await countToAnswer(parts.db) };
-  return { ...frame, person: c.get("person"), waiting };
+  return { ...frame, person: c.get("person"), waiting: await countWaiting(parts.db) };
 }

@@ -1,30 +1,12 @@
 import { sql } from "kysely";
+import type { ServerStanding } from "../../src/deliveries/server.ts";
 import type { Reader, Transaction } from "../../src/foundation/database.ts";
 import { setProbe, setTries } from "./delivery-jobs.ts";
-
-/** How deliveries to one other server go. */
-export interface ServerStanding {
-  readonly origin: string;
-  /** When it last took something; null when it never did, as far as we know. */
-  readonly arrived: Date | null;
-  /** How many deliveries wait for another try, or for it to answer again. */
-  readonly waiting: number;
-  /** How many were given up. */
-  readonly failed: number;
-  /** Since when it does not answer at all; null where it does. */
-  readonly silent: Date | null;
-  /** When the next try is; null when nothing waits. */
-  readonly next: Date | null;
-  /** What its last answer to a delivery was; null when it gave none. */
-  readonly status: number | null;
-  /** What went wrong last, as the program says it. */
-  readonly problem: string | null;
-}
 
 /** The servers to which something did not get through, those that gave us most to give up first; `origin` only that one. */
 export async function listTroubled(
   reader: Reader,
-  { origin = null, limit, offset = 0 }: { origin?: string | null; limit: number; offset?: number },
+  { origin, limit, offset = 0 }: { origin?: string; limit: number; offset?: number },
 ): Promise<readonly ServerStanding[]> {
   const { rows } = await sql<ServerStanding>`
     select origin, last as arrived, coalesce(waiting, 0) as waiting, coalesce(failed, 0) as failed,
@@ -34,10 +16,10 @@ export async function listTroubled(
         min(next_try) filter (where state = 'waiting') as next,
         (array_agg(status order by first_try desc, id desc))[1] as status,
         (array_agg(problem order by first_try desc, id desc))[1] as problem
-      from deliveries where ${origin}::text is null or origin = ${origin} group by origin) as stored
+      from deliveries where ${origin ?? null}::text is null or origin = ${origin ?? null} group by origin) as stored
     full join (
       select origin, opened, probe from peer_origins
-      where opened is not null and (${origin}::text is null or origin = ${origin})) as circuits using (origin)
+      where opened is not null and (${origin ?? null}::text is null or origin = ${origin ?? null})) as circuits using (origin)
     left join arrivals using (origin)
     order by failed desc, waiting desc, origin limit ${limit} offset ${offset}`.execute(reader);
   return rows;
@@ -46,13 +28,13 @@ export async function listTroubled(
 /** The servers that took everything, the one that did so last first. */
 export async function listWell(
   reader: Reader,
-  { limit, offset = 0 }: { limit: number; offset?: number },
+  limit: number,
 ): Promise<readonly { readonly origin: string; readonly arrived: Date }[]> {
   const { rows } = await sql<{ origin: string; arrived: Date }>`
     select origin, last as arrived from arrivals
     where not exists (select from deliveries where deliveries.origin = arrivals.origin)
     and not exists (select from peer_origins where peer_origins.origin = arrivals.origin and opened is not null)
-    order by last desc, origin limit ${limit} offset ${offset}`.execute(reader);
+    order by last desc, origin limit ${limit}`.execute(reader);
   return rows;
 }
 

@@ -1,5 +1,5 @@
 /** A piece of a line: words, or the address of a page. */
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly link: boolean;
 }

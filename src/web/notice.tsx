@@ -10,13 +10,3 @@ export function DoneNotice({ children }: { readonly children: Child }) {
     </div>
   );
 }
-
-/** Says something that one has to know before going on. */
-export function CareNotice({ children }: { readonly children: Child }) {
-  return (
-    <div class="notice notice-care">
-      <Icon name="warning" />
-      <div class="stack stack-2">{children}</div>
-    </div>
-  );
-}

@@ -1,0 +1,141 @@
+import { momentWords } from "../foundation/date-words.ts";
+import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Icon } from "../web/icon.tsx";
+import { PageLinks } from "../web/pages.tsx";
+import { SwarmTabs } from "../web/swarm-tabs.tsx";
+import { ServerChip, TroubleWords } from "./desk-parts.tsx";
+import { words } from "./desk-words.ts";
+import type { ServerStanding } from "./server.ts";
+
+export interface DeliveriesPageProps {
+  readonly frame: DeskFrame;
+  /** One more than a page holds, where there are more. */
+  readonly troubled: readonly ServerStanding[];
+  readonly well: readonly { readonly origin: string; readonly arrived: Date }[];
+  readonly underWay: number;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+/** How deliveries go: the servers with trouble first. */
+export function DeliveriesPage({ frame, troubled, well, underWay, page, pageSize }: DeliveriesPageProps) {
+  const { language } = frame;
+  const word = words[language];
+  return (
+    <DeskLayout frame={frame} title={word.title} here="followers">
+      <div class="stack stack-3">
+        <h1 class="like-h2">{word.title}</h1>
+        <p class="lead">{word.lead}</p>
+      </div>
+      <SwarmTabs frame={frame} here="deliveries" />
+      <p class="icon-text">
+        <Icon name={underWay === 0 ? "check-circle" : "clock"} />
+        <span>{word.underWay(underWay)}</span>
+      </p>
+      {troubled.length === 0 ? (
+        <div class="empty">
+          <div class="stack stack-3">
+            <p class="lead">{well.length === 0 ? word.nobody : word.noTrouble}</p>
+            {well.length > 0 && <p>{word.noTroubleMore}</p>}
+          </div>
+        </div>
+      ) : (
+        <Troubled frame={frame} servers={troubled.slice(0, pageSize)} />
+      )}
+      <PageLinks
+        language={language}
+        page={page}
+        more={troubled.length > pageSize}
+        href={(n) => `/admin/followers/deliveries?page=${n}`}
+      />
+      {well.length > 0 && <Well frame={frame} servers={well} />}
+    </DeskLayout>
+  );
+}
+
+/** The page of a server. */
+export const serverPath = (origin: string): string =>
+  `/admin/followers/deliveries/server?${new URLSearchParams({ origin })}`;
+
+const hostOf = (origin: string): string => new URL(origin).host;
+
+function Troubled({
+  frame: { language },
+  servers,
+}: {
+  readonly frame: DeskFrame;
+  readonly servers: readonly ServerStanding[];
+}) {
+  const word = words[language];
+  return (
+    <section aria-labelledby="troubled">
+      <h2 class="like-h3" id="troubled">
+        {word.troubled}
+      </h2>
+      <table class="table table-stack">
+        <thead>
+          <tr>
+            <th scope="col">{word.server}</th>
+            <th scope="col">{word.state}</th>
+            <th scope="col">{word.queue}</th>
+            <th scope="col">{word.failed}</th>
+            <th scope="col">{word.next}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {servers.map((server) => (
+            <tr>
+              <th scope="row">
+                <a href={serverPath(server.origin)}>{hostOf(server.origin)}</a>
+                <p class="small soft">
+                  <TroubleWords of={server} language={language} />
+                </p>
+              </th>
+              <td>
+                <ServerChip server={server} language={language} />
+              </td>
+              <td data-word={word.queue.toLowerCase()}>{server.waiting}</td>
+              <td data-word={word.failed.toLowerCase()}>{server.failed}</td>
+              <td data-word={word.next.toLowerCase()}>
+                {server.next === null ? word.none : momentWords(server.next, language)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Well({
+  frame: { language },
+  servers,
+}: {
+  readonly frame: DeskFrame;
+  readonly servers: DeliveriesPageProps["well"];
+}) {
+  const word = words[language];
+  return (
+    <section aria-labelledby="well">
+      <h2 class="like-h3" id="well">
+        {word.well}
+      </h2>
+      <table class="table table-stack">
+        <thead>
+          <tr>
+            <th scope="col">{word.server}</th>
+            <th scope="col">{word.arrived}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {servers.map(({ origin, arrived }) => (
+            <tr>
+              <th scope="row">{hostOf(origin)}</th>
+              <td data-word={word.arrived.toLowerCase()}>{momentWords(arrived, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
