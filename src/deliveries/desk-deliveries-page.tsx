@@ -1,4 +1,5 @@
 import { momentWords } from "../foundation/date-words.ts";
+import type { Language } from "../foundation/language.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { Icon } from "../web/icon.tsx";
 import { PageLinks } from "../web/pages.tsx";
@@ -72,39 +73,38 @@ function Troubled({
       <h2 class="like-h3" id="troubled">
         {word.troubled}
       </h2>
-      <table class="table table-stack">
-        <thead>
-          <tr>
-            <th scope="col">{word.server}</th>
-            <th scope="col">{word.state}</th>
-            <th scope="col">{word.queue}</th>
-            <th scope="col">{word.failed}</th>
-            <th scope="col">{word.next}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {servers.map((server) => (
-            <tr>
-              <th scope="row">
+      <ul class="tasks gap-above">
+        {servers.map((server) => (
+          <li class="task">
+            <Icon name="hard-drives" />
+            <div>
+              <h3>
                 <a href={serverPath(server.origin)}>{hostOf(server.origin)}</a>
-                <p class="small soft">
-                  <TroubleWords of={server} language={language} />
-                </p>
-              </th>
-              <td>
-                <ServerChip server={server} language={language} />
-              </td>
-              <td data-word={word.queue.toLowerCase()}>{server.waiting}</td>
-              <td data-word={word.failed.toLowerCase()}>{server.failed}</td>
-              <td data-word={word.next.toLowerCase()}>
-                {server.next === null ? word.none : momentWords(server.next, language)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </h3>
+              <p>
+                <TroubleWords of={server} language={language} />
+              </p>
+              <p>{figuresOf(server, language)}</p>
+            </div>
+            <div class="task-do">
+              <ServerChip server={server} language={language} />
+            </div>
+          </li>
+        ))}
+      </ul>
     </section>
   );
+}
+
+function figuresOf({ waiting, failed, next, arrived }: ServerStanding, language: Language): string {
+  const word = words[language];
+  const parts = [
+    ...(waiting > 0 ? [word.waits(waiting)] : []),
+    ...(failed > 0 ? [word.gaveUp(failed)] : []),
+    ...(next === null ? [] : [word.nextTry(momentWords(next, language))]),
+    arrived === null ? word.neverArrived : word.lastArrived(momentWords(arrived, language)),
+  ];
+  return parts.join(" · ");
 }
 
 function Well({
@@ -120,22 +120,14 @@ function Well({
       <h2 class="like-h3" id="well">
         {word.well}
       </h2>
-      <table class="table table-stack">
-        <thead>
-          <tr>
-            <th scope="col">{word.server}</th>
-            <th scope="col">{word.arrived}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {servers.map(({ origin, arrived }) => (
-            <tr>
-              <th scope="row">{hostOf(origin)}</th>
-              <td data-word={word.arrived.toLowerCase()}>{momentWords(arrived, language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <dl class="facts facts-lines gap-above">
+        {servers.map(({ origin, arrived }) => (
+          <div>
+            <dt>{hostOf(origin)}</dt>
+            <dd>{word.lastArrived(momentWords(arrived, language))}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

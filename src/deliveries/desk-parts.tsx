@@ -35,7 +35,7 @@ export function TroubleWords({
   return (
     <>
       {word.troubles[trouble]}
-      {of.problem !== null && <small class="soft"> {word.exactly(of.problem)}</small>}
+      {of.problem !== null && ` ${word.exactly(of.status === null ? of.problem : `HTTP ${of.status}`)}`}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { momentWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Icon } from "../web/icon.tsx";
 import { DoneNotice } from "../web/notice.tsx";
 import { Trail } from "../web/trail.tsx";
 import { serverPath } from "./desk-deliveries-page.tsx";
@@ -139,26 +140,11 @@ function Items({ frame, items }: { readonly frame: DeskFrame; readonly items: re
       <h2 class="like-h3" id="list">
         {word.list}
       </h2>
-      <table class="table table-stack">
-        <thead>
-          <tr>
-            <th scope="col">{word.what}</th>
-            <th scope="col">{word.state}</th>
-            <th scope="col">{word.tries}</th>
-            <th scope="col">{word.first}</th>
-            {may && (
-              <th scope="col">
-                <span class="sr">{word.again}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <Item item={item} may={may} language={language} />
-          ))}
-        </tbody>
-      </table>
+      <ul class="tasks gap-above">
+        {items.map((item) => (
+          <Item item={item} may={may} language={language} />
+        ))}
+      </ul>
     </section>
   );
 }
@@ -167,25 +153,22 @@ function Item({ item, may, language }: { item: StuckDelivery; may: boolean; lang
   const word = words[language];
   const { id, type, state, attempts, firstTry } = item;
   return (
-    <tr>
-      <th scope="row">
-        {word.types[type] ?? word.otherType}
-        <p class="small soft">
+    <li class="task">
+      <Icon name={state === "failed" ? "warning-circle" : "clock"} />
+      <div>
+        <h3>{word.types[type] ?? word.otherType}</h3>
+        <p>
           <TroubleWords of={item} language={language} />
         </p>
-      </th>
-      <td>{word.items[state]}</td>
-      <td data-word={word.tries.toLowerCase()}>{attempts}</td>
-      <td data-word={word.first.toLowerCase()}>{momentWords(firstTry, language)}</td>
+        <p>{`${word.items[state]} · ${word.tries(attempts)} · ${word.since(momentWords(firstTry, language))}`}</p>
+      </div>
       {may && (
-        <td class="table-do">
-          <form method="post" action={`${path}/${id}/retry`}>
-            <button class="button button-small" type="submit" aria-label={word.againWhat(id)}>
-              {word.again}
-            </button>
-          </form>
-        </td>
+        <form class="task-do" method="post" action={`${path}/${id}/retry`}>
+          <button class="button button-small" type="submit" aria-label={word.againWhat(id)}>
+            {word.again}
+          </button>
+        </form>
       )}
-    </tr>
+    </li>
   );
 }

@@ -38,13 +38,10 @@ export function stateOfServer({ waiting, failed, silent }: ServerStanding): Serv
   return failed > 0 ? "given-up" : "well";
 }
 
-export const troubles = [
-  ...(["no-answer", "no-name", "no-server", "bad-certificate", "not-allowed", "not-there", "too-large"] as const),
-  ...(["too-many", "broken", "not-yet", "refused"] as const),
-] as const;
-
 /** What keeps a delivery from arriving, as people understand it. */
-export type Trouble = (typeof troubles)[number];
+export type Trouble =
+  | ("no-answer" | "no-name" | "no-server" | "bad-certificate" | "not-allowed" | "not-there" | "too-large")
+  | ("too-many" | "broken" | "not-yet" | "refused");
 
 /** What a status or, where there was none, the program's own words mean; null where nothing went wrong. */
 export function troubleOf({ status, problem }: Pick<ServerStanding, "status" | "problem">): Trouble | null {

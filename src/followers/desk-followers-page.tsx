@@ -83,7 +83,7 @@ function SearchForm({ frame, followed, search = "", account = "" }: FollowersPag
   const options = followed.map(({ id, name }) => ({ value: id, label: `@${name}` }));
   return (
     <search>
-      <form class="pair" method="get" action="/admin/followers">
+      <form class="cluster cluster-end" method="get" action="/admin/followers">
         <TextField name="q" label={word.search} value={search} maxlength={200} />
         <SelectField
           name="account"
@@ -91,11 +91,9 @@ function SearchForm({ frame, followed, search = "", account = "" }: FollowersPag
           value={account}
           options={[{ value: "", label: word.all }, ...options]}
         />
-        <div class="field">
-          <button class="button" type="submit">
-            {word.find}
-          </button>
-        </div>
+        <button class="button" type="submit">
+          {word.find}
+        </button>
       </form>
     </search>
   );

@@ -33,7 +33,8 @@ export function messagesRoutes(deps: MessagesDeskDeps): Hono<DeskEnv> {
     .route("/", reportRoutes(deps))
     .route("/", answerRoutes(deps))
     .get("/admin/messages/:number{[0-9]{1,15}}", async (c) => {
-      return show(deps, c, { done: c.req.query("done") });
+      const { done, exact } = c.req.query();
+      return show(deps, c, { done, exact: exact !== undefined });
     })
     .post("/admin/messages/:number{[0-9]{1,15}}", (c) => answer(deps, c))
     .post("/admin/messages/:number{[0-9]{1,15}}/done", async (c) => {
@@ -79,16 +80,20 @@ async function showList(deps: MessagesDeskDeps, c: Context<DeskEnv>): Promise<Re
   );
 }
 
-type Shown = Pick<ConversationPageProps, "remark" | "wrong" | "preview" | "done"> & { readonly typed?: TypedAnswer };
+interface Shown extends Pick<ConversationPageProps, "remark" | "wrong" | "preview" | "done"> {
+  readonly typed?: TypedAnswer;
+  /** The answer is to the very message of the address. */
+  readonly exact?: boolean;
+}
 
 async function show(
   deps: MessagesDeskDeps,
   c: Context<DeskEnv>,
-  shown: Shown,
+  { exact = false, ...shown }: Shown,
   status: 200 | 422 = 200,
 ): Promise<Response> {
   const number = numberOf(c);
-  const view = await readConversation(deps.db, deps, number);
+  const view = await readConversation(deps.db, deps, number, exact);
   if (view === null) throw new NotFound(`there is no message ${number}`);
   const frame = { ...(await deps.frameOf(c)), path: pathOf(number) };
   const next = await findOldest(deps.db, number);
@@ -103,7 +108,7 @@ const emptyAnswer = ({ voices, answered, language }: ConversationView): TypedAns
 
 async function answer(deps: MessagesDeskDeps, c: Context<DeskEnv>): Promise<Response> {
   const typed = AnswerForm.parse(await c.req.parseBody());
-  if (typed.do === "preview") return show(deps, c, { typed, preview: true });
+  if (typed.do === "preview") return show(deps, c, { typed, preview: true, exact: true });
   const number = numberOf(c);
   const doing = doingOf(deps, c);
   let refusal: AnswerRefusal | null = null;
@@ -117,12 +122,8 @@ async function answer(deps: MessagesDeskDeps, c: Context<DeskEnv>): Promise<Resp
   );
   if (path !== null) return c.redirect(path, 303);
   const { language } = await deps.frameOf(c);
-  return show(
-    deps,
-    c,
-    { typed, wrong: refusal === null ? {} : wrongOf(refusal, words[language].refusals[refusal]) },
-    422,
-  );
+  const wrong = refusal === null ? {} : wrongOf(refusal, words[language].refusals[refusal]);
+  return show(deps, c, { typed, wrong, exact: true }, 422);
 }
 
 function wrongOf(refusal: AnswerRefusal, sentence: string): Record<string, string> {

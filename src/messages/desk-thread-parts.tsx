@@ -92,7 +92,7 @@ function MessageLinks({ view, message, language }: ThreadProps & { readonly mess
     <p class="thread-foot">
       {canBe && message.id === view.answered?.id && <b>{word.answering}</b>}
       {canBe && message.id !== view.answered?.id && (
-        <a href={`/admin/messages/${message.number}#answer`}>{word.answerThis}</a>
+        <a href={`/admin/messages/${message.number}?exact#answer`}>{word.answerThis}</a>
       )}
       {/^https?:/.test(message.url ?? message.id) && (
         <a href={message.url ?? message.id} rel="noopener nofollow noreferrer">
@@ -138,13 +138,14 @@ const tints = { sent: "good", waiting: "note", failed: "bad" } as const;
 function SendingChip({ sending, language }: { readonly sending: Sending; readonly language: Language }) {
   const word = words[language];
   const { state, problem } = sending;
+  const troubled = problem !== null;
   return (
     <>
       <span class={`chip chip-${tints[state]}`}>
         <Icon name={signs[state]} /> {word.sendings[state]}
       </span>
-      {problem !== null && <span>{word.lastAnswer(problem)}</span>}
-      {problem !== null && <a href="/admin/followers/deliveries">{word.toDeliveries}</a>}
+      {troubled && state === "waiting" && <span>{word.triedInVain}</span>}
+      {troubled && <a href="/admin/followers/deliveries">{word.toDeliveries}</a>}
     </>
   );
 }

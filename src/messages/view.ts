@@ -46,17 +46,23 @@ export interface ConversationView {
   readonly language: string;
 }
 
-/** Reads the conversation of a message; null when there is no such message, or its author is blocked. */
+/**
+ * Reads the conversation of a message; null when there is no such message, or its author is blocked. The answer is to that
+ * very message if it has to be, or it waits for one; else to the one that has waited longest, else to the newest.
+ */
 export async function readConversation(
   reader: Reader,
   elsewhere: Elsewhere,
   number: number,
+  exact: boolean,
 ): Promise<ConversationView | null> {
   const asked = await findHeard(reader, number);
   if (asked === null) return null;
   const messages = await listConversation(reader, number);
   const answers = await listAnswers(reader, number);
-  const answered = answerable(asked) ? asked : (messages.findLast(answerable) ?? null);
+  const waits = (one: Heard) => answerable(one) && one.answered === null;
+  const chosen = answerable(asked) && (exact || waits(asked)) ? asked : messages.find(waits);
+  const answered = chosen ?? messages.findLast(answerable) ?? null;
   const beginning = messages[0]?.inReplyTo ?? null;
   return {
     ...{ number, messages, answers, answered },

@@ -44,7 +44,7 @@ export function BlocksPage({ frame, blocks, typed = "", wrong = {}, done }: Bloc
         <BlocksTable frame={frame} blocks={blocks} may={may} />
       )}
       {may && (
-        <form class="sheet" method="get" action={`${path}/new`} aria-labelledby="new-block">
+        <form class="sheet stack" method="get" action={`${path}/new`} aria-labelledby="new-block">
           <h2 class="like-h3" id="new-block">
             {word.newBlock}
           </h2>

@@ -46,7 +46,7 @@ export function PeersPage({ frame, peers, typed = "", wrong = {}, done }: PeersP
         </div>
       )}
       {may && (
-        <form class="sheet" method="post" action={path} aria-labelledby="follow">
+        <form class="sheet stack" method="post" action={path} aria-labelledby="follow">
           <h2 class="like-h3" id="follow">
             {word.follow}
           </h2>
