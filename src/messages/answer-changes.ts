@@ -39,7 +39,7 @@ export async function answerMessage(
   const { actor, text, language } = answering;
   const id = randomUUID();
   const visibility = visibilityOfAnswer(message.visibility);
-  const said = { actor, text: tidy(text), language, visibility };
+  const said = { actor, text: text.trim(), language, visibility };
   await tx
     .insertInto("answers")
     .values({ ...said, id, message: message.id, account: by.id, who: whoIs(by), published: now })
@@ -62,12 +62,12 @@ export async function changeAnswer(
   if (answer.version !== version) throw new Conflict("somebody else has changed this answer");
   const reason = refusalOfText(text);
   if (reason !== null) return refused(reason);
-  if (tidy(text) === answer.text) return done(null);
+  if (text.trim() === answer.text) return done(null);
   // Receivers compare the instants: a later version is later by a second at least.
   const updated = new Date(Math.max(now.getTime(), (answer.updated ?? answer.published).getTime() + 1_000));
   await tx
     .updateTable("answers")
-    .set({ text: tidy(text), updated, version: version + 1 })
+    .set({ text: text.trim(), updated, version: version + 1 })
     .where("id", "=", id)
     .execute();
   const event: AnswerChanged = { ...happened(now), name: "answer-changed", answer: id };
@@ -130,5 +130,4 @@ async function needAnswer(tx: Transaction, id: string) {
   return answer;
 }
 
-const tidy = (text: string): string => text.replaceAll(/\r\n?/g, "\n").trim();
 const happened = (now: Date) => ({ id: randomUUID(), happened: now.toISOString() });

@@ -1,12 +1,17 @@
 import { z } from "zod";
 
 const text = z.string().catch("");
+// Far more than is sent, so that too long a text comes back whole; browsers send two signs for each end of a line.
+const long = z
+  .string()
+  .max(100_000)
+  .catch("")
+  .transform((typed) => typed.replaceAll(/\r\n?/g, "\n"));
 
 /** What comes from the form of an answer. */
 export const AnswerForm = z.object({
   actor: text,
-  // Far more than is sent, so that too long a text comes back whole.
-  text: z.string().max(100_000).catch(""),
+  text: long,
   language: text,
   seen: z.coerce.number().int().catch(-1),
   form: text,
@@ -15,11 +20,11 @@ export const AnswerForm = z.object({
 
 /** What comes from the form that changes an answer. */
 export const ChangeForm = z.object({
-  text: z.string().max(100_000).catch(""),
+  text: long,
   version: z.coerce.number().int().catch(0),
 });
 
-export const RemarkForm = z.object({ remark: z.string().max(100_000).catch("") });
+export const RemarkForm = z.object({ remark: long });
 export const AssigneeForm = z.object({ assignee: z.union([z.uuid(), z.literal("")]).catch("") });
 /** The newest message that was there when somebody said that all is done. */
 export const DoneForm = z.object({ latest: z.coerce.number().int().min(0).catch(0) });
