@@ -16,14 +16,15 @@ import type { MailSettings } from "./foundation/mail.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 import { requestsDesk } from "./places/desk-routes.tsx";
-import { countWaiting } from "./places/queries.ts";
+import { countWaiting as countRequests } from "./places/queries.ts";
 import { closeEnvelope } from "./site-envelope.ts";
+import { countWaiting, type SwarmParts, swarmRoutes } from "./site-swarm.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import { type DeedWords, joinDeeds } from "./web/deeds.ts";
 import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
 
 /** What the desk needs of the rest of the site. */
-export interface DeskParts extends PageDeps {
+export interface DeskParts extends PageDeps, Pick<SwarmParts, "findInstance"> {
   readonly secret: Secret;
   readonly mail: MailSettings;
   /** Whether this site sends mail. */
@@ -44,6 +45,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
   desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
+  desk.route("/", swarmRoutes({ ...deps, findInstance: parts.findInstance }));
   return desk;
 }
 
@@ -62,5 +64,6 @@ function entranceOf(parts: DeskParts): SignInDeps {
 
 async function deskFrame(parts: DeskParts, c: Context<DeskEnv>): Promise<DeskFrame> {
   const { frame } = await readFrame(parts, c.req.raw);
-  return { ...frame, person: c.get("person"), waiting: { requests: await countWaiting(parts.db) } };
+  const waiting = { ...(await countWaiting(parts.db)), requests: await countRequests(parts.db) };
+  return { ...frame, person: c.get("person"), waiting };
 }

@@ -162,10 +162,23 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ id: text, recipients: z.array(id), author: text, kind: z.enum(["mention", "reply", "news"]) },
       ...{ visibility: z.enum(["public", "unlisted", "followers", "direct"]), content: text, language: maybe },
       ...{ url: maybe, inReplyTo: maybe, published: perhaps, updated: perhaps, received: instant },
-      ...{ answered: perhaps, deleted: perhaps },
+      ...{ answered: perhaps, deleted: perhaps, conversation: maybe.default(null), others: z.array(text).default([]) },
+      ...{ assignee: id.nullable().default(null), number: null },
     },
     ["received", "id"],
   ),
+  answers: section<"answers">(
+    {
+      ...{ id, message: text, actor: id, visibility: z.enum(["unlisted", "direct"]), text, language: text },
+      ...{ version: z.int().min(1), told: count, account: id.nullable(), who: text },
+      ...{ published: instant, updated: perhaps, deleted: perhaps },
+    },
+    ["published", "id"],
+  ),
+  remarks: section<"remarks">({ id, message: text, account: id.nullable(), who: text, text, written: instant }, [
+    "written",
+    "id",
+  ]),
   reports: section<"reports">(
     { id: text, reporter: text, objects: z.array(text), content: text, received: instant, handled: perhaps },
     ["received", "id"],
@@ -219,6 +232,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   sentForms: { leftOut: "they belong to sessions, which stay" },
   journal: { leftOut: "it tells who did what on this server" },
   setupLinks: { leftOut: "they open this server only, for a day" },
+  arrivals: { leftOut: "the next deliveries tell it anew" },
   federationKv: { leftOut: "a cache that fills itself again" },
 };
 

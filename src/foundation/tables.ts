@@ -60,6 +60,36 @@ export interface ActorKeys {
   rsaPublic: string;
 }
 
+export interface Answers {
+  account: string | null;
+  actor: string;
+  deleted: Timestamp | null;
+  id: string;
+  language: string;
+  message: string;
+  published: Timestamp;
+  /**
+   * Empty once we have taken it back.
+   */
+  text: string;
+  /**
+   * Which version was last handed over to be delivered.
+   */
+  told: Generated<number>;
+  updated: Timestamp | null;
+  version: Generated<number>;
+  visibility: string;
+  /**
+   * The name or address of the person who wrote it, as it was then.
+   */
+  who: string;
+}
+
+export interface Arrivals {
+  last: Timestamp;
+  origin: string;
+}
+
 export interface Availabilities {
   confirmed: Timestamp;
   /**
@@ -291,11 +321,19 @@ export interface Journal {
 
 export interface Messages {
   answered: Timestamp | null;
+  /**
+   * The colleague who looks after its conversation.
+   */
+  assignee: string | null;
   author: string;
   /**
    * Sanitised HTML; empty once its author has deleted it.
    */
   content: string;
+  /**
+   * The address at which the conversation begins, as far as we know; null where it begins with this message.
+   */
+  conversation: string | null;
   deleted: Timestamp | null;
   /**
    * The address of their Note.
@@ -304,6 +342,14 @@ export interface Messages {
   inReplyTo: string | null;
   kind: string;
   language: string | null;
+  /**
+   * What the desk calls it: addresses of other servers are no names for pages.
+   */
+  number: Generated<number>;
+  /**
+   * Whom elsewhere it names besides.
+   */
+  others: Generated<string[]>;
   published: Timestamp | null;
   received: Generated<Timestamp>;
   recipients: string[];
@@ -508,6 +554,15 @@ export interface RecoveryCodes {
   hash: string;
 }
 
+export interface Remarks {
+  account: string | null;
+  id: string;
+  message: string;
+  text: string;
+  who: string;
+  written: Timestamp;
+}
+
 export interface RemoteActors {
   fetched: Generated<Timestamp>;
   gone: Timestamp | null;
@@ -602,6 +657,8 @@ export interface Tokens {
 export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
+  answers: Answers;
+  arrivals: Arrivals;
   availabilities: Availabilities;
   availabilityStatements: AvailabilityStatements;
   blocks: Blocks;
@@ -635,6 +692,7 @@ export interface DB {
   placeSettings: PlaceSettings;
   reactions: Reactions;
   recoveryCodes: RecoveryCodes;
+  remarks: Remarks;
   remoteActors: RemoteActors;
   reports: Reports;
   resetLinks: ResetLinks;
