@@ -10,21 +10,27 @@ import { teamRoutes } from "./accounts/team-routes.tsx";
 import { deeds as exchangeDeeds } from "./exchange/deed-words.ts";
 import { exportDesk } from "./exchange/desk-export-routes.tsx";
 import { importDesk } from "./exchange/desk-import-routes.tsx";
+import { writeTable } from "./exchange/table.ts";
 import type { Transaction } from "./foundation/database.ts";
 import type { MailSettings } from "./foundation/mail.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { deeds as hostDeeds } from "./hosts/deed-words.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
+import { requestsDesk } from "./places/desk-routes.tsx";
+import { countWaiting as countRequests } from "./places/queries.ts";
 import { closeEnvelope } from "./site-envelope.ts";
 import { hostDeskRoutes } from "./site-host-desk.ts";
+import { countWaiting, type SwarmParts, swarmRoutes } from "./site-swarm.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import { type DeedWords, joinDeeds } from "./web/deeds.ts";
 import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
 
 /** What the desk needs of the rest of the site. */
-export interface DeskParts extends PageDeps {
+export interface DeskParts extends PageDeps, Pick<SwarmParts, "findInstance"> {
   readonly secret: Secret;
   readonly mail: MailSettings;
+  /** Whether this site sends mail. */
+  readonly mails: boolean;
 }
 
 /** `/admin/…`: the door, and the rooms of the desk behind it. */
@@ -41,6 +47,8 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.route("/", hostDeskRoutes(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
+  desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
+  desk.route("/", swarmRoutes({ ...deps, findInstance: parts.findInstance }));
   return desk;
 }
 
@@ -59,5 +67,6 @@ function entranceOf(parts: DeskParts): SignInDeps {
 
 async function deskFrame(parts: DeskParts, c: Context<DeskEnv>): Promise<DeskFrame> {
   const { frame } = await readFrame(parts, c.req.raw);
-  return { ...frame, person: c.get("person"), waiting: {} };
+  const waiting = { ...(await countWaiting(parts.db)), requests: await countRequests(parts.db) };
+  return { ...frame, person: c.get("person"), waiting };
 }

@@ -7,6 +7,7 @@ import { textOf } from "../federation/vocabulary/html.ts";
 import { closingRoutes } from "./availability/closing-routes.tsx";
 import { beginImport } from "./exchange/import-changes.ts";
 import { NotFound } from "./foundation/errors.ts";
+import { logoDesk } from "./hosts/desk-logo-routes.tsx";
 import { hostDesk } from "./hosts/desk-routes.tsx";
 import type { FirstOffers } from "./hosts/first-run-offer-parts.tsx";
 import { firstRunRoutes } from "./hosts/first-run-routes.tsx";
@@ -29,6 +30,7 @@ export function hostDeskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const closingNote: Parameters<typeof closingRoutes>[0]["closingNote"] = async (closing) =>
     textOf(closingNews(await needLocal(deps), closing).content);
   desk.route("/", closingRoutes({ ...deps, followersOf, closingNote }));
+  desk.route("/", logoDesk(deps));
   desk.route("/", firstRunRoutes({ ...deps, firstOffers }));
   return desk;
 }

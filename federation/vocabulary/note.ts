@@ -38,14 +38,32 @@ export function embedNote(note: Note) {
     tag: [...note.mentions.map(writeMention), ...note.hashtags.map(writeHashtag)],
     sensitive: false,
     ...(note.inReplyTo !== null && { inReplyTo: note.inReplyTo }),
-    replies: `${note.id}/replies`,
-    interactionPolicy: { canQuote: { automaticApproval: everyone } },
+    ...(isOpen(note) && { replies: `${note.id}/replies` }),
+    interactionPolicy: { canQuote: { automaticApproval: isOpen(note) ? everyone : note.author } },
     ...(note.context !== null && { context: note.context }),
   };
 }
 
+/** Whether whoever comes by may read it. */
+export function isOpen({ to, cc }: Pick<Note, "to" | "cc">): boolean {
+  return to.includes(everyone) || cc.includes(everyone);
+}
+
 export function writeNote(note: Note) {
   return { "@context": noteContext, ...embedNote(note) };
+}
+
+/** Something said in words to one person alone. */
+export interface DirectNote extends Pick<Note, "id" | "author" | "content" | "language" | "published"> {
+  readonly to: Mention;
+}
+
+/** Named, so that their server tells them; addressed to nobody else, so that nobody else reads it. */
+export function embedDirectNote({ id, author, content, language, published, to }: DirectNote) {
+  return {
+    ...{ id, type: "Note", attributedTo: author, content, contentMap: { [language]: content } },
+    ...{ published: published.toISOString(), to: [to.href], cc: [], tag: [writeMention(to)], sensitive: false },
+  };
 }
 
 const Document = z.object({

@@ -32,6 +32,13 @@ export function writeMention({ href, account }: Mention) {
   return { type: "Mention", href, name: `@${account}` };
 }
 
+/** Someone as they are named in a text; `url` is their page. */
+export function mentionAnchor({ href, account }: Mention, url: string | null = null): string {
+  const name = account.slice(0, account.lastIndexOf("@"));
+  const anchor = `<a href="${escapeHtml(url ?? href)}" class="u-url mention">@<span>${escapeHtml(name)}</span></a>`;
+  return `<span class="h-card" translate="no">${anchor}</span>`;
+}
+
 export const MentionShape = z
   .object({ type: z.literal("Mention"), href: z.url(), name: z.string().startsWith("@") })
   .transform(({ href, name }): Mention => ({ href, account: name.slice(1) }));

@@ -5,6 +5,7 @@ import type { DB } from "../foundation/tables.ts";
 import { StoredFirstRun, StoredProfile } from "../hosts/form.ts";
 import { StoredOffer } from "../offers/form.ts";
 import { slugPattern } from "../offers/offer.ts";
+import { requestStates } from "../places/places.ts";
 import { StoredService } from "../services/form.ts";
 
 type Table = keyof DB & string;
@@ -26,6 +27,8 @@ const maybe = text.nullable();
 const instant = z.iso.datetime({ offset: true });
 const perhaps = instant.nullable();
 const count = z.int().min(0);
+/** As PostgreSQL writes bytes; by how they begin, they are served as nothing else. */
+const pictureBytes = /^\\x(52494646[0-9a-f]{8}57454250|89504e470d0a1a0a)([0-9a-f]{2})+$/;
 
 function section<Name extends Table>(
   columns: { readonly [Column in keyof DB[Name]]: z.ZodType | null },
@@ -88,6 +91,20 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     },
     ["offer"],
   ),
+  availabilityStatements: section<"availabilityStatements">(
+    {
+      ...{ offer: id, version: z.int().min(1), state: z.enum(availabilityStates), slots: count.nullable() },
+      ...{ said: instant, confirmed: instant, expires: instant },
+    },
+    ["offer", "version"],
+  ),
+  pictures: section<"pictures">(
+    {
+      ...{ id: text, purpose: z.literal("logo"), format: z.enum(["webp", "png"]), size: z.int().min(1).max(2_000) },
+      ...{ bytes: text.regex(pictureBytes, "a WebP or PNG file in hexadecimal"), kept: instant, replaced: perhaps },
+    },
+    ["kept", "id"],
+  ),
   services: section<"services">(
     {
       ...{ id, slug: text.regex(slugPattern, "small letters, digits and hyphens"), position: z.int() },
@@ -149,10 +166,23 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ id: text, recipients: z.array(id), author: text, kind: z.enum(["mention", "reply", "news"]) },
       ...{ visibility: z.enum(["public", "unlisted", "followers", "direct"]), content: text, language: maybe },
       ...{ url: maybe, inReplyTo: maybe, published: perhaps, updated: perhaps, received: instant },
-      ...{ answered: perhaps, deleted: perhaps },
+      ...{ answered: perhaps, deleted: perhaps, conversation: maybe.default(null), others: z.array(text).default([]) },
+      ...{ assignee: id.nullable().default(null), number: null },
     },
     ["received", "id"],
   ),
+  answers: section<"answers">(
+    {
+      ...{ id, message: text, actor: id, visibility: z.enum(["unlisted", "direct"]), text, language: text },
+      ...{ version: z.int().min(1), told: count, account: id.nullable(), who: text },
+      ...{ published: instant, updated: perhaps, deleted: perhaps },
+    },
+    ["published", "id"],
+  ),
+  remarks: section<"remarks">({ id, message: text, account: id.nullable(), who: text, text, written: instant }, [
+    "written",
+    "id",
+  ]),
   reports: section<"reports">(
     { id: text, reporter: text, objects: z.array(text), content: text, received: instant, handled: perhaps },
     ["received", "id"],
@@ -180,6 +210,17 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     },
     ["origin"],
   ),
+  placeSettings: section<"placeSettings">(
+    { singleton: z.literal(true), answerDays: z.int().nullable(), keptMonths: z.int() },
+    ["singleton"],
+  ),
+  placeRequestCounts: section<"placeRequestCounts">({ year: z.int(), state: z.enum(requestStates), erased: count }, [
+    "year",
+    "state",
+  ]),
+  placeRequests: { leftOut: "people's own words and addresses travel only when asked for, under a passphrase" },
+  placeRequestEntries: { leftOut: "they travel with their requests" },
+  placeRequestLinks: { leftOut: "they travel with their requests" },
   actorKeys: { leftOut: "private keys travel only when asked for, under a passphrase" },
   tokens: { leftOut: "they open this server only: their hashes depend on its secret" },
   idempotencyKeys: { leftOut: "they belong to tokens, which stay" },
@@ -195,6 +236,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   sentForms: { leftOut: "they belong to sessions, which stay" },
   journal: { leftOut: "it tells who did what on this server" },
   setupLinks: { leftOut: "they open this server only, for a day" },
+  arrivals: { leftOut: "the next deliveries tell it anew" },
   federationKv: { leftOut: "a cache that fills itself again" },
 };
 

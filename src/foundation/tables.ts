@@ -60,6 +60,36 @@ export interface ActorKeys {
   rsaPublic: string;
 }
 
+export interface Answers {
+  account: string | null;
+  actor: string;
+  deleted: Timestamp | null;
+  id: string;
+  language: string;
+  message: string;
+  published: Timestamp;
+  /**
+   * Empty once we have taken it back.
+   */
+  text: string;
+  /**
+   * Which version was last handed over to be delivered.
+   */
+  told: Generated<number>;
+  updated: Timestamp | null;
+  version: Generated<number>;
+  visibility: string;
+  /**
+   * The name or address of the person who wrote it, as it was then.
+   */
+  who: string;
+}
+
+export interface Arrivals {
+  last: Timestamp;
+  origin: string;
+}
+
 export interface Availabilities {
   /**
    * While the host is closing, what was said before: {"said": …}, to be said again if it stays open.
@@ -81,6 +111,19 @@ export interface Availabilities {
    * Rises with each statement, so that a script changes only what it has read.
    */
   version: Generated<number>;
+}
+
+export interface AvailabilityStatements {
+  confirmed: Timestamp;
+  expires: Timestamp;
+  offer: string;
+  /**
+   * When it was first said; until confirmed, it was said again on the same day, and no row was added.
+   */
+  said: Timestamp;
+  slots: number | null;
+  state: string;
+  version: number;
 }
 
 export interface Blocks {
@@ -290,11 +333,19 @@ export interface Journal {
 
 export interface Messages {
   answered: Timestamp | null;
+  /**
+   * The colleague who looks after its conversation.
+   */
+  assignee: string | null;
   author: string;
   /**
    * Sanitised HTML; empty once its author has deleted it.
    */
   content: string;
+  /**
+   * The address at which the conversation begins, as far as we know; null where it begins with this message.
+   */
+  conversation: string | null;
   deleted: Timestamp | null;
   /**
    * The address of their Note.
@@ -303,6 +354,14 @@ export interface Messages {
   inReplyTo: string | null;
   kind: string;
   language: string | null;
+  /**
+   * What the desk calls it: addresses of other servers are no names for pages.
+   */
+  number: Generated<number>;
+  /**
+   * Whom elsewhere it names besides.
+   */
+  others: Generated<string[]>;
   published: Timestamp | null;
   received: Generated<Timestamp>;
   recipients: string[];
@@ -413,6 +472,87 @@ export interface Peers {
   theirs: string;
 }
 
+export interface Pictures {
+  bytes: Buffer;
+  format: string;
+  /**
+   * The SHA-256 of its bytes, so that an address never comes to show another picture.
+   */
+  id: string;
+  kept: Timestamp;
+  purpose: string;
+  /**
+   * The picture before the current one still answers, for servers that have not heard yet; null for the current one.
+   */
+  replaced: Timestamp | null;
+  /**
+   * Width and height in pixels.
+   */
+  size: number;
+}
+
+export interface PlaceRequestCounts {
+  erased: number;
+  state: string;
+  year: number;
+}
+
+export interface PlaceRequestEntries {
+  /**
+   * Who acted for the host; null for the asker, and for an account that is gone.
+   */
+  account: string | null;
+  act: string;
+  id: string;
+  number: number;
+  /**
+   * Why the direct message with it did not leave.
+   */
+  problem: string | null;
+  referred: string | null;
+  request: string;
+  text: string | null;
+  written: Timestamp;
+}
+
+export interface PlaceRequestLinks {
+  created: Timestamp;
+  digest: string;
+  request: string;
+}
+
+export interface PlaceRequests {
+  changed: Timestamp;
+  contact: string;
+  contactKind: string;
+  /**
+   * The id of the form that was sent: sent twice, it is one request.
+   */
+  form: string;
+  id: string;
+  language: string;
+  message: string;
+  name: string;
+  offer: string;
+  people: number;
+  received: Timestamp;
+  /**
+   * Set when a counted place was taken by accepting: the state that the offer was in before.
+   */
+  slot: string | null;
+  state: string;
+  /**
+   * Since when the asker waits for the host; null while the host does not have to act.
+   */
+  waiting: Timestamp | null;
+}
+
+export interface PlaceSettings {
+  answerDays: number | null;
+  keptMonths: number;
+  singleton: Generated<boolean>;
+}
+
 export interface Reactions {
   activity: string;
   actor: string;
@@ -424,6 +564,15 @@ export interface Reactions {
 export interface RecoveryCodes {
   account: string;
   hash: string;
+}
+
+export interface Remarks {
+  account: string | null;
+  id: string;
+  message: string;
+  text: string;
+  who: string;
+  written: Timestamp;
 }
 
 export interface RemoteActors {
@@ -520,7 +669,10 @@ export interface Tokens {
 export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
+  answers: Answers;
+  arrivals: Arrivals;
   availabilities: Availabilities;
+  availabilityStatements: AvailabilityStatements;
   blocks: Blocks;
   codeApps: CodeApps;
   deliveries: Deliveries;
@@ -544,8 +696,15 @@ export interface DB {
   passkeys: Passkeys;
   peerOrigins: PeerOrigins;
   peers: Peers;
+  pictures: Pictures;
+  placeRequestCounts: PlaceRequestCounts;
+  placeRequestEntries: PlaceRequestEntries;
+  placeRequestLinks: PlaceRequestLinks;
+  placeRequests: PlaceRequests;
+  placeSettings: PlaceSettings;
   reactions: Reactions;
   recoveryCodes: RecoveryCodes;
+  remarks: Remarks;
   remoteActors: RemoteActors;
   reports: Reports;
   resetLinks: ResetLinks;

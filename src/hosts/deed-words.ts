@@ -1,6 +1,7 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import type { DeedWords } from "../web/deeds.ts";
+import { words as deskWords } from "./desk-words.ts";
 import { words as firstRunWords } from "./first-run-words.ts";
 import { words } from "./profile-words.ts";
 
@@ -24,5 +25,6 @@ export const deeds: DeedWords = {
 function partOf(part: string, language: Language): string {
   const sections: Readonly<Record<string, { readonly title: string }>> = words[language].sections;
   const steps: Readonly<Record<string, string>> = firstRunWords[language].short;
+  if (part === "logo") return deskWords[language].logo.title;
   return sections[part]?.title ?? steps[part] ?? part;
 }

@@ -5,18 +5,21 @@ import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { Icon, type IconName } from "../web/icon.tsx";
 import { words } from "./desk-words.ts";
 import { type Host, type HostProfile, isHub } from "./host.ts";
-import { spoken, territoryWords } from "./parts.tsx";
+import { spoken } from "./parts.tsx";
 import { missingSections } from "./profile-advice.ts";
 import { type SectionName, sectionNames } from "./profile-sections.ts";
 import { words as profileWords } from "./profile-words.ts";
 import { territoryName } from "./territories.ts";
+import { territoryWords } from "./territory-parts.tsx";
 import { label } from "./vocabularies.ts";
+
+export type Done = SectionName | "logo" | "nothing";
 
 export interface HostDeskPageProps {
   readonly frame: DeskFrame;
   readonly host: Host;
   /** What was just saved; "nothing" when there was nothing to save. */
-  readonly done: SectionName | "nothing" | null;
+  readonly done: Done | null;
 }
 
 /** All that the host says of itself, section by section, and what is missing. */
@@ -38,6 +41,7 @@ export function HostDeskPage({ frame, host, done }: HostDeskPageProps) {
           .map((section) => (
             <SectionLine section={section} profile={profile} language={frame.language} />
           ))}
+        <LogoLine logo={host.logo.length > 0} language={frame.language} />
         <ClosingLine profile={profile} language={frame.language} />
       </ul>
       <p class="small soft">{word.changed(dateWords(host.changed, frame.language))}</p>
@@ -48,15 +52,16 @@ export function HostDeskPage({ frame, host, done }: HostDeskPageProps) {
 /** A portal gives nothing that these could speak of. */
 const hostsOnly: ReadonlySet<SectionName> = new Set<SectionName>(["solidarity", "limits"]);
 
-function Saved({ done, language }: { readonly done: SectionName | "nothing"; readonly language: Language }) {
+function Saved({ done, language }: { readonly done: Done; readonly language: Language }) {
   const word = words[language];
-  const section = done === "nothing" ? null : profileWords[language].sections[done];
+  const title =
+    done === "nothing" ? null : done === "logo" ? word.logo.title : profileWords[language].sections[done].title;
   return (
     <div class="notice notice-good" role="status">
       <Icon name="check-circle" />
       <div>
-        <h2>{section === null ? word.untouched : word.saved(section.title)}</h2>
-        {section !== null && <p>{word.savedText}</p>}
+        <h2>{title === null ? word.untouched : word.saved(title)}</h2>
+        {title !== null && <p>{word.savedText}</p>}
       </div>
     </div>
   );
@@ -111,6 +116,15 @@ function SectionLine({ section, profile, language }: LineProps) {
       action={said === null ? word.write : word.edit}
     >
       {said ?? word.nothingSaid}
+    </Task>
+  );
+}
+
+function LogoLine({ logo, language }: { readonly logo: boolean; readonly language: Language }) {
+  const word = words[language];
+  return (
+    <Task icon="check-circle" title={word.logo.title} href="/admin/host/logo" action={logo ? word.edit : word.write}>
+      {logo ? word.logo.said : word.emblem.text}
     </Task>
   );
 }

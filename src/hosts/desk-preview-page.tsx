@@ -1,5 +1,5 @@
 import type { DeskFrame } from "../web/desk.tsx";
-import { Emblem } from "../web/icon.tsx";
+import { Sign } from "../web/header.tsx";
 import { AboutBody } from "./about-page.tsx";
 import { HostDesk } from "./desk-section-page.tsx";
 import { words } from "./desk-words.ts";
@@ -79,7 +79,7 @@ function Elsewhere({ frame, host, seen }: Pick<PreviewPageProps, "frame" | "host
   return (
     <div class="sheet stack narrow">
       <div class="cluster">
-        <Emblem address={new URL(frame.origin).host} size={64} />
+        <Sign address={new URL(frame.origin).host} logo={frame.host?.logo ?? null} />
         <p>
           <b>{seen.name}</b>
           <br />

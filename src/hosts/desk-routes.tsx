@@ -52,7 +52,7 @@ const sectionOf = (c: Context): SectionName => {
 async function overview(deps: HostDeskDeps, c: Context<DeskEnv>): Promise<Response> {
   const [frame, host] = await Promise.all([deps.frameOf(c), needHost(deps.db)]);
   const said = c.req.query("done");
-  const done = said === "nothing" ? said : (sectionNames.find((name) => name === said) ?? null);
+  const done = said === "nothing" || said === "logo" ? said : (sectionNames.find((name) => name === said) ?? null);
   return showDeskPage(c, <HostDeskPage frame={frame} host={host} done={done} />);
 }
 

@@ -32,7 +32,18 @@ const fr = {
   asMastodonText: "Au plus quatre lignes sous la présentation\u202f; le logo et le nom viennent de votre page.",
   leftOut: (n: number) =>
     n === 1 ? "Une ligne de plus n’est pas montrée." : `${n} lignes de plus ne sont pas montrées.`,
-  logo: "Votre logo",
+  logo: {
+    title: "Votre logo",
+    lead: "Dans un cercle, en tête de chaque page et sur les serveurs de celles et ceux qui vous suivent.",
+    now: "Votre logo",
+    text: "Choisissez une autre image pour le remplacer.",
+    remove: "Retirer le logo",
+    said: "Un logo.",
+  },
+  emblem: {
+    title: "L’emblème dessiné pour vous",
+    text: "À partir de votre adresse, le même partout. Un logo prend sa place.",
+  },
   closing: {
     title: "Fermer un jour",
     open: "Votre hébergeur reste ouvert. Si vous devez arrêter, faites-le savoir ici, avec une date et une suite.",
@@ -74,7 +85,18 @@ const en: typeof fr = {
   asMastodon: "What Mastodon shows",
   asMastodonText: "Four lines at most under the presentation; the logo and the name come from your page.",
   leftOut: (n) => (n === 1 ? "One more line is not shown." : `${n} more lines are not shown.`),
-  logo: "Your logo",
+  logo: {
+    title: "Your logo",
+    lead: "In a circle, at the head of each page and on the servers of those who follow you.",
+    now: "Your logo",
+    text: "Choose another picture to replace it.",
+    remove: "Take the logo away",
+    said: "A logo.",
+  },
+  emblem: {
+    title: "The emblem drawn for you",
+    text: "From your address, the same everywhere. A logo takes its place.",
+  },
   closing: {
     title: "To close one day",
     open: "Your host stays open. If you have to stop, say so here, with a date and what comes after.",

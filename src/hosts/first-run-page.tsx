@@ -1,7 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import { LanguageSwitch } from "../web/header.tsx";
-import { Emblem, Icon } from "../web/icon.tsx";
+import { LanguageSwitch, Sign } from "../web/header.tsx";
+import { Icon } from "../web/icon.tsx";
 import { type Frame, Head } from "../web/layout.tsx";
 import { words as webWords } from "../web/words.ts";
 import { type FirstRun, type FirstRunStep, stepsOf } from "./first-run.ts";
@@ -37,7 +37,7 @@ export function FirstRunPage({ frame, step, run, hub, title, lead, scripts = [],
           <header class="site-header">
             <div class="wrap site-header-in">
               <p class="site-name">
-                <Emblem address={new URL(frame.origin).host} size={44} />
+                <Sign address={new URL(frame.origin).host} logo={frame.host?.logo ?? null} />
                 <span>
                   {frame.host?.name ?? "Essaim"}
                   <small>{word.setUp}</small>
@@ -115,7 +115,7 @@ function StepName({ frame, here, left, href, children }: StepNameProps) {
 const current = { "aria-current": "step" } as const;
 
 /** What stands at the end of each step: on, past it, back, or later. */
-export function StepEnd({ frame, step, hub, label }: Pick<FirstRunPageProps, "frame" | "hub"> & StepEndProps) {
+export function StepEnd({ frame, step, hub }: Pick<FirstRunPageProps, "frame" | "hub"> & StepEndProps) {
   const word = words[frame.language];
   const steps = stepsOf(hub);
   const before = steps[steps.indexOf(step) - 1];
@@ -123,7 +123,7 @@ export function StepEnd({ frame, step, hub, label }: Pick<FirstRunPageProps, "fr
     <>
       <p class="form-end gap-above">
         <button class="button button-main" type="submit" name="do" value="save">
-          {label ?? word.next} <Icon name="arrow-right" />
+          {word.next} <Icon name="arrow-right" />
         </button>
         <button class="button button-quiet" type="submit" name="do" value="skip" formnovalidate>
           {word.skip}
@@ -144,5 +144,4 @@ export function StepEnd({ frame, step, hub, label }: Pick<FirstRunPageProps, "fr
 
 interface StepEndProps {
   readonly step: FirstRunStep;
-  readonly label?: string;
 }

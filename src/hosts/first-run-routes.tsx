@@ -17,6 +17,7 @@ import { FaceStep, OfferStep, ReachStep, TerritoryStep } from "./first-run-steps
 import { words } from "./first-run-words.ts";
 import { isHub, type KeptHost } from "./host.ts";
 import { languageName } from "./language-names.ts";
+import { readSentLogo, saveLogo } from "./logo-desk-parts.tsx";
 import { formOf, type ProfileForm } from "./profile-fields-parts.tsx";
 import type { ReadForm, Sent } from "./profile-form.ts";
 import { readProfile, showProfile } from "./profile-sections.ts";
@@ -78,7 +79,7 @@ function sentOf({ frame, host: { profile } }: Stage): Sent {
 interface Filled {
   readonly sent: Sent;
   readonly read?: ReadForm;
-  /** Of the step of the offer, in words. */
+  /** Of the steps that are not about the profile, in words. */
   readonly wrong?: Wrong;
 }
 
@@ -105,7 +106,7 @@ function fieldsOf(deps: FirstRunDeps, stage: Stage, step: FirstRunStep, form: Pr
     case "reach":
       return <ReachStep {...{ frame, hub, form }} />;
     case "face":
-      return <FaceStep {...{ frame, hub }} />;
+      return <FaceStep {...{ frame, hub, wrong: filled.wrong ?? {} }} />;
     case "offer": {
       const typed = Object.fromEntries(Object.entries(filled.sent).map(([name, [first = ""]]) => [name, first]));
       return (
@@ -122,6 +123,7 @@ async function send(deps: FirstRunDeps, c: Context<DeskEnv>, stage: Stage, step:
     return goOn(deps, c, step);
   }
   if (step === "offer") return beginOffer(deps, c, stage, sent);
+  if (step === "face") return keepFace(deps, c, stage, sent);
   const read = await saveStep(deps, c, stage, step, sent);
   return read === null ? goOn(deps, c, step) : showStep(deps, c, stage, step, { sent, read });
 }
@@ -146,6 +148,18 @@ async function saveStep(
     await leaveStep(tx, step, "done");
     return null;
   });
+}
+
+/** A logo is kept; without one, the emblem stays. */
+async function keepFace(deps: FirstRunDeps, c: Context<DeskEnv>, stage: Stage, sent: Sent): Promise<Response> {
+  const read = await readSentLogo(c, stage.frame.language);
+  if (!read.done) return showStep(deps, c, stage, "face", { sent, wrong: read.reason });
+  const logo = read.value;
+  await deps.db.transaction().execute(async (tx) => {
+    if (logo !== null) await saveLogo(tx, c, logo, deps.now());
+    await leaveStep(tx, "face", "done");
+  });
+  return goOn(deps, c, "face");
 }
 
 async function beginOffer(deps: FirstRunDeps, c: Context<DeskEnv>, stage: Stage, sent: Sent): Promise<Response> {

@@ -1,9 +1,9 @@
 import { Choices, FileField, OnceField, type Option, TextField, type Typed, type Wrong } from "../web/form-parts.tsx";
-import { Emblem } from "../web/icon.tsx";
 import type { Frame } from "../web/layout.tsx";
 import { Term } from "../web/term.tsx";
 import { StepEnd } from "./first-run-page.tsx";
 import { words } from "./first-run-words.ts";
+import { LogoFields } from "./logo-desk-parts.tsx";
 import { Line, type ProfileForm } from "./profile-fields-parts.tsx";
 import { CapabilityFields, LegalFormField, TerritoryFields } from "./profile-section-parts.tsx";
 
@@ -41,18 +41,11 @@ export function ReachStep({ frame, hub, form }: StepProps) {
   );
 }
 
-export function FaceStep({ frame, hub }: Omit<StepProps, "form">) {
-  const word = words[frame.language].face;
+export function FaceStep({ frame, hub, wrong }: Omit<StepProps, "form"> & { readonly wrong: Wrong }) {
   return (
     <form method="post" action="/admin/first-run/face" enctype="multipart/form-data">
-      <div class="file-now">
-        <Emblem address={new URL(frame.origin).host} size={96} />
-        <span>
-          <b>{word.emblem}</b>
-          <small>{word.emblemText}</small>
-        </span>
-      </div>
-      <StepEnd frame={frame} step="face" hub={hub} label={word.keep} />
+      <LogoFields frame={frame} wrong={wrong} />
+      <StepEnd frame={frame} step="face" hub={hub} />
     </form>
   );
 }

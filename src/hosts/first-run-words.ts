@@ -30,11 +30,6 @@ const fr = {
   skip: "Passer cette étape",
   previous: "Revenir",
   later: "Finir plus tard",
-  face: {
-    emblem: "L’emblème dessiné pour vous",
-    emblemText: "Le même sur tous les serveurs, sans que personne n’ait à l’envoyer.",
-    keep: "Garder cet emblème",
-  },
   offer: {
     ways: "Par où commencer\u202f?",
     import: {
@@ -125,11 +120,6 @@ const en: typeof fr = {
   skip: "Skip this step",
   previous: "Back",
   later: "Finish later",
-  face: {
-    emblem: "The emblem drawn for you",
-    emblemText: "The same on all servers, without anybody having to send it.",
-    keep: "Keep this emblem",
-  },
   offer: {
     ways: "Where to begin?",
     import: {

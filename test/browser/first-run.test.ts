@@ -36,7 +36,7 @@ async function setUpBy(page: Page, site: BareSite, look: (name: string) => Promi
   await page.getByLabel("Courriel").fill("bonjour@pomme.example");
   await go(page);
   await look("face");
-  await page.getByRole("button", { name: "Garder cet emblème" }).click();
+  await go(page);
   await look("offer");
   await page.getByRole("button", { name: "Passer cette étape" }).click();
   await look("end");
