@@ -1,13 +1,21 @@
 import { type Context, Hono } from "hono";
 import { findAccountByEmail } from "./accounts/queries.ts";
 import { deskDoor, letIn, type SignInDeps, signInRoutes } from "./accounts/sign-in-routes.tsx";
+import { availabilityAllRoutes } from "./availability/desk-all-routes.tsx";
+import { availabilityFormRoutes } from "./availability/desk-form-routes.tsx";
+import { availabilityDeskRoutes } from "./availability/desk-routes.tsx";
+import type { Config } from "./foundation/config.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
+import { taskSources, todayDeps } from "./site-today.ts";
 import { todayRoutes } from "./today/routes.tsx";
+import { serverRoutes } from "./today/server-routes.tsx";
 import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
+import { countWaiting } from "./web/desk-tasks.ts";
 
 /** What the desk needs of the rest of the site. */
 export interface DeskParts extends PageDeps {
+  readonly config: Config;
   readonly secret: Secret;
 }
 
@@ -19,7 +27,10 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.route("/", signInRoutes(entrance));
   desk.use("/admin", deskDoor(entrance));
   desk.use("/admin/*", deskDoor(entrance));
-  for (const room of [todayRoutes]) desk.route("/", room(deps));
+  const today = { ...deps, ...todayDeps(parts) };
+  for (const room of [todayRoutes, serverRoutes]) desk.route("/", room(today));
+  for (const room of [availabilityAllRoutes, availabilityFormRoutes, availabilityDeskRoutes])
+    desk.route("/", room(today));
   return desk;
 }
 
@@ -35,5 +46,6 @@ function entranceOf(parts: DeskParts): SignInDeps {
 
 async function deskFrame(parts: DeskParts, c: Context<DeskEnv>): Promise<DeskFrame> {
   const { frame } = await readFrame(parts, c.req.raw);
-  return { ...frame, person: c.get("person"), waiting: {} };
+  const waiting = await countWaiting(parts.db, taskSources(parts), parts.now());
+  return { ...frame, person: c.get("person"), waiting };
 }

@@ -82,7 +82,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", languageRoutes(config.origin));
   web.route("/", feedRoutes(deps));
   web.route("/", interactionRoutes(deps));
-  const desk = { ...deps, secret: parts.secret };
+  const desk = { ...deps, config, secret: parts.secret };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
   web.route("/", deskRoutes(desk));
   web.route("/", describe(api, deps));

@@ -19,6 +19,7 @@ import { startWorker } from "./foundation/worker.ts";
 import { fedEvents } from "./site-feeds.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
+import { remind } from "./site-reminders.ts";
 import { buildWeb } from "./site-web.ts";
 import { sweepIdempotencyKeys } from "./web/once.ts";
 import { sweepSentForms } from "./web/sent-forms.ts";
@@ -94,8 +95,9 @@ async function startWork(
       },
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
       "sweep-sent-forms": () => sweepSentForms(db),
+      remind: () => remind(config, db, new Date()),
     },
-    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n23 * * * * sweep-idempotency-keys\n41 4 * * * sweep-sent-forms`,
+    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n23 * * * * sweep-idempotency-keys\n41 4 * * * sweep-sent-forms\n0 7 * * * remind`,
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });

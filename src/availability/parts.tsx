@@ -1,14 +1,14 @@
 import type { Child } from "hono/jsx";
-import type { Database } from "../foundation/database.ts";
+import type { Database, Reader } from "../foundation/database.ts";
 import type { Language } from "../foundation/language.ts";
 import type { Showcase } from "../hosts/pages.tsx";
-import type { Offer } from "../offers/offer.ts";
+import type { Offer, OfferState } from "../offers/offer.ts";
 import { OfferCard } from "../offers/parts.tsx";
 import { priceLine } from "../offers/price-words.ts";
 import { listOffers } from "../offers/queries.ts";
 import { Icon } from "../web/icon.tsx";
 import { Stamp } from "../web/stamp.tsx";
-import { type Availability, shownState, takesIn } from "./availability.ts";
+import { type KeptAvailability, shownState, takesIn } from "./availability.ts";
 import { findAvailability, listAvailabilities } from "./queries.ts";
 import { State, StateSheet } from "./state-parts.tsx";
 import { words } from "./words.ts";
@@ -38,18 +38,20 @@ export function availabilityParts({ db, now }: AvailabilityDeps) {
   };
 }
 
-async function listStandings(db: Database): Promise<readonly Standing[]> {
-  const [offers, availabilities] = await Promise.all([
-    listOffers(db, { states: ["published"] }),
-    listAvailabilities(db),
-  ]);
+/** The offers of some states, in the host's own order, each with what was last said of it. */
+export async function listStandings(
+  db: Reader,
+  states: readonly OfferState[] = ["published"],
+): Promise<readonly Standing[]> {
+  const offers = await listOffers(db, { states });
+  const availabilities = await listAvailabilities(db);
   return offers.map((offer) => ({ offer, availability: availabilities.get(offer.id) ?? null }));
 }
 
 /** An offer with what its host last said of it. */
 export interface Standing {
   readonly offer: Offer;
-  readonly availability: Availability | null;
+  readonly availability: KeptAvailability | null;
 }
 
 interface BoardProps {

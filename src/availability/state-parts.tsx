@@ -134,7 +134,8 @@ export function State({ availability, now, language, brief = false }: StateProps
   );
 }
 
-function headline(state: ShownState, known: Availability | null, language: Language): string {
+/** A state as the public reads it: "7 places", "Ouvre le 1er mars 2027", "En pause". */
+export function headline(state: ShownState, known: Availability | null, language: Language): string {
   const word = words[language];
   if (state === "limited" && known?.slots) return word.places(known.slots);
   if (state !== "between-waves" || !known?.nextOpening) return word.states[state];

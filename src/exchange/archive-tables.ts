@@ -68,6 +68,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     },
     ["created", "id"],
   ),
+  reminders: section<"reminders">({ account: id, wanted: z.boolean(), sent: null }, ["account"]),
   offers: section<"offers">(
     {
       ...{ id, slug: text.regex(slugPattern, "small letters, digits and hyphens"), content: StoredOffer },
@@ -80,6 +81,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     {
       ...{ offer: id, state: z.enum(availabilityStates), details: StoredDetails },
       ...{ confirmed: instant, expires: instant, expired: perhaps, version: z.int().min(1) },
+      ...{ reminded: z.int().nullable().default(null) },
     },
     ["offer"],
   ),
@@ -180,6 +182,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   idempotencyKeys: { leftOut: "they belong to tokens, which stay" },
   sessions: { leftOut: "everybody signs in anew on another server" },
   sentForms: { leftOut: "they belong to sessions, which stay" },
+  visits: { leftOut: "they belong to the desk of this server" },
   journal: { leftOut: "it tells who did what on this server" },
   setupLinks: { leftOut: "they open this server only, for a day" },
   federationKv: { leftOut: "a cache that fills itself again" },

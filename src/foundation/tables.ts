@@ -60,6 +60,10 @@ export interface Availabilities {
   expired: Timestamp | null;
   expires: Timestamp;
   offer: string;
+  /**
+   * How many days before it expires the team was last told by mail; null as long as nobody was.
+   */
+  reminded: number | null;
   state: string;
   /**
    * Rises with each statement, so that a script changes only what it has read.
@@ -325,6 +329,12 @@ export interface Reactions {
   received: Generated<Timestamp>;
 }
 
+export interface Reminders {
+  account: string;
+  sent: Timestamp | null;
+  wanted: Generated<boolean>;
+}
+
 export interface RemoteActors {
   fetched: Generated<Timestamp>;
   gone: Timestamp | null;
@@ -404,6 +414,15 @@ export interface Tokens {
   used: Timestamp | null;
 }
 
+export interface Visits {
+  account: string;
+  looked: Timestamp;
+  /**
+   * When they had last opened it before the visit that goes on now.
+   */
+  lookedBefore: Timestamp | null;
+}
+
 export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
@@ -427,6 +446,7 @@ export interface DB {
   peerOrigins: PeerOrigins;
   peers: Peers;
   reactions: Reactions;
+  reminders: Reminders;
   remoteActors: RemoteActors;
   reports: Reports;
   sentForms: SentForms;
@@ -434,4 +454,5 @@ export interface DB {
   sessions: Sessions;
   setupLinks: SetupLinks;
   tokens: Tokens;
+  visits: Visits;
 }
