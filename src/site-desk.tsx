@@ -1,12 +1,17 @@
 import { type Context, Hono } from "hono";
+import { tokenDesk } from "./accounts/desk-token-routes.tsx";
 import { findAccountByEmail } from "./accounts/queries.ts";
 import { deskDoor, letIn, type SignInDeps, signInRoutes } from "./accounts/sign-in-routes.tsx";
 import { availabilityAllRoutes } from "./availability/desk-all-routes.tsx";
 import { availabilityFormRoutes } from "./availability/desk-form-routes.tsx";
 import { availabilityDeskRoutes } from "./availability/desk-routes.tsx";
+import { exportDesk } from "./exchange/desk-export-routes.tsx";
+import { importDesk } from "./exchange/desk-import-routes.tsx";
 import type { Config } from "./foundation/config.ts";
+import type { Transaction } from "./foundation/database.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
+import { closeEnvelope } from "./site-envelope.ts";
 import { taskSources, todayDeps } from "./site-today.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import { serverRoutes } from "./today/server-routes.tsx";
@@ -31,6 +36,9 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   for (const room of [todayRoutes, serverRoutes]) desk.route("/", room(today));
   for (const room of [availabilityAllRoutes, availabilityFormRoutes, availabilityDeskRoutes])
     desk.route("/", room(today));
+  for (const room of [importDesk, tokenDesk]) desk.route("/", room(deps));
+  const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
+  desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
   return desk;
 }
 

@@ -13,12 +13,13 @@ import {
   type Wrong,
 } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
+import { shownState } from "./availability.ts";
 import { rowsOf, validities, waveField } from "./desk-form.ts";
 import { words } from "./desk-form-words.ts";
 import { StateChoices } from "./desk-parts.tsx";
 import { words as deskWords } from "./desk-words.ts";
 import type { Standing } from "./parts.tsx";
-import { State } from "./state-parts.tsx";
+import { headline } from "./state-parts.tsx";
 
 export interface AvailabilityFormProps {
   readonly frame: DeskFrame;
@@ -49,7 +50,7 @@ export function AvailabilityFormPage(props: AvailabilityFormProps) {
             {availability ? word.now(offer.content.title) : word.nowUnsaid(offer.content.title)}{" "}
             {availability && (
               <>
-                <State availability={availability} now={now} language={language} brief />,{" "}
+                <b>{headline(shownState(availability, now), availability, language)}</b>,{" "}
                 {word.confirmedOn(dateWords(availability.confirmed, language))}.
               </>
             )}
@@ -110,14 +111,7 @@ function Details({ frame, typed, wrong, now }: AvailabilityFormProps) {
   return (
     <div class="gap-above">
       <div class="pair">
-        <TextField
-          {...field("slots")}
-          {...optional}
-          label={word.slots}
-          hint={word.slotsHint}
-          inputmode="numeric"
-          width="short"
-        />
+        <TextField {...field("slots")} {...optional} label={word.slots} inputmode="numeric" width="short" />
         <TextField {...field("capacity")} {...optional} label={word.capacity} inputmode="numeric" width="short" />
       </div>
       <Opening {...{ language, typed, wrong, now }} />

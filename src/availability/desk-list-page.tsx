@@ -1,7 +1,7 @@
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { OnceField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
-import { shownState } from "./availability.ts";
+import { type AvailabilityState, shownState } from "./availability.ts";
 import { quickStates } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
 import { isRenewable } from "./due.ts";
@@ -87,7 +87,7 @@ function Table(props: AvailabilityListProps) {
       <div class="stack stack-3">
         {writes && (
           <p class="small soft">
-            {word.atOnce(followers)} {example !== null && word.example(example)} {word.quiet}
+            {word.atOnce(followers, example ?? word.press.paused)} {word.quiet}
           </p>
         )}
         <table class="table table-stack">
@@ -97,14 +97,11 @@ function Table(props: AvailabilityListProps) {
               <th scope="col">{word.shown}</th>
               <th scope="col">{word.confirmed}</th>
               <th scope="col">{word.until}</th>
-              {writes && <th scope="col">{word.change}</th>}
             </tr>
           </thead>
-          <tbody>
-            {standings.map((standing) => (
-              <Row {...props} standing={standing} writes={writes} />
-            ))}
-          </tbody>
+          {standings.map((standing) => (
+            <Rows {...props} standing={standing} writes={writes} />
+          ))}
         </table>
       </div>
     </>
@@ -130,21 +127,26 @@ function ForAll({ standings, word }: { readonly standings: readonly Standing[]; 
   );
 }
 
-function Row({
+/** An offer, and under it the states that one press says. */
+function Rows({
   frame,
   standing,
   now,
   writes,
 }: AvailabilityListProps & { readonly standing: Standing; readonly writes: boolean }) {
   return (
-    <tr>
-      <StandingCells standing={standing} now={now} language={frame.language} />
+    <tbody class="table-pair">
+      <tr>
+        <StandingCells standing={standing} now={now} language={frame.language} />
+      </tr>
       {writes && (
-        <td class="table-do">
-          <Buttons standing={standing} now={now} frame={frame} />
-        </td>
+        <tr>
+          <td class="table-do" colspan={4}>
+            <Buttons standing={standing} now={now} frame={frame} />
+          </td>
+        </tr>
       )}
-    </tr>
+    </tbody>
   );
 }
 
@@ -155,27 +157,48 @@ function Buttons({
 }: Pick<AvailabilityListProps, "now" | "frame"> & { readonly standing: Standing }) {
   const word = words[frame.language];
   const { title } = offer.content;
-  const state = shownState(availability, now);
+  const form = `/admin/availability/offers/${offer.slug}`;
   return (
-    <form method="post" action={`${formOf(offer.slug)}/state`} class="cluster">
+    <form method="post" action={`${form}/state`} class="cluster segments">
       <OnceField />
       <input type="hidden" name="version" value={String(availability?.version ?? 0)} />
+      <fieldset class="segments-in" aria-label={word.buttonsOf(title)}>
+        {quickStates.map((state) => (
+          <Quick state={state} now={shownState(availability, now) === state} word={word} title={title} />
+        ))}
+        <a href={form} aria-label={word.moreOf(title)}>
+          {word.more}
+        </a>
+      </fieldset>
       {availability && isRenewable(availability, now) && (
-        <button class="button button-small" type="submit" formaction={`${formOf(offer.slug)}/confirmation`}>
+        <button class="button button-small" type="submit" formaction={`${form}/confirmation`}>
           <Icon name="check" /> {word.still[availability.state]} <span class="sr">: {title}</span>
         </button>
       )}
-      {quickStates
-        .filter((one) => one !== state)
-        .map((one) => (
-          <button class="button button-small" type="submit" name="state" value={one}>
-            <Icon name={`state-${one}`} /> {word.press[one]} <span class="sr">: {title}</span>
-          </button>
-        ))}
-      <a class="button button-small button-quiet" href={formOf(offer.slug)} aria-label={word.moreOf(title)}>
-        {word.more}
-      </a>
     </form>
+  );
+}
+
+interface QuickProps {
+  readonly state: AvailabilityState;
+  /** Whether the public reads it now. */
+  readonly now: boolean;
+  readonly word: Word;
+  readonly title: string;
+}
+
+function Quick({ state, now, word, title }: QuickProps) {
+  if (now) {
+    return (
+      <span class="segments-now" aria-current="true">
+        <Icon name={`state-${state}`} /> {word.press[state]}
+      </span>
+    );
+  }
+  return (
+    <button type="submit" name="state" value={state}>
+      <Icon name={`state-${state}`} /> {word.press[state]} <span class="sr">: {title}</span>
+    </button>
   );
 }
 
@@ -206,5 +229,3 @@ function Letters({ frame, letters }: AvailabilityListProps) {
     </section>
   );
 }
-
-const formOf = (slug: string): string => `/admin/availability/offers/${slug}`;

@@ -5,24 +5,23 @@ const fr = {
   title: "Disponibilités",
   lead: "Qui peut encore entrer, offre par offre.",
   /** What a press of a button on the list does. */
-  atOnce: (followers: number) =>
+  atOnce: (followers: number, example: string) =>
     followers === 0
-      ? "Un état sur lequel vous appuyez est aussitôt public. Personne ne suit encore vos disponibilités."
+      ? `Un état est public dès que vous appuyez : « ${example} ». Personne ne suit encore vos disponibilités.`
       : followers === 1
-        ? "Un état sur lequel vous appuyez est aussitôt public, et la personne qui suit vos disponibilités le lit."
-        : `Un état sur lequel vous appuyez est aussitôt public, et les ${followers} abonnés de vos disponibilités le lisent.`,
-  example: (sentence: string) => `Par exemple : « ${sentence} ».`,
-  quiet: "« Toujours… » redonne une date fraîche et n’annonce rien, sauf si l’état n’était plus connu.",
+        ? `Dès que vous appuyez sur un état, la personne qui suit vos disponibilités le lit : « ${example} ».`
+        : `Dès que vous appuyez sur un état, vos ${followers} abonnés le lisent : « ${example} ».`,
+  quiet: "« Toujours… » donne une date fraîche ; cela ne s’annonce que si l’état n’était plus connu.",
   offer: "Offre",
   shown: "Ce que voit le public",
   confirmed: "Confirmé",
   confirmedOn: "confirmé le",
   until: "Valable jusqu’au",
   untilWord: "jusqu’au",
-  never: "jamais",
+  untilNear: "jusqu’à",
+  never: "jamais dit",
   today: "aujourd’hui",
   tomorrow: "demain",
-  change: "Changer",
   draft: "Brouillon : le public ne la voit pas",
   more: "Autre…",
   moreOf: (title: string) => `Autre état ou détails pour ${title}`,
@@ -98,24 +97,23 @@ const fr = {
 const en: typeof fr = {
   title: "Availability",
   lead: "Who can still get in, offer by offer.",
-  atOnce: (followers) =>
+  atOnce: (followers, example) =>
     followers === 0
-      ? "A state that you press is public at once. Nobody follows your availability yet."
+      ? `A state is public as soon as you press: “${example}”. Nobody follows your availability yet.`
       : followers === 1
-        ? "A state that you press is public at once, and the one person who follows your availability reads it."
-        : `A state that you press is public at once, and the ${followers} followers of your availability read it.`,
-  example: (sentence) => `For example: “${sentence}”.`,
-  quiet: "“Still…” gives it a fresh date and announces nothing, unless the state was no longer known.",
+        ? `As soon as you press a state, the one person who follows your availability reads it: “${example}”.`
+        : `As soon as you press a state, your ${followers} followers read it: “${example}”.`,
+  quiet: "“Still…” gives a fresh date; it is announced only where the state was no longer known.",
   offer: "Offer",
   shown: "What the public sees",
   confirmed: "Confirmed",
   confirmedOn: "confirmed on",
   until: "Valid until",
   untilWord: "until",
-  never: "never",
+  untilNear: "until",
+  never: "never said",
   today: "today",
   tomorrow: "tomorrow",
-  change: "Change",
   draft: "Draft: the public does not see it",
   more: "Other…",
   moreOf: (title) => `Another state or details for ${title}`,

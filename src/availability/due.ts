@@ -31,10 +31,11 @@ export function isRenewable(availability: Availability, now: Date): boolean {
   return expiryOf(availability, now, validDaysOf(availability)) > availability.expires;
 }
 
-/** For how many days a statement was to be believed; the usual where an announced opening cut them short. */
+/** For how many days a statement was to be believed; the usual at least where an announced opening may have cut them short. */
 export function validDaysOf({ state, nextOpening, confirmed, expires }: Availability): number {
-  if (nextOpening !== null && !takesIn(state)) return defaultValidDays;
-  return Math.max(1, Math.round((expires.getTime() - confirmed.getTime()) / day));
+  const days = Math.max(1, Math.round((expires.getTime() - confirmed.getTime()) / day));
+  const cut = nextOpening !== null && !takesIn(state);
+  return cut ? Math.max(days, defaultValidDays) : days;
 }
 
 /**

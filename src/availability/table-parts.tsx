@@ -45,7 +45,7 @@ export function StandingCells({
 }: Omit<AvailabilityTableProps, "standings"> & { readonly standing: Standing }) {
   const word = words[language];
   const due = offer.state === "published" ? dueOf(availability, now) : null;
-  const until = availability && dayWords(availability.expires, now, language);
+  const until = availability === null ? "" : dayWords(availability.expires, now, language);
   return (
     <>
       <th scope="row">
@@ -57,10 +57,18 @@ export function StandingCells({
       <td>
         <State availability={availability} now={now} language={language} />
       </td>
-      <td data-word={word.confirmedOn}>
-        {availability ? dateWords(availability.confirmed, language, "short") : word.never}
-      </td>
-      <td data-word={word.untilWord}>{due === null ? until : <b>{until}</b>}</td>
+      {availability === null ? (
+        <td class="soft" colspan={2}>
+          {word.never}
+        </td>
+      ) : (
+        <>
+          <td data-word={word.confirmedOn}>{dateWords(availability.confirmed, language, "short")}</td>
+          <td data-word={/\d/.test(until) ? word.untilWord : word.untilNear}>
+            {due === null ? until : <b>{until}</b>}
+          </td>
+        </>
+      )}
     </>
   );
 }

@@ -20,7 +20,7 @@ export function Growth({ growth, language }: GrowthProps) {
       <h2 class="like-h3" id="followers">
         {word.followers}
       </h2>
-      <div class="desk-figures gap-above">
+      <div class="grid gap-above">
         {followed.map((kind) => (
           <Spark kind={kind} weeks={growth[kind]} language={language} />
         ))}

@@ -54,9 +54,11 @@ export function NewsList({ frame, news, newFollowers }: NewsProps) {
 
 function Line({ icon, children }: { readonly icon: IconName; readonly children: Child }) {
   return (
-    <li class="icon-text">
-      <Icon name={icon} />
-      <span>{children}</span>
+    <li>
+      <span class="icon-text">
+        <Icon name={icon} />
+        <span>{children}</span>
+      </span>
     </li>
   );
 }

@@ -91,7 +91,7 @@ function LookRow({ look, outcome, state, language }: LookRowProps) {
     <tr>
       <th scope="row">{word.looks[look]}</th>
       <td>
-        <span class={`chip chip-${tints[outcome]}`}>
+        <span class={`chip nowrap chip-${tints[outcome]}`}>
           <Icon name={icons[outcome]} /> {word.outcomes[outcome]}
         </span>
       </td>

@@ -50,7 +50,7 @@ export function judge(state: ServerState): Readonly<Record<Look, Outcome>> {
     backup: state.backup !== null && state.backupDays < state.oldBackupDays ? "ok" : "warning",
     disk: state.disk,
     database: "ok",
-    mail: state.mail ? "ok" : "warning",
+    mail: "ok",
     peers: "ok",
   };
 }

@@ -101,7 +101,10 @@ export const draftTasks: TaskSource = {
     return one({
       ...{ urgency: "quiet", due: first.created, icon: "folder-open", things: drafts.length },
       title: word.drafts(drafts.length, first.content.title),
-      reason: (drafts.length === 1 ? word.draftsWhy : word.draftsWhyMany)(listWords(titles, language)),
+      reason:
+        drafts.length === 1
+          ? word.draftsWhy(dateWords(first.created, language))
+          : word.draftsWhyMany(listWords(titles, language)),
       actions: [{ label: word.continue, href: drafts.length === 1 ? `/admin/offers/${first.slug}` : "/admin/offers" }],
     });
   },

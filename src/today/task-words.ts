@@ -17,7 +17,7 @@ const fr = {
   failedWhy: "Un autre serveur n’a pas répondu pendant quatorze jours. Rien d’autre n’est bloqué.",
   drafts: (count: number, title: string) =>
     count === 1 ? `« ${title} » n’est pas encore publiée` : `${count} offres ne sont pas encore publiées`,
-  draftsWhy: (titles: string) => `Elle attend en brouillon : ${titles}.`,
+  draftsWhy: (day: string) => `Elle attend en brouillon depuis le ${day}.`,
   draftsWhyMany: (titles: string) => `Elles attendent en brouillon : ${titles}.`,
   continue: "Continuer",
   backupOld: (days: number) => `La dernière sauvegarde a ${days} jours`,
@@ -46,7 +46,7 @@ const en: typeof fr = {
   failed: (count) => (count === 1 ? "One delivery never arrived" : `${count} deliveries never arrived`),
   failedWhy: "Another server did not answer for fourteen days. Nothing else is held up.",
   drafts: (count, title) => (count === 1 ? `“${title}” is not published yet` : `${count} offers are not published yet`),
-  draftsWhy: (titles) => `It waits as a draft: ${titles}.`,
+  draftsWhy: (day) => `It has waited as a draft since ${day}.`,
   draftsWhyMany: (titles) => `They wait as drafts: ${titles}.`,
   continue: "Go on",
   backupOld: (days) => `The last backup is ${days} days old`,

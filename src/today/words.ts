@@ -1,10 +1,18 @@
 import type { Language } from "../foundation/language.ts";
 
+// A small number at the start of a sentence is written out.
+const numbersFr = ["", "", ..."Deux Trois Quatre Cinq Six Sept Huit Neuf Dix".split(" ")];
+const numbersEn = ["", "", ..."Two Three Four Five Six Seven Eight Nine Ten".split(" ")];
+
 const fr = {
   title: "Aujourd’hui",
   hello: (name: string) => (name === "" ? "Bonjour." : `Bonjour ${name}.`),
   waits: (count: number) =>
-    count === 0 ? "Rien ne vous attend." : count === 1 ? "Une chose vous attend." : `${count} choses vous attendent.`,
+    count === 0
+      ? "Rien ne vous attend."
+      : count === 1
+        ? "Une chose vous attend."
+        : `${numbersFr[count] ?? count} choses vous attendent.`,
   toDo: "À faire",
   quiet: "Quand vous aurez un moment",
   nothing: {
@@ -67,7 +75,11 @@ const en: typeof fr = {
   title: "Today",
   hello: (name) => (name === "" ? "Hello." : `Hello ${name}.`),
   waits: (count) =>
-    count === 0 ? "Nothing waits for you." : count === 1 ? "One thing waits for you." : `${count} things wait for you.`,
+    count === 0
+      ? "Nothing waits for you."
+      : count === 1
+        ? "One thing waits for you."
+        : `${numbersEn[count] ?? count} things wait for you.`,
   toDo: "To do",
   quiet: "When you have a moment",
   nothing: {

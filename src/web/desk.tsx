@@ -68,6 +68,7 @@ export function DeskLayout({ frame, title, here, scripts = [], children }: DeskL
           </main>
           <footer class="desk-foot wrap wrap-full small soft">
             <p>Essaim {frame.version}</p>
+            <LanguageSwitch language={frame.language} path={frame.path} />
           </footer>
         </body>
       </html>
@@ -91,7 +92,6 @@ function DeskHeader({ frame, here }: Pick<DeskLayoutProps, "frame" | "here">) {
         <p class="site-public">
           <a href="/">{word.seePublic}</a>
         </p>
-        <LanguageSwitch language={frame.language} path={frame.path} />
         <a class="button button-small" href="/admin/account" {...(here === "account" ? current : {})}>
           {person.name === "" ? word.account : person.name}
         </a>
