@@ -3,8 +3,8 @@ import type { AvailabilityState } from "./availability.ts";
 import type { FieldProblem } from "./desk-form.ts";
 
 const fr = {
-  title: "Qui peut encore entrer ?",
-  now: (title: string) => `${title}. En ce moment :`,
+  title: "Qui peut encore entrer ?",
+  now: (title: string) => `${title}. En ce moment :`,
   nowUnsaid: (title: string) => `${title}. Rien n’a encore été dit.`,
   confirmedOn: (day: string) => `confirmé le ${day}`,
   state: "Nouvel état",
@@ -20,15 +20,15 @@ const fr = {
   } satisfies Record<AvailabilityState, string>,
   slots: "Places libres",
   capacity: "Places en tout",
-  nextDay: "Prochaine ouverture : le jour",
+  nextDay: "Prochaine ouverture : le jour",
   nextMonth: "ou seulement le mois",
   noMonth: "Pas de mois",
   approval: "Comment vous regardez les demandes",
-  approvalHint: "En deux phrases : qui décide, sur quoi, en combien de temps.",
+  approvalHint: "En deux phrases : qui décide, sur quoi, en combien de temps.",
   message: "Un mot pour celles et ceux qui attendent",
   messageHint: "Il est annoncé avec l’état, et se lit sur la page de l’offre.",
   validDays: "Me redemander dans",
-  validHint: "Passé ce délai sans nouvelles de vous, le public lit « État inconnu ».",
+  validHint: "Passé ce délai sans nouvelles de vous, le public lit « État inconnu ».",
   days: (days: number) =>
     ({ 14: "2 semaines", 30: "1 mois", 42: "6 semaines", 60: "2 mois", 90: "3 mois", 180: "6 mois" })[days] ??
     `${days} jours`,
@@ -42,7 +42,7 @@ const fr = {
   addWave: "Ajouter une vague",
   territory: "L’offre garde le territoire particulier qu’un programme lui a donné.",
   offers: "Pour quelles offres",
-  offersHint: "Ce qui est propre à chacune reste : places en tout, vagues, territoire.",
+  offersHint: "Ce qui est propre à chacune reste : places en tout, vagues, territoire.",
   noOffer: "Choisissez au moins une offre.",
   toReview: "Relire avant d’annoncer",
   cancel: "Ne rien changer",
@@ -53,12 +53,12 @@ const fr = {
       const hosts = instances === 0 ? [] : [instances === 1 ? "1 autre instance" : `${instances} autres instances`];
       const all = [...people, ...hosts].join(" et ");
       return all === ""
-        ? "La page publique le montre aussitôt. Qui s’abonnera plus tard lira :"
-        : `${all.charAt(0).toUpperCase()}${all.slice(1)} le sauront dans la minute. Chacun lira :`;
+        ? "La page publique le montre aussitôt. Qui s’abonnera plus tard lira :"
+        : `${all.charAt(0).toUpperCase()}${all.slice(1)} le sauront dans la minute. Chacun lira :`;
     },
-    quiet: "L’état reste le même : rien n’est annoncé. La page et les détails changent, avec la date d’aujourd’hui.",
-    draft: "L’offre est un brouillon : personne ne le saura avant qu’elle soit publiée.",
-    until: (day: string) => `Cela vaut jusqu’au ${day} ; nous vous redemanderons avant.`,
+    quiet: "L’état reste le même : rien n’est annoncé. La page et les détails changent, avec la date d’aujourd’hui.",
+    draft: "L’offre est un brouillon : personne ne le saura avant qu’elle soit publiée.",
+    until: (day: string) => `Cela vaut jusqu’au ${day} ; nous vous redemanderons avant.`,
     announce: "Annoncer",
     save: "Enregistrer",
     correct: "Corriger",

@@ -7,11 +7,11 @@ const fr = {
   /** What a press of a button on the list does. */
   atOnce: (followers: number, example: string) =>
     followers === 0
-      ? `Un état est public dès que vous appuyez : « ${example} ». Personne ne suit encore vos disponibilités.`
+      ? `Un état est public dès que vous appuyez : « ${example} ». Personne ne suit encore vos disponibilités.`
       : followers === 1
-        ? `Dès que vous appuyez sur un état, la personne qui suit vos disponibilités le lit : « ${example} ».`
-        : `Dès que vous appuyez sur un état, vos ${followers} abonnés le lisent : « ${example} ».`,
-  quiet: "« Toujours… » donne une date fraîche ; cela ne s’annonce que si l’état n’était plus connu.",
+        ? `Dès que vous appuyez sur un état, la personne qui suit vos disponibilités le lit : « ${example} ».`
+        : `Dès que vous appuyez sur un état, vos ${followers} abonnés le lisent : « ${example} ».`,
+  quiet: "« Toujours… » donne une date fraîche ; cela ne s’annonce que si l’état n’était plus connu.",
   offer: "Offre",
   shown: "Ce que voit le public",
   confirmed: "Confirmé",
@@ -22,7 +22,7 @@ const fr = {
   never: "jamais dit",
   today: "aujourd’hui",
   tomorrow: "demain",
-  draft: "Brouillon : le public ne la voit pas",
+  draft: "Brouillon : le public ne la voit pas",
   more: "Autre…",
   moreOf: (title: string) => `Autre état ou détails pour ${title}`,
   buttonsOf: (title: string) => `Changer la disponibilité de ${title}`,
@@ -50,44 +50,44 @@ const fr = {
   allChange: "Tout changer d’un coup",
   empty: {
     title: "Aucune offre à ouvrir ou à fermer",
-    text: "Une offre a une disponibilité : dès que vous en écrivez une, elle apparaît ici.",
+    text: "Une offre a une disponibilité : dès que vous en écrivez une, elle apparaît ici.",
     write: "Voir vos offres",
   },
   was: {
-    said: (title: string, sentence: string) => `C’est dit. « ${title} » : ${sentence}.`,
-    confirmed: (title: string) => `C’est noté. « ${title} » est confirmée d’aujourd’hui.`,
+    said: (title: string, sentence: string) => `C’est dit. « ${title} » : ${sentence}.`,
+    confirmed: (title: string) => `C’est noté. « ${title} » est confirmée d’aujourd’hui.`,
     all: "C’est noté. Tout est confirmé d’aujourd’hui.",
     allBut: (titles: string) =>
-      `C’est noté. Il reste à dire ce qu’il en est de ${titles} : l’ouverture annoncée est passée.`,
+      `C’est noté. Il reste à dire ce qu’il en est de ${titles} : l’ouverture annoncée est passée.`,
     allSaid: "C’est dit pour les offres que vous avez choisies.",
     lettersOn: "Les lettres de rappel viendront à votre adresse.",
     lettersOff: "Vous ne recevrez plus de lettres de rappel. Le bureau continue de les montrer.",
-    mistake: "Une erreur ? Appuyez sur l’état juste.",
+    mistake: "Une erreur ? Appuyez sur l’état juste.",
   },
   quicker: {
     title: "Quelqu’un a été plus rapide",
     text: (title: string) =>
-      `La disponibilité de « ${title} » a changé entre-temps. Rien n’a été envoyé : regardez, puis appuyez de nouveau si besoin.`,
+      `La disponibilité de « ${title} » a changé entre-temps. Rien n’a été envoyé : regardez, puis appuyez de nouveau si besoin.`,
   },
   refusedTitle: "Ce n’est pas encore dit",
   letters: {
     title: "Être prévenu par courriel",
-    text: "Sept jours, puis un jour avant qu’une disponibilité expire : une lettre par jour au plus.",
-    none: "Ce site n’envoie pas de courriel. Ce qui expire se voit toujours ici, et sur la page « Aujourd’hui ».",
+    text: "Sept jours, puis un jour avant qu’une disponibilité expire : une lettre par jour au plus.",
+    none: "Ce site n’envoie pas de courriel. Ce qui expire se voit toujours ici, et sur la page « Aujourd’hui ».",
     want: "M’écrire avant qu’une disponibilité expire",
     save: "Enregistrer",
   },
   tasks: {
-    expiring: (title: string, day: string) => `${title} : la disponibilité expire ${day}`,
+    expiring: (title: string, day: string) => `${title} : la disponibilité expire ${day}`,
     on: (day: string) => `le ${day}`,
     expiringWhy: (day: string) =>
-      `Sans nouvelles de vous, elle s’affichera « État inconnu ». Dernière confirmation le ${day}.`,
-    expired: (title: string) => `${title} : le public lit « État inconnu »`,
+      `Sans nouvelles de vous, elle s’affichera « État inconnu ». Dernière confirmation le ${day}.`,
+    expired: (title: string) => `${title} : le public lit « État inconnu »`,
     expiredWhy: (state: string, day: string) =>
-      `Vous aviez dit « ${state} » le ${day}. C’est trop ancien pour être cru.`,
-    opening: (title: string, day: string) => `${title} : l’ouverture annoncée arrive ${day}`,
-    openingWhy: "Ce jour-là, ce que vous aviez dit ne vaut plus : dites ce qu’il en est.",
-    unsaid: (title: string) => `${title} : dites s’il reste de la place`,
+      `Vous aviez dit « ${state} » le ${day}. C’est trop ancien pour être cru.`,
+    opening: (title: string, day: string) => `${title} : l’ouverture annoncée arrive ${day}`,
+    openingWhy: "Ce jour-là, ce que vous aviez dit ne vaut plus : dites ce qu’il en est.",
+    unsaid: (title: string) => `${title} : dites s’il reste de la place`,
     unsaidWhy: "L’offre est publiée, et personne ne sait si elle prend du monde.",
     say: "Le dire",
     change: "Changer",

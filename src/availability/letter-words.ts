@@ -30,14 +30,14 @@ export function reminderLetter(
 
 const fr = {
   subject: (count: number, host: string) =>
-    count === 1 ? `${host} : une disponibilité à confirmer` : `${host} : ${count} disponibilités à confirmer`,
+    count === 1 ? `${host} : une disponibilité à confirmer` : `${host} : ${count} disponibilités à confirmer`,
   hello: "Bonjour,",
   why: (host: string) =>
-    `voici ce que ${host} a dit de ses places, et qui sera bientôt trop ancien pour être cru. Sans nouvelles de vous, le public lira « État inconnu ».`,
-  line: (title: string, state: string, when: string) => `${title} : ${state}, ${when}`,
+    `voici ce que ${host} a dit de ses places, et qui sera bientôt trop ancien pour être cru. Sans nouvelles de vous, le public lira « État inconnu ».`,
+  line: (title: string, state: string, when: string) => `${title} : ${state}, ${when}`,
   until: (day: string) => `jusqu’au ${day}`,
   expired: (day: string) => `expiré depuis le ${day}`,
-  say: (page: string) => `C’est toujours vrai, ou cela a changé ? Deux gestes suffisent :\n${page}`,
+  say: (page: string) => `C’est toujours vrai, ou cela a changé ? Deux gestes suffisent :\n${page}`,
   stop: (page: string) => `Pour ne plus recevoir ces lettres :\n${page}`,
 };
 

@@ -5,7 +5,7 @@ const fr = {
   title: "État du serveur",
   lead: {
     ok: "Tout va bien.",
-    warning: "Le serveur va, avec une réserve : elle est dite plus bas.",
+    warning: "Le serveur va, avec une réserve : elle est dite plus bas.",
     fault: "Le serveur a un souci. Voici quoi faire.",
   } satisfies Record<Outcome, string>,
   outcomes: { ok: "Bien", warning: "À regarder", fault: "À réparer" } satisfies Record<Outcome, string>,
@@ -21,20 +21,20 @@ const fr = {
   thing: "Ce qui est regardé",
   state: "État",
   said: "Ce qui est vu",
-  workNone: "Aucun processus ne fait le travail de fond : rien n’est envoyé.",
+  workNone: "Aucun processus ne fait le travail de fond : rien n’est envoyé.",
   workNoneDo: "Demandez à qui tient la machine de redémarrer Essaim.",
   workLate: (minutes: number) => `La plus ancienne tâche attend depuis ${minutes} min.`,
   workLateDo: "La machine est peut-être trop occupée. Si cela dure, demandez à qui la tient d’ajouter un processus.",
   workFailed: (count: number) =>
     count === 1 ? "Une tâche a échoué pour de bon." : `${count} tâches ont échoué pour de bon.`,
-  workFailedDo: "Le journal technique du serveur dit pourquoi ; transmettez-le à qui tient la machine.",
-  workFine: (due: number, later: number) => `Rien n’est en retard. À faire : ${due}, plus tard : ${later}.`,
+  workFailedDo: "Le journal technique du serveur dit pourquoi ; transmettez-le à qui tient la machine.",
+  workFine: (due: number, later: number) => `Rien n’est en retard. À faire : ${due}, plus tard : ${later}.`,
   deliveriesFine: (waiting: number) =>
     waiting === 0
       ? "Tout ce qui est parti est arrivé."
       : waiting === 1
-        ? "Un envoi attend que l’autre serveur réponde ; il repart tout seul."
-        : `${waiting} envois attendent que d’autres serveurs répondent ; ils repartent tout seuls.`,
+        ? "Un envoi attend que l’autre serveur réponde ; il repart tout seul."
+        : `${waiting} envois attendent que d’autres serveurs répondent ; ils repartent tout seuls.`,
   deliveriesFailed: (count: number) =>
     count === 1
       ? "Un envoi a été abandonné après quatorze jours."
@@ -42,16 +42,16 @@ const fr = {
   deliveriesFailedDo: "L’autre serveur n’existe peut-être plus. Vous pouvez essayer encore, ou ne plus y penser.",
   backupMade: (day: string) => `La dernière date du ${day}.`,
   backupOld: (days: number) => `La dernière a ${days} jours.`,
-  backupOldDo: "La sauvegarde de chaque jour ne se fait plus : demandez à qui tient la machine de regarder pourquoi.",
+  backupOldDo: "La sauvegarde de chaque jour ne se fait plus : demandez à qui tient la machine de regarder pourquoi.",
   backupNone: "Aucune ne se voit d’ici.",
   backupNoneDo:
     "Si les vôtres sont ailleurs, tout va bien. Sinon, faites-en une chaque jour, et gardez-en une copie sur une autre machine.",
   diskFree: (size: string) => `${size} sont libres.`,
   diskUnknown: "Ce disque ne dit pas combien il lui reste.",
-  diskDo: "Faites de la place, ou prenez un disque plus grand : plein, il arrête la base de données.",
+  diskDo: "Faites de la place, ou prenez un disque plus grand : plein, il arrête la base de données.",
   databaseTakes: (size: string) => `Elle répond, et prend ${size}.`,
   mailFine: "Les lettres peuvent partir.",
-  mailNone: "Ce site n’envoie pas de courriel : les rappels ne se voient qu’au bureau.",
+  mailNone: "Ce site n’envoie pas de courriel : les rappels ne se voient qu’au bureau.",
   mailNoneDo: "Pour en recevoir, demandez à qui tient la machine de régler SMTP_URL et MAIL_FROM.",
   peersFine: (approved: number) =>
     approved === 0
@@ -74,7 +74,7 @@ const fr = {
   done: { again: "C’est reparti, pour quatorze jours au plus.", dropped: "C’est oublié." },
   more: "Et aussi",
   journal: "Qui a fait quoi",
-  docs: "Pour un examen complet, depuis la machine elle-même : essaim doctor",
+  docs: "Pour un examen complet, depuis la machine elle-même : essaim doctor",
 };
 
 const en: typeof fr = {

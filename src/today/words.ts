@@ -21,11 +21,11 @@ const fr = {
   },
   start: {
     title: "Par quoi commencer",
-    text: "Écrivez une première offre : le besoin d’abord, en mots de tous les jours. Elle reste en brouillon jusqu’à ce que vous la publiiez.",
+    text: "Écrivez une première offre : le besoin d’abord, en mots de tous les jours. Elle reste en brouillon jusqu’à ce que vous la publiiez.",
     offer: "Écrire une première offre",
     import: "Importer ce que vous avez déjà publié",
   },
-  confirmed: (title: string) => `C’est noté. « ${title} » est confirmée d’aujourd’hui.`,
+  confirmed: (title: string) => `C’est noté. « ${title} » est confirmée d’aujourd’hui.`,
   news: "Depuis votre dernière visite",
   newsSince: (day: string) => `Depuis le ${day}`,
   newsNone: "Rien de neuf.",
@@ -59,7 +59,7 @@ const fr = {
   growthText: (from: number, to: number, weeks: number) =>
     `De ${from} à ${to} en ${weeks} semaines, parmi les abonnés d’aujourd’hui.`,
   growthNote:
-    "Les abonnés d’aujourd’hui, selon la semaine de leur arrivée. Qui est reparti n’est plus compté : rien n’en est gardé.",
+    "Les abonnés d’aujourd’hui, selon la semaine de leur arrivée. Qui est reparti n’est plus compté : rien n’en est gardé.",
   growthTable: "Les mêmes chiffres, en tableau",
   growthWeek: "Semaine du",
   growthCell: (total: number, came: number) => (came === 0 ? String(total) : `${total} (+${came})`),

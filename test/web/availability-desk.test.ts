@@ -34,7 +34,7 @@ const once = () => crypto.randomUUID();
 describe("the list of who can still get in", () => {
   test("shows each offer, drafts among them, with its state, its dates and what a press says", async () => {
     await withdraw(site.db, await made("retiree"));
-    const page = await (await desk.get(list)).text();
+    const page = await read(desk.get(list));
     for (const words of ["Partager des fichiers", "Write to all your members", "Un brouillon", "7 places", "En pause"])
       expect(page).toContain(words);
     expect(page).toContain("Personne ne suit encore vos disponibilités");
@@ -47,7 +47,7 @@ describe("the list of who can still get in", () => {
     const answer = await desk.post(`${form("fichiers")}/state`, pressed);
     expect(answer.headers.get("location")).toBe(`${list}?done=said&offer=fichiers`);
     expect(await saidOf("fichiers")).toMatchObject({ state: "paused", slots: null, capacity: 40, message: null });
-    expect(await (await desk.get(`${list}?done=said&offer=fichiers`)).text()).toContain(
+    expect(await read(desk.get(`${list}?done=said&offer=fichiers`))).toContain(
       "C’est dit. « Partager des fichiers et des agendas » : En pause.",
     );
     expect((await listJournal(site.db, 1))[0]).toMatchObject({ deed: "availability-said" });
@@ -66,7 +66,7 @@ describe("the list of who can still get in", () => {
     await say(site.db, "fichiers", { state: "by-approval" });
     const answer = await desk.post(`${form("fichiers")}/state`, { state: "open", version, form: once() });
     expect(answer.status).toBe(409);
-    expect(await answer.text()).toContain("Quelqu’un a été plus rapide");
+    expect(await read(answer)).toContain("Quelqu’un a été plus rapide");
     expect(await saidOf("fichiers")).toMatchObject({ state: "by-approval" });
   });
 
@@ -95,14 +95,14 @@ describe("the list of who can still get in", () => {
     const answer = await desk.post(`${form("fichiers")}/state`, pressed);
     const there = answer.headers.get("location") ?? "";
     expect(there).toBe(`${form("fichiers")}?state=between-waves`);
-    expect(await (await desk.get(there)).text()).toMatch(/value="between-waves" checked/);
+    expect(await read(desk.get(there))).toMatch(/value="between-waves" checked/);
   });
 
   test("confirms all that can be confirmed, and names the rest", async () => {
     await say(site.db, "fichiers", { state: "between-waves", nextOpening: "2020-03-01" }, new Date("2020-01-01"));
     const answer = await desk.post(`${list}/confirmation`, { form: once() });
     expect(answer.headers.get("location")).toBe(`${list}?done=all&left=fichiers`);
-    expect(await (await desk.get(answer.headers.get("location") ?? "")).text()).toContain(
+    expect(await read(desk.get(answer.headers.get("location") ?? ""))).toContain(
       "Il reste à dire ce qu’il en est de Partager des fichiers et des agendas",
     );
     const confirmed = (await saidOf("listes"))?.confirmed.getTime() ?? 0;
@@ -112,7 +112,7 @@ describe("the list of who can still get in", () => {
 
   test("shows readers what is, and no button", async () => {
     const reader = await signedIn(site, "reader");
-    const page = await (await reader.get(list)).text();
+    const page = await read(reader.get(list));
     expect(page).toContain("7 places");
     expect(page).not.toContain("/state");
     expect((await reader.post(`${form("fichiers")}/state`, { state: "closed" })).status).toBe(403);
@@ -135,7 +135,7 @@ describe("the form of one offer", () => {
     };
     await say(site.db, "fichiers", { state: "closed" });
     const version = await versionOf("fichiers");
-    const page = await (await desk.post(form("fichiers"), { ...filled, version, step: "review" })).text();
+    const page = await read(desk.post(form("fichiers"), { ...filled, version, step: "review" }));
     const sentence = "Partager des fichiers et des agendas : Places limitées (3 places sur 40)";
     expect(plain(page)).toContain(sentence);
     expect(plain(page)).toContain("Deux semaines d’attente");
@@ -152,7 +152,7 @@ describe("the form of one offer", () => {
 
   test("says that nothing is announced where the state stays the same", async () => {
     const filled = { state: "limited", slots: "6", validDays: "60", version: await versionOf("fichiers") };
-    const page = await (await desk.post(form("fichiers"), { ...filled, step: "review" })).text();
+    const page = await read(desk.post(form("fichiers"), { ...filled, step: "review" }));
     expect(page).toContain("rien n’est annoncé");
     expect(page).toContain("Enregistrer");
   });
@@ -164,7 +164,7 @@ describe("the form of one offer", () => {
     };
     const answer = await desk.post(form("fichiers"), { ...typed, step: "review" });
     expect(answer.status).toBe(422);
-    const page = await answer.text();
+    const page = await read(answer);
     expect(page).toContain("3 choses à corriger");
     for (const id of ["slots-error", "nextDay-error", "wave-0-until-error"]) expect(page).toContain(`id="${id}"`);
     expect(page).toContain("Un mot &amp; un autre");
@@ -181,7 +181,7 @@ describe("the form of one offer", () => {
   ])("refuses %j in words beside its field", async (typed, field, sentence) => {
     const answer = await desk.post(form("fichiers"), { validDays: "60", ...typed, step: "review" });
     expect(answer.status).toBe(422);
-    const page = await answer.text();
+    const page = await read(answer);
     expect(page).toMatch(new RegExp(`id="${field}-error"[^]*?${sentence}`));
     expect(page).toContain(`href="#${field}"`);
   });
@@ -194,7 +194,7 @@ describe("the form of one offer", () => {
       "wave-0-opens": "1/3/2099",
       message: "Bientôt",
     };
-    const page = await (await desk.post(form("fichiers"), { ...typed, step: "wave" })).text();
+    const page = await read(desk.post(form("fichiers"), { ...typed, step: "wave" }));
     expect(page).toContain('name="wave-1-opens"');
     expect(page).toContain('value="1/3/2099"');
     expect(page).toContain("Bientôt");
@@ -219,7 +219,7 @@ describe("the form of one offer", () => {
       { opens: "2099-09", until: null, places: null, note: "Rentrée" },
     ]);
     expect(daysOf(said)).toBe(30);
-    const page = await (await desk.get(form("fichiers"))).text();
+    const page = await read(desk.get(form("fichiers")));
     expect(page).toContain('value="15/03/2099"');
     expect(page).toContain('value="09/2099"');
   });
@@ -238,7 +238,7 @@ describe("the form of one offer", () => {
     const typed = { state: "open", slots: "4", message: "Il reste de la place", validDays: "60", version };
     const answer = await desk.post(form("fichiers"), { ...typed, step: "send", form: once() });
     expect(answer.status).toBe(409);
-    const page = await answer.text();
+    const page = await read(answer);
     for (const words of ["Complet", "Il reste de la place", "Version enregistrée depuis"])
       expect(page).toContain(words);
     expect(page).toMatch(/value="open" checked/);
@@ -252,7 +252,7 @@ describe("all offers at once", () => {
   test("say the same, each with what is its own, once it was read", async () => {
     const filled = { state: "paused", message: "Nous revenons en septembre", validDays: "42", nextMonth: "2099-09" };
     const asked = { ...filled, offers: ["fichiers", "listes"] };
-    const page = await (await desk.post(`${list}/all`, { ...asked, step: "review" })).text();
+    const page = await read(desk.post(`${list}/all`, { ...asked, step: "review" }));
     for (const title of ["Partager des fichiers et des agendas", "Write to all your members at once"])
       expect(plain(page)).toContain(`${title} : En pause (ouvre en septembre 2099)`);
     const answer = await desk.post(`${list}/all`, { ...asked, step: "send", form: once() });
@@ -266,20 +266,20 @@ describe("all offers at once", () => {
     const asked = { state: "between-waves", validDays: "60", offers: ["fichiers", "listes"], step: "review" };
     const answer = await desk.post(`${list}/all`, asked);
     expect(answer.status).toBe(422);
-    expect(await answer.text()).toContain('id="nextDay-error"');
+    expect(await read(answer)).toContain('id="nextDay-error"');
     const none = await desk.post(`${list}/all`, { state: "paused", validDays: "60", step: "review" });
     expect(await none.text()).toContain("Choisissez au moins une offre");
   });
 });
 
 test("letters of reminder can be chosen where mail is set up, and nowhere else", async () => {
-  expect(await (await desk.get(list)).text()).toContain("Ce site n’envoie pas de courriel");
+  expect(await read(desk.get(list))).toContain("Ce site n’envoie pas de courriel");
   await using other = await startSite({ settings: { SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "pomme@example.org" } });
   const there = await signedIn(other);
   const box = /name="wanted" value="yes"( checked)?/;
-  expect(box.exec(await (await there.get(list)).text())?.[1]).toBe(" checked");
+  expect(box.exec(await read(there.get(list)))?.[1]).toBe(" checked");
   await there.post(`${list}/reminders`, {});
-  expect(box.exec(await (await there.get(list)).text())?.[1]).toBeUndefined();
+  expect(box.exec(await read(there.get(list)))?.[1]).toBeUndefined();
 });
 
 async function made(slug: string): Promise<string> {
@@ -291,13 +291,17 @@ function daysOf(said: Awaited<ReturnType<typeof saidOf>>): number {
   return said ? (said.expires.getTime() - said.confirmed.getTime()) / 86_400_000 : 0;
 }
 
+/** A page with plain spaces where lines may not break. */
+async function read(answer: Response | Promise<Response>): Promise<string> {
+  return (await (await answer).text()).replaceAll(/[\u00a0\u202f]/g, " ");
+}
+
 /** What a page says, without its marks and entities. */
 function plain(html: string): string {
   return html
     .replaceAll(/<[^>]+>/g, "")
     .replaceAll("&#39;", "'")
     .replaceAll("&amp;", "&")
-    .replaceAll("\u00a0", " ")
     .replaceAll(/\s+/g, " ");
 }
 
