@@ -57,7 +57,7 @@ export function announcedOf(
 }
 
 /** The field to which a refusal belongs. */
-export const fieldOf: Readonly<Record<AvailabilityRefusal, string>> = {
+const fieldOf: Readonly<Record<AvailabilityRefusal, string>> = {
   "offer-is-withdrawn": "state",
   "next-opening-missing": "nextDay",
   "next-opening-in-the-past": "nextDay",

@@ -28,7 +28,7 @@ export interface ReadStatement {
 export const validities: readonly number[] = [14, 30, 42, 60, 90, 180];
 
 /** A form has no more rows of waves than this. */
-export const mostWaves = 50;
+const mostWaves = 50;
 
 /** Reads what the form says of an offer; the territory is not asked here, and stays what it was. */
 export function readStatement(typed: Typed, territory: Territory | null): ReadStatement {
@@ -74,7 +74,7 @@ export function rowsOf(typed: Typed): number {
 }
 
 /** A day or a month as people write them: "1/3/2027", "3/2027", "2027-03-01", "2027-03". */
-export function readOpening(text: string): string | null | "not-an-opening" {
+function readOpening(text: string): string | null | "not-an-opening" {
   const plain = text.trim();
   if (plain === "") return null;
   const [, day, month, year] = /^(?:(\d{1,2})[/. ])?(\d{1,2})[/. ](\d{4})$/.exec(plain) ?? [];

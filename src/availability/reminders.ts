@@ -3,7 +3,7 @@ import type { Reader, Transaction } from "../foundation/database.ts";
 import { dayOf } from "../foundation/day.ts";
 
 /** So many days before a statement expires a letter goes out, and once more on the last day. */
-export const reminderDays = [7, 1] as const;
+const reminderDays = [7, 1] as const;
 
 /** An offer of which what was said expires soon, or has expired. */
 export interface Expiring {

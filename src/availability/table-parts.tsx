@@ -52,7 +52,12 @@ export function StandingCells({
         <a href={`/admin/availability/offers/${offer.slug}`} {...spoken(offer.content.language, language)}>
           {offer.content.title}
         </a>
-        {offer.state === "draft" && <small class="soft"> {word.draft}</small>}
+        {offer.state === "draft" && (
+          <>
+            {" "}
+            <span class="chip chip-draft">{word.draft}</span>
+          </>
+        )}
       </th>
       <td>
         <State availability={availability} now={now} language={language} />

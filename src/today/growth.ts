@@ -16,7 +16,7 @@ export interface GrowthWeek {
 const week = 7 * 86_400_000;
 
 /** How many weeks a picture shows. */
-export const shownWeeks = 12;
+const shownWeeks = 12;
 
 /** The Monday from which a picture that ends now begins. */
 export function firstMonday(now: Date): Date {

@@ -5,8 +5,8 @@ import type { DeskPlace, Person } from "./desk-places.ts";
 import type { IconName } from "./icon.tsx";
 
 /** How soon somebody has to act: before anyone notices, this week, or some quiet evening. */
-export const urgencies = ["now", "soon", "quiet"] as const;
-export type Urgency = (typeof urgencies)[number];
+const urgencies = ["now", "soon", "quiet"] as const;
+type Urgency = (typeof urgencies)[number];
 
 /** What can be done about a task right there: a page to go to, or a form to send. */
 export type TaskAction =
