@@ -26,9 +26,11 @@ import { noteRoutes, type SaidHere } from "./hosts/note-routes.tsx";
 import { type PageDeps, readFrame as readPageFrame } from "./hosts/parts.tsx";
 import { hostRoutes, problemPages } from "./hosts/routes.tsx";
 import { setupRoutes } from "./hosts/setup-routes.tsx";
+import { statementRoutes } from "./hosts/statement-routes.tsx";
 import { listNews } from "./messages/queries.ts";
 import { offersApi } from "./offers/api.ts";
 import { words as offersWords } from "./offers/api-words.ts";
+import { listOffers } from "./offers/queries.ts";
 import { offerRoutes } from "./offers/routes.tsx";
 import { peersApi } from "./peers/api.ts";
 import { words as peersWords } from "./peers/api-words.ts";
@@ -136,6 +138,12 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const pages = new Hono();
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
+  const offerLinks = async () =>
+    (await listOffers(db, { states: ["published"] })).map(({ slug, content }) => ({
+      href: `/offers/${slug}`,
+      label: content.title,
+    }));
+  pages.route("/", statementRoutes({ ...deps, offerLinks }));
   pages.route("/", offerRoutes({ ...deps, stateSheet }));
   pages.route(
     "/",

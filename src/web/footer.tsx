@@ -44,6 +44,15 @@ export function Footer({ language, host, version }: FooterProps) {
                 <li>
                   <a href="/api">{word.api}</a>
                 </li>
+                <li>
+                  <a href="/about/map">{word.siteMap}</a>
+                </li>
+                <li>
+                  <a href="/about/accessibility">{word.accessibility}</a>
+                </li>
+                <li>
+                  <a href="/about/sobriety">{word.sobriety}</a>
+                </li>
               </ul>
             </nav>
             <nav aria-label={word.follow}>

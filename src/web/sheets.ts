@@ -15,12 +15,12 @@ export const sheets = {
     ...files("tokens reset base layout"),
     ...components("icon emblem skip-link demo-banner site-header site-footer masthead breadcrumb button field search"),
     ...components("notice error-summary availability stamp tag card board facts does tiers calculator chart steps"),
-    ...components("empty news need-list call gloss timeline pagination"),
+    ...components("empty news table need-list call gloss timeline pagination"),
     ...files("utilities print"),
   ],
   /** The host's desk: work, rather than reading. */
   desk: [
-    ...components("desk tasks table advice form-part choice segments chip progress file conflict thread post journal"),
+    ...components("desk tasks advice form-part choice segments chip progress file conflict thread post journal"),
     ...components("spark qr codes"),
   ],
   /** Where hosts are looked for and compared, and where one answers an advertisement. */
