@@ -111,7 +111,7 @@ async function send(
   const [now, person] = [deps.now(), c.get("person")];
   const work = (tx: Transaction) =>
     onceSent(tx, { form: typed["form"] ?? "", account: person.id, now }, async () => {
-      for (const slug of chosen.toSorted()) {
+      for (const slug of await inLockOrder(tx, chosen)) {
         const standing = await needStanding(tx, slug);
         const own = ownStatement(standing, statement, dayOf(now));
         const version = standing.availability?.version ?? 0;
@@ -122,4 +122,11 @@ async function send(
       return "/admin/availability?done=all-said";
     });
   return c.redirect((await deps.db.transaction().execute(work)) ?? "/admin/availability", 303);
+}
+
+/** In the order in which everyone changes several, so that two who do never wait for each other. */
+async function inLockOrder(tx: Transaction, slugs: readonly string[]): Promise<readonly string[]> {
+  const standings = await listStandings(tx, ["published", "draft"]);
+  const chosen = standings.filter(({ offer }) => slugs.includes(offer.slug));
+  return chosen.toSorted((one, other) => (one.offer.id < other.offer.id ? -1 : 1)).map(({ offer }) => offer.slug);
 }

@@ -1,7 +1,7 @@
-import type { Child } from "hono/jsx";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { words as deskFrameWords } from "../web/desk-words.ts";
 import {
   ConflictNotice,
   type Difference,
@@ -14,9 +14,10 @@ import {
 } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { shownState } from "./availability.ts";
-import { rowsOf, validities, waveField } from "./desk-form.ts";
+import { validities } from "./desk-form.ts";
 import { words } from "./desk-form-words.ts";
 import { StateChoices } from "./desk-parts.tsx";
+import { type PartProps, Waves } from "./desk-waves-parts.tsx";
 import { words as deskWords } from "./desk-words.ts";
 import type { Standing } from "./parts.tsx";
 import { headline } from "./state-parts.tsx";
@@ -64,7 +65,7 @@ export function AvailabilityFormPage(props: AvailabilityFormProps) {
           </button>
           <StateChoices language={language} chosen={props.typed["state"] ?? ""} wrong={wrong["state"]} />
           <Details {...props} />
-          <Waves {...props} />
+          <Waves language={language} typed={props.typed} wrong={wrong} />
           {availability?.territory && <p class="small soft gap-above">{word.territory}</p>}
           <FormEnd language={language} />
         </form>
@@ -107,7 +108,7 @@ function Details({ frame, typed, wrong, now }: AvailabilityFormProps) {
   const { language } = frame;
   const word = words[language];
   const field = (name: string) => ({ name, value: typed[name] ?? "", wrong: wrong[name] });
-  const optional = { optional: optionalWord[language] };
+  const optional = { optional: deskFrameWords[language].optional };
   return (
     <div class="gap-above">
       <div class="pair">
@@ -122,14 +123,6 @@ function Details({ frame, typed, wrong, now }: AvailabilityFormProps) {
   );
 }
 
-const optionalWord: Readonly<Record<Language, string>> = { fr: "facultatif", en: "optional" };
-
-interface PartProps {
-  readonly language: Language;
-  readonly typed: Typed;
-  readonly wrong: Wrong;
-}
-
 /** The day of the next opening, or its month where the day is not known. */
 export function Opening({ language, typed, wrong, now }: PartProps & { readonly now: Date }) {
   const word = words[language];
@@ -142,7 +135,7 @@ export function Opening({ language, typed, wrong, now }: PartProps & { readonly 
         name="nextDay"
         type="date"
         label={word.nextDay}
-        optional={optionalWord[language]}
+        optional={deskFrameWords[language].optional}
         value={typed["nextDay"] ?? ""}
         wrong={wrong["nextDay"]}
         width="middle"
@@ -183,46 +176,5 @@ export function Validity({ language, typed, wrong }: PartProps) {
       wrong={wrong["validDays"]}
       options={listed.map((days) => ({ value: String(days), label: word.days(days) }))}
     />
-  );
-}
-
-function Waves({ frame, typed, wrong }: AvailabilityFormProps) {
-  const word = words[frame.language];
-  const rows = rowsOf(typed);
-  return (
-    <fieldset class="fieldset gap-above" id="waves">
-      <legend>
-        {word.waves} <span class="field-optional">({optionalWord[frame.language]})</span>
-      </legend>
-      <p class="field-hint">{word.wavesHint}</p>
-      <input type="hidden" name="waves" value={String(rows)} />
-      {Array.from({ length: rows }, (_, row) => (
-        <WaveRow {...{ row, typed, wrong }} language={frame.language} />
-      ))}
-      <p class="gap-above">
-        <button class="button button-small" type="submit" name="step" value="wave">
-          <Icon name="plus" /> {word.addWave}
-        </button>
-      </p>
-    </fieldset>
-  );
-}
-
-function WaveRow({ row, language, typed, wrong }: PartProps & { readonly row: number }): Child {
-  const word = words[language];
-  const field = (part: "opens" | "until" | "places" | "note") => {
-    const name = waveField(row, part);
-    return { name, value: typed[name] ?? "", wrong: wrong[name] };
-  };
-  return (
-    <fieldset class="fieldset">
-      <legend>{word.wave(row + 1)}</legend>
-      <div class="pair">
-        <TextField {...field("opens")} label={word.opens} width="short" />
-        <TextField {...field("until")} label={word.ends} width="short" />
-        <TextField {...field("places")} label={word.places} inputmode="numeric" width="short" />
-      </div>
-      <TextField {...field("note")} label={word.note} maxlength={2_000} />
-    </fieldset>
   );
 }

@@ -1,14 +1,17 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { enter } from "../accounts/journal.ts";
+import { dateWords } from "../foundation/date-words.ts";
 import { dayOf } from "../foundation/day.ts";
 import { Conflict } from "../foundation/errors.ts";
+import type { Language } from "../foundation/language.ts";
 import type { DeskEnv } from "../web/desk.tsx";
 import type { Difference, Typed, Wrong } from "../web/form-parts.tsx";
 import { showDeskPage } from "../web/respond.ts";
 import { onceSent } from "../web/sent-forms.ts";
 import {
   type AvailabilityRefusal,
+  type AvailabilityState,
   type AvailabilityStatement,
   availabilityStates,
   defaultValidDays,
@@ -17,7 +20,7 @@ import {
   shownState,
 } from "./availability.ts";
 import { changeAvailability } from "./changes.ts";
-import { type ReadStatement, readStatement, rowsOf, typedOf } from "./desk-form.ts";
+import { type ReadStatement, readStatement, rowsOf, typedOf, wavesWords } from "./desk-form.ts";
 import { AvailabilityFormPage } from "./desk-form-page.tsx";
 import { words as formWords } from "./desk-form-words.ts";
 import { type Announced, AvailabilityReviewPage } from "./desk-review-page.tsx";
@@ -162,16 +165,25 @@ async function showConflict(
   { availability }: Standing,
 ): Promise<Response> {
   const { language } = await deps.frameOf(c);
-  const theirs = typedOf(availability, availability === null ? defaultValidDays : validDaysOf(availability));
+  const version = availability?.version ?? 0;
+  const theirs = typedOf(availability, defaultValidDays);
+  const differences = differencesOf(typed, theirs, language);
+  if (differences.length > 0) return showForm(deps, c, { typed, version, differences }, 409);
+  // They said the same, or only that it is still true: one's own is read once more, on top of theirs.
+  return say(deps, c, { ...typed, version: String(version), step: "review" }, version);
+}
+
+function differencesOf(yours: Typed, theirs: Typed, language: Language): readonly Difference[] {
   const labels = formWords[language];
   const named = ["slots", "capacity", "nextDay", "nextMonth", "message", "approval"] as const;
-  const state = (value: string | undefined) => words[language].states[value as keyof typeof words.fr.states] ?? "";
-  const differences = [
-    { label: labels.state, yours: state(typed["state"]), theirs: state(theirs["state"]) },
-    ...named.map((name) => ({ label: labels[name], yours: typed[name] ?? "", theirs: theirs[name] ?? "" })),
-  ].filter(({ yours, theirs }) => yours !== theirs);
-  // Where both say the same there is still another statement, which the form is about from now on.
-  return showForm(deps, c, { typed, version: availability?.version ?? 0, differences }, 409);
+  const state = (typed: Typed) => words[language].states[typed["state"] as AvailabilityState] ?? "";
+  const value = (typed: Typed, name: (typeof named)[number]) =>
+    name.startsWith("next") ? dateWords(typed[name] ?? "", language) : (typed[name] ?? "");
+  return [
+    { label: labels.state, yours: state(yours), theirs: state(theirs) },
+    ...named.map((name) => ({ label: labels[name], yours: value(yours, name), theirs: value(theirs, name) })),
+    { label: labels.waves, yours: wavesWords(yours), theirs: wavesWords(theirs) },
+  ].filter((one) => one.yours.trim() !== one.theirs.trim());
 }
 
 /** Why it cannot be said, field by field; null when it can. */

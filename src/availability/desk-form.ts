@@ -67,6 +67,14 @@ const waveParts = ["opens", "until", "places", "note"] as const;
 
 export const waveField = (row: number, part: (typeof waveParts)[number]): string => `wave-${row}-${part}`;
 
+/** The waves of a form, one a line; rows in which nothing is written are none. */
+export function wavesWords(typed: Typed): string {
+  const rows = Array.from({ length: rowsOf(typed) }, (_, row) =>
+    waveParts.map((part) => (typed[waveField(row, part)] ?? "").trim()).filter((cell) => cell !== ""),
+  );
+  return rows.flatMap((cells) => (cells.length === 0 ? [] : [cells.join(", ")])).join("\n");
+}
+
 /** How many rows of waves a form has. */
 export function rowsOf(typed: Typed): number {
   const rows = Number(typed["waves"] ?? 0);

@@ -1,10 +1,8 @@
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { OnceField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
-import { type AvailabilityState, shownState } from "./availability.ts";
-import { quickStates } from "./desk-parts.tsx";
+import { StateButtons } from "./desk-buttons-parts.tsx";
 import { words } from "./desk-words.ts";
-import { isRenewable } from "./due.ts";
 import type { Standing } from "./parts.tsx";
 import { StandingCells } from "./table-parts.tsx";
 
@@ -142,63 +140,11 @@ function Rows({
       {writes && (
         <tr>
           <td class="table-do" colspan={4}>
-            <Buttons standing={standing} now={now} frame={frame} />
+            <StateButtons standing={standing} now={now} language={frame.language} />
           </td>
         </tr>
       )}
     </tbody>
-  );
-}
-
-function Buttons({
-  standing: { offer, availability },
-  now,
-  frame,
-}: Pick<AvailabilityListProps, "now" | "frame"> & { readonly standing: Standing }) {
-  const word = words[frame.language];
-  const { title } = offer.content;
-  const form = `/admin/availability/offers/${offer.slug}`;
-  return (
-    <form method="post" action={`${form}/state`} class="cluster segments">
-      <OnceField />
-      <input type="hidden" name="version" value={String(availability?.version ?? 0)} />
-      <fieldset class="segments-in" aria-label={word.buttonsOf(title)}>
-        {quickStates.map((state) => (
-          <Quick state={state} now={shownState(availability, now) === state} word={word} title={title} />
-        ))}
-        <a href={form} aria-label={word.moreOf(title)}>
-          {word.more}
-        </a>
-      </fieldset>
-      {availability && isRenewable(availability, now) && (
-        <button class="button button-small" type="submit" formaction={`${form}/confirmation`}>
-          <Icon name="check" /> {word.still[availability.state]} <span class="sr">: {title}</span>
-        </button>
-      )}
-    </form>
-  );
-}
-
-interface QuickProps {
-  readonly state: AvailabilityState;
-  /** Whether the public reads it now. */
-  readonly now: boolean;
-  readonly word: Word;
-  readonly title: string;
-}
-
-function Quick({ state, now, word, title }: QuickProps) {
-  if (now) {
-    return (
-      <span class="segments-now" aria-current="true">
-        <Icon name={`state-${state}`} /> {word.press[state]}
-      </span>
-    );
-  }
-  return (
-    <button type="submit" name="state" value={state}>
-      <Icon name={`state-${state}`} /> {word.press[state]} <span class="sr">: {title}</span>
-    </button>
   );
 }
 

@@ -2,7 +2,7 @@ import { dateWords } from "../foundation/date-words.ts";
 import { dayOf } from "../foundation/day.ts";
 import type { Language } from "../foundation/language.ts";
 import { Icon } from "../web/icon.tsx";
-import { type AvailabilityState, availabilityStates } from "./availability.ts";
+import { availabilityStates } from "./availability.ts";
 import { words as formWords } from "./desk-form-words.ts";
 import { words as deskWords } from "./desk-words.ts";
 import { words } from "./words.ts";
@@ -55,6 +55,3 @@ export function StateChoices({
     </fieldset>
   );
 }
-
-/** States that need nothing more, so that one press says them. */
-export const quickStates: readonly AvailabilityState[] = ["open", "waiting-list", "paused", "closed"];

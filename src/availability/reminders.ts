@@ -30,7 +30,7 @@ export async function takeReminder(tx: Transaction, now: Date): Promise<Reminder
   if (to.length === 0 || team.some(({ sent }) => sent !== null && dayOf(sent) === dayOf(now))) return null;
   const offers = await listExpiring(tx, now);
   if (!offers.some(({ fresh }) => fresh)) return null;
-  await noteReminded(tx, offers, now);
+  await noteReminded(tx, offers);
   await noteSent(
     tx,
     to.map(({ id }) => id),
@@ -77,11 +77,11 @@ async function listExpiring(tx: Transaction, now: Date) {
     ])
     .where("offers.state", "=", "published")
     .where("expires", "<=", daysFrom(now, first))
-    .orderBy("expires")
-    .orderBy("offers.position")
+    .orderBy("availabilities.offer") // whoever changes several does so in this order
     .forUpdate("availabilities")
     .execute();
-  return rows.map((row) => {
+  const sorted = rows.toSorted((one, other) => one.expires.getTime() - other.expires.getTime());
+  return sorted.map((row) => {
     const near = row.expires <= daysFrom(now, last) ? last : first;
     // What was said for a few days only was just now said: its own first day is no news.
     const whole = row.expires.getTime() - row.confirmed.getTime() >= near * day;
@@ -89,20 +89,11 @@ async function listExpiring(tx: Transaction, now: Date) {
   });
 }
 
-async function noteReminded(
-  tx: Transaction,
-  offers: readonly { readonly offer: string; readonly near: number }[],
-  now: Date,
-) {
+async function noteReminded(tx: Transaction, offers: readonly { readonly offer: string; readonly near: number }[]) {
   for (const near of reminderDays) {
     const told = offers.filter((one) => one.near === near).map(({ offer }) => offer);
     if (told.length === 0) continue;
-    await tx
-      .updateTable("availabilities")
-      .set({ reminded: near })
-      .where("offer", "in", told)
-      .where("expires", "<=", daysFrom(now, reminderDays[0]))
-      .execute();
+    await tx.updateTable("availabilities").set({ reminded: near }).where("offer", "in", told).execute();
   }
 }
 

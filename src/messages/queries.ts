@@ -47,3 +47,18 @@ const heard = sql<boolean>`not is_blocked(author)`;
 export async function listOpenReports(reader: Reader) {
   return await reader.selectFrom("reports").selectAll().where("handled", "is", null).orderBy("received").execute();
 }
+
+/** Who has waited longest for an answer, since when, and how many wait; null when nobody does. */
+export async function findLongestUnanswered(reader: Reader) {
+  const row = await reader
+    .selectFrom("messages")
+    .select(["author", "received", sql<number>`count(*) over ()::integer`.as("waiting")])
+    .where("kind", "in", ["mention", "reply"])
+    .where("answered", "is", null)
+    .where("deleted", "is", null)
+    .where(heard)
+    .orderBy("received")
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -63,9 +63,16 @@ export function ServerPage({ frame, state, failed, done }: ServerPageProps) {
         <h2 class="like-h3" id="more">
           {word.more}
         </h2>
-        <p>
-          <a href="/admin/server/journal">{word.journal}</a>
-        </p>
+        <ul class="list">
+          <li>
+            <a href="/admin/server/journal">{word.journal}</a>
+          </li>
+          {frame.person.role === "administrator" && (
+            <li>
+              <a href="/admin/server/tokens">{word.tokens}</a>
+            </li>
+          )}
+        </ul>
         <p class="small soft">
           {word.version(state.version)} {word.docs}
         </p>

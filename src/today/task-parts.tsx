@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { dateWords } from "../foundation/date-words.ts";
-import { listOpenReports, listUnanswered } from "../messages/queries.ts";
+import { findLongestUnanswered, listOpenReports } from "../messages/queries.ts";
 import { listOffers } from "../offers/queries.ts";
-import { listPeers } from "../peers/queries.ts";
+import { countPeers, listPendingPeers } from "../peers/queries.ts";
 import type { Task, TaskSource } from "../web/desk-tasks.ts";
 import { listWords } from "../web/money.ts";
 import { judge, type ServerState } from "./server.ts";
@@ -17,18 +17,17 @@ export const messageTasks: TaskSource = {
     select count(*) from messages
     where kind in ('mention', 'reply') and answered is null and deleted is null and not is_blocked(author))`,
   async list(reader, { now, language }) {
-    const waiting = await listUnanswered(reader);
-    const [oldest] = waiting;
-    if (!oldest) return [];
+    const oldest = await findLongestUnanswered(reader);
+    if (oldest === null) return [];
     const word = words[language];
     return one({
       urgency: now.getTime() - oldest.received.getTime() > 2 * day ? "now" : "soon",
       due: oldest.received,
       icon: "envelope-simple",
-      title: word.messages(waiting.length),
+      title: word.messages(oldest.waiting),
       reason: word.messagesWhy(hostOf(oldest.author), dateWords(oldest.received, language)),
       actions: [{ label: word.answer, href: "/admin/messages" }],
-      things: waiting.length,
+      things: oldest.waiting,
     });
   },
 };
@@ -57,17 +56,18 @@ export const peerTasks: TaskSource = {
   place: "followers",
   count: () => sql<number>`(select count(*) from peers where theirs = 'pending' and not is_blocked(origin))`,
   async list(reader, { language }) {
-    const pending = (await listPeers(reader)).filter(({ theirs, blocked }) => theirs === "pending" && !blocked);
+    const pending = await listPendingPeers(reader, 3);
     const [first] = pending;
     if (!first) return [];
     const word = words[language];
-    const names = pending.slice(0, 3).map(({ name }) => name);
+    const things = (await countPeers(reader)).pending;
+    const names = pending.map(({ name }) => name);
     return one({
       ...{ urgency: "soon", due: first.seen, icon: "fediverse-logo" },
-      title: word.peers(pending.length, first.name),
-      reason: pending.length === 1 ? word.peersWhy : word.peersWhyMany(listWords(names, language)),
+      title: word.peers(things, first.name),
+      reason: things === 1 ? word.peersWhy : word.peersWhyMany(listWords(names, language)),
       actions: [{ label: word.decide, href: "/admin/followers" }],
-      things: pending.length,
+      things,
     });
   },
 };

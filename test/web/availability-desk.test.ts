@@ -248,6 +248,15 @@ describe("the form of one offer", () => {
   });
 });
 
+test("a colleague who said the same meanwhile is no conflict: one’s own is read once more", async () => {
+  const version = await versionOf("fichiers");
+  const typed = { state: "limited", slots: "7", capacity: "40", message: "Bienvenue", validDays: "60", version };
+  await say(site.db, "fichiers", { state: "limited", slots: 7, capacity: 40, message: "Bienvenue" });
+  const page = await read(desk.post(form("fichiers"), { ...typed, step: "send", form: once() }));
+  expect(page).toContain("Ce qui va se passer");
+  expect((await desk.post(form("fichiers"), { ...hidden(page), step: "send" })).status).toBe(303);
+});
+
 describe("all offers at once", () => {
   test("say the same, each with what is its own, once it was read", async () => {
     const filled = { state: "paused", message: "Nous revenons en septembre", validDays: "42", nextMonth: "2099-09" };
