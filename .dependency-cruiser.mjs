@@ -16,6 +16,7 @@ const rooms = {
   peers: ["hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
+  design: ["availability", "offers", "hosts", "accounts"],
   exchange: ["services", "availability", "offers", "hosts", "accounts"],
 };
 

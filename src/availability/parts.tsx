@@ -54,7 +54,7 @@ export interface Standing {
   readonly availability: KeptAvailability | null;
 }
 
-interface BoardProps {
+export interface BoardProps {
   readonly standings: readonly Standing[];
   readonly now: Date;
   readonly language: Language;
@@ -65,7 +65,7 @@ interface BoardProps {
 }
 
 /** The board by the door: what is open now, who said so and when. */
-function Board({ standings, now, language, follow, room = standings.length }: BoardProps) {
+export function Board({ standings, now, language, follow, room = standings.length }: BoardProps) {
   const word = words[language];
   const confirmed = latest(standings);
   const shown = standings.toSorted((a, b) => rankOf(a, now) - rankOf(b, now)).slice(0, room);

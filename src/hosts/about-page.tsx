@@ -53,6 +53,9 @@ export function AboutPage({ frame, host, actor, followers, now }: AboutPageProps
           <section aria-labelledby="software" class="stack">
             <h2 id="software">{word.software}</h2>
             <p>{word.softwareText(frame.version)}</p>
+            <p>
+              <a href="/about/design">{word.look}</a>
+            </p>
           </section>
         </div>
         <aside class="stack stack-6" aria-label={word.contact}>

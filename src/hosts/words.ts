@@ -118,6 +118,7 @@ const fr = {
   software: "Ce site",
   softwareText: (version: string) =>
     `Ce site fonctionne avec Essaim ${version}, un logiciel libre (AGPL 3.0 ou suivante).`,
+  look: "L’apparence d’Essaim : signe, couleurs, composants",
   changed: (day: string) => `Fiche modifiée le ${day}.`,
   copied: "À copier",
   elsewhere: {
@@ -247,6 +248,7 @@ const en: typeof fr = {
   address: "Address",
   software: "This site",
   softwareText: (version) => `This site runs on Essaim ${version}, free software (AGPL 3.0 or later).`,
+  look: "The look of Essaim: mark, colours, components",
   changed: (day) => `Profile changed on ${day}.`,
   copied: "To copy",
   elsewhere: {

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { dateWords } from "../foundation/date-words.ts";
 import { FeedLink, FollowForm, spoken } from "../hosts/parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { ErrorPage } from "../web/error-page.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { Calculator, type CalculatorProps } from "./calculator-parts.tsx";
@@ -41,7 +42,14 @@ export function OfferPage({ frame, offer, actor, state, calculator, supplemented
     >
       <div class="masthead masthead-plain">
         <div class="wrap">
-          <Breadcrumb frame={frame} title={content.title} />
+          <Breadcrumb
+            language={language}
+            ways={[
+              { href: "/", label: words[language].home },
+              { href: "/#offers", label: words[language].offers },
+            ]}
+            here={content.title}
+          />
           <div class="split gap-above">
             <div class="stack">
               <h1 {...lang}>{content.title}</h1>
@@ -117,25 +125,6 @@ function curveOf({
     member: fields.member,
     asked: result.done ? { quantity, quote: result.value } : null,
   };
-}
-
-function Breadcrumb({ frame, title }: { readonly frame: Frame; readonly title: string }) {
-  const word = words[frame.language];
-  return (
-    <nav class="breadcrumb" aria-label={word.breadcrumb}>
-      <ol>
-        <li>
-          <a href="/">{word.home}</a>
-        </li>
-        <li>
-          <a href="/#offers">{word.offers}</a>
-        </li>
-        <li>
-          <span aria-current="page">{title}</span>
-        </li>
-      </ol>
-    </nav>
-  );
 }
 
 function Beside({ frame, offer }: { readonly frame: Frame; readonly offer: Offer }) {

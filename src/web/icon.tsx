@@ -28,7 +28,7 @@ export function Emblem({ address, size }: { readonly address: string; readonly s
 }
 
 /** Every sign of the sprite `img/icons.svg`. */
-const iconNames = [
+export const iconNames = [
   "arrow-left",
   "arrow-right",
   "arrow-square-out",

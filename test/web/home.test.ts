@@ -69,7 +69,7 @@ describe("the home of a host", () => {
     expect((await pages.get("/")).headers.get("vary")).toBe("Accept, Accept-Language, Cookie");
   });
 
-  test("weighs at most 150 kB with everything it needs", async () => {
+  test("weighs at most 150 kB with everything it needs, in at most 15 requests", async () => {
     const html = await (await pages.get("/")).text();
     const needed = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path = ""]) => path);
     const css = await (await pages.get(needed.find((path) => path.endsWith(".css")) ?? "")).text();
@@ -79,6 +79,7 @@ describe("the home of a host", () => {
     let weight = Buffer.byteLength(html);
     for (const path of all) weight += (await (await pages.get(path)).arrayBuffer()).byteLength;
     expect(all.size).toBeGreaterThan(4);
+    expect(all.size + 1).toBeLessThanOrEqual(15);
     expect(weight).toBeLessThan(150_000);
     expect(html).not.toContain("<script");
     expect(html).not.toMatch(/ style="/);

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { availabilityParts } from "../../src/availability/parts.tsx";
+import { designRoutes } from "../../src/design/routes.tsx";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { setUp } from "../../src/hosts/changes.ts";
 import { interactionRoutes } from "../../src/hosts/interaction-routes.tsx";
@@ -81,6 +82,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
     .route("/", feedRoutes(frame))
     .route("/", interactionRoutes(frame))
     .route("/", offerRoutes({ ...frame, ...parts }))
+    .route("/", designRoutes(frame))
     .route(
       "/",
       hostRoutes({
