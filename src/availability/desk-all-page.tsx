@@ -5,12 +5,12 @@ import { FormEnd, Opening, Trail, Validity } from "./desk-form-page.tsx";
 import { words } from "./desk-form-words.ts";
 import { StateChoices } from "./desk-parts.tsx";
 import { words as deskWords } from "./desk-words.ts";
-import type { Standing } from "./parts.tsx";
+import type { KeptStanding } from "./parts.tsx";
 import { headline } from "./state-parts.tsx";
 
 export interface AvailabilityAllProps {
   readonly frame: DeskFrame;
-  readonly standings: readonly Standing[];
+  readonly standings: readonly KeptStanding[];
   readonly now: Date;
   readonly typed: Typed;
   /** The slugs of the offers that are meant. */

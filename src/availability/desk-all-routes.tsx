@@ -16,7 +16,7 @@ import { AvailabilityReviewPage } from "./desk-review-page.tsx";
 import { type AvailabilityDeskDeps, needStanding, readTyped } from "./desk-routes.tsx";
 import { words as deskWords } from "./desk-words.ts";
 import { withState } from "./due.ts";
-import { listStandings, type Standing } from "./parts.tsx";
+import { type KeptStanding, listStandings } from "./parts.tsx";
 import { words } from "./words.ts";
 
 /** `/admin/availability/all`: the same said of several offers, all or none. */
@@ -71,12 +71,16 @@ interface Said {
 }
 
 /** What is said of one of them: what the form says, and what is the offer's own. */
-function ownStatement({ availability }: Standing, asked: AvailabilityStatement, today: Day): AvailabilityStatement {
+function ownStatement({ availability }: KeptStanding, asked: AvailabilityStatement, today: Day): AvailabilityStatement {
   const own = withState(availability, asked.state, today);
   return { ...own, nextOpening: asked.nextOpening ?? own.nextOpening, message: asked.message };
 }
 
-function refusalFor(chosen: readonly Standing[], asked: AvailabilityStatement, today: Day): AvailabilityRefusal | null {
+function refusalFor(
+  chosen: readonly KeptStanding[],
+  asked: AvailabilityStatement,
+  today: Day,
+): AvailabilityRefusal | null {
   const reasons = chosen.map((standing) => refusalOf(ownStatement(standing, asked, today), today));
   return reasons.find((reason) => reason !== null) ?? null;
 }
@@ -87,7 +91,7 @@ const fieldFor = (reason: AvailabilityRefusal): string => (reason.startsWith("ne
 async function review(
   deps: AvailabilityDeskDeps,
   c: Context<DeskEnv>,
-  standings: readonly Standing[],
+  standings: readonly KeptStanding[],
   { typed, chosen, statement, validDays }: Said,
 ): Promise<Response> {
   const frame = { ...(await deps.frameOf(c)), path: "/admin/availability/all" };

@@ -4,10 +4,10 @@ import { Icon } from "../web/icon.tsx";
 import { type AvailabilityState, shownState } from "./availability.ts";
 import { words } from "./desk-words.ts";
 import { isRenewable } from "./due.ts";
-import type { Standing } from "./parts.tsx";
+import type { KeptStanding } from "./parts.tsx";
 
 export interface StateButtonsProps {
-  readonly standing: Standing;
+  readonly standing: KeptStanding;
   readonly now: Date;
   readonly language: Language;
 }

@@ -19,12 +19,12 @@ import { words } from "./desk-form-words.ts";
 import { StateChoices } from "./desk-parts.tsx";
 import { type PartProps, Waves } from "./desk-waves-parts.tsx";
 import { words as deskWords } from "./desk-words.ts";
-import type { Standing } from "./parts.tsx";
+import type { KeptStanding } from "./parts.tsx";
 import { headline } from "./state-parts.tsx";
 
 export interface AvailabilityFormProps {
   readonly frame: DeskFrame;
-  readonly standing: Standing;
+  readonly standing: KeptStanding;
   readonly now: Date;
   readonly typed: Typed;
   readonly wrong: Wrong;

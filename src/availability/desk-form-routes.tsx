@@ -26,7 +26,7 @@ import { words as formWords } from "./desk-form-words.ts";
 import { type Announced, AvailabilityReviewPage } from "./desk-review-page.tsx";
 import { type AvailabilityDeskDeps, needStanding, readTyped } from "./desk-routes.tsx";
 import { validDaysOf } from "./due.ts";
-import type { Standing } from "./parts.tsx";
+import type { KeptStanding } from "./parts.tsx";
 import { words } from "./words.ts";
 
 /** `/admin/availability/offers/…`: all that can be said of one offer, read once more before it is announced. */
@@ -45,7 +45,7 @@ export function availabilityFormRoutes(deps: AvailabilityDeskDeps): Hono<DeskEnv
 /** What an offer's followers will read when this is said; nothing where the state stays what it was, or nobody sees the offer. */
 export function announcedOf(
   deps: Pick<AvailabilityDeskDeps, "announcement">,
-  { offer, availability }: Standing,
+  { offer, availability }: KeptStanding,
   statement: AvailabilityStatement,
   { now, validDays }: { readonly now: Date; readonly validDays: number },
 ): Announced {
@@ -121,7 +121,7 @@ interface Said {
 async function review(
   deps: AvailabilityDeskDeps,
   c: Context<DeskEnv>,
-  { typed, standing, statement, validDays }: Said & { readonly standing: Standing },
+  { typed, standing, statement, validDays }: Said & { readonly standing: KeptStanding },
 ): Promise<Response> {
   const path = new URL(c.req.url).pathname;
   const { form, step: _, ...kept } = typed;
@@ -162,7 +162,7 @@ async function showConflict(
   deps: AvailabilityDeskDeps,
   c: Context<DeskEnv>,
   typed: Typed,
-  { availability }: Standing,
+  { availability }: KeptStanding,
 ): Promise<Response> {
   const { language } = await deps.frameOf(c);
   const version = availability?.version ?? 0;

@@ -3,7 +3,7 @@ import { OnceField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { StateButtons } from "./desk-buttons-parts.tsx";
 import { words } from "./desk-words.ts";
-import type { Standing } from "./parts.tsx";
+import type { KeptStanding } from "./parts.tsx";
 import { StandingCells } from "./table-parts.tsx";
 
 /** What the page says first: what has just been done, or why it was not. */
@@ -15,7 +15,7 @@ export interface ListNews {
 
 export interface AvailabilityListProps {
   readonly frame: DeskFrame;
-  readonly standings: readonly Standing[];
+  readonly standings: readonly KeptStanding[];
   readonly now: Date;
   /** How many follow the availability here. */
   readonly followers: number;
@@ -106,7 +106,7 @@ function Table(props: AvailabilityListProps) {
   );
 }
 
-function ForAll({ standings, word }: { readonly standings: readonly Standing[]; readonly word: Word }) {
+function ForAll({ standings, word }: { readonly standings: readonly KeptStanding[]; readonly word: Word }) {
   const said = standings.some(({ offer, availability }) => offer.state === "published" && availability !== null);
   return (
     <div class="cluster">
@@ -131,7 +131,7 @@ function Rows({
   standing,
   now,
   writes,
-}: AvailabilityListProps & { readonly standing: Standing; readonly writes: boolean }) {
+}: AvailabilityListProps & { readonly standing: KeptStanding; readonly writes: boolean }) {
   return (
     <tbody class="table-pair">
       <tr>

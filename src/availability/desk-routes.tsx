@@ -24,7 +24,7 @@ import { AvailabilityListPage, type ListNews } from "./desk-list-page.tsx";
 import type { Audience } from "./desk-review-page.tsx";
 import { words } from "./desk-words.ts";
 import { validDaysOf, withState } from "./due.ts";
-import { listStandings, type Standing } from "./parts.tsx";
+import { type KeptStanding, listStandings } from "./parts.tsx";
 import { findAvailability } from "./queries.ts";
 import { wantReminders, wantsReminders } from "./reminders.ts";
 import { headline } from "./state-parts.tsx";
@@ -59,7 +59,7 @@ export async function readTyped(c: Context): Promise<Typed> {
 }
 
 /** An offer that may have an availability, with what was last said of it. */
-export async function needStanding(reader: Reader, slug: string): Promise<Standing> {
+export async function needStanding(reader: Reader, slug: string): Promise<KeptStanding> {
   const offer = await findOffer(reader, slug);
   if (offer === null || offer.state === "withdrawn") throw new NotFound(`there is no offer ${slug}`);
   return { offer, availability: await findAvailability(reader, offer.id) };
@@ -92,7 +92,7 @@ function paused(now: Date): Availability {
 }
 
 /** What the redirect after a change says in its query. */
-function newsOf(c: Context, standings: readonly Standing[], language: keyof typeof words): ListNews | null {
+function newsOf(c: Context, standings: readonly KeptStanding[], language: keyof typeof words): ListNews | null {
   const word = words[language].was;
   const titled = (slug: string) => standings.find(({ offer }) => offer.slug === slug);
   const one = titled(c.req.query("offer") ?? "");

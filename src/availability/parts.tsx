@@ -8,7 +8,7 @@ import { priceLine } from "../offers/price-words.ts";
 import { listOffers } from "../offers/queries.ts";
 import { Icon } from "../web/icon.tsx";
 import { Stamp } from "../web/stamp.tsx";
-import { type KeptAvailability, shownState, takesIn } from "./availability.ts";
+import { type Availability, type KeptAvailability, shownState, takesIn } from "./availability.ts";
 import { findAvailability, listAvailabilities } from "./queries.ts";
 import { State, StateSheet } from "./state-parts.tsx";
 import { words } from "./words.ts";
@@ -42,7 +42,7 @@ export function availabilityParts({ db, now }: AvailabilityDeps) {
 export async function listStandings(
   db: Reader,
   states: readonly OfferState[] = ["published"],
-): Promise<readonly Standing[]> {
+): Promise<readonly KeptStanding[]> {
   const offers = await listOffers(db, { states });
   const availabilities = await listAvailabilities(db);
   return offers.map((offer) => ({ offer, availability: availabilities.get(offer.id) ?? null }));
@@ -51,6 +51,11 @@ export async function listStandings(
 /** An offer with what its host last said of it. */
 export interface Standing {
   readonly offer: Offer;
+  readonly availability: Availability | null;
+}
+
+/** The same as the site keeps it. */
+export interface KeptStanding extends Standing {
   readonly availability: KeptAvailability | null;
 }
 

@@ -5,7 +5,7 @@ import type { Availability } from "./availability.ts";
 import { dayWords } from "./desk-parts.tsx";
 import { words as deskWords } from "./desk-words.ts";
 import { askedDays, type Due, dueOf, isRenewable } from "./due.ts";
-import { listStandings, type Standing } from "./parts.tsx";
+import { type KeptStanding, listStandings } from "./parts.tsx";
 import { words } from "./words.ts";
 
 const day = 86_400_000;
@@ -26,7 +26,7 @@ export const availabilityTasks: TaskSource = {
   },
 };
 
-function taskOf(standing: Standing, due: Due, asked: TaskReader): Task {
+function taskOf(standing: KeptStanding, due: Due, asked: TaskReader): Task {
   const { availability } = standing;
   return {
     ...sentences(standing, due, asked),
@@ -42,7 +42,7 @@ function isPressing(due: Due, availability: Availability | null, now: Date): boo
   return due === "expired" || (availability !== null && availability.expires.getTime() - now.getTime() <= 2 * day);
 }
 
-function sentences({ offer, availability }: Standing, due: Due, { now, language }: TaskReader) {
+function sentences({ offer, availability }: KeptStanding, due: Due, { now, language }: TaskReader) {
   const word = deskWords[language].tasks;
   const { title } = offer.content;
   if (availability === null) return { title: word.unsaid(title), reason: word.unsaidWhy };
@@ -60,7 +60,10 @@ function sentences({ offer, availability }: Standing, due: Due, { now, language 
     : { title: word.expiring(title, when), reason: word.expiringWhy(confirmed) };
 }
 
-function actionsOf({ offer, availability }: Standing, { now, language, person }: TaskReader): readonly TaskAction[] {
+function actionsOf(
+  { offer, availability }: KeptStanding,
+  { now, language, person }: TaskReader,
+): readonly TaskAction[] {
   const word = deskWords[language];
   const form = `/admin/availability/offers/${offer.slug}`;
   if (availability === null) return [{ label: word.tasks.say, href: form }];
