@@ -18,6 +18,7 @@ import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
 import { librehostRoutes } from "./exchange/librehost-routes.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database, Reader } from "./foundation/database.ts";
+import { sendsMail } from "./foundation/mail.ts";
 import type { Outcome } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { instanceApi } from "./hosts/api.ts";
@@ -37,6 +38,10 @@ import { offerRoutes } from "./offers/routes.tsx";
 import { peersApi } from "./peers/api.ts";
 import { words as peersWords } from "./peers/api-words.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
+import { placesApi } from "./places/api.ts";
+import { words as placesWords } from "./places/api-words.ts";
+import { askPath, askRoutes } from "./places/ask-routes.tsx";
+import { requestRoutes } from "./places/request-routes.tsx";
 import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { feedRoutes } from "./site-feeds.ts";
@@ -89,7 +94,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", cardRoutes(deps));
   web.route("/", feedRoutes(deps));
   web.route("/", interactionRoutes(deps));
-  const desk = { ...deps, secret: parts.secret };
+  const desk = { ...deps, secret: parts.secret, mail: config, mails: sendsMail(config) };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
   web.route("/", deskRoutes(desk));
   web.route("/", describe(api, deps));
@@ -126,7 +131,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
       });
     },
   };
-  return apiFrame(deps, [instanceApi, offersApi, availabilityApi, peersApi, tokensApi, deliveriesApi]);
+  return apiFrame(deps, [instanceApi, offersApi, availabilityApi, placesApi, peersApi, tokensApi, deliveriesApi]);
 }
 
 function describe(api: Api, deps: PageDeps): Hono {
@@ -135,12 +140,22 @@ function describe(api: Api, deps: PageDeps): Hono {
   return apiPageRoutes({ api, origin, version, texts: joinTexts(apiTexts, roomTexts), readFrame });
 }
 
-const roomTexts = [instanceWords, offersWords, availabilityWords, peersWords, tokensWords, deliveriesWords];
+const roomTexts = [
+  instanceWords,
+  offersWords,
+  availabilityWords,
+  placesWords,
+  peersWords,
+  tokensWords,
+  deliveriesWords,
+];
 
 function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
-  const { showcase, ...offerParts } = availabilityParts(deps);
+  const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
   const pages = new Hono();
+  pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet: offerParts.stateSheet }));
+  pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
   const offerLinks = async () =>

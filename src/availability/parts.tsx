@@ -22,10 +22,12 @@ import { words } from "./words.ts";
 
 export interface AvailabilityDeps extends Pick<PageDeps, "db" | "origin" | "version"> {
   now(): Date;
+  /** The page of this site where one asks for a place in an offer. */
+  askPath(slug: string): string;
 }
 
 /** What the pages of other rooms show of availability: the board and cards of all offers, the sheet of one. */
-export function availabilityParts({ db, now, origin, version }: AvailabilityDeps) {
+export function availabilityParts({ db, now, origin, version, askPath }: AvailabilityDeps) {
   return {
     async showcase(language: Language): Promise<Showcase> {
       const standings = await listStandings(db);
@@ -37,9 +39,10 @@ export function availabilityParts({ db, now, origin, version }: AvailabilityDeps
         cards: <Cards {...props} />,
       };
     },
-    async stateSheet(offer: Offer, language: Language, ask: string | null): Promise<Child> {
+    async stateSheet(offer: Offer, language: Language, write: string | null): Promise<Child> {
       const availability = await findAvailability(db, offer.id);
-      return <StateSheet availability={availability} now={now()} language={language} ask={ask} />;
+      const ways = { form: askPath(offer.slug), elsewhere: offer.content.url, write };
+      return <StateSheet availability={availability} now={now()} language={language} ways={ways} />;
     },
     async history(offer: Offer, language: Language): Promise<Child> {
       const statements = await listStatements(db, offer.id, monthsBefore(now(), shownMonths));

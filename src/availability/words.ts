@@ -53,6 +53,8 @@ const fr = {
   untilMonth: (month: string) => `jusqu’en ${month}`,
   waves: "Les prochaines vagues",
   ask: "Demander une place",
+  askForList: "S’inscrire sur la liste d’attente",
+  elsewhere: "La page de cette offre chez l’hébergeur",
   apply: "Présenter votre demande",
   write: "Écrire à l’hébergeur",
   /** Where the host has written no way to ask. */
@@ -148,6 +150,8 @@ const en: typeof fr = {
   untilMonth: (month) => `until ${month}`,
   waves: "The next waves",
   ask: "Ask for a place",
+  askForList: "Join the waiting list",
+  elsewhere: "The page of this offer at the host’s",
   apply: "Apply for a place",
   write: "Write to the host",
   reach: "See how to reach us",

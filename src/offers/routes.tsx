@@ -17,8 +17,8 @@ import { type Quote, quote } from "./quote.ts";
 import type { QuoteRefusal } from "./quote-quantities.ts";
 
 export interface OfferDeps extends PageDeps {
-  /** The sheet that says whether there is room; `ask` is where one asks for a place, or null. */
-  stateSheet(offer: Offer, language: Language, ask: string | null): Promise<Child>;
+  /** The sheet that says whether there is room, and leads to where one asks for a place; `write` is how to write to the host, or null. */
+  stateSheet(offer: Offer, language: Language, write: string | null): Promise<Child>;
   /** How it has opened and closed within a year. */
   history(offer: Offer, language: Language): Promise<Child>;
   /** What a shared link to an offer shows. */
@@ -46,10 +46,10 @@ async function show(deps: OfferDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (offer.state === "withdrawn") return showPage(c, deps.origin, <GonePage frame={frame} offer={offer} />, 410);
   const { content } = offer;
-  const ask = content.url ?? (host && (contactLink(host.profile.contact) ?? host.profile.website));
+  const write = content.url ?? (host && (contactLink(host.profile.contact) ?? host.profile.website));
   const calculator = calculate(content, new URL(c.req.url).searchParams);
   const [state, history, card, supplemented] = await Promise.all([
-    deps.stateSheet(offer, frame.language, ask),
+    deps.stateSheet(offer, frame.language, write),
     deps.history(offer, frame.language),
     host && deps.cardOf(offer, host, frame.language),
     findSupplemented(deps, content),

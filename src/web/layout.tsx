@@ -51,6 +51,8 @@ export interface LayoutProps {
   readonly sheets?: readonly SheetName[];
   /** Kept out of search engines. */
   readonly unlisted?: boolean;
+  /** Names of files in `scripts/`, for a page that is answered with the policy of the desk. */
+  readonly scripts?: readonly string[];
   readonly children?: Child;
 }
 
@@ -87,10 +89,7 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-export interface HeadProps extends Omit<LayoutProps, "children"> {
-  /** Names of files in `scripts/`. */
-  readonly scripts?: readonly string[];
-}
+export type HeadProps = Omit<LayoutProps, "children">;
 
 /** What a browser reads before it shows a page. */
 export function Head(props: HeadProps) {
