@@ -97,7 +97,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", interactionRoutes(deps));
   const desk = {
     ...{ ...deps, secret: parts.secret, findInstance: parts.findInstance },
-    ...{ mail: config, mails: sendsMail(config) },
+    ...{ config, mail: config, mails: sendsMail(config) },
   };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
   web.route("/", deskRoutes(desk));

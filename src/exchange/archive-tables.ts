@@ -75,6 +75,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     },
     ["created", "id"],
   ),
+  reminders: section<"reminders">({ account: id, wanted: z.boolean(), sent: null }, ["account"]),
   offers: section<"offers">(
     {
       ...{ id, slug: text.regex(slugPattern, "small letters, digits and hyphens"), content: StoredOffer },
@@ -88,6 +89,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ offer: id, state: z.enum(availabilityStates), details: StoredDetails },
       ...{ confirmed: instant, expires: instant, expired: perhaps, version: z.int().min(1) },
       beforeClosing: z.unknown().default(null),
+      ...{ reminded: z.int().nullable().default(null) },
     },
     ["offer"],
   ),
@@ -234,6 +236,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   invitations: { leftOut: "their links open this server only: people are invited anew" },
   imports: { leftOut: "what they took in is here already" },
   sentForms: { leftOut: "they belong to sessions, which stay" },
+  visits: { leftOut: "they belong to the desk of this server" },
   journal: { leftOut: "it tells who did what on this server" },
   setupLinks: { leftOut: "they open this server only, for a day" },
   arrivals: { leftOut: "the next deliveries tell it anew" },

@@ -106,6 +106,10 @@ export interface Availabilities {
   expired: Timestamp | null;
   expires: Timestamp;
   offer: string;
+  /**
+   * How many days before it expires the team was last told by mail; null as long as nobody was.
+   */
+  reminded: number | null;
   state: string;
   /**
    * Rises with each statement, so that a script changes only what it has read.
@@ -575,6 +579,12 @@ export interface Remarks {
   written: Timestamp;
 }
 
+export interface Reminders {
+  account: string;
+  sent: Timestamp | null;
+  wanted: Generated<boolean>;
+}
+
 export interface RemoteActors {
   fetched: Generated<Timestamp>;
   gone: Timestamp | null;
@@ -666,6 +676,15 @@ export interface Tokens {
   used: Timestamp | null;
 }
 
+export interface Visits {
+  account: string;
+  looked: Timestamp;
+  /**
+   * When they had last opened it before the visit that goes on now.
+   */
+  lookedBefore: Timestamp | null;
+}
+
 export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
@@ -705,6 +724,7 @@ export interface DB {
   reactions: Reactions;
   recoveryCodes: RecoveryCodes;
   remarks: Remarks;
+  reminders: Reminders;
   remoteActors: RemoteActors;
   reports: Reports;
   resetLinks: ResetLinks;
@@ -714,4 +734,5 @@ export interface DB {
   setupLinks: SetupLinks;
   signInTries: SignInTries;
   tokens: Tokens;
+  visits: Visits;
 }
