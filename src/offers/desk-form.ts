@@ -61,7 +61,7 @@ export function leaf<Value>({ empty, write, read }: LeafRules<Value>): Codec<Val
   };
 }
 
-/** One line of text, or several; nothing written is null. */
+/** Some text; nothing written is null. */
 export function text(longest = 10_000): Codec<string | null> {
   return leaf<string | null>({
     empty: null,
@@ -70,7 +70,12 @@ export function text(longest = 10_000): Codec<string | null> {
   });
 }
 
-/** The same where nothing written is the empty text. */
+/** The same on one line, which is all that such a field holds. */
+export function line(longest = 10_000): Codec<string | null> {
+  return shownAs(text(longest), (value) => value && onOneLine(value));
+}
+
+/** Text that is empty where nothing is written. */
 export function plain(longest: number, { required = false } = {}): Codec<string> {
   return leaf<string>({
     empty: "",
@@ -80,6 +85,11 @@ export function plain(longest: number, { required = false } = {}): Codec<string>
       return typed.length > longest ? refused("too-long") : done(typed);
     },
   });
+}
+
+/** A title: one line that has to be there. */
+export function title(longest: number): Codec<string> {
+  return shownAs(plain(longest, { required: true }), onOneLine);
 }
 
 /** A list with a line for each thing. */
@@ -132,6 +142,18 @@ export function codes(isKnown: (code: string) => boolean): Codec<readonly string
   };
 }
 
+/** One of a few codes, of which one always holds. */
+export function choice<Code extends string>(known: readonly Code[], usual: Code): Codec<Code> {
+  return leaf<Code>({
+    empty: usual,
+    write: (value) => value,
+    read(typed) {
+      const found = known.find((code) => code === typed);
+      return found === undefined ? refused("unknown-code") : done(found);
+    },
+  });
+}
+
 /** A box to tick. */
 export const flag: Codec<boolean> = {
   write: (value, name) => ({ [name]: value ? ["yes"] : [] }),
@@ -143,7 +165,7 @@ export function group<Shape extends object>(parts: { readonly [Key in keyof Shap
   const keys = Object.keys(parts) as (keyof Shape & string)[];
   return {
     write: (value, name, language) =>
-      Object.assign({}, ...keys.map((key) => parts[key].write(value[key], within(name, key), language))),
+      joined(keys.map((key) => parts[key].write(value[key], within(name, key), language))),
     read: (reading, name, stored) =>
       Object.fromEntries(
         keys.map((key) => [key, parts[key].read(reading, within(name, key), stored?.[key])]),
@@ -166,6 +188,46 @@ export function perhaps<Shape extends object>(
     },
   };
 }
+
+/** A list of things with several fields each; a row that is empty, or marked to be removed, is none. */
+export function rows<Row>(codec: Codec<Row>, most = 50): Codec<readonly Row[]> {
+  return {
+    write: (list, name, language) => joined(list.map((row, index) => codec.write(row, `${name}.${index}`, language))),
+    read(reading, name, stored = []) {
+      const kept = rowsOf(reading.sent, name).filter((row) => !isRemoved(reading.sent, `${name}.${row}`));
+      const filled = kept.filter((row) => {
+        const before = stored[row];
+        if (!isBlank(reading.sent, `${name}.${row}`)) return true;
+        return (
+          before !== undefined && isUntouched(reading.sent, codec.write(before, `${name}.${row}`, reading.language))
+        );
+      });
+      if (filled.length > most) reading.problems.set(name, "too-many");
+      return filled.map((row) => codec.read(reading, `${name}.${row}`, stored[row]));
+    },
+  };
+}
+
+/** A value that its form shows in another shape. */
+export function through<Value, Shown>(
+  codec: Codec<Shown>,
+  show: (value: Value) => Shown,
+  take: (shown: Shown, reading: Reading, name: string) => Value,
+): Codec<Value> {
+  return {
+    write: (value, name, language) => codec.write(show(value), name, language),
+    read: (reading, name, stored) =>
+      take(codec.read(reading, name, stored === undefined ? undefined : show(stored)), reading, name),
+  };
+}
+
+export const isRemoved = (sent: Entries, row: string): boolean => sent[`${row}.remove`]?.[0] === "yes";
+
+const isBlank = (sent: Entries, row: string): boolean =>
+  Object.entries(sent).every(([name, [value = ""]]) => !name.startsWith(`${row}.`) || value.trim() === "");
+
+/** Several parts of a form as one. */
+export const joined = (parts: readonly Entries[]): Entries => Object.assign({}, ...parts);
 
 /** Whether what was sent of these fields is what was written in them. */
 export function isUntouched(sent: Entries, written: Entries): boolean {
@@ -195,11 +257,24 @@ export function inLanguage(decimal: string, language: Language): string {
   return language === "fr" ? decimal.replace(".", ",") : decimal;
 }
 
-/** The same but for the ends of lines, which browsers write in their own way, or leave out where there is one line only. */
+/** The same but for the ends of lines, which browsers write in their own way. */
 function alike(sent: string, written: string): boolean {
-  const bare = (value: string) => value.replaceAll(/[\r\n]+/g, "");
   const even = (value: string) => value.replaceAll(/\r\n?/g, "\n");
-  return even(sent) === even(written) || (!/[\r\n]/.test(sent) && sent === bare(written));
+  return even(sent) === even(written);
 }
+
+/** A field that shows less than its value: who leaves it alone keeps the value. */
+function shownAs<Value>(codec: Codec<Value>, show: (value: Value) => Value): Codec<Value> {
+  return {
+    write: (value, name, language) => codec.write(show(value), name, language),
+    read(reading, name, stored) {
+      if (stored !== undefined && isUntouched(reading.sent, codec.write(show(stored), name, reading.language)))
+        return stored;
+      return codec.read(reading, name, stored);
+    },
+  };
+}
+
+const onOneLine = (value: string): string => value.replaceAll(/[\r\n]+/g, "");
 
 const within = (name: string, key: string): string => (name === "" ? key : `${name}.${key}`);
