@@ -209,7 +209,9 @@ describe("a price that somebody types", () => {
   });
 });
 
-/** An offer but for what no form shows: the ids of its formulas, and what imports brought. */
-function said({ tiers, ...rest }: OfferContent) {
-  return { ...rest, extra: {}, tiers: tiers.map(({ id, ...tier }) => ({ ...tier, extra: {} })) };
+/** An offer but for what no form shows: the ids of its formulas, what imports brought, and a follow-up of nothing. */
+function said({ tiers, accompaniment, ...rest }: OfferContent) {
+  const followUp = accompaniment.followUp?.short || accompaniment.followUp?.long ? accompaniment.followUp : null;
+  const shown = tiers.map(({ id, ...tier }) => ({ ...tier, extra: {} }));
+  return { ...rest, extra: {}, accompaniment: { ...accompaniment, followUp }, tiers: shown };
 }
