@@ -1,8 +1,13 @@
 import { type Context, Hono } from "hono";
+import { tokenDesk } from "./accounts/desk-token-routes.tsx";
 import { findAccountByEmail } from "./accounts/queries.ts";
 import { deskDoor, letIn, type SignInDeps, signInRoutes } from "./accounts/sign-in-routes.tsx";
+import { exportDesk } from "./exchange/desk-export-routes.tsx";
+import { importDesk } from "./exchange/desk-import-routes.tsx";
+import type { Transaction } from "./foundation/database.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
+import { closeEnvelope } from "./site-envelope.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
 
@@ -19,7 +24,9 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.route("/", signInRoutes(entrance));
   desk.use("/admin", deskDoor(entrance));
   desk.use("/admin/*", deskDoor(entrance));
-  for (const room of [todayRoutes]) desk.route("/", room(deps));
+  for (const room of [todayRoutes, importDesk, tokenDesk]) desk.route("/", room(deps));
+  const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
+  desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
   return desk;
 }
 

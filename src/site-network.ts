@@ -41,6 +41,8 @@ export interface Network {
   followTemplate(account: string): Promise<string | null>;
   /** The instance at an address that somebody typed. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
+  /** The way out to other servers. */
+  readonly outbound: Outbound;
   /** Something of this site has changed, here or in another process. */
   changed(): Promise<void>;
   /** Takes what Fedify has queued, until `signal`. */
@@ -87,6 +89,7 @@ export async function openNetwork(
       await remoteActors.authenticate(checked);
       await inbox.accept(checked.activity);
     },
+    outbound,
     findInstance: elsewhere.findInstance,
     changed: blocked.reload,
     followTemplate: (account) => findFollowTemplate(outbound, account),

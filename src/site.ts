@@ -5,6 +5,8 @@ import { Documents } from "../federation/front/documents.ts";
 import { openFront } from "../federation/front/front.ts";
 import { expireAvailabilities } from "./availability/changes.ts";
 import { SiteEvent } from "./events.ts";
+import { sweepImports } from "./exchange/import-changes.ts";
+import { importTask } from "./exchange/import-work.ts";
 import { addressesWithin, isPublicAddress } from "./foundation/address-ranges.ts";
 import { listenForChanges } from "./foundation/changed.ts";
 import { clientAddress } from "./foundation/client-address.ts";
@@ -94,8 +96,10 @@ async function startWork(
       },
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
       "sweep-sent-forms": () => sweepSentForms(db),
+      import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
+      "sweep-imports": () => sweepImports(db),
     },
-    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n23 * * * * sweep-idempotency-keys\n41 4 * * * sweep-sent-forms`,
+    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n23 * * * * sweep-idempotency-keys\n41 4 * * * sweep-sent-forms\n43 4 * * * sweep-imports`,
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });

@@ -1,8 +1,9 @@
 import { shownState, takesIn } from "../../src/availability/availability.ts";
 import { words as availabilityWords } from "../../src/availability/words.ts";
+import { dateWords } from "../../src/foundation/date-words.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
 import { actorPage, offersIri } from "../addresses.ts";
-import { instantWords, words } from "../send/words.ts";
+import { words } from "../send/words.ts";
 import type { Field } from "../vocabulary/actor.ts";
 import { writeAvailability } from "../vocabulary/availability-actor.ts";
 import { paragraphs } from "../vocabulary/html.ts";
@@ -39,6 +40,6 @@ function fieldsOf(local: Local): readonly Field[] {
   return [
     ...linkField(labels.host, actorPage(origin, host.handle)),
     ...textField(labels.state, offers.length === 0 ? null : open.length > 0 ? states.open : states.closed),
-    ...textField(labels.updated, said && instantWords(said, language)),
+    ...textField(labels.updated, said && dateWords(said, language)),
   ];
 }

@@ -1,3 +1,4 @@
+import { dateWords } from "../../src/foundation/date-words.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
 import { priceLine } from "../../src/offers/price-words.ts";
 import { availabilityHashtags, hashtags, hostHashtags, offerHashtags } from "../actors/hashtags.ts";
@@ -7,7 +8,7 @@ import { escapeHtml, link, paragraphs } from "../vocabulary/html.ts";
 import { hashtagAnchor } from "../vocabulary/tags.ts";
 import { stateWords } from "./availability-words.ts";
 import type { Words } from "./saying.ts";
-import { instantWords, words } from "./words.ts";
+import { words } from "./words.ts";
 
 /** "There is a new offer", as its own account says it. */
 export function offerNews(local: Local, published: LocalOffer): Words {
@@ -63,7 +64,7 @@ export function availabilityState(local: Local): Words {
     return `<li>${escapeHtml(line(offer.content.title, stateWords(availability, now, language)))}</li>`;
   });
   const list = lines.length === 0 ? paragraphs(nothingOffered) : `<ul>${lines.join("")}</ul>`;
-  const title = said ? `<p><strong>${escapeHtml(stateOn(instantWords(said, language)))}</strong></p>` : "";
+  const title = said ? `<p><strong>${escapeHtml(stateOn(dateWords(said, language)))}</strong></p>` : "";
   return {
     content: title + list + anchors(origin, availabilityHashtags),
     hashtags: availabilityHashtags,

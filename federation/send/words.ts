@@ -37,7 +37,7 @@ const fr = {
   /** Before an account. */
   offeredBy: "Proposé par",
   at: (host: string) => `chez ${host}`,
-  stateOn: (instant: string) => `État au ${instant}`,
+  stateOn: (day: string) => `État au ${day}`,
   line: (name: string, state: string) => `${name}\u00a0: ${state}`,
   nothingOffered: "Aucune offre publiée pour l’instant.",
   ourOffers: "Nos offres",
@@ -81,7 +81,7 @@ const en: typeof fr = {
     `Technical account of the instance ${site}. It follows the other instances of the network.`,
   offeredBy: "Offered by",
   at: (host) => `at ${host}`,
-  stateOn: (instant) => `State on ${instant}`,
+  stateOn: (day) => `State on ${day}`,
   line: (name, state) => `${name}: ${state}`,
   nothingOffered: "No offer is published for now.",
   ourOffers: "Our offers",
@@ -91,11 +91,3 @@ const en: typeof fr = {
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };
-
-const locales: Readonly<Record<Language, string>> = { fr: "fr-FR", en: "en-GB" };
-
-/** "22/11/2026 10:00 UTC". */
-export function instantWords(instant: Date, language: Language): string {
-  const format = { dateStyle: "short", timeStyle: "short", timeZone: "UTC" } as const;
-  return `${new Intl.DateTimeFormat(locales[language], format).format(instant)} UTC`;
-}

@@ -49,25 +49,41 @@ function Asking({
   readonly language: Language;
 }) {
   const word = words[language];
-  const open = takesIn(state) || state === "waiting-list";
-  const asking = ask !== null && (open || state === "unknown");
+  if (!canBeAsked(state)) {
+    return (
+      <p>
+        <a class="button button-main button-wide" href="#follow">
+          {word.tellMeMain}
+        </a>
+      </p>
+    );
+  }
   return (
     <>
       <p>
-        <a class="button button-main button-wide" href={asking ? ask : "#follow"}>
-          {asking ? (open ? word.ask : word.write) : word.tellMeMain}
+        <a class="button button-main button-wide" href={ask ?? "/about"}>
+          {ask === null ? word.reach : askingWords(state, language)}
         </a>
       </p>
-      {asking && (
-        <p class="small">
-          <a class="icon-text" href="#follow">
-            <Icon name="bell-ringing" />
-            <span>{word.tellMe}</span>
-          </a>
-        </p>
-      )}
+      <p class="small">
+        <a class="icon-text" href="#follow">
+          <Icon name="bell-ringing" />
+          <span>{takesIn(state) ? word.tellMeChanges : word.tellMe}</span>
+        </a>
+      </p>
     </>
   );
+}
+
+/** Whether writing to the host is of use now; otherwise one waits for the next opening. */
+function canBeAsked(state: ShownState): boolean {
+  return takesIn(state) || state === "waiting-list" || state === "unknown";
+}
+
+function askingWords(state: ShownState, language: Language): string {
+  const word = words[language];
+  if (state === "unknown") return word.write;
+  return state === "by-approval" ? word.apply : word.ask;
 }
 
 function Waves({ waves, language }: { readonly waves: readonly Wave[]; readonly language: Language }) {

@@ -53,7 +53,11 @@ const fr = {
   untilMonth: (month: string) => `jusqu’en ${month}`,
   waves: "Les prochaines vagues",
   ask: "Demander une place",
+  apply: "Présenter votre demande",
   write: "Écrire à l’hébergeur",
+  /** Where the host has written no way to ask. */
+  reach: "Voir comment nous joindre",
+  tellMeChanges: "Être prévenu de ce qui change",
   tellMe: "Me prévenir de la prochaine ouverture",
   tellMeMain: "Être prévenu de l’ouverture",
   feed: {
@@ -124,7 +128,10 @@ const en: typeof fr = {
   untilMonth: (month) => `until ${month}`,
   waves: "The next waves",
   ask: "Ask for a place",
+  apply: "Apply for a place",
   write: "Write to the host",
+  reach: "See how to reach us",
+  tellMeChanges: "Be told what changes",
   tellMe: "Tell me about the next opening",
   tellMeMain: "Be told when it opens",
   feed: {

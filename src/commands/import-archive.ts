@@ -1,7 +1,7 @@
 import { type Archive, readArchive } from "../exchange/archive.ts";
 import { loadArchive } from "../exchange/archive-load.ts";
 import { archiveRefusal } from "../exchange/archive-words.ts";
-import { keepEnvelope, openEnvelope } from "./envelope.ts";
+import { keepEnvelope, openEnvelope } from "../site-envelope.ts";
 import { readPassword } from "./files.ts";
 import { type Answer, type Operation, orRefuse, Refusal } from "./operate.ts";
 

@@ -185,6 +185,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   tokens: { leftOut: "they open this server only: their hashes depend on its secret" },
   idempotencyKeys: { leftOut: "they belong to tokens, which stay" },
   sessions: { leftOut: "everybody signs in anew on another server" },
+  imports: { leftOut: "what they took in is here already" },
   sentForms: { leftOut: "they belong to sessions, which stay" },
   journal: { leftOut: "it tells who did what on this server" },
   setupLinks: { leftOut: "they open this server only, for a day" },

@@ -200,6 +200,35 @@ export interface ImportedFiles {
   subs: Generated<Json>;
 }
 
+export interface Imports {
+  account: string | null;
+  begun: Timestamp;
+  changed: Timestamp;
+  host: string | null;
+  id: string;
+  /**
+   * The fields that stay as they are here: kind:key:field.
+   */
+  kept: Generated<string[]>;
+  known: Generated<number>;
+  looked: Generated<number>;
+  /**
+   * What the file or the addresses gave, compressed; gone once it is taken or dropped.
+   */
+  material: Buffer | null;
+  /**
+   * What changes, and what was not understood.
+   */
+  preview: Json | null;
+  problem: string | null;
+  /**
+   * The name of the file, or the address.
+   */
+  source: string;
+  state: string;
+  step: string | null;
+}
+
 export interface Journal {
   account: string | null;
   deed: string;
@@ -452,6 +481,7 @@ export interface DB {
   hosts: Hosts;
   idempotencyKeys: IdempotencyKeys;
   importedFiles: ImportedFiles;
+  imports: Imports;
   journal: Journal;
   messages: Messages;
   notes: Notes;

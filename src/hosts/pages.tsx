@@ -49,14 +49,7 @@ export function HomePage({ frame, host, actor, showcase, news }: HomePageProps) 
         <div class={`wrap masthead-in${showcase.count === 0 ? " masthead-alone" : ""}`}>
           <div class="masthead-words">
             <Introduction host={host} frame={frame} places={places} />
-            {showcase.count > 0 && (
-              <p class="masthead-actions">
-                <a class="button button-main" href="#offers">
-                  {word.seeOffers(showcase.count)} <Icon name="arrow-right" />
-                </a>
-                <a href="#follow">{word.orFollow}</a>
-              </p>
-            )}
+            <WaysIn offers={showcase.count} hub={isHub(profile)} news={news.length > 0} language={language} />
           </div>
           {showcase.count > 0 && showcase.board}
         </div>
@@ -67,18 +60,33 @@ export function HomePage({ frame, host, actor, showcase, news }: HomePageProps) 
         </div>
       )}
       <Offers host={host} showcase={showcase} language={language} />
+      {isHub(profile) && <News news={news} language={language} />}
       <FollowBand frame={frame} host={host} />
-      {news.length > 0 && (
-        <section class="section" aria-labelledby="news">
-          <div class="wrap">
-            <div class="section-head">
-              <h2 id="news">{word.news}</h2>
-            </div>
-            <Notes notes={news} language={language} />
-          </div>
-        </section>
-      )}
+      {!isHub(profile) && <News news={news} language={language} />}
     </Layout>
+  );
+}
+
+interface WaysInProps {
+  readonly offers: number;
+  readonly hub: boolean;
+  readonly news: boolean;
+  readonly language: Frame["language"];
+}
+
+/** The main action of a home: its offers; at a portal what hosts announce; and where there is neither, to follow. */
+function WaysIn({ offers, hub, news, language }: WaysInProps) {
+  const word = words[language];
+  const follow = hub ? word.followHub : word.followHere;
+  const [href, label] =
+    offers > 0 ? ["#offers", word.seeOffers(offers)] : hub && news ? ["#news", word.seeNews] : ["#follow", follow];
+  return (
+    <p class="masthead-actions">
+      <a class="button button-main" href={href}>
+        {label} <Icon name="arrow-right" />
+      </a>
+      {href !== "#follow" && <a href="#follow">{hub ? word.orFollowHub : word.orFollow}</a>}
+    </p>
   );
 }
 
@@ -142,6 +150,21 @@ function NoOffers({ name, language }: { readonly name: string; readonly language
   );
 }
 
+/** What other hosts said last: at a portal it is what one comes for. */
+function News({ news, language }: { readonly news: readonly NewsItem[]; readonly language: Frame["language"] }) {
+  if (news.length === 0) return null;
+  return (
+    <section class="section" id="news" aria-labelledby="news-title">
+      <div class="wrap">
+        <div class="section-head">
+          <h2 id="news-title">{words[language].news}</h2>
+        </div>
+        <Notes notes={news} language={language} />
+      </div>
+    </section>
+  );
+}
+
 function FollowBand({ frame, host }: { readonly frame: Frame; readonly host: Host }) {
   const word = words[frame.language];
   return (
@@ -166,27 +189,6 @@ function FollowBand({ frame, host }: { readonly frame: Frame; readonly host: Hos
         </div>
       </div>
     </section>
-  );
-}
-
-/** Before the set-up: what to do next. */
-export function NotSetUpPage({ frame }: { readonly frame: Frame }) {
-  const word = words[frame.language];
-  return (
-    <Layout frame={frame} title={word.notSetUp} unlisted here="home">
-      <div class="wrap section">
-        <div class="split split-even">
-          <div class="stack stack-5">
-            <h1>{word.notSetUp}</h1>
-            <p class="lead">{word.notSetUpText}</p>
-            <code class="command">essaim setup --name "…" --handle … --admin-email … --admin-password-file …</code>
-            <p>{word.notSetUpThen}</p>
-            <code class="command">essaim import … --publish</code>
-          </div>
-          <img class="error-picture" src={asset("img/empty.svg")} alt="" width="300" height="200" />
-        </div>
-      </div>
-    </Layout>
   );
 }
 

@@ -12,7 +12,8 @@ import { AboutPage } from "./about-page.tsx";
 import { ActorPage, type ActorPageProps, FollowPage } from "./actor-page.tsx";
 import { findHandle, type Handle } from "./handles.ts";
 import type { Host } from "./host.ts";
-import { HomePage, type NewsItem, NotSetUpPage, type Showcase } from "./pages.tsx";
+import { NotSetUpPage } from "./not-set-up-page.tsx";
+import { HomePage, type NewsItem, type Showcase } from "./pages.tsx";
 import { frameFor, type PageDeps, readFrame, type Said } from "./parts.tsx";
 import { type FollowRefusal, words } from "./words.ts";
 

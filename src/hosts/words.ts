@@ -26,6 +26,9 @@ const fr = {
       : `Les offres de ${name} (${places}), et ce qui est ouvert en ce moment.`,
   seeOffers: (n: number) => (n > 1 ? `Voir nos ${n} offres` : "Voir notre offre"),
   orFollow: "ou nous suivre depuis chez vous",
+  seeNews: "Lire ce qu’annoncent les hébergeurs",
+  followHub: "Suivre ce portail depuis chez vous",
+  orFollowHub: "ou suivre ce portail depuis chez vous",
   offersTitle: "De quoi votre association a-t-elle besoin ?",
   noOffers: "Aucune offre pour l’instant",
   noOffersText: (name: string) =>
@@ -154,6 +157,9 @@ const en: typeof fr = {
       : `What ${name} offers (${places}), and what is open right now.`,
   seeOffers: (n) => (n > 1 ? `See our ${n} offers` : "See our offer"),
   orFollow: "or follow us from your own server",
+  seeNews: "Read what hosts announce",
+  followHub: "Follow this portal from your own server",
+  orFollowHub: "or follow this portal from your own server",
   offersTitle: "What does your association need?",
   noOffers: "No offers yet",
   noOffersText: (name) =>

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
 import { projectPath } from "../foundation/project-path.ts";
+import { joined, sheetNames } from "./sheets.ts";
 
 /** Where a browser finds a file of the look: its address changes with its content, so it is kept for ever. */
 export function asset(name: string): string {
@@ -11,7 +12,7 @@ export function asset(name: string): string {
 /** The pictures of accounts: other servers keep these addresses, so they stay. */
 export const actorPicture = (name: string): string => `/assets/actors/${name}.png`;
 
-/** `GET /assets/…`: one joined style sheet, the fonts, the pictures. */
+/** `GET /assets/…`: the joined style sheets, the fonts, the pictures. */
 export function assetRoutes(): Hono {
   return new Hono()
     .get("/assets/:version/:folder/:file", (c) => {
@@ -31,19 +32,6 @@ function send(c: Context, name: string, caching: string): Response | Promise<Res
   return c.body(found.body);
 }
 
-const order = [
-  ..."tokens reset base layout".split(" "),
-  ..."icon emblem skip-link demo-banner site-header site-footer masthead breadcrumb button field search notice"
-    .split(" ")
-    .concat(
-      "error-summary availability stamp tag card board facts does tiers calculator chart steps empty news need-list call".split(
-        " ",
-      ),
-    )
-    .map((name) => `components/${name}`),
-  ..."utilities print".split(" "),
-];
-
 const types: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
   png: "image/png",
@@ -58,7 +46,10 @@ interface Asset {
 }
 
 const files: ReadonlyMap<string, Asset> = new Map([
-  ["css/essaim.css", { type: "text/css; charset=utf-8", body: new Uint8Array(Buffer.from(joinStyles())) }],
+  ...sheetNames.map((name): [string, Asset] => [
+    `css/${name}.css`,
+    { type: "text/css; charset=utf-8", body: bytes(joined(name)) },
+  ]),
   ...readFolder("fonts"),
   ...readFolder("img"),
   ...readFolder("scripts"),
@@ -66,9 +57,8 @@ const files: ReadonlyMap<string, Asset> = new Map([
 
 const version = hashOf(files);
 
-function joinStyles(): string {
-  const sheets = order.map((name) => readFileSync(projectPath("src", "web", "styles", `${name}.css`), "utf8"));
-  return `@layer reset, base, layout, components, utilities;\n${sheets.join("")}`;
+function bytes(text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(text));
 }
 
 function readFolder(folder: string): [string, Asset][] {

@@ -52,7 +52,7 @@ export function DeskLayout({ frame, title, here, scripts = [], children }: DeskL
     <>
       {raw("<!doctype html>")}
       <html lang={frame.language}>
-        <Head frame={frame} title={`${title} · ${word.desk}`} unlisted scripts={scripts} />
+        <Head frame={frame} title={`${title} · ${word.desk}`} unlisted sheets={["desk"]} scripts={scripts} />
         <body>
           <a class="skip-link" href="#content">
             {webWords[frame.language].skip}
@@ -68,6 +68,7 @@ export function DeskLayout({ frame, title, here, scripts = [], children }: DeskL
           </main>
           <footer class="desk-foot wrap wrap-full small soft">
             <p>Essaim {frame.version}</p>
+            <LanguageSwitch language={frame.language} path={frame.path} />
           </footer>
         </body>
       </html>
@@ -91,7 +92,6 @@ function DeskHeader({ frame, here }: Pick<DeskLayoutProps, "frame" | "here">) {
         <p class="site-public">
           <a href="/">{word.seePublic}</a>
         </p>
-        <LanguageSwitch language={frame.language} path={frame.path} />
         <a class="button button-small" href="/admin/account" {...(here === "account" ? current : {})}>
           {person.name === "" ? word.account : person.name}
         </a>

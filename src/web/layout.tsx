@@ -5,6 +5,7 @@ import { asset } from "./assets.ts";
 import { feedNames, feeds } from "./feeds.ts";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
+import type { SheetName } from "./sheets.ts";
 import { words } from "./words.ts";
 
 /** What every page of one answer has in common. */
@@ -39,6 +40,8 @@ export interface LayoutProps {
   /** The id of the actor that the page shows. */
   readonly actor?: string;
   readonly here?: "home" | "offers" | "about";
+  /** Style sheets that this kind of page needs beside the one of all pages. */
+  readonly sheets?: readonly SheetName[];
   /** Kept out of search engines. */
   readonly unlisted?: boolean;
   readonly children?: Child;
@@ -83,7 +86,8 @@ export interface HeadProps extends Omit<LayoutProps, "children"> {
 }
 
 /** What a browser reads before it shows a page. */
-export function Head({ frame, title, description, canonical, actor, here, unlisted, scripts = [] }: HeadProps) {
+export function Head(props: HeadProps) {
+  const { frame, title, description, canonical, actor, here, unlisted, sheets = [], scripts = [] } = props;
   const name = frame.host?.name ?? "Essaim";
   const full = here === "home" ? title : `${title} · ${name}`;
   const domain = new URL(frame.origin).host;
@@ -111,7 +115,9 @@ export function Head({ frame, title, description, canonical, actor, here, unlist
         type="font/woff2"
         crossorigin="anonymous"
       />
-      <link rel="stylesheet" href={asset("css/essaim.css")} />
+      {(["essaim", ...sheets] as const).map((sheet) => (
+        <link rel="stylesheet" href={asset(`css/${sheet}.css`)} />
+      ))}
       {scripts.map((name) => (
         <script type="module" src={asset(`scripts/${name}.js`)} />
       ))}

@@ -138,12 +138,41 @@ test("a long list is cut on the board of the home, what is open first, and whole
   expect(rows(await (await pages.get("/@disponibilites")).text())).toHaveLength(11);
 });
 
+describe("the one thing to do first", () => {
+  const mainActions = (html: string) =>
+    [...html.matchAll(/<a class="button button-main" href="([^"]+)"/g)].map(([, href]) => href);
+
+  test("at a host is to see its offers, and where it has none, to follow it", async () => {
+    expect(mainActions(await (await pages.get("/")).text())).toEqual(["#offers"]);
+    const own = await freshDatabase();
+    const bare = await openPages(own.url);
+    expect(mainActions(await (await bare.get("/")).text())).toEqual(["#follow"]);
+    await bare.close();
+    await own.drop();
+  });
+
+  test("at a portal is to read what hosts announce, and before anybody has, to follow it", async () => {
+    const news = [{ author: "Mille Sabots", content: "Ouvert", published: now, url: "https://sabots.example/1" }];
+    for (const [heard, href] of [
+      [news, "#news"],
+      [[], "#follow"],
+    ] as const) {
+      const own = await freshDatabase();
+      const portal = await openPages(own.url, { news: heard, now: () => now });
+      await makePortal(portal);
+      const html = await (await portal.get("/")).text();
+      expect(mainActions(html)).toEqual([href]);
+      expect(html).toContain(`id="${href.slice(1)}"`);
+      await portal.close();
+      await own.drop();
+    }
+  });
+});
+
 test("the home of a portal promises neither offers nor places, which it has not", async () => {
   const own = await freshDatabase();
   const portal = await openPages(own.url, { now: () => now });
-  const host = await findHost(portal.db);
-  if (host === null) throw new Error("nobody hosts here");
-  await portal.db.transaction().execute((tx) => changeHost(tx, { ...host.profile, capabilities: [] }, now));
+  await makePortal(portal);
   const html = await (await portal.get("/")).text();
   expect(html).not.toContain("Aucune offre");
   expect(html).not.toContain("/#offers");
@@ -155,3 +184,9 @@ test("the home of a portal promises neither offers nor places, which it has not"
   await portal.close();
   await own.drop();
 });
+
+async function makePortal({ db }: Pages): Promise<void> {
+  const host = await findHost(db);
+  if (host === null) throw new Error("nobody hosts here");
+  await db.transaction().execute((tx) => changeHost(tx, { ...host.profile, capabilities: [] }, now));
+}

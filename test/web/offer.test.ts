@@ -27,6 +27,31 @@ const page = async (path: string, headers = {}) => {
   return { status: response.status, html: await response.text() };
 };
 
+describe("the one thing to do on an offer", () => {
+  const doNow = async (slug: string) => {
+    const { html } = await page(`/offers/${slug}`);
+    return html.match(/<a class="button button-main button-wide" href="([^"]+)">([^<]+)</)?.slice(1);
+  };
+
+  test("where each application is looked at, is to apply, not to wait for an opening", async () => {
+    await publish(pages.db, "candidature", { ...files, url: "https://pomme.example/demander" }, now);
+    await say(pages.db, "candidature", { state: "by-approval" }, now);
+    expect(await doNow("candidature")).toEqual(["https://pomme.example/demander", "Présenter votre demande"]);
+  });
+
+  test("where the host wrote no way to ask, is to see how to reach it", async () => {
+    await publish(pages.db, "sans-adresse", files, now);
+    await say(pages.db, "sans-adresse", { state: "by-approval" }, now);
+    expect(await doNow("sans-adresse")).toEqual(["/about", "Voir comment nous joindre"]);
+  });
+
+  test("where nobody gets in, is to be told of the opening", async () => {
+    await publish(pages.db, "fermee", files, now);
+    await say(pages.db, "fermee", { state: "closed" }, now);
+    expect(await doNow("fermee")).toEqual(["#follow", "Être prévenu de l’ouverture"]);
+  });
+});
+
 describe("the page of an offer", () => {
   test("says what is done and what is not, for whom, how it goes and how one leaves", async () => {
     const { status, html } = await page("/offers/fichiers");

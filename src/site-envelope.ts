@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { keepKeys, listKeys, MovingKeys } from "../../federation/actors/moving-keys.ts";
-import { keepAccounts, listMovingAccounts, MovingAccount } from "../accounts/moving.ts";
-import type { Transaction } from "../foundation/database.ts";
-import { jsonOf } from "../foundation/json.ts";
-import { done, type Outcome, refused } from "../foundation/outcome.ts";
-import { openText, sealText } from "../foundation/passphrase.ts";
-import type { Secret } from "../foundation/secret.ts";
+import { keepKeys, listKeys, MovingKeys } from "../federation/actors/moving-keys.ts";
+import { keepAccounts, listMovingAccounts, MovingAccount } from "./accounts/moving.ts";
+import type { Transaction } from "./foundation/database.ts";
+import { jsonOf } from "./foundation/json.ts";
+import { done, type Outcome, refused } from "./foundation/outcome.ts";
+import { openText, sealText } from "./foundation/passphrase.ts";
+import type { Secret } from "./foundation/secret.ts";
 
 const Envelope = z.strictObject({ keys: z.array(MovingKeys), accounts: z.array(MovingAccount) });
 export type Envelope = z.output<typeof Envelope>;

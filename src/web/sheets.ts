@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { projectPath } from "../foundation/project-path.ts";
+
+export type SheetName = keyof typeof sheets;
+
+/** One sheet as a browser gets it: its files in their order, without the space and the remarks that are for us. */
+export function joined(name: SheetName): string {
+  const files = sheets[name].map((file) => readFileSync(projectPath("src", "web", "styles", `${file}.css`), "utf8"));
+  return `${layers}${files.map(tightened).join("")}`;
+}
+
+/** What each kind of page needs. Every page has `essaim`; the others come after it, so that no public page pays for the desk. */
+export const sheets = {
+  essaim: [
+    ...files("tokens reset base layout"),
+    ...components("icon emblem skip-link demo-banner site-header site-footer masthead breadcrumb button field search"),
+    ...components("notice error-summary availability stamp tag card board facts does tiers calculator chart steps"),
+    ...components("empty news need-list call gloss timeline pagination"),
+    ...files("utilities print"),
+  ],
+  /** The host's desk: work, rather than reading. */
+  desk: [
+    ...components("desk tasks table advice form-part choice segments chip progress file conflict thread post journal"),
+    ...components("spark qr codes"),
+  ],
+  /** Where hosts are looked for and compared, and where one answers an advertisement. */
+  directory: components("filters map compare tear-off answers"),
+  /** The page that shows all of this. */
+  design: components("sample"),
+} as const;
+
+export const sheetNames = Object.keys(sheets) as readonly SheetName[];
+
+// Named in each, so that the order holds whichever arrives first.
+const layers = "@layer reset,base,layout,components,utilities;";
+
+function files(names: string): readonly string[] {
+  return names.split(" ");
+}
+
+function components(names: string): readonly string[] {
+  return files(names).map((name) => `components/${name}`);
+}
+
+function tightened(sheet: string): string {
+  return sheet
+    .replace(/\/\*.*?\*\//gs, "")
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/ ?([{};,]) ?/g, "$1")
+    .replaceAll(";}", "}")
+    .trim();
+}
