@@ -31,6 +31,10 @@ export function availabilityParts({ db, now }: AvailabilityDeps) {
         cards: <Cards {...props} />,
       };
     },
+    async roomIn(language: Language): Promise<(offer: Offer) => Child> {
+      const known = await listAvailabilities(db);
+      return ({ id }) => <State availability={known.get(id) ?? null} now={now()} language={language} brief />;
+    },
     async stateSheet(offer: Offer, language: Language, ask: string | null): Promise<Child> {
       const availability = await findAvailability(db, offer.id);
       return <StateSheet availability={availability} now={now()} language={language} ask={ask} />;

@@ -190,6 +190,8 @@ const stored = (content: OfferContent): string => JSON.stringify(StoredOffer.par
 const happened = ({ id: offer }: Offer, now: Date) => ({ id: randomUUID(), happened: now.toISOString(), offer });
 
 async function isTaken(tx: Transaction, slug: string): Promise<boolean> {
+  // Where the desk asks for a new offer.
+  if (slug === "new") return true;
   return (await tx.selectFrom("offers").select("id").where("slug", "=", slug).executeTakeFirst()) !== undefined;
 }
 

@@ -173,14 +173,17 @@ export function group<Shape extends object>(parts: { readonly [Key in keyof Shap
   };
 }
 
-/** Something that is there as soon as one of its fields is filled in. */
+/** Something that is there as soon as one of these fields is filled in; any value of its shape tells its fields. */
 export function perhaps<Shape extends object>(
   fields: readonly string[],
   codec: Codec<Shape>,
-  blank: Shape,
+  shape: Shape,
 ): Codec<Shape | null> {
   return {
-    write: (value, name, language) => codec.write(value ?? blank, name, language),
+    write(value, name, language) {
+      if (value !== null) return codec.write(value, name, language);
+      return Object.fromEntries(Object.keys(codec.write(shape, name, language)).map((field) => [field, [""]]));
+    },
     read(reading, name, stored) {
       if (stored && isUntouched(reading.sent, codec.write(stored, name, reading.language))) return stored;
       const filled = fields.some((field) => (reading.sent[`${name}.${field}`]?.[0] ?? "").trim() !== "");

@@ -154,14 +154,8 @@ function membership(currency: string): Codec<Membership> {
 
 /** What is there as soon as its amount is. */
 function filled<Shape extends { readonly amount: Cents }>(codec: Codec<Shape>): Codec<Shape | null> {
-  const blank = (value: Entries, name: string): Entries => ({ ...value, [`${name}.amount`]: [""] });
-  const nothing = { amount: 0, period: "year", who: null } as unknown as Shape; // only its period is shown
-  const inner = perhaps(["amount"], codec, nothing);
-  return {
-    write: (value, name, language) =>
-      value === null ? blank(inner.write(value, name, language), name) : inner.write(value, name, language),
-    read: inner.read,
-  };
+  const shape = { amount: 0, period: "year", who: null } as unknown as Shape; // for the names of its fields
+  return perhaps(["amount"], codec, shape);
 }
 
 const percent = leaf<number | null>({
@@ -210,11 +204,7 @@ function part(currency: string): Codec<PricePart> {
     label: title(200),
     amount: money(currency),
     unit: line(50),
-    slice: {
-      ...slice,
-      write: (value, name, language) =>
-        value ? slice.write(value, name, language) : { [`${name}.size`]: [""], [`${name}.unit`]: [""] },
-    },
+    slice,
   });
   return through<PricePart, ShownPart>(
     shown,

@@ -36,12 +36,12 @@ export const modelsInFrench: ModelTexts = {
       steps: [
         "Vous nous écrivez ce que vous cherchez",
         "Nous ouvrons votre espace et le visitons avec vous",
-        "À la fin de l’essai, vous décidez : continuer, changer, ou partir",
+        "À la fin de l’essai, vous décidez : continuer, changer, ou partir",
       ],
       followUp: { short: "Un appel au bout d’un mois", long: null },
     },
     support: { included: true, channels: ["courriel"], hours: "en semaine", answerWithin: "trois jours ouvrés" },
-    maintenance: "Nous mettons à jour et surveillons l’espace ; rien à faire de votre côté.",
+    maintenance: "Nous mettons à jour et surveillons l’espace ; rien à faire de votre côté.",
     backups: "Chaque nuit, gardées trente jours, sur un autre serveur",
     exit: { notice: "aucun", formats: ["ZIP", "iCal"], help: "Nous vous envoyons vos fichiers à la fin de l’essai" },
     continuity: "Si nous arrêtons, nous prévenons trois mois avant et vous rendons vos données",
@@ -109,7 +109,7 @@ export const modelsInFrench: ModelTexts = {
       answerWithin: "deux jours ouvrés",
     },
     maintenance: "Mises à jour chaque mois, surveillance tous les jours",
-    backups: "Chaque nuit, gardées trente jours, sur un autre site ; une restauration est essayée deux fois par an",
+    backups: "Chaque nuit, gardées trente jours, sur un autre site ; une restauration est essayée deux fois par an",
     exit: {
       ...{ notice: "un mois", formats: ["ZIP", "iCal", "vCard"] },
       help: "Deux heures d’aide au départ sont comprises",
@@ -120,7 +120,7 @@ export const modelsInFrench: ModelTexts = {
     software: [{ name: "Nextcloud", version: null, license: "AGPL-3.0-or-later", url: "https://nextcloud.com" }],
   },
   collaborative: {
-    title: "Travailler à plusieurs : écrire, se réunir, décider",
+    title: "Travailler à plusieurs : écrire, se réunir, décider",
     summary:
       "Des documents écrits ensemble, des réunions à distance, des agendas et des votes, pour une équipe répartie. Le prix suit la place que vous occupez.",
     needs: ["office-suite", "file-sharing", "video-conference", "calendar", "decision-making"],
@@ -178,14 +178,14 @@ export const modelsInFrench: ModelTexts = {
       ...{ included: true, channels: ["courriel", "téléphone", "salon de discussion"], hours: "du lundi au vendredi" },
       answerWithin: "un jour ouvré",
     },
-    maintenance: "Mises à jour chaque mois, annoncées la semaine d’avant ; surveillance jour et nuit",
-    backups: "Chaque nuit, gardées trois mois, sur un autre site ; une restauration est essayée tous les trimestres",
+    maintenance: "Mises à jour chaque mois, annoncées la semaine d’avant ; surveillance jour et nuit",
+    backups: "Chaque nuit, gardées trois mois, sur un autre site ; une restauration est essayée tous les trimestres",
     exit: {
       ...{ notice: "deux mois", formats: ["ZIP", "OpenDocument", "iCal", "vCard"] },
       help: "Une journée d’aide au départ est comprise",
     },
     continuity:
-      "Un autre hébergeur s’est engagé à reprendre nos espaces si nous arrêtons ; nous prévenons six mois avant",
+      "Un autre hébergeur s’est engagé à reprendre nos espaces si nous arrêtons ; nous prévenons six mois avant",
     onboarding: { delay: "six à douze semaines", commitment: "un an", text: null },
     registration: "on-request",
     software: [

@@ -68,7 +68,7 @@ export function TextArea({
   return (
     <Field {...facts}>
       <textarea class="input" {...{ id: name, name, rows }} {...describedBy(facts)}>
-        {value}
+        {value.startsWith("\n") ? `\n${value}` : value}
       </textarea>
     </Field>
   );

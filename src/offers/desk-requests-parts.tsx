@@ -1,0 +1,57 @@
+import type { Context } from "hono";
+import type { Child } from "hono/jsx";
+import type { Transaction } from "../foundation/database.ts";
+import { NotFound } from "../foundation/errors.ts";
+import type { Language } from "../foundation/language.ts";
+import type { Handle } from "../hosts/handles.ts";
+import type { DeskDeps, DeskEnv } from "../web/desk.tsx";
+import type { Person } from "../web/desk-places.ts";
+import type { Entries } from "./desk-form.ts";
+import type { PostToShow } from "./desk-post-parts.tsx";
+import { findWorkingOffer, type WorkingOffer } from "./drafts.ts";
+import type { Offer } from "./offer.ts";
+
+/** What the desk of offers needs of other rooms. */
+export interface OffersDeskDeps extends DeskDeps {
+  /** Whether there is room in each offer, in brief. */
+  roomIn(language: Language): Promise<(offer: Offer) => Child>;
+  /** The sheet of an offer's page that says whether there is room; `ask` is where one asks for a place, or null. */
+  stateSheet(offer: Offer, language: Language, ask: string | null): Promise<Child>;
+  /** What its account would say of an offer as it is here. */
+  findPost(offer: Offer, kind: "announcement" | "state"): Promise<PostToShow | null>;
+  /** How many accounts follow one of our actors. */
+  countFollowers(actor: string): Promise<number>;
+  actorId(actor: Pick<Handle, "id" | "kind">): string;
+}
+
+export type DeskContext = Context<DeskEnv>;
+
+/** The offer that a path names, as somebody works on it. */
+export async function needWorking(deps: DeskDeps, c: DeskContext): Promise<WorkingOffer> {
+  const slug = c.req.param("slug") ?? "";
+  const working = await findWorkingOffer(deps.db, slug);
+  if (working === null) throw new NotFound(`there is no offer ${slug}`);
+  return working;
+}
+
+/** What a form holds; files are not asked for here. */
+export async function readEntries(c: DeskContext): Promise<Entries> {
+  const form = Object.entries(await c.req.parseBody({ all: true }));
+  return Object.fromEntries(
+    form.map(([name, value]) => [name, [value].flat().filter((one): one is string => typeof one === "string")]),
+  );
+}
+
+/** How the history and the journal call somebody. */
+export const nameOf = ({ name, email }: Person): string => (name === "" ? email : name);
+
+/** Does something in one transaction, as the person who asks for it. */
+export function act<Value>(
+  deps: DeskDeps,
+  c: DeskContext,
+  work: (tx: Transaction, by: { readonly now: Date; readonly who: string; readonly person: Person }) => Promise<Value>,
+): Promise<Value> {
+  const person = c.get("person");
+  const by = { now: deps.now(), who: nameOf(person), person };
+  return deps.db.transaction().execute((tx) => work(tx, by));
+}
