@@ -1,8 +1,6 @@
 import { type Context, Hono } from "hono";
 import { enter } from "../accounts/journal.ts";
 import type { Transaction } from "../foundation/database.ts";
-import { Conflict } from "../foundation/errors.ts";
-import type { Outcome } from "../foundation/outcome.ts";
 import { findHost } from "../hosts/queries.ts";
 import type { DeskEnv } from "../web/desk.tsx";
 import { showDeskPage } from "../web/respond.ts";
@@ -11,7 +9,15 @@ import { deleteOffer, duplicateOffer, withdrawOffer } from "./changes.ts";
 import { DeletePage, WithdrawPage } from "./desk-end-page.tsx";
 import { deskOffer } from "./desk-parts.tsx";
 import { PublishPage } from "./desk-publish-page.tsx";
-import { act, type DeskContext, needWorking, type OffersDeskDeps, readEntries } from "./desk-requests-parts.tsx";
+import {
+  act,
+  type DeskContext,
+  needWorking,
+  type OffersDeskDeps,
+  orConflict,
+  orLate,
+  readEntries,
+} from "./desk-requests-parts.tsx";
 import { sectionNames, traceOf } from "./desk-sections.ts";
 import { words } from "./desk-words.ts";
 import { dropDraft, lockWorkingOffer, publishWorkingOffer, type WorkingOffer } from "./drafts.ts";
@@ -102,7 +108,7 @@ async function withdraw(deps: OffersDeskDeps, c: DeskContext): Promise<Response>
   if (reason.length > 1_000)
     return showWithdraw(deps, c, await needWorking(deps, c), reason, words[language].problems["too-long"]);
   return deed(deps, c, { deed: "offer-withdrawn", done: "withdrawn" }, async (tx, { offer }, { now, who }) => {
-    orGone(
+    orConflict(
       await withdrawOffer(tx, offer.slug, now, { who, farewell: reason === "" ? null : reason, ...versionIn(sent) }),
     );
   });
@@ -113,7 +119,7 @@ async function duplicate(deps: OffersDeskDeps, c: DeskContext): Promise<Response
   const form = (await readEntries(c))["form"]?.[0] ?? "";
   const path = await act(deps, c, (tx, { now, who, person }) =>
     onceSent(tx, { form, account: person.id, now }, async () => {
-      const made = orGone(await duplicateOffer(tx, offer.slug, now, { who }));
+      const made = orConflict(await duplicateOffer(tx, offer.slug, now, { who }));
       await enter(tx, person, { deed: "offer-duplicated", subject: made.content.title, now });
       return `${deskOffer(made.slug)}?done=duplicated`;
     }),
@@ -128,7 +134,7 @@ async function archive(deps: OffersDeskDeps, c: DeskContext): Promise<Response> 
       await unarchiveOffer(tx, offer.slug);
     });
   return deed(deps, c, { deed: "offer-archived", done: "archived" }, async (tx, _working, { now }) => {
-    orGone(await archiveOffer(tx, offer.slug, now));
+    orConflict(await archiveOffer(tx, offer.slug, now));
   });
 }
 
@@ -142,7 +148,7 @@ async function remove(deps: OffersDeskDeps, c: DeskContext): Promise<Response> {
   const sent = await readEntries(c);
   const to = () => "/admin/offers?done=deleted";
   return deed(deps, c, { deed: "offer-deleted", done: "deleted", to }, async (tx, { offer }, { now }) => {
-    orGone(await deleteOffer(tx, offer.slug, { now, ...versionIn(sent) }));
+    orConflict(await deleteOffer(tx, offer.slug, { now, ...versionIn(sent) }));
   });
 }
 
@@ -158,22 +164,17 @@ interface Deed {
 async function deed(
   deps: OffersDeskDeps,
   c: Context<DeskEnv>,
-  { deed, done, to = (slug) => `${deskOffer(slug)}?done=${done}` }: Deed,
+  { deed, done: said, to = (slug) => `${deskOffer(slug)}?done=${said}` }: Deed,
   work: (tx: Transaction, working: WorkingOffer, by: { readonly now: Date; readonly who: string }) => Promise<void>,
 ): Promise<Response> {
   const slug = c.req.param("slug") ?? "";
-  await act(deps, c, async (tx, by) => {
+  const done = act(deps, c, async (tx, by) => {
     const working = await lockWorkingOffer(tx, slug);
     await work(tx, working, by);
     await enter(tx, by.person, { deed, subject: working.content.title, now: by.now });
+    return to(slug);
   });
-  return c.redirect(to(slug), 303);
-}
-
-/** A deed that the state of an offer does not allow any more was not offered on the page: someone else was quicker. */
-function orGone<Value>(outcome: Outcome<Value, OfferRefusal>): Value {
-  if (outcome.done) return outcome.value;
-  throw new Conflict(`this offer does not allow it any more: ${outcome.reason}`);
+  return c.redirect(await orLate(slug, done), 303);
 }
 
 function versionIn(sent: Readonly<Record<string, readonly string[]>>): { readonly version?: number } {

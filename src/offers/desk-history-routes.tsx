@@ -5,7 +5,15 @@ import type { DeskEnv } from "../web/desk.tsx";
 import { showDeskPage } from "../web/respond.ts";
 import { ComparisonPage, HistoryPage } from "./desk-history-page.tsx";
 import { deskOffer } from "./desk-parts.tsx";
-import { act, type DeskContext, needWorking, type OffersDeskDeps, readEntries } from "./desk-requests-parts.tsx";
+import {
+  act,
+  type DeskContext,
+  needWorking,
+  type OffersDeskDeps,
+  orConflict,
+  orLate,
+  readEntries,
+} from "./desk-requests-parts.tsx";
 import { saveOffer } from "./drafts.ts";
 import { findVersion, listVersions, type OfferVersion } from "./versions.ts";
 
@@ -36,12 +44,12 @@ async function compare(deps: OffersDeskDeps, c: DeskContext): Promise<Response> 
 async function restore(deps: OffersDeskDeps, c: DeskContext): Promise<Response> {
   const { offer } = await needWorking(deps, c);
   const version = await needVersion(deps, offer.id, (await readEntries(c))["to"]?.[0] ?? "");
-  await act(deps, c, async (tx, { now, who, person }) => {
-    const saved = await saveOffer(tx, offer.slug, version.content, { now, who });
-    if (!saved.done) throw new NotFound(`this offer cannot be written any more: ${saved.reason}`);
+  const done = act(deps, c, async (tx, { now, who, person }) => {
+    orConflict(await saveOffer(tx, offer.slug, version.content, { now, who }));
     await enter(tx, person, { deed: "offer-restored", subject: version.content.title, now });
+    return `${deskOffer(offer.slug)}?done=restored`;
   });
-  return c.redirect(`${deskOffer(offer.slug)}?done=restored`, 303);
+  return c.redirect(await orLate(offer.slug, done), 303);
 }
 
 async function needVersion(deps: OffersDeskDeps, offer: string, id: string): Promise<OfferVersion> {

@@ -57,8 +57,8 @@ export function Done({ done, language }: { readonly done: string | null; readonl
   const sentences: Readonly<Record<string, string>> = words[language].done;
   const said = done === null || !Object.hasOwn(sentences, done) ? null : sentences[done];
   return said ? (
-    <p class="notice notice-good" role="status">
-      <Icon name="check-circle" /> <span>{said}</span>
+    <p class={`notice notice-${done === "late" ? "care" : "good"}`} role="status">
+      <Icon name={done === "late" ? "warning" : "check-circle"} /> <span>{said}</span>
     </p>
   ) : null;
 }

@@ -1,15 +1,17 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import type { Transaction } from "../foundation/database.ts";
-import { NotFound } from "../foundation/errors.ts";
+import { Conflict, NotFound } from "../foundation/errors.ts";
 import type { Language } from "../foundation/language.ts";
+import type { Outcome } from "../foundation/outcome.ts";
 import type { Handle } from "../hosts/handles.ts";
 import type { DeskDeps, DeskEnv } from "../web/desk.tsx";
 import type { Person } from "../web/desk-places.ts";
 import type { Entries } from "./desk-form.ts";
+import { deskOffer } from "./desk-parts.tsx";
 import type { PostToShow } from "./desk-post-parts.tsx";
 import { findWorkingOffer, type WorkingOffer } from "./drafts.ts";
-import type { Offer } from "./offer.ts";
+import type { Offer, OfferRefusal } from "./offer.ts";
 
 /** What the desk of offers needs of other rooms. */
 export interface OffersDeskDeps extends DeskDeps {
@@ -54,4 +56,20 @@ export function act<Value>(
   const person = c.get("person");
   const by = { now: deps.now(), who: nameOf(person), person };
   return deps.db.transaction().execute((tx) => work(tx, by));
+}
+
+/** A deed that the state of an offer does not allow was not on its page: someone else was quicker. */
+export function orConflict<Value>(outcome: Outcome<Value, OfferRefusal>): Value {
+  if (outcome.done) return outcome.value;
+  throw new Conflict(`this offer does not allow it any more: ${outcome.reason}`);
+}
+
+/** Where a deed leads; to the offer as it is now where someone else was quicker. */
+export async function orLate(slug: string, path: Promise<string>): Promise<string> {
+  try {
+    return await path;
+  } catch (error) {
+    if (error instanceof Conflict) return `${deskOffer(slug)}?done=late`;
+    throw error;
+  }
 }

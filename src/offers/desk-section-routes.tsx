@@ -9,7 +9,14 @@ import { type Difference, differencesOf } from "./desk-differences.ts";
 import type { Entries, Problem } from "./desk-form.ts";
 import { OverviewPage } from "./desk-overview-page.tsx";
 import { deskOffer, sectionAfter } from "./desk-parts.tsx";
-import { act, type DeskContext, needWorking, type OffersDeskDeps, readEntries } from "./desk-requests-parts.tsx";
+import {
+  act,
+  type DeskContext,
+  needWorking,
+  type OffersDeskDeps,
+  orConflict,
+  readEntries,
+} from "./desk-requests-parts.tsx";
 import { LiveCalculator, SectionPage } from "./desk-section-page.tsx";
 import { isSection, readSection, type Section, traceOf, writeSection } from "./desk-sections.ts";
 import { lockWorkingOffer, saveOffer, type WorkingOffer } from "./drafts.ts";
@@ -104,9 +111,8 @@ async function save(deps: OffersDeskDeps, c: DeskContext): Promise<Response> {
     const again = refusalOf(working, section, sent, language);
     if (again !== null) return again;
     const { content } = readSection(sent, section, working.content, language);
-    const kept = await saveOffer(tx, slug, content, { now, who });
-    if (!kept.done) throw new NotFound(`this offer cannot be written any more: ${kept.reason}`);
-    const changed = traceOf(working.content, [section]) !== traceOf(kept.value.content, [section]);
+    const kept = orConflict(await saveOffer(tx, slug, content, { now, who }));
+    const changed = traceOf(working.content, [section]) !== traceOf(kept.content, [section]);
     if (changed) await enter(tx, person, { deed: "offer-saved", subject: content.title, now });
     return { kind: "saved", changed };
   });
@@ -120,6 +126,7 @@ function refusalOf(working: WorkingOffer, section: Section, sent: Entries, langu
   const version = sent["version"]?.[0] ?? "";
   const shown = { working, section, entries: sent, version, edited: content, problems };
   if (sent["do"]?.[0] === "compute") return { kind: "again", shown, status: problems.size > 0 ? 422 : 200 };
+  if (working.offer.state === "withdrawn") return { kind: "again", shown, status: 409 };
   const now = traceOf(working.content, [section]);
   const conflicts = version === now ? [] : differencesOf(working.content, content, language, [section]);
   if (conflicts.length > 0) return { kind: "again", shown: { ...shown, version: now, conflicts }, status: 409 };

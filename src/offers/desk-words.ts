@@ -135,6 +135,7 @@ const fr = {
     restored: "L’ancienne version est reprise. Rien n’est publié : relisez, puis publiez.",
     moved: "L’ordre est changé.",
     nothing: "Rien n’avait changé.",
+    late: "Quelqu’un a été plus rapide : voici où en est l’offre. Rien d’autre n’a été fait.",
   },
   publish: {
     title: "Publier cette offre",
@@ -383,6 +384,7 @@ const en: typeof fr = {
     restored: "The older version is taken up again. Nothing is published: read it over, then publish.",
     moved: "The order is changed.",
     nothing: "Nothing had changed.",
+    late: "Someone was quicker: here is where the offer stands. Nothing else was done.",
   },
   publish: {
     title: "Publish this offer",
