@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from "diff";
+import { diffLines, diffWordsWithSpace } from "diff";
 import type { Language } from "../foundation/language.ts";
 import { label as termOf, type Vocabulary } from "../hosts/vocabularies.ts";
 import type { Difference as Conflicting } from "../web/form-parts.tsx";
@@ -27,7 +27,7 @@ export function Differences({
           <section class="conflict">
             <h3 class="like-h4">{calledHere(difference, language)}</h3>
             <p class="conflict-text">
-              {diffWordsWithSpace(...texts(difference, language)).map(({ value, added, removed }) =>
+              {changesOf(difference, language).map(({ value, added, removed }) =>
                 added ? <ins>{value}</ins> : removed ? <del>{value}</del> : value,
               )}
             </p>
@@ -36,6 +36,15 @@ export function Differences({
       </div>
     </>
   );
+}
+
+/** Texts word by word; what is chosen from a list by whole terms. */
+function changesOf(difference: Difference, language: Language) {
+  const [before, after] = texts(difference, language);
+  const key = fieldOf(difference.name);
+  return key !== null && lists[key] !== undefined
+    ? diffLines(`${before}\n`, `${after}\n`)
+    : diffWordsWithSpace(before, after);
 }
 
 /** The same for two who wrote at once: what each wrote. */

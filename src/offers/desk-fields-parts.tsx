@@ -1,10 +1,11 @@
 import type { Child } from "hono/jsx";
 import type { Language } from "../foundation/language.ts";
-import { codesOf, label as termOf, type Vocabulary } from "../hosts/vocabularies.ts";
+import { codesOf, findNeed, label as termOf, type Vocabulary, vocabularies } from "../hosts/vocabularies.ts";
 import { Choices, type Option, SelectField, TextArea, TextField, type Wrong } from "../web/form-parts.tsx";
 import { fieldOf, fieldWords } from "./desk-field-words.ts";
 import { type Entries, type Problem, rowsOf } from "./desk-form.ts";
 import { words } from "./desk-words.ts";
+import { upper } from "./parts.tsx";
 
 /** A form as it is shown: what is in it, and what is wrong with that. */
 export interface FormState {
@@ -43,6 +44,43 @@ export function Area({ form, name, rows = 3 }: OneField & { readonly rows?: numb
 export function Boxes({ form, name, list }: OneField & { readonly list: Vocabulary }) {
   const chosen = form.entries[name] ?? [];
   return <Choices {...factsOf(form, name)} type="checkbox" chosen={chosen} options={optionsOf(form, name, list)} />;
+}
+
+/** The needs, by their groups; a group where none is ticked is folded away. */
+export function NeedBoxes({ form }: { readonly form: FormState }) {
+  const { label, hint } = factsOf(form, "needs");
+  const chosen = form.entries["needs"] ?? [];
+  const options = optionsOf(form, "needs", "needs");
+  const groupOf = (code: string) => findNeed(code)?.group ?? null;
+  const groups = [...vocabularies.needGroups.map(({ code }) => code), null];
+  return (
+    <fieldset class="fieldset" id="needs" aria-describedby="needs-hint">
+      <legend>{label}</legend>
+      <p class="field-hint" id="needs-hint">
+        {hint}
+      </p>
+      {groups.map((group) => {
+        const some = options.filter(({ value }) => groupOf(value) === group);
+        const ticked = some.filter(({ value }) => chosen.includes(value)).length;
+        return some.length === 0 ? null : (
+          <details class="folded" open={ticked > 0}>
+            <summary>
+              {group === null ? words[form.language].otherNeeds : termOf("needGroups", group, form.language)}{" "}
+              {ticked > 0 && <span class="count">{ticked}</span>}
+            </summary>
+            <div class="options">
+              {some.map((option) => (
+                <label class="option">
+                  <input type="checkbox" name="needs" value={option.value} checked={chosen.includes(option.value)} />
+                  <span>{option.label}</span>
+                </label>
+              ))}
+            </div>
+          </details>
+        );
+      })}
+    </fieldset>
+  );
 }
 
 /** One code of a vocabulary, or none. */
@@ -90,7 +128,7 @@ export function summaryOf({ problems, language }: FormState): Wrong {
 }
 
 /** What a field is called, with the formula and the line that it is in: "Formule 2 · Prix". */
-export function calledIn(name: string, language: Language): string {
+function calledIn(name: string, language: Language): string {
   const word = words[language];
   const label = labelOf(name, language);
   const tier = /^tiers\.(\d+)\./.exec(name)?.[1];
@@ -117,5 +155,3 @@ function optionsOf({ entries, language }: FormState, name: string, list: Vocabul
   const others = (entries[name] ?? []).filter((code) => code !== "" && !known.includes(code));
   return [...known, ...others].map((value) => ({ value, label: termOf(list, value, language) }));
 }
-
-const upper = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

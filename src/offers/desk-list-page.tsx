@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { dateWords } from "../foundation/date-words.ts";
 import { asset } from "../web/assets.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { Icon } from "../web/icon.tsx";
@@ -61,13 +62,14 @@ function groupsOf(offers: readonly Offer[]): readonly (readonly [Group, readonly
 function OfferTable({ frame, offers, drafted, stateOf, movable }: OfferListPageProps & { readonly movable: boolean }) {
   const word = words[frame.language];
   const { columns } = word;
+  const published = offers[0]?.state === "published";
   const moves = movable && offers.length > 1 && writes(frame);
   return (
     <table class="table table-stack">
       <thead>
         <tr>
           <th scope="col">{columns.offer}</th>
-          <th scope="col">{columns.room}</th>
+          <th scope="col">{published ? columns.room : columns.changed}</th>
           <th scope="col">{columns.price}</th>
           {moves && <th scope="col">{columns.order}</th>}
         </tr>
@@ -81,12 +83,10 @@ function OfferTable({ frame, offers, drafted, stateOf, movable }: OfferListPageP
               </a>{" "}
               {drafted.has(offer.id) && <span class="tag">{word.pending}</span>}
             </th>
-            <td>
-              {offer.state === "published" ? stateOf(offer) : <span class="soft">{word.state[offer.state]}</span>}
-            </td>
+            <td>{published ? stateOf(offer) : dateWords(offer.changed, frame.language, "short")}</td>
             <td data-word={columns.price}>{priceLine(offer.content, frame.language)}</td>
             {moves && (
-              <td class="table-do">
+              <td class="table-do offer-moves">
                 <Move offer={offer} way="up" frame={frame} idle={index === 0} />
                 <Move offer={offer} way="down" frame={frame} idle={index === offers.length - 1} />
               </td>
@@ -142,7 +142,7 @@ function NoOffers({ frame }: { readonly frame: DeskFrame }) {
         {writes(frame) && (
           <ul class="stack stack-3">
             {ways.map(([href, label, text], index) => (
-              <li>
+              <li class="stack stack-2">
                 <a {...(index === 0 ? { class: "button button-main" } : {})} href={href}>
                   {label}
                 </a>

@@ -1,7 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { DeskFrame } from "../web/desk.tsx";
 import { OnceField } from "../web/form-parts.tsx";
-import { adviceOn } from "./advice.ts";
 import { AdviceList, deskOffer, OfferDeskPage, SectionNav, statusWords, writes } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
 import type { WorkingOffer } from "./drafts.ts";
@@ -50,10 +49,9 @@ export function OverviewPage({ frame, working, state, done }: OverviewPageProps)
   );
 }
 
-function MainActions({ frame, working: { offer, draft, content } }: Pick<OverviewPageProps, "frame" | "working">) {
+function MainActions({ frame, working: { offer, draft } }: Pick<OverviewPageProps, "frame" | "working">) {
   const word = words[frame.language];
   const waits = offer.state === "draft" || draft !== null;
-  const advised = adviceOn(content).length;
   const main = waits
     ? [deskOffer(offer.slug, "publish"), offer.state === "draft" ? word.reviewAndPublish : word.publish.goChanges]
     : [deskOffer(offer.slug, "what"), word.edit];
@@ -88,7 +86,6 @@ function MainActions({ frame, working: { offer, draft, content } }: Pick<Overvie
           {word.seePublic}
         </a>
       )}
-      {advised > 0 && <span class="small soft">{word.adviceLeft(advised)}</span>}
     </p>
   );
 }

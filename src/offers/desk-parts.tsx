@@ -9,6 +9,7 @@ import { isSection, type Section, sectionNames, sectionOf } from "./desk-section
 import { words } from "./desk-words.ts";
 import type { WorkingOffer } from "./drafts.ts";
 import type { OfferContent } from "./offer.ts";
+import { upper } from "./parts.tsx";
 
 /** Where an offer is at the desk. */
 export const deskOffer = (slug: string, part = ""): string => `/admin/offers/${slug}${part === "" ? "" : `/${part}`}`;
@@ -146,7 +147,7 @@ export function AdviceList({ content, slug, language, here }: AdviceListProps) {
               <Icon name="signpost" />
               <h3>{head}</h3>
               <p>
-                {reason}{" "}
+                {upper(reason)}{" "}
                 {section === here ? (
                   word.adviceHere
                 ) : (

@@ -45,7 +45,7 @@ export async function readEntries(c: DeskContext): Promise<Entries> {
 }
 
 /** How the history and the journal call somebody. */
-export const nameOf = ({ name, email }: Person): string => (name === "" ? email : name);
+const nameOf = ({ name, email }: Person): string => (name === "" ? email : name);
 
 /** Does something in one transaction, as the person who asks for it. */
 export function act<Value>(

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { vocabularies } from "../hosts/vocabularies.ts";
 import type { Option } from "../web/form-parts.tsx";
-import { Area, Boxes, type FormState, Line, Select, shownRows, Term, Tick } from "./desk-fields-parts.tsx";
+import { Area, Boxes, type FormState, Line, NeedBoxes, Select, shownRows, Term, Tick } from "./desk-fields-parts.tsx";
 import { PriceSection } from "./desk-price-parts.tsx";
 import { registrations, type Section } from "./desk-sections.ts";
 import { words } from "./desk-words.ts";
@@ -41,12 +41,17 @@ function What({ form }: SectionProps) {
       <Area form={form} name="summary" />
       <Select form={form} name="language" options={options} />
       <div class="boxes">
-        <Boxes form={form} name="needs" list="needs" />
+        <NeedBoxes form={form} />
         <Boxes form={form} name="audiences" list="audiences" />
-        <Boxes form={form} name="audiencePriority" list="audiences" />
-        <Boxes form={form} name="sectors" list="audienceSectors" />
-        <Boxes form={form} name="techLevels" list="techLevels" />
       </div>
+      <details class="folded boxes">
+        <summary>{words[form.language].moreAudience}</summary>
+        <div class="folded-in">
+          <Boxes form={form} name="audiencePriority" list="audiences" />
+          <Boxes form={form} name="sectors" list="audienceSectors" />
+          <Boxes form={form} name="techLevels" list="techLevels" />
+        </div>
+      </details>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { findOffer } from "./queries.ts";
 import { keepVersion } from "./versions.ts";
 
 /** What is written for a published offer and not shown yet. */
-export interface OfferDraft {
+interface OfferDraft {
   readonly content: OfferContent;
   readonly changed: Date;
   readonly who: string | null;

@@ -143,7 +143,7 @@ export const modelsInFrench: ModelTexts = {
         audienceSize: "collaborative",
         features: ["Un espace à votre nom", "Autant de comptes que de personnes"],
         price: {
-          ...{ model: "graduated", period: "month", unit: "GB", minimumUnits: 5, indicative: true },
+          ...{ model: "graduated", period: "month", unit: "Go", minimumUnits: 5, indicative: true },
           base: { upTo: 5, amount: 250 },
           bands: [
             { from: 6, upTo: 10, unitAmount: 50 },

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { differencesOf } from "../../src/offers/desk-differences.ts";
 import type { Entries } from "../../src/offers/desk-form.ts";
 import { readSection, sectionNames, sections, writeSection } from "../../src/offers/desk-sections.ts";
 import { StoredOffer } from "../../src/offers/form.ts";
@@ -215,3 +217,41 @@ function said({ tiers, accompaniment, ...rest }: OfferContent) {
   const shown = tiers.map(({ id, ...tier }) => ({ ...tier, extra: {} }));
   return { ...rest, extra: {}, accompaniment: { ...accompaniment, followUp }, tiers: shown };
 }
+
+describe("the differences between two versions of an offer", () => {
+  const told = anyOffer().filter(
+    ({ accompaniment: { followUp } }) => followUp === null || followUp.short !== null || followUp.long !== null,
+  );
+
+  test("are none where they say the same, and some wherever they do not", () => {
+    fc.assert(
+      fc.property(told, told, languages, (one, other, language) => {
+        expect(differencesOf(one, one, language)).toEqual([]);
+        expect(differencesOf(one, other, language).length === 0).toBe(isDeepStrictEqual(one, other));
+      }),
+    );
+  });
+
+  test("name the one field that changed, whatever it is", () => {
+    const fields = Object.keys(blank).filter((field) => field !== "extra") as (keyof OfferContent)[];
+    fc.assert(
+      fc.property(told, told, fc.constantFrom(...fields), (one, other, field) => {
+        const mixed = { ...one, [field]: other[field] };
+        const names = differencesOf(one, mixed, "fr").map(({ name }) => name.split(".")[0]);
+        expect(names.every((name) => name === field || (field === "tiers" && name === "extra"))).toBe(true);
+        expect(names.length > 0).toBe(!isDeepStrictEqual(one[field], other[field]));
+      }),
+    );
+  });
+
+  test("turned around, take away what they added", () => {
+    fc.assert(
+      fc.property(told, told, (one, other) => {
+        const there = differencesOf(one, other, "fr").map(({ before, after }) => [before, after]);
+        const back = differencesOf(other, one, "fr").map(({ before, after }) => [after, before]);
+        const sorted = (pairs: readonly unknown[]) => pairs.map((pair) => JSON.stringify(pair)).sort();
+        expect(sorted(back)).toEqual(sorted(there));
+      }),
+    );
+  });
+});
