@@ -1,5 +1,6 @@
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { Icon } from "../web/icon.tsx";
+import { Progress } from "../web/progress.tsx";
 import { Differences, Misread } from "./desk-import-parts.tsx";
 import { words } from "./desk-words.ts";
 import type { DeskImport } from "./imports.ts";
@@ -54,19 +55,19 @@ function Running({ frame, found }: Pick<ImportPageProps, "frame" | "found">) {
   const word = words[frame.language];
   const { step, looked, known } = found;
   return (
-    <div class="progress" role="status" data-running="">
-      <p class="progress-head">
-        <strong>{word.states[found.state]}</strong>
-        <span>{step === null ? word.waiting : word.progress(looked, known)}</span>
-      </p>
-      <progress {...(known > 0 ? { value: looked, max: known } : {})} aria-label={word.states[found.state]} />
-      {step !== null && <p class="progress-more">{step}</p>}
+    <Progress
+      title={word.states[found.state]}
+      words={step === null ? word.waiting : word.progress(looked, known)}
+      part={known > 0 ? { done: looked, all: known } : null}
+      live
+    >
+      {step !== null && <p>{step}</p>}
       <p>
         <a class="button button-small" href={`/admin/exchange/imports/${found.id}`}>
           {word.refresh}
         </a>
       </p>
-    </div>
+    </Progress>
   );
 }
 

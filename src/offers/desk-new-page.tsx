@@ -1,3 +1,4 @@
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { ErrorSummary, OnceField, TextField, type Typed, type Wrong } from "../web/form-parts.tsx";
 import { words } from "./desk-words.ts";
@@ -19,16 +20,7 @@ export function NewOfferPage({ frame, typed, wrong }: NewOfferPageProps) {
   ];
   return (
     <DeskLayout frame={frame} title={word.newTitle} here="offers" scripts={["unsaved"]}>
-      <nav class="breadcrumb" aria-label={word.offers}>
-        <ol>
-          <li>
-            <a href="/admin/offers">{word.offers}</a>
-          </li>
-          <li>
-            <span aria-current="page">{word.newTitle}</span>
-          </li>
-        </ol>
-      </nav>
+      <Breadcrumb language={language} ways={[{ href: "/admin/offers", label: word.offers }]} here={word.newTitle} />
       <div class="stack stack-3">
         <h1 class="like-h2">{word.newTitle}</h1>
         <p class="lead">{word.newLead}</p>

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { Icon } from "../web/icon.tsx";
 import { adviceOn } from "./advice.ts";
@@ -34,19 +35,14 @@ export function OfferDeskPage({ frame, working, title, done = null, scripts = []
   const { slug, content } = { slug: working.offer.slug, content: working.content };
   return (
     <DeskLayout frame={frame} title={`${title} · ${content.title}`} here="offers" scripts={scripts}>
-      <nav class="breadcrumb" aria-label={word.offers}>
-        <ol>
-          <li>
-            <a href="/admin/offers">{word.offers}</a>
-          </li>
-          <li>
-            <a href={deskOffer(slug)}>{content.title}</a>
-          </li>
-          <li>
-            <span aria-current="page">{title}</span>
-          </li>
-        </ol>
-      </nav>
+      <Breadcrumb
+        language={frame.language}
+        ways={[
+          { href: "/admin/offers", label: word.offers },
+          { href: deskOffer(slug), label: content.title },
+        ]}
+        here={title}
+      />
       <Done done={done} language={frame.language} />
       {children}
     </DeskLayout>

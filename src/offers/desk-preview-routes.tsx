@@ -23,14 +23,16 @@ async function showPreview(deps: OffersDeskDeps, c: DeskContext): Promise<Respon
     findHost(deps.db),
     content.addonTo === null ? null : findOffer(deps.db, content.addonTo),
   ]);
-  const ask = content.url ?? (host && (contactLink(host.profile.contact) ?? host.profile.website));
+  const write = content.url ?? (host && (contactLink(host.profile.contact) ?? host.profile.website));
   const calculation = calculate(content, new URL(c.req.url).searchParams);
   const props: OfferPageProps = {
     frame,
     offer: { ...offer, content },
     actor: deps.actorId({ id: offer.id, kind: "offer" }),
     calculator: calculation,
-    state: await deps.stateSheet(offer, frame.language, ask),
+    state: await deps.stateSheet(offer, frame.language, write),
+    history: await deps.history(offer, frame.language),
+    card: null,
     supplemented: addon?.state === "published" ? addon : null,
     preview: {
       path: deskOffer(offer.slug, "preview"),

@@ -17,8 +17,10 @@ import type { Offer, OfferRefusal } from "./offer.ts";
 export interface OffersDeskDeps extends DeskDeps {
   /** Whether there is room in each offer, in brief. */
   roomIn(language: Language): Promise<(offer: Offer) => Child>;
-  /** The sheet of an offer's page that says whether there is room; `ask` is where one asks for a place, or null. */
-  stateSheet(offer: Offer, language: Language, ask: string | null): Promise<Child>;
+  /** The sheet of an offer's page that says whether there is room; `write` is how to write to the host, or null. */
+  stateSheet(offer: Offer, language: Language, write: string | null): Promise<Child>;
+  /** How it has opened and closed within a year. */
+  history(offer: Offer, language: Language): Promise<Child>;
   /** What its account would say of an offer as it is here. */
   findPost(offer: Offer, kind: "announcement" | "state"): Promise<PostToShow | null>;
   /** How many accounts follow one of our actors. */

@@ -19,7 +19,6 @@ const fr = {
   offers: "Offres",
   offerOf: "Une offre de",
   home: "Accueil",
-  breadcrumb: "Fil d’Ariane",
   periods: {
     once: "en une fois",
     day: "par jour",
@@ -203,7 +202,6 @@ const en: typeof fr = {
   offers: "Offers",
   offerOf: "An offer of",
   home: "Home",
-  breadcrumb: "Breadcrumb",
   periods: { once: "once", day: "a day", month: "a month", quarter: "a quarter", year: "a year" },
   units: {
     gb: { one: "GB", many: "GB" },
