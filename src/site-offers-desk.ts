@@ -1,6 +1,6 @@
 import sanitizeHtml from "sanitize-html";
 import { countFollowers } from "../federation/notes.ts";
-import { findPostToCome } from "../federation/send/preview.ts";
+import { findPostToCome } from "../federation/post-to-come.ts";
 import { availabilityParts } from "./availability/parts.tsx";
 import type { PageDeps } from "./hosts/parts.tsx";
 import type { OffersDeskDeps } from "./offers/desk-requests-parts.tsx";

@@ -1,11 +1,11 @@
-import { findAvailability } from "../../src/availability/queries.ts";
-import type { Reader } from "../../src/foundation/database.ts";
-import type { Language } from "../../src/foundation/language.ts";
-import type { Offer } from "../../src/offers/offer.ts";
-import { findLocal } from "../actors/local.ts";
-import type { Reach } from "../reach.ts";
-import { offerNews, offerState } from "./texts.ts";
-import { words } from "./words.ts";
+import { findAvailability } from "../src/availability/queries.ts";
+import type { Reader } from "../src/foundation/database.ts";
+import type { Language } from "../src/foundation/language.ts";
+import type { Offer } from "../src/offers/offer.ts";
+import { findLocal } from "./actors/local.ts";
+import type { Reach } from "./reach.ts";
+import { offerNews, offerState } from "./send/texts.ts";
+import { words } from "./send/words.ts";
 
 /** What an offer's account is going to say, and under which name. */
 export interface PostToCome {
