@@ -78,8 +78,14 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ id, slug: text.regex(slugPattern, "small letters, digits and hyphens"), content: StoredOffer },
       ...{ state: z.enum(["draft", "published", "withdrawn"]), position: z.int(), version: z.int().min(1) },
       ...{ created: instant, changed: instant, published: perhaps, withdrawn: perhaps },
+      ...{ archived: perhaps.default(null), farewell: maybe.default(null) },
     },
     ["position", "id"],
+  ),
+  offerDrafts: section<"offerDrafts">({ offer: id, content: StoredOffer, changed: instant, who: maybe }, ["offer"]),
+  offerVersions: section<"offerVersions">(
+    { id: z.int().min(1), offer: id, content: StoredOffer, published: z.boolean(), saved: instant, who: maybe },
+    ["id"],
   ),
   availabilities: section<"availabilities">(
     {
