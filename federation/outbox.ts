@@ -10,6 +10,7 @@ import type {
 import { findLocal } from "./actors/local.ts";
 import type { Reach } from "./reach.ts";
 import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
+import { tellClosing, tellStaying } from "./send/closing.ts";
 import { forgetDirect, tellAsker } from "./send/direct.ts";
 import { tellAvailability, tellChanged, tellFlip, tellHost, tellPublished, tellWithdrawn } from "./send/offers.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
@@ -54,6 +55,10 @@ async function tellOf(
       return tellAvailability(telling, event.offer);
     case "host-changed":
       return tellHost(telling);
+    case "closing-announced":
+      return tellClosing(telling);
+    case "closing-withdrawn":
+      return tellStaying(telling);
   }
 }
 

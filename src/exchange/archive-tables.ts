@@ -2,7 +2,7 @@ import { z } from "zod";
 import { availabilityStates } from "../availability/availability.ts";
 import { StoredDetails } from "../availability/form.ts";
 import type { DB } from "../foundation/tables.ts";
-import { StoredProfile } from "../hosts/form.ts";
+import { StoredFirstRun, StoredProfile } from "../hosts/form.ts";
 import { StoredOffer } from "../offers/form.ts";
 import { slugPattern } from "../offers/offer.ts";
 import { requestStates } from "../places/places.ts";
@@ -57,7 +57,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     ["created", "id"],
   ),
   hosts: section<"hosts">(
-    { id, singleton: z.literal(true), profile: StoredProfile, created: instant, changed: instant },
+    {
+      ...{ id, singleton: z.literal(true), profile: StoredProfile, version: z.int().min(1).default(1) },
+      ...{ firstRun: StoredFirstRun.nullable().default(null), created: instant, changed: instant },
+    },
     ["id"],
   ),
   accounts: section<"accounts">(
@@ -92,6 +95,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ offer: id, state: z.enum(availabilityStates), details: StoredDetails },
       ...{ confirmed: instant, expires: instant, expired: perhaps, version: z.int().min(1) },
       ...{ reminded: z.int().nullable().default(null) },
+      beforeClosing: z.unknown().default(null),
     },
     ["offer"],
   ),

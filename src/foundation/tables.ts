@@ -91,6 +91,10 @@ export interface Arrivals {
 }
 
 export interface Availabilities {
+  /**
+   * While the host is closing, what was said before: {"said": …}, to be said again if it stays open.
+   */
+  beforeClosing: Json | null;
   confirmed: Timestamp;
   /**
    * Slots, waves, next opening, approval, territory, message: the rest of src/availability/availability.ts.
@@ -227,12 +231,20 @@ export interface Heard {
 export interface Hosts {
   changed: Generated<Timestamp>;
   created: Generated<Timestamp>;
+  /**
+   * How each step of the guided set-up was left, by its name: done or skipped; null once it is over, or when there was none.
+   */
+  firstRun: Json | null;
   id: string;
   /**
    * The whole profile as src/hosts/host.ts has it.
    */
   profile: Json;
   singleton: Generated<boolean>;
+  /**
+   * Goes up by one with each change; a change that was made to an older one is looked at again.
+   */
+  version: Generated<number>;
 }
 
 export interface IdempotencyKeys {
