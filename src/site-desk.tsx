@@ -1,22 +1,31 @@
 import { type Context, Hono } from "hono";
+import { accountRoutes } from "./accounts/account-routes.tsx";
+import { deeds as accountDeeds } from "./accounts/deed-words.ts";
 import { tokenDesk } from "./accounts/desk-token-routes.tsx";
+import { letIn, type SignInDeps } from "./accounts/entry-parts.tsx";
+import { journalRoutes } from "./accounts/journal-routes.tsx";
 import { findAccountByEmail } from "./accounts/queries.ts";
-import { deskDoor, letIn, type SignInDeps, signInRoutes } from "./accounts/sign-in-routes.tsx";
+import { deskDoor, signInRoutes } from "./accounts/sign-in-routes.tsx";
+import { teamRoutes } from "./accounts/team-routes.tsx";
+import { deeds as exchangeDeeds } from "./exchange/deed-words.ts";
 import { exportDesk } from "./exchange/desk-export-routes.tsx";
 import { importDesk } from "./exchange/desk-import-routes.tsx";
 import { writeTable } from "./exchange/table.ts";
 import type { Transaction } from "./foundation/database.ts";
+import type { MailSettings } from "./foundation/mail.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 import { requestsDesk } from "./places/desk-routes.tsx";
 import { countWaiting } from "./places/queries.ts";
 import { closeEnvelope } from "./site-envelope.ts";
 import { todayRoutes } from "./today/routes.tsx";
+import { type DeedWords, joinDeeds } from "./web/deeds.ts";
 import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
 
 /** What the desk needs of the rest of the site. */
 export interface DeskParts extends PageDeps {
   readonly secret: Secret;
+  readonly mail: MailSettings;
   /** Whether this site sends mail. */
   readonly mails: boolean;
 }
@@ -29,12 +38,17 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.route("/", signInRoutes(entrance));
   desk.use("/admin", deskDoor(entrance));
   desk.use("/admin/*", deskDoor(entrance));
+  for (const room of [accountRoutes, teamRoutes]) desk.route("/", room({ ...deps, mail: parts.mail }));
+  desk.route("/", journalRoutes(deps, joinDeeds(deeds)));
   for (const room of [todayRoutes, importDesk, tokenDesk]) desk.route("/", room(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
   desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
   return desk;
 }
+
+/** The words of the journal: each room that enters something there has a line here. */
+const deeds: readonly DeedWords[] = [accountDeeds, exchangeDeeds];
 
 /** Signs in whoever has just made this site theirs. */
 export async function letInFirst(parts: DeskParts, c: Context, email: string): Promise<void> {

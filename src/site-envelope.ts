@@ -19,7 +19,7 @@ export type Envelope = z.output<typeof Envelope>;
 export async function closeEnvelope(tx: Transaction, secret: Secret, passphrase: string): Promise<string> {
   const content = {
     keys: await listKeys(tx, secret),
-    accounts: await listMovingAccounts(tx),
+    accounts: await listMovingAccounts(tx, secret),
     requests: await listMovingRequests(tx),
   };
   return await sealText(passphrase, JSON.stringify(content));
@@ -39,7 +39,7 @@ export async function openEnvelope(sealed: string, passphrase: string): Promise<
 export async function keepEnvelope(tx: Transaction, secret: Secret, { keys, accounts, requests }: Envelope) {
   return {
     keys: await keepKeys(tx, secret, keys),
-    accounts: await keepAccounts(tx, accounts),
+    accounts: await keepAccounts(tx, secret, accounts),
     requests: await keepRequests(tx, requests),
   };
 }

@@ -26,6 +26,7 @@ import { words as instanceWords } from "./hosts/api-words.ts";
 import { interactionRoutes } from "./hosts/interaction-routes.tsx";
 import { noteRoutes, type SaidHere } from "./hosts/note-routes.tsx";
 import { type PageDeps, readFrame as readPageFrame } from "./hosts/parts.tsx";
+import { pictureRoutes } from "./hosts/picture-routes.tsx";
 import { hostRoutes, problemPages } from "./hosts/routes.tsx";
 import { setupRoutes } from "./hosts/setup-routes.tsx";
 import { statementRoutes } from "./hosts/statement-routes.tsx";
@@ -41,6 +42,7 @@ import { placesApi } from "./places/api.ts";
 import { words as placesWords } from "./places/api-words.ts";
 import { askPath, askRoutes } from "./places/ask-routes.tsx";
 import { requestRoutes } from "./places/request-routes.tsx";
+import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
@@ -88,9 +90,11 @@ export function buildWeb(parts: WebParts): Hono {
   web.use(refuseBrokenForms);
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));
+  web.route("/", pictureRoutes(parts.db));
+  web.route("/", cardRoutes(deps));
   web.route("/", feedRoutes(deps));
   web.route("/", interactionRoutes(deps));
-  const desk = { ...deps, secret: parts.secret, mails: sendsMail(config) };
+  const desk = { ...deps, secret: parts.secret, mail: config, mails: sendsMail(config) };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
   web.route("/", deskRoutes(desk));
   web.route("/", describe(api, deps));
@@ -148,9 +152,9 @@ const roomTexts = [
 
 function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
-  const { showcase, stateSheet } = availabilityParts({ ...deps, askPath });
+  const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
   const pages = new Hono();
-  pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet }));
+  pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet: offerParts.stateSheet }));
   pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
@@ -160,7 +164,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
       label: content.title,
     }));
   pages.route("/", statementRoutes({ ...deps, offerLinks }));
-  pages.route("/", offerRoutes({ ...deps, stateSheet }));
+  pages.route("/", offerRoutes({ ...deps, ...offerParts }));
   pages.route("/", designRoutes(deps));
   pages.route(
     "/",

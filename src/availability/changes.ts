@@ -23,6 +23,7 @@ import {
 import type { AvailabilityChanged, SaidThen } from "./events.ts";
 import { StoredDetails } from "./form.ts";
 import { findAvailability } from "./queries.ts";
+import { noteStatement } from "./statements.ts";
 
 /** When something is said, and how many days it is believed. */
 export interface Saying {
@@ -52,6 +53,7 @@ export async function changeAvailability(
   const expires = expiryOf(statement, now, validDays);
   const next: KeptAvailability = { ...said, state, confirmed: now, expires, version: last + 1 };
   await save(tx, offer.id, next, JSON.stringify(said));
+  await noteStatement(tx, offer.id, next);
   const then = { ...next, before: shownState(before, now), state: shownState(next, now) };
   if (offer.state === "published") await tell(tx, offer.id, then, now);
   return done(next);

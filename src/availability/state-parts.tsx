@@ -150,7 +150,8 @@ export function State({ availability, now, language, brief = false }: StateProps
   );
 }
 
-function headline(state: ShownState, known: Availability | null, language: Language): string {
+/** The state in a word or two, or the number or the day that says more. */
+export function headline(state: ShownState, known: Availability | null, language: Language): string {
   const word = words[language];
   if (state === "limited" && known?.slots) return word.places(known.slots);
   if (state !== "between-waves" || !known?.nextOpening) return word.states[state];

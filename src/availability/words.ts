@@ -64,6 +64,26 @@ const fr = {
   tellMeChanges: "Être prévenu de ce qui change",
   tellMe: "Me prévenir de la prochaine ouverture",
   tellMeMain: "Être prévenu de l’ouverture",
+  history: {
+    title: "Depuis un an, y avait-il de la place ?",
+    today: "aujourd’hui",
+    drawn: "Ce que l’hébergeur a dit de la place, mois par mois",
+    published: (day: string) => `L’offre a paru le ${day}.`,
+    asTable: "Le lire en tableau",
+    when: "Période",
+    what: "Ce qui était dit",
+    said: "Dit en dernier le",
+    nobody: "–",
+    silence: "Rien de dit",
+    inTable: (n: number) => `${n} périodes, à lire dans le tableau.`,
+    older: (n: number) => (n > 1 ? `Et ${n} périodes plus anciennes.` : "Et une période plus ancienne."),
+    between: (from: string, to: string) => `du ${from} au ${to}`,
+    sentence: (when: string, what: string) => `${when.charAt(0).toUpperCase()}${when.slice(1)}\u00a0: ${what}.`,
+  },
+  card: {
+    said: (day: string) => `Dit le ${day}`,
+    silent: (day: string) => `Rien de dit depuis le ${day}`,
+  },
   feed: {
     /** What has just become so; `again` when nobody could get in before. */
     states: {
@@ -142,6 +162,26 @@ const en: typeof fr = {
   tellMeChanges: "Be told what changes",
   tellMe: "Tell me about the next opening",
   tellMeMain: "Be told when it opens",
+  history: {
+    title: "Was there room over the last year?",
+    today: "today",
+    drawn: "What the host said of room, month by month",
+    published: (day) => `The offer was published on ${day}.`,
+    asTable: "Read it as a table",
+    when: "When",
+    what: "What was said",
+    said: "Last said on",
+    nobody: "–",
+    silence: "Nothing said",
+    inTable: (n) => `${n} spans of time, to be read in the table.`,
+    older: (n) => (n > 1 ? `And ${n} older spans of time.` : "And one older span of time."),
+    between: (from, to) => `from ${from} to ${to}`,
+    sentence: (when, what) => `${when.charAt(0).toUpperCase()}${when.slice(1)}: ${what}.`,
+  },
+  card: {
+    said: (day) => `Said on ${day}`,
+    silent: (day) => `Nothing said since ${day}`,
+  },
   feed: {
     states: {
       open: (title, again) => `The offer “${title}” takes people in${again ? " again" : ""}`,

@@ -19,6 +19,8 @@ const sheets = {
     ...components("empty news table need-list call gloss timeline pagination more"),
     ...files("utilities print"),
   ],
+  /** Where something is drawn: a territory, a year of availability. */
+  drawings: components("territory history"),
   /** The host's desk: work, rather than reading. */
   desk: [
     ...components("desk tasks advice form-part choice segments chip progress file conflict thread post journal"),

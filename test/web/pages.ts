@@ -7,10 +7,12 @@ import { setUp } from "../../src/hosts/changes.ts";
 import { interactionRoutes } from "../../src/hosts/interaction-routes.tsx";
 import type { NewsItem } from "../../src/hosts/pages.tsx";
 import type { Said } from "../../src/hosts/parts.tsx";
+import { pictureRoutes } from "../../src/hosts/picture-routes.tsx";
 import { hostRoutes, problemPages } from "../../src/hosts/routes.tsx";
 import { offerRoutes } from "../../src/offers/routes.tsx";
 import { askPath, askRoutes } from "../../src/places/ask-routes.tsx";
 import { requestRoutes } from "../../src/places/request-routes.tsx";
+import { cardRoutes } from "../../src/site-cards.ts";
 import { feedRoutes } from "../../src/site-feeds.ts";
 import { assetRoutes } from "../../src/web/assets.ts";
 import { languageRoutes } from "../../src/web/language.ts";
@@ -78,12 +80,14 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
     actorId: ({ id, kind }: { id: string; kind: string }) =>
       kind === "instance" ? `${origin}/ap/instance` : `${origin}/ap/actors/${id}`,
   };
-  const parts = availabilityParts({ db, now, askPath });
+  const parts = availabilityParts({ ...frame, askPath });
   const problems = problemPages(frame, (error) => reported.push(error));
   return new Hono()
     .use(securityHeaders(origin), refuseForeignForms(origin))
     .route("/", assetRoutes())
     .route("/", languageRoutes(origin))
+    .route("/", pictureRoutes(db))
+    .route("/", cardRoutes(frame))
     .route("/", feedRoutes(frame))
     .route("/", interactionRoutes(frame))
     .route("/", askRoutes({ ...frame, ...parts, secret: secretOf(Buffer.alloc(32, 7)) }))
