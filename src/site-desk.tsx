@@ -10,10 +10,13 @@ import { teamRoutes } from "./accounts/team-routes.tsx";
 import { deeds as exchangeDeeds } from "./exchange/deed-words.ts";
 import { exportDesk } from "./exchange/desk-export-routes.tsx";
 import { importDesk } from "./exchange/desk-import-routes.tsx";
+import { writeTable } from "./exchange/table.ts";
 import type { Transaction } from "./foundation/database.ts";
 import type { MailSettings } from "./foundation/mail.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
+import { requestsDesk } from "./places/desk-routes.tsx";
+import { countWaiting } from "./places/queries.ts";
 import { closeEnvelope } from "./site-envelope.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import { type DeedWords, joinDeeds } from "./web/deeds.ts";
@@ -23,6 +26,8 @@ import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
 export interface DeskParts extends PageDeps {
   readonly secret: Secret;
   readonly mail: MailSettings;
+  /** Whether this site sends mail. */
+  readonly mails: boolean;
 }
 
 /** `/admin/…`: the door, and the rooms of the desk behind it. */
@@ -38,6 +43,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   for (const room of [todayRoutes, importDesk, tokenDesk]) desk.route("/", room(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
+  desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
   return desk;
 }
 
@@ -56,5 +62,5 @@ function entranceOf(parts: DeskParts): SignInDeps {
 
 async function deskFrame(parts: DeskParts, c: Context<DeskEnv>): Promise<DeskFrame> {
   const { frame } = await readFrame(parts, c.req.raw);
-  return { ...frame, person: c.get("person"), waiting: {} };
+  return { ...frame, person: c.get("person"), waiting: { requests: await countWaiting(parts.db) } };
 }

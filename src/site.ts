@@ -7,6 +7,7 @@ import { resetLetters } from "./accounts/letter-parts.tsx";
 import { sendResetLink } from "./accounts/reset-links.ts";
 import { sweepAccounts } from "./accounts/sweep.ts";
 import { expireAvailabilities } from "./availability/changes.ts";
+import { sweepStatements } from "./availability/statements.ts";
 import { SiteEvent } from "./events.ts";
 import { sweepImports } from "./exchange/import-changes.ts";
 import { importTask } from "./exchange/import-work.ts";
@@ -21,9 +22,11 @@ import { sweepEvents, tell } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { startWorker } from "./foundation/worker.ts";
+import { eraseOldRequests } from "./places/erasing.ts";
 import { fedEvents } from "./site-feeds.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
+import { placeListener } from "./site-places.ts";
 import { buildWeb } from "./site-web.ts";
 import { sweepIdempotencyKeys } from "./web/once.ts";
 import { sweepSentForms } from "./web/sent-forms.ts";
@@ -80,10 +83,12 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
 const crontab = [
   "*/5 * * * * expire-availabilities",
   "29 3 * * * sweep-events",
+  "37 3 * * * sweep-statements",
   "23 * * * * sweep-idempotency-keys",
   "11 * * * * sweep-accounts",
   "41 4 * * * sweep-sent-forms",
   "43 4 * * * sweep-imports",
+  "53 4 * * * erase-old-place-requests",
 ];
 
 async function startWork(
@@ -95,6 +100,8 @@ async function startWork(
 ) {
   const stopping = new AbortController();
   const queues = network.startQueues(stopping.signal);
+  const { origin, language } = config;
+  const listeners = [...network.listeners, placeListener({ origin, language, mail: config })];
   const worker = await startWorker({
     pool,
     url,
@@ -106,10 +113,14 @@ async function startWork(
           .transaction()
           .execute((tx) => sendResetLink(tx, resetLetters({ ...config, mail: config, secret }), payload, new Date())),
       "sweep-accounts": () => sweepAccounts(db, new Date()),
-      tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, network.listeners),
+      tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, listeners),
       "sweep-events": () => sweepEvents(db, new Date(), fedEvents),
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));
+      },
+      "sweep-statements": () => sweepStatements(db, new Date()),
+      "erase-old-place-requests": async () => {
+        await db.transaction().execute((tx) => eraseOldRequests(tx, new Date()));
       },
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
       "sweep-sent-forms": () => sweepSentForms(db),

@@ -5,6 +5,7 @@ import type { DB } from "../foundation/tables.ts";
 import { StoredProfile } from "../hosts/form.ts";
 import { StoredOffer } from "../offers/form.ts";
 import { slugPattern } from "../offers/offer.ts";
+import { requestStates } from "../places/places.ts";
 import { StoredService } from "../services/form.ts";
 
 type Table = keyof DB & string;
@@ -26,6 +27,8 @@ const maybe = text.nullable();
 const instant = z.iso.datetime({ offset: true });
 const perhaps = instant.nullable();
 const count = z.int().min(0);
+/** As PostgreSQL writes bytes; by how they begin, they are served as nothing else. */
+const pictureBytes = /^\\x(52494646[0-9a-f]{8}57454250|89504e470d0a1a0a)([0-9a-f]{2})+$/;
 
 function section<Name extends Table>(
   columns: { readonly [Column in keyof DB[Name]]: z.ZodType | null },
@@ -83,6 +86,20 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ confirmed: instant, expires: instant, expired: perhaps, version: z.int().min(1) },
     },
     ["offer"],
+  ),
+  availabilityStatements: section<"availabilityStatements">(
+    {
+      ...{ offer: id, version: z.int().min(1), state: z.enum(availabilityStates), slots: count.nullable() },
+      ...{ said: instant, confirmed: instant, expires: instant },
+    },
+    ["offer", "version"],
+  ),
+  pictures: section<"pictures">(
+    {
+      ...{ id: text, purpose: z.literal("logo"), format: z.enum(["webp", "png"]), size: z.int().min(1).max(2_000) },
+      ...{ bytes: text.regex(pictureBytes, "a WebP or PNG file in hexadecimal"), kept: instant, replaced: perhaps },
+    },
+    ["kept", "id"],
   ),
   services: section<"services">(
     {
@@ -176,6 +193,17 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     },
     ["origin"],
   ),
+  placeSettings: section<"placeSettings">(
+    { singleton: z.literal(true), answerDays: z.int().nullable(), keptMonths: z.int() },
+    ["singleton"],
+  ),
+  placeRequestCounts: section<"placeRequestCounts">({ year: z.int(), state: z.enum(requestStates), erased: count }, [
+    "year",
+    "state",
+  ]),
+  placeRequests: { leftOut: "people's own words and addresses travel only when asked for, under a passphrase" },
+  placeRequestEntries: { leftOut: "they travel with their requests" },
+  placeRequestLinks: { leftOut: "they travel with their requests" },
   actorKeys: { leftOut: "private keys travel only when asked for, under a passphrase" },
   tokens: { leftOut: "they open this server only: their hashes depend on its secret" },
   idempotencyKeys: { leftOut: "they belong to tokens, which stay" },

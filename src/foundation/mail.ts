@@ -11,6 +11,9 @@ import type { Secret } from "./secret.ts";
 
 export type MailSettings = Pick<Config, "smtpUrl" | "mailFrom">;
 
+/** Whether letters can be sent at all. */
+export const sendsMail = ({ smtpUrl, mailFrom }: MailSettings): boolean => smtpUrl !== null && mailFrom !== null;
+
 /** What is sent to one person, in plain text. */
 export interface Letter {
   readonly to: string;
@@ -20,16 +23,17 @@ export interface Letter {
 
 export type MailRefusal = "mail-not-set-up" | "address-malformed";
 
-/** Sends a letter as soon as the transaction commits; refused, and nothing written, where no mail is set up. */
+/** Sends a letter as soon as the transaction commits; refused, and nothing written, where no mail is set up. By its `key` it can be taken back. */
 export async function sendMail(
   tx: Transaction,
   settings: MailSettings,
   letter: Letter,
+  key?: string,
 ): Promise<Outcome<null, MailRefusal>> {
   if (settings.smtpUrl === null || settings.mailFrom === null) return refused("mail-not-set-up");
   if (!address.safeParse(letter.to).success) return refused("address-malformed");
   const stored = StoredLetter.parse({ ...letter, id: randomUUID() });
-  await addJob(tx, "mail", stored, { queue: "mail", maxAttempts: mostTries });
+  await addJob(tx, "mail", stored, { queue: "mail", maxAttempts: mostTries, ...(key !== undefined && { key }) });
   return done(null);
 }
 

@@ -79,6 +79,19 @@ export interface Availabilities {
   version: Generated<number>;
 }
 
+export interface AvailabilityStatements {
+  confirmed: Timestamp;
+  expires: Timestamp;
+  offer: string;
+  /**
+   * When it was first said; until confirmed, it was said again on the same day, and no row was added.
+   */
+  said: Timestamp;
+  slots: number | null;
+  state: string;
+  version: number;
+}
+
 export interface Blocks {
   created: Generated<Timestamp>;
   /**
@@ -401,6 +414,87 @@ export interface Peers {
   theirs: string;
 }
 
+export interface Pictures {
+  bytes: Buffer;
+  format: string;
+  /**
+   * The SHA-256 of its bytes, so that an address never comes to show another picture.
+   */
+  id: string;
+  kept: Timestamp;
+  purpose: string;
+  /**
+   * The picture before the current one still answers, for servers that have not heard yet; null for the current one.
+   */
+  replaced: Timestamp | null;
+  /**
+   * Width and height in pixels.
+   */
+  size: number;
+}
+
+export interface PlaceRequestCounts {
+  erased: number;
+  state: string;
+  year: number;
+}
+
+export interface PlaceRequestEntries {
+  /**
+   * Who acted for the host; null for the asker, and for an account that is gone.
+   */
+  account: string | null;
+  act: string;
+  id: string;
+  number: number;
+  /**
+   * Why the direct message with it did not leave.
+   */
+  problem: string | null;
+  referred: string | null;
+  request: string;
+  text: string | null;
+  written: Timestamp;
+}
+
+export interface PlaceRequestLinks {
+  created: Timestamp;
+  digest: string;
+  request: string;
+}
+
+export interface PlaceRequests {
+  changed: Timestamp;
+  contact: string;
+  contactKind: string;
+  /**
+   * The id of the form that was sent: sent twice, it is one request.
+   */
+  form: string;
+  id: string;
+  language: string;
+  message: string;
+  name: string;
+  offer: string;
+  people: number;
+  received: Timestamp;
+  /**
+   * Set when a counted place was taken by accepting: the state that the offer was in before.
+   */
+  slot: string | null;
+  state: string;
+  /**
+   * Since when the asker waits for the host; null while the host does not have to act.
+   */
+  waiting: Timestamp | null;
+}
+
+export interface PlaceSettings {
+  answerDays: number | null;
+  keptMonths: number;
+  singleton: Generated<boolean>;
+}
+
 export interface Reactions {
   activity: string;
   actor: string;
@@ -509,6 +603,7 @@ export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
   availabilities: Availabilities;
+  availabilityStatements: AvailabilityStatements;
   blocks: Blocks;
   codeApps: CodeApps;
   deliveries: Deliveries;
@@ -532,6 +627,12 @@ export interface DB {
   passkeys: Passkeys;
   peerOrigins: PeerOrigins;
   peers: Peers;
+  pictures: Pictures;
+  placeRequestCounts: PlaceRequestCounts;
+  placeRequestEntries: PlaceRequestEntries;
+  placeRequestLinks: PlaceRequestLinks;
+  placeRequests: PlaceRequests;
+  placeSettings: PlaceSettings;
   reactions: Reactions;
   recoveryCodes: RecoveryCodes;
   remoteActors: RemoteActors;

@@ -6,8 +6,8 @@ import type { Language } from "../foundation/language.ts";
 import type { Secret } from "../foundation/secret.ts";
 import { type DeskPlace, deskPath, deskPlaces, type Person } from "./desk-places.ts";
 import { words } from "./desk-words.ts";
-import { LanguageSwitch } from "./header.tsx";
-import { Emblem, Icon, type IconName } from "./icon.tsx";
+import { LanguageSwitch, Sign } from "./header.tsx";
+import { Icon, type IconName } from "./icon.tsx";
 import { type Frame, Head } from "./layout.tsx";
 import { words as webWords } from "./words.ts";
 
@@ -83,7 +83,7 @@ function DeskHeader({ frame, here }: Pick<DeskLayoutProps, "frame" | "here">) {
     <header class="site-header">
       <div class="wrap site-header-in wrap-full">
         <a class="site-name" href="/admin">
-          <Emblem address={new URL(frame.origin).host} size={44} />
+          <Sign address={new URL(frame.origin).host} logo={frame.host?.logo ?? null} />
           <span>
             {host?.name ?? "Essaim"}
             <small>{word.desk}</small>

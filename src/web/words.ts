@@ -43,6 +43,8 @@ const fr = {
   stamp: "Confirmé le",
   stampAgeing: "Confirmé le",
   stampOld: "Pas confirmé depuis le",
+  /** Beside a field that only robots see. */
+  trap: "Laissez ce champ vide",
   youAreLost: "À la place",
   goHome: "Aller à l’accueil",
   seeOffers: "Voir les offres",
@@ -116,6 +118,7 @@ const en: typeof fr = {
   stamp: "Confirmed on",
   stampAgeing: "Last confirmed on",
   stampOld: "Not confirmed since",
+  trap: "Leave this field empty",
   youAreLost: "Instead",
   goHome: "Go to the home page",
   seeOffers: "See the offers",
