@@ -22,6 +22,7 @@ import { deeds as hostDeeds } from "./hosts/deed-words.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 import { deeds as offerDeeds } from "./offers/deed-words.ts";
 import { offersDesk } from "./offers/desk-routes.tsx";
+import { deeds as placesDeeds } from "./places/deed-words.ts";
 import { requestsDesk } from "./places/desk-routes.tsx";
 import { closeEnvelope } from "./site-envelope.ts";
 import { hostDeskRoutes } from "./site-host-desk.ts";
@@ -68,7 +69,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 }
 
 /** The words of the journal: each room that enters something there has a line here. */
-const deeds: readonly DeedWords[] = [accountDeeds, exchangeDeeds, offerDeeds, hostDeeds];
+const deeds: readonly DeedWords[] = [accountDeeds, exchangeDeeds, offerDeeds, hostDeeds, placesDeeds];
 
 /** Signs in whoever has just made this site theirs. */
 export async function letInFirst(parts: DeskParts, c: Context, email: string): Promise<void> {
