@@ -20,9 +20,13 @@ import type { MailSettings } from "./foundation/mail.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { deeds as hostDeeds } from "./hosts/deed-words.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
+import { deeds as offerDeeds } from "./offers/deed-words.ts";
+import { offersDesk } from "./offers/desk-routes.tsx";
+import { deeds as placesDeeds } from "./places/deed-words.ts";
 import { requestsDesk } from "./places/desk-routes.tsx";
 import { closeEnvelope } from "./site-envelope.ts";
 import { hostDeskRoutes } from "./site-host-desk.ts";
+import { offersDeskParts } from "./site-offers-desk.ts";
 import { type SwarmParts, swarmRoutes } from "./site-swarm.ts";
 import { taskSources, todayDeps } from "./site-today.ts";
 import { todayRoutes } from "./today/routes.tsx";
@@ -55,6 +59,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   for (const room of [availabilityAllRoutes, availabilityFormRoutes, availabilityDeskRoutes])
     desk.route("/", room(today));
   for (const room of [importDesk, tokenDesk]) desk.route("/", room(deps));
+  desk.route("/", offersDesk({ ...deps, ...offersDeskParts(parts) }));
   desk.route("/", hostDeskRoutes(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
@@ -64,7 +69,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 }
 
 /** The words of the journal: each room that enters something there has a line here. */
-const deeds: readonly DeedWords[] = [accountDeeds, exchangeDeeds, hostDeeds];
+const deeds: readonly DeedWords[] = [accountDeeds, exchangeDeeds, offerDeeds, hostDeeds, placesDeeds];
 
 /** Signs in whoever has just made this site theirs. */
 export async function letInFirst(parts: DeskParts, c: Context, email: string): Promise<void> {

@@ -39,6 +39,10 @@ export function availabilityParts({ db, now, origin, version, askPath }: Availab
         cards: <Cards {...props} />,
       };
     },
+    async roomIn(language: Language): Promise<(offer: Offer) => Child> {
+      const known = await listAvailabilities(db);
+      return ({ id }) => <State availability={known.get(id) ?? null} now={now()} language={language} brief />;
+    },
     async stateSheet(offer: Offer, language: Language, write: string | null): Promise<Child> {
       const availability = await findAvailability(db, offer.id);
       const ways = { form: askPath(offer.slug), elsewhere: offer.content.url, write };

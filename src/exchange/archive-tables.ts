@@ -81,15 +81,21 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ id, slug: text.regex(slugPattern, "small letters, digits and hyphens"), content: StoredOffer },
       ...{ state: z.enum(["draft", "published", "withdrawn"]), position: z.int(), version: z.int().min(1) },
       ...{ created: instant, changed: instant, published: perhaps, withdrawn: perhaps },
+      ...{ archived: perhaps.default(null), farewell: maybe.default(null) },
     },
     ["position", "id"],
+  ),
+  offerDrafts: section<"offerDrafts">({ offer: id, content: StoredOffer, changed: instant, who: maybe }, ["offer"]),
+  offerVersions: section<"offerVersions">(
+    { id: z.int().min(1), offer: id, content: StoredOffer, published: z.boolean(), saved: instant, who: maybe },
+    ["id"],
   ),
   availabilities: section<"availabilities">(
     {
       ...{ offer: id, state: z.enum(availabilityStates), details: StoredDetails },
       ...{ confirmed: instant, expires: instant, expired: perhaps, version: z.int().min(1) },
-      beforeClosing: z.unknown().default(null),
       ...{ reminded: z.int().nullable().default(null) },
+      beforeClosing: z.unknown().default(null),
     },
     ["offer"],
   ),

@@ -390,13 +390,31 @@ export interface Notes {
   updated: Timestamp | null;
 }
 
+export interface OfferDrafts {
+  changed: Timestamp;
+  content: Json;
+  offer: string;
+  /**
+   * The name or address of whoever wrote last, as it was then.
+   */
+  who: string | null;
+}
+
 export interface Offers {
+  /**
+   * When it was put away: out of sight at the desk, and nowhere else.
+   */
+  archived: Timestamp | null;
   changed: Generated<Timestamp>;
   /**
    * The whole offer as src/offers/offer.ts has it; amounts are integer cents.
    */
   content: Json;
   created: Generated<Timestamp>;
+  /**
+   * Why it was withdrawn, for those who come to its page.
+   */
+  farewell: string | null;
   /**
    * Also the id of its handle, and so of its actor.
    */
@@ -410,6 +428,21 @@ export interface Offers {
    */
   version: Generated<number>;
   withdrawn: Timestamp | null;
+}
+
+export interface OfferVersions {
+  content: Json;
+  id: Generated<number>;
+  offer: string;
+  /**
+   * Everyone saw it from then on.
+   */
+  published: boolean;
+  saved: Timestamp;
+  /**
+   * The name or address of the person, as it was then; null where a program or a command wrote.
+   */
+  who: string | null;
 }
 
 export interface Outgoing {
@@ -709,7 +742,9 @@ export interface DB {
   journal: Journal;
   messages: Messages;
   notes: Notes;
+  offerDrafts: OfferDrafts;
   offers: Offers;
+  offerVersions: OfferVersions;
   outgoing: Outgoing;
   passkeyChallenges: PasskeyChallenges;
   passkeys: Passkeys;

@@ -72,7 +72,7 @@ export function TextArea({
   return (
     <Field {...facts}>
       <textarea class="input" {...{ id: name, name, rows, required }} {...describedBy(facts)}>
-        {value}
+        {value.startsWith("\n") ? `\n${value}` : value}
       </textarea>
     </Field>
   );

@@ -24,7 +24,7 @@ const sheets = {
   /** The host's desk: work, rather than reading. */
   desk: [
     ...components("desk tasks advice form-part choice segments chip progress file conflict thread post journal"),
-    ...components("spark qr codes"),
+    ...components("spark qr codes offer-editor"),
   ],
   /** Where hosts are looked for and compared, and where one answers an advertisement. */
   directory: components("filters map compare tear-off answers"),
