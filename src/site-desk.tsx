@@ -15,6 +15,7 @@ import type { Transaction } from "./foundation/database.ts";
 import type { MailSettings } from "./foundation/mail.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
+import { deeds as placesDeeds } from "./places/deed-words.ts";
 import { requestsDesk } from "./places/desk-routes.tsx";
 import { countWaiting } from "./places/queries.ts";
 import { closeEnvelope } from "./site-envelope.ts";
@@ -48,7 +49,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 }
 
 /** The words of the journal: each room that enters something there has a line here. */
-const deeds: readonly DeedWords[] = [accountDeeds, exchangeDeeds];
+const deeds: readonly DeedWords[] = [accountDeeds, placesDeeds, exchangeDeeds];
 
 /** Signs in whoever has just made this site theirs. */
 export async function letInFirst(parts: DeskParts, c: Context, email: string): Promise<void> {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { deeds as accountDeeds } from "../../src/accounts/deed-words.ts";
 import { deeds as exchangeDeeds } from "../../src/exchange/deed-words.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
+import { deeds as placesDeeds } from "../../src/places/deed-words.ts";
 import { joinDeeds } from "../../src/web/deeds.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { password, signedIn, visitor } from "./desk.ts";
@@ -187,7 +188,7 @@ describe("colleagues", () => {
 });
 
 test("the journal has words in both languages for every deed that is entered anywhere", async () => {
-  const known = joinDeeds([accountDeeds, exchangeDeeds]);
+  const known = joinDeeds([accountDeeds, placesDeeds, exchangeDeeds]);
   const files = (await readdir(projectPath("src"), { recursive: true })).filter((file) => /\.tsx?$/.test(file));
   const sources = await Promise.all(files.map((file) => readFile(projectPath("src", file), "utf8")));
   const lines = sources
