@@ -42,16 +42,18 @@ export interface TextFieldProps extends FieldFacts {
   readonly width?: "short" | "middle";
   readonly required?: boolean;
   readonly maxlength?: number;
+  /** The id of a `datalist` with what is often written here. */
+  readonly list?: string;
 }
 
 /** One line of text. A password never comes back. */
 export function TextField({ value, type = "text", width, ...facts }: TextFieldProps) {
-  const { name, autocomplete, inputmode, required, maxlength } = facts;
+  const { name, autocomplete, inputmode, required, maxlength, list } = facts;
   return (
     <Field {...facts}>
       <input
         class={width === undefined ? "input" : `input input-${width}`}
-        {...{ id: name, name, type, autocomplete, inputmode, required, maxlength }}
+        {...{ id: name, name, type, autocomplete, inputmode, required, maxlength, list }}
         {...(type === "password" ? {} : { value })}
         {...describedBy(facts)}
       />

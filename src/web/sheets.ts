@@ -16,7 +16,7 @@ const sheets = {
     ...files("tokens reset base layout"),
     ...components("icon emblem skip-link demo-banner site-header site-footer masthead breadcrumb button field search"),
     ...components("notice error-summary availability stamp tag card board facts does tiers calculator chart steps"),
-    ...components("empty news table need-list call gloss timeline pagination more"),
+    ...components("empty news table need-list call gloss pagination more"),
     ...files("utilities print"),
   ],
   /** Where something is drawn: a territory, a year of availability. */
