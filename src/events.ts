@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { AvailabilityChanged } from "./availability/events.ts";
-import { HostChanged } from "./hosts/events.ts";
+import { ClosingAnnounced, ClosingWithdrawn, HostChanged } from "./hosts/events.ts";
 import { AnswerChanged, AnswerDeleted, AnswerWritten } from "./messages/events.ts";
 import { OfferChanged, OfferPublished, OfferWithdrawn } from "./offers/events.ts";
 import { DomainBlocked, PeerApproved, PeerAsked, PeerLeft, PeerRejected } from "./peers/events.ts";
+import { PlaceRequestAnswered, PlaceRequestErased, PlaceRequested, PlaceRequestSaid } from "./places/events.ts";
 
 /** Everything that can happen here, one line each. */
 export const SiteEvent = z.discriminatedUnion("name", [
   HostChanged,
+  ClosingAnnounced,
+  ClosingWithdrawn,
   OfferPublished,
   OfferChanged,
   OfferWithdrawn,
@@ -17,6 +20,10 @@ export const SiteEvent = z.discriminatedUnion("name", [
   PeerRejected,
   PeerLeft,
   DomainBlocked,
+  PlaceRequested,
+  PlaceRequestSaid,
+  PlaceRequestAnswered,
+  PlaceRequestErased,
   AnswerWritten,
   AnswerChanged,
   AnswerDeleted,

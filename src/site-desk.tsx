@@ -1,15 +1,47 @@
 import { type Context, Hono } from "hono";
+import { accountRoutes } from "./accounts/account-routes.tsx";
+import { deeds as accountDeeds } from "./accounts/deed-words.ts";
+import { tokenDesk } from "./accounts/desk-token-routes.tsx";
+import { letIn, type SignInDeps } from "./accounts/entry-parts.tsx";
+import { journalRoutes } from "./accounts/journal-routes.tsx";
 import { findAccountByEmail } from "./accounts/queries.ts";
-import { deskDoor, letIn, type SignInDeps, signInRoutes } from "./accounts/sign-in-routes.tsx";
+import { deskDoor, signInRoutes } from "./accounts/sign-in-routes.tsx";
+import { teamRoutes } from "./accounts/team-routes.tsx";
+import { availabilityAllRoutes } from "./availability/desk-all-routes.tsx";
+import { availabilityFormRoutes } from "./availability/desk-form-routes.tsx";
+import { availabilityDeskRoutes } from "./availability/desk-routes.tsx";
+import { deeds as exchangeDeeds } from "./exchange/deed-words.ts";
+import { exportDesk } from "./exchange/desk-export-routes.tsx";
+import { importDesk } from "./exchange/desk-import-routes.tsx";
+import { writeTable } from "./exchange/table.ts";
+import type { Config } from "./foundation/config.ts";
+import type { Transaction } from "./foundation/database.ts";
+import type { MailSettings } from "./foundation/mail.ts";
 import type { Secret } from "./foundation/secret.ts";
+import { deeds as hostDeeds } from "./hosts/deed-words.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
-import { countWaiting, type SwarmParts, swarmRoutes } from "./site-swarm.ts";
+import { deeds as offerDeeds } from "./offers/deed-words.ts";
+import { offersDesk } from "./offers/desk-routes.tsx";
+import { deeds as placesDeeds } from "./places/deed-words.ts";
+import { requestsDesk } from "./places/desk-routes.tsx";
+import { closeEnvelope } from "./site-envelope.ts";
+import { hostDeskRoutes } from "./site-host-desk.ts";
+import { offersDeskParts } from "./site-offers-desk.ts";
+import { type SwarmParts, swarmRoutes } from "./site-swarm.ts";
+import { taskSources, todayDeps } from "./site-today.ts";
 import { todayRoutes } from "./today/routes.tsx";
+import { serverRoutes } from "./today/server-routes.tsx";
+import { type DeedWords, joinDeeds } from "./web/deeds.ts";
 import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
+import { countWaiting } from "./web/desk-tasks.ts";
 
 /** What the desk needs of the rest of the site. */
 export interface DeskParts extends PageDeps, Pick<SwarmParts, "findInstance"> {
+  readonly config: Config;
   readonly secret: Secret;
+  readonly mail: MailSettings;
+  /** Whether this site sends mail. */
+  readonly mails: boolean;
 }
 
 /** `/admin/…`: the door, and the rooms of the desk behind it. */
@@ -20,10 +52,24 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.route("/", signInRoutes(entrance));
   desk.use("/admin", deskDoor(entrance));
   desk.use("/admin/*", deskDoor(entrance));
-  for (const room of [todayRoutes]) desk.route("/", room(deps));
+  for (const room of [accountRoutes, teamRoutes]) desk.route("/", room({ ...deps, mail: parts.mail }));
+  desk.route("/", journalRoutes(deps, joinDeeds(deeds)));
+  const today = { ...deps, ...todayDeps(parts) };
+  for (const room of [todayRoutes, serverRoutes]) desk.route("/", room(today));
+  for (const room of [availabilityAllRoutes, availabilityFormRoutes, availabilityDeskRoutes])
+    desk.route("/", room(today));
+  for (const room of [importDesk, tokenDesk]) desk.route("/", room(deps));
+  desk.route("/", offersDesk({ ...deps, ...offersDeskParts(parts) }));
+  desk.route("/", hostDeskRoutes(deps));
+  const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
+  desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
+  desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
   desk.route("/", swarmRoutes({ ...deps, findInstance: parts.findInstance }));
   return desk;
 }
+
+/** The words of the journal: each room that enters something there has a line here. */
+const deeds: readonly DeedWords[] = [accountDeeds, exchangeDeeds, offerDeeds, hostDeeds, placesDeeds];
 
 /** Signs in whoever has just made this site theirs. */
 export async function letInFirst(parts: DeskParts, c: Context, email: string): Promise<void> {
@@ -37,5 +83,6 @@ function entranceOf(parts: DeskParts): SignInDeps {
 
 async function deskFrame(parts: DeskParts, c: Context<DeskEnv>): Promise<DeskFrame> {
   const { frame } = await readFrame(parts, c.req.raw);
-  return { ...frame, person: c.get("person"), waiting: await countWaiting(parts.db) };
+  const waiting = await countWaiting(parts.db, taskSources(parts), parts.now());
+  return { ...frame, person: c.get("person"), waiting };
 }

@@ -16,6 +16,7 @@ import type { Incoming } from "../federation/guard/incoming.ts";
 import { openInbox } from "../federation/inbox-batches.ts";
 import { federationListeners } from "../federation/outbox.ts";
 import { refreshActor } from "../federation/receive/update.ts";
+import { writeToAskerTask } from "../federation/send/direct.ts";
 import type { SiteEvent } from "./events.ts";
 import type { Config } from "./foundation/config.ts";
 import type { Database } from "./foundation/database.ts";
@@ -41,6 +42,8 @@ export interface Network {
   followTemplate(account: string): Promise<string | null>;
   /** The instance at an address that somebody typed. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
+  /** The way out to other servers. */
+  readonly outbound: Outbound;
   /** Something of this site has changed, here or in another process. */
   changed(): Promise<void>;
   /** Takes what Fedify has queued, until `signal`. */
@@ -76,6 +79,7 @@ export async function openNetwork(
     tasks: {
       ...deliveries.tasks,
       hear: inbox.task,
+      "write-to-asker": writeToAskerTask({ ...reach, outbound, remoteActors }),
       "refresh-actor": (payload) => refreshActor(db, remoteActors, (payload as { actor: string }).actor),
       "fedify-inbox": queues.inbox.task,
       "fedify-outbox": queues.outbox.task,
@@ -87,6 +91,7 @@ export async function openNetwork(
       await remoteActors.authenticate(checked);
       await inbox.accept(checked.activity);
     },
+    outbound,
     findInstance: elsewhere.findInstance,
     changed: blocked.reload,
     followTemplate: (account) => findFollowTemplate(outbound, account),

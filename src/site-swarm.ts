@@ -6,15 +6,12 @@ import { findOwnNote } from "../federation/notes.ts";
 import { rejectFollower } from "../federation/receive/follow.ts";
 import { type DeliveriesDeskDeps, deliveriesRoutes } from "./deliveries/desk-routes.tsx";
 import { type FollowersDeskDeps, followersRoutes } from "./followers/desk-routes.tsx";
-import type { Reader } from "./foundation/database.ts";
 import type { Outcome } from "./foundation/outcome.ts";
 import { findHandleById } from "./hosts/handles.ts";
-import { countToAnswer } from "./messages/conversations.ts";
 import { messagesRoutes } from "./messages/desk-routes.tsx";
 import type { Elsewhere } from "./messages/view.ts";
 import { peersRoutes } from "./peers/desk-routes.tsx";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
-import { countPending } from "./peers/queries.ts";
 import type { DeskDeps, DeskEnv } from "./web/desk.tsx";
 
 /** What the rooms of the desk that look outwards need of the protocol's side. */
@@ -30,11 +27,6 @@ export function swarmRoutes(parts: SwarmParts): Hono<DeskEnv> {
     .route("/", followersRoutes({ ...parts, sendAway: sendAway(parts.origin) }))
     .route("/", peersRoutes(parts))
     .route("/", deliveriesRoutes({ ...parts, ...deliveries }));
-}
-
-/** How many things wait there. */
-export async function countWaiting(reader: Reader): Promise<{ readonly messages: number; readonly followers: number }> {
-  return { messages: await countToAnswer(reader), followers: await countPending(reader) };
 }
 
 const said = (origin: string): Elsewhere => ({

@@ -29,6 +29,7 @@ const fr = {
     availability: "Trois lignes de points : une place libre, une à moitié prise, une prise",
     instance: "Un « e » que dessine un vol de points, sur fond bleu",
   } satisfies Record<LocalKind, string>,
+  logo: (host: string) => `Le logo de ${host}`,
   header: "Un vol de points",
   availabilityTitle: (host: string) => `Disponibilités – ${host}`,
   offerTitle: (title: string, host: string) => `${title} – ${host}`,
@@ -45,6 +46,10 @@ const fr = {
   upTo: (free: string, all: number) => `${free} sur ${all}`,
   closes: (day: string, successor: string | null) =>
     successor === null ? `Le ${day}` : `Le ${day}, puis ${successor}`,
+  weClose: (day: string) => `Nous fermons le ${day}.`,
+  after: "Pour la suite",
+  guide: "Le guide de départ",
+  stays: "Nous restons ouverts. La fermeture que nous avions annoncée n’aura pas lieu.",
 };
 
 const en: typeof fr = {
@@ -73,6 +78,7 @@ const en: typeof fr = {
     availability: "Three lines of points: a free place, one half taken, one taken",
     instance: "An “e” that a flight of points draws, on blue",
   },
+  logo: (host) => `The logo of ${host}`,
   header: "A flight of points",
   availabilityTitle: (host) => `Availability – ${host}`,
   offerTitle: (title, host) => `${title} – ${host}`,
@@ -88,6 +94,10 @@ const en: typeof fr = {
   followAvailability: "To be told when a place opens:",
   upTo: (free, all) => `${free} of ${all}`,
   closes: (day, successor) => (successor === null ? `On ${day}` : `On ${day}, then ${successor}`),
+  weClose: (day) => `We close on ${day}.`,
+  after: "What comes next",
+  guide: "The guide to leaving",
+  stays: "We stay open. The closing that we had announced will not take place.",
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

@@ -33,8 +33,8 @@ export function writeMention({ href, account }: Mention) {
 }
 
 /** Someone as they are named in a text; `url` is their page. */
-export function mentionAnchor({ href, account }: Mention, url: string | null): string {
-  const name = account.split("@")[0] ?? account;
+export function mentionAnchor({ href, account }: Mention, url: string | null = null): string {
+  const name = account.slice(0, account.lastIndexOf("@"));
   const anchor = `<a href="${escapeHtml(url ?? href)}" class="u-url mention">@<span>${escapeHtml(name)}</span></a>`;
   return `<span class="h-card" translate="no">${anchor}</span>`;
 }

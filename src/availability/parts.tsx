@@ -1,25 +1,33 @@
 import type { Child } from "hono/jsx";
-import type { Database } from "../foundation/database.ts";
+import type { Reader } from "../foundation/database.ts";
 import type { Language } from "../foundation/language.ts";
+import type { Host } from "../hosts/host.ts";
 import type { Showcase } from "../hosts/pages.tsx";
-import type { Offer } from "../offers/offer.ts";
+import type { PageDeps } from "../hosts/parts.tsx";
+import type { Offer, OfferState } from "../offers/offer.ts";
 import { OfferCard } from "../offers/parts.tsx";
 import { priceLine } from "../offers/price-words.ts";
 import { listOffers } from "../offers/queries.ts";
+import { type CardLink, linkCard } from "../web/card.ts";
 import { Icon } from "../web/icon.tsx";
 import { Stamp } from "../web/stamp.tsx";
-import { type Availability, shownState, takesIn } from "./availability.ts";
+import { type KeptAvailability, shownState, takesIn } from "./availability.ts";
+import { offerCard, type Standing } from "./card-parts.tsx";
+import { monthsBefore } from "./history.ts";
+import { History, shownMonths } from "./history-parts.tsx";
 import { findAvailability, listAvailabilities } from "./queries.ts";
 import { State, StateSheet } from "./state-parts.tsx";
+import { listStatements } from "./statements.ts";
 import { words } from "./words.ts";
 
-export interface AvailabilityDeps {
-  readonly db: Database;
+export interface AvailabilityDeps extends Pick<PageDeps, "db" | "origin" | "version"> {
   now(): Date;
+  /** The page of this site where one asks for a place in an offer. */
+  askPath(slug: string): string;
 }
 
 /** What the pages of other rooms show of availability: the board and cards of all offers, the sheet of one. */
-export function availabilityParts({ db, now }: AvailabilityDeps) {
+export function availabilityParts({ db, now, origin, version, askPath }: AvailabilityDeps) {
   return {
     async showcase(language: Language): Promise<Showcase> {
       const standings = await listStandings(db);
@@ -31,28 +39,43 @@ export function availabilityParts({ db, now }: AvailabilityDeps) {
         cards: <Cards {...props} />,
       };
     },
-    async stateSheet(offer: Offer, language: Language, ask: string | null): Promise<Child> {
+    async roomIn(language: Language): Promise<(offer: Offer) => Child> {
+      const known = await listAvailabilities(db);
+      return ({ id }) => <State availability={known.get(id) ?? null} now={now()} language={language} brief />;
+    },
+    async stateSheet(offer: Offer, language: Language, write: string | null): Promise<Child> {
       const availability = await findAvailability(db, offer.id);
-      return <StateSheet availability={availability} now={now()} language={language} ask={ask} />;
+      const ways = { form: askPath(offer.slug), elsewhere: offer.content.url, write };
+      return <StateSheet availability={availability} now={now()} language={language} ways={ways} />;
+    },
+    async history(offer: Offer, language: Language): Promise<Child> {
+      const statements = await listStatements(db, offer.id, monthsBefore(now(), shownMonths));
+      return <History statements={statements} published={offer.published} now={now()} language={language} />;
+    },
+    async cardOf(offer: Offer, host: Host, language: Language): Promise<CardLink> {
+      const availability = await findAvailability(db, offer.id);
+      const card = offerCard({ offer, availability }, host, { origin, language, now: now() });
+      return linkCard(`offers/${offer.slug}`, card, version);
     },
   };
 }
 
-async function listStandings(db: Database): Promise<readonly Standing[]> {
-  const [offers, availabilities] = await Promise.all([
-    listOffers(db, { states: ["published"] }),
-    listAvailabilities(db),
-  ]);
+/** The offers of some states, in the host's own order, each with what was last said of it. */
+export async function listStandings(
+  db: Reader,
+  states: readonly OfferState[] = ["published"],
+): Promise<readonly KeptStanding[]> {
+  const offers = await listOffers(db, { states });
+  const availabilities = await listAvailabilities(db);
   return offers.map((offer) => ({ offer, availability: availabilities.get(offer.id) ?? null }));
 }
 
-/** An offer with what its host last said of it. */
-export interface Standing {
-  readonly offer: Offer;
-  readonly availability: Availability | null;
+/** The same as the site keeps it. */
+export interface KeptStanding extends Standing {
+  readonly availability: KeptAvailability | null;
 }
 
-interface BoardProps {
+export interface BoardProps {
   readonly standings: readonly Standing[];
   readonly now: Date;
   readonly language: Language;
@@ -63,7 +86,7 @@ interface BoardProps {
 }
 
 /** The board by the door: what is open now, who said so and when. */
-function Board({ standings, now, language, follow, room = standings.length }: BoardProps) {
+export function Board({ standings, now, language, follow, room = standings.length }: BoardProps) {
   const word = words[language];
   const confirmed = latest(standings);
   const shown = standings.toSorted((a, b) => rankOf(a, now) - rankOf(b, now)).slice(0, room);

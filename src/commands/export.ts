@@ -3,7 +3,7 @@ import { mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Command, Option } from "commander";
 import { archiveSchema } from "../exchange/archive.ts";
-import { closeEnvelope } from "./envelope.ts";
+import { closeEnvelope } from "../site-envelope.ts";
 import { type ExportedFile, type ExportFormat, type Exporting, exportFormats } from "./export-formats.ts";
 import { print, settings, WrongUsage, withInstance } from "./operate.ts";
 import { readNewPassphrase } from "./passphrase.ts";

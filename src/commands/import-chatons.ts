@@ -40,7 +40,8 @@ async function run(db: Database, config: Config, root: Root, command: Command): 
   // Each file is kept by itself: all there is to do is to say so.
   const interrupted = () => process.stderr.write(`\n${word.interrupted}\n`);
   const deps: ChatonsImport = {
-    ...{ db, outbound, origin: config.origin, now: () => new Date() },
+    ...{ reader: db, outbound, origin: config.origin, now: () => new Date() },
+    transaction: (work) => db.transaction().execute(work),
     step: (file, looked, known) => progress.step(word.step(looked, known, file)),
   };
   process.once("SIGINT", interrupted);

@@ -6,6 +6,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -37,6 +45,10 @@ export interface Accounts {
    */
   passwordHash: string;
   role: string;
+  /**
+   * When this person was last at the desk, to the minute.
+   */
+  seen: Timestamp | null;
 }
 
 export interface ActorKeys {
@@ -79,6 +91,10 @@ export interface Arrivals {
 }
 
 export interface Availabilities {
+  /**
+   * While the host is closing, what was said before: {"said": …}, to be said again if it stays open.
+   */
+  beforeClosing: Json | null;
   confirmed: Timestamp;
   /**
    * Slots, waves, next opening, approval, territory, message: the rest of src/availability/availability.ts.
@@ -90,11 +106,28 @@ export interface Availabilities {
   expired: Timestamp | null;
   expires: Timestamp;
   offer: string;
+  /**
+   * How many days before it expires the team was last told by mail; null as long as nobody was.
+   */
+  reminded: number | null;
   state: string;
   /**
    * Rises with each statement, so that a script changes only what it has read.
    */
   version: Generated<number>;
+}
+
+export interface AvailabilityStatements {
+  confirmed: Timestamp;
+  expires: Timestamp;
+  offer: string;
+  /**
+   * When it was first said; until confirmed, it was said again on the same day, and no row was added.
+   */
+  said: Timestamp;
+  slots: number | null;
+  state: string;
+  version: number;
 }
 
 export interface Blocks {
@@ -105,6 +138,20 @@ export interface Blocks {
   domain: string;
   id: string;
   reason: string | null;
+}
+
+export interface CodeApps {
+  account: string;
+  /**
+   * When a first code was typed; before that, none is asked for.
+   */
+  confirmed: Timestamp | null;
+  created: Timestamp;
+  /**
+   * The step of the last code that was used: neither it nor an earlier one is taken again.
+   */
+  lastStep: number;
+  secret: Buffer;
 }
 
 export interface Deliveries {
@@ -184,12 +231,20 @@ export interface Heard {
 export interface Hosts {
   changed: Generated<Timestamp>;
   created: Generated<Timestamp>;
+  /**
+   * How each step of the guided set-up was left, by its name: done or skipped; null once it is over, or when there was none.
+   */
+  firstRun: Json | null;
   id: string;
   /**
    * The whole profile as src/hosts/host.ts has it.
    */
   profile: Json;
   singleton: Generated<boolean>;
+  /**
+   * Goes up by one with each change; a change that was made to an older one is looked at again.
+   */
+  version: Generated<number>;
 }
 
 export interface IdempotencyKeys {
@@ -228,6 +283,44 @@ export interface ImportedFiles {
    * The addresses that the file names, followed even when it has not changed.
    */
   subs: Generated<Json>;
+}
+
+export interface Imports {
+  account: string | null;
+  begun: Timestamp;
+  changed: Timestamp;
+  host: string | null;
+  id: string;
+  /**
+   * The fields that stay as they are here: kind:key:field.
+   */
+  kept: Generated<string[]>;
+  known: Generated<number>;
+  looked: Generated<number>;
+  /**
+   * What the file or the addresses gave, compressed; gone once it is taken or dropped.
+   */
+  material: Buffer | null;
+  /**
+   * What changes, and what was not understood.
+   */
+  preview: Json | null;
+  problem: string | null;
+  /**
+   * The name of the file, or the address.
+   */
+  source: string;
+  state: string;
+  step: string | null;
+}
+
+export interface Invitations {
+  email: string;
+  expires: Timestamp;
+  hash: string;
+  id: string;
+  invited: Timestamp;
+  role: string;
 }
 
 export interface Journal {
@@ -297,13 +390,31 @@ export interface Notes {
   updated: Timestamp | null;
 }
 
+export interface OfferDrafts {
+  changed: Timestamp;
+  content: Json;
+  offer: string;
+  /**
+   * The name or address of whoever wrote last, as it was then.
+   */
+  who: string | null;
+}
+
 export interface Offers {
+  /**
+   * When it was put away: out of sight at the desk, and nowhere else.
+   */
+  archived: Timestamp | null;
   changed: Generated<Timestamp>;
   /**
    * The whole offer as src/offers/offer.ts has it; amounts are integer cents.
    */
   content: Json;
   created: Generated<Timestamp>;
+  /**
+   * Why it was withdrawn, for those who come to its page.
+   */
+  farewell: string | null;
   /**
    * Also the id of its handle, and so of its actor.
    */
@@ -319,6 +430,21 @@ export interface Offers {
   withdrawn: Timestamp | null;
 }
 
+export interface OfferVersions {
+  content: Json;
+  id: Generated<number>;
+  offer: string;
+  /**
+   * Everyone saw it from then on.
+   */
+  published: boolean;
+  saved: Timestamp;
+  /**
+   * The name or address of the person, as it was then; null where a program or a command wrote.
+   */
+  who: string | null;
+}
+
 export interface Outgoing {
   actor: string;
   body: string;
@@ -326,6 +452,26 @@ export interface Outgoing {
   id: string;
   public: boolean;
   type: string;
+}
+
+export interface PasskeyChallenges {
+  /**
+   * Who adds a passkey; null for signing in.
+   */
+  account: string | null;
+  expires: Timestamp;
+  hash: string;
+}
+
+export interface Passkeys {
+  account: string;
+  counter: number;
+  created: Timestamp;
+  id: string;
+  name: string;
+  publicKey: Buffer;
+  transports: string[];
+  used: Timestamp | null;
 }
 
 export interface PeerOrigins {
@@ -363,12 +509,98 @@ export interface Peers {
   theirs: string;
 }
 
+export interface Pictures {
+  bytes: Buffer;
+  format: string;
+  /**
+   * The SHA-256 of its bytes, so that an address never comes to show another picture.
+   */
+  id: string;
+  kept: Timestamp;
+  purpose: string;
+  /**
+   * The picture before the current one still answers, for servers that have not heard yet; null for the current one.
+   */
+  replaced: Timestamp | null;
+  /**
+   * Width and height in pixels.
+   */
+  size: number;
+}
+
+export interface PlaceRequestCounts {
+  erased: number;
+  state: string;
+  year: number;
+}
+
+export interface PlaceRequestEntries {
+  /**
+   * Who acted for the host; null for the asker, and for an account that is gone.
+   */
+  account: string | null;
+  act: string;
+  id: string;
+  number: number;
+  /**
+   * Why the direct message with it did not leave.
+   */
+  problem: string | null;
+  referred: string | null;
+  request: string;
+  text: string | null;
+  written: Timestamp;
+}
+
+export interface PlaceRequestLinks {
+  created: Timestamp;
+  digest: string;
+  request: string;
+}
+
+export interface PlaceRequests {
+  changed: Timestamp;
+  contact: string;
+  contactKind: string;
+  /**
+   * The id of the form that was sent: sent twice, it is one request.
+   */
+  form: string;
+  id: string;
+  language: string;
+  message: string;
+  name: string;
+  offer: string;
+  people: number;
+  received: Timestamp;
+  /**
+   * Set when a counted place was taken by accepting: the state that the offer was in before.
+   */
+  slot: string | null;
+  state: string;
+  /**
+   * Since when the asker waits for the host; null while the host does not have to act.
+   */
+  waiting: Timestamp | null;
+}
+
+export interface PlaceSettings {
+  answerDays: number | null;
+  keptMonths: number;
+  singleton: Generated<boolean>;
+}
+
 export interface Reactions {
   activity: string;
   actor: string;
   kind: string;
   object: string;
   received: Generated<Timestamp>;
+}
+
+export interface RecoveryCodes {
+  account: string;
+  hash: string;
 }
 
 export interface Remarks {
@@ -378,6 +610,12 @@ export interface Remarks {
   text: string;
   who: string;
   written: Timestamp;
+}
+
+export interface Reminders {
+  account: string;
+  sent: Timestamp | null;
+  wanted: Generated<boolean>;
 }
 
 export interface RemoteActors {
@@ -401,6 +639,12 @@ export interface Reports {
   objects: string[];
   received: Generated<Timestamp>;
   reporter: string;
+}
+
+export interface ResetLinks {
+  account: string;
+  expires: Timestamp;
+  hash: string;
 }
 
 export interface SentForms {
@@ -447,6 +691,12 @@ export interface SetupLinks {
   hash: string;
 }
 
+export interface SignInTries {
+  latest: Timestamp;
+  subject: string;
+  tries: ArrayType<Timestamp>;
+}
+
 export interface Tokens {
   created: Generated<Timestamp>;
   hash: string;
@@ -459,13 +709,24 @@ export interface Tokens {
   used: Timestamp | null;
 }
 
+export interface Visits {
+  account: string;
+  looked: Timestamp;
+  /**
+   * When they had last opened it before the visit that goes on now.
+   */
+  lookedBefore: Timestamp | null;
+}
+
 export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
   answers: Answers;
   arrivals: Arrivals;
   availabilities: Availabilities;
+  availabilityStatements: AvailabilityStatements;
   blocks: Blocks;
+  codeApps: CodeApps;
   deliveries: Deliveries;
   events: Events;
   federationKv: FederationKv;
@@ -476,20 +737,37 @@ export interface DB {
   hosts: Hosts;
   idempotencyKeys: IdempotencyKeys;
   importedFiles: ImportedFiles;
+  imports: Imports;
+  invitations: Invitations;
   journal: Journal;
   messages: Messages;
   notes: Notes;
+  offerDrafts: OfferDrafts;
   offers: Offers;
+  offerVersions: OfferVersions;
   outgoing: Outgoing;
+  passkeyChallenges: PasskeyChallenges;
+  passkeys: Passkeys;
   peerOrigins: PeerOrigins;
   peers: Peers;
+  pictures: Pictures;
+  placeRequestCounts: PlaceRequestCounts;
+  placeRequestEntries: PlaceRequestEntries;
+  placeRequestLinks: PlaceRequestLinks;
+  placeRequests: PlaceRequests;
+  placeSettings: PlaceSettings;
   reactions: Reactions;
+  recoveryCodes: RecoveryCodes;
   remarks: Remarks;
+  reminders: Reminders;
   remoteActors: RemoteActors;
   reports: Reports;
+  resetLinks: ResetLinks;
   sentForms: SentForms;
   services: Services;
   sessions: Sessions;
   setupLinks: SetupLinks;
+  signInTries: SignInTries;
   tokens: Tokens;
+  visits: Visits;
 }

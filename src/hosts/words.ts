@@ -118,7 +118,30 @@ const fr = {
   software: "Ce site",
   softwareText: (version: string) =>
     `Ce site fonctionne avec Essaim ${version}, un logiciel libre (AGPL 3.0 ou suivante).`,
+  look: "L’apparence d’Essaim : signe, couleurs, composants",
   changed: (day: string) => `Fiche modifiée le ${day}.`,
+  map: {
+    title: (territory: string) => `Carte de France : ${territory}`,
+    heading: "Où nous sommes là pour vous",
+    named: {
+      only: "Ici seulement",
+      priority: "Ici en priorité",
+      fallback: "Ici d’abord",
+      anywhere: "Ici, et partout ailleurs",
+    } satisfies Record<Territory["policy"], string>,
+    part: "Une partie du département",
+    beyond: {
+      only: "À distance",
+      priority: "Ailleurs aussi",
+      fallback: "Si rien d’équivalent n’est plus proche",
+      anywhere: "Partout ailleurs",
+    } satisfies Record<Territory["policy"], string>,
+    all: "Tous les départements",
+    departments: (n: number) => (n === 1 ? "Le département" : `Les ${n} départements`),
+    partOf: (name: string) => `${name}, en partie`,
+    credit: "Fond de carte simplifié de Victor Cazanave,",
+    scales: "L’outre-mer et la région de Paris ont leur propre échelle.",
+  },
   copied: "À copier",
   elsewhere: {
     title: "C’est depuis votre serveur que l’on agit",
@@ -134,6 +157,12 @@ const fr = {
     homeUnnamed: "Aller à l’accueil",
   },
   offers: "Offres",
+  glossary: {
+    title: "Les mots que nous employons",
+    lead: "Ceux que tout le monde ne connaît pas, chacun en une ou deux phrases.",
+    notToConfuse: "À ne pas confondre avec :",
+    back: "Revenir à qui nous sommes",
+  },
 };
 
 const en: typeof fr = {
@@ -247,7 +276,30 @@ const en: typeof fr = {
   address: "Address",
   software: "This site",
   softwareText: (version) => `This site runs on Essaim ${version}, free software (AGPL 3.0 or later).`,
+  look: "The look of Essaim: mark, colours, components",
   changed: (day) => `Profile changed on ${day}.`,
+  map: {
+    title: (territory) => `Map of France: ${territory}`,
+    heading: "Where we are there for you",
+    named: {
+      only: "Here only",
+      priority: "Here first",
+      fallback: "Here to begin with",
+      anywhere: "Here, and everywhere else",
+    },
+    part: "A part of the department",
+    beyond: {
+      only: "At a distance",
+      priority: "Elsewhere too",
+      fallback: "If nothing equivalent is nearer",
+      anywhere: "Everywhere else",
+    },
+    all: "All departments",
+    departments: (n) => (n === 1 ? "The department" : `The ${n} departments`),
+    partOf: (name) => `${name}, in part`,
+    credit: "Map simplified from that of Victor Cazanave,",
+    scales: "Overseas departments and the region of Paris have scales of their own.",
+  },
   copied: "To copy",
   elsewhere: {
     title: "You act from your own server",
@@ -263,6 +315,12 @@ const en: typeof fr = {
     homeUnnamed: "Go to the home page",
   },
   offers: "Offers",
+  glossary: {
+    title: "The words that we use",
+    lead: "Those that not everyone knows, each in a sentence or two.",
+    notToConfuse: "Not to be confused with:",
+    back: "Back to who we are",
+  },
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

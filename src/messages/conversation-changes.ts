@@ -10,7 +10,7 @@ import { findHeard, type Heard, placeOf } from "./conversations.ts";
 
 /** Who does something about a conversation, and when. */
 export interface Doing {
-  readonly by: Actor;
+  readonly by: Actor & { readonly id: string };
   readonly now: Date;
 }
 

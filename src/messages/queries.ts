@@ -50,6 +50,21 @@ export interface KeptReport extends Report {
   readonly handled: Date | null;
 }
 
+/** Who has waited longest for an answer, since when, and how many wait; null when nobody does. */
+export async function findLongestUnanswered(reader: Reader) {
+  const row = await reader
+    .selectFrom("messages")
+    .select(["author", "received", sql<number>`count(*) over ()::integer`.as("waiting")])
+    .where("kind", "in", ["mention", "reply"])
+    .where("answered", "is", null)
+    .where("deleted", "is", null)
+    .where(heard)
+    .orderBy("received")
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Complaints that nobody has looked at, the oldest first. */
 export async function listOpenReports(reader: Reader): Promise<readonly KeptReport[]> {
   return await reports(reader).where("handled", "is", null).orderBy("received").limit(100).execute();

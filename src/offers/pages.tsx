@@ -1,7 +1,10 @@
 import type { Child } from "hono/jsx";
 import { dateWords } from "../foundation/date-words.ts";
+import { Where } from "../hosts/map-parts.tsx";
 import { FeedLink, FollowForm, spoken } from "../hosts/parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
+import type { CardLink } from "../web/card.ts";
 import { ErrorPage } from "../web/error-page.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { Calculator, type CalculatorProps } from "./calculator-parts.tsx";
@@ -18,14 +21,28 @@ export interface OfferPageProps {
   readonly actor: string;
   /** The sheet that says whether there is room, which this room does not know. */
   readonly state: Child;
+  readonly history: Child;
+  readonly card: CardLink | null;
   /** Null where nothing has to be worked out. */
   readonly calculator: Pick<CalculatorProps, "fields" | "result"> | null;
   /** The offer that this one supplements. */
   readonly supplemented: Pick<Offer, "slug" | "content"> | null;
+  /** Shown to its host only, at an address of its own, under a banner that says so. */
+  readonly preview?: { readonly banner: Child; readonly path: string };
 }
 
 /** One offer in full: the need, what is done and what is not, what it costs, how it goes, how one leaves. */
-export function OfferPage({ frame, offer, actor, state, calculator, supplemented }: OfferPageProps) {
+export function OfferPage({
+  frame,
+  offer,
+  actor,
+  state,
+  history,
+  card,
+  calculator,
+  supplemented,
+  preview,
+}: OfferPageProps) {
   const { language } = frame;
   const { content, slug } = offer;
   const lang = spoken(content.language, language);
@@ -35,13 +52,22 @@ export function OfferPage({ frame, offer, actor, state, calculator, supplemented
       frame={frame}
       title={content.title}
       description={description}
-      canonical={`/offers/${slug}`}
-      actor={actor}
+      card={card}
+      sheets={["drawings"]}
       here="offers"
+      {...(preview ? { unlisted: true } : { canonical: `/offers/${slug}`, actor })}
     >
+      {preview?.banner}
       <div class="masthead masthead-plain">
         <div class="wrap">
-          <Breadcrumb frame={frame} title={content.title} />
+          <Breadcrumb
+            language={language}
+            ways={[
+              { href: "/", label: words[language].home },
+              { href: "/#offers", label: words[language].offers },
+            ]}
+            here={content.title}
+          />
           <div class="split gap-above">
             <div class="stack">
               <h1 {...lang}>{content.title}</h1>
@@ -67,12 +93,18 @@ export function OfferPage({ frame, offer, actor, state, calculator, supplemented
           <DoesAndDoesNot content={content} language={language} />
           <Tiers content={content} language={language} />
           {calculator && (
-            <Calculator {...calculator} content={content} language={language} action={`/offers/${slug}`}>
+            <Calculator
+              {...calculator}
+              content={content}
+              language={language}
+              action={preview?.path ?? `/offers/${slug}`}
+            >
               <Curve content={content} language={language} {...curveOf(calculator)} />
             </Calculator>
           )}
           <Accompaniment content={content} language={language} />
           <PeaceOfMind content={content} language={language} />
+          {history}
           <Remarks content={content} language={language} supplemented={supplemented} />
         </div>
         <Beside frame={frame} offer={offer} />
@@ -101,7 +133,7 @@ export function GonePage({ frame, offer }: GonePageProps) {
       frame={frame}
       status={410}
       title={word.gone}
-      text={word.goneText(offer.content.title, host, day)}
+      text={[word.goneText(offer.content.title, host, day), offer.farewell].filter(Boolean).join(" ")}
       ways={ways}
     />
   );
@@ -119,25 +151,6 @@ function curveOf({
   };
 }
 
-function Breadcrumb({ frame, title }: { readonly frame: Frame; readonly title: string }) {
-  const word = words[frame.language];
-  return (
-    <nav class="breadcrumb" aria-label={word.breadcrumb}>
-      <ol>
-        <li>
-          <a href="/">{word.home}</a>
-        </li>
-        <li>
-          <a href="/#offers">{word.offers}</a>
-        </li>
-        <li>
-          <span aria-current="page">{title}</span>
-        </li>
-      </ol>
-    </nav>
-  );
-}
-
 function Beside({ frame, offer }: { readonly frame: Frame; readonly offer: Offer }) {
   const word = words[frame.language];
   return (
@@ -150,6 +163,7 @@ function Beside({ frame, offer }: { readonly frame: Frame; readonly offer: Offer
         <FollowForm frame={frame} target={offer.handle} />
         <FeedLink language={frame.language} only="places" />
       </section>
+      <Where territory={offer.content.territory} language={frame.language} />
       <section class="sheet stack" aria-labelledby="questions">
         <h2 class="like-h4" id="questions">
           {word.toAsk}

@@ -31,6 +31,23 @@ export async function listApprovedActors(reader: Reader): Promise<readonly strin
   return rows.map(({ actor }) => actor);
 }
 
+/** Instances that wait for us to decide, the longest first. */
+export async function listPendingPeers(reader: Reader, limit: number): Promise<readonly Peer[]> {
+  const waiting = peers(reader)
+    .where("theirs", "=", "pending")
+    .where(({ not }) => not(sql<boolean>`is_blocked(origin)`));
+  return (await waiting.orderBy("seen").orderBy("origin").limit(limit).execute()).map(peerOf);
+}
+
+/** How many instances we are in touch with, and how many wait for us to decide. */
+export async function countPeers(reader: Reader): Promise<{ readonly approved: number; readonly pending: number }> {
+  const { rows } = await sql<{ approved: number; pending: number }>`
+    select count(*) filter (where ours = 'approved' or theirs = 'approved')::integer as approved,
+      count(*) filter (where theirs = 'pending')::integer as pending
+    from peers where not is_blocked(origin)`.execute(reader);
+  return rows[0] ?? { approved: 0, pending: 0 };
+}
+
 export async function findPeer(reader: Reader, id: string): Promise<Peer | null> {
   const row = await peers(reader).where("id", "=", id).executeTakeFirst();
   return row ? peerOf(row) : null;

@@ -40,6 +40,8 @@ const fr = {
     yours: "Votre version",
     theirs: "Version enregistrée depuis",
     nothing: "(rien)",
+    added: "ajouté :",
+    gone: "retiré :",
   },
 };
 
@@ -82,6 +84,8 @@ const en: typeof fr = {
     yours: "Your version",
     theirs: "Version saved meanwhile",
     nothing: "(nothing)",
+    added: "added:",
+    gone: "removed:",
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Language } from "../foundation/language.ts";
+import { ChangedWords } from "./changed-words.tsx";
 import { words } from "./desk-words.ts";
 import { Icon } from "./icon.tsx";
 
@@ -41,16 +42,18 @@ export interface TextFieldProps extends FieldFacts {
   readonly width?: "short" | "middle";
   readonly required?: boolean;
   readonly maxlength?: number;
+  /** The id of a `datalist` with what is often written here. */
+  readonly list?: string;
 }
 
 /** One line of text. A password never comes back. */
 export function TextField({ value, type = "text", width, ...facts }: TextFieldProps) {
-  const { name, autocomplete, inputmode, required, maxlength } = facts;
+  const { name, autocomplete, inputmode, required, maxlength, list } = facts;
   return (
     <Field {...facts}>
       <input
         class={width === undefined ? "input" : `input input-${width}`}
-        {...{ id: name, name, type, autocomplete, inputmode, required, maxlength }}
+        {...{ id: name, name, type, autocomplete, inputmode, required, maxlength, list }}
         {...(type === "password" ? {} : { value })}
         {...describedBy(facts)}
       />
@@ -62,13 +65,14 @@ export function TextField({ value, type = "text", width, ...facts }: TextFieldPr
 export function TextArea({
   value,
   rows = 4,
+  required,
   ...facts
-}: FieldFacts & { readonly value: string; readonly rows?: number }) {
+}: FieldFacts & { readonly value: string; readonly rows?: number; readonly required?: boolean }) {
   const { name } = facts;
   return (
     <Field {...facts}>
-      <textarea class="input" {...{ id: name, name, rows }} {...describedBy(facts)}>
-        {value}
+      <textarea class="input" {...{ id: name, name, rows, required }} {...describedBy(facts)}>
+        {value.startsWith("\n") ? `\n${value}` : value}
       </textarea>
     </Field>
   );
@@ -150,15 +154,18 @@ export function ErrorSummary({ language, wrong }: { readonly language: Language;
   const all = Object.entries(wrong);
   if (all.length === 0) return null;
   return (
-    <div class="error-summary" role="alert" tabindex={-1} autofocus>
-      <h2>{words[language].wrong(all.length)}</h2>
-      <ul class="plain">
-        {all.map(([name, sentence]) => (
-          <li>
-            <a href={`#${name}`}>{sentence}</a>
-          </li>
-        ))}
-      </ul>
+    <div class="error-summary" tabindex={-1} autofocus>
+      {/* Not on the box itself: with the focus there, some screen readers would stop after the title. */}
+      <div role="alert">
+        <h2>{words[language].wrong(all.length)}</h2>
+        <ul class="plain">
+          {all.map(([name, sentence]) => (
+            <li>
+              <a href={`#${name}`}>{sentence}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
     </div>
   );
 }
@@ -180,10 +187,12 @@ export function ConflictNotice({
 }) {
   const word = words[language].conflict;
   return (
-    <div class="error-summary" role="alert" tabindex={-1} autofocus>
-      <h2>{word.title}</h2>
-      <p>{word.text}</p>
-      <table class="table table-stack gap-above">
+    <div class="error-summary" tabindex={-1} autofocus>
+      <div role="alert">
+        <h2>{word.title}</h2>
+        <p>{word.text}</p>
+      </div>
+      <table class="table table-stack conflict gap-above">
         <thead>
           <tr>
             <th scope="col">{word.field}</th>
@@ -195,7 +204,9 @@ export function ConflictNotice({
           {differences.map(({ label, yours, theirs }) => (
             <tr>
               <th scope="row">{label}</th>
-              <td data-word={word.yours}>{yours || word.nothing}</td>
+              <td data-word={word.yours}>
+                {yours ? <ChangedWords before={theirs} after={yours} words={word} /> : word.nothing}
+              </td>
               <td data-word={word.theirs}>{theirs || word.nothing}</td>
             </tr>
           ))}

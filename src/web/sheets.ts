@@ -1,27 +1,30 @@
 import { readFileSync } from "node:fs";
 import { projectPath } from "../foundation/project-path.ts";
+import { changingRoles, colourOf, schemes } from "./roles.ts";
 
 export type SheetName = keyof typeof sheets;
 
 /** One sheet as a browser gets it: its files in their order, without the space and the remarks that are for us. */
 export function joined(name: SheetName): string {
   const files = sheets[name].map((file) => readFileSync(projectPath("src", "web", "styles", `${file}.css`), "utf8"));
-  return `${layers}${files.map(tightened).join("")}`;
+  return `${layers}${files.map(tightened).join("")}${name === "design" ? schemeRules() : ""}`;
 }
 
 /** What each kind of page needs. Every page has `essaim`; the others come after it, so that no public page pays for the desk. */
-export const sheets = {
+const sheets = {
   essaim: [
     ...files("tokens reset base layout"),
     ...components("icon emblem skip-link demo-banner site-header site-footer masthead breadcrumb button field search"),
     ...components("notice error-summary availability stamp tag card board facts does tiers calculator chart steps"),
-    ...components("empty news need-list call gloss timeline pagination"),
+    ...components("empty news table need-list call gloss pagination more"),
     ...files("utilities print"),
   ],
+  /** Where something is drawn: a territory, a year of availability. */
+  drawings: components("territory history"),
   /** The host's desk: work, rather than reading. */
   desk: [
-    ...components("desk tasks table advice form-part choice segments chip progress file conflict thread post journal"),
-    ...components("spark qr codes"),
+    ...components("desk tasks advice form-part choice segments chip progress file conflict thread post journal"),
+    ...components("spark qr codes offer-editor"),
   ],
   /** Where hosts are looked for and compared, and where one answers an advertisement. */
   directory: components("filters map compare tear-off answers"),
@@ -33,6 +36,15 @@ export const sheetNames = Object.keys(sheets) as readonly SheetName[];
 
 // Named in each, so that the order holds whichever arrives first.
 const layers = "@layer reset,base,layout,components,utilities;";
+
+/** Both schemes as classes, so that one page can show either, whatever the reader's machine prefers. */
+function schemeRules(): string {
+  const rules = schemes.map((scheme) => {
+    const roles = changingRoles().map((role) => `--${role}:${colourOf(role, scheme)};`);
+    return `.scheme-${scheme}{color-scheme:${scheme};${roles.join("")}}`;
+  });
+  return `@media screen{${rules.join("")}}`;
+}
 
 function files(names: string): readonly string[] {
   return names.split(" ");

@@ -35,7 +35,17 @@ const origin = "https://pomme.example";
 async function take(root: string | Root, ranges: readonly string[] = loopback): Promise<ChatonsReport> {
   const outbound = openOutbound({ ranges, origin });
   const named = typeof root === "string" ? { name: root.split("/").at(-1) ?? "", address: root, bytes: null } : root;
-  const outcome = await importChatons({ db, outbound, origin, now: () => new Date(), step() {} }, named);
+  const outcome = await importChatons(
+    {
+      reader: db,
+      transaction: (work) => db.transaction().execute(work),
+      outbound,
+      origin,
+      now: () => new Date(),
+      step() {},
+    },
+    named,
+  );
   await outbound.close();
   if (!outcome.done) throw new Error(outcome.reason);
   return outcome.value;

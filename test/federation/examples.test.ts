@@ -57,6 +57,7 @@ const offer = {
       version: 1,
     } as const),
     ...{ content: nextcloud, created, changed: created, published: created, withdrawn: null },
+    ...{ archived: null, farewell: null },
   },
   availability: { ...open, confirmed: now, expires: new Date("2026-12-22T10:00:00Z") },
 };
@@ -69,7 +70,7 @@ const profile = {
 };
 const local: Local = {
   ...{ origin, now, instance, availability, language: "fr", offers: [offer] },
-  host: { id: host.id, handle: host.name, profile, created, changed: created },
+  host: { id: host.id, handle: host.name, profile, logo: [], created, changed: created },
 };
 const pair = generateKeyPairSync("ed25519");
 const keys: Keys = {

@@ -45,7 +45,17 @@ async function fill({ api, db }: TestSite): Promise<void> {
 async function importFrom(db: Database, origin: string, from: string) {
   const outbound = openOutbound({ ranges: ["127.0.0.0/8"], origin });
   const root = { name: "organization.properties", address: `${from}${folder}/organization.properties`, bytes: null };
-  const outcome = await importChatons({ db, outbound, origin, now: () => new Date(), step() {} }, root);
+  const outcome = await importChatons(
+    {
+      reader: db,
+      transaction: (work) => db.transaction().execute(work),
+      outbound,
+      origin,
+      now: () => new Date(),
+      step() {},
+    },
+    root,
+  );
   // It carries the test's own requests too, from now on.
   onTestFinished(() => outbound.close());
   if (!outcome.done) throw new Error(outcome.reason);

@@ -61,7 +61,7 @@ describe("the home of a host", () => {
       /<link rel="alternate" type="application\/activity\+json" href="https:\/\/pomme\.example\/ap\/actors\/[0-9a-f-]{36}"/,
     );
     expect(html).toContain('<meta name="fediverse:creator" content="@la_pomme@pomme.example"');
-    expect(html).toMatch(/property="og:image" content="https:\/\/pomme\.example\/assets\/[^"]+\/og\.png"/);
+    expect(html).toMatch(/property="og:image" content="https:\/\/pomme\.example\/cards\/host\/fr\/[^"]+\.png"/);
     expect(html).toContain('<link rel="canonical" href="https://pomme.example/"');
   });
 
@@ -69,7 +69,7 @@ describe("the home of a host", () => {
     expect((await pages.get("/")).headers.get("vary")).toBe("Accept, Accept-Language, Cookie");
   });
 
-  test("weighs at most 150 kB with everything it needs", async () => {
+  test("weighs at most 150 kB with everything it needs, in at most 15 requests", async () => {
     const html = await (await pages.get("/")).text();
     const needed = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path = ""]) => path);
     const css = await (await pages.get(needed.find((path) => path.endsWith(".css")) ?? "")).text();
@@ -79,6 +79,7 @@ describe("the home of a host", () => {
     let weight = Buffer.byteLength(html);
     for (const path of all) weight += (await (await pages.get(path)).arrayBuffer()).byteLength;
     expect(all.size).toBeGreaterThan(4);
+    expect(all.size + 1).toBeLessThanOrEqual(15);
     expect(weight).toBeLessThan(150_000);
     expect(html).not.toContain("<script");
     expect(html).not.toMatch(/ style="/);

@@ -29,7 +29,7 @@ export type Silences = Map<string, number>;
 
 /** Asks for a file, and only for what is new in it since it was taken. */
 export async function ask(
-  outbound: Outbound,
+  outbound: Pick<Outbound, "request">,
   address: string,
   known: Remembered | null,
   silences: Silences,

@@ -1,4 +1,4 @@
-import type { Database } from "../../foundation/database.ts";
+import type { Reader, Transaction } from "../../foundation/database.ts";
 import type { Outbound } from "../../foundation/outbound.ts";
 import { done, type Outcome, refused } from "../../foundation/outcome.ts";
 import { findHost } from "../../hosts/queries.ts";
@@ -12,8 +12,10 @@ import { takeFile } from "./take.ts";
 
 /** What an import works with. */
 export interface ChatonsImport {
-  readonly db: Database;
-  readonly outbound: Outbound;
+  readonly reader: Reader;
+  /** Each file is taken in by one of these. */
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  readonly outbound: Pick<Outbound, "request">;
   /** This site's. */
   readonly origin: string;
   now(): Date;
@@ -33,7 +35,7 @@ export interface Root {
  * was interrupted goes on where it stopped. Files that have not changed since are not read again.
  */
 export async function importChatons(deps: ChatonsImport, root: Root): Promise<Outcome<ChatonsReport, "not-set-up">> {
-  if ((await findHost(deps.db)) === null) return refused("not-set-up");
+  if ((await findHost(deps.reader)) === null) return refused("not-set-up");
   const walk: Walk = { stops: [], seen: new Set(), silences: new Map(), gathered: tellOf() };
   plan(walk, { ...root, file: root.address ?? root.name, level: 0, parent: null });
   for (let looked = 0; looked < walk.stops.length; looked += 1) {
@@ -41,7 +43,7 @@ export async function importChatons(deps: ChatonsImport, root: Root): Promise<Ou
     deps.step(stop.file, looked, walk.stops.length);
     await visit(deps, walk, stop);
   }
-  const host = await findHost(deps.db);
+  const host = await findHost(deps.reader);
   return done({ host: host?.profile.name ?? "", ...walk.gathered.told() });
 }
 
@@ -75,7 +77,7 @@ async function get(deps: ChatonsImport, walk: Walk, stop: Stop): Promise<Outcome
   const { address, bytes, name } = stop;
   if (address === null)
     return done({ news: true, url: name, again: false, bytes: bytes ?? new Uint8Array(), etag: null, digest: "" });
-  return await ask(deps.outbound, address, await findRemembered(deps.db, address), walk.silences);
+  return await ask(deps.outbound, address, await findRemembered(deps.reader, address), walk.silences);
 }
 
 // A redirect may lead to what was read already.
@@ -94,7 +96,7 @@ async function takeNews(deps: ChatonsImport, walk: Walk, stop: Stop, asked: Aske
   const reason = reasonAgainst(what, subs.length, stop);
   if (reason !== null) return await refuse(deps, walk, stop, because(reason));
   const now = deps.now();
-  const taken = await deps.db.transaction().execute(async (tx) => {
+  const taken = await deps.transaction(async (tx) => {
     const outcome = await takeFile(tx, file.value, { ...stop, site: deps.origin, now });
     if (!outcome.done || stop.address === null) return outcome;
     const { misread, service } = outcome.value;
@@ -113,9 +115,9 @@ async function leave(deps: ChatonsImport, walk: Walk, stop: Stop, asked: Asked &
   const { what, subs, misread, service: id } = asked.known;
   const reason = reasonAgainst(what, subs.length, stop);
   if (reason !== null) return walk.gathered.refuse(stop.file, because(reason));
-  const service = id === null ? null : await findServiceById(deps.db, id);
+  const service = id === null ? null : await findServiceById(deps.reader, id);
   const { address } = stop;
-  if (address !== null) await deps.db.transaction().execute((tx) => rememberUnchanged(tx, address, deps.now()));
+  if (address !== null) await deps.transaction((tx) => rememberUnchanged(tx, address, deps.now()));
   walk.gathered.take(stop.file, what, { how: "unchanged", misread, service, draft: null });
   follow(walk, stop, subs, asked.url, id);
 }
@@ -129,7 +131,7 @@ function reasonAgainst(what: Remembered["what"], subs: number, { level }: Stop):
 async function refuse(deps: ChatonsImport, walk: Walk, { file, address }: Stop, why: NoFile): Promise<void> {
   walk.gathered.refuse(file, why);
   if (address === null) return;
-  await deps.db.transaction().execute((tx) => rememberRefusal(tx, address, why.reason, deps.now()));
+  await deps.transaction((tx) => rememberRefusal(tx, address, why.reason, deps.now()));
 }
 
 /** Plans the files that a file names, as far as the limits allow; says of each other why not. */
@@ -145,7 +147,7 @@ function follow(walk: Walk, from: Stop, subs: readonly string[], base: string | 
 }
 
 /** Where a file that is named stands, without what would only be a place in it; null where it is not on the web. */
-function addressOf(said: string, base: string | null): URL | null {
+export function addressOf(said: string, base: string | null): URL | null {
   const from = base !== null && URL.canParse(base) ? base : undefined;
   if (!URL.canParse(said, from)) return null;
   const url = new URL(said, from);

@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmod, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { removeEmbedded } from "../../src/foundation/embedded-postgres.ts";
+import { findFreePort } from "../../src/foundation/free-port.ts";
+import { projectPath } from "../../src/foundation/project-path.ts";
+
+export interface Instance extends AsyncDisposable {
+  readonly origin: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** A built instance with the invented hosts of the demonstration in it, and somebody who may sign in. */
+export async function openInstance(): Promise<Instance> {
+  const data = await mkdtemp(join(tmpdir(), "essaim-shots-"));
+  await chmod(data, 0o755);
+  const [port, email, password] = [await findFreePort(), "ada@example.org", "un bocal de cornichons bleus"];
+  const origin = `http://localhost:${port}`;
+  const settings = { PORT: String(port), ORIGIN: origin, DATA_DIR: data, PATH: process.env["PATH"] ?? "", HOME: data };
+  await writeFile(join(data, "password"), password);
+  const run = (file: string, ...args: readonly string[]) =>
+    spawn(process.execPath, [projectPath("dist", file), ...args], {
+      env: settings,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+  const command = async (...args: readonly string[]) => {
+    const [code] = await once(run("essaim.js", ...args), "close");
+    if (code !== 0) throw new Error(`essaim ${args.join(" ")} ended with ${code}`);
+  };
+  const who = ["--admin-email", email, "--admin-password-file", join(data, "password")];
+  await command("setup", "--name", "La Pomme du voisin", "--handle", "la_pomme", ...who, "--territory", "dep:69");
+  await command("import", projectPath("src/demo.json"), "--host", "la-pomme", "--publish");
+  const server = run("main.js");
+  await answers(origin);
+  return {
+    ...{ origin, email, password },
+    async [Symbol.asyncDispose]() {
+      server.kill("SIGTERM");
+      await once(server, "close");
+      await removeEmbedded(data);
+    },
+  };
+}
+
+async function answers(origin: string): Promise<void> {
+  for (let left = 200; left > 0; left -= 1) {
+    if (
+      await fetch(origin).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("the instance does not answer");
+}
