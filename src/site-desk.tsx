@@ -7,24 +7,42 @@ import { journalRoutes } from "./accounts/journal-routes.tsx";
 import { findAccountByEmail } from "./accounts/queries.ts";
 import { deskDoor, signInRoutes } from "./accounts/sign-in-routes.tsx";
 import { teamRoutes } from "./accounts/team-routes.tsx";
+import { deeds as availabilityDeeds } from "./availability/deed-words.ts";
+import { availabilityAllRoutes } from "./availability/desk-all-routes.tsx";
+import { availabilityFormRoutes } from "./availability/desk-form-routes.tsx";
+import { availabilityDeskRoutes } from "./availability/desk-routes.tsx";
+import { deeds as deliveryDeeds } from "./deliveries/deed-words.ts";
 import { deeds as exchangeDeeds } from "./exchange/deed-words.ts";
 import { exportDesk } from "./exchange/desk-export-routes.tsx";
 import { importDesk } from "./exchange/desk-import-routes.tsx";
 import { writeTable } from "./exchange/table.ts";
+import { deeds as followerDeeds } from "./followers/deed-words.ts";
+import type { Config } from "./foundation/config.ts";
 import type { Transaction } from "./foundation/database.ts";
 import type { MailSettings } from "./foundation/mail.ts";
 import type { Secret } from "./foundation/secret.ts";
+import { deeds as hostDeeds } from "./hosts/deed-words.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
+import { deeds as messageDeeds } from "./messages/deed-words.ts";
+import { deeds as offerDeeds } from "./offers/deed-words.ts";
+import { offersDesk } from "./offers/desk-routes.tsx";
+import { deeds as peerDeeds } from "./peers/deed-words.ts";
 import { deeds as placesDeeds } from "./places/deed-words.ts";
 import { requestsDesk } from "./places/desk-routes.tsx";
-import { countWaiting } from "./places/queries.ts";
 import { closeEnvelope } from "./site-envelope.ts";
+import { hostDeskRoutes } from "./site-host-desk.ts";
+import { offersDeskParts } from "./site-offers-desk.ts";
+import { type SwarmParts, swarmRoutes } from "./site-swarm.ts";
+import { taskSources, todayDeps } from "./site-today.ts";
 import { todayRoutes } from "./today/routes.tsx";
+import { serverRoutes } from "./today/server-routes.tsx";
 import { type DeedWords, joinDeeds } from "./web/deeds.ts";
 import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
+import { countWaiting } from "./web/desk-tasks.ts";
 
 /** What the desk needs of the rest of the site. */
-export interface DeskParts extends PageDeps {
+export interface DeskParts extends PageDeps, Pick<SwarmParts, "findInstance"> {
+  readonly config: Config;
   readonly secret: Secret;
   readonly mail: MailSettings;
   /** Whether this site sends mail. */
@@ -41,15 +59,25 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.use("/admin/*", deskDoor(entrance));
   for (const room of [accountRoutes, teamRoutes]) desk.route("/", room({ ...deps, mail: parts.mail }));
   desk.route("/", journalRoutes(deps, joinDeeds(deeds)));
-  for (const room of [todayRoutes, importDesk, tokenDesk]) desk.route("/", room(deps));
+  const today = { ...deps, ...todayDeps(parts) };
+  for (const room of [todayRoutes, serverRoutes]) desk.route("/", room(today));
+  for (const room of [availabilityAllRoutes, availabilityFormRoutes, availabilityDeskRoutes])
+    desk.route("/", room(today));
+  for (const room of [importDesk, tokenDesk]) desk.route("/", room(deps));
+  desk.route("/", offersDesk({ ...deps, ...offersDeskParts(parts) }));
+  desk.route("/", hostDeskRoutes(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
   desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
+  desk.route("/", swarmRoutes({ ...deps, findInstance: parts.findInstance }));
   return desk;
 }
 
 /** The words of the journal: each room that enters something there has a line here. */
-const deeds: readonly DeedWords[] = [accountDeeds, exchangeDeeds, placesDeeds];
+const deeds: readonly DeedWords[] = [
+  ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
+  ...[messageDeeds, followerDeeds, peerDeeds, deliveryDeeds],
+];
 
 /** Signs in whoever has just made this site theirs. */
 export async function letInFirst(parts: DeskParts, c: Context, email: string): Promise<void> {
@@ -63,5 +91,6 @@ function entranceOf(parts: DeskParts): SignInDeps {
 
 async function deskFrame(parts: DeskParts, c: Context<DeskEnv>): Promise<DeskFrame> {
   const { frame } = await readFrame(parts, c.req.raw);
-  return { ...frame, person: c.get("person"), waiting: { requests: await countWaiting(parts.db) } };
+  const waiting = await countWaiting(parts.db, taskSources(parts), parts.now());
+  return { ...frame, person: c.get("person"), waiting };
 }

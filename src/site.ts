@@ -27,6 +27,7 @@ import { fedEvents } from "./site-feeds.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { placeListener } from "./site-places.ts";
+import { remind } from "./site-reminders.ts";
 import { buildWeb } from "./site-web.ts";
 import { sweepIdempotencyKeys } from "./web/once.ts";
 import { sweepSentForms } from "./web/sent-forms.ts";
@@ -88,6 +89,7 @@ const crontab = [
   "11 * * * * sweep-accounts",
   "41 4 * * * sweep-sent-forms",
   "43 4 * * * sweep-imports",
+  "0 7 * * * remind",
   "53 4 * * * erase-old-place-requests",
 ];
 
@@ -124,6 +126,7 @@ async function startWork(
       },
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
       "sweep-sent-forms": () => sweepSentForms(db),
+      remind: () => remind(config, db, new Date()),
       import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
       "sweep-imports": () => sweepImports(db),
     },

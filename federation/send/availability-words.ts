@@ -15,6 +15,11 @@ export function stateWords(availability: Availability | null, now: Date, languag
   return details.length === 0 ? word.states[state] : `${word.states[state]} (${details.join(", ")})`;
 }
 
+/** What is announced of an offer's new state, before the words that go with it: "Courriel : Ouvert (7 places)". */
+export function flipWords(title: string, availability: Availability | null, now: Date, language: Language): string {
+  return words[language].line(title, stateWords(availability, now, language));
+}
+
 /** "7 places sur 40", "7 places"; null when the host does not count them. */
 export function placesWords({ slots, capacity }: Availability, language: Language): string | null {
   if (slots === null) return null;

@@ -20,6 +20,7 @@ import {
   shownState,
   takesIn,
 } from "./availability.ts";
+import { validDaysOf } from "./due.ts";
 import type { AvailabilityChanged, SaidThen } from "./events.ts";
 import { StoredDetails } from "./form.ts";
 import { findAvailability } from "./queries.ts";
@@ -69,7 +70,27 @@ export async function confirmAvailability(
   const said = await findAvailability(tx, offer.id);
   if (said === null) return refused("no-statement-yet");
   const { confirmed: _, expires: __, version: ___, ...statement } = said;
-  return changeAvailability(tx, slug, statement, saying);
+  return changeAvailability(tx, slug, statement, { validDays: validDaysOf(said), ...saying });
+}
+
+/** "All still true": what came of it for each published offer of which something was said, by its slug. */
+export async function confirmAvailabilities(
+  tx: Transaction,
+  now: Date,
+): Promise<ReadonlyMap<string, AvailabilityRefusal | null>> {
+  const offers = await tx
+    .selectFrom("offers")
+    .innerJoin("availabilities", "availabilities.offer", "offers.id")
+    .select("offers.slug")
+    .where("offers.state", "=", "published")
+    .orderBy("offers.id")
+    .execute();
+  const came = new Map<string, AvailabilityRefusal | null>();
+  for (const { slug } of offers) {
+    const outcome = await confirmAvailability(tx, slug, { now });
+    came.set(slug, outcome.done ? null : outcome.reason);
+  }
+  return came;
 }
 
 /** What a person was shown before they took a place, and what they want to be said with the last one. */
@@ -169,7 +190,7 @@ async function save(
   { state, confirmed, expires, version }: KeptAvailability,
   details: string,
 ): Promise<void> {
-  const columns = { state, details, confirmed, expires, version, expired: null };
+  const columns = { state, details, confirmed, expires, version, expired: null, reminded: null };
   await tx
     .insertInto("availabilities")
     .values({ offer, ...columns })

@@ -1,17 +1,17 @@
 import type { Child } from "hono/jsx";
-import type { Database } from "../foundation/database.ts";
+import type { Reader } from "../foundation/database.ts";
 import type { Language } from "../foundation/language.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Showcase } from "../hosts/pages.tsx";
 import type { PageDeps } from "../hosts/parts.tsx";
-import type { Offer } from "../offers/offer.ts";
+import type { Offer, OfferState } from "../offers/offer.ts";
 import { OfferCard } from "../offers/parts.tsx";
 import { priceLine } from "../offers/price-words.ts";
 import { listOffers } from "../offers/queries.ts";
 import { type CardLink, linkCard } from "../web/card.ts";
 import { Icon } from "../web/icon.tsx";
 import { Stamp } from "../web/stamp.tsx";
-import { shownState, takesIn } from "./availability.ts";
+import { type KeptAvailability, shownState, takesIn } from "./availability.ts";
 import { offerCard, type Standing } from "./card-parts.tsx";
 import { monthsBefore } from "./history.ts";
 import { History, shownMonths } from "./history-parts.tsx";
@@ -39,6 +39,10 @@ export function availabilityParts({ db, now, origin, version, askPath }: Availab
         cards: <Cards {...props} />,
       };
     },
+    async roomIn(language: Language): Promise<(offer: Offer) => Child> {
+      const known = await listAvailabilities(db);
+      return ({ id }) => <State availability={known.get(id) ?? null} now={now()} language={language} brief />;
+    },
     async stateSheet(offer: Offer, language: Language, write: string | null): Promise<Child> {
       const availability = await findAvailability(db, offer.id);
       const ways = { form: askPath(offer.slug), elsewhere: offer.content.url, write };
@@ -56,12 +60,19 @@ export function availabilityParts({ db, now, origin, version, askPath }: Availab
   };
 }
 
-async function listStandings(db: Database): Promise<readonly Standing[]> {
-  const [offers, availabilities] = await Promise.all([
-    listOffers(db, { states: ["published"] }),
-    listAvailabilities(db),
-  ]);
+/** The offers of some states, in the host's own order, each with what was last said of it. */
+export async function listStandings(
+  db: Reader,
+  states: readonly OfferState[] = ["published"],
+): Promise<readonly KeptStanding[]> {
+  const offers = await listOffers(db, { states });
+  const availabilities = await listAvailabilities(db);
   return offers.map((offer) => ({ offer, availability: availabilities.get(offer.id) ?? null }));
+}
+
+/** The same as the site keeps it. */
+export interface KeptStanding extends Standing {
+  readonly availability: KeptAvailability | null;
 }
 
 export interface BoardProps {

@@ -120,7 +120,7 @@ function DeskMenu({ frame, here }: Pick<DeskLayoutProps, "frame" | "here">) {
     <nav class="desk-nav" id="desk-menu" aria-label={word.menu}>
       <ul>
         {places.map((place) => (
-          <li>
+          <li {...(place === "availability" ? { class: "desk-nav-kept" } : {})}>
             <a href={deskPath(place)} {...(here === place ? current : {})}>
               <Icon name={icons[place]} />
               <span>{word.places[place]}</span>

@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
-import { readdir, stat, statfs } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { stat } from "node:fs/promises";
+import { ageOfBackup, backupFolder, findNewestBackup, oldBackupDays } from "../../backups/newest.ts";
+import { existingFolder, findFreeBytes, judgeFreeBytes } from "../../foundation/disk.ts";
 import { type Finding, fault, fine, warning } from "./finding.ts";
 
 /** Whether this Node is one that Essaim runs on. */
@@ -18,23 +18,14 @@ export function checkNode(version: string): Finding {
 /** Whether the disk under a folder has room left. */
 export async function checkDisk(
   folder: string,
-  freeBytes: (folder: string) => Promise<number> = findFree,
+  freeBytes: (folder: string) => Promise<number> = findFreeBytes,
 ): Promise<Finding> {
-  const free = await freeBytes(existing(folder));
+  const free = await freeBytes(existingFolder(folder));
   const what = `${readable(free)} are free in ${folder}.`;
   const todo = "Make room, or move DATA_DIR to a larger disk; a full disk stops the database.";
-  if (free < 200 * 2 ** 20) return fault("disk", what, todo);
-  return free < 2 ** 30 ? warning("disk", what, todo) : fine("disk", what);
-}
-
-// Before the first start the folder is not there yet, but its disk is.
-function existing(folder: string): string {
-  return existsSync(folder) ? folder : existing(dirname(resolve(folder)));
-}
-
-async function findFree(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
+  const outcome = judgeFreeBytes(free);
+  if (outcome === "ok") return fine("disk", what);
+  return (outcome === "fault" ? fault : warning)("disk", what, todo);
 }
 
 /** Bytes as people say them. */
@@ -61,8 +52,8 @@ export async function checkSecretFile(file: string): Promise<Finding> {
 
 /** Whether the backups that stand in DATA_DIR are of today or yesterday. */
 export async function checkBackups(dataDir: string, now: Date): Promise<Finding> {
-  const folder = join(dataDir, "backups");
-  const newest = await findNewest(folder);
+  const folder = backupFolder(dataDir);
+  const newest = await findNewestBackup(dataDir);
   if (newest === null) {
     return warning(
       "backup",
@@ -70,18 +61,12 @@ export async function checkBackups(dataDir: string, now: Date): Promise<Finding>
       "Make one every day, and keep a copy on another machine; if yours are elsewhere, look there.",
     );
   }
-  const days = Math.floor((now.getTime() - newest.getTime()) / 86_400_000);
-  return days < 2
+  const days = ageOfBackup(newest, now);
+  return days < oldBackupDays
     ? fine("backup", `The last backup is of ${newest.toISOString().slice(0, 16).replace("T", " ")} UTC.`)
     : warning(
         "backup",
         `The last backup in ${folder} is ${days} days old.`,
         "See why the daily backup no longer runs.",
       );
-}
-
-async function findNewest(folder: string): Promise<Date | null> {
-  const names = await readdir(folder).catch(() => [] as string[]);
-  const times = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).mtimeMs));
-  return times.length > 0 ? new Date(Math.max(...times)) : null;
 }

@@ -1,0 +1,59 @@
+import { drop, sendAgain } from "../federation/delivery/deliveries.ts";
+import { listDeliveries, listDeliveryIds } from "../federation/delivery/stored-deliveries.ts";
+import { countFollowersByKind, countNewFollowers, failedDeliveries, listFollowerWeeks } from "../federation/figures.ts";
+import { flipWords } from "../federation/send/availability-words.ts";
+import type { Availability } from "./availability/availability.ts";
+import { availabilityTasks } from "./availability/task-parts.tsx";
+import type { Config } from "./foundation/config.ts";
+import type { Database, Reader, Transaction } from "./foundation/database.ts";
+import { placeTasks } from "./places/task-parts.tsx";
+import { findServerState } from "./site-state.ts";
+import { deliveryTasks, draftTasks, messageTasks, peerTasks, reportTasks, serverTasks } from "./today/task-parts.tsx";
+import type { TaskSource } from "./web/desk-tasks.ts";
+
+/** What the desk's pages of today, availability and the server need of the rest of the site. */
+export interface TodayParts {
+  readonly config: Config;
+  readonly db: Database;
+  readonly version: string;
+  now(): Date;
+}
+
+/** All that may wait for somebody at the desk, one line a source. */
+export function taskSources(parts: TodayParts): readonly TaskSource[] {
+  return [
+    availabilityTasks,
+    placeTasks,
+    reportTasks,
+    messageTasks,
+    peerTasks,
+    deliveryTasks(failedDeliveries),
+    serverTasks(() => serverState(parts)),
+    draftTasks,
+  ];
+}
+
+export function todayDeps(parts: TodayParts) {
+  const { smtpUrl, mailFrom, language } = parts.config;
+  return {
+    tasks: taskSources(parts),
+    serverState: () => serverState(parts),
+    ...{ listFollowerWeeks, countNewFollowers },
+    mail: smtpUrl !== null && mailFrom !== null,
+    async audience(reader: Reader) {
+      const { availability = 0, instance = 0 } = await countFollowersByKind(reader);
+      return { followers: availability, instances: instance };
+    },
+    announcement: (title: string, said: Availability, now: Date) => flipWords(title, said, now, language),
+    async listGivenUp(reader: Reader, limit: number) {
+      return (await listDeliveries(reader, { states: ["failed"] }, { limit })).items;
+    },
+    async settleGivenUp(tx: Transaction, what: "again" | "drop") {
+      const ids = await listDeliveryIds(tx, { states: ["failed"] });
+      for (const id of ids) await (what === "again" ? sendAgain : drop)(tx, id);
+      return ids.length;
+    },
+  };
+}
+
+const serverState = ({ config, db, version, now }: TodayParts) => findServerState(config, db, version, now());
