@@ -12,12 +12,13 @@ const rooms = {
   offers: ["hosts", "accounts"],
   availability: ["offers", "hosts", "accounts"],
   messages: ["hosts", "accounts"],
+  places: ["availability", "offers", "hosts", "accounts"],
   backups: [],
   peers: ["hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
-  today: ["services", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
+  today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
   design: ["availability", "offers", "hosts", "accounts"],
-  exchange: ["services", "availability", "offers", "hosts", "accounts"],
+  exchange: ["services", "places", "availability", "offers", "hosts", "accounts"],
 };
 
 const anyRoom = Object.keys(rooms).join("|");

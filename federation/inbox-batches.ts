@@ -1,9 +1,9 @@
 import type { Task } from "graphile-worker";
 import { addJob } from "../src/foundation/jobs.ts";
+import { turns } from "../src/foundation/turns.ts";
 import { gather } from "./gather.ts";
 import { effectOf, hear, type Ready, understand } from "./inbox.ts";
 import type { Effect, Heard, ReceivingReach } from "./receive/activity.ts";
-import { turns } from "./turns.ts";
 
 const mostInJob = 50;
 /** Jobs that wait while a transaction is under way are heard in the next one, so many at once. */

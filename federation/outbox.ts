@@ -1,8 +1,15 @@
 import type { SiteEvent } from "../src/events.ts";
 import type { Transaction } from "../src/foundation/database.ts";
 import type { Listener } from "../src/foundation/outbox.ts";
+import type {
+  PlaceRequestAnswered,
+  PlaceRequestErased,
+  PlaceRequested,
+  PlaceRequestSaid,
+} from "../src/places/events.ts";
 import { findLocal } from "./actors/local.ts";
 import type { Reach } from "./reach.ts";
+import { forgetDirect, tellAsker } from "./send/direct.ts";
 import { tellAvailability, tellChanged, tellFlip, tellHost, tellPublished, tellWithdrawn } from "./send/offers.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
 import type { Telling } from "./send/telling.ts";
@@ -17,6 +24,7 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
     },
     async (tx, event) => {
       if (isOfPeers(event)) return tellPeers(tx, reach, event);
+      if (isOfPlaces(event)) return tellOfPlaces(tx, event);
       const telling = await findTelling(tx, reach, event);
       if (telling !== null) await tellOf(telling, event);
     },
@@ -29,7 +37,7 @@ async function findTelling(tx: Transaction, reach: Reach, { id, happened }: Site
 }
 
 /** What each event says to others besides, one line each. */
-async function tellOf(telling: Telling, event: Exclude<SiteEvent, PeerEvent>): Promise<void> {
+async function tellOf(telling: Telling, event: Exclude<SiteEvent, PeerEvent | PlaceEvent>): Promise<void> {
   switch (event.name) {
     case "offer-published":
       return tellPublished(telling, event.offer);
@@ -42,4 +50,14 @@ async function tellOf(telling: Telling, event: Exclude<SiteEvent, PeerEvent>): P
     case "host-changed":
       return tellHost(telling);
   }
+}
+
+type PlaceEvent = PlaceRequested | PlaceRequestSaid | PlaceRequestAnswered | PlaceRequestErased;
+
+const isOfPlaces = (event: SiteEvent): event is PlaceEvent => event.name.startsWith("place-");
+
+/** Requests for a place are between two: nobody who follows hears of them. */
+async function tellOfPlaces(tx: Transaction, event: PlaceEvent): Promise<void> {
+  if (event.name === "place-request-answered") await tellAsker(tx, event);
+  if (event.name === "place-request-erased") await forgetDirect(tx, event);
 }

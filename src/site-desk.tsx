@@ -1,20 +1,32 @@
 import { type Context, Hono } from "hono";
+import { accountRoutes } from "./accounts/account-routes.tsx";
+import { deeds as accountDeeds } from "./accounts/deed-words.ts";
 import { tokenDesk } from "./accounts/desk-token-routes.tsx";
+import { letIn, type SignInDeps } from "./accounts/entry-parts.tsx";
+import { journalRoutes } from "./accounts/journal-routes.tsx";
 import { findAccountByEmail } from "./accounts/queries.ts";
-import { deskDoor, letIn, type SignInDeps, signInRoutes } from "./accounts/sign-in-routes.tsx";
+import { deskDoor, signInRoutes } from "./accounts/sign-in-routes.tsx";
+import { teamRoutes } from "./accounts/team-routes.tsx";
+import { deeds as availabilityDeeds } from "./availability/deed-words.ts";
 import { availabilityAllRoutes } from "./availability/desk-all-routes.tsx";
 import { availabilityFormRoutes } from "./availability/desk-form-routes.tsx";
 import { availabilityDeskRoutes } from "./availability/desk-routes.tsx";
+import { deeds as exchangeDeeds } from "./exchange/deed-words.ts";
 import { exportDesk } from "./exchange/desk-export-routes.tsx";
 import { importDesk } from "./exchange/desk-import-routes.tsx";
+import { writeTable } from "./exchange/table.ts";
 import type { Config } from "./foundation/config.ts";
 import type { Transaction } from "./foundation/database.ts";
+import type { MailSettings } from "./foundation/mail.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
+import { requestsDesk } from "./places/desk-routes.tsx";
 import { closeEnvelope } from "./site-envelope.ts";
 import { taskSources, todayDeps } from "./site-today.ts";
+import { deeds as serverDeeds } from "./today/deed-words.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import { serverRoutes } from "./today/server-routes.tsx";
+import { type DeedWords, joinDeeds } from "./web/deeds.ts";
 import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
 import { countWaiting } from "./web/desk-tasks.ts";
 
@@ -22,6 +34,9 @@ import { countWaiting } from "./web/desk-tasks.ts";
 export interface DeskParts extends PageDeps {
   readonly config: Config;
   readonly secret: Secret;
+  readonly mail: MailSettings;
+  /** Whether this site sends mail. */
+  readonly mails: boolean;
 }
 
 /** `/admin/…`: the door, and the rooms of the desk behind it. */
@@ -32,6 +47,8 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.route("/", signInRoutes(entrance));
   desk.use("/admin", deskDoor(entrance));
   desk.use("/admin/*", deskDoor(entrance));
+  for (const room of [accountRoutes, teamRoutes]) desk.route("/", room({ ...deps, mail: parts.mail }));
+  desk.route("/", journalRoutes(deps, joinDeeds(deeds)));
   const today = { ...deps, ...todayDeps(parts) };
   for (const room of [todayRoutes, serverRoutes]) desk.route("/", room(today));
   for (const room of [availabilityAllRoutes, availabilityFormRoutes, availabilityDeskRoutes])
@@ -39,8 +56,12 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   for (const room of [importDesk, tokenDesk]) desk.route("/", room(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
+  desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
   return desk;
 }
+
+/** The words of the journal: each room that enters something there has a line here. */
+const deeds: readonly DeedWords[] = [accountDeeds, availabilityDeeds, exchangeDeeds, serverDeeds];
 
 /** Signs in whoever has just made this site theirs. */
 export async function letInFirst(parts: DeskParts, c: Context, email: string): Promise<void> {

@@ -6,13 +6,22 @@ import { jsonOf } from "./foundation/json.ts";
 import { done, type Outcome, refused } from "./foundation/outcome.ts";
 import { openText, sealText } from "./foundation/passphrase.ts";
 import type { Secret } from "./foundation/secret.ts";
+import { keepRequests, listMovingRequests, MovingRequest } from "./places/moving.ts";
 
-const Envelope = z.strictObject({ keys: z.array(MovingKeys), accounts: z.array(MovingAccount) });
+const Envelope = z.strictObject({
+  keys: z.array(MovingKeys),
+  accounts: z.array(MovingAccount),
+  requests: z.array(MovingRequest).default([]),
+});
 export type Envelope = z.output<typeof Envelope>;
 
-/** What an archive says to nobody without the passphrase: the private keys, and how people sign in. */
+/** What an archive says to nobody without the passphrase: the private keys, how people sign in, and who asks for a place. */
 export async function closeEnvelope(tx: Transaction, secret: Secret, passphrase: string): Promise<string> {
-  const content = { keys: await listKeys(tx, secret), accounts: await listMovingAccounts(tx) };
+  const content = {
+    keys: await listKeys(tx, secret),
+    accounts: await listMovingAccounts(tx, secret),
+    requests: await listMovingRequests(tx),
+  };
   return await sealText(passphrase, JSON.stringify(content));
 }
 
@@ -26,7 +35,11 @@ export async function openEnvelope(sealed: string, passphrase: string): Promise<
   return read.success ? done(read.data) : refused("envelope-malformed");
 }
 
-/** Puts its content in its place here; how many key pairs and accounts that are. */
-export async function keepEnvelope(tx: Transaction, secret: Secret, { keys, accounts }: Envelope) {
-  return { keys: await keepKeys(tx, secret, keys), accounts: await keepAccounts(tx, accounts) };
+/** Puts its content in its place here; how many key pairs, accounts and requests that are. */
+export async function keepEnvelope(tx: Transaction, secret: Secret, { keys, accounts, requests }: Envelope) {
+  return {
+    keys: await keepKeys(tx, secret, keys),
+    accounts: await keepAccounts(tx, secret, accounts),
+    requests: await keepRequests(tx, requests),
+  };
 }

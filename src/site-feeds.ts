@@ -96,7 +96,7 @@ function feedOf(origin: string, host: Host, { name, page, more, language, chosen
     title: words[language].feeds[name](host.profile.name),
     author: { name: host.profile.name, page: `${origin}/about` },
     page: `${origin}${pages[name]}`,
-    icon: origin + actorPicture("host"),
+    icon: origin + (host.logo.find(({ format }) => format === "png")?.path ?? actorPicture("host")),
     updated: latest([host.created, ...entries.map(({ updated }) => updated)]),
     first: pageAt(1),
     previous: page > 1 ? pageAt(page - 1) : null,

@@ -16,6 +16,7 @@ import type { Incoming } from "../federation/guard/incoming.ts";
 import { openInbox } from "../federation/inbox-batches.ts";
 import { federationListeners } from "../federation/outbox.ts";
 import { refreshActor } from "../federation/receive/update.ts";
+import { writeToAskerTask } from "../federation/send/direct.ts";
 import type { SiteEvent } from "./events.ts";
 import type { Config } from "./foundation/config.ts";
 import type { Database } from "./foundation/database.ts";
@@ -78,6 +79,7 @@ export async function openNetwork(
     tasks: {
       ...deliveries.tasks,
       hear: inbox.task,
+      "write-to-asker": writeToAskerTask({ ...reach, outbound, remoteActors }),
       "refresh-actor": (payload) => refreshActor(db, remoteActors, (payload as { actor: string }).actor),
       "fedify-inbox": queues.inbox.task,
       "fedify-outbox": queues.outbox.task,

@@ -18,6 +18,7 @@ import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
 import { librehostRoutes } from "./exchange/librehost-routes.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database, Reader } from "./foundation/database.ts";
+import { sendsMail } from "./foundation/mail.ts";
 import type { Outcome } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { instanceApi } from "./hosts/api.ts";
@@ -25,6 +26,7 @@ import { words as instanceWords } from "./hosts/api-words.ts";
 import { interactionRoutes } from "./hosts/interaction-routes.tsx";
 import { noteRoutes, type SaidHere } from "./hosts/note-routes.tsx";
 import { type PageDeps, readFrame as readPageFrame } from "./hosts/parts.tsx";
+import { pictureRoutes } from "./hosts/picture-routes.tsx";
 import { hostRoutes, problemPages } from "./hosts/routes.tsx";
 import { setupRoutes } from "./hosts/setup-routes.tsx";
 import { statementRoutes } from "./hosts/statement-routes.tsx";
@@ -36,6 +38,11 @@ import { offerRoutes } from "./offers/routes.tsx";
 import { peersApi } from "./peers/api.ts";
 import { words as peersWords } from "./peers/api-words.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
+import { placesApi } from "./places/api.ts";
+import { words as placesWords } from "./places/api-words.ts";
+import { askPath, askRoutes } from "./places/ask-routes.tsx";
+import { requestRoutes } from "./places/request-routes.tsx";
+import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
@@ -83,9 +90,11 @@ export function buildWeb(parts: WebParts): Hono {
   web.use(refuseBrokenForms);
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));
+  web.route("/", pictureRoutes(parts.db));
+  web.route("/", cardRoutes(deps));
   web.route("/", feedRoutes(deps));
   web.route("/", interactionRoutes(deps));
-  const desk = { ...deps, config, secret: parts.secret };
+  const desk = { ...deps, config, secret: parts.secret, mail: config, mails: sendsMail(config) };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
   web.route("/", deskRoutes(desk));
   web.route("/", describe(api, deps));
@@ -122,7 +131,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
       });
     },
   };
-  return apiFrame(deps, [instanceApi, offersApi, availabilityApi, peersApi, tokensApi, deliveriesApi]);
+  return apiFrame(deps, [instanceApi, offersApi, availabilityApi, placesApi, peersApi, tokensApi, deliveriesApi]);
 }
 
 function describe(api: Api, deps: PageDeps): Hono {
@@ -131,12 +140,22 @@ function describe(api: Api, deps: PageDeps): Hono {
   return apiPageRoutes({ api, origin, version, texts: joinTexts(apiTexts, roomTexts), readFrame });
 }
 
-const roomTexts = [instanceWords, offersWords, availabilityWords, peersWords, tokensWords, deliveriesWords];
+const roomTexts = [
+  instanceWords,
+  offersWords,
+  availabilityWords,
+  placesWords,
+  peersWords,
+  tokensWords,
+  deliveriesWords,
+];
 
 function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
-  const { showcase, stateSheet } = availabilityParts(deps);
+  const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
   const pages = new Hono();
+  pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet: offerParts.stateSheet }));
+  pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
   const offerLinks = async () =>
@@ -145,7 +164,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
       label: content.title,
     }));
   pages.route("/", statementRoutes({ ...deps, offerLinks }));
-  pages.route("/", offerRoutes({ ...deps, stateSheet }));
+  pages.route("/", offerRoutes({ ...deps, ...offerParts }));
   pages.route("/", designRoutes(deps));
   pages.route(
     "/",

@@ -3,7 +3,11 @@ import type { Server } from "node:http";
 import { getLogger } from "@logtape/logtape";
 import { Documents } from "../federation/front/documents.ts";
 import { openFront } from "../federation/front/front.ts";
+import { resetLetters } from "./accounts/letter-parts.tsx";
+import { sendResetLink } from "./accounts/reset-links.ts";
+import { sweepAccounts } from "./accounts/sweep.ts";
 import { expireAvailabilities } from "./availability/changes.ts";
+import { sweepStatements } from "./availability/statements.ts";
 import { SiteEvent } from "./events.ts";
 import { sweepImports } from "./exchange/import-changes.ts";
 import { importTask } from "./exchange/import-work.ts";
@@ -18,9 +22,11 @@ import { sweepEvents, tell } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { startWorker } from "./foundation/worker.ts";
+import { eraseOldRequests } from "./places/erasing.ts";
 import { fedEvents } from "./site-feeds.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
+import { placeListener } from "./site-places.ts";
 import { remind } from "./site-reminders.ts";
 import { buildWeb } from "./site-web.ts";
 import { sweepIdempotencyKeys } from "./web/once.ts";
@@ -64,7 +70,7 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
       if (metrics) endings.push(await startFigures(config, metrics));
       const documents = new Documents((path) => network.federation.render(path));
       endings.push(await heedChanges(parts.databaseUrl, network, documents));
-      if (config.role !== "web") endings.push(await startWork(config, parts.databaseUrl, pool, db, network));
+      if (config.role !== "web") endings.push(await startWork(config, parts, pool, db, network));
       if (config.role !== "worker")
         endings.push(await startAnswering({ config, parts, db, network, version, metrics, documents }));
     },
@@ -75,25 +81,48 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
   };
 }
 
+const crontab = [
+  "*/5 * * * * expire-availabilities",
+  "29 3 * * * sweep-events",
+  "37 3 * * * sweep-statements",
+  "23 * * * * sweep-idempotency-keys",
+  "11 * * * * sweep-accounts",
+  "41 4 * * * sweep-sent-forms",
+  "43 4 * * * sweep-imports",
+  "53 4 * * * erase-old-place-requests",
+  "0 7 * * * remind",
+];
+
 async function startWork(
   config: Config,
-  url: string,
+  { databaseUrl: url, secret }: SiteParts,
   pool: ReturnType<typeof openPool>,
   db: Database,
   network: Network,
 ) {
   const stopping = new AbortController();
   const queues = network.startQueues(stopping.signal);
+  const { origin, language } = config;
+  const listeners = [...network.listeners, placeListener({ origin, language, mail: config })];
   const worker = await startWorker({
     pool,
     url,
     tasks: {
       ...network.tasks,
-      mail: mailTask(config),
-      tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, network.listeners),
+      mail: mailTask(config, secret),
+      "send-reset-link": (payload) =>
+        db
+          .transaction()
+          .execute((tx) => sendResetLink(tx, resetLetters({ ...config, mail: config, secret }), payload, new Date())),
+      "sweep-accounts": () => sweepAccounts(db, new Date()),
+      tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, listeners),
       "sweep-events": () => sweepEvents(db, new Date(), fedEvents),
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));
+      },
+      "sweep-statements": () => sweepStatements(db, new Date()),
+      "erase-old-place-requests": async () => {
+        await db.transaction().execute((tx) => eraseOldRequests(tx, new Date()));
       },
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
       "sweep-sent-forms": () => sweepSentForms(db),
@@ -101,7 +130,7 @@ async function startWork(
       import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
       "sweep-imports": () => sweepImports(db),
     },
-    crontab: `${network.crontab}\n*/5 * * * * expire-availabilities\n29 3 * * * sweep-events\n23 * * * * sweep-idempotency-keys\n41 4 * * * sweep-sent-forms\n43 4 * * * sweep-imports\n0 7 * * * remind`,
+    crontab: [network.crontab, ...crontab].join("\n"),
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });

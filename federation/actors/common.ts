@@ -53,12 +53,23 @@ export function actorOf(local: Local, handle: Handle, keys: Keys, appearance: Ap
   };
 }
 
-function picturesOf({ origin, language }: Local, { kind }: Handle): Pick<Actor, "icon" | "header"> {
+function picturesOf(local: Local, { kind }: Handle): Pick<Actor, "icon" | "header"> {
+  const { origin, language } = local;
   const { pictures, header } = words[language];
   const picture = (what: typeof kind | "header", name: string): Picture => {
     return { mediaType: "image/png", url: pictureOf(origin, what), name };
   };
-  return { icon: picture(kind, pictures[kind]), header: kind === "instance" ? null : picture("header", header) };
+  const logo = kind === "host" ? logoOf(local) : null;
+  return {
+    icon: logo ?? picture(kind, pictures[kind]),
+    header: kind === "instance" ? null : picture("header", header),
+  };
+}
+
+/** The host's own logo, as PNG: some servers read nothing newer. */
+function logoOf({ origin, language, host: { logo, profile } }: Local): Picture | null {
+  const file = logo.find(({ format }) => format === "png");
+  return file ? { mediaType: "image/png", url: origin + file.path, name: words[language].logo(profile.name) } : null;
 }
 
 /** A line of a profile, or none where there is nothing to say. */

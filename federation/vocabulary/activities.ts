@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { activityStreams, noteContext } from "./contexts.ts";
-import { embedNote, type Note } from "./note.ts";
+import { type DirectNote, embedDirectNote, embedNote, type Note } from "./note.ts";
 import { instant, listOf, orNull, reference } from "./shapes.ts";
 
 /** What every activity says: who does it, for whom, when. */
@@ -17,6 +17,12 @@ type Document = Readonly<Record<string, unknown>>;
 /** Someone says something new. */
 export function writeCreate(act: Act, note: Note): Document {
   return write(act, "Create", noteContext, embedNote(note));
+}
+
+/** Someone says something to one person alone. */
+export function writeDirectCreate(id: string, note: DirectNote): Document {
+  const act = { id, actor: note.author, published: note.published, to: [note.to.href], cc: [] };
+  return write(act, "Create", noteContext, embedDirectNote(note));
 }
 
 /** What was said now reads otherwise. */

@@ -48,6 +48,19 @@ export function writeNote(note: Note) {
   return { "@context": noteContext, ...embedNote(note) };
 }
 
+/** Something said in words to one person alone. */
+export interface DirectNote extends Pick<Note, "id" | "author" | "content" | "language" | "published"> {
+  readonly to: Mention;
+}
+
+/** Named, so that their server tells them; addressed to nobody else, so that nobody else reads it. */
+export function embedDirectNote({ id, author, content, language, published, to }: DirectNote) {
+  return {
+    ...{ id, type: "Note", attributedTo: author, content, contentMap: { [language]: content } },
+    ...{ published: published.toISOString(), to: [to.href], cc: [], tag: [writeMention(to)], sensitive: false },
+  };
+}
+
 const Document = z.object({
   id: z.url(),
   type: z.literal("Note"),

@@ -32,6 +32,12 @@ export function writeMention({ href, account }: Mention) {
   return { type: "Mention", href, name: `@${account}` };
 }
 
+/** Someone named, as it stands in a text. */
+export function mentionAnchor({ href, account }: Mention): string {
+  const name = escapeHtml(account.slice(0, account.lastIndexOf("@")));
+  return `<span class="h-card"><a href="${escapeHtml(href)}" class="u-url mention">@<span>${name}</span></a></span>`;
+}
+
 export const MentionShape = z
   .object({ type: z.literal("Mention"), href: z.url(), name: z.string().startsWith("@") })
   .transform(({ href, name }): Mention => ({ href, account: name.slice(1) }));

@@ -1,3 +1,5 @@
+import { isKnown } from "./known-passwords.ts";
+
 export type Role = "administrator" | "editor" | "reader";
 
 /** Someone who signs in for this host. */
@@ -16,51 +18,23 @@ export type AccountRefusal = PasswordRefusal | "email-malformed" | "email-taken"
 
 export type ResetRefusal = PasswordRefusal | "account-unknown";
 
+export type NameRefusal = "name-missing" | "name-too-long";
+
 /** In characters. */
 export const shortestPassword = 12;
 const longestPassword = 1_000;
+const longestName = 100;
 
-/** Why a password cannot be taken, or null when it can. */
+/** Why a name cannot be taken, or null when it can. */
+export function refusalOfName(name: string): NameRefusal | null {
+  if (name.trim() === "") return "name-missing";
+  return [...name.trim()].length > longestName ? "name-too-long" : null;
+}
+
+/** Why a password cannot be taken, or null when it can. Length and a list: no rule of which signs it must hold. */
 export function refusalOfPassword(password: string, email: string): PasswordRefusal | null {
-  const plain = password.toLowerCase();
   const characters = [...password];
   if (characters.length < shortestPassword) return "password-too-short";
   if (characters.length > longestPassword) return "password-too-long";
-  if (new Set(plain).size < 5) return "password-known";
-  const core = plain.replace(/[^a-z]/g, "");
-  return knownPasswords.includes(plain) || knownWords.includes(core) || plain === email.toLowerCase()
-    ? "password-known"
-    : null;
+  return isKnown(password, email) ? "password-known" : null;
 }
-
-/** What is tried first by those who guess. */
-const knownPasswords: readonly string[] = [
-  "123456789012",
-  "1234567890123",
-  "12345678901234",
-  "0123456789ab",
-  "1q2w3e4r5t6y",
-  "1qaz2wsx3edc",
-  "q1w2e3r4t5y6",
-  "a1z2e3r4t5y6",
-  "abcd12345678",
-  "correcthorsebatterystaple",
-];
-
-/** Known words stay known with figures and signs around them. */
-const knownWords: readonly string[] = [
-  ...["password", "passwordpassword", "motdepasse", "motdepassemotdepasse", "monmotdepasse", "mypassword"],
-  ...["azerty", "azertyuiop", "azertyuiopqsdfghjklm", "qwerty", "qwertyuiop", "qwertyuiopasdfghjklzxcvbnm", "qwertz"],
-  ...["admin", "administrator", "administrateur", "adminadmin", "root", "changeme", "changemenow", "changezmoi"],
-  ...[
-    "letmein",
-    "letmeinplease",
-    "welcome",
-    "bienvenue",
-    "iloveyou",
-    "jetaime",
-    "abcdefghijkl",
-    "abcdefghijklmnopqrstuvwxyz",
-  ],
-  ...["essaim", "essaimessaim", "association", "hebergeur", "bonjour", "bonjourbonjour", "soleil", "doudou", "secret"],
-];

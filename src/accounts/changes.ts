@@ -1,10 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
 import { z } from "zod";
 import type { Transaction } from "../foundation/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
-import { type Account, type AccountRefusal, type ResetRefusal, refusalOfPassword } from "./account.ts";
+import {
+  type Account,
+  type AccountRefusal,
+  type NameRefusal,
+  type ResetRefusal,
+  refusalOfName,
+  refusalOfPassword,
+} from "./account.ts";
 import { hashPassword } from "./passwords.ts";
+import { findAccountByEmail } from "./queries.ts";
+import { endSessions } from "./sessions.ts";
 
 /** What someone signs in with. */
 export interface Credentials {
@@ -25,10 +33,18 @@ export async function createAdministrator(
   tx: Transaction,
   { email, password, now = new Date() }: Credentials & { readonly now?: Date },
 ): Promise<Outcome<Account, AccountRefusal>> {
+  return await createAccount(tx, { email, password, name: "", role: "administrator", now });
+}
+
+/** Gives someone an account. */
+export async function createAccount(
+  tx: Transaction,
+  { email, password, name, role, now }: Credentials & Pick<Account, "name" | "role"> & { readonly now: Date },
+): Promise<Outcome<Account, AccountRefusal>> {
   const address = email.trim();
   const [reason] = refusalsOfCredentials({ email, password });
   if (reason !== undefined) return refused(reason);
-  const account: Account = { id: randomUUID(), name: "", email: address, role: "administrator", created: now };
+  const account: Account = { id: randomUUID(), name, email: address, role, created: now };
   const created = await tx
     .insertInto("accounts")
     .values({ ...account, passwordHash: await hashPassword(password) })
@@ -38,18 +54,46 @@ export async function createAdministrator(
   return created ? done(account) : refused("email-taken");
 }
 
-/** Gives an account another password, for who has lost theirs. */
+/** Gives an account another password, for who has lost theirs; it is signed out everywhere. */
 export async function changePassword(
   tx: Transaction,
   { email, password }: Credentials,
-): Promise<Outcome<{ readonly id: string; readonly email: string }, ResetRefusal>> {
+): Promise<Outcome<Account, ResetRefusal>> {
   const reason = refusalOfPassword(password, email.trim());
   if (reason !== null) return refused(reason);
-  const changed = await tx
-    .updateTable("accounts")
-    .set({ passwordHash: await hashPassword(password) })
-    .where(sql`lower(email)`, "=", email.trim().toLowerCase())
-    .returning(["id", "email"])
-    .executeTakeFirst();
-  return changed ? done(changed) : refused("account-unknown");
+  const account = await findAccountByEmail(tx, email);
+  if (account === null) return refused("account-unknown");
+  await setPassword(tx, account.id, password);
+  return done(account);
+}
+
+/** Sets a password that was found good: every session but the one that is kept ends, and so do links to set another. */
+export async function setPassword(
+  tx: Transaction,
+  account: string,
+  password: string,
+  kept: string | null = null,
+): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await tx.updateTable("accounts").set({ passwordHash }).where("id", "=", account).execute();
+  await tx.deleteFrom("resetLinks").where("account", "=", account).execute();
+  await endSessions(tx, account, kept);
+}
+
+export type DescribeRefusal = NameRefusal | "email-malformed" | "email-taken";
+
+/** Changes how somebody is called and the address that they sign in with; links that went to the old address end. */
+export async function describeAccount(
+  tx: Transaction,
+  id: string,
+  { name, email }: Pick<Account, "name" | "email">,
+): Promise<Outcome<null, readonly DescribeRefusal[]>> {
+  const malformed = z.email().max(254).safeParse(email.trim()).success ? null : "email-malformed";
+  const wrong = [refusalOfName(name), malformed].filter((one) => one !== null);
+  if (wrong.length > 0) return refused(wrong as readonly DescribeRefusal[]);
+  const owner = await findAccountByEmail(tx, email);
+  if (owner !== null && owner.id !== id) return refused(["email-taken"]);
+  if (owner === null) await tx.deleteFrom("resetLinks").where("account", "=", id).execute();
+  await tx.updateTable("accounts").set({ name: name.trim(), email: email.trim() }).where("id", "=", id).execute();
+  return done(null);
 }

@@ -1,8 +1,8 @@
 import type { Reader, Transaction } from "../foundation/database.ts";
 
-/** Who does something at the desk. */
+/** Who does something at the desk, or on the command line, which has no account. */
 export interface Actor {
-  readonly id: string;
+  readonly id: string | null;
   readonly name: string;
   readonly email: string;
 }

@@ -15,6 +15,12 @@ export const KeptForm = z.strictObject({
 });
 export type KeptForm = z.infer<typeof KeptForm>;
 
+/** What goes along with somebody who enters: where to, and a form that they had sent too late. */
+export interface Travel {
+  readonly back: string;
+  readonly kept: KeptForm | null;
+}
+
 /** What a form held, to be sent again. */
 export function keepForm(path: string, form: Readonly<Record<string, unknown>>): KeptForm {
   const all = Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));

@@ -36,6 +36,15 @@ export async function listAccounts(reader: Reader): Promise<readonly Account[]> 
   return rows.map((row) => ({ ...row, role: row.role as Role }));
 }
 
+export async function findAccountById(reader: Reader, id: string): Promise<Account | null> {
+  const row = await reader
+    .selectFrom("accounts")
+    .select(["id", "name", "email", "role", "created"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row ? { ...row, role: row.role as Role } : null;
+}
+
 /** Whose e-mail address this is; null when nobody here has it. */
 export async function findAccountByEmail(reader: Reader, email: string): Promise<Account | null> {
   const row = await reader

@@ -38,6 +38,7 @@ export async function openSession(
       ...{ agent: agent.slice(0, 300), created: now, seen: now },
     })
     .execute();
+  await tx.updateTable("accounts").set({ seen: now }).where("id", "=", account).execute();
   return key;
 }
 
@@ -59,8 +60,10 @@ export async function findSession(reader: Reader, secret: Secret, key: string, n
     .where("sessions.seen", ">", new Date(now.getTime() - idleDays * 1440 * minute))
     .executeTakeFirst();
   if (!row) return null;
-  if (now.getTime() - row.seen.getTime() >= minute)
+  if (now.getTime() - row.seen.getTime() >= minute) {
     await reader.updateTable("sessions").set({ seen: now }).where("id", "=", row.id).execute();
+    await reader.updateTable("accounts").set({ seen: now }).where("id", "=", row.account).execute();
+  }
   return { id: row.id, account: { id: row.account, name: row.name, email: row.email, role: row.role as Role } };
 }
 
@@ -81,9 +84,10 @@ export async function endSession(tx: Transaction, account: string, id: string): 
   return ended.numDeletedRows > 0n;
 }
 
-/** Signs an account out everywhere, or everywhere but here. */
-export async function endSessions(tx: Transaction, account: string, kept: string | null = null): Promise<void> {
+/** Signs an account out everywhere, or everywhere but here; how many browsers that were. */
+export async function endSessions(tx: Transaction, account: string, kept: string | null = null): Promise<number> {
   let ending = tx.deleteFrom("sessions").where("account", "=", account);
   if (kept !== null) ending = ending.where("id", "!=", kept);
-  await ending.execute();
+  const { numDeletedRows } = await ending.executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }

@@ -2,37 +2,34 @@ import { words as deskWords } from "../web/desk-words.ts";
 import { ErrorSummary, TextField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
-import type { KeptForm } from "./kept-form.ts";
+import type { KeptForm, Travel } from "./kept-form.ts";
 import { words } from "./sign-in-words.ts";
 
-export interface SignInPageProps {
+export interface SignInPageProps extends Travel {
   readonly frame: Frame;
-  /** The path of the desk to go to afterwards. */
-  readonly back: string;
   readonly email: string;
-  readonly wrong: boolean;
-  /** What somebody sent after their session had ended. */
-  readonly kept: KeptForm | null;
-  /** They have just signed out. */
-  readonly left: boolean;
+  /** The sentence that says why it did not open. */
+  readonly wrong: string | null;
+  /** What has just happened: they signed out, set a new password, or deleted their account. */
+  readonly notice: "left" | "reset" | "gone" | null;
 }
 
 /** Where someone of the host's team signs in. */
-export function SignInPage({ frame, back, email, wrong, kept, left }: SignInPageProps) {
+export function SignInPage({ frame, back, email, wrong, kept, notice }: SignInPageProps) {
   const word = words[frame.language];
+  const notices = { left: word.left, reset: word.passwordReset, gone: word.accountGone };
   return (
-    <Layout frame={frame} title={word.title} unlisted>
+    <Layout frame={frame} title={word.title} scripts={["passkey"]} unlisted>
       <div class="wrap wrap-narrow section stack stack-6">
         <div class="stack stack-3">
           <h1>{word.title}</h1>
           <p class="lead">{word.lead}</p>
         </div>
         {kept && <Notice title={word.keptTitle} text={word.keptText} />}
-        {left && <Notice title={word.left} />}
-        <ErrorSummary language={frame.language} wrong={wrong ? { email: word.wrong } : {}} />
+        {notice && <Notice title={notices[notice]} />}
+        <ErrorSummary language={frame.language} wrong={wrong === null ? {} : { email: wrong }} />
         <form method="post" action="/admin/sign-in">
-          <input type="hidden" name="back" value={back} />
-          {kept && <input type="hidden" name="kept" value={JSON.stringify(kept)} />}
+          <TravelFields back={back} kept={kept} />
           <TextField name="email" label={word.email} type="email" autocomplete="username" value={email} required />
           <TextField
             {...{ name: "password", label: word.password, type: "password", autocomplete: "current-password" }}
@@ -43,10 +40,43 @@ export function SignInPage({ frame, back, email, wrong, kept, left }: SignInPage
             <button class="button button-main" type="submit">
               {word.submit} <Icon name="arrow-right" />
             </button>
+            <a href="/admin/sign-in/forgotten">{word.forgotten}</a>
           </p>
         </form>
+        <PasskeyForm {...{ frame, back, kept }} />
       </div>
     </Layout>
+  );
+}
+
+/** Shown by its script, where the browser can do it. */
+function PasskeyForm({ frame, back, kept }: Pick<SignInPageProps, "frame" | "back" | "kept">) {
+  const word = words[frame.language];
+  return (
+    <form
+      {...{ method: "post", action: "/admin/sign-in/passkey", hidden: true }}
+      {...{ "data-passkey": "get", "data-options": "/admin/sign-in/passkey/options" }}
+      {...{ "data-cancelled": word.passkeyCancelled, "data-failed": word.passkeyFailed }}
+    >
+      <TravelFields back={back} kept={kept} />
+      <input type="hidden" name="credential" value="" />
+      <p>
+        <button class="button" type="submit">
+          <Icon name="key" /> {word.withPasskey}
+        </button>
+      </p>
+      <p class="field-error" role="alert" hidden data-passkey-problem />
+    </form>
+  );
+}
+
+/** What travels along with somebody who enters. */
+export function TravelFields({ back, kept }: Travel) {
+  return (
+    <>
+      <input type="hidden" name="back" value={back} />
+      {kept && <input type="hidden" name="kept" value={JSON.stringify(kept)} />}
+    </>
   );
 }
 
@@ -75,7 +105,8 @@ export function StillTherePage({ frame, kept }: { readonly frame: Frame; readonl
   );
 }
 
-function Notice({ title, text }: { readonly title: string; readonly text?: string }) {
+/** Something to know before going on. */
+export function Notice({ title, text }: { readonly title: string; readonly text?: string }) {
   return (
     <div class="notice" role="status">
       <Icon name="info" />

@@ -10,6 +10,68 @@ const fr = {
   submit: "Entrer",
   wrong: "Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux, puis essayez de nouveau.",
   left: "Ce navigateur est déconnecté.",
+  forgotten: "Mot de passe oublié",
+  withPasskey: "Entrer avec une clé d’accès",
+  passkeyFailed: "Cette clé d’accès n’ouvre rien ici. Essayez-en une autre, ou entrez avec votre mot de passe.",
+  passkeyCancelled: "Aucune clé d’accès n’a été choisie. Essayez de nouveau, ou entrez avec votre mot de passe.",
+  passwordReset: "Votre mot de passe est changé. Entrez maintenant avec le nouveau.",
+  accountGone: "Votre compte est supprimé. Merci pour le chemin fait ensemble.",
+  tooMany: (wait: string) =>
+    `Trop d’essais sans succès. Attendez ${wait}, puis essayez de nouveau. Si vous l’avez oublié, changez de mot de passe.`,
+  seconds: (n: number) => (n === 1 ? "une seconde" : `${n} secondes`),
+  minutes: (n: number) => (n === 1 ? "une minute" : `${n} minutes`),
+  code: {
+    title: "Encore un code",
+    lead: "Ouvrez l’application de codes de votre téléphone : elle montre six chiffres pour ce site.",
+    label: "Le code à six chiffres",
+    recovery: "Je n’ai pas mon téléphone",
+    recoveryLabel: "Un code de secours",
+    recoveryHint: "L’un des dix que vous avez notés. Il ne sert qu’une fois.",
+    submit: "Entrer",
+    wrong: "Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant, puis essayez de nouveau.",
+    recoveryWrong: "Ce code de secours n’est pas le bon, ou il a déjà servi. Prenez-en un autre.",
+    tooMany: (wait: string) => `Trop de codes sans succès. Attendez ${wait}, puis essayez de nouveau.`,
+    tooLate: "Plus de cinq minutes ont passé. Entrez de nouveau votre mot de passe.",
+    back: "Revenir au mot de passe",
+    help: "Ni téléphone, ni code de secours ? La personne qui tient le serveur peut arrêter les codes de votre compte :",
+  },
+  forgot: {
+    title: "Mot de passe oublié",
+    lead: "Nous vous envoyons un lien par courriel. Il sert une fois, pendant trente minutes.",
+    submit: "Envoyer le lien",
+    sentTitle: "Regardez votre courriel",
+    sentText:
+      "Si cette adresse a un compte ici, un lien vient de partir. Il sert une fois, pendant trente minutes. Rien dans quelques minutes ? Regardez parmi les indésirables, et vérifiez l’adresse.",
+    again: "Demander un autre lien",
+    noMailTitle: "Ce serveur n’envoie pas de courriel",
+    noMailText: "La personne qui tient le serveur peut vous donner un nouveau mot de passe avec cette commande :",
+    noMailNext:
+      "Une ou un collègue peut aussi vous inviter de nouveau, après avoir retiré votre compte de la page « Collègues ».",
+    back: "Revenir à l’entrée",
+  },
+  reset: {
+    title: "Choisir un nouveau mot de passe",
+    lead: (email: string) => `Pour le compte ${email}. Vous serez déconnecté partout ailleurs.`,
+    password: "Nouveau mot de passe",
+    hint: "Douze caractères au moins. Quelques mots sans lien entre eux conviennent.",
+    submit: "Changer de mot de passe",
+    spent: "Ce lien ne sert plus",
+    spentText: "Il a déjà servi, ou plus de trente minutes ont passé. Demandez-en un autre.",
+    askAgain: "Demander un autre lien",
+  },
+  invitation: {
+    title: (host: string) => `Rejoindre l’équipe de ${host}`,
+    lead: (email: string) => `On vous attend. Vous entrerez avec l’adresse ${email}.`,
+    role: "Vous serez ici :",
+    name: "Votre nom",
+    nameHint: "Comme vos collègues vous appellent. Le public ne le voit pas.",
+    password: "Votre mot de passe",
+    submit: "Rejoindre l’équipe",
+    spent: "Cette invitation ne sert plus",
+    spentText:
+      "Elle a déjà servi, elle a été retirée, ou plus de sept jours ont passé. Demandez-en une autre à la personne qui vous a invité.",
+    enter: "Entrer dans le bureau",
+  },
 };
 
 const en: typeof fr = {
@@ -22,6 +84,73 @@ const en: typeof fr = {
   submit: "Enter",
   wrong: "This address and this password do not belong together. Check both, then try again.",
   left: "You are signed out of this browser.",
+  forgotten: "Forgotten password",
+  withPasskey: "Enter with a passkey",
+  passkeyFailed: "This passkey opens nothing here. Try another one, or enter with your password.",
+  passkeyCancelled: "No passkey was chosen. Try again, or enter with your password.",
+  passwordReset: "Your password has been changed. Enter with the new one now.",
+  accountGone: "Your account has been deleted. Thank you for the way that we went together.",
+  tooMany: (wait) =>
+    `Too many tries have failed. Wait ${wait}, then try again. If you have forgotten it, change your password.`,
+  seconds: (n) => (n === 1 ? "one second" : `${n} seconds`),
+  minutes: (n) => (n === 1 ? "one minute" : `${n} minutes`),
+  code: {
+    title: "One more code",
+    lead: "Open the application for codes on your telephone: it shows six figures for this site.",
+    label: "The code of six figures",
+    recovery: "I do not have my telephone",
+    recoveryLabel: "A recovery code",
+    recoveryHint: "One of the ten that you wrote down. It works once.",
+    submit: "Enter",
+    wrong: "This code is not the right one, or was used already. Wait for the next, then try again.",
+    recoveryWrong: "This recovery code is not the right one, or was used already. Take another one.",
+    tooMany: (wait) => `Too many codes have failed. Wait ${wait}, then try again.`,
+    tooLate: "More than five minutes have passed. Enter your password again.",
+    back: "Go back to the password",
+    help: "Neither telephone nor recovery code? Whoever runs the server can turn off the codes of your account:",
+  },
+  forgot: {
+    title: "Forgotten password",
+    lead: "We send you a link by e-mail. It works once, for thirty minutes.",
+    submit: "Send the link",
+    sentTitle: "Look at your e-mail",
+    sentText:
+      "If this address has an account here, a link has just left. It works once, for thirty minutes. Nothing after a few minutes? Look among the spam, and check the address.",
+    again: "Ask for another link",
+    noMailTitle: "This server sends no e-mail",
+    noMailText: "Whoever runs the server can give you a new password with this command:",
+    noMailNext: "A colleague can also invite you anew, after removing your account on the page “Colleagues”.",
+    back: "Go back to the entrance",
+  },
+  reset: {
+    title: "Choose a new password",
+    lead: (email) => `For the account ${email}. You will be signed out everywhere else.`,
+    password: "New password",
+    hint: "At least twelve characters. A few unrelated words do well.",
+    submit: "Change the password",
+    spent: "This link no longer works",
+    spentText: "It was used already, or more than thirty minutes have passed. Ask for another one.",
+    askAgain: "Ask for another link",
+  },
+  invitation: {
+    title: (host) => `Join the team of ${host}`,
+    lead: (email) => `You are expected. You will enter with the address ${email}.`,
+    role: "Here you will be:",
+    name: "Your name",
+    nameHint: "As your colleagues call you. The public does not see it.",
+    password: "Your password",
+    submit: "Join the team",
+    spent: "This invitation no longer works",
+    spentText:
+      "It was used already, it was withdrawn, or more than seven days have passed. Ask the person who invited you for another one.",
+    enter: "Enter the desk",
+  },
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };
+
+/** How long to wait, in words: seconds up to a minute and a half, then whole minutes. */
+export function waitWords(seconds: number, language: Language): string {
+  const word = words[language];
+  return seconds <= 90 ? word.seconds(seconds) : word.minutes(Math.ceil(seconds / 60));
+}

@@ -76,8 +76,10 @@ export function shownState(availability: Availability | null, now: Date): ShownS
   return availability === null || availability.expires <= now ? "unknown" : availability.state;
 }
 
-/** Whether someone can ask for a place today. */
-export function takesIn(state: ShownState): boolean {
+/** In which someone can ask for a place today. */
+export type OpenState = "open" | "limited" | "by-approval";
+
+export function takesIn(state: ShownState): state is OpenState {
   return state === "open" || state === "limited" || state === "by-approval";
 }
 
@@ -101,6 +103,34 @@ export function expiryOf(statement: AvailabilityStatement, confirmed: Date, vali
 
 /** How long a statement is believed unless the host says otherwise. */
 export const defaultValidDays = 60;
+
+/** How many places are free, where they are counted and given out. */
+export function countedSlots(availability: Availability, now: Date): number | null {
+  return takesIn(shownState(availability, now)) ? availability.slots : null;
+}
+
+/** What is said once someone has taken a place: one less, and with the last one `full`; null where places are not counted. */
+export function afterTaking(
+  said: AvailabilityStatement,
+  full: "closed" | "waiting-list",
+  today: Day,
+): AvailabilityStatement | null {
+  if (!takesIn(said.state) || said.slots === null) return null;
+  if (said.slots > 1) return { ...said, slots: said.slots - 1 };
+  const past = said.nextOpening !== null && lastDayOf(said.nextOpening) <= today;
+  return { ...said, state: full, slots: 0, nextOpening: past ? null : said.nextOpening };
+}
+
+/**
+ * What is said once a place is given back. What was closed when the last one went is `before` again; on a waiting list,
+ * those who wait come first, and the host says what comes next. Null where nothing changes.
+ */
+export function afterGivingBack(said: AvailabilityStatement, before: AvailabilityState): AvailabilityStatement | null {
+  const { state, slots, capacity } = said;
+  const counted = takesIn(state) || (state === "closed" && slots === 0);
+  if (slots === null || !counted || slots === capacity) return null;
+  return { ...said, state: takesIn(state) ? state : before, slots: slots + 1 };
+}
 
 /** The announced openings that are not over yet. */
 export function wavesToCome({ waves }: AvailabilityStatement, today: Day): readonly Wave[] {

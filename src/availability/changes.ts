@@ -9,16 +9,22 @@ import {
   type AvailabilityRefusal,
   type AvailabilityState,
   type AvailabilityStatement,
+  afterGivingBack,
+  afterTaking,
+  countedSlots,
   defaultValidDays,
   expiryOf,
   type KeptAvailability,
+  type OpenState,
   refusalOf,
   shownState,
+  takesIn,
 } from "./availability.ts";
 import { validDaysOf } from "./due.ts";
 import type { AvailabilityChanged, SaidThen } from "./events.ts";
 import { StoredDetails } from "./form.ts";
 import { findAvailability } from "./queries.ts";
+import { noteStatement } from "./statements.ts";
 
 /** When something is said, and how many days it is believed. */
 export interface Saying {
@@ -48,6 +54,7 @@ export async function changeAvailability(
   const expires = expiryOf(statement, now, validDays);
   const next: KeptAvailability = { ...said, state, confirmed: now, expires, version: last + 1 };
   await save(tx, offer.id, next, JSON.stringify(said));
+  await noteStatement(tx, offer.id, next);
   const then = { ...next, before: shownState(before, now), state: shownState(next, now) };
   if (offer.state === "published") await tell(tx, offer.id, then, now);
   return done(next);
@@ -86,6 +93,45 @@ export async function confirmAvailabilities(
   return came;
 }
 
+/** What a person was shown before they took a place, and what they want to be said with the last one. */
+export interface SlotChange {
+  readonly now: Date;
+  /** The free places; null where they are not counted. */
+  readonly seen: number | null;
+  readonly full: "closed" | "waiting-list";
+}
+
+/**
+ * Says that one free place less is left. Gives the state from before, for `giveSlotBack`; null, and nothing is said, where
+ * places are not counted. Refused when there are others than were `seen`.
+ */
+export async function takeSlot(
+  tx: Transaction,
+  slug: string,
+  { now, seen, full }: SlotChange,
+): Promise<Outcome<OpenState | null, AvailabilityRefusal | "slots-changed">> {
+  const said = await lockStatement(tx, slug, now);
+  if ((said && countedSlots(said, now)) !== seen) return refused("slots-changed");
+  const next = said && afterTaking(said, full, dayOf(now));
+  if (said === null || next === null || !takesIn(said.state)) return done(null);
+  const outcome = await restate(tx, slug, said, next, now);
+  return outcome.done ? done(said.state) : outcome;
+}
+
+/** Says that a place is free again that `takeSlot` took; false, and nothing is said, where that would be wrong by now. */
+export async function giveSlotBack(
+  tx: Transaction,
+  slug: string,
+  before: OpenState,
+  now: Date,
+): Promise<Outcome<boolean, AvailabilityRefusal>> {
+  const said = await lockStatement(tx, slug, now);
+  const next = said && afterGivingBack(said, before);
+  if (said === null || next === null) return done(false);
+  const outcome = await restate(tx, slug, said, next, now);
+  return outcome.done ? done(true) : outcome;
+}
+
 /** Tells, once for each, of the statements that have just become too old to be believed; returns how many. */
 export async function expireAvailabilities(tx: Transaction, now: Date): Promise<number> {
   const expired = await tx
@@ -102,6 +148,26 @@ export async function expireAvailabilities(tx: Transaction, now: Date): Promise<
     await tell(tx, offer, { ...nothingKnown, before: before as AvailabilityState, state: "unknown" }, now);
   }
   return published.length;
+}
+
+/** What is believed of an offer, for whoever is about to say something else; null when it says nothing any more. */
+async function lockStatement(tx: Transaction, slug: string, now: Date): Promise<KeptAvailability | null> {
+  const offer = await lockOffer(tx, slug);
+  const said = offer.state === "withdrawn" ? null : await findAvailability(tx, offer.id);
+  return said === null || shownState(said, now) === "unknown" ? null : said;
+}
+
+/** Another statement, believed for as many days as the one before. */
+async function restate(
+  tx: Transaction,
+  slug: string,
+  { confirmed, expires }: KeptAvailability,
+  { state, slots, capacity, nextOpening, waves, approval, territory, message }: AvailabilityStatement,
+  now: Date,
+): Promise<Outcome<KeptAvailability, AvailabilityRefusal>> {
+  const statement = { state, slots, capacity, nextOpening, waves, approval, territory, message };
+  const validDays = Math.max(1, Math.round((expires.getTime() - confirmed.getTime()) / 86_400_000));
+  return changeAvailability(tx, slug, statement, { now, validDays });
 }
 
 const nothingKnown = { slots: null, nextOpening: null, message: null };

@@ -1,25 +1,33 @@
 import type { Child } from "hono/jsx";
-import type { Database, Reader } from "../foundation/database.ts";
+import type { Reader } from "../foundation/database.ts";
 import type { Language } from "../foundation/language.ts";
+import type { Host } from "../hosts/host.ts";
 import type { Showcase } from "../hosts/pages.tsx";
+import type { PageDeps } from "../hosts/parts.tsx";
 import type { Offer, OfferState } from "../offers/offer.ts";
 import { OfferCard } from "../offers/parts.tsx";
 import { priceLine } from "../offers/price-words.ts";
 import { listOffers } from "../offers/queries.ts";
+import { type CardLink, linkCard } from "../web/card.ts";
 import { Icon } from "../web/icon.tsx";
 import { Stamp } from "../web/stamp.tsx";
-import { type Availability, type KeptAvailability, shownState, takesIn } from "./availability.ts";
+import { type KeptAvailability, shownState, takesIn } from "./availability.ts";
+import { offerCard, type Standing } from "./card-parts.tsx";
+import { monthsBefore } from "./history.ts";
+import { History, shownMonths } from "./history-parts.tsx";
 import { findAvailability, listAvailabilities } from "./queries.ts";
 import { State, StateSheet } from "./state-parts.tsx";
+import { listStatements } from "./statements.ts";
 import { words } from "./words.ts";
 
-export interface AvailabilityDeps {
-  readonly db: Database;
+export interface AvailabilityDeps extends Pick<PageDeps, "db" | "origin" | "version"> {
   now(): Date;
+  /** The page of this site where one asks for a place in an offer. */
+  askPath(slug: string): string;
 }
 
 /** What the pages of other rooms show of availability: the board and cards of all offers, the sheet of one. */
-export function availabilityParts({ db, now }: AvailabilityDeps) {
+export function availabilityParts({ db, now, origin, version, askPath }: AvailabilityDeps) {
   return {
     async showcase(language: Language): Promise<Showcase> {
       const standings = await listStandings(db);
@@ -31,9 +39,19 @@ export function availabilityParts({ db, now }: AvailabilityDeps) {
         cards: <Cards {...props} />,
       };
     },
-    async stateSheet(offer: Offer, language: Language, ask: string | null): Promise<Child> {
+    async stateSheet(offer: Offer, language: Language, write: string | null): Promise<Child> {
       const availability = await findAvailability(db, offer.id);
-      return <StateSheet availability={availability} now={now()} language={language} ask={ask} />;
+      const ways = { form: askPath(offer.slug), elsewhere: offer.content.url, write };
+      return <StateSheet availability={availability} now={now()} language={language} ways={ways} />;
+    },
+    async history(offer: Offer, language: Language): Promise<Child> {
+      const statements = await listStatements(db, offer.id, monthsBefore(now(), shownMonths));
+      return <History statements={statements} published={offer.published} now={now()} language={language} />;
+    },
+    async cardOf(offer: Offer, host: Host, language: Language): Promise<CardLink> {
+      const availability = await findAvailability(db, offer.id);
+      const card = offerCard({ offer, availability }, host, { origin, language, now: now() });
+      return linkCard(`offers/${offer.slug}`, card, version);
     },
   };
 }
@@ -48,13 +66,7 @@ export async function listStandings(
   return offers.map((offer) => ({ offer, availability: availabilities.get(offer.id) ?? null }));
 }
 
-/** An offer with what its host last said of it. */
-export interface Standing {
-  readonly offer: Offer;
-  readonly availability: Availability | null;
-}
-
-/** The same as the site keeps it. */
+/** An offer with what its host last said of it, as the site keeps it. */
 export interface KeptStanding extends Standing {
   readonly availability: KeptAvailability | null;
 }

@@ -12,12 +12,21 @@ interface StateSheetProps {
   readonly availability: Availability | null;
   readonly now: Date;
   readonly language: Language;
-  /** Where one asks for a place; null when the host gives no way. */
-  readonly ask: string | null;
+  readonly ways: AskingWays;
+}
+
+/** Where one asks for a place. */
+interface AskingWays {
+  /** The form of this site. */
+  readonly form: string;
+  /** The offer's own page elsewhere; null when it has none. */
+  readonly elsewhere: string | null;
+  /** How to write to the host; null when it gives no way. */
+  readonly write: string | null;
 }
 
 /** The state of one offer with all that its host said of it, and what to do now. */
-export function StateSheet({ availability, now, language, ask }: StateSheetProps) {
+export function StateSheet({ availability, now, language, ways }: StateSheetProps) {
   const word = words[language];
   const state = shownState(availability, now);
   const known = state === "unknown" ? null : availability;
@@ -33,21 +42,17 @@ export function StateSheet({ availability, now, language, ask }: StateSheetProps
       {known?.approval && <p {...ownLanguage(known.approval, language)}>{known.approval}</p>}
       {known?.message && <p {...ownLanguage(known.message, language)}>{known.message}</p>}
       {known && <Waves waves={wavesToCome(known, dayOf(now))} language={language} />}
-      <Asking state={state} ask={ask} language={language} />
+      <Asking state={state} ways={ways} language={language} />
       {availability && <Stamp confirmed={availability.confirmed} now={now} language={language} tilted />}
     </div>
   );
 }
 
-function Asking({
-  state,
-  ask,
-  language,
-}: {
+interface AskingProps extends Pick<StateSheetProps, "ways" | "language"> {
   readonly state: ShownState;
-  readonly ask: string | null;
-  readonly language: Language;
-}) {
+}
+
+function Asking({ state, ways, language }: AskingProps) {
   const word = words[language];
   if (!canBeAsked(state)) {
     return (
@@ -58,13 +63,22 @@ function Asking({
       </p>
     );
   }
+  const main = mainWay(state, ways, language);
   return (
     <>
       <p>
-        <a class="button button-main button-wide" href={ask ?? "/about"}>
-          {ask === null ? word.reach : askingWords(state, language)}
+        <a class="button button-main button-wide" href={main.href}>
+          {main.label}
         </a>
       </p>
+      {ways.elsewhere && main.href !== ways.elsewhere && (
+        <p class="small">
+          <a class="icon-text" href={ways.elsewhere}>
+            <Icon name="arrow-square-out" />
+            <span>{word.elsewhere}</span>
+          </a>
+        </p>
+      )}
       <p class="small">
         <a class="icon-text" href="#follow">
           <Icon name="bell-ringing" />
@@ -80,10 +94,12 @@ function canBeAsked(state: ShownState): boolean {
   return takesIn(state) || state === "waiting-list" || state === "unknown";
 }
 
-function askingWords(state: ShownState, language: Language): string {
+function mainWay(state: ShownState, { form, write }: AskingWays, language: Language) {
   const word = words[language];
-  if (state === "unknown") return word.write;
-  return state === "by-approval" ? word.apply : word.ask;
+  if (state === "waiting-list") return { href: form, label: word.askForList };
+  if (state === "by-approval") return { href: form, label: word.apply };
+  if (state !== "unknown") return { href: form, label: word.ask };
+  return write === null ? { href: "/about", label: word.reach } : { href: write, label: word.write };
 }
 
 function Waves({ waves, language }: { readonly waves: readonly Wave[]; readonly language: Language }) {
@@ -134,7 +150,7 @@ export function State({ availability, now, language, brief = false }: StateProps
   );
 }
 
-/** A state as the public reads it: "7 places", "Ouvre le 1er mars 2027", "En pause". */
+/** The state in a word or two, or the number or the day that says more. */
 export function headline(state: ShownState, known: Availability | null, language: Language): string {
   const word = words[language];
   if (state === "limited" && known?.slots) return word.places(known.slots);

@@ -1,10 +1,10 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { spoken } from "../hosts/parts.tsx";
+import type { Standing } from "./card-parts.tsx";
 import { dayWords } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
 import { dueOf } from "./due.ts";
-import type { Standing } from "./parts.tsx";
 import { State } from "./state-parts.tsx";
 
 export interface AvailabilityTableProps {

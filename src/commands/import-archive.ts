@@ -18,7 +18,7 @@ export async function importArchive(operation: Operation, document: unknown, opt
   const archive = orRefuse(readArchive(document), say);
   const envelope = await openIfWanted(archive, options);
   const { rows } = orRefuse(await loadArchive(tx, archive, config.origin), say);
-  const kept = envelope === null ? { keys: 0, accounts: 0 } : await keepEnvelope(tx, secret, envelope);
+  const kept = envelope === null ? { keys: 0, accounts: 0, requests: 0 } : await keepEnvelope(tx, secret, envelope);
   const { handles = 0, offers = 0, followers = 0 } = rows;
   const left = envelope === null ? (archive.data["accounts"] ?? []).length : 0;
   const lines = [
@@ -26,6 +26,7 @@ export async function importArchive(operation: Operation, document: unknown, opt
     kept.keys > 0
       ? `${kept.keys} actors keep their keys.`
       : "Its actors make new keys; other servers learn them within the hour.",
+    ...(kept.requests > 0 ? [`${kept.requests} requests for a place came along.`] : []),
     ...(left > 0 ? [`${left} accounts came without a password; make them anew with: essaim admin create`] : []),
   ];
   return { text: lines.join("\n"), json: { origin: archive.origin, rows, jobs: archive.jobs.length, ...kept } };

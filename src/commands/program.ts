@@ -7,6 +7,7 @@ import { addCompletion } from "./completion.ts";
 import { addDoctor } from "./doctor.ts";
 import { addExport } from "./export.ts";
 import { addImport } from "./import.ts";
+import { addLogo } from "./logo.ts";
 import { addMigrate } from "./migrate.ts";
 import { addOffer } from "./offer.ts";
 import { WrongUsage } from "./operate.ts";
@@ -49,6 +50,7 @@ export function buildProgram(): Command {
     addExport,
     addOffer,
     addAvailability,
+    addLogo,
     addToken,
     addPeer,
     addQueue,

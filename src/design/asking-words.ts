@@ -81,6 +81,15 @@ const fr = {
     keep: "Garder en brouillon",
     see: "Voir comme le public",
   },
+  more: {
+    title: "Un pas plus loin",
+    text: "Ce qui se fait rarement, ou ne se défait pas : une ligne qui s’ouvre, et le bouton dedans. Sans script.",
+    accept: "Accepter",
+    acceptText: "L’offre a 3 places libres ; il en restera 2.",
+    erase: "Effacer",
+    eraseText: "La demande et les échanges disparaissent tout de suite. Cela ne se défait pas.",
+    eraseButton: "Effacer la demande",
+  },
   conflict: {
     title: "Deux versions",
     text: "Quelqu’un a changé la même chose. Ce que vous ajoutez est souligné, ce que vous retirez est barré.",
@@ -177,6 +186,15 @@ const en: typeof fr = {
     publish: "Publish the changes",
     keep: "Keep as a draft",
     see: "See it as the public does",
+  },
+  more: {
+    title: "One step further",
+    text: "What is rarely done, or cannot be undone: a line that opens, and the button inside. Without a script.",
+    accept: "Accept",
+    acceptText: "The offer has 3 free places; 2 will be left.",
+    erase: "Erase",
+    eraseText: "The request and what was said disappear at once. This cannot be undone.",
+    eraseButton: "Erase the request",
   },
   conflict: {
     title: "Two versions",

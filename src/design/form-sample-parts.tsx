@@ -83,6 +83,32 @@ export function PartSample({ frame }: Props) {
   );
 }
 
+/** What is rarely done, or cannot be undone, is one step away. */
+export function MoreSample({ frame }: Props) {
+  const word = words[frame.language].more;
+  return (
+    <Sample frame={frame} id="more" title={word.title} text={word.text} sheets={["more"]}>
+      <div class="more-list">
+        <details class="more">
+          <summary>{word.accept}</summary>
+          <p>{word.acceptText}</p>
+        </details>
+        <details class="more" open>
+          <summary>{word.erase}</summary>
+          <div class="stack">
+            <p>{word.eraseText}</p>
+            <p>
+              <button class="button button-danger" type="button">
+                <Icon name="trash" /> {word.eraseButton}
+              </button>
+            </p>
+          </div>
+        </details>
+      </div>
+    </Sample>
+  );
+}
+
 /** As `ConflictNotice` writes it; not the component itself, which takes the focus. */
 export function ConflictSample({ frame }: Props) {
   const word = words[frame.language].conflict;

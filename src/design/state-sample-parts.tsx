@@ -38,6 +38,8 @@ export function StateSample({ frame, now }: SamplesProps) {
   );
 }
 
+const ways = { form: "/about", elsewhere: null, write: "/about" };
+
 /** A state with all that its host said, and the one thing to do. */
 export function SheetSample({ frame, now }: SamplesProps) {
   const { language } = frame;
@@ -52,7 +54,7 @@ export function SheetSample({ frame, now }: SamplesProps) {
     <Sample {...word.sheet} frame={frame} id="follow" sheets={["availability", "stamp"]}>
       <div class="grid">
         {sheets.map((availability) => (
-          <StateSheet availability={availability} now={now} language={language} ask="/about" />
+          <StateSheet availability={availability} now={now} language={language} ways={ways} />
         ))}
       </div>
     </Sample>

@@ -64,7 +64,8 @@ async function stateOf(tx: Transaction, archive: Archive): Promise<"other" | { r
       (select max(moment) from (
         select max(changed) from hosts union all select max(changed) from offers union all
         select max(created) from outgoing union all select max(heard) from heard where exists (select from hosts)
-        union all select max(confirmed) from availabilities) as moments (moment)
+        union all select max(confirmed) from availabilities
+        union all select max(changed) from place_requests) as moments (moment)
        where moment > ${archive.exported}::timestamptz) as since`.execute(tx);
   const [found] = rows;
   return found === undefined || found.other ? "other" : { since: found.since };

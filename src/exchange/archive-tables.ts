@@ -5,6 +5,7 @@ import type { DB } from "../foundation/tables.ts";
 import { StoredProfile } from "../hosts/form.ts";
 import { StoredOffer } from "../offers/form.ts";
 import { slugPattern } from "../offers/offer.ts";
+import { requestStates } from "../places/places.ts";
 import { StoredService } from "../services/form.ts";
 
 type Table = keyof DB & string;
@@ -26,6 +27,8 @@ const maybe = text.nullable();
 const instant = z.iso.datetime({ offset: true });
 const perhaps = instant.nullable();
 const count = z.int().min(0);
+/** As PostgreSQL writes bytes; by how they begin, they are served as nothing else. */
+const pictureBytes = /^\\x(52494646[0-9a-f]{8}57454250|89504e470d0a1a0a)([0-9a-f]{2})+$/;
 
 function section<Name extends Table>(
   columns: { readonly [Column in keyof DB[Name]]: z.ZodType | null },
@@ -65,6 +68,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       role: z.enum(["administrator", "editor", "reader"]),
       passwordHash: null,
       created: instant,
+      seen: null,
     },
     ["created", "id"],
   ),
@@ -84,6 +88,20 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ reminded: z.int().nullable().default(null) },
     },
     ["offer"],
+  ),
+  availabilityStatements: section<"availabilityStatements">(
+    {
+      ...{ offer: id, version: z.int().min(1), state: z.enum(availabilityStates), slots: count.nullable() },
+      ...{ said: instant, confirmed: instant, expires: instant },
+    },
+    ["offer", "version"],
+  ),
+  pictures: section<"pictures">(
+    {
+      ...{ id: text, purpose: z.literal("logo"), format: z.enum(["webp", "png"]), size: z.int().min(1).max(2_000) },
+      ...{ bytes: text.regex(pictureBytes, "a WebP or PNG file in hexadecimal"), kept: instant, replaced: perhaps },
+    },
+    ["kept", "id"],
   ),
   services: section<"services">(
     {
@@ -177,10 +195,28 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     },
     ["origin"],
   ),
+  placeSettings: section<"placeSettings">(
+    { singleton: z.literal(true), answerDays: z.int().nullable(), keptMonths: z.int() },
+    ["singleton"],
+  ),
+  placeRequestCounts: section<"placeRequestCounts">({ year: z.int(), state: z.enum(requestStates), erased: count }, [
+    "year",
+    "state",
+  ]),
+  placeRequests: { leftOut: "people's own words and addresses travel only when asked for, under a passphrase" },
+  placeRequestEntries: { leftOut: "they travel with their requests" },
+  placeRequestLinks: { leftOut: "they travel with their requests" },
   actorKeys: { leftOut: "private keys travel only when asked for, under a passphrase" },
   tokens: { leftOut: "they open this server only: their hashes depend on its secret" },
   idempotencyKeys: { leftOut: "they belong to tokens, which stay" },
   sessions: { leftOut: "everybody signs in anew on another server" },
+  passkeys: { leftOut: "they travel with their accounts, in the sealed envelope" },
+  codeApps: { leftOut: "their secrets travel with their accounts, in the sealed envelope" },
+  recoveryCodes: { leftOut: "they open this server only: their hashes depend on its secret" },
+  passkeyChallenges: { leftOut: "they are good for five minutes" },
+  signInTries: { leftOut: "they count for a quarter of an hour" },
+  resetLinks: { leftOut: "they open this server only, for half an hour" },
+  invitations: { leftOut: "their links open this server only: people are invited anew" },
   imports: { leftOut: "what they took in is here already" },
   sentForms: { leftOut: "they belong to sessions, which stay" },
   visits: { leftOut: "they belong to the desk of this server" },

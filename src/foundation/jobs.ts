@@ -22,6 +22,12 @@ export async function addJob(tx: Reader, task: string, payload: unknown, options
     job_key_mode => ${options.key === undefined ? null : "preserve_run_at"}::text)`.execute(tx);
 }
 
+/** Takes back the jobs whose keys begin so; one that is under way is not repeated. */
+export async function dropJobs(tx: Reader, key: string): Promise<void> {
+  await sql`select graphile_worker.remove_job(key) from (
+    select key from graphile_worker._private_jobs where starts_with(key, ${key})) as keyed`.execute(tx);
+}
+
 /** The jobs that are still to be done, those under way among them, as `addAllJobs` takes them up again elsewhere. */
 export const waitingJobs = `
   select identifier as task, payload, queue_name as queue, job.run_at, job.max_attempts, job.key, job.priority

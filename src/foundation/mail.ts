@@ -7,8 +7,12 @@ import type { Config } from "./config.ts";
 import type { Transaction } from "./database.ts";
 import { addJob } from "./jobs.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
+import type { Secret } from "./secret.ts";
 
 export type MailSettings = Pick<Config, "smtpUrl" | "mailFrom">;
+
+/** Whether letters can be sent at all. */
+export const sendsMail = ({ smtpUrl, mailFrom }: MailSettings): boolean => smtpUrl !== null && mailFrom !== null;
 
 /** What is sent to one person, in plain text. */
 export interface Letter {
@@ -19,16 +23,32 @@ export interface Letter {
 
 export type MailRefusal = "mail-not-set-up" | "address-malformed";
 
-/** Sends a letter as soon as the transaction commits; refused, and nothing written, where no mail is set up. */
+/** Sends a letter as soon as the transaction commits; refused, and nothing written, where no mail is set up. By its `key` it can be taken back. */
 export async function sendMail(
   tx: Transaction,
   settings: MailSettings,
   letter: Letter,
+  key?: string,
 ): Promise<Outcome<null, MailRefusal>> {
   if (settings.smtpUrl === null || settings.mailFrom === null) return refused("mail-not-set-up");
   if (!address.safeParse(letter.to).success) return refused("address-malformed");
   const stored = StoredLetter.parse({ ...letter, id: randomUUID() });
-  await addJob(tx, "mail", stored, { queue: "mail", maxAttempts: mostTries });
+  await addJob(tx, "mail", stored, { queue: "mail", maxAttempts: mostTries, ...(key !== undefined && { key }) });
+  return done(null);
+}
+
+/** The same for a letter that holds a key, such as a link: while it waits, it lies there sealed. */
+export async function sendSealedMail(
+  tx: Transaction,
+  settings: MailSettings,
+  secret: Secret,
+  letter: Letter,
+): Promise<Outcome<null, MailRefusal>> {
+  if (settings.smtpUrl === null || settings.mailFrom === null) return refused("mail-not-set-up");
+  if (!address.safeParse(letter.to).success) return refused("address-malformed");
+  const plain = JSON.stringify(StoredLetter.parse({ ...letter, id: randomUUID() }));
+  const sealed = secret.seal(purpose, Buffer.from(plain)).toString("base64url");
+  await addJob(tx, "mail", { sealed }, { queue: "mail", maxAttempts: mostTries });
   return done(null);
 }
 
@@ -65,11 +85,11 @@ export function openMailer({ smtpUrl, mailFrom }: MailSettings): Mailer | null {
 }
 
 /** The background job that carries letters; what cannot be sent is given up in time, so that no address stays behind. */
-export function mailTask(settings: MailSettings): Task {
+export function mailTask(settings: MailSettings, secret: Secret): Task {
   const mailer = openMailer(settings);
   return async (payload, { job }) => {
-    const { id, ...letter } = StoredLetter.parse(payload);
     try {
+      const { id, ...letter } = StoredLetter.parse(opened(payload, secret));
       if (mailer === null) throw new NotSent("SMTP_URL or MAIL_FROM is not set", null);
       await mailer.send(letter, id);
     } catch (error) {
@@ -96,6 +116,15 @@ export class NotSent extends Error {
 }
 
 const log = getLogger(["essaim", "mail"]);
+
+const purpose = "letter";
+
+function opened(payload: unknown, secret: Secret): unknown {
+  const { sealed } = z.object({ sealed: z.string().optional() }).parse(payload);
+  return sealed === undefined
+    ? payload
+    : JSON.parse(secret.unseal(purpose, Buffer.from(sealed, "base64url")).toString("utf8"));
+}
 
 // About 17 hours, with the pauses of the queue.
 const mostTries = 12;

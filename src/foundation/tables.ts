@@ -6,6 +6,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -37,6 +45,10 @@ export interface Accounts {
    */
   passwordHash: string;
   role: string;
+  /**
+   * When this person was last at the desk, to the minute.
+   */
+  seen: Timestamp | null;
 }
 
 export interface ActorKeys {
@@ -71,6 +83,19 @@ export interface Availabilities {
   version: Generated<number>;
 }
 
+export interface AvailabilityStatements {
+  confirmed: Timestamp;
+  expires: Timestamp;
+  offer: string;
+  /**
+   * When it was first said; until confirmed, it was said again on the same day, and no row was added.
+   */
+  said: Timestamp;
+  slots: number | null;
+  state: string;
+  version: number;
+}
+
 export interface Blocks {
   created: Generated<Timestamp>;
   /**
@@ -79,6 +104,20 @@ export interface Blocks {
   domain: string;
   id: string;
   reason: string | null;
+}
+
+export interface CodeApps {
+  account: string;
+  /**
+   * When a first code was typed; before that, none is asked for.
+   */
+  confirmed: Timestamp | null;
+  created: Timestamp;
+  /**
+   * The step of the last code that was used: neither it nor an earlier one is taken again.
+   */
+  lastStep: number;
+  secret: Buffer;
 }
 
 export interface Deliveries {
@@ -233,6 +272,15 @@ export interface Imports {
   step: string | null;
 }
 
+export interface Invitations {
+  email: string;
+  expires: Timestamp;
+  hash: string;
+  id: string;
+  invited: Timestamp;
+  role: string;
+}
+
 export interface Journal {
   account: string | null;
   deed: string;
@@ -315,6 +363,26 @@ export interface Outgoing {
   type: string;
 }
 
+export interface PasskeyChallenges {
+  /**
+   * Who adds a passkey; null for signing in.
+   */
+  account: string | null;
+  expires: Timestamp;
+  hash: string;
+}
+
+export interface Passkeys {
+  account: string;
+  counter: number;
+  created: Timestamp;
+  id: string;
+  name: string;
+  publicKey: Buffer;
+  transports: string[];
+  used: Timestamp | null;
+}
+
 export interface PeerOrigins {
   failures: Generated<number>;
   firstFailure: Timestamp | null;
@@ -350,12 +418,98 @@ export interface Peers {
   theirs: string;
 }
 
+export interface Pictures {
+  bytes: Buffer;
+  format: string;
+  /**
+   * The SHA-256 of its bytes, so that an address never comes to show another picture.
+   */
+  id: string;
+  kept: Timestamp;
+  purpose: string;
+  /**
+   * The picture before the current one still answers, for servers that have not heard yet; null for the current one.
+   */
+  replaced: Timestamp | null;
+  /**
+   * Width and height in pixels.
+   */
+  size: number;
+}
+
+export interface PlaceRequestCounts {
+  erased: number;
+  state: string;
+  year: number;
+}
+
+export interface PlaceRequestEntries {
+  /**
+   * Who acted for the host; null for the asker, and for an account that is gone.
+   */
+  account: string | null;
+  act: string;
+  id: string;
+  number: number;
+  /**
+   * Why the direct message with it did not leave.
+   */
+  problem: string | null;
+  referred: string | null;
+  request: string;
+  text: string | null;
+  written: Timestamp;
+}
+
+export interface PlaceRequestLinks {
+  created: Timestamp;
+  digest: string;
+  request: string;
+}
+
+export interface PlaceRequests {
+  changed: Timestamp;
+  contact: string;
+  contactKind: string;
+  /**
+   * The id of the form that was sent: sent twice, it is one request.
+   */
+  form: string;
+  id: string;
+  language: string;
+  message: string;
+  name: string;
+  offer: string;
+  people: number;
+  received: Timestamp;
+  /**
+   * Set when a counted place was taken by accepting: the state that the offer was in before.
+   */
+  slot: string | null;
+  state: string;
+  /**
+   * Since when the asker waits for the host; null while the host does not have to act.
+   */
+  waiting: Timestamp | null;
+}
+
+export interface PlaceSettings {
+  answerDays: number | null;
+  keptMonths: number;
+  singleton: Generated<boolean>;
+}
+
 export interface Reactions {
   activity: string;
   actor: string;
   kind: string;
   object: string;
   received: Generated<Timestamp>;
+}
+
+export interface RecoveryCodes {
+  account: string;
+  hash: string;
 }
 
 export interface Reminders {
@@ -385,6 +539,12 @@ export interface Reports {
   objects: string[];
   received: Generated<Timestamp>;
   reporter: string;
+}
+
+export interface ResetLinks {
+  account: string;
+  expires: Timestamp;
+  hash: string;
 }
 
 export interface SentForms {
@@ -431,6 +591,12 @@ export interface SetupLinks {
   hash: string;
 }
 
+export interface SignInTries {
+  latest: Timestamp;
+  subject: string;
+  tries: ArrayType<Timestamp>;
+}
+
 export interface Tokens {
   created: Generated<Timestamp>;
   hash: string;
@@ -456,7 +622,9 @@ export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
   availabilities: Availabilities;
+  availabilityStatements: AvailabilityStatements;
   blocks: Blocks;
+  codeApps: CodeApps;
   deliveries: Deliveries;
   events: Events;
   federationKv: FederationKv;
@@ -468,21 +636,33 @@ export interface DB {
   idempotencyKeys: IdempotencyKeys;
   importedFiles: ImportedFiles;
   imports: Imports;
+  invitations: Invitations;
   journal: Journal;
   messages: Messages;
   notes: Notes;
   offers: Offers;
   outgoing: Outgoing;
+  passkeyChallenges: PasskeyChallenges;
+  passkeys: Passkeys;
   peerOrigins: PeerOrigins;
   peers: Peers;
+  pictures: Pictures;
+  placeRequestCounts: PlaceRequestCounts;
+  placeRequestEntries: PlaceRequestEntries;
+  placeRequestLinks: PlaceRequestLinks;
+  placeRequests: PlaceRequests;
+  placeSettings: PlaceSettings;
   reactions: Reactions;
+  recoveryCodes: RecoveryCodes;
   reminders: Reminders;
   remoteActors: RemoteActors;
   reports: Reports;
+  resetLinks: ResetLinks;
   sentForms: SentForms;
   services: Services;
   sessions: Sessions;
   setupLinks: SetupLinks;
+  signInTries: SignInTries;
   tokens: Tokens;
   visits: Visits;
 }

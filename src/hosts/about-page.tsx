@@ -4,9 +4,11 @@ import { type Frame, Layout } from "../web/layout.tsx";
 import { count, listWords } from "../web/money.ts";
 import { Facts } from "./facts-parts.tsx";
 import type { Host, HostProfile } from "./host.ts";
-import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken, territoryWords } from "./parts.tsx";
+import { Where } from "./map-parts.tsx";
+import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken } from "./parts.tsx";
 import { Commitments, Limits, SolidarityPart } from "./promise-parts.tsx";
 import { territoryName } from "./territories.ts";
+import { territoryWords } from "./territory-parts.tsx";
 import { label } from "./vocabularies.ts";
 import { words } from "./words.ts";
 
@@ -31,6 +33,7 @@ export function AboutPage({ frame, host, actor, followers, now }: AboutPageProps
       canonical="/about"
       actor={actor}
       here="about"
+      sheets={["drawings"]}
     >
       <div class="masthead masthead-plain">
         <div class="wrap stack">
@@ -60,6 +63,7 @@ export function AboutPage({ frame, host, actor, followers, now }: AboutPageProps
         </div>
         <aside class="stack stack-6" aria-label={word.contact}>
           <ContactPart profile={profile} frame={frame} />
+          <Where territory={profile.territory} language={frame.language} />
           <div class="stack stack-3">
             <h2 class="like-h4">{word.followHere}</h2>
             <p class="small">

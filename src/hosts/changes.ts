@@ -46,7 +46,7 @@ export async function setUp(tx: Transaction, wanted: SetUp): Promise<Outcome<Hos
     .insertInto("hosts")
     .values({ id, profile: JSON.stringify(profile), created, changed: created })
     .execute();
-  return done({ id, handle, profile, created, changed: created });
+  return done({ id, handle, profile, logo: [], created, changed: created });
 }
 
 /** All that is wrong with what is asked, before anyone is asked whether the handle is free. */
@@ -79,6 +79,11 @@ export async function changeHost(tx: Transaction, profile: HostProfile, now: Dat
     .returning("id")
     .executeTakeFirst();
   if (!row) throw new NotFound("nobody hosts here yet");
-  const event: HostChanged = { id: randomUUID(), name: "host-changed", happened: now.toISOString(), host: row.id };
-  await record(tx, event, { subject: row.id, seconds: 60 });
+  await recordHostChanged(tx, row.id, now);
+}
+
+/** Others hear of whatever has changed of the host. */
+export async function recordHostChanged(tx: Transaction, host: string, now: Date): Promise<void> {
+  const event: HostChanged = { id: randomUUID(), name: "host-changed", happened: now.toISOString(), host };
+  await record(tx, event, { subject: host, seconds: 60 });
 }

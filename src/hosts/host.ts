@@ -1,3 +1,5 @@
+import type { LogoAddress } from "./logo.ts";
+
 /** Who hosts here, for the public. Codes are those of `vocabularies.json`. */
 export interface HostProfile {
   readonly name: string;
@@ -80,6 +82,8 @@ export interface Host {
   /** Its actor's name: @handle. */
   readonly handle: string;
   readonly profile: HostProfile;
+  /** Its logo in each size; none where the emblem drawn from its address stands for it. */
+  readonly logo: readonly LogoAddress[];
   readonly created: Date;
   readonly changed: Date;
 }

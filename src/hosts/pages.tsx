@@ -3,7 +3,8 @@ import { asset } from "../web/assets.ts";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { type Host, isHub } from "./host.ts";
-import { ClosingNotice, FeedLink, FollowForm, Notes, type Said, spoken, territoryWords } from "./parts.tsx";
+import { ClosingNotice, FeedLink, FollowForm, Notes, type Said, spoken } from "./parts.tsx";
+import { territoryWords } from "./territory-parts.tsx";
 import { words } from "./words.ts";
 
 /** The offers of a host as its home shows them; this room does not look inside. */

@@ -2,15 +2,17 @@ import type { Child } from "hono/jsx";
 import type { Database } from "../foundation/database.ts";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { linkCard } from "../web/card.ts";
 import { feeds } from "../web/feeds.ts";
+import type { LogoFiles } from "../web/header.tsx";
 import { Icon } from "../web/icon.tsx";
 import { readLanguage } from "../web/language.ts";
 import type { Frame } from "../web/layout.tsx";
-import { listWords } from "../web/money.ts";
+import { hostCard } from "./card-parts.tsx";
 import { availabilityName, type Handle } from "./handles.ts";
-import { type Closing, type Contact, type Host, isHub, type Territory } from "./host.ts";
+import { type Closing, type Contact, type Host, isHub } from "./host.ts";
+import { largestLogo } from "./logo.ts";
 import { findHost } from "./queries.ts";
-import { territoryName } from "./territories.ts";
 import { type FollowRefusal, words } from "./words.ts";
 
 /** What every page needs at hand. */
@@ -38,20 +40,29 @@ export async function readFrame(
   return { frame: frameFor(deps, request, host), host };
 }
 
-const speakerOf = ({ profile, handle }: Host) => {
+const speakerOf = ({ profile, handle, logo }: Host) => {
   const hub = isHub(profile);
-  return { name: profile.name, handle, hub, availabilityHandle: hub ? null : availabilityName };
+  return { name: profile.name, handle, hub, availabilityHandle: hub ? null : availabilityName, logo: filesOf(logo) };
 };
+
+/** For a sign of 44 pixels, and for screens of twice and four times as many. */
+function filesOf(logo: Host["logo"]): LogoFiles | null {
+  const [plain, ...finer] = logo.filter(({ format, size }) => format === "webp" && size < largestLogo);
+  if (plain === undefined) return null;
+  return { src: plain.path, srcset: finer.map(({ path, size }) => `${path} ${size / plain.size}x`).join(", ") };
+}
 
 export function frameFor(deps: PageDeps, request: Request, host: Host | null): Frame {
   const { pathname, search } = new URL(request.url);
+  const language = readLanguage(request, deps.language);
   return {
-    language: readLanguage(request, deps.language),
+    language,
     origin: deps.origin,
     path: pathname + search,
     host: host && speakerOf(host),
     demonstration: deps.demonstration,
     version: deps.version,
+    card: host && linkCard("host", hostCard(host, deps.origin, language), deps.version),
   };
 }
 
@@ -63,12 +74,6 @@ export function addressOf(origin: string, handle: string): string {
 /** Marks what somebody wrote in a language that is not the page's. */
 export function spoken(language: string, page: Language): { lang?: string } {
   return language === "" || language === page ? {} : { lang: language };
-}
-
-/** Where someone is there for people, in words. */
-export function territoryWords(territory: Territory, language: Language): string {
-  const names = territory.codes.map((code) => territoryName(code, language));
-  return words[language].policies[territory.policy](listWords(names, language));
 }
 
 /** The first way to write to a host, as a link. */

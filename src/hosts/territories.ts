@@ -40,6 +40,27 @@ export function listCommunes(postcode: string): readonly string[] {
     .map(([code]) => `com:${code}`);
 }
 
+/** The departments that a territory covers, by their codes: true where it covers the whole of one. None for what is no place in France. */
+export function departmentsIn(code: string): ReadonlyMap<string, boolean> {
+  const [level, value] = split(code);
+  const { departements } = read();
+  const all = Object.keys(departements);
+  if (level === "country") return whole(value === "FR" ? all : []);
+  if (level === "reg") return whole(all.filter((departement) => departements[departement]?.[1] === value));
+  if (level === "dep") return whole(all.filter((departement) => departement === value));
+  const communes = level === "epci" ? communesOf(value) : [read().parts[value]?.[1] ?? value];
+  const around = communes.flatMap((commune) => read().communes[commune]?.[1] || []);
+  // Paris is a department of one commune; one of its arrondissements is a part of it.
+  return new Map(around.map((departement) => [departement, departement === "75" && value === "75056"]));
+}
+
+const whole = (codes: readonly string[]): ReadonlyMap<string, boolean> => new Map(codes.map((code) => [code, true]));
+
+function communesOf(epci: string): readonly string[] {
+  const communes = Object.entries(read().communes);
+  return communes.filter(([, [, , within]]) => within === epci).map(([commune]) => commune);
+}
+
 interface Place {
   readonly name: string;
   readonly parents: readonly string[];

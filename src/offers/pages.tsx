@@ -1,8 +1,10 @@
 import type { Child } from "hono/jsx";
 import { dateWords } from "../foundation/date-words.ts";
+import { Where } from "../hosts/map-parts.tsx";
 import { FeedLink, FollowForm, spoken } from "../hosts/parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
+import type { CardLink } from "../web/card.ts";
 import { ErrorPage } from "../web/error-page.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { Calculator, type CalculatorProps } from "./calculator-parts.tsx";
@@ -19,6 +21,8 @@ export interface OfferPageProps {
   readonly actor: string;
   /** The sheet that says whether there is room, which this room does not know. */
   readonly state: Child;
+  readonly history: Child;
+  readonly card: CardLink | null;
   /** Null where nothing has to be worked out. */
   readonly calculator: Pick<CalculatorProps, "fields" | "result"> | null;
   /** The offer that this one supplements. */
@@ -26,7 +30,7 @@ export interface OfferPageProps {
 }
 
 /** One offer in full: the need, what is done and what is not, what it costs, how it goes, how one leaves. */
-export function OfferPage({ frame, offer, actor, state, calculator, supplemented }: OfferPageProps) {
+export function OfferPage({ frame, offer, actor, state, history, card, calculator, supplemented }: OfferPageProps) {
   const { language } = frame;
   const { content, slug } = offer;
   const lang = spoken(content.language, language);
@@ -38,6 +42,8 @@ export function OfferPage({ frame, offer, actor, state, calculator, supplemented
       description={description}
       canonical={`/offers/${slug}`}
       actor={actor}
+      card={card}
+      sheets={["drawings"]}
       here="offers"
     >
       <div class="masthead masthead-plain">
@@ -81,6 +87,7 @@ export function OfferPage({ frame, offer, actor, state, calculator, supplemented
           )}
           <Accompaniment content={content} language={language} />
           <PeaceOfMind content={content} language={language} />
+          {history}
           <Remarks content={content} language={language} supplemented={supplemented} />
         </div>
         <Beside frame={frame} offer={offer} />
@@ -139,6 +146,7 @@ function Beside({ frame, offer }: { readonly frame: Frame; readonly offer: Offer
         <FollowForm frame={frame} target={offer.handle} />
         <FeedLink language={frame.language} only="places" />
       </section>
+      <Where territory={offer.content.territory} language={frame.language} />
       <section class="sheet stack" aria-labelledby="questions">
         <h2 class="like-h4" id="questions">
           {word.toAsk}

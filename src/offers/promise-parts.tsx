@@ -1,4 +1,5 @@
-import { MaybeLink, spoken, territoryWords } from "../hosts/parts.tsx";
+import { MaybeLink, spoken } from "../hosts/parts.tsx";
+import { territoryWords } from "../hosts/territory-parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
 import { Icon } from "../web/icon.tsx";
 import type { Frame } from "../web/layout.tsx";

@@ -4,7 +4,9 @@ import { NotFound } from "../foundation/errors.ts";
 import type { Language } from "../foundation/language.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 import { findHandle } from "../hosts/handles.ts";
+import type { Host } from "../hosts/host.ts";
 import { contactLink, type PageDeps, readFrame } from "../hosts/parts.tsx";
+import type { CardLink } from "../web/card.ts";
 import { showPage } from "../web/respond.ts";
 import type { CalculatorFields } from "./calculator-parts.tsx";
 import type { Offer, OfferContent } from "./offer.ts";
@@ -15,8 +17,12 @@ import { type Quote, quote } from "./quote.ts";
 import type { QuoteRefusal } from "./quote-quantities.ts";
 
 export interface OfferDeps extends PageDeps {
-  /** The sheet that says whether there is room; `ask` is where one asks for a place, or null. */
-  stateSheet(offer: Offer, language: Language, ask: string | null): Promise<Child>;
+  /** The sheet that says whether there is room, and leads to where one asks for a place; `write` is how to write to the host, or null. */
+  stateSheet(offer: Offer, language: Language, write: string | null): Promise<Child>;
+  /** How it has opened and closed within a year. */
+  history(offer: Offer, language: Language): Promise<Child>;
+  /** What a shared link to an offer shows. */
+  cardOf(offer: Offer, host: Host, language: Language): Promise<CardLink>;
 }
 
 /** `/offers/slug` with its calculator, and `/@name` of an offer, which leads there. */
@@ -40,14 +46,16 @@ async function show(deps: OfferDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (offer.state === "withdrawn") return showPage(c, deps.origin, <GonePage frame={frame} offer={offer} />, 410);
   const { content } = offer;
-  const ask = content.url ?? (host && (contactLink(host.profile.contact) ?? host.profile.website));
+  const write = content.url ?? (host && (contactLink(host.profile.contact) ?? host.profile.website));
   const calculator = calculate(content, new URL(c.req.url).searchParams);
-  const props: OfferPageProps = {
-    ...{ frame, offer, calculator },
-    actor: deps.actorId({ id: offer.id, kind: "offer" }),
-    state: await deps.stateSheet(offer, frame.language, ask),
-    supplemented: await findSupplemented(deps, content),
-  };
+  const [state, history, card, supplemented] = await Promise.all([
+    deps.stateSheet(offer, frame.language, write),
+    deps.history(offer, frame.language),
+    host && deps.cardOf(offer, host, frame.language),
+    findSupplemented(deps, content),
+  ]);
+  const actor = deps.actorId({ id: offer.id, kind: "offer" });
+  const props: OfferPageProps = { frame, offer, actor, calculator, state, history, card, supplemented };
   const wrong = calculator !== null && !calculator.result.done;
   return showPage(c, deps.origin, <OfferPage {...props} />, wrong ? 422 : 200);
 }

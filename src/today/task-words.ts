@@ -1,6 +1,15 @@
 import type { Language } from "../foundation/language.ts";
 
 const fr = {
+  request: (name: string) => `${name}\u00a0: une demande de place vous attend`,
+  requestWhy: (offer: string, people: number, day: string) =>
+    `${offer}, ${people === 1 ? "1 personne" : `${people} personnes`}. Attend depuis le ${day}.`,
+  requestLate: (offer: string, people: number, day: string) =>
+    `${offer}, ${people === 1 ? "1 personne" : `${people} personnes`}. Attend depuis le ${day}, plus que ce que vous annoncez.`,
+  requests: (count: number) =>
+    count === 1 ? "Une autre demande de place attend" : `${count} autres demandes de place attendent`,
+  requestsWhy: "Elles sont arrivées plus tard.",
+  reply: "Répondre",
   messages: (count: number) =>
     count === 1 ? "Un message attend une réponse" : `${count} messages attendent une réponse`,
   messagesWhy: (from: string, day: string) => `Le plus ancien est de ${from}, reçu le ${day}.`,
@@ -29,9 +38,20 @@ const fr = {
   work: "Le travail de fond n’avance plus",
   workWhy: "Rien n’est envoyé aux autres serveurs, ni annoncé aux abonnés.",
   serverState: "Voir l’état du serveur",
+  door: "Un mot de passe seul vous laisse entrer",
+  doorWhy: "Qui l’apprend peut tout faire ici. Une clé d’accès ou un code en plus ferme la porte.",
+  lock: "Ajouter une clé",
 };
 
 const en: typeof fr = {
+  request: (name) => `${name}: a request for a place waits for you`,
+  requestWhy: (offer, people, day) =>
+    `${offer}, ${people === 1 ? "1 person" : `${people} people`}. Waiting since ${day}.`,
+  requestLate: (offer, people, day) =>
+    `${offer}, ${people === 1 ? "1 person" : `${people} people`}. Waiting since ${day}, longer than you announce.`,
+  requests: (count) => (count === 1 ? "One more request for a place waits" : `${count} more requests for a place wait`),
+  requestsWhy: "They came later.",
+  reply: "Answer",
   messages: (count) => (count === 1 ? "One message waits for an answer" : `${count} messages wait for an answer`),
   messagesWhy: (from, day) => `The oldest is from ${from}, received on ${day}.`,
   answer: "Read and answer",
@@ -58,6 +78,9 @@ const en: typeof fr = {
   work: "The background work has stopped",
   workWhy: "Nothing is sent to other servers, nor announced to followers.",
   serverState: "See the state of the server",
+  door: "A password alone lets you in",
+  doorWhy: "Whoever learns it may do everything here. A passkey or a code beside it shuts the door.",
+  lock: "Add a key",
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

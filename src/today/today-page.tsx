@@ -1,4 +1,4 @@
-import type { Standing } from "../availability/parts.tsx";
+import type { Standing } from "../availability/card-parts.tsx";
 import { AvailabilityTable } from "../availability/table-parts.tsx";
 import { weekdayWords } from "../foundation/date-words.ts";
 import { DeskLayout } from "../web/desk.tsx";

@@ -33,5 +33,14 @@ function fromProfile(address: string): string | null {
   const { host, pathname } = new URL(address);
   const [, name] =
     /^\/(?:@|(?:users|u|a|c|author|accounts|profile|channel|ap\/users)\/@?)([^/@]+)\/?$/.exec(pathname) ?? [];
-  return name === undefined ? null : `${decodeURIComponent(name)}@${host}`;
+  const plain = name === undefined ? null : decoded(name);
+  return plain === null ? null : `${plain}@${host}`;
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null; // a "%" that stands for nothing
+  }
 }

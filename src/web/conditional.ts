@@ -11,8 +11,9 @@ export function showIfChanged(c: Context, body: string, type: string, modified: 
   return c.body(body, 200, { "content-type": type });
 }
 
+/** Whether the reader has it already. */
 // Where both are said, the tag alone counts: a text may change twice in a second. A proxy that compresses makes it a weak one.
-function isKnown(c: Context, etag: string, modified: Date | null): boolean {
+export function isKnown(c: Context, etag: string, modified: Date | null = null): boolean {
   const known = c.req.header("if-none-match");
   if (known !== undefined) return known.split(",").some((tag) => ["*", etag].includes(tag.trim().replace(/^W\//, "")));
   const since = Date.parse(c.req.header("if-modified-since") ?? "");

@@ -6,8 +6,8 @@ import type { Language } from "../foundation/language.ts";
 import type { Secret } from "../foundation/secret.ts";
 import { type DeskPlace, deskPath, deskPlaces, type Person } from "./desk-places.ts";
 import { words } from "./desk-words.ts";
-import { LanguageSwitch } from "./header.tsx";
-import { Emblem, Icon, type IconName } from "./icon.tsx";
+import { LanguageSwitch, Sign } from "./header.tsx";
+import { Icon, type IconName } from "./icon.tsx";
 import { type Frame, Head } from "./layout.tsx";
 import { words as webWords } from "./words.ts";
 
@@ -83,7 +83,7 @@ function DeskHeader({ frame, here }: Pick<DeskLayoutProps, "frame" | "here">) {
     <header class="site-header">
       <div class="wrap site-header-in wrap-full">
         <a class="site-name" href="/admin">
-          <Emblem address={new URL(frame.origin).host} size={44} />
+          <Sign address={new URL(frame.origin).host} logo={frame.host?.logo ?? null} />
           <span>
             {host?.name ?? "Essaim"}
             <small>{word.desk}</small>
@@ -92,7 +92,7 @@ function DeskHeader({ frame, here }: Pick<DeskLayoutProps, "frame" | "here">) {
         <p class="site-public">
           <a href="/">{word.seePublic}</a>
         </p>
-        <a class="button button-small" href="/admin/account" {...(here === "account" ? current : {})}>
+        <a class="button button-small desk-person" href="/admin/account" {...(here === "account" ? current : {})}>
           {person.name === "" ? word.account : person.name}
         </a>
       </div>
@@ -115,7 +115,7 @@ const icons: Readonly<Record<DeskPlace, IconName>> = {
 
 function DeskMenu({ frame, here }: Pick<DeskLayoutProps, "frame" | "here">) {
   const word = words[frame.language];
-  const places = frame.host?.hub ? deskPlaces.filter((place) => !hostsOnly.has(place)) : deskPlaces;
+  const places = deskPlaces.filter((place) => !(frame.host?.hub && hostsOnly.has(place)) && isFor(frame.person, place));
   return (
     <nav class="desk-nav" id="desk-menu" aria-label={word.menu}>
       <ul>
@@ -138,6 +138,9 @@ function DeskMenu({ frame, here }: Pick<DeskLayoutProps, "frame" | "here">) {
 
 /** A portal has no offers of its own, so nothing that hangs on them. */
 const hostsOnly: ReadonlySet<DeskPlace> = new Set<DeskPlace>(["offers", "availability", "requests"]);
+
+/** Colleagues are looked after by those who administer. */
+const isFor = ({ role }: Person, place: DeskPlace): boolean => role === "administrator" || place !== "team";
 
 function Waiting({ count, word }: { readonly count: number; readonly word: string }) {
   if (count === 0) return null;

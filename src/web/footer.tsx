@@ -25,7 +25,9 @@ export function Footer({ language, host, version }: FooterProps) {
           <div class="stack stack-2">
             <h2>{word.aPageOfSwarm}</h2>
             <p>{host ? (host.hub ? word.hubText : word.swarmText)(host.name) : word.swarmTextUnnamed}</p>
-            <p class="soft">Essaim {version}</p>
+            <p class="soft">
+              Essaim {version} · <a href="/admin">{word.desk}</a>
+            </p>
           </div>
         </div>
         {host && (

@@ -63,12 +63,13 @@ export function TextField({ value, type = "text", width, ...facts }: TextFieldPr
 export function TextArea({
   value,
   rows = 4,
+  required,
   ...facts
-}: FieldFacts & { readonly value: string; readonly rows?: number }) {
+}: FieldFacts & { readonly value: string; readonly rows?: number; readonly required?: boolean }) {
   const { name } = facts;
   return (
     <Field {...facts}>
-      <textarea class="input" {...{ id: name, name, rows }} {...describedBy(facts)}>
+      <textarea class="input" {...{ id: name, name, rows, required }} {...describedBy(facts)}>
         {value}
       </textarea>
     </Field>

@@ -3,11 +3,14 @@ import { HTTPException } from "hono/http-exception";
 import { readBody } from "./body.ts";
 
 const highestBytes = 1024 * 1024;
+/** Of a form that may carry a picture: it has five megabytes, and its fields. */
+const highestBytesWithFiles = 5 * 1024 * 1024 + 256 * 1024;
 
 /** Lets through only forms that can be read and stored; those who come after read them as if nobody had. */
 export async function refuseBrokenForms(c: Context, next: Next): Promise<void> {
   if (c.req.method !== "GET" && c.req.method !== "HEAD") {
-    if ((await readBody(c, highestBytes)) === null) throw new HTTPException(413);
+    const files = c.req.header("content-type")?.startsWith("multipart/form-data");
+    if ((await readBody(c, files ? highestBytesWithFiles : highestBytes)) === null) throw new HTTPException(413);
     if (!(await isReadable(c))) throw new HTTPException(400);
   }
   await next();

@@ -8,7 +8,7 @@ export interface HeaderProps {
   readonly origin: string;
   /** The path that was asked for, with its query. */
   readonly path: string;
-  readonly host: { readonly name: string; readonly hub: boolean } | null;
+  readonly host: { readonly name: string; readonly hub: boolean; readonly logo: LogoFiles | null } | null;
   readonly here: "home" | "offers" | "about" | null;
 }
 
@@ -19,7 +19,7 @@ export function Header({ language, origin, path, host, here }: HeaderProps) {
     <header class="site-header">
       <div class="wrap site-header-in">
         <a class="site-name" href="/" {...current(here === "home")}>
-          <Emblem address={new URL(origin).host} size={44} />
+          <Sign address={new URL(origin).host} logo={host?.logo ?? null} />
           <span>
             {host?.name ?? "Essaim"}
             {host && <small>{host.hub ? word.hubOfSwarm : word.hostOfSwarm}</small>}
@@ -43,6 +43,18 @@ export function Header({ language, origin, path, host, here }: HeaderProps) {
       </div>
     </header>
   );
+}
+
+/** Where the host's logo is, for screens plain and fine. */
+export interface LogoFiles {
+  readonly src: string;
+  readonly srcset: string;
+}
+
+/** What stands for the host: its logo, or its emblem. The name stands beside it, so it says nothing more. */
+export function Sign({ address, logo }: { readonly address: string; readonly logo: LogoFiles | null }) {
+  if (logo === null) return <Emblem address={address} size={44} />;
+  return <img class="emblem" src={logo.src} srcset={logo.srcset} alt="" width="44" height="44" />;
 }
 
 function NavLink({ href, here, children }: PropsWithChildren<{ readonly href: string; readonly here: boolean }>) {

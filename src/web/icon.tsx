@@ -7,12 +7,17 @@ export type IconName = (typeof iconNames)[number];
 
 /** A sign beside a word, never alone: it is drawn for eyes only. In the page itself, so that no policy has to allow more. */
 export function Icon({ name }: { readonly name: IconName }) {
-  const symbol = symbols.get(name);
+  const { box, drawing } = drawingOf(name);
   return (
-    <svg class="icon" viewBox={symbol?.box ?? "0 0 256 256"} aria-hidden="true">
-      {raw(symbol?.drawing ?? "")}
+    <svg class="icon" viewBox={box} aria-hidden="true">
+      {raw(drawing)}
     </svg>
   );
+}
+
+/** How a sign is drawn: the field it stands on, and its shapes. */
+export function drawingOf(name: IconName): Drawing {
+  return symbols.get(name) ?? { box: "0 0 256 256", drawing: "" };
 }
 
 /** The flight that stands for a host, drawn from its address. */
@@ -79,7 +84,12 @@ export const iconNames = [
 ] as const;
 
 const sprite = readFileSync(projectPath("src", "web", "img", "icons.svg"), "utf8");
-const symbols: ReadonlyMap<string, { readonly box: string; readonly drawing: string }> = new Map(
+interface Drawing {
+  readonly box: string;
+  readonly drawing: string;
+}
+
+const symbols: ReadonlyMap<string, Drawing> = new Map(
   [...sprite.matchAll(/<symbol id="([^"]+)" viewBox="([^"]+)">(.*?)<\/symbol>/gs)].map(
     ([, name = "", box = "", drawing = ""]) => [name, { box, drawing }],
   ),

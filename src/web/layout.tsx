@@ -2,9 +2,10 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { Language } from "../foundation/language.ts";
 import { asset } from "./assets.ts";
+import type { CardLink } from "./card.ts";
 import { feedNames, feeds } from "./feeds.ts";
 import { Footer } from "./footer.tsx";
-import { Header } from "./header.tsx";
+import { Header, type LogoFiles } from "./header.tsx";
 import type { SheetName } from "./sheets.ts";
 import { words } from "./words.ts";
 
@@ -20,6 +21,8 @@ export interface Frame {
   readonly demonstration: boolean;
   /** Of the software. */
   readonly version: string;
+  /** What a shared link shows where a page has no card of its own; null before the set-up. */
+  readonly card: CardLink | null;
 }
 
 interface Speaker {
@@ -29,6 +32,8 @@ interface Speaker {
   readonly availabilityHandle: string | null;
   /** A portal: it has no offers of its own. */
   readonly hub: boolean;
+  /** Null where the emblem drawn from its address stands for it. */
+  readonly logo: LogoFiles | null;
 }
 
 export interface LayoutProps {
@@ -40,10 +45,14 @@ export interface LayoutProps {
   /** The id of the actor that the page shows. */
   readonly actor?: string;
   readonly here?: "home" | "offers" | "about";
+  /** What a shared link to this page shows; without it, what stands for the host. */
+  readonly card?: CardLink | null;
   /** Style sheets that this kind of page needs beside the one of all pages. */
   readonly sheets?: readonly SheetName[];
   /** Kept out of search engines. */
   readonly unlisted?: boolean;
+  /** Names of files in `scripts/`, for a page that is answered with the policy of the desk. */
+  readonly scripts?: readonly string[];
   readonly children?: Child;
 }
 
@@ -80,14 +89,11 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-export interface HeadProps extends Omit<LayoutProps, "children"> {
-  /** Names of files in `scripts/`. */
-  readonly scripts?: readonly string[];
-}
+export type HeadProps = Omit<LayoutProps, "children">;
 
 /** What a browser reads before it shows a page. */
 export function Head(props: HeadProps) {
-  const { frame, title, description, canonical, actor, here, unlisted, sheets = [], scripts = [] } = props;
+  const { frame, title, description, canonical, actor, here, card, unlisted, sheets = [], scripts = [] } = props;
   const name = frame.host?.name ?? "Essaim";
   const full = here === "home" ? title : `${title} · ${name}`;
   const domain = new URL(frame.origin).host;
@@ -122,9 +128,7 @@ export function Head(props: HeadProps) {
         <script type="module" src={asset(`scripts/${name}.js`)} />
       ))}
       {unlisted && <meta name="robots" content="noindex" />}
-      {canonical !== undefined && (
-        <Shared frame={frame} title={title} description={description} canonical={canonical} />
-      )}
+      {canonical !== undefined && <Shared {...{ frame, title, description, canonical }} card={card ?? frame.card} />}
       {frame.host && <FeedLinks language={frame.language} name={frame.host.name} />}
       {actor !== undefined && <link rel="alternate" type="application/activity+json" href={actor} />}
       {frame.host && <meta name="fediverse:creator" content={`@${frame.host.handle}@${domain}`} />}
@@ -153,10 +157,11 @@ interface SharedProps {
   readonly title: string;
   readonly description: string | null | undefined;
   readonly canonical: string;
+  readonly card: CardLink | null;
 }
 
 /** What a link to the page shows elsewhere. */
-function Shared({ frame, title, description, canonical }: SharedProps) {
+function Shared({ frame, title, description, canonical, card }: SharedProps) {
   const url = `${frame.origin}${canonical}`;
   return (
     <>
@@ -167,10 +172,11 @@ function Shared({ frame, title, description, canonical }: SharedProps) {
       <meta property="og:url" content={url} />
       <meta property="og:site_name" content={frame.host?.name ?? "Essaim"} />
       <meta property="og:locale" content={frame.language === "fr" ? "fr_FR" : "en_GB"} />
-      <meta property="og:image" content={`${frame.origin}${asset("img/og.png")}`} />
+      <meta property="og:image" content={`${frame.origin}${card?.path ?? asset("img/og.png")}`} />
+      <meta property="og:image:type" content="image/png" />
       <meta property="og:image:width" content="1200" />
       <meta property="og:image:height" content="630" />
-      <meta property="og:image:alt" content="Essaim" />
+      <meta property="og:image:alt" content={card?.alt ?? "Essaim"} />
       <meta name="twitter:card" content="summary_large_image" />
     </>
   );

@@ -33,6 +33,8 @@ export const quotas = {
   failures: { name: "unknown-tokens", requests: 30, seconds: 300 },
   /** Forms that anyone may send. */
   forms: { name: "forms", requests: 30, seconds: 300 },
+  /** Requests for a place: few are sent, and each is read by a person. */
+  places: { name: "places", requests: 10, seconds: 3_600 },
 } satisfies Record<string, Quota>;
 
 export function openLimit(quota: Quota): Limit {

@@ -20,10 +20,10 @@ export interface PriceCurveProps {
 }
 
 const width = 640;
-const height = 250;
+const height = 300;
 const left = 58;
 const right = width - 20;
-const floor = 214;
+const floor = 264;
 
 /** What an offer costs as the quantity grows. */
 export function PriceCurve(props: PriceCurveProps) {
@@ -68,12 +68,7 @@ export function PriceCurve(props: PriceCurveProps) {
         {here && (
           <>
             <circle class="chart-here" cx={short(x(here.quantity))} cy={short(y(here.cents))} r="8" />
-            <text
-              class="chart-strong"
-              x={short(Math.min(x(here.quantity), right))}
-              y={short(y(here.cents) - 18)}
-              text-anchor={x(here.quantity) > right - 60 ? "end" : "middle"}
-            >
+            <text class="chart-strong" {...placeLabel(x(here.quantity), y(here.cents))}>
               {props.hereWords(here.cents)}
             </text>
           </>
@@ -84,10 +79,19 @@ export function PriceCurve(props: PriceCurveProps) {
   );
 }
 
-/** The next figure that divides well by three: 30, 60, 150 … */
+// A price never falls as the quantity grows: above to the left and below to the right there is no line.
+function placeLabel(x: number, y: number): { x: string; y: string; "text-anchor": "start" | "end" } {
+  if (x > left + 180) return { x: short(x - 6), y: short(y - 16), "text-anchor": "end" };
+  const room = floor - y > 46;
+  return { x: short(x + (room ? 14 : 0)), y: short(room ? y + 24 : y - 18), "text-anchor": "start" };
+}
+
+/** The next amount whose thirds are easy to read: 3, 4.50, 6, 7.50, 9, 12, 15 … */
 function roundUp(cents: number): number {
-  const step = 3 * 10 ** Math.max(0, Math.floor(Math.log10(Math.max(cents, 1) / 3)));
-  return Math.max(step, Math.ceil(cents / step) * step);
+  const third = Math.max(cents, 3) / 3;
+  const power = 10 ** Math.floor(Math.log10(third));
+  const steps = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((step) => Math.ceil(step * power));
+  return 3 * (steps.find((step) => step >= third) ?? 10 * power);
 }
 
 // Labels that would touch give way: first to the reader's own, then to the ends.

@@ -18,7 +18,7 @@ export function securityHeaders(origin: string): MiddlewareHandler {
       c.header("content-security-policy", `${policy}; form-action 'self'`);
     if (secure) c.header("strict-transport-security", "max-age=63072000");
     c.header("x-content-type-options", "nosniff");
-    c.header("referrer-policy", "strict-origin-when-cross-origin");
+    if (!c.res.headers.has("referrer-policy")) c.header("referrer-policy", "strict-origin-when-cross-origin");
     c.header("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()");
     c.header("cross-origin-opener-policy", "same-origin");
     if (!c.res.headers.has("cross-origin-resource-policy")) c.header("cross-origin-resource-policy", "same-origin");

@@ -16,9 +16,11 @@ const sheets = {
     ...files("tokens reset base layout"),
     ...components("icon emblem skip-link demo-banner site-header site-footer masthead breadcrumb button field search"),
     ...components("notice error-summary availability stamp tag card board facts does tiers calculator chart steps"),
-    ...components("empty news table need-list call gloss timeline pagination"),
+    ...components("empty news table need-list call gloss timeline pagination more"),
     ...files("utilities print"),
   ],
+  /** Where something is drawn: a territory, a year of availability. */
+  drawings: components("territory history"),
   /** The host's desk: work, rather than reading. */
   desk: [
     ...components("desk tasks advice form-part choice segments chip progress file conflict thread post journal"),

@@ -30,6 +30,7 @@ beforeAll(async () => {
   await publish(db, "listes", lists);
   await publish(db, "agenda", files);
   await publish(db, "retiree", files);
+  await publish(db, "lyon", { ...files, territory: { codes: ["reg:84", "com:31555", "dep:974"], policy: "fallback" } });
   await withdraw(db, "retiree");
   await say(db, "fichiers", {
     state: "limited",
@@ -42,6 +43,15 @@ beforeAll(async () => {
     nextOpening: "2099-03-01",
     waves: [{ opens: "2099-03", until: null, places: 24, note: null }],
   });
+});
+
+// An offer that has lived: open, silent, full, and open again.
+beforeAll(async () => {
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
+  await say(site.pages.db, "lyon", { state: "open", slots: 12 }, ago(300));
+  await say(site.pages.db, "lyon", { state: "waiting-list" }, ago(150));
+  await say(site.pages.db, "lyon", { state: "ending" }, ago(100));
+  await say(site.pages.db, "lyon", { state: "limited", slots: 2 }, ago(20));
 });
 
 afterAll(async () => {
@@ -57,6 +67,7 @@ const addresses = [
   "/offers/fichiers?quantity.GB=3",
   "/offers/listes",
   "/offers/agenda",
+  "/offers/lyon",
   "/offers/retiree",
   "/@la_pomme",
   "/@disponibilites",
@@ -168,5 +179,69 @@ test("the keyboard reaches everything in order, and one sees where it is", async
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
+  });
+});
+
+describe.each(["light", "dark"] as const)("on a phone, in the %s", (colorScheme) => {
+  const phone = { colorScheme, viewport: { width: 390, height: 844 } };
+
+  test("what is folded away is readable too: departments, and a year of availability", async () => {
+    await reading(browser, phone, async (page) => {
+      await page.goto(`${site.origin}/offers/lyon`);
+      for (const summary of await page.locator("details summary").all()) await summary.click();
+      expect(await page.locator("details[open]").count()).toBe(2);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      const found = await new AxeBuilder({ page }).analyze();
+      expect(found.violations.map(({ id }) => id)).toEqual([]);
+    });
+  });
+
+  test("no label of a drawing touches another or leaves its drawing", async () => {
+    await reading(browser, phone, async (page) => {
+      for (const quantity of [5, 10, 20, 50, 100, 200]) {
+        await page.goto(`${site.origin}/offers/lyon?quantity.GB=${quantity}&member=yes`);
+        const boxes = await page.locator("figure svg[role=img]").evaluateAll((drawings) =>
+          drawings.flatMap((drawing) => {
+            const frame = drawing.getBoundingClientRect();
+            const labels = [...drawing.querySelectorAll("text")].map((label) => label.getBoundingClientRect());
+            const touching = labels.filter((one, index) =>
+              labels.some(
+                (other, at) =>
+                  at < index &&
+                  one.left < other.right &&
+                  other.left < one.right &&
+                  one.top + 2 < other.bottom &&
+                  other.top + 2 < one.bottom,
+              ),
+            );
+            const outside = labels.filter((one) => one.left < frame.left - 1 || one.right > frame.right + 1);
+            return [...touching, ...outside].map(({ left, top }) => `${left} ${top}`);
+          }),
+        );
+        expect(boxes, `${quantity} GB`).toEqual([]);
+      }
+    });
+  });
+});
+
+test("the curve shows what each quantity costs", async () => {
+  const wanted = { 5: 2.5, 10: 5, 20: 7.5, 50: 15, 100: 27.5, 200: 37.5 };
+  await reading(browser, { viewport: { width: 390, height: 844 } }, async (page) => {
+    for (const [quantity, price] of Object.entries(wanted)) {
+      await page.goto(`${site.origin}/offers/lyon?quantity.GB=${quantity}&member=yes`);
+      const drawn = await page.locator(".chart svg").evaluate((drawing) => {
+        const labels = [...drawing.querySelectorAll("text:not(.chart-strong)[text-anchor=end]")].map((label) => ({
+          amount: Number.parseFloat((label.textContent ?? "").replace(",", ".")),
+          money: label.textContent?.includes("€"),
+          y: Number(label.getAttribute("y")) - 4.5,
+        }));
+        const [zero, top] = [labels.find(({ amount }) => amount === 0), labels.findLast(({ money }) => money)];
+        const here = drawing.querySelector(".chart-here");
+        const part = (Number(here?.getAttribute("cy")) - (zero?.y ?? 0)) / ((top?.y ?? 0) - (zero?.y ?? 0));
+        return { price: part * (top?.amount ?? 0), points: drawing.querySelectorAll(".chart-point").length };
+      });
+      expect(drawn.points).toBe(4);
+      expect(Math.abs(drawn.price - price)).toBeLessThan(0.1);
+    }
   });
 });

@@ -5,6 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "../../src/foundation/database.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type FakeMastodon, startFakeMastodon } from "../support/fake-mastodon.ts";
 import { documentsOf, liveAWhile, onDatabase, settingsFor, succeed } from "../support/lived-in.ts";
@@ -52,6 +53,12 @@ describe("an instance that moves to another server", { timeout: 180_000 }, () =>
     await using server = startServer(after);
     await server.printed(/Essaim answers/);
     expect(await documentsOf(after)).toEqual(documents);
+    expect(Object.keys(documents).filter((path) => path.startsWith("/pictures/"))).toHaveLength(5);
+    const statements = (db: Database) =>
+      db.selectFrom("availabilityStatements").selectAll().orderBy("offer").orderBy("version").execute();
+    expect(await onDatabase(after["DATABASE_URL"] ?? "", statements)).toEqual(
+      await onDatabase(before["DATABASE_URL"] ?? "", statements),
+    );
     // The follower that it brought along hears of what happens here, under a signature that it can verify.
     const heard = mastodon.received.length;
     await succeed(after, "availability", "set", "fichiers-et-agendas", "open", "--slots", "5");

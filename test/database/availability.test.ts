@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { changeAvailability, confirmAvailability, expireAvailabilities } from "../../src/availability/changes.ts";
 import { AvailabilityInput } from "../../src/availability/form.ts";
 import { findAvailability, listAvailabilities } from "../../src/availability/queries.ts";
+import { listStatements, sweepStatements } from "../../src/availability/statements.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { NotFound } from "../../src/foundation/errors.ts";
 import { createOffer, publishOffer, withdrawOffer } from "../../src/offers/changes.ts";
@@ -133,5 +134,60 @@ describe("others", () => {
     expect(await say({ state: "open" })).toEqual({ done: false, reason: "offer-is-withdrawn" });
     const input = AvailabilityInput.parse({ state: "open" });
     await expect(change((tx) => changeAvailability(tx, "rien", input, { now }))).rejects.toThrow(NotFound);
+  });
+});
+
+describe("what was said of an offer", () => {
+  const history = (from = new Date(0)) => listStatements(db, id, from);
+
+  test("is kept statement by statement, with its date and until when it held", async () => {
+    await say({ state: "open", slots: 4 });
+    await say({ state: "closed" }, later(3));
+    expect(await history()).toEqual([
+      { state: "open", slots: 4, said: now, confirmed: now, expires: later(60) },
+      { state: "closed", slots: null, said: later(3), confirmed: later(3), expires: later(63) },
+    ]);
+  });
+
+  test("the same again on the same day is one statement, on another day two", async () => {
+    const hour = new Date(now.getTime() + 3_600_000);
+    await say({ state: "open" });
+    await say({ state: "open" }, hour);
+    expect(await history()).toEqual([
+      { state: "open", slots: null, said: now, confirmed: hour, expires: new Date(hour.getTime() + 60 * 86_400_000) },
+    ]);
+    await say({ state: "open" }, later(1));
+    await say({ state: "open", slots: 3 }, later(1));
+    await change((tx) => confirmAvailability(tx, "courriel", { now: later(2) }));
+    expect((await history()).map(({ slots }) => slots)).toEqual([null, null, 3, 3]);
+  });
+
+  test("is not kept when it was refused", async () => {
+    await say({ state: "closed", slots: 3 });
+    expect(await history()).toEqual([]);
+  });
+
+  test("is left out where it held no more", async () => {
+    await say({ state: "open" });
+    await say({ state: "closed" }, later(90));
+    expect((await history(later(60))).map(({ state }) => state)).toEqual(["closed"]);
+    expect((await history(later(59))).map(({ state }) => state)).toEqual(["open", "closed"]);
+  });
+
+  test("is forgotten two years after it held, and not before", async () => {
+    await say({ state: "open" });
+    await sweepStatements(db, later(731 + 59));
+    expect(await history()).toHaveLength(1);
+    await sweepStatements(db, later(731 + 61));
+    expect(await history()).toEqual([]);
+  });
+
+  test("is bounded, whatever a script says", async () => {
+    await sql`insert into availability_statements (offer, version, state, said, confirmed, expires)
+      select ${id}, n, 'open', ${now}, ${now}, ${later(60)} from generate_series(1, 1500) as n`.execute(db);
+    await sweepStatements(db, now);
+    const { rows } = await sql`select min(version)::integer as least, count(*)::integer as all
+      from availability_statements`.execute(db);
+    expect(rows).toEqual([{ least: 501, all: 1_000 }]);
   });
 });

@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { type Letter, mailTask, openMailer, sendMail } from "../../src/foundation/mail.ts";
+import { secretOf } from "../../src/foundation/secret.ts";
 import { startWorker } from "../../src/foundation/worker.ts";
 import { freshDatabase } from "../support/database.ts";
 import { countJobs, passTime } from "../support/delivery-site.ts";
@@ -15,6 +17,7 @@ const letter: Letter = {
   text: "Bonjour Ada,\n.\nvoici la suite.\n",
 };
 
+const secret = secretOf(randomBytes(32));
 let server: MailServer;
 let db: Database;
 let endings: (() => Promise<void>)[] = [];
@@ -24,7 +27,7 @@ beforeEach(async () => {
   const { url, drop } = await freshDatabase();
   const pool = openPool(url, 4, () => {});
   db = openDatabase(pool);
-  const tasks = { mail: mailTask(settings()) };
+  const tasks = { mail: mailTask(settings(), secret) };
   const worker = await startWorker({ pool, url, tasks, lost: () => {}, freed: () => {} });
   endings = [() => worker.stop(), () => db.destroy(), drop];
 });

@@ -67,7 +67,7 @@ const profile = {
 };
 const local: Local = {
   ...{ origin, now, instance, availability, language: "fr", offers: [offer] },
-  host: { id: host.id, handle: host.name, profile, created, changed: created },
+  host: { id: host.id, handle: host.name, profile, logo: [], created, changed: created },
 };
 const pair = generateKeyPairSync("ed25519");
 const keys: Keys = {

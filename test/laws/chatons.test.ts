@@ -143,7 +143,7 @@ function filesOf(profile: HostProfile, services: readonly ServiceContent[]) {
       ...{ id: `${i}`, slug: `s-${i}`, position: i, content, offer: null, source: null, created: when, changed: when },
     }),
   );
-  const site = { id: "0", handle: "la_pomme", profile, created: when, changed: when };
+  const site = { id: "0", handle: "la_pomme", profile, logo: [], created: when, changed: when };
   return writeChatonsFiles({ origin, host: site, services: stored, offers: [], availabilities: new Map(), now: when });
 }
 

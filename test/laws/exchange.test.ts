@@ -206,7 +206,7 @@ describe("a librehost.json", () => {
 
   const hostOf = (profile: Host["profile"]): Host => {
     const created = new Date("2026-11-24T10:00:00Z");
-    return { id: randomUUID(), handle: "la_pomme", profile, created, changed: created };
+    return { id: randomUUID(), handle: "la_pomme", profile, logo: [], created, changed: created };
   };
 });
 

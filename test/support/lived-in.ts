@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import sharp from "sharp";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { findFreePort } from "../../src/foundation/free-port.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
@@ -31,7 +32,7 @@ export async function onDatabase<Value>(url: string, act: (db: Database) => Prom
   return await act(db).finally(() => db.destroy());
 }
 
-/** Lets an instance live: it is set up, publishes, is followed and written to, says things, withdraws an offer; then its server ends. */
+/** Lets an instance live: it is set up, shows a logo, publishes, is followed and written to, says things, withdraws an offer; then its server ends. */
 export async function liveAWhile(
   settings: Settings & { readonly ORIGIN: string },
   folder: string,
@@ -42,6 +43,9 @@ export async function liveAWhile(
   const who = ["--admin-email", "ada@example.org", "--admin-password-file", password];
   await succeed(settings, "setup", "--name", "La Pomme", "--handle", "la_pomme", ...who, "--territory", "dep:69");
   await succeed(settings, "import", projectPath("src/demo.json"), "--host", "la-pomme", "--publish");
+  const logo = sharp({ create: { width: 200, height: 120, channels: 3, background: "#226644" } });
+  await logo.png().toFile(join(folder, "logo.png"));
+  await succeed(settings, "logo", "set", join(folder, "logo.png"));
   await using server = startServer(settings);
   await server.printed(/Essaim answers/);
   const host = String((await actorOf(settings.ORIGIN, "la_pomme")).id);
@@ -90,12 +94,14 @@ async function pathsOf(db: Database): Promise<readonly string[]> {
   const handles = await db.selectFrom("handles").select(["id", "name", "kind"]).execute();
   const notes = await db.selectFrom("notes").select("id").execute();
   const outgoing = await db.selectFrom("outgoing").select("id").execute();
+  const pictures = await db.selectFrom("pictures").select(["id", "format"]).execute();
   const offers = await db.selectFrom("offers").select(["id", "slug"]).execute();
   const actors = handles.map(({ id, kind }) => (kind === "instance" ? "/ap/instance" : `/ap/actors/${id}`));
   return [
     ...actors.flatMap((actor) => [actor, ...[...collections, "directory", "peers"].map((name) => `${actor}/${name}`)]),
     ...handles.flatMap(({ name }) => [`/@${name}`, `/.well-known/webfinger?resource=acct:${name}@127.0.0.1`]),
     ...notes.flatMap(({ id }) => [`/ap/notes/${id}`, `/ap/notes/${id}/replies`]),
+    ...pictures.map(({ id, format }) => `/pictures/${id}.${format}`),
     ...outgoing.map(({ id }) => `/ap/activities/${id}`),
     ...offers.flatMap(({ id, slug }) => [`/ap/proposals/${id}`, `/offers/${slug}`, `/offers/${slug}/datasheet.json`]),
     ...["/librehost.json", "/nodeinfo/2.1", "/.well-known/nodeinfo", "/hosts/la_pomme/datasheet.json"],

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { answerRequest } from "../../src/places/answering.ts";
+import { receiveRequest } from "../../src/places/changes.ts";
 import { problemsOf, scopeOf } from "../../src/web/api-document.ts";
 import { type DescribedCall, type Received, readDescription, type Sending } from "../support/described-api.ts";
 import { answers, startPeer } from "../support/peer.ts";
@@ -90,6 +92,24 @@ async function waiting(relation: { ours?: string; theirs?: string } = { ours: "n
 }
 const blocking = async () => ({ id: String((await allowed(find("blockDomain"))).body["id"]) });
 
+/** A request for a place in a published offer, which was answered. */
+async function requested(): Promise<{ id: string }> {
+  await published();
+  await allowed(find("sayAvailability"));
+  const now = new Date();
+  const contact = { kind: "email" as const, address: "jardins@example.org" };
+  const message = "An address for each of us, before spring.";
+  const asked = { name: "Les Jardins du Lavoir", people: 20, message, contact };
+  const text = "How much space do you need?";
+  return site.db.transaction().execute(async (tx) => {
+    const { id: offer } = await tx.selectFrom("offers").select("id").executeTakeFirstOrThrow();
+    const received = await receiveRequest(tx, asked, { offer, form: randomUUID(), language: "fr", now });
+    if (!received.done) throw new Error(received.reason);
+    await answerRequest(tx, received.value.id, { act: "answer", text, account: null, now });
+    return { id: received.value.id };
+  });
+}
+
 /** What is sent, where the example names somebody who is not there. */
 const bodies: Readonly<Record<string, object>> = { followPeer: { url: other.origin } };
 
@@ -109,6 +129,9 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
     await allowed(find("sayAvailability"));
   },
   sayAvailability: published,
+  listPlaceRequests: async () => void (await requested()),
+  readPlaceRequest: requested,
+  erasePlaceRequest: requested,
   listTokens: async () => {},
   createToken: async () => {},
   deleteToken: async () => ({ id: String((await make("read")).body["id"]) }),

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { createToken } from "../../src/accounts/tokens.ts";
 import { secretOf } from "../../src/foundation/secret.ts";
+import { receiveRequest } from "../../src/places/changes.ts";
 import { startSite } from "../support/site.ts";
+import { files, publish, say } from "./offers.ts";
 
 const site = await startSite();
 afterAll(() => site[Symbol.asyncDispose]());
@@ -92,4 +94,23 @@ test("blocked domains are listed whole, however long they are, and a made-up cur
   expect((await site.api("GET", `/blocks?cursor=${madeUp}`)).status).toBe(400);
   expect((await site.api("GET", `/peers?cursor=${madeUp}`)).status).toBe(400);
   expect((await site.api("POST", "/blocks", { domain: `${"a.".repeat(130)}example` })).status).toBe(422);
+});
+
+test("requests for a place are listed whole, the newest first, although others come in between", async () => {
+  await publish(site.db, "fichiers", files);
+  await say(site.db, "fichiers", { state: "open" });
+  const { id: offer } = await site.db.selectFrom("offers").select("id").executeTakeFirstOrThrow();
+  const ask = (now: Date) =>
+    site.db.transaction().execute(async (tx) => {
+      const contact = { kind: "email" as const, address: `${randomUUID()}@example.org` };
+      const asked = { name: "Les Jardins", people: 20, message: "Un agenda", contact };
+      const received = await receiveRequest(tx, asked, { offer, form: randomUUID(), language: "fr", now });
+      return received.done ? received.value.id : "";
+    });
+  const now = new Date();
+  const asked = [await ask(now), await ask(now), await ask(now), await ask(new Date(now.getTime() - 1_000))];
+  const seen = await walk("/place-requests?", () => ask(new Date()));
+  expect(seen.toSorted()).toEqual(asked.toSorted());
+  expect(seen.at(-1)).toBe(asked[3]);
+  expect((await read("/place-requests?state=declined")).items).toEqual([]);
 });

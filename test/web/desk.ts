@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { Role } from "../../src/accounts/account.ts";
 import { createAdministrator } from "../../src/accounts/changes.ts";
 import type { TestSite } from "../support/site.ts";
@@ -16,9 +17,17 @@ export const password = "quatre chevaux de bois";
 /** A browser that asks for French unless said, and keeps cookies. */
 export function visitor(site: Pick<TestSite, "origin">, language = "fr"): Visitor {
   const cookies = new Map<string, string>();
+  // Each is somewhere else, as far as a site believes its proxy: else they would share the limits of one address.
+  const from = `198.18.${randomInt(256)}.${randomInt(256)}`;
   const ask = async (path: string, options: RequestInit) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const headers = { "accept-language": language, cookie, origin: site.origin, "user-agent": "Essai" };
+    const headers = {
+      "accept-language": language,
+      cookie,
+      origin: site.origin,
+      "user-agent": "Essai",
+      "x-forwarded-for": from,
+    };
     const answer = await fetch(`${site.origin}${path}`, { ...options, redirect: "manual", headers });
     for (const line of answer.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];

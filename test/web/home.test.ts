@@ -61,7 +61,7 @@ describe("the home of a host", () => {
       /<link rel="alternate" type="application\/activity\+json" href="https:\/\/pomme\.example\/ap\/actors\/[0-9a-f-]{36}"/,
     );
     expect(html).toContain('<meta name="fediverse:creator" content="@la_pomme@pomme.example"');
-    expect(html).toMatch(/property="og:image" content="https:\/\/pomme\.example\/assets\/[^"]+\/og\.png"/);
+    expect(html).toMatch(/property="og:image" content="https:\/\/pomme\.example\/cards\/host\/fr\/[^"]+\.png"/);
     expect(html).toContain('<link rel="canonical" href="https://pomme.example/"');
   });
 

@@ -33,15 +33,29 @@ describe("the one thing to do on an offer", () => {
     return html.match(/<a class="button button-main button-wide" href="([^"]+)">([^<]+)</)?.slice(1);
   };
 
-  test("where each application is looked at, is to apply, not to wait for an opening", async () => {
-    await publish(pages.db, "candidature", { ...files, url: "https://pomme.example/demander" }, now);
-    await say(pages.db, "candidature", { state: "by-approval" }, now);
-    expect(await doNow("candidature")).toEqual(["https://pomme.example/demander", "Présenter votre demande"]);
+  test("where there is room, is to ask for a place here; the offer’s own page is beside it", async () => {
+    await publish(pages.db, "ouverte", { ...files, url: "https://pomme.example/offre" }, now);
+    await say(pages.db, "ouverte", { state: "open" }, now);
+    expect(await doNow("ouverte")).toEqual(["/offers/ouverte/place", "Demander une place"]);
+    expect((await page("/offers/ouverte")).html).toContain('href="https://pomme.example/offre"');
   });
 
-  test("where the host wrote no way to ask, is to see how to reach it", async () => {
+  test("where each application is looked at, is to apply, not to wait for an opening", async () => {
+    await publish(pages.db, "candidature", files, now);
+    await say(pages.db, "candidature", { state: "by-approval" }, now);
+    expect(await doNow("candidature")).toEqual(["/offers/candidature/place", "Présenter votre demande"]);
+  });
+
+  test("where all is taken, is to be on the list", async () => {
+    await publish(pages.db, "complete", files, now);
+    await say(pages.db, "complete", { state: "waiting-list" }, now);
+    expect(await doNow("complete")).toEqual(["/offers/complete/place", "S’inscrire sur la liste d’attente"]);
+  });
+
+  test("where nobody knows whether there is room, is to ask the host, or to see how to reach it", async () => {
+    await publish(pages.db, "inconnue", { ...files, url: "https://pomme.example/offre" }, now);
+    expect(await doNow("inconnue")).toEqual(["https://pomme.example/offre", "Écrire à l’hébergeur"]);
     await publish(pages.db, "sans-adresse", files, now);
-    await say(pages.db, "sans-adresse", { state: "by-approval" }, now);
     expect(await doNow("sans-adresse")).toEqual(["/about", "Voir comment nous joindre"]);
   });
 

@@ -2,12 +2,17 @@ import { Hono } from "hono";
 import { availabilityParts } from "../../src/availability/parts.tsx";
 import { designRoutes } from "../../src/design/routes.tsx";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
+import { secretOf } from "../../src/foundation/secret.ts";
 import { setUp } from "../../src/hosts/changes.ts";
 import { interactionRoutes } from "../../src/hosts/interaction-routes.tsx";
 import type { NewsItem } from "../../src/hosts/pages.tsx";
 import type { Said } from "../../src/hosts/parts.tsx";
+import { pictureRoutes } from "../../src/hosts/picture-routes.tsx";
 import { hostRoutes, problemPages } from "../../src/hosts/routes.tsx";
 import { offerRoutes } from "../../src/offers/routes.tsx";
+import { askPath, askRoutes } from "../../src/places/ask-routes.tsx";
+import { requestRoutes } from "../../src/places/request-routes.tsx";
+import { cardRoutes } from "../../src/site-cards.ts";
 import { feedRoutes } from "../../src/site-feeds.ts";
 import { assetRoutes } from "../../src/web/assets.ts";
 import { languageRoutes } from "../../src/web/language.ts";
@@ -21,6 +26,8 @@ export interface PageSettings {
   readonly followers?: number;
   readonly news?: readonly NewsItem[];
   readonly notes?: readonly Said[];
+  /** Whether the site sends mail. */
+  readonly mails?: boolean;
   now?(): Date;
   followTemplate?(account: string): Promise<string | null>;
 }
@@ -73,14 +80,18 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
     actorId: ({ id, kind }: { id: string; kind: string }) =>
       kind === "instance" ? `${origin}/ap/instance` : `${origin}/ap/actors/${id}`,
   };
-  const parts = availabilityParts({ db, now });
+  const parts = availabilityParts({ ...frame, askPath });
   const problems = problemPages(frame, (error) => reported.push(error));
   return new Hono()
     .use(securityHeaders(origin), refuseForeignForms(origin))
     .route("/", assetRoutes())
     .route("/", languageRoutes(origin))
+    .route("/", pictureRoutes(db))
+    .route("/", cardRoutes(frame))
     .route("/", feedRoutes(frame))
     .route("/", interactionRoutes(frame))
+    .route("/", askRoutes({ ...frame, ...parts, secret: secretOf(Buffer.alloc(32, 7)) }))
+    .route("/", requestRoutes({ ...frame, mails: settings.mails ?? false }))
     .route("/", offerRoutes({ ...frame, ...parts }))
     .route("/", designRoutes(frame))
     .route(

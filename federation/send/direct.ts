@@ -1,0 +1,111 @@
+import type { Task } from "graphile-worker";
+import type { Transaction } from "../../src/foundation/database.ts";
+import { Unreachable } from "../../src/foundation/errors.ts";
+import { addJob } from "../../src/foundation/jobs.ts";
+import { findHandleById } from "../../src/hosts/handles.ts";
+import { findHost } from "../../src/hosts/queries.ts";
+import type { PlaceRequestAnswered, PlaceRequestErased } from "../../src/places/events.ts";
+import { answerMessage } from "../../src/places/letter-words.ts";
+import type { RequestEntry } from "../../src/places/places.ts";
+import { findEntry, findPlaceSettings, findRequest, type KeptRequest } from "../../src/places/queries.ts";
+import { findAccount, type Looking } from "../actors/find-account.ts";
+import type { RemoteActor } from "../actors/remote-document.ts";
+import { activityIri, actorIri, noteIri } from "../addresses.ts";
+import { send } from "../delivery/deliveries.ts";
+import type { Reach } from "../reach.ts";
+import { writeDirectCreate } from "../vocabulary/activities.ts";
+import { paragraphs } from "../vocabulary/html.ts";
+import { mentionAnchor } from "../vocabulary/tags.ts";
+import { derivedId } from "./ids.ts";
+
+/** An answer to someone who gave a Fediverse address leaves as a private message: their server has to be asked first, so it is a job. */
+export async function tellAsker(tx: Transaction, { request: id, entry }: PlaceRequestAnswered): Promise<void> {
+  const request = await findRequest(tx, id);
+  if (request?.contact.kind !== "fediverse") return;
+  await addJob(
+    tx,
+    "write-to-asker",
+    { request: id, entry },
+    { key: `write-to-asker:${entry}`, maxAttempts: mostTries },
+  );
+}
+
+/** What was sent to someone who has erased the request is not kept either, nor sent again. */
+export async function forgetDirect(tx: Transaction, { entries }: PlaceRequestErased): Promise<void> {
+  if (entries.length === 0) return;
+  const ids = entries.map((entry) => messageId(entry));
+  await tx.deleteFrom("outgoing").where("id", "in", ids).execute();
+}
+
+/** The background job that looks the asker up and sends them what the host said; what cannot be sent is noted beside the answer. */
+export function writeToAskerTask(reach: Reach & Looking): Task {
+  return async (payload, { job }) => {
+    const { request: id, entry: at } = payload as { request: string; entry: string };
+    const [request, entry] = [await findRequest(reach.db, id), await findEntry(reach.db, at)];
+    if (request === null || entry === null) return; // erased meanwhile
+    const found = await look(reach, request.contact.address, job.attempts < job.max_attempts);
+    await reach.db.transaction().execute(async (tx) => {
+      if (typeof found === "string") await noteProblem(tx, entry.id, found);
+      else await write(tx, reach, { request, entry, actor: found });
+    });
+  };
+}
+
+// About 17 hours, with the pauses of the queue.
+const mostTries = 12;
+
+async function look(
+  looking: Looking,
+  account: string,
+  mayTryAgain: boolean,
+): Promise<RemoteActor | NonNullable<RequestEntry["problem"]>> {
+  try {
+    return (await findAccount(looking, account)) ?? "no-account";
+  } catch (error) {
+    if (mayTryAgain || !(error instanceof Unreachable)) throw error;
+    return "unreachable";
+  }
+}
+
+async function noteProblem(tx: Transaction, entry: string, problem: string): Promise<void> {
+  await tx.updateTable("placeRequestEntries").set({ problem }).where("id", "=", entry).execute();
+}
+
+interface Message {
+  readonly request: KeptRequest;
+  readonly entry: RequestEntry;
+  readonly actor: RemoteActor;
+}
+
+async function write(tx: Transaction, reach: Reach, { request, entry, actor }: Message): Promise<void> {
+  const [speaker, host] = [await findSpeaker(tx, request.offer), await findHost(tx)];
+  // Held, so that an erasure comes before it or sees what it sends.
+  const kept = await tx
+    .selectFrom("placeRequestEntries")
+    .select("id")
+    .where("id", "=", entry.id)
+    .forKeyShare()
+    .execute();
+  if (speaker === null || host === null || kept.length === 0) return;
+  const { answerDays } = await findPlaceSettings(tx);
+  const text = answerMessage({ request, host: host.profile.name, answerDays }, entry);
+  const to = { href: actor.id, account: request.contact.address };
+  const id = messageId(entry.id);
+  const document = writeDirectCreate(activityIri(reach.origin, id), {
+    ...{ id: noteIri(reach.origin, derivedId(entry.id, "direct note")), author: actorIri(reach.origin, speaker), to },
+    ...{ content: `<p>${mentionAnchor(to)}</p>${paragraphs(text)}`, language: request.language },
+    published: entry.written,
+  });
+  const outgoing = { id, actor: speaker.id, type: "Create", body: JSON.stringify(document), public: false };
+  await send(tx, outgoing, [actor.inbox]);
+}
+
+const messageId = (entry: string): string => derivedId(entry, "direct");
+
+/** The offer's account speaks of the offer; once it is gone, the host's. */
+async function findSpeaker(tx: Transaction, offer: string) {
+  const own = await findHandleById(tx, offer);
+  if (own && own.gone === null) return own;
+  const host = await findHost(tx);
+  return host && (await findHandleById(tx, host.id));
+}

@@ -1,0 +1,164 @@
+import type { Child } from "hono/jsx";
+import { dateWords } from "../foundation/date-words.ts";
+import type { Language } from "../foundation/language.ts";
+import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Done, LateChip, StateChip } from "./desk-parts.tsx";
+import { words } from "./desk-words.ts";
+import type { PlaceSettings } from "./places.ts";
+import type { KeptRequest } from "./queries.ts";
+
+/** Requests by what they need of the host; first those in which somebody waits. */
+export const requestViews = ["waiting", "answered", "accepted", "declined", "referred", "withdrawn"] as const;
+export type RequestView = (typeof requestViews)[number];
+
+/** A request in the list, and how long somebody has waited in it. */
+export interface ListedRequest {
+  readonly request: KeptRequest;
+  readonly wait: { readonly days: number; readonly late: boolean } | null;
+}
+
+export interface RequestsPageProps {
+  readonly frame: DeskFrame;
+  readonly view: RequestView;
+  readonly requests: readonly ListedRequest[];
+  readonly counts: Readonly<Record<RequestView, number>>;
+  readonly settings: PlaceSettings;
+  readonly erased: number;
+  /** Where the list goes on; null at its end. */
+  readonly next: string | null;
+  readonly done: string | null;
+}
+
+/** What associations ask for, the late ones first. */
+export function RequestsPage(props: RequestsPageProps) {
+  const { frame, view, requests, counts, settings, erased, next, done } = props;
+  const word = words[frame.language];
+  const any = Object.values(counts).some((count) => count > 0);
+  return (
+    <DeskLayout frame={frame} title={word.title} here="requests">
+      <Done done={done} language={frame.language} />
+      <div class="desk-head">
+        <div class="stack stack-3">
+          <h1 class="like-h2">{word.title}</h1>
+          <p class="lead">{word.lead}</p>
+        </div>
+        {any && (
+          <p>
+            <a class="button button-small" href="/admin/requests/export.csv">
+              {word.export}
+            </a>
+          </p>
+        )}
+      </div>
+      {any ? (
+        <>
+          <Views view={view} counts={counts} language={frame.language} />
+          {requests.length > 0 ? (
+            <Table requests={requests} language={frame.language} />
+          ) : (
+            <None view={view} frame={frame} />
+          )}
+          {next && (
+            <p>
+              <a href={next}>{word.older}</a>
+            </p>
+          )}
+        </>
+      ) : (
+        <Empty language={frame.language} />
+      )}
+      <p class="small soft">
+        {settings.answerDays !== null && `${word.promised(settings.answerDays)} `}
+        {word.kept(settings.keptMonths)} {erased > 0 && `${word.erasedCount(erased)} `}
+        <a href="/admin/requests/settings">{word.settings}</a>
+      </p>
+    </DeskLayout>
+  );
+}
+
+type Counted = Pick<RequestsPageProps, "view" | "counts"> & { readonly language: Language };
+
+function Views({ view, counts, language }: Counted) {
+  const word = words[language];
+  return (
+    <nav class="segments" aria-label={word.viewsLabel}>
+      <ul class="plain">
+        {requestViews.map((one) => (
+          <li>
+            <a
+              href={one === "waiting" ? "/admin/requests" : `/admin/requests?state=${one}`}
+              {...(one === view ? { "aria-current": "page" as const } : {})}
+            >
+              {word.views[one]} {counts[one] > 0 && <span class="count">{counts[one]}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Table({ requests, language }: { readonly requests: readonly ListedRequest[]; readonly language: Language }) {
+  const { columns } = words[language];
+  return (
+    <table class="table table-stack">
+      <thead>
+        <tr>
+          <th scope="col">{columns.name}</th>
+          <th scope="col">{columns.state}</th>
+          <th scope="col">{columns.offer}</th>
+          <th scope="col">{columns.people}</th>
+          <th scope="col">{columns.received}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {requests.map((listed) => (
+          <Row {...listed} language={language} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ request, wait, language }: ListedRequest & { readonly language: Language }): Child {
+  const word = words[language];
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/admin/requests/${request.id}`}>{request.name}</a>
+      </th>
+      <td>
+        {wait?.late ? <LateChip language={language} /> : <StateChip state={request.state} language={language} />}
+        {wait && <p class="small soft">{word.waits(wait.days)}</p>}
+      </td>
+      <td data-word={word.columns.offer}>{request.title}</td>
+      <td data-word={word.columns.people}>{request.people}</td>
+      <td data-word={word.columns.received}>
+        <time datetime={request.received.toISOString()}>{dateWords(request.received, language, "short")}</time>
+      </td>
+    </tr>
+  );
+}
+
+function None({ view, frame }: Pick<RequestsPageProps, "view" | "frame">) {
+  const word = words[frame.language].noneHere;
+  return <p class="soft">{view === "waiting" ? word.waiting : word.other}</p>;
+}
+
+/** Before the first request comes. */
+function Empty({ language }: { readonly language: Language }) {
+  const word = words[language].none;
+  return (
+    <div class="empty">
+      <div class="stack stack-3">
+        <h2 class="like-h3">{word.title}</h2>
+        <p>{word.text}</p>
+        <p>
+          <a class="button" href="/admin/availability">
+            {word.way}
+          </a>
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,227 @@
+import { dateWords } from "../foundation/date-words.ts";
+import type { Language } from "../foundation/language.ts";
+import { FactList } from "../hosts/parts.tsx";
+import { ErrorSummary, TextArea } from "../web/form-parts.tsx";
+import { Icon, type IconName } from "../web/icon.tsx";
+import { type Frame, Layout } from "../web/layout.tsx";
+import { actsOpen, type PlaceSettings, type RequestEntry, type RequestState } from "./places.ts";
+import type { KeptRequest } from "./queries.ts";
+import { words } from "./words.ts";
+
+type Words = (typeof words)["fr"]["request"];
+
+export interface RequestPageProps {
+  readonly frame: Frame;
+  readonly request: KeptRequest;
+  readonly entries: readonly RequestEntry[];
+  readonly settings: PlaceSettings;
+  /** The address of this page, which only the asker has. */
+  readonly link: string;
+  /** Whether this site sends mail. */
+  readonly mails: boolean;
+  /** What has just been done. */
+  readonly done: keyof Words["done"] | null;
+  readonly typed: string;
+  readonly refusal: keyof Words["refusals"] | null;
+}
+
+/** One's own request, under its private link: how it stands, what was said, and what one can still do. */
+export function RequestPage(props: RequestPageProps) {
+  const { frame, request, entries, settings, link, done, refusal } = props;
+  const { language } = frame;
+  const word = words[language].request;
+  const host = frame.host?.name ?? "Essaim";
+  const acts = actsOpen(request.state, "asker");
+  const { answerDays } = settings;
+  // Who has just sent it is first shown how to find it again.
+  const fresh = done === "sent" || done === "again";
+  return (
+    <Layout frame={frame} title={word.title} unlisted>
+      <div class="wrap section split">
+        <div class="stack stack-6">
+          <Done done={done} language={language} />
+          {fresh && <KeepLink {...props} />}
+          <div class="stack stack-3">
+            <h1>{word.title}</h1>
+            <p class="lead">{word.lead(request.title, host, dateWords(request.received, language))}</p>
+            <p class="icon-text">
+              <Icon name={icons[request.state]} />
+              <span>
+                <strong>{word.states[request.state]}</strong>
+                {request.waiting && answerDays !== null && ` · ${words[language].answerTime(answerDays)}`}
+              </span>
+            </p>
+          </div>
+          {refusal && <ErrorSummary language={language} wrong={{ text: word.refusals[refusal] }} />}
+          <Asked request={request} language={language} />
+          <History entries={entries} host={host} language={language} />
+          {acts.includes("say") && <Write {...props} />}
+        </div>
+        <div class="stack stack-6">
+          {!fresh && <KeepLink {...props} />}
+          <div>
+            {acts.includes("withdraw") && (
+              <Ending
+                title={word.withdraw}
+                text={word.withdrawText}
+                button={word.withdrawButton}
+                to={`${link}/withdrawal`}
+              />
+            )}
+            <Ending title={word.erase} text={word.eraseText} button={word.eraseButton} to={`${link}/erasure`} />
+          </div>
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+/** Once nothing is left of it. */
+export function ErasedPage({ frame }: { readonly frame: Frame }) {
+  const word = words[frame.language].erased;
+  return (
+    <Layout frame={frame} title={word.title} unlisted>
+      <div class="wrap wrap-narrow section stack stack-5">
+        <h1>{word.title}</h1>
+        <p class="lead">{word.text}</p>
+        <p>
+          <a class="button" href="/#offers">
+            {word.home}
+          </a>
+        </p>
+      </div>
+    </Layout>
+  );
+}
+
+const icons: Readonly<Record<RequestState, IconName>> = {
+  received: "clock",
+  answered: "chat-circle-text",
+  accepted: "check-circle",
+  declined: "x",
+  referred: "signpost",
+  withdrawn: "arrow-left",
+};
+
+function Done({ done, language }: Pick<RequestPageProps, "done"> & { readonly language: Language }) {
+  const word = words[language].request;
+  if (done === null) return null;
+  return (
+    <div class="notice notice-good" role="status">
+      <Icon name="check-circle" />
+      <div>
+        <h2>{word.done[done]}</h2>
+        {done === "again" && <p>{word.doneAgain}</p>}
+      </div>
+    </div>
+  );
+}
+
+function Asked({ request, language }: Pick<RequestPageProps, "request"> & { readonly language: Language }) {
+  const word = words[language].request;
+  const { name, people, message, contact } = request;
+  return (
+    <section class="stack" aria-labelledby="asked">
+      <h2 class="like-h3" id="asked">
+        {word.asked}
+      </h2>
+      <FactList
+        lines={[
+          [word.labels.name, name],
+          [word.labels.people, word.people(people)],
+          [word.labels.message, <span class="news-text">{message}</span>],
+          [word.labels.contact, contact.kind === "email" ? contact.address : `@${contact.address}`],
+        ]}
+      />
+    </section>
+  );
+}
+
+interface HistoryProps {
+  readonly entries: readonly RequestEntry[];
+  readonly host: string;
+  readonly language: Language;
+}
+
+function History({ entries, host, language }: HistoryProps) {
+  const word = words[language].request;
+  return (
+    <section class="stack" aria-labelledby="history">
+      <h2 class="like-h3" id="history">
+        {word.history}
+      </h2>
+      {entries.length === 0 && <p class="soft">{word.nothingYet(host)}</p>}
+      <ol class="plain stack">
+        {entries.map(({ act, text, referred, written }) => (
+          <li class="sheet stack stack-2">
+            <p class="small soft">
+              <strong>
+                {word.acts[act]}
+                {referred && ` ${referred}`}
+              </strong>
+              {" · "}
+              <time datetime={written.toISOString()}>{dateWords(written, language)}</time>
+            </p>
+            {text && <p class="news-text">{text}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Write({ frame: { language }, request, link, typed, refusal }: RequestPageProps) {
+  const word = words[language].request;
+  const wrong = refusal && refusal !== "not-possible-now" ? word.refusals[refusal] : undefined;
+  return (
+    <form class="stack" method="post" action={`${link}/messages`} novalidate>
+      <h2 class="like-h3">{word.write}</h2>
+      <TextArea name="text" label={word.writeLabel} value={typed} wrong={wrong} />
+      <p>
+        <button class={request.state === "answered" ? "button button-main" : "button"} type="submit">
+          {word.send} <Icon name="arrow-right" />
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function KeepLink({ frame, request, link, mails }: RequestPageProps) {
+  const word = words[frame.language].request;
+  const { kind, address } = request.contact;
+  const way = kind === "fediverse" ? word.linkByAccount(address) : mails ? word.linkByMail(address) : word.linkAlone;
+  return (
+    <section class="sheet stack" aria-labelledby="link">
+      <h2 class="like-h4" id="link">
+        {word.linkTitle}
+      </h2>
+      <p>{way}</p>
+      <code class="command">{frame.origin + link}</code>
+      <p class="small soft">{word.linkPrivate}</p>
+    </section>
+  );
+}
+
+interface EndingProps {
+  readonly title: string;
+  readonly text: string;
+  readonly button: string;
+  readonly to: string;
+}
+
+/** What cannot be undone is two steps away. */
+function Ending({ title, text, button, to }: EndingProps) {
+  return (
+    <details class="more">
+      <summary>{title}</summary>
+      <form class="stack" method="post" action={to}>
+        <p>{text}</p>
+        <p>
+          <button class="button button-danger" type="submit">
+            {button}
+          </button>
+        </p>
+      </form>
+    </details>
+  );
+}
