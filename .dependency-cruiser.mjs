@@ -7,12 +7,13 @@
 /** Each room, and the rooms it may look down on. What is not listed here may not be imported. */
 const rooms = {
   accounts: [],
-  deliveries: [],
+  deliveries: ["accounts"],
   hosts: ["accounts"],
   offers: ["hosts", "accounts"],
   availability: ["offers", "hosts", "accounts"],
   messages: ["hosts", "accounts"],
   places: ["availability", "offers", "hosts", "accounts"],
+  followers: ["hosts", "accounts"],
   backups: [],
   peers: ["hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],

@@ -130,13 +130,10 @@ const publicOf = (reader: Reader, actor: string) =>
 /** The public answers to a note of ours, as addresses. */
 async function replies(reader: Reader, { origin }: Reach, note: string): Promise<object | null> {
   const id = noteIri(origin, note);
-  const known = await reader
-    .selectFrom("notes")
-    .select("id")
-    .where("id", "=", note)
-    .where("deleted", "is", null)
-    .executeTakeFirst();
-  if (!known) return null;
+  const known = await sql`
+    select from notes where id = ${note} and deleted is null
+    union all select from answers where id = ${note} and deleted is null and visibility = 'unlisted'`.execute(reader);
+  if (known.rows.length === 0) return null;
   const rows = await reader
     .selectFrom("messages")
     .select("id")

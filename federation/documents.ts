@@ -5,6 +5,7 @@ import { actorDocument } from "./actors/documents.ts";
 import { findLocal, type Local } from "./actors/local.ts";
 import { proposalDocument } from "./actors/offer.ts";
 import { activityIri, actorIri, noteIri, proposalIri, readLocal } from "./addresses.ts";
+import { findAnswer, noteOfAnswer } from "./answers.ts";
 import { noteOf } from "./notes.ts";
 import type { Reach } from "./reach.ts";
 import { writeTombstone } from "./vocabulary/activities.ts";
@@ -82,11 +83,22 @@ async function proposalAt(reader: Reader, reach: Reach, offer: string): Promise<
 
 async function noteAt(reader: Reader, reach: Reach, note: string): Promise<Served | null> {
   const row = await reader.selectFrom("notes").selectAll().where("id", "=", note).executeTakeFirst();
-  const author = row && (await findHandleById(reader, row.actor));
-  if (!row || !author) return null;
+  if (!row) return answerAt(reader, reach, note);
+  const author = await findHandleById(reader, row.actor);
+  if (!author) return null;
   const id = noteIri(reach.origin, note);
   if (row.deleted ?? author.gone) return gone(id, "Note", row.deleted ?? author.gone ?? row.published);
   return here(id, writeNote(noteOf(reach.origin, author, row)));
+}
+
+/** What we answered in the open. Of what is between two nobody is told even that it was: those two have it. */
+async function answerAt(reader: Reader, reach: Reach, note: string): Promise<Served | null> {
+  const answer = await findAnswer(reader, note);
+  const by = answer && (await findHandleById(reader, answer.actor));
+  if (!answer || !by || answer.visibility === "direct") return null;
+  const deleted = answer.deleted ?? by.gone;
+  if (deleted !== null) return gone(noteIri(reach.origin, note), "Note", deleted);
+  return here(noteIri(reach.origin, note), writeNote(noteOfAnswer(reach.origin, by, answer)));
 }
 
 async function activityAt(reader: Reader, reach: Reach, id: string): Promise<Served | null> {

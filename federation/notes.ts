@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Reader } from "../src/foundation/database.ts";
 import type { Handle } from "../src/hosts/handles.ts";
 import { hashtags } from "./actors/hashtags.ts";
-import { actorIri, followersIri, noteIri, notePage } from "./addresses.ts";
+import { actorIri, followersIri, noteIri, notePage, readLocal } from "./addresses.ts";
 import { everyone } from "./vocabulary/contexts.ts";
 import type { Note } from "./vocabulary/note.ts";
 
@@ -59,6 +59,20 @@ export async function notesOf(reader: Reader, origin: string, actor: string, lim
   return rows.map(({ id, name, content, language, kind, published }) => {
     return { content, language, published, pinned: kind === "state", url: notePage(origin, name, id) };
   });
+}
+
+/** What one of our actors said, by the address of its note; null when none did, or it was taken back. */
+export async function findOwnNote(reader: Reader, origin: string, address: string) {
+  const local = readLocal(origin, address);
+  if (local?.thing !== "note") return null;
+  const row = await reader
+    .selectFrom("notes")
+    .innerJoin("handles", "handles.id", "notes.actor")
+    .select(["handles.name as handle", "content", "language", "published"])
+    .where("notes.id", "=", local.id)
+    .where("deleted", "is", null)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** How many follow one of our actors. */

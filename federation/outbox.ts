@@ -9,6 +9,8 @@ import type {
 } from "../src/places/events.ts";
 import { findLocal } from "./actors/local.ts";
 import type { Reach } from "./reach.ts";
+import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
+import { tellClosing, tellStaying } from "./send/closing.ts";
 import { forgetDirect, tellAsker } from "./send/direct.ts";
 import { tellAvailability, tellChanged, tellFlip, tellHost, tellPublished, tellWithdrawn } from "./send/offers.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
@@ -25,6 +27,7 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
     async (tx, event) => {
       if (isOfPeers(event)) return tellPeers(tx, reach, event);
       if (isOfPlaces(event)) return tellOfPlaces(tx, event);
+      if (isOfAnswers(event)) return tellAnswer(tx, reach, event);
       const telling = await findTelling(tx, reach, event);
       if (telling !== null) await tellOf(telling, event);
     },
@@ -37,7 +40,10 @@ async function findTelling(tx: Transaction, reach: Reach, { id, happened }: Site
 }
 
 /** What each event says to others besides, one line each. */
-async function tellOf(telling: Telling, event: Exclude<SiteEvent, PeerEvent | PlaceEvent>): Promise<void> {
+async function tellOf(
+  telling: Telling,
+  event: Exclude<SiteEvent, PeerEvent | PlaceEvent | AnswerEvent>,
+): Promise<void> {
   switch (event.name) {
     case "offer-published":
       return tellPublished(telling, event.offer);
@@ -49,6 +55,10 @@ async function tellOf(telling: Telling, event: Exclude<SiteEvent, PeerEvent | Pl
       return tellAvailability(telling, event.offer);
     case "host-changed":
       return tellHost(telling);
+    case "closing-announced":
+      return tellClosing(telling);
+    case "closing-withdrawn":
+      return tellStaying(telling);
   }
 }
 

@@ -83,11 +83,16 @@ async function findPage({ db, origin }: Reach, path: string): Promise<string | n
 }
 
 async function findNotePage(db: Reader, origin: string, id: string): Promise<string | null> {
-  const row = await db
+  const said = db
     .selectFrom("notes")
-    .innerJoin("handles", "handles.id", "notes.actor")
+    .select("actor")
+    .where("id", "=", id)
+    .unionAll(db.selectFrom("answers").select("actor").where("id", "=", id).where("visibility", "=", "unlisted"))
+    .as("said");
+  const row = await db
+    .selectFrom(said)
+    .innerJoin("handles", "handles.id", "said.actor")
     .select("handles.name")
-    .where("notes.id", "=", id)
     .executeTakeFirst();
   return row ? notePage(origin, row.name, id) : null;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AvailabilityChanged } from "./availability/events.ts";
-import { HostChanged } from "./hosts/events.ts";
+import { ClosingAnnounced, ClosingWithdrawn, HostChanged } from "./hosts/events.ts";
+import { AnswerChanged, AnswerDeleted, AnswerWritten } from "./messages/events.ts";
 import { OfferChanged, OfferPublished, OfferWithdrawn } from "./offers/events.ts";
 import { DomainBlocked, PeerApproved, PeerAsked, PeerLeft, PeerRejected } from "./peers/events.ts";
 import { PlaceRequestAnswered, PlaceRequestErased, PlaceRequested, PlaceRequestSaid } from "./places/events.ts";
@@ -8,6 +9,8 @@ import { PlaceRequestAnswered, PlaceRequestErased, PlaceRequested, PlaceRequestS
 /** Everything that can happen here, one line each. */
 export const SiteEvent = z.discriminatedUnion("name", [
   HostChanged,
+  ClosingAnnounced,
+  ClosingWithdrawn,
   OfferPublished,
   OfferChanged,
   OfferWithdrawn,
@@ -21,5 +24,8 @@ export const SiteEvent = z.discriminatedUnion("name", [
   PlaceRequestSaid,
   PlaceRequestAnswered,
   PlaceRequestErased,
+  AnswerWritten,
+  AnswerChanged,
+  AnswerDeleted,
 ]);
 export type SiteEvent = z.infer<typeof SiteEvent>;

@@ -19,9 +19,16 @@ import type { Config } from "./foundation/config.ts";
 import type { Transaction } from "./foundation/database.ts";
 import type { MailSettings } from "./foundation/mail.ts";
 import type { Secret } from "./foundation/secret.ts";
+import { deeds as hostDeeds } from "./hosts/deed-words.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
+import { deeds as offerDeeds } from "./offers/deed-words.ts";
+import { offersDesk } from "./offers/desk-routes.tsx";
+import { deeds as placesDeeds } from "./places/deed-words.ts";
 import { requestsDesk } from "./places/desk-routes.tsx";
 import { closeEnvelope } from "./site-envelope.ts";
+import { hostDeskRoutes } from "./site-host-desk.ts";
+import { offersDeskParts } from "./site-offers-desk.ts";
+import { type SwarmParts, swarmRoutes } from "./site-swarm.ts";
 import { taskSources, todayDeps } from "./site-today.ts";
 import { deeds as serverDeeds } from "./today/deed-words.ts";
 import { todayRoutes } from "./today/routes.tsx";
@@ -31,7 +38,7 @@ import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
 import { countWaiting } from "./web/desk-tasks.ts";
 
 /** What the desk needs of the rest of the site. */
-export interface DeskParts extends PageDeps {
+export interface DeskParts extends PageDeps, Pick<SwarmParts, "findInstance"> {
   readonly config: Config;
   readonly secret: Secret;
   readonly mail: MailSettings;
@@ -54,14 +61,20 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   for (const room of [availabilityAllRoutes, availabilityFormRoutes, availabilityDeskRoutes])
     desk.route("/", room(today));
   for (const room of [importDesk, tokenDesk]) desk.route("/", room(deps));
+  desk.route("/", offersDesk({ ...deps, ...offersDeskParts(parts) }));
+  desk.route("/", hostDeskRoutes(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
   desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
+  desk.route("/", swarmRoutes({ ...deps, findInstance: parts.findInstance }));
   return desk;
 }
 
 /** The words of the journal: each room that enters something there has a line here. */
-const deeds: readonly DeedWords[] = [accountDeeds, availabilityDeeds, exchangeDeeds, serverDeeds];
+const deeds: readonly DeedWords[] = [
+  ...[accountDeeds, exchangeDeeds, offerDeeds, hostDeeds, placesDeeds],
+  ...[availabilityDeeds, serverDeeds],
+];
 
 /** Signs in whoever has just made this site theirs. */
 export async function letInFirst(parts: DeskParts, c: Context, email: string): Promise<void> {

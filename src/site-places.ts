@@ -1,7 +1,7 @@
 import type { SiteEvent } from "./events.ts";
 import type { Transaction } from "./foundation/database.ts";
 import type { Language } from "./foundation/language.ts";
-import { type MailSettings, sendMail } from "./foundation/mail.ts";
+import { type MailSettings, sendMail, sendsMail } from "./foundation/mail.ts";
 import type { Listener } from "./foundation/outbox.ts";
 import { findHost } from "./hosts/queries.ts";
 import { makeLink } from "./places/changes.ts";
@@ -22,6 +22,7 @@ export interface Post {
 /** Writes to those who ask for a place, and tells the host that they wait; where no mail is set up, to nobody. To be the last listener: what it sends then leaves once. */
 export function placeListener(post: Post): Listener<SiteEvent> {
   return async (tx, event) => {
+    if (!sendsMail(post.mail)) return;
     switch (event.name) {
       case "place-requested":
         await confirm(tx, post, event);

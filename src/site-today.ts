@@ -7,9 +7,9 @@ import { availabilityTasks } from "./availability/task-parts.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database, Reader, Transaction } from "./foundation/database.ts";
 import { sendsMail } from "./foundation/mail.ts";
+import { placeTasks } from "./places/task-parts.tsx";
 import { findServerState } from "./site-state.ts";
 import { doorTasks, draftTasks, serverTasks } from "./today/advice-parts.tsx";
-import { requestTasks } from "./today/request-tasks-parts.tsx";
 import { deliveryTasks, messageTasks, peerTasks, reportTasks } from "./today/task-parts.tsx";
 import type { TaskSource } from "./web/desk-tasks.ts";
 
@@ -25,7 +25,7 @@ export interface TodayParts {
 export function taskSources(parts: TodayParts): readonly TaskSource[] {
   return [
     availabilityTasks,
-    requestTasks,
+    placeTasks,
     reportTasks,
     messageTasks,
     peerTasks,

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import sanitizeHtml from "sanitize-html";
 import { activityIri, actorIri, type LocalActor, noteIri, proposalIri } from "../federation/addresses.ts";
+import { findOpenAnswer } from "../federation/answers.ts";
 import { sendAgain } from "../federation/delivery/deliveries.ts";
 import { listDeliveries } from "../federation/delivery/stored-deliveries.ts";
 import type { SiteFederation } from "../federation/federation.ts";
@@ -94,7 +95,10 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", cardRoutes(deps));
   web.route("/", feedRoutes(deps));
   web.route("/", interactionRoutes(deps));
-  const desk = { ...deps, config, secret: parts.secret, mail: config, mails: sendsMail(config) };
+  const desk = {
+    ...{ ...deps, secret: parts.secret, findInstance: parts.findInstance },
+    ...{ config, mail: config, mails: sendsMail(config) },
+  };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
   web.route("/", deskRoutes(desk));
   web.route("/", describe(api, deps));
@@ -192,7 +196,9 @@ async function findNote(db: Database, origin: string, handle: string, note: stri
     .where("handles.gone", "is", null)
     .executeTakeFirst();
   const address = { handle, id: noteIri(origin, note), url: `${origin}/@${handle}/${note}` };
-  return row ? { ...plain(row), ...address, language: row.language } : null;
+  if (row) return { ...plain(row), ...address, language: row.language, listed: true };
+  const answer = await findOpenAnswer(db, origin, handle, note);
+  return answer && { ...plain(answer), ...address, listed: false };
 }
 
 /** What was said, as plain text: pages show no mark-up of others, and need none of ours. */

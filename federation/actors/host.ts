@@ -5,6 +5,7 @@ import { actorIri, actorPage, hostSheet, offersIri, partnersIri } from "../addre
 import { words } from "../send/words.ts";
 import type { Field } from "../vocabulary/actor.ts";
 import { type HostActor, writeHost } from "../vocabulary/host.ts";
+import { textOf } from "../vocabulary/html.ts";
 import type { Place } from "../vocabulary/place.ts";
 import { actorOf, linkField, summaryOf, textField } from "./common.ts";
 import { hostHashtags } from "./hashtags.ts";
@@ -20,13 +21,25 @@ export function hostDocument(local: Local, keys: Keys) {
   });
 }
 
+/** What other servers show of the host: its name, its presentation as plain text, its lines. */
+export function hostAsSeen(local: Local) {
+  const fields = fieldsOf(local).map((field) => ({
+    name: field.name,
+    text: "text" in field ? field.text : field.link,
+  }));
+  return { name: local.host.profile.name, bio: textOf(presentationOf(local)), fields };
+}
+
+function presentationOf({ host: { profile } }: Local): string {
+  return summaryOf([profile.tagline, profile.summary].filter((text) => text).join("\n\n"));
+}
+
 function hostActor(local: Local, keys: Keys): HostActor {
   const { origin, host, availability } = local;
   const { profile } = host;
-  const summary = summaryOf([profile.tagline, profile.summary].filter((text) => text).join("\n\n"));
   const actor = actorOf(local, hostHandle(local), keys, {
     title: profile.name,
-    summary,
+    summary: presentationOf(local),
     url: actorPage(origin, host.handle),
     fields: fieldsOf(local),
     hashtags: hostHashtags(profile),

@@ -30,7 +30,11 @@ export interface LocalOffer {
 }
 
 /** What this site has to say now; null before the set-up. */
-export async function findLocal(reader: Reader, { origin, language }: Reach, now: Date): Promise<Local | null> {
+export async function findLocal(
+  reader: Reader,
+  { origin, language }: Pick<Reach, "origin" | "language">,
+  now: Date,
+): Promise<Local | null> {
   const host = await findHost(reader);
   const instance = await findHandle(reader, instanceName);
   if (host === null || instance === null) return null;

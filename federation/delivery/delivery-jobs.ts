@@ -17,6 +17,16 @@ export async function setTry(tx: Reader, delivery: number, when: Date): Promise<
   await setJob(tx, "redeliver", { delivery }, tryKey(delivery), when);
 }
 
+/** Sets the same for many at once. */
+export async function setTries(tx: Reader, deliveries: readonly number[], when: Date): Promise<void> {
+  if (deliveries.length === 0) return;
+  await sql`select from graphile_worker.add_jobs((
+    select array_agg((
+      'redeliver', json_build_object('delivery', id), null, ${when}::timestamptz, 25::smallint,
+      'redeliver:' || id, 0::smallint, null)::graphile_worker.job_spec order by id)
+    from unnest(${[...deliveries]}::bigint[]) as given (id)))`.execute(tx);
+}
+
 /** A delivery that is done needs no further try. */
 export async function dropTry(tx: Reader, delivery: number): Promise<void> {
   await sql`select from graphile_worker.remove_job(${tryKey(delivery)})`.execute(tx);

@@ -1,8 +1,10 @@
+import { getLogger } from "@logtape/logtape";
 import type { JobHelpers, TaskList } from "graphile-worker";
 import type { Database } from "../../src/foundation/database.ts";
 import { addJob } from "../../src/foundation/jobs.ts";
 import type { Outbound } from "../../src/foundation/outbound.ts";
 import { openAbsences } from "./absences.ts";
+import { openArrivals } from "./arrivals.ts";
 import { openBodies } from "./bodies.ts";
 import { setTry } from "./delivery-jobs.ts";
 import { openLanes } from "./lanes.ts";
@@ -79,9 +81,13 @@ export function deliveryWork(reach: DeliveryReach): DeliveryWork {
     async close() {
       const patience = new Promise((resolve) => setTimeout(resolve, 2_000).unref());
       await Promise.race([Promise.allSettled(parts.parked), patience]);
+      await parts.arrivals.flush().catch(unnoted);
     },
   };
 }
+
+const log = getLogger(["essaim", "deliveries"]);
+const unnoted = (error: unknown) => log.warning("when a server last took something was not noted: {error}", { error });
 
 type Parts = ReturnType<typeof openParts>;
 
@@ -89,17 +95,29 @@ function openParts({ db, outbound, keys, isDenied, random = Math.random, count =
   const peers = openPeers(db, random);
   const records = openRecords(db, peers, random);
   const findBody = openBodies(db);
+  const arrivals = openArrivals(db, unnoted);
   const tryOnce = async ({ outgoing, inbox, origin }: Delivery): Promise<Reply> => {
     const found = outbound.refuses(inbox) ? null : await findBody(outgoing);
     if (!found) return { kind: "taken" }; // its actor was removed, or the inbox's domain blocked: there is nothing to send
     const { scheme } = await peers.find(origin);
     const got = await post(outbound, { inbox, body: found.body, sender: await keys(found.actor), scheme });
     count(got.reply.kind);
+    if (got.reply.kind === "taken") arrivals.note(origin);
     if (got.scheme !== scheme) await peers.remember(origin, got.scheme);
     return got.reply;
   };
   const absences = openAbsences(db, isDenied);
-  return { db, peers, records, absences, count, lanes: openLanes(), tryOnce, parked: new Set<Promise<void>>() };
+  return {
+    db,
+    peers,
+    records,
+    absences,
+    arrivals,
+    count,
+    lanes: openLanes(),
+    tryOnce,
+    parked: new Set<Promise<void>>(),
+  };
 }
 
 /** One try; null when that is settled, or else when to come again because the server has enough to do. */

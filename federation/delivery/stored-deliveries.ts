@@ -74,6 +74,12 @@ export async function tryNow(tx: Transaction, id: number): Promise<boolean> {
   return true;
 }
 
+/** The server that a delivery is for; null when there is none of this id. */
+export async function findOrigin(reader: Reader, id: number): Promise<string | null> {
+  const row = await reader.selectFrom("deliveries").select("origin").where("id", "=", id).executeTakeFirst();
+  return row?.origin ?? null;
+}
+
 function chosen(reader: Reader, { states = deliveryStates, origin }: DeliveryFilter) {
   const query = reader.selectFrom("deliveries").where("deliveries.state", "in", states);
   return origin === undefined ? query : query.where("deliveries.origin", "=", origin);

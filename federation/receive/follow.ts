@@ -48,7 +48,11 @@ export async function acceptFollower(tx: Transaction, { origin }: Reach, who: Fo
 }
 
 /** Sends a follower away, approved or waiting; false when nobody of that address follows. */
-export async function rejectFollower(tx: Transaction, { origin }: Reach, who: Follower): Promise<boolean> {
+export async function rejectFollower(
+  tx: Transaction,
+  { origin }: Pick<Reach, "origin">,
+  who: Follower,
+): Promise<boolean> {
   const sent = await tx
     .deleteFrom("followers")
     .using("remoteActors")

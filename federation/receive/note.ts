@@ -6,7 +6,7 @@ import { instant, listOf, pick, reference } from "../vocabulary/shapes.ts";
 import { indexable, listAddresses } from "./reference.ts";
 
 /** What somebody elsewhere wrote, cleaned at the door. */
-export interface RemoteNote extends Omit<Message, "kind" | "recipients"> {
+export interface RemoteNote extends Omit<Message, "kind" | "recipients" | "continues" | "others"> {
   /** Everyone it is addressed to or names, here or elsewhere. */
   readonly addressed: readonly string[];
 }

@@ -9,7 +9,12 @@ export const like: Receiver = reaction("like");
 /** Someone passes on what one of our actors said. */
 export const announce: Receiver = reaction("boost");
 
-const tables = { instance: "handles", actor: "handles", note: "notes", proposal: "offers" } as const;
+const known = {
+  instance: sql`select id from handles`,
+  actor: sql`select id from handles`,
+  note: sql`select id from notes union all select id from answers`,
+  proposal: sql`select id from offers`,
+};
 
 /** Counted once for each person, kind and thing. */
 function reaction(kind: "like" | "boost"): Receiver {
@@ -17,12 +22,12 @@ function reaction(kind: "like" | "boost"): Receiver {
     const liked = readReference(object)?.id ?? null;
     const local = liked === null ? null : readLocal(origin, liked);
     if (local === null || local.thing === "activity") return noEffect;
-    const table = sql.table(tables[local.thing]);
+    const ours = known[local.thing];
     const thing = local.thing === "instance" ? actorAt(origin, liked) : sql`${local.id}::uuid`;
     return async (tx) => {
       await sql`
         insert into reactions (activity, kind, actor, object) select ${id}, ${kind}, ${actor}, ${liked}
-        where exists (select from ${table} where id = ${thing})
+        where exists (select from (${ours}) as ours where id = ${thing})
         on conflict (kind, actor, object) do update set activity = excluded.activity`.execute(tx);
     };
   };

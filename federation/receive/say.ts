@@ -3,6 +3,7 @@ import type { Transaction } from "../../src/foundation/database.ts";
 import { receiveMessages } from "../../src/messages/changes.ts";
 import { type MessageKind, messageKinds } from "../../src/messages/messages.ts";
 import { readLocal } from "../addresses.ts";
+import { everyone } from "../vocabulary/contexts.ts";
 import {
   documentAt,
   type Effect,
@@ -14,6 +15,7 @@ import {
   takenBack,
 } from "./activity.ts";
 import { type RemoteNote, readRemoteNote } from "./note.ts";
+import { indexable } from "./reference.ts";
 
 /** Someone says something: kept when it mentions or answers one of us, or when we follow them. */
 export const create: Receiver = keep;
@@ -40,8 +42,9 @@ export async function keepSayings(tx: Transaction, origin: string, sayings: read
   const concerned = await findConcerned(tx, origin, sayings);
   const messages = sayings.flatMap(({ said }, at) => {
     const { addressed: _, ...message } = said;
+    const [continues = null] = idsOf(origin, [said.inReplyTo ?? ""], "note");
     const whom = concerned.get(at);
-    return whom ? [{ ...message, ...whom }] : [];
+    return whom ? [{ ...message, ...whom, continues, others: othersOf(origin, said) }] : [];
   });
   await receiveMessages(tx, messages);
 }
@@ -51,9 +54,21 @@ interface Concerned {
   readonly recipients: readonly string[];
 }
 
+const mostOthers = 50;
+
+/** Whom elsewhere it names besides its author; of lists and followers only those who name themselves. */
+function othersOf(origin: string, { addressed, author }: RemoteNote): readonly string[] {
+  const people = addressed.filter((one) => /^https?:/.test(one) && one !== everyone && !one.endsWith("/followers"));
+  const others = people.filter((one) => one !== author && !one.startsWith(`${origin}/`) && indexable(one));
+  return [...new Set(others)].slice(0, mostOthers);
+}
+
+/** What one author's new words fill here at most, in a day. */
+const mostOfOne = 500;
+
 /**
  * Whom of us each is for, by its place in the list: those it names, the author of what it answers, those who follow, and
- * whom it was for before. What is for nobody, or was deleted, is left out.
+ * whom it was for before. What is for nobody, was deleted, or comes from one who says too much, is left out.
  */
 async function findConcerned(
   tx: Transaction,
@@ -67,10 +82,15 @@ async function findConcerned(
       select id, 'mention' as kind from handles
       where gone is null and (id = any(said.named) or (kind = 'instance' and said.instance))
       union all select actor, 'reply' from notes where id = any(said.answered)
+      union all select actor, 'reply' from answers where id = any(said.answered)
       union all select actor, 'news' from followings where followed = said.author and state = 'accepted'
       union all select unnest(recipients), kind from messages where messages.id = said.note and messages.author = said.author
     ) as concerned
-    where not exists (select from heard where activity = said.mark)`.execute(tx);
+    where not exists (select from heard where activity = said.mark)
+    and (exists (select from messages where messages.id = said.note) or ${mostOfOne} > (
+      select count(*) from messages where messages.author = said.author and received > now() - interval '1 day'))`.execute(
+    tx,
+  );
   const places = Map.groupBy(rows, ({ at }) => at);
   return new Map([...places].map(([at, found]) => [at, concernedOf(found)]));
 }

@@ -46,6 +46,10 @@ const fr = {
   upTo: (free: string, all: number) => `${free} sur ${all}`,
   closes: (day: string, successor: string | null) =>
     successor === null ? `Le ${day}` : `Le ${day}, puis ${successor}`,
+  weClose: (day: string) => `Nous fermons le ${day}.`,
+  after: "Pour la suite",
+  guide: "Le guide de départ",
+  stays: "Nous restons ouverts. La fermeture que nous avions annoncée n’aura pas lieu.",
 };
 
 const en: typeof fr = {
@@ -90,6 +94,10 @@ const en: typeof fr = {
   followAvailability: "To be told when a place opens:",
   upTo: (free, all) => `${free} of ${all}`,
   closes: (day, successor) => (successor === null ? `On ${day}` : `On ${day}, then ${successor}`),
+  weClose: (day) => `We close on ${day}.`,
+  after: "What comes next",
+  guide: "The guide to leaving",
+  stays: "We stay open. The closing that we had announced will not take place.",
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

@@ -26,6 +26,16 @@ export function paragraphs(text: string): string {
     .join("");
 }
 
+/** The plain text of HTML that was written here. */
+export function textOf(html: string): string {
+  return unescapeHtml(
+    html
+      .replaceAll("</p><p>", "\n\n")
+      .replaceAll("<br>", "\n")
+      .replaceAll(/<[^>]*>/g, ""),
+  );
+}
+
 /** A plain link that shows its own address. */
 export function link(url: string): string {
   return `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`;

@@ -38,10 +38,15 @@ export function embedNote(note: Note) {
     tag: [...note.mentions.map(writeMention), ...note.hashtags.map(writeHashtag)],
     sensitive: false,
     ...(note.inReplyTo !== null && { inReplyTo: note.inReplyTo }),
-    replies: `${note.id}/replies`,
-    interactionPolicy: { canQuote: { automaticApproval: everyone } },
+    ...(isOpen(note) && { replies: `${note.id}/replies` }),
+    interactionPolicy: { canQuote: { automaticApproval: isOpen(note) ? everyone : note.author } },
     ...(note.context !== null && { context: note.context }),
   };
+}
+
+/** Whether whoever comes by may read it. */
+export function isOpen({ to, cc }: Pick<Note, "to" | "cc">): boolean {
+  return to.includes(everyone) || cc.includes(everyone);
 }
 
 export function writeNote(note: Note) {

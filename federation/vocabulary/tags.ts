@@ -32,10 +32,11 @@ export function writeMention({ href, account }: Mention) {
   return { type: "Mention", href, name: `@${account}` };
 }
 
-/** Someone named, as it stands in a text. */
-export function mentionAnchor({ href, account }: Mention): string {
-  const name = escapeHtml(account.slice(0, account.lastIndexOf("@")));
-  return `<span class="h-card"><a href="${escapeHtml(href)}" class="u-url mention">@<span>${name}</span></a></span>`;
+/** Someone as they are named in a text; `url` is their page. */
+export function mentionAnchor({ href, account }: Mention, url: string | null = null): string {
+  const name = account.slice(0, account.lastIndexOf("@"));
+  const anchor = `<a href="${escapeHtml(url ?? href)}" class="u-url mention">@<span>${escapeHtml(name)}</span></a>`;
+  return `<span class="h-card" translate="no">${anchor}</span>`;
 }
 
 export const MentionShape = z

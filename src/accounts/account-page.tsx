@@ -1,7 +1,8 @@
 import { dateWords } from "../foundation/date-words.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { Icon } from "../web/icon.tsx";
-import { agentWords, DayOf, Done } from "./account-parts.tsx";
+import { Passkeys, Sessions } from "./account-list-parts.tsx";
+import { Done } from "./account-parts.tsx";
 import { words } from "./account-words.ts";
 import type { CodesState } from "./codes.ts";
 import type { Passkey } from "./passkeys.ts";
@@ -19,8 +20,7 @@ export interface AccountPageProps {
 }
 
 /** One's own account: who one is, how one enters, and where one is signed in. */
-export function AccountPage(props: AccountPageProps) {
-  const { frame, done, codes, passkeys } = props;
+export function AccountPage({ frame, done, codes, passkeys, sessions }: AccountPageProps) {
   const word = words[frame.language];
   const onlyPassword = passkeys.length === 0 && codes.confirmed === null;
   return (
@@ -34,7 +34,7 @@ export function AccountPage(props: AccountPageProps) {
       <You frame={frame} />
       <Entering frame={frame} codes={codes} />
       <Passkeys frame={frame} passkeys={passkeys} linked={!onlyPassword} />
-      <Sessions {...props} />
+      <Sessions frame={frame} sessions={sessions} />
       <section aria-labelledby="leaving" class="stack stack-3">
         <h2 class="like-h3" id="leaving">
           {word.leaving}
@@ -123,132 +123,5 @@ function Entering({ frame, codes }: Pick<AccountPageProps, "frame" | "codes">) {
         </a>
       </p>
     </section>
-  );
-}
-
-interface PasskeysProps extends Pick<AccountPageProps, "frame" | "passkeys"> {
-  /** The way to add one stands here, and not above already. */
-  readonly linked: boolean;
-}
-
-function Passkeys({ frame, passkeys, linked }: PasskeysProps) {
-  const word = words[frame.language];
-  return (
-    <section aria-labelledby="passkeys" class="stack stack-3">
-      <h2 class="like-h3" id="passkeys">
-        {word.passkeys}
-      </h2>
-      {passkeys.length === 0 ? <p>{word.noPasskeys}</p> : <PasskeyTable frame={frame} passkeys={passkeys} />}
-      {linked && (
-        <p class="cluster">
-          <a class="button button-small" href="/admin/account/passkeys/new">
-            <Icon name="plus" /> {word.addPasskey}
-          </a>
-        </p>
-      )}
-    </section>
-  );
-}
-
-function PasskeyTable({ frame, passkeys }: Pick<AccountPageProps, "frame" | "passkeys">) {
-  const { language } = frame;
-  const word = words[language];
-  return (
-    <table class="table table-stack table-lines">
-      <thead>
-        <tr>
-          <th scope="col">{word.passkey}</th>
-          <th scope="col">{word.added}</th>
-          <th scope="col">{word.used}</th>
-          <th scope="col">
-            <span class="sr">{word.remove}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {passkeys.map(({ id, name, created, used }) => (
-          <tr>
-            <th scope="row">{name}</th>
-            <td data-word={word.added}>
-              <DayOf date={created} language={language} none="" />
-            </td>
-            <td data-word={word.used}>
-              <DayOf date={used} language={language} none={word.never} />
-            </td>
-            <td class="table-do">
-              <form method="post" action={`/admin/account/passkeys/${encodeURIComponent(id)}/remove`}>
-                <button class="button button-small" type="submit" aria-label={word.removeNamed(name)}>
-                  {word.remove}
-                </button>
-              </form>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Sessions({ frame, sessions }: AccountPageProps) {
-  const word = words[frame.language];
-  return (
-    <section aria-labelledby="sessions" class="stack stack-3">
-      <h2 class="like-h3" id="sessions">
-        {word.sessions}
-      </h2>
-      <p>{word.sessionsText}</p>
-      <table class="table table-stack table-lines">
-        <thead>
-          <tr>
-            <th scope="col">{word.browser}</th>
-            <th scope="col">{word.opened}</th>
-            <th scope="col">{word.seen}</th>
-            <th scope="col">
-              <span class="sr">{word.end}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map((session) => (
-            <SessionRow frame={frame} session={session} />
-          ))}
-        </tbody>
-      </table>
-      {sessions.length > 1 && (
-        <form method="post" action="/admin/account/sessions/end-others">
-          <button class="button button-small" type="submit">
-            {word.endOthers}
-          </button>
-        </form>
-      )}
-    </section>
-  );
-}
-
-function SessionRow({ frame, session }: { readonly frame: DeskFrame; readonly session: OpenSession }) {
-  const { language, person } = frame;
-  const word = words[language];
-  const browser = agentWords(session.agent, language);
-  return (
-    <tr>
-      <th scope="row">{browser}</th>
-      <td data-word={word.opened}>
-        <DayOf date={session.created} language={language} none="" />
-      </td>
-      <td data-word={word.seen}>
-        <DayOf date={session.seen} language={language} none="" />
-      </td>
-      <td class="table-do">
-        {session.id === person.session ? (
-          <strong>{word.here}</strong>
-        ) : (
-          <form method="post" action={`/admin/account/sessions/${session.id}/end`}>
-            <button class="button button-small" type="submit" aria-label={word.endNamed(browser)}>
-              {word.end}
-            </button>
-          </form>
-        )}
-      </td>
-    </tr>
   );
 }

@@ -2,11 +2,11 @@ import type { Language } from "../foundation/language.ts";
 
 const fr = {
   title: "Mon compte",
-  lead: "Comment vous entrez dans le bureau, et où vous y êtes entré.",
+  lead: "Comment vous entrez dans le bureau, et sur quels navigateurs.",
   done: {
     saved: "C’est enregistré.",
     welcome:
-      "Bienvenue dans l’équipe. Ajoutez maintenant une clé d’accès ou des codes : votre compte sera mieux gardé.",
+      "Bienvenue dans l’équipe. Ajoutez maintenant une clé d’accès ou des codes : votre compte sera mieux gardé.",
     password: "Votre mot de passe est changé. Les autres navigateurs sont déconnectés.",
     "passkey-added": "Cette clé d’accès est gardée. Vous pouvez entrer avec elle, sans mot de passe.",
     "passkey-removed": "Cette clé d’accès n’ouvre plus rien.",
@@ -24,7 +24,7 @@ const fr = {
   password: "Mot de passe",
   changePassword: "Changer de mot de passe",
   codes: "Codes du téléphone",
-  codesOn: (day: string, left: string) => `Après votre mot de passe, un code est demandé depuis le ${day} ; ${left}.`,
+  codesOn: (day: string, left: string) => `Après votre mot de passe, un code est demandé depuis le ${day} ; ${left}.`,
   codesOff: "Aucun code n’est demandé après votre mot de passe.",
   recoveryLeft: (left: number) =>
     left === 0
@@ -40,7 +40,7 @@ const fr = {
   addPasskey: "Ajouter une clé d’accès",
   passkeys: "Clés d’accès",
   noPasskeys:
-    "Aucune pour l’instant. Une clé d’accès remplace l’adresse et le mot de passe : votre appareil vous reconnaît, par un doigt, un visage ou un code.",
+    "Aucune pour l’instant. Une clé d’accès remplace l’adresse et le mot de passe : votre appareil vous reconnaît, par un doigt, un visage ou un code.",
   passkey: "Clé",
   added: "Ajoutée",
   used: "Dernier usage",
@@ -48,7 +48,7 @@ const fr = {
   remove: "Retirer",
   removeNamed: (name: string) => `Retirer la clé ${name}`,
   sessions: "Navigateurs connectés",
-  sessionsText: "Un navigateur que vous ne connaissez pas ? Déconnectez-le, puis changez de mot de passe.",
+  sessionsText: "Un navigateur que vous ne connaissez pas ? Déconnectez-le, puis changez de mot de passe.",
   browser: "Navigateur",
   opened: "Entré",
   seen: "Dernière visite",
@@ -64,7 +64,7 @@ const fr = {
   backToAccount: "Revenir à mon compte",
   save: "Enregistrer",
   present: "Votre mot de passe actuel",
-  presentHint: "Pour être sûr que c’est bien vous.",
+  presentHint: "Pour vérifier que c’est bien vous.",
   youPage: {
     title: "Nom et adresse",
     nameHint: "Comme vos collègues vous appellent. Le public ne le voit pas.",
@@ -73,25 +73,25 @@ const fr = {
   },
   passwordPage: {
     title: "Changer de mot de passe",
-    lead: "Les autres navigateurs seront déconnectés ; celui-ci reste.",
+    lead: "Les autres navigateurs seront déconnectés ; celui-ci reste.",
     fresh: "Nouveau mot de passe",
     submit: "Changer de mot de passe",
   },
   deletePage: {
     title: "Supprimer mon compte",
-    lead: "Vos mots de passe, clés, codes et connexions sont effacés tout de suite. Ce que vous avez écrit pour l’hébergeur reste ; le journal garde votre nom un an.",
+    lead: "Vos mots de passe, clés, codes et connexions sont effacés tout de suite. Ce que vous avez écrit pour l’hébergeur reste ; le journal garde votre nom un an.",
     submit: "Supprimer mon compte",
   },
   passkeyPage: {
     title: "Ajouter une clé d’accès",
     lead: "Votre téléphone, votre ordinateur ou une clé USB la garde. Rien de secret n’arrive ici.",
     name: "Un nom pour la reconnaître",
-    nameHint: "Par exemple : téléphone, ordinateur du local.",
+    nameHint: "Par exemple : téléphone, ordinateur du local.",
     submit: "Créer la clé sur cet appareil",
     missing:
-      "Ce navigateur ne peut pas créer de clé d’accès : il est trop ancien, ou les scripts y sont arrêtés. Les codes du téléphone marchent partout.",
+      "Ce navigateur ne peut pas créer de clé d’accès : il est trop ancien, ou les scripts y sont arrêtés. Les codes du téléphone marchent partout.",
     useCodes: "Utiliser des codes à la place",
-    cancelled: "Aucune clé n’a été créée. Essayez de nouveau quand vous êtes prêt.",
+    cancelled: "Aucune clé n’a été créée. Essayez de nouveau quand vous voulez.",
     known: "Cet appareil garde déjà une clé d’accès pour ce compte.",
     failed: "La clé n’a pas pu être créée. Rechargez la page, puis essayez de nouveau.",
   },

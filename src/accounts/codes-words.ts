@@ -3,14 +3,14 @@ import type { Language } from "../foundation/language.ts";
 const fr = {
   title: "Codes du téléphone",
   off: {
-    lead: "Après votre mot de passe, le bureau demande six chiffres que seul votre téléphone connaît. Il vous faut une application de codes : Aegis, FreeOTP, 2FAS ou une autre.",
+    lead: "Après votre mot de passe, le bureau demande six chiffres que seul votre téléphone connaît. Il vous faut une application de codes : Aegis, FreeOTP, 2FAS ou une autre.",
     submit: "Commencer",
   },
   begin: {
     title: "Relier votre téléphone",
     scan: "Photographiez ce dessin avec l’application de codes.",
     qr: "Code à photographier avec l’application",
-    type: "Ou recopiez cette clé dans l’application :",
+    type: "Ou recopiez cette clé dans l’application :",
     open: "Ouvrir l’application sur cet appareil",
     code: "Le code que l’application montre",
     codeHint: "Six chiffres. Rien ne change tant que vous ne l’avez pas donné.",
@@ -19,7 +19,7 @@ const fr = {
   on: {
     lead: (day: string) => `Un code est demandé à chaque entrée par mot de passe, depuis le ${day}.`,
     left: {
-      none: "Il ne vous reste aucun code de secours : sans téléphone, vous n’entrez plus. Faites-en de nouveaux.",
+      none: "Il ne vous reste aucun code de secours : sans téléphone, vous n’entrez plus. Faites-en de nouveaux.",
       one: "Il vous reste un code de secours. Faites-en bientôt de nouveaux.",
       many: (left: number) => `Il vous reste ${left} codes de secours, pour le jour où le téléphone manque.`,
     },

@@ -11,11 +11,11 @@ const fr = {
     text: `Bonjour,
 
 quelqu’un, vous sans doute, a demandé un nouveau mot de passe pour le bureau de ${site}.
-Ce lien sert une fois, pendant trente minutes :
+Ce lien sert une fois, pendant trente minutes :
 
 ${link}
 
-Ce n’était pas vous ? Ne faites rien : votre mot de passe reste le même.
+Ce n’était pas vous ? Ne faites rien : votre mot de passe reste le même.
 `,
   }),
   invitation: (site: string, by: string, link: string): Written => ({
@@ -23,11 +23,11 @@ Ce n’était pas vous ? Ne faites rien : votre mot de passe reste le même.
     text: `Bonjour,
 
 ${by} vous invite à tenir avec d’autres le bureau de ${site}.
-Ce lien sert une fois, pendant sept jours. Il vous demande votre nom et un mot de passe :
+Ce lien sert une fois, pendant sept jours. Il vous demande votre nom et un mot de passe :
 
 ${link}
 
-Vous n’attendiez rien ? Ne faites rien : l’invitation s’éteint seule.
+Vous n’attendiez rien ? Ne faites rien : l’invitation s’éteint seule.
 `,
   }),
   changed: (site: string, what: string): Written => ({

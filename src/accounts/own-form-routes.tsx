@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { deleteCookie } from "hono/cookie";
 import type { DeskEnv } from "../web/desk.tsx";
-import { TextField, type Typed, type Wrong } from "../web/form-parts.tsx";
+import { TextField, type Wrong } from "../web/form-parts.tsx";
 import { showDeskPage } from "../web/respond.ts";
 import { refusalOfPassword } from "./account.ts";
 import { type AccountDeps, AccountForm, PresentPassword, provePerson } from "./account-parts.tsx";
@@ -28,7 +28,7 @@ export function ownFormRoutes(deps: AccountDeps): Hono<DeskEnv> {
 async function showYou(
   deps: AccountDeps,
   c: Context<DeskEnv>,
-  { name = "", email = "" }: Typed | { readonly name: string; readonly email: string },
+  { name, email }: { readonly name: string; readonly email: string },
   wrong: Wrong,
   status: 200 | 422 | 429 = 200,
 ): Promise<Response> {

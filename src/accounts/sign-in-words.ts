@@ -4,7 +4,7 @@ const fr = {
   title: "Entrer dans le bureau",
   lead: "Le bureau est réservé à l’équipe de l’hébergeur.",
   keptTitle: "Votre connexion a pris fin",
-  keptText: "Entrez de nouveau : ce que vous veniez d’écrire est gardé et vous attend.",
+  keptText: "Entrez de nouveau : ce que vous veniez d’écrire est gardé et vous attend.",
   email: "Votre adresse de courriel",
   password: "Votre mot de passe",
   submit: "Entrer",
@@ -22,7 +22,7 @@ const fr = {
   minutes: (n: number) => (n === 1 ? "une minute" : `${n} minutes`),
   code: {
     title: "Encore un code",
-    lead: "Ouvrez l’application de codes de votre téléphone : elle montre six chiffres pour ce site.",
+    lead: "Ouvrez l’application de codes de votre téléphone : elle montre six chiffres pour ce site.",
     label: "Le code à six chiffres",
     recovery: "Je n’ai pas mon téléphone",
     recoveryLabel: "Un code de secours",
@@ -33,7 +33,7 @@ const fr = {
     tooMany: (wait: string) => `Trop de codes sans succès. Attendez ${wait}, puis essayez de nouveau.`,
     tooLate: "Plus de cinq minutes ont passé. Entrez de nouveau votre mot de passe.",
     back: "Revenir au mot de passe",
-    help: "Ni téléphone, ni code de secours ? La personne qui tient le serveur peut arrêter les codes de votre compte :",
+    help: "Ni téléphone, ni code de secours ? La personne qui tient le serveur peut arrêter les codes de votre compte :",
   },
   forgot: {
     title: "Mot de passe oublié",
@@ -41,17 +41,17 @@ const fr = {
     submit: "Envoyer le lien",
     sentTitle: "Regardez votre courriel",
     sentText:
-      "Si cette adresse a un compte ici, un lien vient de partir. Il sert une fois, pendant trente minutes. Rien dans quelques minutes ? Regardez parmi les indésirables, et vérifiez l’adresse.",
+      "Si cette adresse a un compte ici, un lien vient de partir. Il sert une fois, pendant trente minutes. Rien dans quelques minutes ? Regardez parmi les indésirables, et vérifiez l’adresse.",
     again: "Demander un autre lien",
     noMailTitle: "Ce serveur n’envoie pas de courriel",
-    noMailText: "La personne qui tient le serveur peut vous donner un nouveau mot de passe avec cette commande :",
+    noMailText: "La personne qui tient le serveur peut vous donner un nouveau mot de passe avec cette commande :",
     noMailNext:
-      "Une ou un collègue peut aussi vous inviter de nouveau, après avoir retiré votre compte de la page « Collègues ».",
+      "Une ou un collègue peut aussi vous inviter de nouveau, après avoir retiré votre compte de la page « Collègues ».",
     back: "Revenir à l’entrée",
   },
   reset: {
     title: "Choisir un nouveau mot de passe",
-    lead: (email: string) => `Pour le compte ${email}. Vous serez déconnecté partout ailleurs.`,
+    lead: (email: string) => `Pour le compte ${email}. Les autres navigateurs seront déconnectés.`,
     password: "Nouveau mot de passe",
     hint: "Douze caractères au moins. Quelques mots sans lien entre eux conviennent.",
     submit: "Changer de mot de passe",
@@ -62,14 +62,14 @@ const fr = {
   invitation: {
     title: (host: string) => `Rejoindre l’équipe de ${host}`,
     lead: (email: string) => `On vous attend. Vous entrerez avec l’adresse ${email}.`,
-    role: "Vous serez ici :",
+    role: "Vous serez ici :",
     name: "Votre nom",
     nameHint: "Comme vos collègues vous appellent. Le public ne le voit pas.",
     password: "Votre mot de passe",
     submit: "Rejoindre l’équipe",
     spent: "Cette invitation ne sert plus",
     spentText:
-      "Elle a déjà servi, elle a été retirée, ou plus de sept jours ont passé. Demandez-en une autre à la personne qui vous a invité.",
+      "Elle a déjà servi, elle a été retirée, ou plus de sept jours ont passé. Demandez-en une autre à la personne qui l’a envoyée.",
     enter: "Entrer dans le bureau",
   },
 };
@@ -124,7 +124,7 @@ const en: typeof fr = {
   },
   reset: {
     title: "Choose a new password",
-    lead: (email) => `For the account ${email}. You will be signed out everywhere else.`,
+    lead: (email) => `For the account ${email}. Other browsers will be signed out.`,
     password: "New password",
     hint: "At least twelve characters. A few unrelated words do well.",
     submit: "Change the password",

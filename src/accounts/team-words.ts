@@ -14,7 +14,7 @@ const fr = {
   you: "vous",
   change: "Changer",
   changeNamed: (who: string) => `Changer l’accès de ${who}`,
-  alone: "Vous êtes seul pour l’instant. À deux, le bureau reste ouvert quand l’un de vous est absent.",
+  alone: "Personne d’autre ne tient ce bureau pour l’instant. À deux, il reste ouvert quand une personne s’absente.",
   invitations: "Invitations sans réponse",
   address: "Adresse",
   until: "Valable jusqu’au",
@@ -23,8 +23,8 @@ const fr = {
   withdrawNamed: (email: string) => `Retirer l’invitation de ${email}`,
   done: {
     "role-changed": "Ses droits sont changés, dès maintenant.",
-    removed: "Son accès est retiré : ses navigateurs sont déconnectés.",
-    withdrawn: "L’invitation est retirée : son lien n’ouvre plus rien.",
+    removed: "Son accès est retiré : ses navigateurs sont déconnectés.",
+    withdrawn: "L’invitation est retirée : son lien n’ouvre plus rien.",
   },
   journal: "Voir le journal du bureau",
   back: "Revenir aux collègues",
@@ -40,7 +40,7 @@ const fr = {
   invited: {
     title: (email: string) => `Invitation prête pour ${email}`,
     sent: "Une lettre avec ce lien vient de partir. Vous pouvez aussi le transmettre vous-même.",
-    notSent: "Ce serveur n’envoie pas de courriel : transmettez ce lien vous-même, par un chemin sûr.",
+    notSent: "Ce serveur n’envoie pas de courriel : transmettez ce lien vous-même, par un chemin sûr.",
     link: "Le lien d’invitation",
     once: "Il n’est montré que maintenant.",
     goOn: "C’est fait",
@@ -51,7 +51,7 @@ const fr = {
     removeTitle: "Retirer l’accès",
     removeText: "Le compte est supprimé, et tous ses navigateurs déconnectés tout de suite.",
     remove: "Retirer l’accès",
-    own: "C’est votre propre compte : son nom et son mot de passe se changent dans « Mon compte ».",
+    own: "C’est votre propre compte : son nom et son mot de passe se changent dans « Mon compte ».",
   },
 };
 
@@ -69,7 +69,7 @@ const en: typeof fr = {
   you: "you",
   change: "Change",
   changeNamed: (who) => `Change the access of ${who}`,
-  alone: "You are alone so far. With two, the desk stays open when one of you is away.",
+  alone: "Nobody else keeps this desk so far. With two, it stays open when one is away.",
   invitations: "Invitations without an answer",
   address: "Address",
   until: "Valid until",

@@ -76,9 +76,10 @@ export function shownState(availability: Availability | null, now: Date): ShownS
   return availability === null || availability.expires <= now ? "unknown" : availability.state;
 }
 
-/** In which someone can ask for a place today. */
+/** In which people are taken in. */
 export type OpenState = "open" | "limited" | "by-approval";
 
+/** Whether someone can ask for a place today. */
 export function takesIn(state: ShownState): state is OpenState {
   return state === "open" || state === "limited" || state === "by-approval";
 }

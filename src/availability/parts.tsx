@@ -39,6 +39,10 @@ export function availabilityParts({ db, now, origin, version, askPath }: Availab
         cards: <Cards {...props} />,
       };
     },
+    async roomIn(language: Language): Promise<(offer: Offer) => Child> {
+      const known = await listAvailabilities(db);
+      return ({ id }) => <State availability={known.get(id) ?? null} now={now()} language={language} brief />;
+    },
     async stateSheet(offer: Offer, language: Language, write: string | null): Promise<Child> {
       const availability = await findAvailability(db, offer.id);
       const ways = { form: askPath(offer.slug), elsewhere: offer.content.url, write };
@@ -66,7 +70,7 @@ export async function listStandings(
   return offers.map((offer) => ({ offer, availability: availabilities.get(offer.id) ?? null }));
 }
 
-/** An offer with what its host last said of it, as the site keeps it. */
+/** The same as the site keeps it. */
 export interface KeptStanding extends Standing {
   readonly availability: KeptAvailability | null;
 }

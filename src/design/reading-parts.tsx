@@ -11,7 +11,7 @@ import { PriceSample } from "./price-parts.tsx";
 import { words } from "./reading-words.ts";
 import { dayFrom, sampleAvailability, sampleOffers } from "./sample-offers.ts";
 import { Sample, type SamplesProps } from "./sample-parts.tsx";
-import { SheetSample, StampSample, StateSample, TimelineSample } from "./state-sample-parts.tsx";
+import { HistorySample, SheetSample, StampSample, StateSample, TerritorySample } from "./state-sample-parts.tsx";
 import { FactsSample, GlossSample, StepsSample, TagSample } from "./word-parts.tsx";
 
 /** What the public reads: what to do, who can get in, what is offered, at what price. */
@@ -23,7 +23,8 @@ export function ReadingSamples({ frame, now }: SamplesProps) {
       <StateSample {...props} />
       <SheetSample {...props} />
       <StampSample {...props} />
-      <TimelineSample {...props} />
+      <HistorySample {...props} />
+      <TerritorySample frame={frame} />
       <CardSample {...props} />
       <BoardSample {...props} />
       <PromiseSample {...props} />

@@ -27,9 +27,13 @@ const fr = {
     title: "Tampon dateur",
     text: "Quand quelqu’un a dit que c’est encore vrai. Plein, brisé après deux mois, pointillé après six.",
   },
-  timeline: {
+  history: {
     title: "Disponibilité dans le temps",
-    text: "Plus c’est ouvert, plus la barre est haute ; la liste dit la même chose.",
+    text: "Plus c’est ouvert, plus la barre est haute\u202f; un silence est pointillé. Le tableau dit la même chose.",
+  },
+  territory: {
+    title: "Territoire",
+    text: "Ce qui est nommé est plein, ce qui ne l’est qu’en partie est hachuré. Les mots disent la même chose.",
   },
   card: {
     title: "Fiche",
@@ -141,9 +145,13 @@ const en: typeof fr = {
     title: "Date stamp",
     text: "When somebody said that this still holds. Full, broken after two months, dotted after six.",
   },
-  timeline: {
+  history: {
     title: "Availability over time",
-    text: "The wider the door, the taller the bar; the list says the same.",
+    text: "The wider the door, the taller the bar; a silence is dotted. The table says the same.",
+  },
+  territory: {
+    title: "Territory",
+    text: "What is named is full, what is named in part is hatched. The words say the same.",
   },
   card: {
     title: "Card",

@@ -46,7 +46,7 @@ const graduated = {
 };
 
 function offerOf(slug: string, content: object, now: Date): Offer {
-  const times = { created: now, changed: now, published: now, withdrawn: null };
+  const times = { created: now, changed: now, published: now, withdrawn: null, archived: null, farewell: null };
   const kept = { state: "published", position: 0, version: 1, content: StoredOffer.parse(content) } as const;
   return { id: slug, slug, handle: slug, ...kept, ...times };
 }

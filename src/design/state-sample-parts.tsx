@@ -1,6 +1,8 @@
 import { availabilityStates } from "../availability/availability.ts";
+import type { PastStatement } from "../availability/history.ts";
+import { History } from "../availability/history-parts.tsx";
 import { State, StateSheet } from "../availability/state-parts.tsx";
-import { Timeline } from "../availability/timeline-parts.tsx";
+import { Where } from "../hosts/map-parts.tsx";
 import { Stamp } from "../web/stamp.tsx";
 import { words } from "./reading-words.ts";
 import { dayFrom, sampleAvailability } from "./sample-offers.ts";
@@ -74,32 +76,35 @@ export function StampSample({ frame, now }: SamplesProps) {
   );
 }
 
-const spells = [
+/** What an invented host said of one offer within a year; the first state came to its end unconfirmed. */
+const said = [
   ["open", 360],
   ["limited", 250],
-  ["closed", 190],
-  ["paused", 130],
-  ["by-approval", 100],
-  ["waiting-list", 60],
-  ["between-waves", 40],
-  ["open", 12],
+  ["closed", 200],
+  ["paused", 150],
+  ["by-approval", 120],
+  ["waiting-list", 80],
+  ["between-waves", 50],
+  ["ending", 20],
 ] as const;
 
-const lastSpells = [
-  ["open", 360],
-  ["ending", 60],
-] as const;
-
-export function TimelineSample({ frame, now }: SamplesProps) {
+export function HistorySample({ frame, now }: SamplesProps) {
+  const statements = said.map(([state, days]): PastStatement => {
+    const day = new Date(dayFrom(now, -days));
+    const expires = new Date(dayFrom(now, 60 - days));
+    return { state, slots: state === "limited" ? 7 : null, said: day, confirmed: day, expires };
+  });
   return (
-    <Sample {...words[frame.language].timeline} frame={frame} id="timeline" sheets={["timeline"]}>
-      {[spells, lastSpells].map((all) => (
-        <Timeline
-          spells={all.map(([state, days]) => ({ state, since: new Date(dayFrom(now, -days)) }))}
-          now={now}
-          language={frame.language}
-        />
-      ))}
+    <Sample {...words[frame.language].history} frame={frame} id="a-year" sheets={["history"]}>
+      <History statements={statements} published={null} now={now} language={frame.language} />
+    </Sample>
+  );
+}
+
+export function TerritorySample({ frame }: Pick<SamplesProps, "frame">) {
+  return (
+    <Sample {...words[frame.language].territory} frame={frame} id="on-the-map" sheets={["territory"]}>
+      <Where territory={{ codes: ["dep:35", "com:56034"], policy: "fallback" }} language={frame.language} />
     </Sample>
   );
 }

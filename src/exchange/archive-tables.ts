@@ -2,7 +2,7 @@ import { z } from "zod";
 import { availabilityStates } from "../availability/availability.ts";
 import { StoredDetails } from "../availability/form.ts";
 import type { DB } from "../foundation/tables.ts";
-import { StoredProfile } from "../hosts/form.ts";
+import { StoredFirstRun, StoredProfile } from "../hosts/form.ts";
 import { StoredOffer } from "../offers/form.ts";
 import { slugPattern } from "../offers/offer.ts";
 import { requestStates } from "../places/places.ts";
@@ -57,7 +57,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     ["created", "id"],
   ),
   hosts: section<"hosts">(
-    { id, singleton: z.literal(true), profile: StoredProfile, created: instant, changed: instant },
+    {
+      ...{ id, singleton: z.literal(true), profile: StoredProfile, version: z.int().min(1).default(1) },
+      ...{ firstRun: StoredFirstRun.nullable().default(null), created: instant, changed: instant },
+    },
     ["id"],
   ),
   accounts: section<"accounts">(
@@ -78,14 +81,21 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ id, slug: text.regex(slugPattern, "small letters, digits and hyphens"), content: StoredOffer },
       ...{ state: z.enum(["draft", "published", "withdrawn"]), position: z.int(), version: z.int().min(1) },
       ...{ created: instant, changed: instant, published: perhaps, withdrawn: perhaps },
+      ...{ archived: perhaps.default(null), farewell: maybe.default(null) },
     },
     ["position", "id"],
+  ),
+  offerDrafts: section<"offerDrafts">({ offer: id, content: StoredOffer, changed: instant, who: maybe }, ["offer"]),
+  offerVersions: section<"offerVersions">(
+    { id: z.int().min(1), offer: id, content: StoredOffer, published: z.boolean(), saved: instant, who: maybe },
+    ["id"],
   ),
   availabilities: section<"availabilities">(
     {
       ...{ offer: id, state: z.enum(availabilityStates), details: StoredDetails },
       ...{ confirmed: instant, expires: instant, expired: perhaps, version: z.int().min(1) },
       ...{ reminded: z.int().nullable().default(null) },
+      beforeClosing: z.unknown().default(null),
     },
     ["offer"],
   ),
@@ -164,10 +174,23 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ id: text, recipients: z.array(id), author: text, kind: z.enum(["mention", "reply", "news"]) },
       ...{ visibility: z.enum(["public", "unlisted", "followers", "direct"]), content: text, language: maybe },
       ...{ url: maybe, inReplyTo: maybe, published: perhaps, updated: perhaps, received: instant },
-      ...{ answered: perhaps, deleted: perhaps },
+      ...{ answered: perhaps, deleted: perhaps, conversation: maybe.default(null), others: z.array(text).default([]) },
+      ...{ assignee: id.nullable().default(null), number: null },
     },
     ["received", "id"],
   ),
+  answers: section<"answers">(
+    {
+      ...{ id, message: text, actor: id, visibility: z.enum(["unlisted", "direct"]), text, language: text },
+      ...{ version: z.int().min(1), told: count, account: id.nullable(), who: text },
+      ...{ published: instant, updated: perhaps, deleted: perhaps },
+    },
+    ["published", "id"],
+  ),
+  remarks: section<"remarks">({ id, message: text, account: id.nullable(), who: text, text, written: instant }, [
+    "written",
+    "id",
+  ]),
   reports: section<"reports">(
     { id: text, reporter: text, objects: z.array(text), content: text, received: instant, handled: perhaps },
     ["received", "id"],
@@ -222,6 +245,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   visits: { leftOut: "they belong to the desk of this server" },
   journal: { leftOut: "it tells who did what on this server" },
   setupLinks: { leftOut: "they open this server only, for a day" },
+  arrivals: { leftOut: "the next deliveries tell it anew" },
   federationKv: { leftOut: "a cache that fills itself again" },
 };
 

@@ -3,8 +3,8 @@ import type { DeedWords } from "../web/deeds.ts";
 /** The deeds of this room, as the journal tells them. */
 export const deeds: DeedWords = {
   fr: {
-    "import-begun": (source) => `Import commencé : ${source}`,
-    "import-taken": (source) => `Import repris ici : ${source}`,
+    "import-begun": (source) => `Import commencé : ${source}`,
+    "import-taken": (source) => `Import repris ici : ${source}`,
     exported: () => "Tout exporté, sans les clés",
     "exported-with-keys": () => "Tout exporté, avec les clés",
   },

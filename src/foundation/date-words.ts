@@ -20,3 +20,10 @@ function format(date: Date, language: Language, options: Intl.DateTimeFormatOpti
   const words = new Intl.DateTimeFormat(locales[language], { ...options, timeZone: "UTC" }).format(date);
   return language === "fr" ? words.replace(/(?<=^| )1 (?=\p{L})/u, "1er ") : words;
 }
+
+/** An instant to the minute: "26 nov. 2026 à 10 h 04 UTC". */
+export function momentWords(instant: Date, language: Language): string {
+  const [hour, minute] = [instant.getUTCHours(), String(instant.getUTCMinutes()).padStart(2, "0")];
+  const day = dateWords(instant, language, "short");
+  return language === "fr" ? `${day} à ${hour}\u00a0h\u00a0${minute} UTC` : `${day} at ${hour}:${minute} UTC`;
+}

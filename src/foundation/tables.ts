@@ -60,7 +60,41 @@ export interface ActorKeys {
   rsaPublic: string;
 }
 
+export interface Answers {
+  account: string | null;
+  actor: string;
+  deleted: Timestamp | null;
+  id: string;
+  language: string;
+  message: string;
+  published: Timestamp;
+  /**
+   * Empty once we have taken it back.
+   */
+  text: string;
+  /**
+   * Which version was last handed over to be delivered.
+   */
+  told: Generated<number>;
+  updated: Timestamp | null;
+  version: Generated<number>;
+  visibility: string;
+  /**
+   * The name or address of the person who wrote it, as it was then.
+   */
+  who: string;
+}
+
+export interface Arrivals {
+  last: Timestamp;
+  origin: string;
+}
+
 export interface Availabilities {
+  /**
+   * While the host is closing, what was said before: {"said": …}, to be said again if it stays open.
+   */
+  beforeClosing: Json | null;
   confirmed: Timestamp;
   /**
    * Slots, waves, next opening, approval, territory, message: the rest of src/availability/availability.ts.
@@ -197,12 +231,20 @@ export interface Heard {
 export interface Hosts {
   changed: Generated<Timestamp>;
   created: Generated<Timestamp>;
+  /**
+   * How each step of the guided set-up was left, by its name: done or skipped; null once it is over, or when there was none.
+   */
+  firstRun: Json | null;
   id: string;
   /**
    * The whole profile as src/hosts/host.ts has it.
    */
   profile: Json;
   singleton: Generated<boolean>;
+  /**
+   * Goes up by one with each change; a change that was made to an older one is looked at again.
+   */
+  version: Generated<number>;
 }
 
 export interface IdempotencyKeys {
@@ -295,11 +337,19 @@ export interface Journal {
 
 export interface Messages {
   answered: Timestamp | null;
+  /**
+   * The colleague who looks after its conversation.
+   */
+  assignee: string | null;
   author: string;
   /**
    * Sanitised HTML; empty once its author has deleted it.
    */
   content: string;
+  /**
+   * The address at which the conversation begins, as far as we know; null where it begins with this message.
+   */
+  conversation: string | null;
   deleted: Timestamp | null;
   /**
    * The address of their Note.
@@ -308,6 +358,14 @@ export interface Messages {
   inReplyTo: string | null;
   kind: string;
   language: string | null;
+  /**
+   * What the desk calls it: addresses of other servers are no names for pages.
+   */
+  number: Generated<number>;
+  /**
+   * Whom elsewhere it names besides.
+   */
+  others: Generated<string[]>;
   published: Timestamp | null;
   received: Generated<Timestamp>;
   recipients: string[];
@@ -332,13 +390,31 @@ export interface Notes {
   updated: Timestamp | null;
 }
 
+export interface OfferDrafts {
+  changed: Timestamp;
+  content: Json;
+  offer: string;
+  /**
+   * The name or address of whoever wrote last, as it was then.
+   */
+  who: string | null;
+}
+
 export interface Offers {
+  /**
+   * When it was put away: out of sight at the desk, and nowhere else.
+   */
+  archived: Timestamp | null;
   changed: Generated<Timestamp>;
   /**
    * The whole offer as src/offers/offer.ts has it; amounts are integer cents.
    */
   content: Json;
   created: Generated<Timestamp>;
+  /**
+   * Why it was withdrawn, for those who come to its page.
+   */
+  farewell: string | null;
   /**
    * Also the id of its handle, and so of its actor.
    */
@@ -352,6 +428,21 @@ export interface Offers {
    */
   version: Generated<number>;
   withdrawn: Timestamp | null;
+}
+
+export interface OfferVersions {
+  content: Json;
+  id: Generated<number>;
+  offer: string;
+  /**
+   * Everyone saw it from then on.
+   */
+  published: boolean;
+  saved: Timestamp;
+  /**
+   * The name or address of the person, as it was then; null where a program or a command wrote.
+   */
+  who: string | null;
 }
 
 export interface Outgoing {
@@ -512,6 +603,15 @@ export interface RecoveryCodes {
   hash: string;
 }
 
+export interface Remarks {
+  account: string | null;
+  id: string;
+  message: string;
+  text: string;
+  who: string;
+  written: Timestamp;
+}
+
 export interface Reminders {
   account: string;
   sent: Timestamp | null;
@@ -621,6 +721,8 @@ export interface Visits {
 export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
+  answers: Answers;
+  arrivals: Arrivals;
   availabilities: Availabilities;
   availabilityStatements: AvailabilityStatements;
   blocks: Blocks;
@@ -640,7 +742,9 @@ export interface DB {
   journal: Journal;
   messages: Messages;
   notes: Notes;
+  offerDrafts: OfferDrafts;
   offers: Offers;
+  offerVersions: OfferVersions;
   outgoing: Outgoing;
   passkeyChallenges: PasskeyChallenges;
   passkeys: Passkeys;
@@ -654,6 +758,7 @@ export interface DB {
   placeSettings: PlaceSettings;
   reactions: Reactions;
   recoveryCodes: RecoveryCodes;
+  remarks: Remarks;
   reminders: Reminders;
   remoteActors: RemoteActors;
   reports: Reports;

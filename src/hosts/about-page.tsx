@@ -4,6 +4,8 @@ import { type Frame, Layout } from "../web/layout.tsx";
 import { count, listWords } from "../web/money.ts";
 import { Facts } from "./facts-parts.tsx";
 import type { Host, HostProfile } from "./host.ts";
+import { schemeName } from "./identifiers.ts";
+import { languageName } from "./language-names.ts";
 import { Where } from "./map-parts.tsx";
 import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken } from "./parts.tsx";
 import { Commitments, Limits, SolidarityPart } from "./promise-parts.tsx";
@@ -45,42 +47,56 @@ export function AboutPage({ frame, host, actor, followers, now }: AboutPageProps
           )}
         </div>
       </div>
-      <div class="wrap section split">
-        <div class="stack stack-7">
-          {profile.closing && <ClosingNotice closing={profile.closing} language={frame.language} />}
-          <InShort profile={profile} frame={frame} />
-          <Commitments profile={profile} frame={frame} now={now} />
-          <Limits profile={profile} frame={frame} />
-          <SolidarityPart profile={profile} frame={frame} />
-          <Facts profile={profile} frame={frame} />
-          <section aria-labelledby="software" class="stack">
-            <h2 id="software">{word.software}</h2>
-            <p>{word.softwareText(frame.version)}</p>
-            <p>
-              <a href="/about/design">{word.look}</a>
-            </p>
-          </section>
-        </div>
-        <aside class="stack stack-6" aria-label={word.contact}>
-          <ContactPart profile={profile} frame={frame} />
-          <Where territory={profile.territory} language={frame.language} />
-          <div class="stack stack-3">
-            <h2 class="like-h4">{word.followHere}</h2>
-            <p class="small">
-              <code>{addressOf(frame.origin, host.handle)}</code>
-            </p>
-            <p class="small">{word.followers(count(followers, frame.language), followers > 1)}</p>
-            <p>
-              <a class="icon-text" href={`/@${host.handle}`}>
-                <Icon name="fediverse-logo" />
-                <span>{word.followTitle(profile.name)}</span>
-              </a>
-            </p>
-            <p class="small soft">{word.changed(dateWords(host.changed, frame.language))}</p>
-          </div>
-        </aside>
+      <div class="wrap section">
+        <AboutBody frame={frame} host={host} followers={followers} now={now} />
       </div>
     </Layout>
+  );
+}
+
+/** All that a host says of itself, as its page shows it. */
+export function AboutBody({ frame, host, followers, now }: Omit<AboutPageProps, "actor">) {
+  const word = words[frame.language];
+  const { profile } = host;
+  return (
+    <div class="split">
+      <div class="stack stack-7">
+        {profile.closing && <ClosingNotice closing={profile.closing} language={frame.language} />}
+        <InShort profile={profile} frame={frame} />
+        <Commitments profile={profile} frame={frame} now={now} />
+        <Limits profile={profile} frame={frame} />
+        <SolidarityPart profile={profile} frame={frame} />
+        <Facts profile={profile} frame={frame} />
+        <section aria-labelledby="software" class="stack">
+          <h2 id="software">{word.software}</h2>
+          <p>{word.softwareText(frame.version)}</p>
+          <p>
+            <a href="/about/design">{word.look}</a>
+          </p>
+        </section>
+      </div>
+      <aside class="stack stack-6" aria-label={word.contact}>
+        <ContactPart profile={profile} frame={frame} />
+        <Where territory={profile.territory} language={frame.language} />
+        <div class="stack stack-3">
+          <h2 class="like-h4">{word.followHere}</h2>
+          <p class="small">
+            <code>{addressOf(frame.origin, host.handle)}</code>
+          </p>
+          <p class="small">{word.followers(count(followers, frame.language), followers > 1)}</p>
+          <p>
+            <a class="icon-text" href={`/@${host.handle}`}>
+              <Icon name="fediverse-logo" />
+              <span>{word.followTitle(profile.name)}</span>
+            </a>
+          </p>
+          <p class="small">
+            <a href="/about/words">{word.glossary.title}</a>
+          </p>
+          <p class="small soft">{word.changed(dateWords(host.changed, frame.language))}</p>
+        </div>
+      </aside>
+    </div>
   );
 }
 
@@ -101,7 +117,7 @@ function InShort({ profile, frame }: PartProps) {
     [word.languages, list(profile.languages.map((code) => languageName(code, language)))],
     [word.dataLocation, profile.dataLocation],
     [word.memberOf, list(profile.memberOf)],
-    [word.identifiers, profile.identifiers.map(({ scheme, value }) => `${scheme} ${value}`).join(", ")],
+    [word.identifiers, profile.identifiers.map(({ scheme, value }) => `${schemeName(scheme)} ${value}`).join(", ")],
     [word.website, profile.website && <MaybeLink text={profile.website} />],
     [word.terms, profile.termsUrl && <MaybeLink text={profile.termsUrl} />],
   ];
@@ -139,8 +155,4 @@ function ContactPart({ profile, frame }: PartProps) {
       )}
     </div>
   );
-}
-
-function languageName(code: string, language: Frame["language"]): string {
-  return new Intl.DisplayNames([language], { type: "language" }).of(code) ?? code;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
 import { record } from "../foundation/outbox.ts";
@@ -75,7 +76,7 @@ export async function nameInstance(tx: Transaction): Promise<string> {
 export async function changeHost(tx: Transaction, profile: HostProfile, now: Date): Promise<void> {
   const row = await tx
     .updateTable("hosts")
-    .set({ profile: JSON.stringify(profile), changed: now })
+    .set({ profile: JSON.stringify(profile), changed: now, version: sql<number>`version + 1` })
     .returning("id")
     .executeTakeFirst();
   if (!row) throw new NotFound("nobody hosts here yet");

@@ -4,3 +4,11 @@ import { domainEvent } from "../foundation/outbox.ts";
 /** The host's profile is no longer what it was. */
 export const HostChanged = domainEvent("host-changed", { host: z.uuid() });
 export type HostChanged = z.infer<typeof HostChanged>;
+
+/** The host says that it closes, or that it does so on another day. */
+export const ClosingAnnounced = domainEvent("closing-announced", { host: z.uuid() });
+export type ClosingAnnounced = z.infer<typeof ClosingAnnounced>;
+
+/** The host stays open after all. */
+export const ClosingWithdrawn = domainEvent("closing-withdrawn", { host: z.uuid() });
+export type ClosingWithdrawn = z.infer<typeof ClosingWithdrawn>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FirstRun } from "./first-run.ts";
 import { type Closing, type Commitment, type Contact, capabilities, type HostProfile, type Territory } from "./host.ts";
 import { isTerritoryCode, policies } from "./territory.ts";
 
@@ -67,6 +68,16 @@ export const StoredProfile = z.object({
   closing: ClosingShape.nullable().default(null),
   extra: z.record(z.string(), z.unknown()).default({}),
 }) satisfies z.ZodType<HostProfile>;
+
+const left = z.enum(["done", "skipped"]).exactOptional();
+
+/** How the steps of the guided set-up were left, as the database keeps it. */
+export const StoredFirstRun = z.object({
+  territory: left,
+  reach: left,
+  face: left,
+  offer: left,
+}) satisfies z.ZodType<FirstRun>;
 
 const webAddress = z.url({ protocol: /^https?$/, error: "an address like https://example.org" }).max(2_000);
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a language like fr or en");

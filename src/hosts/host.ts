@@ -88,6 +88,12 @@ export interface Host {
   readonly changed: Date;
 }
 
+/** The host as its own team edits it. */
+export interface KeptHost extends Host {
+  /** Goes up by one with each change. */
+  readonly version: number;
+}
+
 /** Whether this is a portal: it gathers what others offer and gives nothing itself. */
 export function isHub(profile: HostProfile): boolean {
   return profile.capabilities.length === 0;

@@ -59,7 +59,10 @@ function Drawing({ coverage: { whole, part, beyond }, title, language }: Drawing
       {insets.map(([x, y, width, height]) => (
         <rect class="territory-inset" x={x} y={y} width={width} height={height} rx="6" />
       ))}
-      <path class={beyond ? "territory-beyond" : "territory-land"} d={rest.map((code) => outlines[code]).join("")} />
+      <path
+        class={beyond ? "territory-land territory-beyond" : "territory-land"}
+        d={rest.map((code) => outlines[code]).join("")}
+      />
       {whole.map((code) => (
         <Department kind="territory-whole" code={code} outline={outlines[code] ?? ""} language={language} />
       ))}

@@ -13,6 +13,8 @@ export interface SaidHere extends Said {
   readonly language: string;
   /** Its permanent id, for other servers. */
   readonly id: string;
+  /** Whether search engines may show it. */
+  readonly listed: boolean;
 }
 
 export interface NoteDeps extends PageDeps {
@@ -39,6 +41,7 @@ async function show(deps: NoteDeps, c: Context): Promise<Response> {
       description={shorten(note.content)}
       canonical={c.req.path}
       actor={note.id}
+      unlisted={!note.listed}
     >
       <div class="wrap wrap-narrow section stack stack-6">
         <article class="sheet stack">

@@ -16,6 +16,7 @@ import { NotSetUpPage } from "./not-set-up-page.tsx";
 import { HomePage, type NewsItem, type Showcase } from "./pages.tsx";
 import { frameFor, type PageDeps, readFrame, type Said } from "./parts.tsx";
 import { type FollowRefusal, words } from "./words.ts";
+import { WordsPage } from "./words-page.tsx";
 
 export interface HostDeps extends PageDeps {
   /** What one of our actors said last, the newest first. */
@@ -29,11 +30,15 @@ export interface HostDeps extends PageDeps {
   showcase(language: Language): Promise<Showcase>;
 }
 
-/** `/`, `/about`, `/@name` and `POST /follow`. */
+/** `/`, `/about`, `/about/words`, `/@name` and `POST /follow`. */
 export function hostRoutes(deps: HostDeps): Hono {
   return new Hono()
     .get("/", (c) => home(deps, c))
     .get("/about", (c) => about(deps, c))
+    .get("/about/words", async (c) => {
+      const { frame } = await readFrame(deps, c.req.raw);
+      return showPage(c, deps.origin, <WordsPage frame={frame} />);
+    })
     .get("/:handle{@[^/]+}", (c) => actor(deps, c))
     .post("/follow", (c) => follow(deps, c));
 }

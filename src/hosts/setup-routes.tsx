@@ -6,10 +6,13 @@ import type { Transaction } from "../foundation/database.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 import type { Secret } from "../foundation/secret.ts";
 import { ErrorPage } from "../web/error-page.tsx";
+import type { Wrong } from "../web/form-parts.tsx";
 import { showPage } from "../web/respond.ts";
 import { refusalsToSetUp, type SetUpRefusal, setUp } from "./changes.ts";
+import { beginFirstRun } from "./first-run-changes.ts";
+import { suggestHandle } from "./handles.ts";
 import { type PageDeps, readFrame } from "./parts.tsx";
-import { type SetupField, SetupPage } from "./setup-page.tsx";
+import { SetupPage } from "./setup-page.tsx";
 import { words } from "./setup-words.ts";
 
 export interface SetupDeps extends PageDeps {
@@ -25,7 +28,7 @@ export function setupRoutes(deps: SetupDeps): Hono {
       const token = c.req.query("token") ?? "";
       if (!(await holdsLink(deps, token))) return expired(deps, c);
       const { frame } = await readFrame(deps, c.req.raw);
-      return showPage(c, deps.origin, <SetupPage frame={frame} token={token} typed={{}} refusals={{}} />);
+      return showPage(c, deps.origin, <SetupPage frame={frame} token={token} typed={{}} wrong={{}} />);
     })
     .post("/admin/setup", (c) => submit(deps, c));
 }
@@ -33,29 +36,33 @@ export function setupRoutes(deps: SetupDeps): Hono {
 async function submit(deps: SetupDeps, c: Context): Promise<Response> {
   const form = await c.req.parseBody();
   const text = (field: string) => String(form[field] ?? "").slice(0, 1_100);
-  const typed = {
-    name: text("name"),
-    handle: text("handle").replace(/^@/, ""),
-    email: text("email"),
-    password: text("password"),
-  };
+  const [name, handle] = [text("name"), text("handle").trim().replace(/^@/, "")];
+  const typed = { kind: text("kind"), name, handle, email: text("email"), password: text("password") };
   const token = text("token");
   if (!(await holdsLink(deps, token))) return expired(deps, c);
   const reasons = await takeOver(deps, token, typed);
   if (reasons === "link-spent") return expired(deps, c);
   if (reasons.length === 0) {
     await deps.letIn(c, typed.email);
-    return c.redirect("/admin", 303);
+    return c.redirect("/admin/first-run", 303);
   }
+  return showAgain(deps, c, token, typed, reasons);
+}
+
+async function showAgain(deps: SetupDeps, c: Context, token: string, typed: Typed, reasons: readonly Refusal[]) {
   const { frame } = await readFrame(deps, c.req.raw);
   const path = `/admin/setup?token=${encodeURIComponent(token)}`;
-  const refusals = sayWhy(frame.language, reasons);
-  const page = <SetupPage frame={{ ...frame, path }} token={token} typed={typed} refusals={refusals} />;
+  const wrong = sayWhy(frame.language, reasons);
+  // Who left the account name empty gets one to look at, since it never changes.
+  const suggest = typed.handle === "" && typed.name.trim() !== "";
+  const handle = suggest ? await suggestHandle(deps.db, typed.name) : typed.handle;
+  const said = suggest ? { ...wrong, handle: words[frame.language].handleSuggested } : wrong;
+  const page = <SetupPage frame={{ ...frame, path }} token={token} typed={{ ...typed, handle }} wrong={said} />;
   return showPage(c, deps.origin, page, 422);
 }
 
 type Refusal = SetUpRefusal | AccountRefusal;
-type Typed = Readonly<Record<SetupField, string>>;
+type Typed = Readonly<Record<"kind" | "name" | "handle" | "email" | "password", string>>;
 
 // The host and its administrator come together or not at all: the second's refusal takes the first back.
 class Refused extends Error {
@@ -85,7 +92,9 @@ async function makeTheirs(deps: SetupDeps, tx: Transaction, token: string, typed
   const hash = deps.secret.digest("setup-link", token);
   const spent = await tx.deleteFrom("setupLinks").where("hash", "=", hash).returning("hash").executeTakeFirst();
   if (!spent) throw new Refused("link-spent");
-  orRefuse(await setUp(tx, { name: typed.name, handle: typed.handle, language: deps.language, now }));
+  const { name, handle, kind } = typed;
+  orRefuse(await setUp(tx, { name, handle, hub: kind === "hub", language: deps.language, now }));
+  await beginFirstRun(tx);
   orRefuse(await createAdministrator(tx, { email: typed.email, password: typed.password, now }));
 }
 
@@ -99,18 +108,18 @@ async function holdsLink(deps: SetupDeps, token: string): Promise<boolean> {
   return found !== undefined && found.expires > deps.now();
 }
 
+/** A link that opens nothing: spent, because the site is set up; or too old. */
 async function expired(deps: SetupDeps, c: Context): Promise<Response> {
-  const { frame } = await readFrame(deps, c.req.raw);
+  const { frame, host } = await readFrame(deps, c.req.raw);
   const word = words[frame.language];
-  return showPage(
-    c,
-    deps.origin,
-    <ErrorPage frame={{ ...frame, path: "/" }} status={410} title={word.expired} text={word.expiredText} />,
-    410,
-  );
+  const props =
+    host === null
+      ? { title: word.expired, text: word.expiredText }
+      : { title: word.over, text: word.overText, ways: [{ href: "/admin", label: word.enter }] };
+  return showPage(c, deps.origin, <ErrorPage frame={{ ...frame, path: "/" }} status={410} {...props} />, 410);
 }
 
-const fieldOf: Readonly<Record<Refusal, SetupField>> = {
+const fieldOf: Readonly<Record<Refusal, keyof Typed>> = {
   "already-set-up": "name",
   "name-missing": "name",
   "territory-malformed": "name",
@@ -123,7 +132,7 @@ const fieldOf: Readonly<Record<Refusal, SetupField>> = {
   "password-known": "password",
 };
 
-function sayWhy(language: keyof typeof words, reasons: readonly Refusal[]): Partial<Record<SetupField, string>> {
+function sayWhy(language: keyof typeof words, reasons: readonly Refusal[]): Wrong {
   const sentences: Record<Refusal, string> = { ...words[language].refusals, ...accountWords[language].refusals };
   return Object.fromEntries(reasons.map((reason) => [fieldOf[reason], sentences[reason]]));
 }

@@ -2,9 +2,19 @@ import type { Language } from "../foundation/language.ts";
 import type { SetUpRefusal } from "./changes.ts";
 
 const fr = {
-  title: "Mettre ce site à votre nom",
-  lead: "Quatre réponses, et votre hébergeur a sa page et ses comptes à suivre. Tout pourra changer ensuite, sauf le nom de compte.",
-  name: "Nom de votre hébergeur",
+  title: "Qui êtes-vous ?",
+  lead: "Quelques réponses, et votre page est là, avec ses comptes à suivre. Tout pourra changer ensuite, sauf le nom de compte.",
+  kind: "Que faites-vous ici ?",
+  kinds: {
+    host: { label: "Nous hébergeons ou accompagnons", hint: "Vous publiez vos offres et vos disponibilités." },
+    hub: {
+      label: "Nous sommes un portail",
+      hint: "Un réseau, une ville, un collectif : vous montrez les offres des autres, sans en avoir.",
+    },
+  },
+  person: "Vous",
+  handleSuggested: "Voici une proposition. Vérifiez-la : elle ne pourra plus changer.",
+  name: "Nom de votre structure",
   nameHint: "Comme vos associations l’appellent. Par exemple « Le Four banal ».",
   handle: "Nom de compte",
   handleHint: (domain: string) =>
@@ -13,14 +23,16 @@ const fr = {
   emailHint: "Pour vous reconnaître quand vous reviendrez. Elle n’est montrée à personne.",
   password: "Votre mot de passe",
   passwordHint: "12 caractères au moins. Une phrase que personne d’autre ne connaît fait très bien.",
-  submit: "Mettre le site en route",
-  wrong: (count: number) => (count === 1 ? "Une chose à corriger" : `${count} choses à corriger`),
+  submit: "Continuer",
   expired: "Ce lien ne marche plus",
   expiredText:
     "Il vaut 24 heures et ne sert qu’une fois. Redémarrez Essaim : un nouveau lien s’affiche à chaque démarrage, tant que le site n’est à personne.",
+  over: "Ce site est déjà en route",
+  overText: "Le lien de la mise en route ne sert qu’une fois. Qui a un compte entre par le bureau.",
+  enter: "Entrer dans le bureau",
   refusals: {
     "already-set-up": "Ce site est déjà à quelqu’un.",
-    "name-missing": "Il manque le nom de votre hébergeur. Par exemple « Le Four banal ».",
+    "name-missing": "Il manque le nom de votre structure. Par exemple « Le Four banal ».",
     "handle-taken":
       "Ce nom de compte est déjà pris ou réservé. Essayez-en un autre, par exemple avec le nom de votre ville.",
     "handle-malformed":
@@ -30,9 +42,19 @@ const fr = {
 };
 
 const en: typeof fr = {
-  title: "Make this site yours",
-  lead: "Four answers, and your host has its page and its accounts to follow. Everything can change later, except the account name.",
-  name: "Name of your host",
+  title: "Who are you?",
+  lead: "A few answers, and your page is there, with its accounts to follow. Everything can change later, except the account name.",
+  kind: "What do you do here?",
+  kinds: {
+    host: { label: "We host, or accompany", hint: "You publish your offers and who can get in." },
+    hub: {
+      label: "We are a portal",
+      hint: "A network, a town, a collective: you show what others offer, and offer nothing yourselves.",
+    },
+  },
+  person: "You",
+  handleSuggested: "Here is a proposal. Check it: it cannot change later.",
+  name: "Name of your organisation",
   nameHint: "As your associations call it. For example “The Village Oven”.",
   handle: "Account name",
   handleHint: (domain) =>
@@ -41,14 +63,16 @@ const en: typeof fr = {
   emailHint: "To know you when you come back. It is shown to nobody.",
   password: "Your password",
   passwordHint: "At least 12 characters. A sentence that only you know does very well.",
-  submit: "Start the site",
-  wrong: (count) => (count === 1 ? "One thing to correct" : `${count} things to correct`),
+  submit: "Continue",
   expired: "This link no longer works",
   expiredText:
     "It is valid for 24 hours and works once. Restart Essaim: a new link is printed at each start as long as the site is nobody’s.",
+  over: "This site is under way already",
+  overText: "The link of the set-up works once. Whoever has an account enters by the desk.",
+  enter: "Enter the desk",
   refusals: {
     "already-set-up": "This site is someone’s already.",
-    "name-missing": "The name of your host is missing. For example “The Village Oven”.",
+    "name-missing": "The name of your organisation is missing. For example “The Village Oven”.",
     "handle-taken": "This account name is taken or reserved. Try another, for example with the name of your town.",
     "handle-malformed":
       "This account name has something else than letters without accents, figures and underscores. For example village_oven.",

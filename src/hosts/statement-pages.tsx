@@ -9,7 +9,7 @@ import { contactLink } from "./parts.tsx";
 import { words } from "./statement-words.ts";
 
 /** Of the 106 criteria of `docs/accessibility.md`: how many apply here, and how many of these are met. */
-export const criteria = { asked: 79, held: 77 } as const;
+export const criteria = { asked: 79, held: 78 } as const;
 const stated = "2026-11-26";
 
 interface StatementProps {

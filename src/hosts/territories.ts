@@ -40,6 +40,31 @@ export function listCommunes(postcode: string): readonly string[] {
     .map(([code]) => `com:${code}`);
 }
 
+/** A place of the country with its name; `former` for a commune that is part of another today, and for arrondissements. */
+export interface PlaceName {
+  readonly code: string;
+  readonly name: string;
+  readonly former: boolean;
+}
+
+/** Every place of the country, the largest first. */
+export function listPlaces(): readonly PlaceName[] {
+  const { regions, departements, epcis, communes, parts } = read();
+  const named = (level: string, table: Readonly<Record<string, string | readonly string[]>>, former = false) =>
+    Object.entries(table).map(([value, told]) => ({
+      code: `${level}:${value}`,
+      name: typeof told === "string" ? told : (told[0] ?? value),
+      former,
+    }));
+  return [
+    ...named("reg", regions),
+    ...named("dep", departements),
+    ...named("epci", epcis),
+    ...named("com", communes),
+    ...named("com", parts, true),
+  ];
+}
+
 /** The departments that a territory covers, by their codes: true where it covers the whole of one. None for what is no place in France. */
 export function departmentsIn(code: string): ReadonlyMap<string, boolean> {
   const [level, value] = split(code);
@@ -98,8 +123,13 @@ function split(code: string): readonly [string, string] {
 
 function countryName(country: string, language: Language): string | null {
   if (!/^[A-Z]{2}$/.test(country)) return null;
-  return new Intl.DisplayNames([language], { type: "region", fallback: "none" }).of(country) ?? null;
+  return countryNames[language].of(country) ?? null;
 }
+
+const countryNames: Readonly<Record<Language, Intl.DisplayNames>> = {
+  fr: new Intl.DisplayNames(["fr"], { type: "region", fallback: "none" }),
+  en: new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }),
+};
 
 /** What src/hosts/territories-build.mjs writes: by code, the name and what it lies in; "" where there is none. */
 interface Territories {

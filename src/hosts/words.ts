@@ -157,6 +157,12 @@ const fr = {
     homeUnnamed: "Aller à l’accueil",
   },
   offers: "Offres",
+  glossary: {
+    title: "Les mots que nous employons",
+    lead: "Ceux que tout le monde ne connaît pas, chacun en une ou deux phrases.",
+    notToConfuse: "À ne pas confondre avec :",
+    back: "Revenir à qui nous sommes",
+  },
 };
 
 const en: typeof fr = {
@@ -309,6 +315,12 @@ const en: typeof fr = {
     homeUnnamed: "Go to the home page",
   },
   offers: "Offers",
+  glossary: {
+    title: "The words that we use",
+    lead: "Those that not everyone knows, each in a sentence or two.",
+    notToConfuse: "Not to be confused with:",
+    back: "Back to who we are",
+  },
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

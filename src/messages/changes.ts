@@ -1,11 +1,14 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import type { Message, Report } from "./messages.ts";
 
 /** Keeps messages of different ids, or their newer versions; an older version changes nothing, and what was deleted stays so. */
 export async function receiveMessages(tx: Transaction, messages: readonly Message[]): Promise<void> {
   if (messages.length === 0) return;
-  const rows = messages.map((message) => ({ ...message, recipients: [...message.recipients] }));
+  const rows = messages.map(({ continues, ...message }) => ({
+    ...{ ...message, recipients: [...message.recipients], others: [...message.others] },
+    conversation: beginningOf(message.inReplyTo, continues),
+  }));
   await tx
     .insertInto("messages")
     // In the order of their ids: two who keep the same ones never wait for each other.
@@ -22,19 +25,45 @@ export async function receiveMessages(tx: Transaction, messages: readonly Messag
         ),
     )
     .execute();
+  if (messages.some(({ inReplyTo }) => inReplyTo !== null)) await joinConversations(tx, messages);
 }
 
 /** What a newer version of a message may change. */
 const versioned = [
   ...(["recipients", "kind", "visibility", "content", "language", "url"] as const),
-  ...(["inReplyTo", "published", "updated"] as const),
+  ...(["inReplyTo", "others", "published", "updated"] as const),
 ];
+
+/** Where the conversation of a message begins, as far as we know: with that of what it answers, else with what it answers. */
+function beginningOf(inReplyTo: string | null, continues: string | null): RawBuilder<string> | null {
+  if (inReplyTo === null) return null;
+  return sql<string>`coalesce(
+    (select coalesce(asked.conversation, asked.id) from messages as asked where asked.id = ${inReplyTo}),
+    (select coalesce(asked.conversation, asked.id) from answers
+      join messages as asked on asked.id = answers.message where answers.id = ${continues}::uuid),
+    ${inReplyTo})`;
+}
+
+const mostPasses = 10; // each halves the way: answers may come before what they answer, in whatever order
+
+/** What hung on a message that has only come now, hangs where that one does. */
+async function joinConversations(tx: Transaction, messages: readonly Message[]): Promise<void> {
+  const ids = messages.map(({ id }) => id);
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const { numAffectedRows = 0n } = await sql`
+      update messages set conversation = asked.conversation from messages as asked
+      where coalesce(messages.conversation, messages.id) = asked.id and messages.id <> asked.id
+      and asked.conversation <> messages.conversation
+      and (asked.id = any(${ids}::text[]) or messages.id = any(${ids}::text[]))`.execute(tx);
+    if (numAffectedRows === 0n) return;
+  }
+}
 
 /** Its author deleted it: nothing of it stays but that it was there. */
 export async function eraseMessage(tx: Transaction, id: string, author: string, now: Date): Promise<void> {
   await tx
     .updateTable("messages")
-    .set({ content: "", url: null, deleted: now })
+    .set({ content: "", url: null, others: [], deleted: now })
     .where("id", "=", id)
     .where("author", "=", author)
     .execute();

@@ -20,6 +20,10 @@ export interface Message {
   readonly language: string | null;
   readonly url: string | null;
   readonly inReplyTo: string | null;
+  /** The id of what we said that it answers; null where it answers somebody else, or nothing. */
+  readonly continues: string | null;
+  /** The permanent addresses of those elsewhere whom it names. */
+  readonly others: readonly string[];
   readonly published: Date | null;
   readonly updated: Date | null;
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Reader } from "../foundation/database.ts";
+import type { Report } from "./messages.ts";
 
 /** What those whom we follow said last in public, the newest first; content is cleaned HTML. */
 export async function listNews(reader: Reader, limit: number) {
@@ -43,9 +44,10 @@ export async function listUnanswered(reader: Reader) {
 // What comes from a blocked domain is shown to nobody.
 const heard = sql<boolean>`not is_blocked(author)`;
 
-/** Complaints that nobody has looked at, the oldest first. */
-export async function listOpenReports(reader: Reader) {
-  return await reader.selectFrom("reports").selectAll().where("handled", "is", null).orderBy("received").execute();
+/** A complaint, and when somebody has done what was to be done about it. */
+export interface KeptReport extends Report {
+  readonly received: Date;
+  readonly handled: Date | null;
 }
 
 /** Who has waited longest for an answer, since when, and how many wait; null when nobody does. */
@@ -62,3 +64,26 @@ export async function findLongestUnanswered(reader: Reader) {
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** Complaints that nobody has looked at, the oldest first. */
+export async function listOpenReports(reader: Reader): Promise<readonly KeptReport[]> {
+  return await reports(reader).where("handled", "is", null).orderBy("received").limit(100).execute();
+}
+
+/** Complaints that somebody has looked at, the last first. */
+export async function listHandledReports(reader: Reader): Promise<readonly KeptReport[]> {
+  return await reports(reader).where("handled", "is not", null).orderBy("handled", "desc").limit(20).execute();
+}
+
+export async function countOpenReports(reader: Reader): Promise<number> {
+  const { count } = await reader
+    .selectFrom("reports")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("handled", "is", null)
+    .where(sql<boolean>`not is_blocked(reporter)`)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+const reports = (reader: Reader) =>
+  reader.selectFrom("reports").selectAll().where(sql<boolean>`not is_blocked(reporter)`);

@@ -46,7 +46,7 @@ const created = new Date("2026-11-24T10:00:00Z");
 const draft: Offer = {
   id: "2c1f5c1e-53f7-4d0c-8a3c-0f5b8f6f2a77",
   ...{ slug: offerAsked.slug, handle: "shared_files", state: "draft", position: 1, version: 1, content },
-  ...{ created, changed: created, published: null, withdrawn: null },
+  ...{ created, changed: created, published: null, withdrawn: null, archived: null, farewell: null },
 };
 
 const later = new Date("2026-11-24T10:05:00Z");

@@ -5,7 +5,7 @@ import type { Outcome } from "../foundation/outcome.ts";
 import { type Api, answers, bodyOf, invalid, needs, refuses } from "../web/api.ts";
 import { IdempotencyKey, type OnceDeps, once } from "../web/once.ts";
 import { faultsOf, Problem } from "../web/problem.ts";
-import { IfMatch, readVersion, versionOf } from "../web/versions.ts";
+import { IfMatch, versionOf } from "../web/versions.ts";
 import { draftShown, offerAsked, offerPublished, offerWithdrawn, patchAsked } from "./api-examples.ts";
 import { OfferShape, readOnlyFields, showContent } from "./api-shapes.ts";
 import { bySlug, type OffersApiDeps, paths, show } from "./api-shown.ts";
@@ -91,15 +91,16 @@ export function writeRoutes(api: Api, deps: OffersWriteDeps): void {
   api.openapi(publish, (c) =>
     once(c, deps, async (tx) => {
       const { slug } = c.req.valid("param");
-      const published = orProblem(await publishOffer(tx, slug, now(), readVersion(c) ?? undefined));
+      const published = orProblem(await publishOffer(tx, slug, now(), versionOf(c)));
       const { body, tag } = await show(tx, published, deps, c.get("scope"));
       return c.json(body, 200, tag);
     }),
   );
   api.openapi(withdraw, async (c) => {
     const { slug } = c.req.valid("param");
-    const version = readVersion(c) ?? undefined;
-    const gone = await db.transaction().execute(async (tx) => orProblem(await withdrawOffer(tx, slug, now(), version)));
+    const gone = await db
+      .transaction()
+      .execute(async (tx) => orProblem(await withdrawOffer(tx, slug, now(), versionOf(c))));
     const { body, tag } = await show(db, gone, deps, c.get("scope"));
     return c.json(body, 200, tag);
   });
@@ -137,5 +138,6 @@ const statuses = {
   "already-published": 409,
   "not-published": 409,
   "not-a-draft": 409,
+  "still-published": 409,
   "offer-is-withdrawn": 409,
 } as const satisfies Record<OfferRefusal, number>;

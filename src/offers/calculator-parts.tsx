@@ -3,6 +3,7 @@ import type { Language } from "../foundation/language.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 import { Icon } from "../web/icon.tsx";
 import { count } from "../web/money.ts";
+import type { CalculatorFields } from "./calculate.ts";
 import type { OfferContent } from "./offer.ts";
 import { unitOf } from "./price.ts";
 import { unitWord } from "./price-words.ts";
@@ -11,16 +12,6 @@ import type { QuoteRefusal } from "./quote-quantities.ts";
 import { Receipt } from "./receipt-parts.tsx";
 import { tierTitle } from "./tier-parts.tsx";
 import { words } from "./words.ts";
-
-/** What is asked of the calculator, as its form shows it. */
-export interface CalculatorFields {
-  /** The ids of the formulas that have a price of their own; fewer than two need no choice. */
-  readonly tiers: readonly string[];
-  readonly tier: string | null;
-  readonly quantities: readonly { readonly unit: string; readonly typed: string }[];
-  /** Null where it makes no difference. */
-  readonly member: boolean | null;
-}
 
 export interface CalculatorProps {
   readonly language: Language;
@@ -43,13 +34,7 @@ export function Calculator({ language, action, content, fields, result, children
       {refusal && <ErrorSummary refusal={refusal} language={language} />}
       <form class="calculator gap-above" method="get" action={`${action}#calculator`}>
         <div class="calculator-fields">
-          {fields.tiers.length > 1 && (
-            <TierField fields={fields} content={content} refusal={refusal} language={language} />
-          )}
-          {fields.quantities.map(({ unit, typed }) => (
-            <QuantityField unit={unit} typed={typed} refusal={refusal} language={language} />
-          ))}
-          {fields.member !== null && <MemberField member={fields.member} language={language} />}
+          <CalculatorQuestions content={content} fields={fields} result={result} language={language} />
           <p>
             <button class="button" type="submit">
               <Icon name="calculator" /> {word.compute}
@@ -60,6 +45,25 @@ export function Calculator({ language, action, content, fields, result, children
       </form>
       <div class="gap-above">{children}</div>
     </section>
+  );
+}
+
+/** What the calculator asks: a formula, quantities, whether one is a member. */
+export function CalculatorQuestions({
+  content,
+  fields,
+  result,
+  language,
+}: Omit<CalculatorProps, "action" | "children">) {
+  const refusal = result.done ? null : result.reason;
+  return (
+    <>
+      {fields.tiers.length > 1 && <TierField fields={fields} content={content} refusal={refusal} language={language} />}
+      {fields.quantities.map(({ unit, typed }) => (
+        <QuantityField unit={unit} typed={typed} refusal={refusal} language={language} />
+      ))}
+      {fields.member !== null && <MemberField member={fields.member} language={language} />}
+    </>
   );
 }
 

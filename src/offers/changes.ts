@@ -9,18 +9,23 @@ import type { OfferChanged, OfferPublished, OfferWithdrawn } from "./events.ts";
 import { StoredOffer } from "./form.ts";
 import { type Offer, type OfferContent, type OfferRefusal, refusalToPublish, slugOf, slugPattern } from "./offer.ts";
 import { findOfferById } from "./queries.ts";
+import { keepVersion } from "./versions.ts";
 
 /** What a change is made with; a `version` that is no longer the offer's is a Conflict. */
 export interface OfferChange {
   readonly version?: number | undefined;
   readonly now: Date;
+  /** Who does it, for the history; null where a program or a command does. */
+  readonly who?: string | null;
 }
+
+type More = Omit<OfferChange, "now">;
 
 /** Writes a new offer, as a draft that nobody is told of. Its address comes from its title unless `slug` says it. */
 export async function createOffer(
   tx: Transaction,
   content: OfferContent,
-  { slug, now }: { readonly slug?: string; readonly now: Date },
+  { slug, now, who }: { readonly slug?: string; readonly now: Date; readonly who?: string | null },
 ): Promise<Outcome<Offer, OfferRefusal>> {
   if (content.title.trim() === "") return refused("title-missing");
   if (slug !== undefined && !slugPattern.test(slug)) return refused("slug-malformed");
@@ -39,13 +44,19 @@ export async function createOffer(
     .execute();
   const created = await findOfferById(tx, id);
   if (created === null) throw new Conflict(`another offer has just taken the address ${chosen}`);
+  await keepVersion(tx, id, created.content, { published: false, now, ...(who !== undefined && { who }) });
   return done(created);
 }
 
 /** A new draft that says the same; the way back for an offer that was withdrawn. */
-export async function duplicateOffer(tx: Transaction, slug: string, now: Date): Promise<Outcome<Offer, OfferRefusal>> {
-  const { content } = await lock(tx, slug, { now });
-  return createOffer(tx, content, { now });
+export async function duplicateOffer(
+  tx: Transaction,
+  slug: string,
+  now: Date,
+  { who = null }: More = {},
+): Promise<Outcome<Offer, OfferRefusal>> {
+  const { content } = await lockOffer(tx, slug, {});
+  return createOffer(tx, content, { now, who });
 }
 
 /** Replaces what an offer says. Of a published one, what changes within a minute is told once; no difference is no change. */
@@ -55,7 +66,7 @@ export async function changeOffer(
   content: OfferContent,
   change: OfferChange,
 ): Promise<Outcome<Offer, OfferRefusal>> {
-  const offer = await lock(tx, slug, change);
+  const offer = await lockOffer(tx, slug, change);
   const next = StoredOffer.parse(content);
   const reason = offer.state === "published" ? refusalToPublish(next) : null;
   if (offer.state === "withdrawn") return refused("offer-is-withdrawn");
@@ -63,6 +74,7 @@ export async function changeOffer(
   if (reason !== null) return refused(reason);
   if (isDeepStrictEqual(next, offer.content)) return done(offer);
   const changed = await save(tx, offer, { content: stored(next), changed: change.now });
+  await keepVersion(tx, offer.id, next, { ...change, published: offer.state === "published" });
   if (offer.state === "published") {
     const event: OfferChanged = { ...happened(offer, change.now), name: "offer-changed" };
     await record(tx, event, { subject: offer.id, seconds: 60 });
@@ -75,27 +87,39 @@ export async function publishOffer(
   tx: Transaction,
   slug: string,
   now: Date,
-  version?: number,
+  more: More = {},
 ): Promise<Outcome<Offer, OfferRefusal>> {
-  return enter(tx, slug, { now, version }, "published", (offer) => {
-    // Other servers were told that its actor is gone, and will never believe in it again.
-    if (offer.state === "withdrawn") return "offer-is-withdrawn";
-    return offer.state === "published" ? "already-published" : refusalToPublish(offer.content);
-  });
+  const published = await enter(
+    tx,
+    slug,
+    { ...more, now },
+    { state: "published", published: now, archived: null },
+    (offer) => {
+      // Other servers were told that its actor is gone, and will never believe in it again.
+      if (offer.state === "withdrawn") return "offer-is-withdrawn";
+      return offer.state === "published" ? "already-published" : refusalToPublish(offer.content);
+    },
+  );
+  if (published.done)
+    await keepVersion(tx, published.value.id, published.value.content, { ...more, now, published: true });
+  return published;
 }
 
-/** Ends a published offer, for good: its address and its actor say that it is gone. */
+/** Ends a published offer, for good: its address and its actor say that it is gone, and its page why, if that is said. */
 export async function withdrawOffer(
   tx: Transaction,
   slug: string,
   now: Date,
-  version?: number,
+  { farewell = null, ...more }: More & { readonly farewell?: string | null } = {},
 ): Promise<Outcome<Offer, OfferRefusal>> {
-  const withdrawn = await enter(tx, slug, { now, version }, "withdrawn", (offer) => {
+  const next = { state: "withdrawn", withdrawn: now, farewell } as const;
+  const withdrawn = await enter(tx, slug, { ...more, now }, next, (offer) => {
     if (offer.state === "withdrawn") return "offer-is-withdrawn";
     return offer.state === "draft" ? "not-published" : null;
   });
-  if (withdrawn.done) await retireHandle(tx, withdrawn.value.id, now);
+  if (!withdrawn.done) return withdrawn;
+  await retireHandle(tx, withdrawn.value.id, now);
+  await tx.deleteFrom("offerDrafts").where("offer", "=", withdrawn.value.id).execute();
   return withdrawn;
 }
 
@@ -104,16 +128,16 @@ async function enter(
   tx: Transaction,
   slug: string,
   change: OfferChange,
-  state: "published" | "withdrawn",
+  next: Columns & { readonly state: "published" | "withdrawn" },
   refusalOf: (offer: Offer) => OfferRefusal | null,
 ): Promise<Outcome<Offer, OfferRefusal>> {
-  const offer = await lock(tx, slug, change);
+  const offer = await lockOffer(tx, slug, change);
   const reason = refusalOf(offer);
   if (reason !== null) return refused(reason);
-  const next = await save(tx, offer, { state, [state]: change.now, changed: change.now });
-  const event: OfferPublished | OfferWithdrawn = { ...happened(offer, change.now), name: `offer-${state}` };
+  const entered = await save(tx, offer, { ...next, changed: change.now });
+  const event: OfferPublished | OfferWithdrawn = { ...happened(offer, change.now), name: `offer-${next.state}` };
   await record(tx, event);
-  return done(next);
+  return done(entered);
 }
 
 /** Throws a draft away; its name is free again, since nobody has ever heard it. */
@@ -122,7 +146,7 @@ export async function deleteOffer(
   slug: string,
   change: OfferChange,
 ): Promise<Outcome<null, OfferRefusal>> {
-  const offer = await lock(tx, slug, change);
+  const offer = await lockOffer(tx, slug, change);
   if (offer.state !== "draft") return refused("not-a-draft");
   await tx.deleteFrom("offers").where("id", "=", offer.id).execute();
   await tx.deleteFrom("handles").where("id", "=", offer.id).execute();
@@ -130,7 +154,7 @@ export async function deleteOffer(
 }
 
 /** The offer as it stands, and as it stays until this transaction ends. */
-async function lock(tx: Transaction, slug: string, { version }: OfferChange): Promise<Offer> {
+export async function lockOffer(tx: Transaction, slug: string, { version }: More): Promise<Offer> {
   const row = await tx.selectFrom("offers").select("id").where("slug", "=", slug).forUpdate().executeTakeFirst();
   const offer = row ? await findOfferById(tx, row.id) : null;
   if (offer === null) throw new NotFound(`there is no offer ${slug}`);
@@ -138,10 +162,19 @@ async function lock(tx: Transaction, slug: string, { version }: OfferChange): Pr
   return offer;
 }
 
+interface Columns {
+  readonly content?: string;
+  readonly state?: "published" | "withdrawn";
+  readonly published?: Date;
+  readonly withdrawn?: Date;
+  readonly archived?: null;
+  readonly farewell?: string | null;
+}
+
 async function save(
   tx: Transaction,
   { id, version }: Offer,
-  columns: { content?: string; state?: "published" | "withdrawn"; published?: Date; withdrawn?: Date; changed: Date },
+  columns: Columns & { readonly changed: Date },
 ): Promise<Offer> {
   await tx
     .updateTable("offers")
@@ -157,6 +190,8 @@ const stored = (content: OfferContent): string => JSON.stringify(StoredOffer.par
 const happened = ({ id: offer }: Offer, now: Date) => ({ id: randomUUID(), happened: now.toISOString(), offer });
 
 async function isTaken(tx: Transaction, slug: string): Promise<boolean> {
+  // Where the desk asks for a new offer.
+  if (slug === "new") return true;
   return (await tx.selectFrom("offers").select("id").where("slug", "=", slug).executeTakeFirst()) !== undefined;
 }
 

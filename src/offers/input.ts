@@ -123,7 +123,9 @@ export const NewOfferInput = z
 export const OfferPatch = z.record(z.string(), z.unknown());
 
 /** A tier without an id gets one from its title. */
-function nameTiers(tiers: readonly z.output<typeof TierInput>[]): readonly Tier[] {
+export function nameTiers(
+  tiers: readonly (Omit<Tier, "id"> & { readonly id?: string | undefined })[],
+): readonly Tier[] {
   const taken = new Set(tiers.map(({ id }) => id));
   return tiers.map((tier, index) => {
     if (tier.id !== undefined) return { ...tier, id: tier.id };

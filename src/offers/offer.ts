@@ -111,6 +111,10 @@ export interface Offer {
   readonly changed: Date;
   readonly published: Date | null;
   readonly withdrawn: Date | null;
+  /** When it was put away at the desk. */
+  readonly archived: Date | null;
+  /** Why it was withdrawn, for those who come to its page. */
+  readonly farewell: string | null;
 }
 
 export type OfferRefusal =
@@ -118,6 +122,7 @@ export type OfferRefusal =
   | "already-published"
   | "not-published"
   | "not-a-draft"
+  | "still-published"
   | "offer-is-withdrawn"
   | "slug-taken"
   | "slug-malformed";

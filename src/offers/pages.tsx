@@ -27,10 +27,22 @@ export interface OfferPageProps {
   readonly calculator: Pick<CalculatorProps, "fields" | "result"> | null;
   /** The offer that this one supplements. */
   readonly supplemented: Pick<Offer, "slug" | "content"> | null;
+  /** Shown to its host only, at an address of its own, under a banner that says so. */
+  readonly preview?: { readonly banner: Child; readonly path: string };
 }
 
 /** One offer in full: the need, what is done and what is not, what it costs, how it goes, how one leaves. */
-export function OfferPage({ frame, offer, actor, state, history, card, calculator, supplemented }: OfferPageProps) {
+export function OfferPage({
+  frame,
+  offer,
+  actor,
+  state,
+  history,
+  card,
+  calculator,
+  supplemented,
+  preview,
+}: OfferPageProps) {
   const { language } = frame;
   const { content, slug } = offer;
   const lang = spoken(content.language, language);
@@ -40,12 +52,12 @@ export function OfferPage({ frame, offer, actor, state, history, card, calculato
       frame={frame}
       title={content.title}
       description={description}
-      canonical={`/offers/${slug}`}
-      actor={actor}
       card={card}
       sheets={["drawings"]}
       here="offers"
+      {...(preview ? { unlisted: true } : { canonical: `/offers/${slug}`, actor })}
     >
+      {preview?.banner}
       <div class="masthead masthead-plain">
         <div class="wrap">
           <Breadcrumb
@@ -81,7 +93,12 @@ export function OfferPage({ frame, offer, actor, state, history, card, calculato
           <DoesAndDoesNot content={content} language={language} />
           <Tiers content={content} language={language} />
           {calculator && (
-            <Calculator {...calculator} content={content} language={language} action={`/offers/${slug}`}>
+            <Calculator
+              {...calculator}
+              content={content}
+              language={language}
+              action={preview?.path ?? `/offers/${slug}`}
+            >
               <Curve content={content} language={language} {...curveOf(calculator)} />
             </Calculator>
           )}
@@ -116,7 +133,7 @@ export function GonePage({ frame, offer }: GonePageProps) {
       frame={frame}
       status={410}
       title={word.gone}
-      text={word.goneText(offer.content.title, host, day)}
+      text={[word.goneText(offer.content.title, host, day), offer.farewell].filter(Boolean).join(" ")}
       ways={ways}
     />
   );

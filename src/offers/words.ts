@@ -190,6 +190,7 @@ const fr = {
     "already-published": "Cette offre est déjà publiée.",
     "not-published": "Cette offre n’est pas publiée.",
     "not-a-draft": "Seul un brouillon peut être effacé. Une offre publiée se retire.",
+    "still-published": "Cette offre est publiée. Retirez-la d’abord, puis archivez-la.",
     "offer-is-withdrawn": "Cette offre est retirée.",
     "slug-taken": "Une autre offre a déjà cette adresse. Choisissez-en une autre.",
     "slug-malformed":
@@ -361,6 +362,7 @@ const en: typeof fr = {
     "already-published": "This offer is published already.",
     "not-published": "This offer is not published.",
     "not-a-draft": "Only a draft can be deleted. A published offer is withdrawn.",
+    "still-published": "This offer is published. Withdraw it first, then archive it.",
     "offer-is-withdrawn": "This offer is withdrawn.",
     "slug-taken": "Another offer has this address already. Choose another.",
     "slug-malformed":

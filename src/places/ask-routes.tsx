@@ -16,8 +16,9 @@ import { readSeal, sealForm, sealName } from "../web/form-seal.tsx";
 import type { Frame } from "../web/layout.tsx";
 import { openLimit, quotas } from "../web/limits.ts";
 import { showPage } from "../web/respond.ts";
-import { AskPage, type AskPageProps, ClosedPage } from "./ask-page.tsx";
+import { AskPage, type AskPageProps } from "./ask-page.tsx";
 import { type AskingRefusal, makeLink, receiveRequest } from "./changes.ts";
+import { ClosedPage } from "./closed-page.tsx";
 import { type Asked, type AskedField, type ContactRefusal, longest, readAsked, readEmail } from "./form.ts";
 import type { RequestContact } from "./places.ts";
 import { findPlaceSettings } from "./queries.ts";
@@ -63,9 +64,6 @@ async function findStanding(deps: AskDeps, c: Context): Promise<Standing> {
 
 const isAsked = (state: ShownState): boolean => takesIn(state) || state === "waiting-list";
 
-/** More than is ever taken, so that what is too long comes back whole. */
-const mostTyped = 50_000;
-
 type Typed = Readonly<Record<AskedField, string>>;
 
 const nothing: Typed = { name: "", people: "", message: "", contact: "" };
@@ -97,7 +95,7 @@ async function putOff(deps: AskDeps, c: Context, seconds: number): Promise<Respo
 }
 
 function readTyped(form: Readonly<Record<string, unknown>>): Typed {
-  const text = (field: AskedField) => String(form[field] ?? "").slice(0, mostTyped);
+  const text = (field: AskedField) => String(form[field] ?? "").slice(0, longest.read);
   return { name: text("name"), people: text("people"), message: text("message"), contact: text("contact") };
 }
 

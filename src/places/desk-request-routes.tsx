@@ -54,7 +54,7 @@ async function act(deps: RequestDeskDeps, c: Context<DeskEnv>): Promise<Response
   const act = hostActs.find((known) => known === c.req.param("act"));
   if (act === undefined) throw new NotFound();
   const form = await c.req.parseBody();
-  const text = (name: string) => String(form[name] ?? "").slice(0, 50_000);
+  const text = (name: string) => String(form[name] ?? "").slice(0, longest.read);
   const typed = { [act]: text(act), referred: text("referred"), full: text("full") };
   const doing = doingOf(act, text, c.get("person").id, deps.now());
   const result = doing === null ? "text-too-long" : await doOnce(deps, c, request, { doing, form: text("form") });

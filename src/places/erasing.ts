@@ -9,6 +9,8 @@ import { findPlaceSettings } from "./queries.ts";
 
 /** Erases a request with all that was said, and the letters about it that have not left; a number is all that stays. False when there was none. */
 export async function eraseRequest(tx: Transaction, id: string, now: Date): Promise<boolean> {
+  // Held first: nothing is added any more to what is about to go.
+  await tx.selectFrom("placeRequests").select("id").where("id", "=", id).forUpdate().execute();
   const entries = await tx.selectFrom("placeRequestEntries").select("id").where("request", "=", id).execute();
   const erased = await tx
     .deleteFrom("placeRequests")

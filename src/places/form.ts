@@ -23,8 +23,8 @@ export type AskedRefusal =
 
 export type ContactRefusal = "contact-missing" | "contact-malformed";
 
-/** The longest texts that are taken, in characters. */
-export const longest = { name: 150, message: 4_000, contact: 254 };
+/** The longest texts that are taken, in characters; and, so that what is too long comes back whole, that are read. */
+export const longest = { name: 150, message: 4_000, contact: 254, read: 50_000 };
 
 const oneLine = z.string().transform((text) => text.replaceAll(/[\p{Cc}\p{Z}]+/gu, " ").trim());
 

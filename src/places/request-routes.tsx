@@ -42,7 +42,7 @@ async function findByLink(deps: RequestDeps, c: Context): Promise<KeptRequest> {
 
 async function say(deps: RequestDeps, c: Context): Promise<Response> {
   const request = await findByLink(deps, c);
-  const typed = String((await c.req.parseBody())["text"] ?? "").slice(0, 50_000);
+  const typed = String((await c.req.parseBody())["text"] ?? "").slice(0, longest.read);
   if (typed.trim().length > longest.message) return show(deps, c, request, { typed, refusal: "message-too-long" }, 422);
   return follow(deps, c, request, { act: "say", text: typed.trim() || null, done: "said", typed });
 }

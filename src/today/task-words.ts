@@ -1,15 +1,6 @@
 import type { Language } from "../foundation/language.ts";
 
 const fr = {
-  request: (name: string) => `${name}\u00a0: une demande de place vous attend`,
-  requestWhy: (offer: string, people: number, day: string) =>
-    `${offer}, ${people === 1 ? "1 personne" : `${people} personnes`}. Attend depuis le ${day}.`,
-  requestLate: (offer: string, people: number, day: string) =>
-    `${offer}, ${people === 1 ? "1 personne" : `${people} personnes`}. Attend depuis le ${day}, plus que ce que vous annoncez.`,
-  requests: (count: number) =>
-    count === 1 ? "Une autre demande de place attend" : `${count} autres demandes de place attendent`,
-  requestsWhy: "Elles sont arrivées plus tard.",
-  reply: "Répondre",
   messages: (count: number) =>
     count === 1 ? "Un message attend une réponse" : `${count} messages attendent une réponse`,
   messagesWhy: (from: string, day: string) => `Le plus ancien est de ${from}, reçu le ${day}.`,
@@ -44,14 +35,6 @@ const fr = {
 };
 
 const en: typeof fr = {
-  request: (name) => `${name}: a request for a place waits for you`,
-  requestWhy: (offer, people, day) =>
-    `${offer}, ${people === 1 ? "1 person" : `${people} people`}. Waiting since ${day}.`,
-  requestLate: (offer, people, day) =>
-    `${offer}, ${people === 1 ? "1 person" : `${people} people`}. Waiting since ${day}, longer than you announce.`,
-  requests: (count) => (count === 1 ? "One more request for a place waits" : `${count} more requests for a place wait`),
-  requestsWhy: "They came later.",
-  reply: "Answer",
   messages: (count) => (count === 1 ? "One message waits for an answer" : `${count} messages wait for an answer`),
   messagesWhy: (from, day) => `The oldest is from ${from}, received on ${day}.`,
   answer: "Read and answer",

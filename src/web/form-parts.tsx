@@ -42,16 +42,18 @@ export interface TextFieldProps extends FieldFacts {
   readonly width?: "short" | "middle";
   readonly required?: boolean;
   readonly maxlength?: number;
+  /** The id of a `datalist` with what is often written here. */
+  readonly list?: string;
 }
 
 /** One line of text. A password never comes back. */
 export function TextField({ value, type = "text", width, ...facts }: TextFieldProps) {
-  const { name, autocomplete, inputmode, required, maxlength } = facts;
+  const { name, autocomplete, inputmode, required, maxlength, list } = facts;
   return (
     <Field {...facts}>
       <input
         class={width === undefined ? "input" : `input input-${width}`}
-        {...{ id: name, name, type, autocomplete, inputmode, required, maxlength }}
+        {...{ id: name, name, type, autocomplete, inputmode, required, maxlength, list }}
         {...(type === "password" ? {} : { value })}
         {...describedBy(facts)}
       />
@@ -70,7 +72,7 @@ export function TextArea({
   return (
     <Field {...facts}>
       <textarea class="input" {...{ id: name, name, rows, required }} {...describedBy(facts)}>
-        {value}
+        {value.startsWith("\n") ? `\n${value}` : value}
       </textarea>
     </Field>
   );

@@ -16,7 +16,7 @@ const sheets = {
     ...files("tokens reset base layout"),
     ...components("icon emblem skip-link demo-banner site-header site-footer masthead breadcrumb button field search"),
     ...components("notice error-summary availability stamp tag card board facts does tiers calculator chart steps"),
-    ...components("empty news table need-list call gloss timeline pagination more"),
+    ...components("empty news table need-list call gloss pagination more"),
     ...files("utilities print"),
   ],
   /** Where something is drawn: a territory, a year of availability. */
@@ -24,7 +24,7 @@ const sheets = {
   /** The host's desk: work, rather than reading. */
   desk: [
     ...components("desk tasks advice form-part choice segments chip progress file conflict thread post journal"),
-    ...components("spark qr codes"),
+    ...components("spark qr codes offer-editor"),
   ],
   /** Where hosts are looked for and compared, and where one answers an advertisement. */
   directory: components("filters map compare tear-off answers"),

@@ -13,7 +13,7 @@ export function tagOf(version: number, shown: unknown): { readonly etag: string 
 }
 
 /** The version that `If-Match` names; null when the caller does not mind. */
-export function readVersion(c: Context): number | null {
+function readVersion(c: Context): number | null {
   const header = c.req.header("if-match")?.trim();
   if (header === undefined || header === "*") return null;
   const [, version] = /^(?:W\/)?"(\d{1,9})(?:\.[\w-]{11})?"$/.exec(header) ?? [];

@@ -129,6 +129,8 @@ describe("the command line", { timeout: 90_000 }, () => {
     await writeFile(join(folder, "new"), "quatre tasses de thé vert\n");
     const reset = ["admin", "password", "--email", "BEA@example.org", "--password-file", join(folder, "new"), "--json"];
     expect(json(await essaim(reset, settings))).toMatchObject({ email: "bea@example.org" });
+    const codesOff = ["admin", "codes-off", "--email", "bea@example.org", "--json"];
+    expect(json(await essaim(codesOff, settings))).toMatchObject({ email: "bea@example.org" });
     const { items } = json(await essaim(["admin", "list", "--json"], settings));
     expect(items.map(({ email, role }: { email: string; role: string }) => [email, role])).toEqual([
       ["ada@example.org", "administrator"],

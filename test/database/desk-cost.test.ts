@@ -6,6 +6,7 @@ import { createAdministrator } from "../../src/accounts/changes.ts";
 import { openSession } from "../../src/accounts/sessions.ts";
 import { readConfig } from "../../src/foundation/config.ts";
 import { openDatabase } from "../../src/foundation/database.ts";
+import { refused } from "../../src/foundation/outcome.ts";
 import { secretOf } from "../../src/foundation/secret.ts";
 import { setUp } from "../../src/hosts/changes.ts";
 import { deskRoutes } from "../../src/site-desk.tsx";
@@ -36,7 +37,8 @@ test("a page of the desk costs three statements besides its own, however many ro
       version: "0",
       demonstration: false,
     },
-    ...{ mail: config.value, mails: false, now: () => now, actorId: ({ id }) => id },
+    ...{ now: () => now, actorId: ({ id }) => id, mail: config.value, mails: false },
+    findInstance: async () => refused("unreachable"),
   });
   sent.length = 0;
   const page = await desk.request("http://127.0.0.1:1/admin/availability", { headers: { cookie: `desk=${key}` } });

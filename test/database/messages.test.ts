@@ -14,6 +14,7 @@ const alice = "https://ailleurs.example/users/alice";
 const message = (more: Partial<Message> = {}): Message => ({
   ...{ id: `${alice}/${randomUUID()}`, author: alice, recipients: [randomUUID()], kind: "mention" },
   ...{ visibility: "public", content: "<p>Bonjour</p>", language: "fr", url: null, inReplyTo: null },
+  ...{ continues: null, others: [] },
   ...{ published: new Date("2026-11-22T10:00:00Z"), updated: null },
   ...more,
 });

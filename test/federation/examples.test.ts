@@ -55,6 +55,7 @@ const offer = {
       version: 1,
     } as const),
     ...{ content: nextcloud, created, changed: created, published: created, withdrawn: null },
+    ...{ archived: null, farewell: null },
   },
   availability: { ...open, confirmed: now, expires: new Date("2026-12-22T10:00:00Z") },
 };

@@ -14,7 +14,7 @@ import { askedDays, isRenewable, validDaysOf, withState } from "../../src/availa
 import { findAvailability } from "../../src/availability/queries.ts";
 import { availabilityTasks } from "../../src/availability/task-parts.tsx";
 import { dayOf } from "../../src/foundation/day.ts";
-import { requestTasks } from "../../src/today/request-tasks-parts.tsx";
+import { placeTasks } from "../../src/places/task-parts.tsx";
 import { deliveryTasks, messageTasks, peerTasks, reportTasks } from "../../src/today/task-parts.tsx";
 import { countWaiting, listTasks, type TaskSource } from "../../src/web/desk-tasks.ts";
 import { databaseOfTests } from "../support/database.ts";
@@ -91,7 +91,7 @@ test("each published offer that says nothing, or nothing for more than a week, i
 test("the menu counts just what the tasks stand for, source by source", async () => {
   const sources: readonly TaskSource[] = [
     availabilityTasks,
-    requestTasks,
+    placeTasks,
     messageTasks,
     reportTasks,
     peerTasks,

@@ -29,6 +29,8 @@ export async function startDeliverySite() {
     actor,
     /** Followers whose own servers say that there is none. */
     denied,
+    /** Writes down what is still only remembered. */
+    settle: () => work.close(),
     async work(tasks: TaskList = {}) {
       const settings = { pool, url, concurrency: 24, lost: () => {}, freed: () => {} };
       const worker = await startWorker({ ...settings, tasks: { ...work.tasks, ...tasks }, crontab: work.crontab });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import { createToken } from "../../src/accounts/tokens.ts";
+import { makeSetupLink } from "../../src/commands/setup-link.ts";
 import { type Config, readConfig } from "../../src/foundation/config.ts";
 import { secretOf } from "../../src/foundation/secret.ts";
 import { setUp } from "../../src/hosts/changes.ts";
@@ -27,13 +28,8 @@ export async function startSite({
   handle?: string;
   settings?: Record<string, string>;
 } = {}): Promise<TestSite> {
-  const database = await freshDatabase();
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const config = configOf({ PORT: String(port), ORIGIN: origin, ALLOWED_PRIVATE_RANGES: "127.0.0.0/8", ...settings });
-  const secret = secretOf(randomBytes(32));
-  const site = await buildSite(config, { databaseUrl: database.url, secret });
-  await site.start();
+  const opened = await openSite(settings);
+  const { origin, site, secret } = opened;
   const token = await site.db.transaction().execute(async (tx) => {
     const host = await setUp(tx, { name, handle, territory: "dep:69", now: new Date() });
     if (!host.done) throw new Error(host.reason);
@@ -50,11 +46,38 @@ export async function startSite({
         headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
-    async [Symbol.asyncDispose]() {
-      await site.stop();
-      await database.drop();
-    },
+    [Symbol.asyncDispose]: opened.close,
   };
+}
+
+export interface BareSite extends AsyncDisposable {
+  readonly origin: string;
+  readonly db: Site["db"];
+  /** What the first start prints. */
+  readonly link: string;
+}
+
+/** A whole site that nobody has made theirs yet. */
+export async function startBareSite(): Promise<BareSite> {
+  const { origin, site, secret, close } = await openSite({});
+  const link = await makeSetupLink(site.db, secret, origin, new Date());
+  if (link === null) throw new Error("somebody hosts here already");
+  return { origin, db: site.db, link, [Symbol.asyncDispose]: close };
+}
+
+async function openSite(settings: Record<string, string>) {
+  const database = await freshDatabase();
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const config = configOf({ PORT: String(port), ORIGIN: origin, ALLOWED_PRIVATE_RANGES: "127.0.0.0/8", ...settings });
+  const secret = secretOf(randomBytes(32));
+  const site = await buildSite(config, { databaseUrl: database.url, secret });
+  await site.start();
+  const close = async () => {
+    await site.stop();
+    await database.drop();
+  };
+  return { origin, site, secret, close };
 }
 
 function configOf(settings: Record<string, string>): Config {

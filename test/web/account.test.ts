@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { deeds as accountDeeds } from "../../src/accounts/deed-words.ts";
 import { deeds as exchangeDeeds } from "../../src/exchange/deed-words.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
+import { deeds as placesDeeds } from "../../src/places/deed-words.ts";
+import { hostActs } from "../../src/places/places.ts";
 import { joinDeeds } from "../../src/web/deeds.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { password, signedIn, visitor } from "./desk.ts";
@@ -147,7 +149,7 @@ describe("colleagues", () => {
     expect((await boss.post(`/admin/team/${id}/remove`)).status).toBe(404);
     const journal = await (await boss.get("/admin/server/journal")).text();
     expect(journal).toContain("Accès retiré à hugo@example.org");
-    expect(journal).toContain("Droits changés : hugo@example.org, Lectrice ou lecteur");
+    expect(journal).toContain("Droits changés : hugo@example.org, Lectrice ou lecteur");
   });
 
   test("and the journal are looked after by administrators only", async () => {
@@ -187,7 +189,7 @@ describe("colleagues", () => {
 });
 
 test("the journal has words in both languages for every deed that is entered anywhere", async () => {
-  const known = joinDeeds([accountDeeds, exchangeDeeds]);
+  const known = joinDeeds([accountDeeds, exchangeDeeds, placesDeeds]);
   const files = (await readdir(projectPath("src"), { recursive: true })).filter((file) => /\.tsx?$/.test(file));
   const sources = await Promise.all(files.map((file) => readFile(projectPath("src", file), "utf8")));
   const lines = sources
@@ -198,6 +200,7 @@ test("the journal has words in both languages for every deed that is entered any
       .flatMap((line) => [...line.replace(/^.*?\bdeed(: | = )/, "").matchAll(/"([a-z]+(?:-[a-z]+)*)"/g)])
       .map(([, deed = ""]) => deed),
   );
+  for (const act of hostActs) used.add(`place-request-${act}`);
   expect(used.size).toBeGreaterThan(15);
   for (const deed of used) for (const words of [known.fr, known.en]) expect(Object.keys(words), deed).toContain(deed);
 });

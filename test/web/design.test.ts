@@ -105,6 +105,6 @@ describe("the style sheets", () => {
   test("no public page pays for the desk", async () => {
     const sheets = (html: string) => [...html.matchAll(/\/css\/(\w+)\.css/g)].map(([, name]) => name);
     expect(sheets(await (await pages.get("/")).text())).toEqual(["essaim"]);
-    expect(sheets(await (await pages.get("/about")).text())).toEqual(["essaim"]);
+    expect(sheets(await (await pages.get("/about")).text())).toEqual(["essaim", "drawings"]);
   });
 });

@@ -68,3 +68,11 @@ function bodyOf(form: Readonly<Record<string, string | readonly string[] | File>
   for (const [name, value] of entries) body.append(name, value as string);
   return body;
 }
+
+/** A French sentence with the spaces that stay in a line, as pages have it. */
+export function printed(text: string): string {
+  return text
+    .replaceAll("« ", "«\u00a0")
+    .replaceAll(/ (?=[»:])/g, "\u00a0")
+    .replaceAll(/ (?=[?!;])/g, "\u202f");
+}

@@ -51,6 +51,14 @@ describe("somebody who guesses", () => {
     expect(hiddenOf(page, "back")).toBe("/admin/offers");
   });
 
+  test("from one place is stopped for all accounts at once, whichever form of the way in they use", async () => {
+    const browser = visitor(site);
+    for (let i = 0; i < 30; i++) await browser.post("/admin/sign-in/forgotten", { email: "" });
+    for (const path of ["/admin/sign-in", "/admin/sign-in/code", "/admin/sign-in/passkey/options", "/admin/invitation"])
+      expect((await browser.post(path, { email: `${path}@example.org`, password })).status, path).toBe(429);
+    expect((await visitor(site).post("/admin/sign-in", { email: "x@example.org", password })).status).toBe(422);
+  });
+
   test("does not shut out the person themself, where they have signed in before", async () => {
     const email = "famous@example.org";
     const known = await signedIn(site, "editor", email);

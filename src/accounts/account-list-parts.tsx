@@ -1,0 +1,143 @@
+import type { DeskFrame } from "../web/desk.tsx";
+import { Icon } from "../web/icon.tsx";
+import { agentWords, DayOf } from "./account-parts.tsx";
+import { words } from "./account-words.ts";
+import type { Passkey } from "./passkeys.ts";
+import type { OpenSession } from "./sessions.ts";
+
+interface PasskeysProps {
+  readonly frame: DeskFrame;
+  readonly passkeys: readonly Passkey[];
+  /** The way to add one stands here, and not above already. */
+  readonly linked: boolean;
+}
+
+/** The passkeys of an account, each with its end. */
+export function Passkeys({ frame, passkeys, linked }: PasskeysProps) {
+  const word = words[frame.language];
+  return (
+    <section aria-labelledby="passkeys" class="stack stack-3">
+      <h2 class="like-h3" id="passkeys">
+        {word.passkeys}
+      </h2>
+      {passkeys.length === 0 ? <p>{word.noPasskeys}</p> : <PasskeyTable frame={frame} passkeys={passkeys} />}
+      {linked && (
+        <p class="cluster">
+          <a class="button button-small" href="/admin/account/passkeys/new">
+            <Icon name="plus" /> {word.addPasskey}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function PasskeyTable({ frame, passkeys }: Omit<PasskeysProps, "linked">) {
+  const { language } = frame;
+  const word = words[language];
+  return (
+    <table class="table table-stack table-lines">
+      <thead>
+        <tr>
+          <th scope="col">{word.passkey}</th>
+          <th scope="col">{word.added}</th>
+          <th scope="col">{word.used}</th>
+          <th scope="col">
+            <span class="sr">{word.remove}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {passkeys.map(({ id, name, created, used }) => (
+          <tr>
+            <th scope="row">{name}</th>
+            <td data-word={word.added}>
+              <DayOf date={created} language={language} none="" />
+            </td>
+            <td data-word={word.used}>
+              <DayOf date={used} language={language} none={word.never} />
+            </td>
+            <td class="table-do">
+              <form method="post" action={`/admin/account/passkeys/${encodeURIComponent(id)}/remove`}>
+                <button class="button button-small" type="submit" aria-label={word.removeNamed(name)}>
+                  {word.remove}
+                </button>
+              </form>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Where an account is signed in, each with its end. */
+export function Sessions({
+  frame,
+  sessions,
+}: {
+  readonly frame: DeskFrame;
+  readonly sessions: readonly OpenSession[];
+}) {
+  const word = words[frame.language];
+  return (
+    <section aria-labelledby="sessions" class="stack stack-3">
+      <h2 class="like-h3" id="sessions">
+        {word.sessions}
+      </h2>
+      <p>{word.sessionsText}</p>
+      <table class="table table-stack table-lines">
+        <thead>
+          <tr>
+            <th scope="col">{word.browser}</th>
+            <th scope="col">{word.opened}</th>
+            <th scope="col">{word.seen}</th>
+            <th scope="col">
+              <span class="sr">{word.end}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map((session) => (
+            <SessionRow frame={frame} session={session} />
+          ))}
+        </tbody>
+      </table>
+      {sessions.length > 1 && (
+        <form method="post" action="/admin/account/sessions/end-others">
+          <button class="button button-small" type="submit">
+            {word.endOthers}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function SessionRow({ frame, session }: { readonly frame: DeskFrame; readonly session: OpenSession }) {
+  const { language, person } = frame;
+  const word = words[language];
+  const browser = agentWords(session.agent, language);
+  return (
+    <tr>
+      <th scope="row">{browser}</th>
+      <td data-word={word.opened}>
+        <DayOf date={session.created} language={language} none="" />
+      </td>
+      <td data-word={word.seen}>
+        <DayOf date={session.seen} language={language} none="" />
+      </td>
+      <td class="table-do">
+        {session.id === person.session ? (
+          <strong>{word.here}</strong>
+        ) : (
+          <form method="post" action={`/admin/account/sessions/${session.id}/end`}>
+            <button class="button button-small" type="submit" aria-label={word.endNamed(browser)}>
+              {word.end}
+            </button>
+          </form>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,133 @@
+import { momentWords } from "../foundation/date-words.ts";
+import type { Language } from "../foundation/language.ts";
+import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Icon } from "../web/icon.tsx";
+import { PageLinks } from "../web/pages.tsx";
+import { SwarmTabs } from "../web/swarm-tabs.tsx";
+import { ServerChip, TroubleWords } from "./desk-parts.tsx";
+import { words } from "./desk-words.ts";
+import type { ServerStanding } from "./server.ts";
+
+export interface DeliveriesPageProps {
+  readonly frame: DeskFrame;
+  /** One more than a page holds, where there are more. */
+  readonly troubled: readonly ServerStanding[];
+  readonly well: readonly { readonly origin: string; readonly arrived: Date }[];
+  readonly underWay: number;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+/** How deliveries go: the servers with trouble first. */
+export function DeliveriesPage({ frame, troubled, well, underWay, page, pageSize }: DeliveriesPageProps) {
+  const { language } = frame;
+  const word = words[language];
+  return (
+    <DeskLayout frame={frame} title={word.title} here="followers">
+      <div class="stack stack-3">
+        <h1 class="like-h2">{word.title}</h1>
+        <p class="lead">{word.lead}</p>
+      </div>
+      <SwarmTabs frame={frame} here="deliveries" />
+      <p class="icon-text">
+        <Icon name={underWay === 0 ? "check-circle" : "clock"} />
+        <span>{word.underWay(underWay)}</span>
+      </p>
+      {troubled.length === 0 ? (
+        <div class="empty">
+          <div class="stack stack-3">
+            <p class="lead">{well.length === 0 ? word.nobody : word.noTrouble}</p>
+            {well.length > 0 && <p>{word.noTroubleMore}</p>}
+          </div>
+        </div>
+      ) : (
+        <Troubled frame={frame} servers={troubled.slice(0, pageSize)} />
+      )}
+      <PageLinks
+        language={language}
+        page={page}
+        more={troubled.length > pageSize}
+        href={(n) => `/admin/followers/deliveries?page=${n}`}
+      />
+      {well.length > 0 && <Well frame={frame} servers={well} />}
+    </DeskLayout>
+  );
+}
+
+/** The page of a server. */
+export const serverPath = (origin: string): string =>
+  `/admin/followers/deliveries/server?${new URLSearchParams({ origin })}`;
+
+const hostOf = (origin: string): string => new URL(origin).host;
+
+function Troubled({
+  frame: { language },
+  servers,
+}: {
+  readonly frame: DeskFrame;
+  readonly servers: readonly ServerStanding[];
+}) {
+  const word = words[language];
+  return (
+    <section aria-labelledby="troubled">
+      <h2 class="like-h3" id="troubled">
+        {word.troubled}
+      </h2>
+      <ul class="tasks gap-above">
+        {servers.map((server) => (
+          <li class="task">
+            <Icon name="hard-drives" />
+            <div>
+              <h3>
+                <a href={serverPath(server.origin)}>{hostOf(server.origin)}</a>
+              </h3>
+              <p>
+                <TroubleWords of={server} language={language} />
+              </p>
+              <p>{figuresOf(server, language)}</p>
+            </div>
+            <div class="task-do">
+              <ServerChip server={server} language={language} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function figuresOf({ waiting, failed, next, arrived }: ServerStanding, language: Language): string {
+  const word = words[language];
+  const parts = [
+    ...(waiting > 0 ? [word.waits(waiting)] : []),
+    ...(failed > 0 ? [word.gaveUp(failed)] : []),
+    ...(next === null ? [] : [word.nextTry(momentWords(next, language))]),
+    arrived === null ? word.neverArrived : word.lastArrived(momentWords(arrived, language)),
+  ];
+  return parts.join(" · ");
+}
+
+function Well({
+  frame: { language },
+  servers,
+}: {
+  readonly frame: DeskFrame;
+  readonly servers: DeliveriesPageProps["well"];
+}) {
+  const word = words[language];
+  return (
+    <section aria-labelledby="well">
+      <h2 class="like-h3" id="well">
+        {word.well}
+      </h2>
+      <dl class="facts facts-lines gap-above">
+        {servers.map(({ origin, arrived }) => (
+          <div>
+            <dt>{hostOf(origin)}</dt>
+            <dd>{word.lastArrived(momentWords(arrived, language))}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

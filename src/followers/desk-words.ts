@@ -1,0 +1,73 @@
+import type { Language } from "../foundation/language.ts";
+
+const fr = {
+  title: "Essaim et abonnés",
+  lead: "Qui suit vos comptes depuis d’autres serveurs, et reçoit donc vos nouvelles.",
+  counts: "Abonnés par compte",
+  people: (count: number) => (count === 1 ? "1 abonné" : `${count} abonnés`),
+  all: "tous les comptes",
+  search: "Chercher un nom, une adresse ou un serveur",
+  account: "Qui suit",
+  find: "Chercher",
+  servers: "Leurs serveurs",
+  server: "Serveur",
+  number: "Personnes",
+  latest: "Dernière arrivée",
+  see: "Voir",
+  found: "Résultats",
+  none: "Personne ne suit encore vos comptes.",
+  noneMore: (address: string) =>
+    `On suit un compte en cherchant son adresse, ${address}, depuis son propre serveur. Montrez-la sur votre site et dans vos courriels.`,
+  nothing: "Personne ne correspond à cette recherche.",
+  seeAll: "Voir tous les abonnés",
+  peopleOf: (server: string) => `Abonnés de ${server}`,
+  who: "Personne",
+  follows: "Suit",
+  since: "Depuis",
+  remove: "Retirer",
+  removeWho: (who: string) => `Retirer ${who}`,
+  block: "Bloquer ce serveur",
+  removeTitle: "Retirer un abonné",
+  removeText: (who: string, account: string) => `${who} ne suivra plus ${account}.`,
+  removeMore:
+    "Son serveur en est averti et ne reçoit plus rien pour ce compte. La personne peut demander de nouveau à suivre\u00a0: pour l’empêcher, bloquez son serveur.",
+  cancel: "Ne rien changer",
+  did: { removed: "Cet abonné est retiré\u202f; son serveur en est averti." },
+};
+
+const en: typeof fr = {
+  title: "Swarm and followers",
+  lead: "Who follows your accounts from other servers, and so gets your news.",
+  counts: "Followers of each account",
+  people: (count) => (count === 1 ? "1 follower" : `${count} followers`),
+  all: "all accounts",
+  search: "Look for a name, an address or a server",
+  account: "Who follows",
+  find: "Search",
+  servers: "Their servers",
+  server: "Server",
+  number: "People",
+  latest: "Last arrival",
+  see: "See",
+  found: "Results",
+  none: "Nobody follows your accounts yet.",
+  noneMore: (address) =>
+    `People follow an account by searching its address, ${address}, from their own server. Show it on your site and in your letters.`,
+  nothing: "Nobody fits this search.",
+  seeAll: "See all followers",
+  peopleOf: (server) => `Followers from ${server}`,
+  who: "Person",
+  follows: "Follows",
+  since: "Since",
+  remove: "Remove",
+  removeWho: (who) => `Remove ${who}`,
+  block: "Block this server",
+  removeTitle: "Remove a follower",
+  removeText: (who, account) => `${who} will no longer follow ${account}.`,
+  removeMore:
+    "Their server is told, and gets nothing more for this account. The person may ask to follow again: to prevent that, block their server.",
+  cancel: "Change nothing",
+  did: { removed: "This follower is removed; their server is told." },
+};
+
+export const words: Record<Language, typeof fr> = { fr, en };

@@ -1,0 +1,197 @@
+import type { ModelTexts } from "./offer-model.ts";
+
+/** Three offers to begin with, in French; whoever takes one corrects it. */
+export const modelsInFrench: ModelTexts = {
+  trial: {
+    title: "Essayer un espace partagé pendant six mois",
+    summary:
+      "Un dossier commun et un agenda pour voir, à votre rythme, si cela convient à votre groupe. Gratuit, sans engagement, et vous repartez avec vos fichiers.",
+    needs: ["file-sharing", "calendar"],
+    does: [
+      "Ouvrir votre espace dans la semaine",
+      "Une première visite ensemble, d’une heure",
+      "Sauvegarder chaque nuit",
+      "Répondre à vos questions par courriel",
+    ],
+    doesNot: ["Reprendre vos anciens fichiers", "Former toute l’équipe", "Dépanner vos ordinateurs"],
+    audiences: ["association-volunteer", "informal-collective"],
+    techLevels: ["novice", "daily-user"],
+    isolation: "shared",
+    tiers: [
+      {
+        id: "essai",
+        title: "L’essai",
+        summary: "Pour un petit groupe qui veut se rendre compte",
+        audienceSize: "trial",
+        features: ["Un dossier commun", "Un agenda par groupe"],
+        storageGb: 5,
+        accountsMax: 5,
+        price: { model: "free", duration: "six mois", indicative: true },
+      },
+    ],
+    accompaniment: {
+      included: ["installation", "support"],
+      notIncluded: ["data-migration", "training"],
+      formats: ["remote"],
+      steps: [
+        "Vous nous écrivez ce que vous cherchez",
+        "Nous ouvrons votre espace et le visitons avec vous",
+        "À la fin de l’essai, vous décidez : continuer, changer, ou partir",
+      ],
+      followUp: { short: "Un appel au bout d’un mois", long: null },
+    },
+    support: { included: true, channels: ["courriel"], hours: "en semaine", answerWithin: "trois jours ouvrés" },
+    maintenance: "Nous mettons à jour et surveillons l’espace ; rien à faire de votre côté.",
+    backups: "Chaque nuit, gardées trente jours, sur un autre serveur",
+    exit: { notice: "aucun", formats: ["ZIP", "iCal"], help: "Nous vous envoyons vos fichiers à la fin de l’essai" },
+    continuity: "Si nous arrêtons, nous prévenons trois mois avant et vous rendons vos données",
+    onboarding: { delay: "une semaine", commitment: "aucun", text: null },
+    registration: "on-request",
+    software: [{ name: "Nextcloud", version: null, license: "AGPL-3.0-or-later", url: "https://nextcloud.com" }],
+  },
+  small: {
+    title: "Partager des fichiers et des agendas",
+    summary:
+      "Un dossier commun, un agenda par équipe et le carnet d’adresses de l’association, au même endroit. Pour que rien ne parte avec la personne qui s’en occupait.",
+    needs: ["file-sharing", "calendar", "contacts"],
+    does: [
+      "Installer votre espace",
+      "Créer les comptes avec vous",
+      "Sauvegarder chaque nuit",
+      "Mettre à jour et surveiller",
+      "Répondre à vos questions",
+    ],
+    doesNot: ["Dépanner vos ordinateurs", "Trier vos anciens fichiers à votre place", "Gérer vos courriels"],
+    audiences: ["association-volunteer", "association-employer"],
+    techLevels: ["novice", "daily-user"],
+    isolation: "shared",
+    tiers: [
+      {
+        id: "petite-association",
+        title: "Une petite association",
+        summary: "Un bureau et quelques bénévoles",
+        audienceSize: "small",
+        features: ["Un dossier commun", "Un agenda par équipe", "Un carnet d’adresses partagé"],
+        storageGb: 20,
+        accountsMax: 15,
+        price: {
+          ...{ model: "flat", amount: 800, period: "month", indicative: true },
+          membership: { required: true, fee: { amount: 1_500, period: "year" } },
+          solidarity: {
+            who: "les associations sans salariée dont le budget est inférieur à 5 000 € par an",
+            how: "Vous proposez le prix que vous pouvez payer",
+            paidBy: "les dons que nous recevons",
+          },
+        },
+      },
+      {
+        id: "sur-mesure",
+        title: "Sur mesure",
+        summary: "Plus de comptes, plus de place, ou un besoin à part",
+        tailored: true,
+        price: { model: "on-quote", indicative: true },
+      },
+    ],
+    accompaniment: {
+      included: ["installation", "training", "documentation", "support"],
+      notIncluded: ["data-migration"],
+      formats: ["remote", "individual"],
+      steps: [
+        "Un appel pour comprendre votre besoin",
+        "Nous installons votre espace et créons les premiers comptes",
+        "Une séance de prise en main de deux heures",
+        "Un point au bout d’un mois",
+      ],
+      followUp: { short: "Un point au bout d’un mois", long: "Un point chaque année" },
+    },
+    support: {
+      ...{ included: true, channels: ["courriel", "téléphone"], hours: "du mardi au vendredi" },
+      answerWithin: "deux jours ouvrés",
+    },
+    maintenance: "Mises à jour chaque mois, surveillance tous les jours",
+    backups: "Chaque nuit, gardées trente jours, sur un autre site ; une restauration est essayée deux fois par an",
+    exit: {
+      ...{ notice: "un mois", formats: ["ZIP", "iCal", "vCard"] },
+      help: "Deux heures d’aide au départ sont comprises",
+    },
+    continuity: "Si nous arrêtons, nous prévenons six mois avant et cherchons avec vous qui prend la suite",
+    onboarding: { delay: "deux semaines", commitment: "un mois, renouvelé", text: null },
+    registration: "member",
+    software: [{ name: "Nextcloud", version: null, license: "AGPL-3.0-or-later", url: "https://nextcloud.com" }],
+  },
+  collaborative: {
+    title: "Travailler à plusieurs : écrire, se réunir, décider",
+    summary:
+      "Des documents écrits ensemble, des réunions à distance, des agendas et des votes, pour une équipe répartie. Le prix suit la place que vous occupez.",
+    needs: ["office-suite", "file-sharing", "video-conference", "calendar", "decision-making"],
+    does: [
+      "Regarder avec vous comment vous travaillez aujourd’hui",
+      "Installer votre espace et reprendre vos fichiers",
+      "Former deux personnes référentes",
+      "Sauvegarder chaque nuit et le vérifier",
+      "Vous suivre la première année",
+    ],
+    doesNot: ["Dépanner vos ordinateurs", "Animer vos réunions", "Développer des fonctions nouvelles"],
+    audiences: ["association-employer", "association-network", "cooperative-ess"],
+    techLevels: ["daily-user", "self-reliant"],
+    isolation: "dedicated",
+    tiers: [
+      {
+        id: "une-equipe",
+        title: "Une équipe",
+        summary: "Chacun son compte, autant de place qu’il en faut",
+        audienceSize: "collaborative",
+        features: ["Un espace à votre nom", "Autant de comptes que de personnes"],
+        price: {
+          ...{ model: "graduated", period: "month", unit: "Go", minimumUnits: 5, indicative: true },
+          base: { upTo: 5, amount: 250 },
+          bands: [
+            { from: 6, upTo: 10, unitAmount: 50 },
+            { from: 11, upTo: 100, unitAmount: 25 },
+            { from: 101, upTo: null, unitAmount: 10 },
+          ],
+          membership: { nonMemberSurcharge: { amount: 100, period: "month", who: null } },
+        },
+      },
+      {
+        id: "sur-mesure",
+        title: "Sur mesure",
+        summary: "Un réseau, plusieurs espaces, une reprise longue",
+        tailored: true,
+        price: { model: "on-quote", indicative: true },
+      },
+    ],
+    accompaniment: {
+      included: ["diagnostic", "installation", "data-migration", "train-the-trainer", "documentation", "support"],
+      notIncluded: ["funding-search"],
+      formats: ["remote", "on-site", "workshop"],
+      steps: [
+        "Un premier appel, puis une visite pour voir comment vous travaillez",
+        "Un cahier des charges court, que vous relisez",
+        "L’installation et les accès",
+        "La reprise de vos fichiers et deux séances de formation",
+        "Un suivi au bout d’un mois, puis de six",
+      ],
+      followUp: { short: "Une séance au bout d’un mois", long: "Une séance au bout de six mois" },
+    },
+    support: {
+      ...{ included: true, channels: ["courriel", "téléphone", "salon de discussion"], hours: "du lundi au vendredi" },
+      answerWithin: "un jour ouvré",
+    },
+    maintenance: "Mises à jour chaque mois, annoncées la semaine d’avant ; surveillance jour et nuit",
+    backups: "Chaque nuit, gardées trois mois, sur un autre site ; une restauration est essayée tous les trimestres",
+    exit: {
+      ...{ notice: "deux mois", formats: ["ZIP", "OpenDocument", "iCal", "vCard"] },
+      help: "Une journée d’aide au départ est comprise",
+    },
+    continuity:
+      "Un autre hébergeur s’est engagé à reprendre nos espaces si nous arrêtons ; nous prévenons six mois avant",
+    onboarding: { delay: "six à douze semaines", commitment: "un an", text: null },
+    registration: "on-request",
+    software: [
+      { name: "Nextcloud", version: null, license: "AGPL-3.0-or-later", url: "https://nextcloud.com" },
+      { name: "Collabora Online", version: null, license: "MPL-2.0", url: "https://www.collaboraonline.com" },
+      { name: "BigBlueButton", version: null, license: "LGPL-3.0-or-later", url: "https://bigbluebutton.org" },
+    ],
+  },
+};

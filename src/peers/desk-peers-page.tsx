@@ -1,0 +1,178 @@
+import { dateWords } from "../foundation/date-words.ts";
+import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { ErrorSummary, TextField, type Wrong } from "../web/form-parts.tsx";
+import { Icon } from "../web/icon.tsx";
+import { DoneNotice } from "../web/notice.tsx";
+import { SwarmTabs } from "../web/swarm-tabs.tsx";
+import { words } from "./desk-words.ts";
+import { directionOf, type Peer, type PeerState, stateOf } from "./peer.ts";
+import { words as stateWords } from "./words.ts";
+
+export interface PeersPageProps {
+  readonly frame: DeskFrame;
+  readonly peers: readonly Peer[];
+  readonly typed?: string;
+  readonly wrong?: Wrong;
+  readonly done?: string | undefined;
+}
+
+const path = "/admin/followers/peers";
+
+/** The other instances: first those that wait for us, then all, and the way to know one more. */
+export function PeersPage({ frame, peers, typed = "", wrong = {}, done }: PeersPageProps) {
+  const { language, person } = frame;
+  const word = words[language];
+  const notice = Object.entries(word.did).find(([did]) => did === done)?.[1];
+  const pending = peers.filter((peer) => stateOf(peer) === "pending");
+  const others = peers.filter((peer) => stateOf(peer) !== "pending");
+  const may = person.role === "administrator";
+  return (
+    <DeskLayout frame={frame} title={word.peers} here="followers">
+      <ErrorSummary language={language} wrong={wrong} />
+      {notice !== undefined && <DoneNotice>{notice}</DoneNotice>}
+      <div class="stack stack-3">
+        <h1 class="like-h2">{word.peers}</h1>
+        <p class="lead">{word.lead}</p>
+      </div>
+      <SwarmTabs frame={frame} here="peers" />
+      {pending.length > 0 && <Pending frame={frame} peers={pending} may={may} />}
+      {others.length > 0 && <Known frame={frame} peers={others} may={may} />}
+      {peers.length === 0 && (
+        <div class="empty">
+          <div class="stack stack-3">
+            <p class="lead">{word.nobody}</p>
+            <p>{word.nobodyMore}</p>
+          </div>
+        </div>
+      )}
+      {may && (
+        <form class="sheet stack" method="post" action={path} aria-labelledby="follow">
+          <h2 class="like-h3" id="follow">
+            {word.follow}
+          </h2>
+          <TextField
+            name="url"
+            label={word.address}
+            hint={word.addressHint}
+            value={typed}
+            wrong={wrong["url"]}
+            maxlength={2_000}
+          />
+          <div class="form-end">
+            <button class={pending.length === 0 ? "button button-main" : "button"} type="submit">
+              {word.ask}
+            </button>
+          </div>
+        </form>
+      )}
+    </DeskLayout>
+  );
+}
+
+interface ListProps {
+  readonly frame: DeskFrame;
+  readonly peers: readonly Peer[];
+  /** Whether whoever looks may decide. */
+  readonly may: boolean;
+}
+
+function Pending({ frame: { language }, peers, may }: ListProps) {
+  const word = words[language];
+  return (
+    <section aria-labelledby="pending">
+      <h2 class="like-h3" id="pending">
+        {word.pending}
+      </h2>
+      <ul class="tasks gap-above">
+        {peers.map(({ id, name, origin }, at) => (
+          <li class="task">
+            <Icon name="handshake" />
+            <div>
+              <h3>{word.asks(name)}</h3>
+              <p>
+                <a href={origin} rel="noopener nofollow noreferrer">
+                  {origin}
+                </a>
+              </p>
+              <p>{word.asksMore}</p>
+            </div>
+            {may && (
+              <div class="task-do">
+                <form method="post" action={`${path}/${id}/approval`}>
+                  <button class={at === 0 ? "button button-main button-small" : "button button-small"} type="submit">
+                    {word.approve}
+                    <span class="sr"> – {name}</span>
+                  </button>
+                </form>
+                <form method="post" action={`${path}/${id}/refusal`}>
+                  <button class="button button-small" type="submit">
+                    {word.reject}
+                    <span class="sr"> – {name}</span>
+                  </button>
+                </form>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const tints: Readonly<Record<PeerState, string>> = {
+  requested: "chip-note",
+  pending: "chip-care",
+  approved: "chip-good",
+  rejected: "chip-draft",
+  blocked: "chip-bad",
+};
+
+function Known({ frame: { language }, peers, may }: ListProps) {
+  const word = words[language];
+  const state = stateWords[language];
+  return (
+    <section aria-labelledby="known">
+      <h2 class="like-h3" id="known">
+        {word.known}
+      </h2>
+      <table class="table table-stack">
+        <thead>
+          <tr>
+            <th scope="col">{word.instance}</th>
+            <th scope="col">{word.state}</th>
+            <th scope="col">{word.direction}</th>
+            <th scope="col">{word.seen}</th>
+            {may && (
+              <th scope="col">
+                <span class="sr">{word.end}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {peers.map((peer) => (
+            <tr>
+              <th scope="row">
+                <a href={peer.origin} rel="noopener nofollow noreferrer">
+                  {peer.name}
+                </a>
+              </th>
+              <td>
+                <span class={`chip ${tints[stateOf(peer)]}`}>{state.states[stateOf(peer)]}</span>
+              </td>
+              <td>{state.directions[directionOf(peer)]}</td>
+              <td data-word={word.seen.toLowerCase()}>{dateWords(peer.seen, language, "short")}</td>
+              {may && (
+                <td class="table-do">
+                  <a class="button button-small" href={`${path}/${peer.id}/end`} aria-label={word.endWho(peer.name)}>
+                    {word.end}
+                  </a>
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

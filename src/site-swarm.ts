@@ -1,0 +1,51 @@
+import { Hono } from "hono";
+import { listSendings } from "../federation/delivery/sendings.ts";
+import { countUnderWay, listTroubled, listWell, sendAllAgain } from "../federation/delivery/servers.ts";
+import { findOrigin, listDeliveries, tryNow } from "../federation/delivery/stored-deliveries.ts";
+import { findOwnNote } from "../federation/notes.ts";
+import { rejectFollower } from "../federation/receive/follow.ts";
+import { type DeliveriesDeskDeps, deliveriesRoutes } from "./deliveries/desk-routes.tsx";
+import { type FollowersDeskDeps, followersRoutes } from "./followers/desk-routes.tsx";
+import type { Outcome } from "./foundation/outcome.ts";
+import { findHandleById } from "./hosts/handles.ts";
+import { messagesRoutes } from "./messages/desk-routes.tsx";
+import type { Elsewhere } from "./messages/view.ts";
+import { peersRoutes } from "./peers/desk-routes.tsx";
+import type { FindRefusal, Instance } from "./peers/peer.ts";
+import type { DeskDeps, DeskEnv } from "./web/desk.tsx";
+
+/** What the rooms of the desk that look outwards need of the protocol's side. */
+export interface SwarmParts extends DeskDeps {
+  /** The instance at an address that somebody typed. */
+  findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
+}
+
+/** The rooms of the desk that look outwards: messages, followers, other instances, deliveries. */
+export function swarmRoutes(parts: SwarmParts): Hono<DeskEnv> {
+  return new Hono<DeskEnv>()
+    .route("/", messagesRoutes({ ...parts, ...said(parts.origin) }))
+    .route("/", followersRoutes({ ...parts, sendAway: sendAway(parts.origin) }))
+    .route("/", peersRoutes(parts))
+    .route("/", deliveriesRoutes({ ...parts, ...deliveries }));
+}
+
+const said = (origin: string): Elsewhere => ({
+  sendingsOf: listSendings,
+  ownNoteAt: (reader, address) => findOwnNote(reader, origin, address),
+});
+
+const sendAway =
+  (origin: string): FollowersDeskDeps["sendAway"] =>
+  async (tx, account, follower) => {
+    const actor = await findHandleById(tx, account);
+    return actor !== null && (await rejectFollower(tx, { origin }, { actor, follower }));
+  };
+
+const deliveries: Omit<DeliveriesDeskDeps, keyof DeskDeps> = {
+  listTroubled,
+  listWell,
+  countUnderWay,
+  listStuck: async (reader, origin, after, limit) => (await listDeliveries(reader, { origin }, { after, limit })).items,
+  tryOne: async (tx, id) => ((await tryNow(tx, id)) ? findOrigin(tx, id) : null),
+  tryAll: sendAllAgain,
+};

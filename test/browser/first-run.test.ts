@@ -1,0 +1,114 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { needHost } from "../../src/hosts/queries.ts";
+import { type BareSite, startBareSite } from "../support/site.ts";
+import { openBrowser, reading } from "./browser.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const go = (page: Page) => page.getByRole("button", { name: "Continuer" }).click();
+
+/** From the printed link to the desk, as somebody who types and reads; `look` is called on each page. */
+async function setUpBy(page: Page, site: BareSite, look: (name: string) => Promise<void>): Promise<void> {
+  await page.goto(site.link);
+  await look("account");
+  await page.getByLabel("Nom de votre structure").fill("La Pomme du voisin");
+  await page.getByLabel("Nom de compte").fill("la_pomme");
+  await page.getByLabel("Votre adresse de courriel").fill("ada@example.org");
+  await page.getByLabel("Votre mot de passe").fill("un bocal de cornichons bleus");
+  await go(page);
+  await look("territory");
+  await page.getByLabel("Communes, départements, régions").fill("Rhône\nSaint-Denis");
+  await page.getByLabel("Ce territoire en priorité").check();
+  await go(page);
+  await look("which place");
+  await page.getByLabel("Saint-Denis (La Réunion)").check();
+  await go(page);
+  await look("reach");
+  await page.getByLabel("Votre phrase").fill("Des outils libres pour les associations");
+  await page.getByLabel("Forme", { exact: true }).selectOption({ label: "Association" });
+  await page.getByLabel("Accompagnement").check();
+  await page.getByLabel("Courriel").fill("bonjour@pomme.example");
+  await go(page);
+  await look("face");
+  await go(page);
+  await look("offer");
+  await page.getByRole("button", { name: "Passer cette étape" }).click();
+  await look("end");
+  await page.getByRole("button", { name: "Terminer et ouvrir le bureau" }).click();
+  await page.waitForURL(`${site.origin}/admin`);
+}
+
+test("somebody who opens the printed link has a page at the end, without any script", async () => {
+  await using site = await startBareSite();
+  await reading(browser, { javaScriptEnabled: false }, async (page) => {
+    await setUpBy(page, site, async (name) => {
+      expect(await page.locator("h1").count(), name).toBe(1);
+      expect(await page.locator(".button-main").count(), name).toBe(1);
+    });
+    await page.goto(`${site.origin}/admin/first-run`);
+    await page.getByRole("heading", { name: "La mise en route est finie" }).waitFor();
+  });
+  expect((await needHost(site.db)).profile).toMatchObject({
+    ...{ name: "La Pomme du voisin", tagline: "Des outils libres pour les associations", legalForm: "association" },
+    ...{
+      territory: { codes: ["dep:69", "com:97411"], policy: "priority" },
+      capabilities: ["hosting", "accompaniment"],
+    },
+    ...{ languages: ["fr"], contact: { email: "bonjour@pomme.example" } },
+  });
+});
+
+test.each([
+  { width: 1280, colorScheme: "light" },
+  { width: 320, colorScheme: "dark" },
+] as const)("each step has nothing that axe finds wrong and fits its screen, at %o", async ({ width, colorScheme }) => {
+  await using site = await startBareSite();
+  await reading(browser, { viewport: { width, height: 800 }, colorScheme }, async (page) => {
+    await setUpBy(page, site, async (name) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`),
+      ).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth"), name).toBeLessThanOrEqual(width);
+    });
+  });
+});
+
+test("with scripts, nobody leaves what they typed without being asked", async () => {
+  await using site = await startBareSite();
+  await reading(browser, {}, async (page) => {
+    await setUpBy(page, site, async () => {});
+    await page.goto(`${site.origin}/admin/host/identity`);
+    await page.getByLabel("Votre phrase").fill("Une autre");
+    const asked: string[] = [];
+    page.on("dialog", (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await page.getByRole("link", { name: "Votre page d’hébergeur" }).first().click();
+    await page.waitForURL(`${site.origin}/admin/host`);
+    expect(asked).toEqual(["beforeunload"]);
+  });
+});
+
+test("a word is explained where it stands: by a click, without a script, and closed by Escape", async () => {
+  await using site = await startBareSite();
+  await reading(browser, { javaScriptEnabled: false }, async (page) => {
+    await setUpBy(page, site, async (name) => {
+      if (name !== "reach") return;
+      const word = page.getByRole("button", { name: "Hébergeur" });
+      await word.focus();
+      await page.keyboard.press("Enter");
+      const meaning = page.locator("#word-host");
+      expect(await meaning.isVisible()).toBe(true);
+      await page.keyboard.press("Escape");
+      expect(await meaning.isVisible()).toBe(false);
+    });
+  });
+});
