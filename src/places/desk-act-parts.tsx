@@ -1,5 +1,4 @@
 import type { Child } from "hono/jsx";
-import type { Language } from "../foundation/language.ts";
 import type { DeskFrame } from "../web/desk.tsx";
 import { words as deskWords } from "../web/desk-words.ts";
 import { Choices, OnceField, TextArea, TextField, type Typed, type Wrong } from "../web/form-parts.tsx";
