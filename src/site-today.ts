@@ -7,6 +7,7 @@ import { availabilityTasks } from "./availability/task-parts.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database, Reader, Transaction } from "./foundation/database.ts";
 import { sendsMail } from "./foundation/mail.ts";
+import { firstRunTasks } from "./hosts/task-parts.tsx";
 import { placeTasks } from "./places/task-parts.tsx";
 import { findServerState } from "./site-state.ts";
 import { doorTasks, draftTasks, serverTasks } from "./today/advice-parts.tsx";
@@ -24,6 +25,7 @@ export interface TodayParts {
 /** All that may wait for somebody at the desk, one line a source. */
 export function taskSources(parts: TodayParts): readonly TaskSource[] {
   return [
+    firstRunTasks,
     availabilityTasks,
     placeTasks,
     reportTasks,
