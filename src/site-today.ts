@@ -6,10 +6,12 @@ import type { Availability } from "./availability/availability.ts";
 import { availabilityTasks } from "./availability/task-parts.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database, Reader, Transaction } from "./foundation/database.ts";
+import { sendsMail } from "./foundation/mail.ts";
 import { firstRunTasks } from "./hosts/task-parts.tsx";
 import { placeTasks } from "./places/task-parts.tsx";
 import { findServerState } from "./site-state.ts";
-import { deliveryTasks, draftTasks, messageTasks, peerTasks, reportTasks, serverTasks } from "./today/task-parts.tsx";
+import { doorTasks, draftTasks, serverTasks } from "./today/advice-parts.tsx";
+import { deliveryTasks, messageTasks, peerTasks, reportTasks } from "./today/task-parts.tsx";
 import type { TaskSource } from "./web/desk-tasks.ts";
 
 /** What the desk's pages of today, availability and the server need of the rest of the site. */
@@ -32,16 +34,17 @@ export function taskSources(parts: TodayParts): readonly TaskSource[] {
     deliveryTasks(failedDeliveries),
     serverTasks(() => serverState(parts)),
     draftTasks,
+    doorTasks,
   ];
 }
 
 export function todayDeps(parts: TodayParts) {
-  const { smtpUrl, mailFrom, language } = parts.config;
+  const { language } = parts.config;
   return {
     tasks: taskSources(parts),
     serverState: () => serverState(parts),
     ...{ listFollowerWeeks, countNewFollowers },
-    mail: smtpUrl !== null && mailFrom !== null,
+    mails: sendsMail(parts.config),
     async audience(reader: Reader) {
       const { availability = 0, instance = 0 } = await countFollowersByKind(reader);
       return { followers: availability, instances: instance };
