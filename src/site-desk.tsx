@@ -34,7 +34,6 @@ import { hostDeskRoutes } from "./site-host-desk.ts";
 import { offersDeskParts } from "./site-offers-desk.ts";
 import { type SwarmParts, swarmRoutes } from "./site-swarm.ts";
 import { taskSources, todayDeps } from "./site-today.ts";
-import { deeds as serverDeeds } from "./today/deed-words.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import { serverRoutes } from "./today/server-routes.tsx";
 import { type DeedWords, joinDeeds } from "./web/deeds.ts";
@@ -77,7 +76,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 /** The words of the journal: each room that enters something there has a line here. */
 const deeds: readonly DeedWords[] = [
   ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
-  ...[messageDeeds, followerDeeds, peerDeeds, deliveryDeeds, serverDeeds],
+  ...[messageDeeds, followerDeeds, peerDeeds, deliveryDeeds],
 ];
 
 /** Signs in whoever has just made this site theirs. */

@@ -11,6 +11,7 @@ import { firstRunTasks } from "./hosts/task-parts.tsx";
 import { placeTasks } from "./places/task-parts.tsx";
 import { findServerState } from "./site-state.ts";
 import { doorTasks, draftTasks, serverTasks } from "./today/advice-parts.tsx";
+import type { Settings } from "./today/settings-page.tsx";
 import { deliveryTasks, messageTasks, peerTasks, reportTasks } from "./today/task-parts.tsx";
 import type { TaskSource } from "./web/desk-tasks.ts";
 
@@ -43,6 +44,7 @@ export function todayDeps(parts: TodayParts) {
   return {
     tasks: taskSources(parts),
     serverState: () => serverState(parts),
+    settings: settingsOf(parts.config),
     ...{ listFollowerWeeks, countNewFollowers },
     mails: sendsMail(parts.config),
     async audience(reader: Reader) {
@@ -59,6 +61,12 @@ export function todayDeps(parts: TodayParts) {
       return ids.length;
     },
   };
+}
+
+function settingsOf(config: Config): Settings {
+  const { origin, language, role, mailFrom, logLevel, databaseUrl, trustedProxies, metricsPort } = config;
+  const database = databaseUrl === null ? null : new URL(databaseUrl).host;
+  return { origin, language, role, mailFrom, logLevel, database, proxies: trustedProxies, figures: metricsPort };
 }
 
 const serverState = ({ config, db, version, now }: TodayParts) => findServerState(config, db, version, now());

@@ -57,7 +57,7 @@ export function messagesRoutes(deps: MessagesDeskDeps): Hono<DeskEnv> {
 }
 
 /** Who does something, and when. */
-export const doingOf = (deps: DeskDeps, c: Context<DeskEnv>): Doing => ({ by: c.get("person"), now: deps.now() });
+const doingOf = (deps: DeskDeps, c: Context<DeskEnv>): Doing => ({ by: c.get("person"), now: deps.now() });
 
 const numberOf = (c: Context): number => Number(c.req.param("number"));
 const pageSize = 20;
