@@ -6,6 +6,7 @@ import type { Availability } from "./availability/availability.ts";
 import { availabilityTasks } from "./availability/task-parts.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database, Reader, Transaction } from "./foundation/database.ts";
+import { firstRunTasks } from "./hosts/task-parts.tsx";
 import { placeTasks } from "./places/task-parts.tsx";
 import { findServerState } from "./site-state.ts";
 import { deliveryTasks, draftTasks, messageTasks, peerTasks, reportTasks, serverTasks } from "./today/task-parts.tsx";
@@ -22,6 +23,7 @@ export interface TodayParts {
 /** All that may wait for somebody at the desk, one line a source. */
 export function taskSources(parts: TodayParts): readonly TaskSource[] {
   return [
+    firstRunTasks,
     availabilityTasks,
     placeTasks,
     reportTasks,

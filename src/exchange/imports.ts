@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** How far an import of the desk has come: looked at, shown, taken; or refused, or dropped. */
-export const importStates = ["looking", "seen", "taking", "taken", "refused", "dropped"] as const;
+const importStates = ["looking", "seen", "taking", "taken", "refused", "dropped"] as const;
 export type ImportState = (typeof importStates)[number];
 
 /** What the file says otherwise than what is here, field by field; of something new, all that it says. */
@@ -46,7 +46,7 @@ export interface DeskImport {
 }
 
 /** Why nothing could be taken in. */
-export const importProblems = [
+const importProblems = [
   ...(["not-json", "not-this-format", "unstorable-characters", "host-not-in-file", "host-malformed"] as const),
   ...([
     "host-missing",

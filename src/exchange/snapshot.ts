@@ -101,7 +101,7 @@ function withKept<Content extends object>(
 }
 
 /** A value as people can compare it: a line for each thing that it says. */
-export function wordsOf(value: unknown): string {
+function wordsOf(value: unknown): string {
   if (value === null || value === undefined || value === "") return "";
   if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join("\n");
   if (typeof value !== "object") return String(value);

@@ -2,7 +2,8 @@ import type { Language } from "../foundation/language.ts";
 import type { Territory } from "../hosts/host.ts";
 import { isTerritory, territoryName } from "../hosts/territories.ts";
 import { normalTerritoryCode, policies } from "../hosts/territory.ts";
-import { type Codec, choice, isUntouched } from "./desk-form.ts";
+import { type Codec, isUntouched } from "./desk-form.ts";
+import { choice } from "./desk-kinds.ts";
 
 /** Where an offer is for people: a place on each line, with its name and code, and what they mean for others. */
 export const territory: Codec<Territory | null> = {

@@ -69,6 +69,7 @@ describe("the guided set-up", () => {
     expect(again.status).toBe(410);
     expect(await again.text()).toContain("Ce site est déjà en route");
     expect(await findFirstRun(site.db)).toBeNull();
+    expect(await (await ada.get("/admin")).text()).not.toContain("Terminer la mise en route");
   });
 
   test("can be left and come back to where it stood, by any colleague", async () => {
@@ -78,6 +79,9 @@ describe("the guided set-up", () => {
     const bob = await signedIn(site as unknown as TestSite, "editor", "bob@example.org");
     expect(to(await bob.get("/admin/first-run"))).toBe("/admin/first-run/face");
     expect(await findFirstRun(site.db)).toEqual({ territory: "done", reach: "skipped" });
+    const today = await (await bob.get("/admin")).text();
+    expect(today).toContain("Terminer la mise en route");
+    expect(today).toContain("Il reste 2 étapes.");
     // What was done stays done when somebody passes by it.
     await step("territory", { do: "skip" });
     await step("reach", { "contact.email": "a@pomme.example" });
