@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Account } from "../accounts/account.ts";
 import { listAccounts } from "../accounts/queries.ts";
 import type { Reader } from "../foundation/database.ts";
@@ -89,6 +90,10 @@ async function listNames(
   answers: readonly Answer[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = [...messages.flatMap(({ recipients }) => recipients), ...answers.map(({ actor }) => actor)];
-  const rows = await reader.selectFrom("handles").select(["id", "name"]).where("id", "in", ids).execute();
+  const rows = await reader
+    .selectFrom("handles")
+    .select(["id", "name"])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
