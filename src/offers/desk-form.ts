@@ -18,6 +18,7 @@ export type Problem =
   | "slug-malformed"
   | "unknown-code"
   | "unknown-territory"
+  | "several-territories"
   | "not-after"
   | "below-minimum"
   | "open-in-the-middle";
