@@ -27,7 +27,7 @@ import { requestsDesk } from "./places/desk-routes.tsx";
 import { closeEnvelope } from "./site-envelope.ts";
 import { hostDeskRoutes } from "./site-host-desk.ts";
 import { offersDeskParts } from "./site-offers-desk.ts";
-import { type SwarmParts, swarmRoutes } from "./site-swarm.ts";
+import { type SwarmParts, swarmDeeds, swarmRoutes } from "./site-swarm.ts";
 import { taskSources, todayDeps } from "./site-today.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import { serverRoutes } from "./today/server-routes.tsx";
@@ -69,7 +69,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 }
 
 /** The words of the journal: each room that enters something there has a line here. */
-const deeds: readonly DeedWords[] = [accountDeeds, exchangeDeeds, offerDeeds, hostDeeds, placesDeeds];
+const deeds: readonly DeedWords[] = [accountDeeds, exchangeDeeds, offerDeeds, hostDeeds, placesDeeds, ...swarmDeeds];
 
 /** Signs in whoever has just made this site theirs. */
 export async function letInFirst(parts: DeskParts, c: Context, email: string): Promise<void> {

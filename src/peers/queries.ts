@@ -112,14 +112,3 @@ export async function countWithin(reader: Reader, domain: string): Promise<Withi
       and (ours in ('requested', 'approved') or theirs in ('pending', 'approved'))) as peers`.execute(reader);
   return rows[0] ?? { followers: 0, messages: 0, deliveries: 0, peers: 0 };
 }
-
-/** How many instances wait for our answer. */
-export async function countPending(reader: Reader): Promise<number> {
-  const { count } = await reader
-    .selectFrom("peers")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("theirs", "=", "pending")
-    .where(({ not }) => not(sql<boolean>`is_blocked(origin)`))
-    .executeTakeFirstOrThrow();
-  return count;
-}
