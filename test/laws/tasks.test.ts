@@ -115,7 +115,7 @@ test("the menu counts just what the tasks stand for, source by source", async ()
 
 /** As many of each as wait, and one more of each that does not. */
 async function fill(messages: number, reports: number, peers: number): Promise<void> {
-  await sql`truncate messages, reports, peers`.execute(db);
+  await sql`truncate messages, reports, peers cascade`.execute(db);
   await sql`insert into messages (id, recipients, author, kind, visibility, content, answered, received)
     select 'https://a.example/' || n, '{}', 'https://a.example/u', case when n = -1 then 'news' else 'mention' end, 'direct', '',
       case when n = 0 then now() end, now() from generate_series(-1, ${messages}::integer) as n`.execute(db);
