@@ -11,28 +11,24 @@ import { deeds as availabilityDeeds } from "./availability/deed-words.ts";
 import { availabilityAllRoutes } from "./availability/desk-all-routes.tsx";
 import { availabilityFormRoutes } from "./availability/desk-form-routes.tsx";
 import { availabilityDeskRoutes } from "./availability/desk-routes.tsx";
-import { deeds as deliveryDeeds } from "./deliveries/deed-words.ts";
 import { deeds as exchangeDeeds } from "./exchange/deed-words.ts";
 import { exportDesk } from "./exchange/desk-export-routes.tsx";
 import { importDesk } from "./exchange/desk-import-routes.tsx";
 import { writeTable } from "./exchange/table.ts";
-import { deeds as followerDeeds } from "./followers/deed-words.ts";
 import type { Config } from "./foundation/config.ts";
 import type { Transaction } from "./foundation/database.ts";
 import type { MailSettings } from "./foundation/mail.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { deeds as hostDeeds } from "./hosts/deed-words.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
-import { deeds as messageDeeds } from "./messages/deed-words.ts";
 import { deeds as offerDeeds } from "./offers/deed-words.ts";
 import { offersDesk } from "./offers/desk-routes.tsx";
-import { deeds as peerDeeds } from "./peers/deed-words.ts";
 import { deeds as placesDeeds } from "./places/deed-words.ts";
 import { requestsDesk } from "./places/desk-routes.tsx";
 import { closeEnvelope } from "./site-envelope.ts";
 import { hostDeskRoutes } from "./site-host-desk.ts";
 import { offersDeskParts } from "./site-offers-desk.ts";
-import { type SwarmParts, swarmRoutes } from "./site-swarm.ts";
+import { type SwarmParts, swarmDeeds, swarmRoutes } from "./site-swarm.ts";
 import { taskSources, todayDeps } from "./site-today.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import { serverRoutes } from "./today/server-routes.tsx";
@@ -76,7 +72,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 /** The words of the journal: each room that enters something there has a line here. */
 const deeds: readonly DeedWords[] = [
   ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
-  ...[messageDeeds, followerDeeds, peerDeeds, deliveryDeeds],
+  ...swarmDeeds,
 ];
 
 /** Signs in whoever has just made this site theirs. */

@@ -3,9 +3,9 @@ import type { DeedWords } from "../web/deeds.ts";
 /** The deeds of this room, as the journal tells them. */
 export const deeds: DeedWords = {
   fr: {
-    "follower-removed": (name) => `Abonnement retiré : ${name}`,
+    "follower-removed": (who) => `Abonné retiré\u00a0: ${who}`,
   },
   en: {
-    "follower-removed": (name) => `Removed the follower ${name}`,
+    "follower-removed": (who) => `Removed the follower ${who}`,
   },
 };

@@ -82,14 +82,6 @@ export async function listConversations(
   });
 }
 
-/** How many conversations wait for an answer. */
-export async function countToAnswer(reader: Reader): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(distinct coalesce(conversation, id)) as count from messages
-    where ${toAnswer} and ${unblocked(toAnswer)}`.execute(reader);
-  return rows[0]?.count ?? 0;
-}
-
 /** A message, by what the desk calls it; null for one that nobody here may see. */
 export async function findHeard(reader: Reader, number: number): Promise<Heard | null> {
   const [found] = await heardWhere(reader, sql`messages.number = ${number} and messages.kind <> 'news'`, 1);
@@ -132,7 +124,8 @@ interface AuthorRow {
 type Row = Omit<ConversationLine, "author"> & Omit<AuthorRow, "page"> & { readonly url: string | null };
 
 const waits = sql`answered is null and deleted is null`;
-const toAnswer = sql`kind <> 'news' and ${waits}`;
+/** What waits for an answer. */
+export const toAnswer = sql`kind <> 'news' and ${waits}`;
 
 /** Leaves out what comes from blocked domains: asked once for each author, and for all of them together. */
 export function unblocked(which: RawBuilder<unknown>): RawBuilder<boolean> {
@@ -165,13 +158,4 @@ export async function findAssignee(reader: Reader, number: number): Promise<stri
     select assignee from messages where coalesce(conversation, id) = ${placeOf(number)} and assignee is not null
     order by number desc limit 1`.execute(reader);
   return rows[0]?.assignee ?? null;
-}
-
-/** The conversation that has waited longest, by its oldest message to answer; `but` leaves one out. */
-export async function findOldest(reader: Reader, but: number | null = null): Promise<number | null> {
-  const { rows } = await sql<{ number: number }>`
-    select number from messages where ${toAnswer} and ${unblocked(toAnswer)}
-    and coalesce(conversation, id) is distinct from ${but === null ? null : placeOf(but)}
-    order by received, number limit 1`.execute(reader);
-  return rows[0]?.number ?? null;
 }

@@ -1,27 +1,27 @@
 import type { DeedWords } from "../web/deeds.ts";
 
-/** The deeds of this room, as the journal tells them. */
+/** The deeds of this room, as the journal tells them: of a conversation, who began it. */
 export const deeds: DeedWords = {
   fr: {
-    "message-answered": (whom) => `Réponse à ${whom}`,
-    "answer-changed": (whom) => `Réponse à ${whom} changée`,
-    "answer-deleted": (whom) => `Réponse à ${whom} effacée`,
-    "conversation-done": (whom) => `Conversation avec ${whom} close`,
-    "conversation-reopened": (whom) => `Conversation avec ${whom} rouverte`,
-    "conversation-assigned": (whom) => `Conversation avec ${whom} confiée à quelqu’un`,
-    "conversation-unassigned": (whom) => `Conversation avec ${whom} confiée à personne`,
-    "remark-added": (whom) => `Remarque ajoutée à la conversation avec ${whom}`,
-    "report-handled": (server) => `Signalement traité, venu de ${server}`,
+    "message-answered": (who) => `Réponse à ${who}`,
+    "answer-changed": (who) => `Réponse modifiée, à ${who}`,
+    "answer-deleted": (who) => `Réponse retirée, à ${who}`,
+    "conversation-done": (who) => `Conversation traitée, avec ${who}`,
+    "conversation-reopened": (who) => `Conversation remise à traiter, avec ${who}`,
+    "conversation-assigned": (who) => `Conversation confiée, avec ${who}`,
+    "conversation-unassigned": (who) => `Conversation confiée à personne, avec ${who}`,
+    "remark-added": (who) => `Note entre collègues, sur la conversation avec ${who}`,
+    "report-handled": (who) => `Signalement traité, venu de ${who}`,
   },
   en: {
-    "message-answered": (whom) => `Answered ${whom}`,
-    "answer-changed": (whom) => `Changed the answer to ${whom}`,
-    "answer-deleted": (whom) => `Deleted the answer to ${whom}`,
-    "conversation-done": (whom) => `Closed the conversation with ${whom}`,
-    "conversation-reopened": (whom) => `Opened the conversation with ${whom} again`,
-    "conversation-assigned": (whom) => `Gave the conversation with ${whom} to somebody`,
-    "conversation-unassigned": (whom) => `Gave the conversation with ${whom} to nobody`,
-    "remark-added": (whom) => `Added a remark to the conversation with ${whom}`,
-    "report-handled": (server) => `Handled a report from ${server}`,
+    "message-answered": (who) => `Answered ${who}`,
+    "answer-changed": (who) => `Changed the answer to ${who}`,
+    "answer-deleted": (who) => `Took back the answer to ${who}`,
+    "conversation-done": (who) => `Marked the conversation with ${who} as done`,
+    "conversation-reopened": (who) => `Put the conversation with ${who} back to do`,
+    "conversation-assigned": (who) => `Gave the conversation with ${who} to a colleague`,
+    "conversation-unassigned": (who) => `Gave the conversation with ${who} to nobody`,
+    "remark-added": (who) => `Noted something on the conversation with ${who}`,
+    "report-handled": (who) => `Handled a report from ${who}`,
   },
 };

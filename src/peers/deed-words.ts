@@ -3,19 +3,19 @@ import type { DeedWords } from "../web/deeds.ts";
 /** The deeds of this room, as the journal tells them. */
 export const deeds: DeedWords = {
   fr: {
-    "peer-asked": (name) => `Instance voisine demandée : ${name}`,
-    "peer-approved": (name) => `Instance voisine acceptée : ${name}`,
-    "peer-rejected": (name) => `Instance voisine refusée : ${name}`,
-    "peer-left": (name) => `Instance voisine quittée : ${name}`,
-    "domain-blocked": (domain) => `Domaine bloqué : ${domain}`,
-    "domain-unblocked": (domain) => `Domaine débloqué : ${domain}`,
+    "peer-asked": (name) => `Demande de suivre l’instance ${name}`,
+    "peer-approved": (name) => `Instance acceptée\u00a0: ${name}`,
+    "peer-rejected": (name) => `Instance refusée\u00a0: ${name}`,
+    "peer-left": (name) => `Lien terminé avec l’instance ${name}`,
+    "domain-blocked": (name) => `Serveur bloqué\u00a0: ${name}`,
+    "domain-unblocked": (name) => `Serveur débloqué\u00a0: ${name}`,
   },
   en: {
-    "peer-asked": (name) => `Asked the instance ${name} to be in touch`,
-    "peer-approved": (name) => `Let the instance ${name} follow us`,
+    "peer-asked": (name) => `Asked to follow the instance ${name}`,
+    "peer-approved": (name) => `Accepted the instance ${name}`,
     "peer-rejected": (name) => `Refused the instance ${name}`,
-    "peer-left": (name) => `Left the instance ${name}`,
-    "domain-blocked": (domain) => `Blocked the domain ${domain}`,
-    "domain-unblocked": (domain) => `Unblocked the domain ${domain}`,
+    "peer-left": (name) => `Ended the link with the instance ${name}`,
+    "domain-blocked": (name) => `Blocked the server ${name}`,
+    "domain-unblocked": (name) => `Unblocked the server ${name}`,
   },
 };

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { dateWords } from "../foundation/date-words.ts";
-import { findLongestUnanswered, listOpenReports } from "../messages/queries.ts";
+import { countOpenReports, listOpenReports, openReports } from "../messages/queries.ts";
+import { conversationsToAnswer, countToAnswer, findOldest } from "../messages/waiting.ts";
 import { countPeers, listPendingPeers } from "../peers/queries.ts";
 import type { Task, TaskSource } from "../web/desk-tasks.ts";
 import { listWords } from "../web/money.ts";
@@ -11,21 +12,20 @@ const day = 86_400_000;
 /** People who wrote to the host and have no answer yet. */
 export const messageTasks: TaskSource = {
   place: "messages",
-  count: () => sql<number>`(
-    select count(*) from messages
-    where kind in ('mention', 'reply') and answered is null and deleted is null and not is_blocked(author))`,
+  count: () => conversationsToAnswer,
   async list(reader, { now, language }) {
-    const oldest = await findLongestUnanswered(reader);
+    const oldest = await findOldest(reader);
     if (oldest === null) return [];
     const word = words[language];
+    const things = await countToAnswer(reader);
     return one({
       urgency: now.getTime() - oldest.received.getTime() > 2 * day ? "now" : "soon",
       due: oldest.received,
       icon: "envelope-simple",
-      title: word.messages(oldest.waiting),
+      title: word.messages(things),
       reason: word.messagesWhy(hostOf(oldest.author), dateWords(oldest.received, language)),
-      actions: [{ label: word.answer, href: "/admin/messages" }],
-      things: oldest.waiting,
+      actions: [{ label: word.answer, href: `/admin/messages/${oldest.number}` }],
+      things,
     });
   },
 };
@@ -33,18 +33,18 @@ export const messageTasks: TaskSource = {
 /** Complaints that nobody has looked at. */
 export const reportTasks: TaskSource = {
   place: "messages",
-  count: () => sql<number>`(select count(*) from reports where handled is null)`,
+  count: () => openReports,
   async list(reader, { language }) {
     const open = await listOpenReports(reader);
     const [oldest] = open;
     if (!oldest) return [];
     const word = words[language];
+    const things = await countOpenReports(reader);
     return one({
-      ...{ urgency: "now", due: oldest.received, icon: "shield-check" },
-      title: word.reports(open.length),
+      ...{ urgency: "now", due: oldest.received, icon: "shield-check", things },
+      title: word.reports(things),
       reason: word.reportsWhy(dateWords(oldest.received, language)),
-      actions: [{ label: word.look, href: "/admin/messages" }],
-      things: open.length,
+      actions: [{ label: word.look, href: "/admin/messages/reports" }],
     });
   },
 };
@@ -64,7 +64,7 @@ export const peerTasks: TaskSource = {
       ...{ urgency: "soon", due: first.seen, icon: "fediverse-logo" },
       title: word.peers(things, first.name),
       reason: things === 1 ? word.peersWhy : word.peersWhyMany(listWords(names, language)),
-      actions: [{ label: word.decide, href: "/admin/followers" }],
+      actions: [{ label: word.decide, href: "/admin/followers/peers" }],
       things,
     });
   },

@@ -61,7 +61,7 @@ describe("the page of today", () => {
       "Un signalement est à regarder",
       "Courriel : la disponibilité expire demain",
       "Mille Sabots demande à suivre vos offres",
-      "Un message attend une réponse",
+      "Une conversation attend une réponse",
       expect.stringMatching(/^Visio : la disponibilité expire le /),
       "Site : dites s’il reste de la place",
       "« Atelier » n’est pas encore publiée",
