@@ -2,7 +2,7 @@ import type { Language } from "../foundation/language.ts";
 
 const fr = {
   title: "Réglages",
-  lead: "Avec quoi ce serveur a été démarré. Ces réglages se changent là où il tourne, puis en le redémarrant ; le guide « docs/running.md » explique chacun.",
+  lead: "Avec quoi ce serveur a été démarré. Ces réglages se changent là où il tourne, puis en le redémarrant\u202f; le guide «\u00a0docs/running.md\u00a0» explique chacun.",
   setting: "Réglage",
   value: "Aujourd’hui",
   name: "Son nom",
@@ -16,7 +16,7 @@ const fr = {
     embedded: "incluse, dans le dossier des données",
     elsewhere: (host: string) => `sur ${host}`,
     mailFrom: "L’adresse d’où partent les courriels",
-    noMail: "aucune : ce site n’envoie pas de courriel",
+    noMail: "aucune\u00a0: ce site n’envoie pas de courriel",
     proxies: "Les relais auxquels il se fie",
     none: "aucun",
     figures: "Les mesures pour l’exploitation",
