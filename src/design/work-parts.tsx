@@ -47,7 +47,7 @@ export function DeskSample({ frame }: Props) {
               <h4 class="like-h3">{word.head}</h4>
               <p>{word.lead}</p>
             </div>
-            <a class="button button-main button-small" href="#desk-frame">
+            <a class="button button-main button-small desk-person" href="#desk-frame">
               <Icon name="plus" /> {word.action}
             </a>
           </div>
@@ -99,7 +99,7 @@ export function TableSample({ frame, now }: SamplesProps) {
   const word = words[frame.language].table;
   return (
     <Sample frame={frame} id="tables" title={word.title} text={word.text} sheets={["table"]}>
-      <table class="table table-stack">
+      <table class="table table-stack table-lines">
         <caption class="sr">{word.caption}</caption>
         <thead>
           <tr>
