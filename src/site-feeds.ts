@@ -4,6 +4,7 @@ import { availabilityFeed, fedAvailability } from "./availability/feed.tsx";
 import { NotFound } from "./foundation/errors.ts";
 import { listHappened } from "./foundation/happened.ts";
 import { type Language, languages } from "./foundation/language.ts";
+import { fedHost, hostFeed } from "./hosts/feed.tsx";
 import type { Host } from "./hosts/host.ts";
 import type { PageDeps } from "./hosts/parts.tsx";
 import { findHost } from "./hosts/queries.ts";
@@ -17,15 +18,15 @@ import { words } from "./web/words.ts";
 
 /** `/feed.atom` and its parts: what happened here, room by room, for feed readers. */
 export function feedRoutes(deps: PageDeps): Hono {
-  const [offers, availability] = [offersFeed(deps), availabilityFeed(deps)];
+  const [host, offers, availability] = [hostFeed(deps), offersFeed(deps), availabilityFeed(deps)];
   return new Hono()
-    .get(feeds.news, (c) => show(deps, c, "news", [offers, availability]))
+    .get(feeds.news, (c) => show(deps, c, "news", [host, offers, availability]))
     .get(feeds.offers, (c) => show(deps, c, "offers", [offers]))
     .get(feeds.availability, (c) => show(deps, c, "availability", [availability]));
 }
 
 /** What events hold that are kept for the feeds. */
-export const fedEvents = [...fedOffers, ...fedAvailability];
+export const fedEvents = [...fedHost, ...fedOffers, ...fedAvailability];
 
 const pageSize = 20;
 

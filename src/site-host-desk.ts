@@ -4,6 +4,7 @@ import { findLocal } from "../federation/actors/local.ts";
 import { countFollowers } from "../federation/notes.ts";
 import { closingNews } from "../federation/send/closing.ts";
 import { textOf } from "../federation/vocabulary/html.ts";
+import { enter } from "./accounts/journal.ts";
 import { closingRoutes } from "./availability/closing-routes.tsx";
 import { beginImport } from "./exchange/import-changes.ts";
 import { NotFound } from "./foundation/errors.ts";
@@ -11,6 +12,9 @@ import { logoDesk } from "./hosts/desk-logo-routes.tsx";
 import { hostDesk } from "./hosts/desk-routes.tsx";
 import type { FirstOffers } from "./hosts/first-run-offer-parts.tsx";
 import { firstRunRoutes } from "./hosts/first-run-routes.tsx";
+import { words as offerWords } from "./offers/desk-words.ts";
+import { createFromModel } from "./offers/models.ts";
+import { offerModels } from "./offers/offer-model.ts";
 import type { DeskDeps, DeskEnv } from "./web/desk.tsx";
 
 /** What the desk shows and changes of the host itself: its page, its closing, the guided set-up. */
@@ -37,8 +41,18 @@ export function hostDeskRoutes(deps: DeskDeps): Hono<DeskEnv> {
 
 /** How a first offer comes to be, for the guided set-up. */
 const firstOffers: FirstOffers = {
-  models: () => [],
-  async fromModel() {},
+  models: (language) =>
+    offerModels.map((value) => {
+      const [label, hint] = offerWords[language].models[value];
+      return { value, label, hint };
+    }),
+  async fromModel(tx, chosen, { language, by, now }) {
+    const model = offerModels.find((known) => known === chosen);
+    if (model === undefined) throw new Error(`there is no model ${chosen}`);
+    const made = await createFromModel(tx, model, language, now, { who: by.name || by.email });
+    if (!made.done) throw new Error(`the model ${model} was refused: ${made.reason}`);
+    await enter(tx, by, { deed: "offer-created", subject: made.value.content.title, now });
+  },
   async fromElsewhere(tx, given, { by, now }) {
     const id = await beginImport(tx, { given, host: null, account: by.id, now });
     return `/admin/exchange/imports/${id}`;

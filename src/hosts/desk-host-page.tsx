@@ -13,7 +13,7 @@ import { territoryName } from "./territories.ts";
 import { territoryWords } from "./territory-parts.tsx";
 import { label } from "./vocabularies.ts";
 
-export type Done = SectionName | "logo" | "nothing";
+type Done = SectionName | "logo" | "nothing";
 
 export interface HostDeskPageProps {
   readonly frame: DeskFrame;
@@ -123,7 +123,7 @@ function SectionLine({ section, profile, language }: LineProps) {
 function LogoLine({ logo, language }: { readonly logo: boolean; readonly language: Language }) {
   const word = words[language];
   return (
-    <Task icon="check-circle" title={word.logo.title} href="/admin/host/logo" action={logo ? word.edit : word.write}>
+    <Task icon="globe-simple" title={word.logo.title} href="/admin/host/logo" action={logo ? word.edit : word.write}>
       {logo ? word.logo.said : word.emblem.text}
     </Task>
   );

@@ -34,7 +34,12 @@ export function PreviewPage({ frame, host, followers, now, seen, pending }: Prev
   const word = words[frame.language];
   const path = pending === null ? "/admin/host/preview" : `/admin/host/${pending.section}`;
   return (
-    <HostDesk frame={{ ...frame, path }} title={word.previewTitle} lead={pending ? word.previewLead : word.asItIs}>
+    <HostDesk
+      frame={{ ...frame, path }}
+      title={word.previewTitle}
+      lead={pending ? word.previewLead : word.asItIs}
+      sheets={["drawings"]}
+    >
       {pending && <Pending {...pending} language={frame.language} />}
       <section class="stack" aria-labelledby="elsewhere">
         <h2 class="like-h3" id="elsewhere">

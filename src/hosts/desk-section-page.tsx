@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { ConflictNotice, type Difference, ErrorSummary, OnceField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
+import type { SheetName } from "../web/sheets.ts";
 import { words } from "./desk-words.ts";
 import type { ProfileForm } from "./profile-fields-parts.tsx";
 import { SectionFields } from "./profile-section-parts.tsx";
@@ -60,14 +61,15 @@ export interface HostDeskProps {
   readonly frame: DeskFrame;
   readonly title: string;
   readonly lead: string;
+  readonly sheets?: readonly SheetName[];
   readonly children: Child;
 }
 
 /** A page of the desk under the host's own: what it is about, and the way back. */
-export function HostDesk({ frame, title, lead, children }: HostDeskProps) {
+export function HostDesk({ frame, title, lead, sheets = [], children }: HostDeskProps) {
   const word = words[frame.language];
   return (
-    <DeskLayout frame={frame} title={title} here="host" scripts={["unsaved"]}>
+    <DeskLayout frame={frame} title={title} here="host" scripts={["unsaved"]} sheets={sheets}>
       <div class="stack stack-3">
         <p class="small">
           <a class="icon-text" href="/admin/host">

@@ -31,10 +31,12 @@ export function LogoFields({ frame, wrong }: { readonly frame: Frame; readonly w
           <small>{logo === null ? emblem.text : own.text}</small>
         </span>
       </div>
-      <FileField
-        {...{ name: "logo", label: word.field, hint: word.hint, wrong: wrong["logo"] }}
-        accept="image/png,image/jpeg,image/webp,image/gif,image/avif"
-      />
+      <div class="gap-above">
+        <FileField
+          {...{ name: "logo", label: word.field, hint: word.hint, wrong: wrong["logo"] }}
+          accept="image/png,image/jpeg,image/webp,image/gif,image/avif"
+        />
+      </div>
     </>
   );
 }

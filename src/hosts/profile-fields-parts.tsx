@@ -103,12 +103,14 @@ export function PlaceField({ form, field, rows }: ProfileFieldProps & { readonly
 interface RowsProps {
   readonly form: ProfileForm;
   readonly field: "identifiers" | "commitments" | "referrals" | "facts";
+  /** Words that are explained beside it. */
+  readonly terms?: Child;
   /** The fields of one row, whose names begin so. */
   row(prefix: string): Child;
 }
 
 /** A list of things that are alike, with empty rows at its end. */
-export function Rows({ form, field, row }: RowsProps) {
+export function Rows({ form, field, terms, row }: RowsProps) {
   const word = words[form.language];
   const filled = countRows(form.sent, field);
   const numbers = Array.from({ length: filled + form.spare }, (_, at) => at);
@@ -119,6 +121,7 @@ export function Rows({ form, field, row }: RowsProps) {
       <p class="field-hint">
         {hint} {word.emptyRow}
       </p>
+      {terms !== undefined && <p class="field-hint">{terms}</p>}
       {numbers.map((at) => (
         <fieldset class="fieldset form-row">
           <legend>{at < filled ? word.row(at + 1) : word.newRow}</legend>

@@ -98,6 +98,11 @@ function Structure({ form }: FieldsProps) {
       <Rows
         form={form}
         field="identifiers"
+        terms={
+          <>
+            <Term code="siret" language={language} /> · <Term code="rna" language={language} />
+          </>
+        }
         row={(prefix) => (
           <div class="pair">
             <Line form={form} field="identifiers.value" name={`${prefix}.value`} />
@@ -105,9 +110,6 @@ function Structure({ form }: FieldsProps) {
           </div>
         )}
       />
-      <p class="small soft">
-        <Term code="siret" language={language} /> · <Term code="rna" language={language} />
-      </p>
     </>
   );
 }

@@ -42,8 +42,8 @@ const fr = {
   follow: "Suivre",
   toCopy: "Ou cherchez cette adresse depuis votre serveur :",
   onlyPlaces: "Seulement les places qui s’ouvrent",
-  byFeed: "Sans compte : nos nouvelles par un lecteur de flux (Atom)",
-  placesByFeed: "Sans compte : les places qui s’ouvrent par un lecteur de flux (Atom)",
+  byFeed: "Sans compte\u00a0: nos nouvelles par un lecteur de flux (Atom)",
+  placesByFeed: "Sans compte\u00a0: les places qui s’ouvrent par un lecteur de flux (Atom)",
   news: "Des nouvelles des hébergeurs voisins",
   readMore: "Lire chez son auteur",
   notes: "Ses dernières nouvelles",
@@ -53,6 +53,7 @@ const fr = {
     "Il ne sait pas encore qui héberge ici. La personne qui l’a installé ouvre le lien écrit au premier démarrage, ou le dit d’une commande :",
   notSetUpThen: "Puis importez vos offres et publiez-les : cette page les montrera aussitôt.",
   closing: (day: string) => `Nous fermons le ${day}`,
+  stays: "Nous restons ouverts",
   closingText: (announced: string) => `Annoncé le ${announced}.`,
   successor: "Pour la suite :",
   exitGuide: "Le guide de départ",
@@ -121,7 +122,7 @@ const fr = {
   look: "L’apparence d’Essaim : signe, couleurs, composants",
   changed: (day: string) => `Fiche modifiée le ${day}.`,
   map: {
-    title: (territory: string) => `Carte de France : ${territory}`,
+    title: (territory: string) => `Carte de France\u00a0: ${territory}`,
     heading: "Où nous sommes là pour vous",
     named: {
       only: "Ici seulement",
@@ -146,13 +147,13 @@ const fr = {
   elsewhere: {
     title: "C’est depuis votre serveur que l’on agit",
     whatThisIs: (host: string) =>
-      `Vous êtes chez ${host}, qui publie ici ses offres d’hébergement. On n’y ouvre pas de compte : chacun suit, répond et partage depuis le sien.`,
+      `Vous êtes chez ${host}, qui publie ici ses offres d’hébergement. On n’y ouvre pas de compte\u00a0: chacun suit, répond et partage depuis le sien.`,
     whatThisIsUnnamed:
-      "Ce site publie des offres d’hébergement. On n’y ouvre pas de compte : chacun suit, répond et partage depuis le sien.",
-    cameFor: "Vous veniez pour cette adresse, qui est ailleurs :",
-    how: "Copiez-la, et cherchez-la sur le serveur où vous avez votre compte (Mastodon, Mobilizon, PeerTube…) : il saura l’ouvrir.",
+      "Ce site publie des offres d’hébergement. On n’y ouvre pas de compte\u00a0: chacun suit, répond et partage depuis le sien.",
+    cameFor: "Vous veniez pour cette adresse, qui est ailleurs\u00a0:",
+    how: "Copiez-la, et cherchez-la sur le serveur où vous avez votre compte (Mastodon, Mobilizon, PeerTube…)\u00a0: il saura l’ouvrir.",
     howWithout:
-      "Cherchez l’adresse qui vous intéresse sur le serveur où vous avez votre compte (Mastodon, Mobilizon, PeerTube…) : il saura l’ouvrir.",
+      "Cherchez l’adresse qui vous intéresse sur le serveur où vous avez votre compte (Mastodon, Mobilizon, PeerTube…)\u00a0: il saura l’ouvrir.",
     home: (host: string) => `Voir ce que propose ${host}`,
     homeUnnamed: "Aller à l’accueil",
   },
@@ -160,7 +161,7 @@ const fr = {
   glossary: {
     title: "Les mots que nous employons",
     lead: "Ceux que tout le monde ne connaît pas, chacun en une ou deux phrases.",
-    notToConfuse: "À ne pas confondre avec :",
+    notToConfuse: "À ne pas confondre avec\u00a0:",
     back: "Revenir à qui nous sommes",
   },
 };
@@ -213,6 +214,7 @@ const en: typeof fr = {
     "It does not know yet who hosts here. The person who installed it opens the link printed at the first start, or says so with one command:",
   notSetUpThen: "Then import your offers and publish them: this page will show them at once.",
   closing: (day) => `We close on ${day}`,
+  stays: "We stay open",
   closingText: (announced) => `Announced on ${announced}.`,
   successor: "What comes next:",
   exitGuide: "The guide to leaving",

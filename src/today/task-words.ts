@@ -29,6 +29,9 @@ const fr = {
   work: "Le travail de fond n’avance plus",
   workWhy: "Rien n’est envoyé aux autres serveurs, ni annoncé aux abonnés.",
   serverState: "Voir l’état du serveur",
+  door: "Un mot de passe seul vous laisse entrer",
+  doorWhy: "Qui l’apprend peut tout faire ici. Une clé d’accès ou un code en plus ferme la porte.",
+  lock: "Ajouter une clé",
 };
 
 const en: typeof fr = {
@@ -59,6 +62,9 @@ const en: typeof fr = {
   work: "The background work has stopped",
   workWhy: "Nothing is sent to other servers, nor announced to followers.",
   serverState: "See the state of the server",
+  door: "A password alone lets you in",
+  doorWhy: "Whoever learns it may do everything here. A passkey or a code beside it shuts the door.",
+  lock: "Add a key",
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

@@ -9,6 +9,7 @@ import { words } from "./desk-words.ts";
 import { LanguageSwitch, Sign } from "./header.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { type Frame, Head } from "./layout.tsx";
+import type { SheetName } from "./sheets.ts";
 import { words as webWords } from "./words.ts";
 
 /** What every page of the desk has in common. */
@@ -42,17 +43,19 @@ export interface DeskLayoutProps {
   readonly here: DeskPlace | "account" | null;
   /** Scripts of this page, by their names in `scripts/`: an improvement, never needed. */
   readonly scripts?: readonly string[];
+  /** Style sheets that this page needs besides the desk's. */
+  readonly sheets?: readonly SheetName[];
   readonly children?: Child;
 }
 
 /** The frame around every page of the desk. */
-export function DeskLayout({ frame, title, here, scripts = [], children }: DeskLayoutProps) {
+export function DeskLayout({ frame, title, here, scripts = [], sheets = [], children }: DeskLayoutProps) {
   const word = words[frame.language];
   return (
     <>
       {raw("<!doctype html>")}
       <html lang={frame.language}>
-        <Head frame={frame} title={`${title} · ${word.desk}`} unlisted sheets={["desk"]} scripts={scripts} />
+        <Head frame={frame} title={`${title} · ${word.desk}`} unlisted sheets={["desk", ...sheets]} scripts={scripts} />
         <body>
           <a class="skip-link" href="#content">
             {webWords[frame.language].skip}

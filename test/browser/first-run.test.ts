@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { needHost } from "../../src/hosts/queries.ts";
+import { listOffers } from "../../src/offers/queries.ts";
 import { type BareSite, startBareSite } from "../support/site.ts";
 import { openBrowser, reading } from "./browser.ts";
 
@@ -38,7 +39,8 @@ async function setUpBy(page: Page, site: BareSite, look: (name: string) => Promi
   await look("face");
   await go(page);
   await look("offer");
-  await page.getByRole("button", { name: "Passer cette étape" }).click();
+  await page.getByLabel("Petites associations").check();
+  await go(page);
   await look("end");
   await page.getByRole("button", { name: "Terminer et ouvrir le bureau" }).click();
   await page.waitForURL(`${site.origin}/admin`);
@@ -54,6 +56,7 @@ test("somebody who opens the printed link has a page at the end, without any scr
     await page.goto(`${site.origin}/admin/first-run`);
     await page.getByRole("heading", { name: "La mise en route est finie" }).waitFor();
   });
+  expect((await listOffers(site.db)).map(({ state }) => state)).toEqual(["draft"]);
   expect((await needHost(site.db)).profile).toMatchObject({
     ...{ name: "La Pomme du voisin", tagline: "Des outils libres pour les associations", legalForm: "association" },
     ...{

@@ -103,6 +103,9 @@ describe("a host that closes", () => {
     const note = (await notes()).find((one) => one.includes("Nous fermons le"));
     expect(note).toContain("Nous sommes trop peu &lt;nombreux&gt;.");
     expect(note).toContain('<a href="https://suite.example/">');
+    const feed = await (await fetch(`${site.origin}/feed.atom?lang=fr`)).text();
+    expect(feed.match(/<title>Nous fermons le/g)).toHaveLength(1);
+    expect(feed).toContain("Nous sommes trop peu");
     expect(await journal()).toMatchObject({ deed: "closing-announced", subject: ends });
   });
 
@@ -133,6 +136,9 @@ describe("a host that closes", () => {
     const state = await (await fetch(`${site.origin}/api/v1/offers/listes`)).json();
     expect(state).toMatchObject({ availability: { state: "unknown" } });
     await eventually(async () => (await notes()).some((note) => note.includes("Nous restons ouverts")), 60);
+    const feed = await (await fetch(`${site.origin}/feed.atom?lang=fr`)).text();
+    expect(feed).toContain("<title>Nous restons ouverts</title>");
+    expect(feed).not.toContain("<title>Nous fermons");
     expect((await post({ do: "stay" })).headers.get("location")).toBe("/admin/host/closing");
   });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findFirstRun, needHost } from "../../src/hosts/queries.ts";
+import { listOffers } from "../../src/offers/queries.ts";
 import type { TestSite } from "../support/site.ts";
 import { type BareSite, startBareSite } from "../support/site.ts";
 import { printed, signedIn, type Visitor, visitor } from "./desk.ts";
@@ -142,6 +143,16 @@ describe("the guided set-up", () => {
     expect(same).toBe(path);
     expect((await ada.get(path ?? "")).status).toBe(200);
     expect(await findFirstRun(site.db)).toEqual({ offer: "done" });
+  });
+
+  test("begins an offer from a model, as a draft that nobody else sees, once", async () => {
+    await setUp();
+    expect(await (await ada.get("/admin/first-run/offer")).text()).toContain("Petites associations");
+    const form = { way: "small", form: crypto.randomUUID() };
+    const answers = await Promise.all([step("offer", form), step("offer", form)]);
+    expect(answers.map(to)).toEqual(["/admin/first-run/end", "/admin/first-run/end"]);
+    expect((await listOffers(site.db)).map(({ state }) => state)).toEqual(["draft"]);
+    expect(await (await ada.get("/admin/first-run/end")).text()).toContain("Publier votre offre");
   });
 
   test("proposes an account name to who left it empty, and lets them look at it", async () => {
