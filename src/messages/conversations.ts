@@ -104,7 +104,7 @@ async function heardWhere(reader: Reader, which: RawBuilder<unknown>, limit: num
   const { rows } = await sql<Omit<Heard, "author"> & AuthorRow>`
     select messages.id, number, kind, recipients, others, visibility, content, language, messages.url, in_reply_to,
       received, updated, answered, deleted,
-      author, remote.name, remote.handle, remote.url as page, remote.gone is not null as gone
+      author, remote.name, remote.handle, remote.url as page, remote.id is null or remote.gone is not null as gone
     from messages left join remote_actors as remote on remote.id = author
     where ${which} and ${unblocked(which)}
     order by number desc limit ${limit}`.execute(reader);

@@ -40,6 +40,7 @@ export interface ConversationView {
   readonly voices: readonly Voice[];
   /** The names of our accounts that messages were written to, by their ids. */
   readonly handles: ReadonlyMap<string, string>;
+  /** The colleagues who may look after it. */
   readonly accounts: readonly Account[];
   readonly assignee: string | null;
   readonly size: number;
@@ -75,7 +76,7 @@ export async function readConversation(
     note: beginning === null ? null : await elsewhere.ownNoteAt(reader, beginning),
     voices: answered === null ? [] : await listVoices(reader, answered.recipients),
     handles: await listNames(reader, messages, answers),
-    accounts: await listAccounts(reader),
+    accounts: (await listAccounts(reader)).filter(({ role }) => role !== "reader"),
     assignee: await findAssignee(reader, number),
     size: await sizeOfConversation(reader, number),
     language: (await findHost(reader))?.profile.language ?? "fr",

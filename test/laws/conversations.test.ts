@@ -96,7 +96,7 @@ test.each([
 });
 
 test("the database knows the same domains around an address as we do", async () => {
-  const name = fc.constantFrom("a", "b-c", "example", "127", "xn--t-zia");
+  const name = fc.constantFrom("a", "b-c", "example", "s1", "xn--t-zia");
   const host = fc.array(name, { minLength: 1, maxLength: 5 }).map((labels) => labels.join("."));
   const address = fc
     .tuple(
