@@ -64,3 +64,11 @@ create table arrivals (
   last timestamptz not null
 );
 comment on table arrivals is 'When each other server last took something from us, to the minute.';
+
+create function domains_around(address text) returns table (domain text) language sql immutable parallel safe as $$
+  select array_to_string(labels[n:], '.')
+  from (select lower(substring(address from '^[A-Za-z]+://(?:[^/?#]*@)?([^/?#]*)')) as authority) as web,
+    lateral (values (authority), (rtrim(regexp_replace(authority, ':[0-9]+$', ''), '.'))) as names (name),
+    lateral (select string_to_array(name, '.') as labels) as parted, lateral generate_subscripts(labels, 1) as n
+$$;
+comment on function domains_around is 'Every domain whose block covers an address of the web; for many addresses at once, where is_blocked takes long.';

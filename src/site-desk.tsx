@@ -7,6 +7,7 @@ import { journalRoutes } from "./accounts/journal-routes.tsx";
 import { findAccountByEmail } from "./accounts/queries.ts";
 import { deskDoor, signInRoutes } from "./accounts/sign-in-routes.tsx";
 import { teamRoutes } from "./accounts/team-routes.tsx";
+import { deeds as availabilityDeeds } from "./availability/deed-words.ts";
 import { availabilityAllRoutes } from "./availability/desk-all-routes.tsx";
 import { availabilityFormRoutes } from "./availability/desk-form-routes.tsx";
 import { availabilityDeskRoutes } from "./availability/desk-routes.tsx";
@@ -27,7 +28,7 @@ import { requestsDesk } from "./places/desk-routes.tsx";
 import { closeEnvelope } from "./site-envelope.ts";
 import { hostDeskRoutes } from "./site-host-desk.ts";
 import { offersDeskParts } from "./site-offers-desk.ts";
-import { type SwarmParts, swarmRoutes } from "./site-swarm.ts";
+import { type SwarmParts, swarmDeeds, swarmRoutes } from "./site-swarm.ts";
 import { taskSources, todayDeps } from "./site-today.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import { serverRoutes } from "./today/server-routes.tsx";
@@ -69,7 +70,10 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 }
 
 /** The words of the journal: each room that enters something there has a line here. */
-const deeds: readonly DeedWords[] = [accountDeeds, exchangeDeeds, offerDeeds, hostDeeds, placesDeeds];
+const deeds: readonly DeedWords[] = [
+  ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
+  ...swarmDeeds,
+];
 
 /** Signs in whoever has just made this site theirs. */
 export async function letInFirst(parts: DeskParts, c: Context, email: string): Promise<void> {

@@ -2,7 +2,7 @@ import { reminderLetter } from "./availability/letter-words.ts";
 import { takeReminder } from "./availability/reminders.ts";
 import type { Config } from "./foundation/config.ts";
 import type { Database } from "./foundation/database.ts";
-import { sendMail } from "./foundation/mail.ts";
+import { sendMail, sendsMail } from "./foundation/mail.ts";
 import { findHost } from "./hosts/queries.ts";
 
 /** The daily job that writes to the team before what was said of an offer expires; where no mail is set up, nothing is noted either. */
@@ -11,7 +11,7 @@ export async function remind(
   db: Database,
   now: Date,
 ): Promise<void> {
-  if (config.smtpUrl === null || config.mailFrom === null) return;
+  if (!sendsMail(config)) return;
   await db.transaction().execute(async (tx) => {
     const host = await findHost(tx);
     const reminder = host && (await takeReminder(tx, now));

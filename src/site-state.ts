@@ -5,17 +5,14 @@ import type { Database } from "./foundation/database.ts";
 import { findDatabaseBytes } from "./foundation/database-size.ts";
 import { existingFolder, findFreeBytes, judgeFreeBytes } from "./foundation/disk.ts";
 import { countWorkers } from "./foundation/lives.ts";
+import { sendsMail } from "./foundation/mail.ts";
 import { countJobs, oldestDueJob } from "./foundation/queue-depth.ts";
 import { countPeers } from "./peers/queries.ts";
 import type { ServerState } from "./today/server.ts";
 
 /** How this instance stands now. */
-export async function findServerState(
-  { dataDir, smtpUrl, mailFrom }: Config,
-  db: Database,
-  version: string,
-  now: Date,
-): Promise<ServerState> {
+export async function findServerState(config: Config, db: Database, version: string, now: Date): Promise<ServerState> {
+  const { dataDir } = config;
   const freeBytes = await findFreeBytes(existingFolder(dataDir)).catch(() => null); // some file systems do not say
   const backup = await findNewestBackup(dataDir);
   const { waiting = 0, held = 0, failed = 0 } = await countUndelivered(db);
@@ -27,7 +24,7 @@ export async function findServerState(
     backup,
     backupDays: backup === null ? 0 : ageOfBackup(backup, now),
     oldBackupDays,
-    mail: smtpUrl !== null && mailFrom !== null,
+    mail: sendsMail(config),
     workers: await countWorkers(db),
     jobs: { ...(await countJobs(db)), oldestSeconds: await oldestDueJob(db) },
     deliveries: { waiting, held, failed },

@@ -4,14 +4,19 @@ import { countUnderWay, listTroubled, listWell, sendAllAgain } from "../federati
 import { findOrigin, listDeliveries, tryNow } from "../federation/delivery/stored-deliveries.ts";
 import { findOwnNote } from "../federation/notes.ts";
 import { rejectFollower } from "../federation/receive/follow.ts";
+import { deeds as deliveryDeeds } from "./deliveries/deed-words.ts";
 import { type DeliveriesDeskDeps, deliveriesRoutes } from "./deliveries/desk-routes.tsx";
+import { deeds as followerDeeds } from "./followers/deed-words.ts";
 import { type FollowersDeskDeps, followersRoutes } from "./followers/desk-routes.tsx";
 import type { Outcome } from "./foundation/outcome.ts";
 import { findHandleById } from "./hosts/handles.ts";
+import { deeds as messageDeeds } from "./messages/deed-words.ts";
 import { messagesRoutes } from "./messages/desk-routes.tsx";
 import type { Elsewhere } from "./messages/view.ts";
+import { deeds as peerDeeds } from "./peers/deed-words.ts";
 import { peersRoutes } from "./peers/desk-routes.tsx";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
+import type { DeedWords } from "./web/deeds.ts";
 import type { DeskDeps, DeskEnv } from "./web/desk.tsx";
 
 /** What the rooms of the desk that look outwards need of the protocol's side. */
@@ -28,6 +33,9 @@ export function swarmRoutes(parts: SwarmParts): Hono<DeskEnv> {
     .route("/", peersRoutes(parts))
     .route("/", deliveriesRoutes({ ...parts, ...deliveries }));
 }
+
+/** What the journal says of what is done there. */
+export const swarmDeeds: readonly DeedWords[] = [messageDeeds, followerDeeds, peerDeeds, deliveryDeeds];
 
 const said = (origin: string): Elsewhere => ({
   sendingsOf: listSendings,

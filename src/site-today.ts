@@ -6,10 +6,13 @@ import type { Availability } from "./availability/availability.ts";
 import { availabilityTasks } from "./availability/task-parts.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database, Reader, Transaction } from "./foundation/database.ts";
+import { sendsMail } from "./foundation/mail.ts";
 import { firstRunTasks } from "./hosts/task-parts.tsx";
 import { placeTasks } from "./places/task-parts.tsx";
 import { findServerState } from "./site-state.ts";
-import { deliveryTasks, draftTasks, messageTasks, peerTasks, reportTasks, serverTasks } from "./today/task-parts.tsx";
+import { doorTasks, draftTasks, serverTasks } from "./today/advice-parts.tsx";
+import type { Settings } from "./today/settings-page.tsx";
+import { deliveryTasks, messageTasks, peerTasks, reportTasks } from "./today/task-parts.tsx";
 import type { TaskSource } from "./web/desk-tasks.ts";
 
 /** What the desk's pages of today, availability and the server need of the rest of the site. */
@@ -32,16 +35,18 @@ export function taskSources(parts: TodayParts): readonly TaskSource[] {
     deliveryTasks(failedDeliveries),
     serverTasks(() => serverState(parts)),
     draftTasks,
+    doorTasks,
   ];
 }
 
 export function todayDeps(parts: TodayParts) {
-  const { smtpUrl, mailFrom, language } = parts.config;
+  const { language } = parts.config;
   return {
     tasks: taskSources(parts),
     serverState: () => serverState(parts),
+    settings: settingsOf(parts.config),
     ...{ listFollowerWeeks, countNewFollowers },
-    mail: smtpUrl !== null && mailFrom !== null,
+    mails: sendsMail(parts.config),
     async audience(reader: Reader) {
       const { availability = 0, instance = 0 } = await countFollowersByKind(reader);
       return { followers: availability, instances: instance };
@@ -56,6 +61,12 @@ export function todayDeps(parts: TodayParts) {
       return ids.length;
     },
   };
+}
+
+function settingsOf(config: Config): Settings {
+  const { origin, language, role, mailFrom, logLevel, databaseUrl, trustedProxies, metricsPort } = config;
+  const database = databaseUrl === null ? null : new URL(databaseUrl).host;
+  return { origin, language, role, mailFrom, logLevel, database, proxies: trustedProxies, figures: metricsPort };
 }
 
 const serverState = ({ config, db, version, now }: TodayParts) => findServerState(config, db, version, now());

@@ -89,8 +89,8 @@ const crontab = [
   "11 * * * * sweep-accounts",
   "41 4 * * * sweep-sent-forms",
   "43 4 * * * sweep-imports",
-  "0 7 * * * remind",
   "53 4 * * * erase-old-place-requests",
+  "0 7 * * * remind",
 ];
 
 async function startWork(

@@ -31,7 +31,7 @@ export async function tellAnswer(
   const by = answer && (await findHandleById(tx, answer.actor));
   if (!answer || !by || answer.told >= answer.version) return;
   await tx.updateTable("answers").set({ told: answer.version }).where("id", "=", id).execute();
-  if (answer.inbox === null || (answer.deleted !== null && answer.told === 0)) return;
+  if (answer.inbox === null || by.gone !== null || (answer.deleted !== null && answer.told === 0)) return;
   const activity = answerActivity(answer);
   const act = { id: activityIri(origin, activity), actor: actorIri(origin, by), published: new Date(happened) };
   const document = documentOf({ ...act, ...audienceOf(answer) }, answer, noteOfAnswer(origin, by, answer));

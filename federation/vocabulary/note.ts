@@ -45,7 +45,7 @@ export function embedNote(note: Note) {
 }
 
 /** Whether whoever comes by may read it. */
-export function isOpen({ to, cc }: Pick<Note, "to" | "cc">): boolean {
+function isOpen({ to, cc }: Pick<Note, "to" | "cc">): boolean {
   return to.includes(everyone) || cc.includes(everyone);
 }
 

@@ -12,7 +12,7 @@ const fr = {
     createToken: {
       summary: "Créer un jeton",
       description:
-        "Le jeton est dans la réponse, et il n’est montré que cette fois : gardez-le à l’abri. « read » lit, « offers » change aussi les offres et les disponibilités, « admin » fait tout.",
+        "Le jeton est dans la réponse, et il n’est montré que cette fois\u00a0: gardez-le à l’abri. «\u00a0read\u00a0» lit, «\u00a0offers\u00a0» change aussi les offres et les disponibilités, «\u00a0admin\u00a0» fait tout.",
     },
     deleteToken: {
       summary: "Révoquer un jeton",

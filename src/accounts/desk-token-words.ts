@@ -2,11 +2,11 @@ import type { Language } from "../foundation/language.ts";
 
 const fr = {
   title: "Clés pour les programmes",
-  lead: "Une clé permet à un programme de lire ou de changer ce qui est ici, par l’API. Donnez-en une par programme : vous pourrez la retirer seule.",
+  lead: "Une clé permet à un programme de lire ou de changer ce qui est ici, par l’API. Donnez-en une par programme\u00a0: vous pourrez la retirer seule.",
   documentation: "Lire comment l’API s’utilise",
-  made: "Voici la clé. Copiez-la maintenant : elle ne sera plus jamais montrée.",
-  label: "À quoi sert-elle ?",
-  labelHint: "Pour la reconnaître plus tard. Par exemple « Notre site web ».",
+  made: "Voici la clé. Copiez-la maintenant\u00a0: elle ne sera plus jamais montrée.",
+  label: "À quoi sert-elle\u202f?",
+  labelHint: "Pour la reconnaître plus tard. Par exemple «\u00a0Notre site web\u00a0».",
   labelMissing: "Dites à quoi elle sert, en quelques mots.",
   scope: "Ce qu’elle permet",
   scopeMissing: "Choisissez ce qu’elle permet.",
@@ -15,7 +15,7 @@ const fr = {
   columns: { label: "Clé", scope: "Permet de", created: "Faite le", used: "Dernier usage" },
   never: "jamais",
   end: "Retirer",
-  endOf: (label: string) => `Retirer la clé « ${label} »`,
+  endOf: (label: string) => `Retirer la clé «\u00a0${label}\u00a0»`,
   ended: "La clé est retirée. Le programme qui s’en servait ne peut plus entrer.",
 };
 

@@ -36,7 +36,7 @@ Vous n’attendiez rien ? Ne faites rien : l’invitation s’éteint seule.
 
 ${what}
 
-C’était vous ? Alors tout va bien. Sinon, prévenez au plus vite une personne qui administre ${site}.
+C’était vous\u202f? Alors tout va bien. Sinon, prévenez au plus vite une personne qui administre ${site}.
 `,
   }),
   passwordChanged: "Le mot de passe de votre compte vient d’être changé. Les autres navigateurs sont déconnectés.",

@@ -8,7 +8,7 @@ const fr = {
     readAvailability: {
       summary: "Savoir si une offre prend du monde",
       description:
-        "Ce que l’hébergeur a dit en dernier, et jusqu’à quand on peut le croire. Passé cette date, l’état est « unknown ».",
+        "Ce que l’hébergeur a dit en dernier, et jusqu’à quand on peut le croire. Passé cette date, l’état est «\u00a0unknown\u00a0».",
     },
     sayAvailability: {
       summary: "Dire si une offre prend du monde",

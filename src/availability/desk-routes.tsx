@@ -30,8 +30,8 @@ import { wantReminders, wantsReminders } from "./reminders.ts";
 import { headline } from "./state-parts.tsx";
 
 export interface AvailabilityDeskDeps extends DeskDeps {
-  /** Whether letters can be sent. */
-  readonly mail: boolean;
+  /** Whether this site sends mail. */
+  readonly mails: boolean;
   audience(reader: Reader): Promise<Audience>;
   /** What followers read of a new state, in the language of the site. */
   announcement(title: string, said: Availability, now: Date): string;
@@ -76,7 +76,7 @@ async function showList(
   const standings = await listStandings(deps.db, ["published", "draft"]);
   const { followers } = await deps.audience(deps.db);
   const first = standings.find(({ offer }) => offer.state === "published");
-  const letters = deps.mail ? await wantsReminders(deps.db, c.get("person").id) : null;
+  const letters = deps.mails ? await wantsReminders(deps.db, c.get("person").id) : null;
   const example = first === undefined ? null : deps.announcement(first.offer.content.title, paused(now), now);
   const news = said ?? newsOf(c, standings, frame.language);
   return showDeskPage(

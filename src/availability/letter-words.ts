@@ -37,8 +37,8 @@ const fr = {
   line: (title: string, state: string, when: string) => `${title} : ${state}, ${when}`,
   until: (day: string) => `jusqu’au ${day}`,
   expired: (day: string) => `expiré depuis le ${day}`,
-  say: (page: string) => `C’est toujours vrai, ou cela a changé ? Deux gestes suffisent :\n${page}`,
-  stop: (page: string) => `Pour ne plus recevoir ces lettres :\n${page}`,
+  say: (page: string) => `C’est toujours vrai, ou cela a changé ? Deux gestes suffisent\u00a0:\n${page}`,
+  stop: (page: string) => `Pour ne plus recevoir ces lettres\u00a0:\n${page}`,
 };
 
 const en: typeof fr = {

@@ -70,7 +70,7 @@ async function listExpiring(tx: Transaction, now: Date) {
   const rows = await tx
     .selectFrom("availabilities")
     .innerJoin("offers", "offers.id", "availabilities.offer")
-    .select(["availabilities.offer", "availabilities.state", "confirmed", "expires", "reminded"])
+    .select(["availabilities.offer", "availabilities.state", "confirmed", "expires", "reminded", "offers.position"])
     .select([
       sql<string>`offers.content ->> 'title'`.as("title"),
       sql<string>`offers.content ->> 'language'`.as("language"),
@@ -80,7 +80,9 @@ async function listExpiring(tx: Transaction, now: Date) {
     .orderBy("availabilities.offer") // whoever changes several does so in this order
     .forUpdate("availabilities")
     .execute();
-  const sorted = rows.toSorted((one, other) => one.expires.getTime() - other.expires.getTime());
+  const sorted = rows.toSorted(
+    (one, other) => one.expires.getTime() - other.expires.getTime() || one.position - other.position,
+  );
   return sorted.map((row) => {
     const near = row.expires <= daysFrom(now, last) ? last : first;
     // What was said for a few days only was just now said: its own first day is no news.

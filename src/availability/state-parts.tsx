@@ -150,7 +150,7 @@ export function State({ availability, now, language, brief = false }: StateProps
   );
 }
 
-/** A state as the public reads it: "7 places", "Ouvre le 1er mars 2027", "En pause". */
+/** The state in a word or two, or the number or the day that says more. */
 export function headline(state: ShownState, known: Availability | null, language: Language): string {
   const word = words[language];
   if (state === "limited" && known?.slots) return word.places(known.slots);

@@ -37,7 +37,7 @@ const fr = {
     "no-statement-yet": "La disponibilité de cette offre n’a encore jamais été dite. Dites-la une première fois.",
   } satisfies Record<AvailabilityRefusal, string>,
   board: "Ouvert en ce moment",
-  boardAsked: "Y a-t-il de la place ?",
+  boardAsked: "Y a-t-il de la place\u202f?",
   boardNotice: "Être prévenu quand une place s’ouvre",
   boardMore: (count: number) => (count === 1 ? "Voir aussi une autre offre" : `Voir aussi ${count} autres offres`),
   needs: "De quoi votre association a-t-elle besoin ?",
@@ -48,7 +48,7 @@ const fr = {
   nextOpeningOn: (day: string) => `Prochaine ouverture le ${day}.`,
   nextOpeningIn: (month: string) => `Prochaine ouverture en ${month}.`,
   /** Under a state that holds for now: what comes after it. */
-  after: (day: string) => `prochaine ouverture : ${day}`,
+  after: (day: string) => `prochaine ouverture\u00a0: ${day}`,
   until: (day: string) => `jusqu’au ${day}`,
   untilMonth: (month: string) => `jusqu’en ${month}`,
   waves: "Les prochaines vagues",
@@ -85,19 +85,20 @@ const fr = {
   feed: {
     /** What has just become so; `again` when nobody could get in before. */
     states: {
-      open: (title, again) => `L’offre « ${title} » prend ${again ? "de nouveau du monde" : "du monde"}`,
+      open: (title, again) => `L’offre «\u00a0${title}\u00a0» prend ${again ? "de nouveau du monde" : "du monde"}`,
       limited: (title, again) =>
-        `L’offre « ${title} » ${again ? "a de nouveau quelques places" : "n’a plus que quelques places"}`,
+        `L’offre «\u00a0${title}\u00a0» ${again ? "a de nouveau quelques places" : "n’a plus que quelques places"}`,
       "by-approval": (title, again) =>
-        `L’offre « ${title} » prend ${again ? "de nouveau du monde" : "du monde"}, sur candidature`,
-      "waiting-list": (title) => `L’offre « ${title} » est complète ; les demandes vont en liste d’attente`,
-      "between-waves": (title) => `L’offre « ${title} » annonce sa prochaine ouverture`,
-      paused: (title) => `L’offre « ${title} » fait une pause`,
-      closed: (title) => `L’offre « ${title} » ne prend plus de nouvelles demandes`,
-      ending: (title) => `L’offre « ${title} » s’arrête`,
-      unknown: (title) => `On ne sait plus s’il reste de la place pour l’offre « ${title} »`,
+        `L’offre «\u00a0${title}\u00a0» prend ${again ? "de nouveau du monde" : "du monde"}, sur candidature`,
+      "waiting-list": (title) =>
+        `L’offre «\u00a0${title}\u00a0» est complète\u202f; les demandes vont en liste d’attente`,
+      "between-waves": (title) => `L’offre «\u00a0${title}\u00a0» annonce sa prochaine ouverture`,
+      paused: (title) => `L’offre «\u00a0${title}\u00a0» fait une pause`,
+      closed: (title) => `L’offre «\u00a0${title}\u00a0» ne prend plus de nouvelles demandes`,
+      ending: (title) => `L’offre «\u00a0${title}\u00a0» s’arrête`,
+      unknown: (title) => `On ne sait plus s’il reste de la place pour l’offre «\u00a0${title}\u00a0»`,
     } satisfies Record<ShownState, (title: string, again: boolean) => string>,
-    with: (news: string, places: string) => `${news} : ${places}`,
+    with: (news: string, places: string) => `${news}\u00a0: ${places}`,
     read: "Lire l’offre",
   },
 };

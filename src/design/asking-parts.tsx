@@ -2,6 +2,7 @@ import { Choices, Field, SelectField, TextArea, TextField } from "../web/form-pa
 import { words } from "./asking-words.ts";
 import { ChoiceSample } from "./choice-parts.tsx";
 import { ConflictSample, ErrorSample, FileSample, MoreSample, PartSample } from "./form-sample-parts.tsx";
+import { RowSample } from "./row-parts.tsx";
 import { Case, Sample, type SamplesProps } from "./sample-parts.tsx";
 
 /** All that asks somebody something, empty, filled in, wrong. */
@@ -14,6 +15,7 @@ export function AskingSamples({ frame }: SamplesProps) {
       <FileSample frame={frame} />
       <ErrorSample frame={frame} />
       <PartSample frame={frame} />
+      <RowSample frame={frame} />
       <MoreSample frame={frame} />
       <ConflictSample frame={frame} />
     </>

@@ -83,9 +83,9 @@ const fr = {
   },
   more: {
     title: "Un pas plus loin",
-    text: "Ce qui se fait rarement, ou ne se défait pas : une ligne qui s’ouvre, et le bouton dedans. Sans script.",
+    text: "Ce qui se fait rarement, ou ne se défait pas\u00a0: une ligne qui s’ouvre, et le bouton dedans. Sans script.",
     accept: "Accepter",
-    acceptText: "L’offre a 3 places libres ; il en restera 2.",
+    acceptText: "L’offre a 3 places libres\u202f; il en restera 2.",
     erase: "Effacer",
     eraseText: "La demande et les échanges disparaissent tout de suite. Cela ne se défait pas.",
     eraseButton: "Effacer la demande",

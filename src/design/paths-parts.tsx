@@ -65,6 +65,14 @@ function SegmentSample({ frame }: Props) {
           ))}
         </div>
       </fieldset>
+      <form class="segments" action="#views">
+        <div class="segments-in">
+          <span class="segments-now" aria-current="true">
+            {word.list}
+          </span>
+          <button type="submit">{word.map}</button>
+        </div>
+      </form>
     </Sample>
   );
 }

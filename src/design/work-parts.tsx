@@ -23,7 +23,7 @@ export function DeskSample({ frame }: Props) {
         <nav class="desk-nav" id="desk-menu" aria-label={word.menu}>
           <ul>
             {places.map(([place, icon, waiting]) => (
-              <li>
+              <li {...(place === "doors" ? { class: "desk-nav-kept" } : {})}>
                 <a href="#desk-frame" {...(place === "today" ? { "aria-current": "page" as const } : {})}>
                   <Icon name={icon} />
                   <span>{word.places[place]}</span>
@@ -47,7 +47,7 @@ export function DeskSample({ frame }: Props) {
               <h4 class="like-h3">{word.head}</h4>
               <p>{word.lead}</p>
             </div>
-            <a class="button button-main button-small" href="#desk-frame">
+            <a class="button button-main button-small desk-person" href="#desk-frame">
               <Icon name="plus" /> {word.action}
             </a>
           </div>
@@ -99,7 +99,7 @@ export function TableSample({ frame, now }: SamplesProps) {
   const word = words[frame.language].table;
   return (
     <Sample frame={frame} id="tables" title={word.title} text={word.text} sheets={["table"]}>
-      <table class="table table-stack">
+      <table class="table table-stack table-lines">
         <caption class="sr">{word.caption}</caption>
         <thead>
           <tr>
@@ -118,6 +118,23 @@ export function TableSample({ frame, now }: SamplesProps) {
           {sampleOffers(frame.language, offerWords[frame.language], now).map((offer, i) => (
             <OfferRow frame={frame} now={now} title={offer.content.title} places={i === 0 ? 7 : null} />
           ))}
+        </tbody>
+        <tbody class="table-pair">
+          <tr>
+            <th scope="row">
+              <a href="#tables">{word.offer}</a>
+            </th>
+            <td class="table-said" colspan={4}>
+              {word.seen}
+            </td>
+          </tr>
+          <tr>
+            <td class="table-do" colspan={5}>
+              <a class="button button-small" href="#tables">
+                {word.confirm}
+              </a>
+            </td>
+          </tr>
         </tbody>
       </table>
       <WideTable frame={frame} />

@@ -22,7 +22,7 @@ const fr = {
   exports: {
     csv: {
       title: "Vos offres en tableau",
-      text: "Pour un tableur : une ligne par formule, avec prix et places.",
+      text: "Pour un tableur\u00a0: une ligne par formule, avec prix et places.",
       link: "Télécharger le tableau",
     },
     librehost: {
@@ -32,12 +32,12 @@ const fr = {
     },
     chatons: {
       title: "ChatonsInfos",
-      text: "Votre organisation et vos services. Toujours à jour à cette adresse : donnez-la une fois.",
+      text: "Votre organisation et vos services. Toujours à jour à cette adresse\u00a0: donnez-la une fois.",
       link: "Ouvrir le fichier",
     },
     essaim: {
       title: "L’instance entière",
-      text: "Tout : offres, abonnés, messages, demandes. À garder en lieu sûr : des personnes y sont nommées.",
+      text: "Tout\u00a0: offres, abonnés, messages, demandes. À garder en lieu sûr\u00a0: des personnes y sont nommées.",
       link: "Télécharger l’instance",
     },
   },
@@ -47,7 +47,7 @@ const fr = {
   keysText:
     "Pour déménager sur un autre serveur. Ils sont scellés sous une phrase secrète, sans laquelle personne ne peut les lire.",
   passphrase: "Phrase secrète",
-  passphraseHint: "12 caractères au moins. Notez-la ailleurs : elle ne peut pas être retrouvée.",
+  passphraseHint: "12 caractères au moins. Notez-la ailleurs\u00a0: elle ne peut pas être retrouvée.",
   passphraseShort: "Cette phrase est trop courte. Il lui faut au moins 12 caractères.",
   downloadSealed: "Télécharger avec les clés",
   administratorsOnly: "Une administratrice ou un administrateur peut télécharger l’instance entière.",
@@ -60,11 +60,11 @@ const fr = {
     refused: "rien n’a pu être repris",
     dropped: "abandonné",
   } satisfies Record<ImportState, string>,
-  leave: "Vous pouvez quitter cette page : cela continue, et vous retrouverez l’import ici.",
+  leave: "Vous pouvez quitter cette page\u00a0: cela continue, et vous retrouverez l’import ici.",
   refresh: "Actualiser",
   progress: (looked: number, known: number) => `Fichier ${looked + 1} sur ${known}`,
   waiting: "Cela commence dans un instant.",
-  nothingChanges: "Rien ne changerait : tout est déjà ici.",
+  nothingChanges: "Rien ne changerait\u00a0: tout est déjà ici.",
   changes: (count: number) => (count === 1 ? "Une chose change" : `${count} choses changent`),
   unchanged: (count: number) => (count === 1 ? "Une chose est déjà à jour." : `${count} choses sont déjà à jour.`),
   kinds: { host: "Votre page d’hébergeur", offer: "Offre", service: "Service" },
@@ -82,18 +82,18 @@ const fr = {
     count === 1 ? "Un fichier n’a pas pu être lu" : `${count} fichiers n’ont pas pu être lus`,
   line: (line: number) => `ligne ${line}`,
   take: "Reprendre tout cela",
-  takeHint: "Les offres nouvelles restent en brouillon : rien n’est publié sans vous.",
+  takeHint: "Les offres nouvelles restent en brouillon\u00a0: rien n’est publié sans vous.",
   drop: "Abandonner",
   taken: "C’est repris.",
   takenNext: "Relire les offres",
   dropped: "Cet import est abandonné. Rien n’a changé.",
   again: "Essayer autre chose",
-  gone: "Cet import ne peut plus être repris : il l’a déjà été, ou il a été abandonné.",
+  gone: "Cet import ne peut plus être repris\u00a0: il l’a déjà été, ou il a été abandonné.",
   problems: {
     "not-json":
       "Ce fichier commence comme du JSON, mais il n’est pas complet. Ouvrez-le dans un éditeur qui montre l’erreur.",
     "not-this-format":
-      "Ce n’est pas un format que nous connaissons. Nous lisons ChatonsInfos (.properties), librehost.json, et une liste « hosts » en JSON.",
+      "Ce n’est pas un format que nous connaissons. Nous lisons ChatonsInfos (.properties), librehost.json, et une liste «\u00a0hosts\u00a0» en JSON.",
     "unstorable-characters":
       "Ce fichier contient des caractères qui ne peuvent pas être conservés. Retirez le caractère zéro.",
     "host-not-in-file": "Cet identifiant n’est pas dans le fichier. Vérifiez-le.",
@@ -102,10 +102,10 @@ const fr = {
     "not-set-up": "Personne n’héberge encore ici. Commencez par la mise en route.",
     unreachable: "Le serveur de cette adresse ne répond pas. Essayez plus tard, ou téléchargez le fichier vous-même.",
     "address-refused":
-      "Essaim ne va pas à cette adresse : elle est privée ou bloquée. Téléchargez le fichier vous-même.",
+      "Essaim ne va pas à cette adresse\u00a0: elle est privée ou bloquée. Téléchargez le fichier vous-même.",
     "no-such-file": "Il n’y a pas de fichier à cette adresse. Vérifiez-la dans un navigateur.",
     "an-archive":
-      "C’est une instance entière d’Essaim. Elle se reprend serveur arrêté, avec la commande « essaim import ».",
+      "C’est une instance entière d’Essaim. Elle se reprend serveur arrêté, avec la commande «\u00a0essaim import\u00a0».",
     nothing: "Rien n’a pu être repris.",
     "changed-meanwhile": "Quelque chose a changé ici depuis que vous avez regardé. Voici ce qui changerait maintenant.",
   } satisfies Record<ImportProblem, string>,

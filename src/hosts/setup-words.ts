@@ -2,23 +2,23 @@ import type { Language } from "../foundation/language.ts";
 import type { SetUpRefusal } from "./changes.ts";
 
 const fr = {
-  title: "Qui êtes-vous ?",
+  title: "Qui êtes-vous\u202f?",
   lead: "Quelques réponses, et votre page est là, avec ses comptes à suivre. Tout pourra changer ensuite, sauf le nom de compte.",
-  kind: "Que faites-vous ici ?",
+  kind: "Que faites-vous ici\u202f?",
   kinds: {
     host: { label: "Nous hébergeons ou accompagnons", hint: "Vous publiez vos offres et vos disponibilités." },
     hub: {
       label: "Nous sommes un portail",
-      hint: "Un réseau, une ville, un collectif : vous montrez les offres des autres, sans en avoir.",
+      hint: "Un réseau, une ville, un collectif\u00a0: vous montrez les offres des autres, sans en avoir.",
     },
   },
   person: "Vous",
-  handleSuggested: "Voici une proposition. Vérifiez-la : elle ne pourra plus changer.",
+  handleSuggested: "Voici une proposition. Vérifiez-la\u00a0: elle ne pourra plus changer.",
   name: "Nom de votre structure",
   nameHint: "Comme vos associations l’appellent. Par exemple « Le Four banal ».",
   handle: "Nom de compte",
   handleHint: (domain: string) =>
-    `Ce que l’on tape pour vous suivre : @nom@${domain}. Lettres sans accent, chiffres et tirets bas, 30 au plus. Il ne pourra plus changer.`,
+    `Ce que l’on tape pour vous suivre\u00a0: @nom@${domain}. Lettres sans accent, chiffres et tirets bas, 30 au plus. Il ne pourra plus changer.`,
   email: "Votre adresse de courriel",
   emailHint: "Pour vous reconnaître quand vous reviendrez. Elle n’est montrée à personne.",
   password: "Votre mot de passe",
@@ -26,7 +26,7 @@ const fr = {
   submit: "Continuer",
   expired: "Ce lien ne marche plus",
   expiredText:
-    "Il vaut 24 heures et ne sert qu’une fois. Redémarrez Essaim : un nouveau lien s’affiche à chaque démarrage, tant que le site n’est à personne.",
+    "Il vaut 24 heures et ne sert qu’une fois. Redémarrez Essaim\u00a0: un nouveau lien s’affiche à chaque démarrage, tant que le site n’est à personne.",
   over: "Ce site est déjà en route",
   overText: "Le lien de la mise en route ne sert qu’une fois. Qui a un compte entre par le bureau.",
   enter: "Entrer dans le bureau",

@@ -8,22 +8,22 @@ const fr = {
       `Cette déclaration concerne ${origin}, le site de ${host}, fait avec le logiciel Essaim.`,
     state: "Où nous en sommes",
     stateText: (held: number, asked: number) =>
-      `Ce site est partiellement conforme au RGAA 4.1. Les personnes qui écrivent Essaim ont vérifié elles-mêmes les 106 critères : ${held} des ${asked} qui s’appliquent ici sont respectés. Aucun audit n’a été fait par d’autres, et toutes les pages n’ont pas encore été essayées par des personnes qui utilisent un lecteur d’écran.`,
+      `Ce site est partiellement conforme au RGAA 4.1. Les personnes qui écrivent Essaim ont vérifié elles-mêmes les 106 critères\u00a0: ${held} des ${asked} qui s’appliquent ici sont respectés. Aucun audit n’a été fait par d’autres, et toutes les pages n’ont pas encore été essayées par des personnes qui utilisent un lecteur d’écran.`,
     missing: "Ce qui ne va pas encore",
     missingItems: [
-      "La langue d’un texte écrit par un hébergeur, ou d’un message venu d’ailleurs, est celle que son auteur a indiquée : elle peut être fausse.",
-      "Les textes et les logos des hébergeurs sont les leurs : Essaim demande ce qu’il faut, sans pouvoir le vérifier.",
+      "La langue d’un texte écrit par un hébergeur, ou d’un message venu d’ailleurs, est celle que son auteur a indiquée\u00a0: elle peut être fausse.",
+      "Les textes et les logos des hébergeurs sont les leurs\u00a0: Essaim demande ce qu’il faut, sans pouvoir le vérifier.",
     ],
     tested: "Comment c’est vérifié",
     testedText:
       "À chaque changement du logiciel, toutes les pages, celles du bureau comprises, sont passées à l’outil axe, en clair et en sombre, parcourues au clavier et affichées sur 320 pixels de large. Elles marchent sans JavaScript. La liste des critères est publiée avec le logiciel.",
-    contact: "Une difficulté ?",
+    contact: "Une difficulté\u202f?",
     contactText:
       "Écrivez-nous en disant quelle page, et ce que vous vouliez y faire. Nous vous donnerons l’information autrement, et nous corrigerons.",
     noContact: "Cet hébergeur n’a pas encore donné d’adresse où lui écrire.",
     defender: "Si personne ne vous répond",
     defenderText:
-      "En France, vous pouvez écrire au Défenseur des droits, gratuitement et sans timbre : Libre réponse 71120, 75342 Paris CEDEX 07, ou sur son site.",
+      "En France, vous pouvez écrire au Défenseur des droits, gratuitement et sans timbre\u00a0: Libre réponse 71120, 75342 Paris CEDEX 07, ou sur son site.",
     defenderLink: "defenseurdesdroits.fr",
     made: (day: string) => `Déclaration faite le ${day}.`,
   },
@@ -41,9 +41,9 @@ const fr = {
     choices: "Ce qui est fait pour cela",
     choiceItems: [
       "Pas de JavaScript sur les pages publiques, pas de traceur, rien qui vienne d’un autre site.",
-      "Trois fichiers de polices, réduits au français : 39 ko en tout. Les dessins sont des points, dans la page.",
-      "Ce qui ne change pas est gardé par votre navigateur : la deuxième page ne pèse que son texte.",
-      "Chaque hébergeur tient sa part sur son propre serveur. Un petit suffit : le logiciel tient dans 250 Mo de mémoire, même très sollicité.",
+      "Trois fichiers de polices, réduits au français\u00a0: 39 ko en tout. Les dessins sont des points, dans la page.",
+      "Ce qui ne change pas est gardé par votre navigateur\u00a0: la deuxième page ne pèse que son texte.",
+      "Chaque hébergeur tient sa part sur son propre serveur. Un petit suffit\u00a0: le logiciel tient dans 250 Mo de mémoire, même très sollicité.",
       "Les logos sont réduits une fois, à l’envoi, et jamais refaits.",
     ],
     again: "Ces chiffres se mesurent de nouveau avec la commande",

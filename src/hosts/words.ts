@@ -42,8 +42,8 @@ const fr = {
   follow: "Suivre",
   toCopy: "Ou cherchez cette adresse depuis votre serveur :",
   onlyPlaces: "Seulement les places qui s’ouvrent",
-  byFeed: "Sans compte : nos nouvelles par un lecteur de flux (Atom)",
-  placesByFeed: "Sans compte : les places qui s’ouvrent par un lecteur de flux (Atom)",
+  byFeed: "Sans compte\u00a0: nos nouvelles par un lecteur de flux (Atom)",
+  placesByFeed: "Sans compte\u00a0: les places qui s’ouvrent par un lecteur de flux (Atom)",
   news: "Des nouvelles des hébergeurs voisins",
   readMore: "Lire chez son auteur",
   notes: "Ses dernières nouvelles",
@@ -122,7 +122,7 @@ const fr = {
   look: "L’apparence d’Essaim : signe, couleurs, composants",
   changed: (day: string) => `Fiche modifiée le ${day}.`,
   map: {
-    title: (territory: string) => `Carte de France : ${territory}`,
+    title: (territory: string) => `Carte de France\u00a0: ${territory}`,
     heading: "Où nous sommes là pour vous",
     named: {
       only: "Ici seulement",
@@ -147,13 +147,13 @@ const fr = {
   elsewhere: {
     title: "C’est depuis votre serveur que l’on agit",
     whatThisIs: (host: string) =>
-      `Vous êtes chez ${host}, qui publie ici ses offres d’hébergement. On n’y ouvre pas de compte : chacun suit, répond et partage depuis le sien.`,
+      `Vous êtes chez ${host}, qui publie ici ses offres d’hébergement. On n’y ouvre pas de compte\u00a0: chacun suit, répond et partage depuis le sien.`,
     whatThisIsUnnamed:
-      "Ce site publie des offres d’hébergement. On n’y ouvre pas de compte : chacun suit, répond et partage depuis le sien.",
-    cameFor: "Vous veniez pour cette adresse, qui est ailleurs :",
-    how: "Copiez-la, et cherchez-la sur le serveur où vous avez votre compte (Mastodon, Mobilizon, PeerTube…) : il saura l’ouvrir.",
+      "Ce site publie des offres d’hébergement. On n’y ouvre pas de compte\u00a0: chacun suit, répond et partage depuis le sien.",
+    cameFor: "Vous veniez pour cette adresse, qui est ailleurs\u00a0:",
+    how: "Copiez-la, et cherchez-la sur le serveur où vous avez votre compte (Mastodon, Mobilizon, PeerTube…)\u00a0: il saura l’ouvrir.",
     howWithout:
-      "Cherchez l’adresse qui vous intéresse sur le serveur où vous avez votre compte (Mastodon, Mobilizon, PeerTube…) : il saura l’ouvrir.",
+      "Cherchez l’adresse qui vous intéresse sur le serveur où vous avez votre compte (Mastodon, Mobilizon, PeerTube…)\u00a0: il saura l’ouvrir.",
     home: (host: string) => `Voir ce que propose ${host}`,
     homeUnnamed: "Aller à l’accueil",
   },
@@ -161,7 +161,7 @@ const fr = {
   glossary: {
     title: "Les mots que nous employons",
     lead: "Ceux que tout le monde ne connaît pas, chacun en une ou deux phrases.",
-    notToConfuse: "À ne pas confondre avec :",
+    notToConfuse: "À ne pas confondre avec\u00a0:",
     back: "Revenir à qui nous sommes",
   },
 };

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Reader } from "../foundation/database.ts";
 import type { Answer, AnswerVisibility } from "./answer.ts";
 import { addressOf } from "./authors.ts";
-import { placeOf } from "./conversations.ts";
+import { placeOf, unblocked } from "./conversations.ts";
 
 /** One of our accounts that may answer. */
 export interface Voice {
@@ -80,8 +80,9 @@ export async function listVoices(reader: Reader, recipients: readonly string[]):
 
 /** How many messages and answers the conversation of a message holds. */
 export async function sizeOfConversation(reader: Reader, number: number): Promise<number> {
+  const same = sql`coalesce(conversation, id) = ${placeOf(number)}`;
   const { rows } = await sql<{ size: number }>`
     select count(*) + coalesce(sum((select count(*) from answers where answers.message = messages.id)), 0) as size
-    from messages where coalesce(conversation, id) = ${placeOf(number)} and not is_blocked(author)`.execute(reader);
+    from messages where ${same} and ${unblocked(same)}`.execute(reader);
   return Number(rows[0]?.size ?? 0);
 }

@@ -51,10 +51,15 @@ async function joinConversations(tx: Transaction, messages: readonly Message[]):
   const ids = messages.map(({ id }) => id);
   for (let pass = 0; pass < mostPasses; pass += 1) {
     const { numAffectedRows = 0n } = await sql`
-      update messages set conversation = asked.conversation from messages as asked
-      where coalesce(messages.conversation, messages.id) = asked.id and messages.id <> asked.id
-      and asked.conversation <> messages.conversation
-      and (asked.id = any(${ids}::text[]) or messages.id = any(${ids}::text[]))`.execute(tx);
+      with hanging as (
+        select child.id, asked.conversation from messages as child join messages as asked on asked.id = child.conversation
+        where child.id = any(${ids}::text[])
+        union
+        select child.id, asked.conversation from messages as asked
+        join messages as child on coalesce(child.conversation, child.id) = asked.id
+        where asked.id = any(${ids}::text[]))
+      update messages set conversation = hanging.conversation from hanging
+      where messages.id = hanging.id and hanging.conversation <> messages.conversation`.execute(tx);
     if (numAffectedRows === 0n) return;
   }
 }

@@ -56,7 +56,7 @@ export async function assignConversation(
 }
 
 /** In characters. */
-export const longestRemark = 2_000;
+const longestRemark = 2_000;
 
 /** Keeps what somebody tells their colleagues about a message. */
 export async function addRemark(

@@ -69,7 +69,7 @@ export async function listConversations(
     from (
       select max(number) as newest, min(number) filter (where ${waits}) as oldest,
         count(*) filter (where ${waits}) as waiting, count(*) as messages, bool_or(assignee = ${account}) as mine
-      from messages where kind <> 'news' and not is_blocked(author)
+      from messages where kind <> 'news' and ${unblocked(sql`kind <> 'news'`)} and ${among[show](account)}
       group by coalesce(conversation, id)
       having ${wanted[show](account)} and max(number) < ${before ?? Number.MAX_SAFE_INTEGER}
       order by max(number) desc limit ${limit}) as conversations
@@ -80,14 +80,6 @@ export async function listConversations(
   return rows.map(({ author: id, name, handle, url, gone, ...line }) => {
     return { ...line, author: { id, name, handle, url, gone } };
   });
-}
-
-/** How many conversations wait for an answer. */
-export async function countToAnswer(reader: Reader): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(distinct coalesce(conversation, id)) as count from messages
-    where kind <> 'news' and ${waits} and not is_blocked(author)`.execute(reader);
-  return rows[0]?.count ?? 0;
 }
 
 /** A message, by what the desk calls it; null for one that nobody here may see. */
@@ -112,9 +104,9 @@ async function heardWhere(reader: Reader, which: RawBuilder<unknown>, limit: num
   const { rows } = await sql<Omit<Heard, "author"> & AuthorRow>`
     select messages.id, number, kind, recipients, others, visibility, content, language, messages.url, in_reply_to,
       received, updated, answered, deleted,
-      author, remote.name, remote.handle, remote.url as page, remote.gone is not null as gone
+      author, remote.name, remote.handle, remote.url as page, remote.id is null or remote.gone is not null as gone
     from messages left join remote_actors as remote on remote.id = author
-    where ${which} and not is_blocked(author)
+    where ${which} and ${unblocked(which)}
     order by number desc limit ${limit}`.execute(reader);
   return rows.map(({ author: id, name, handle, page: url, gone, ...message }) => {
     return { ...message, author: { id, name, handle, url, gone } };
@@ -132,6 +124,26 @@ interface AuthorRow {
 type Row = Omit<ConversationLine, "author"> & Omit<AuthorRow, "page"> & { readonly url: string | null };
 
 const waits = sql`answered is null and deleted is null`;
+/** What waits for an answer. */
+export const toAnswer = sql`kind <> 'news' and ${waits}`;
+
+/** Leaves out what comes from blocked domains: asked once for each author, and for all of them together. */
+export function unblocked(which: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`author <> all (array(
+    select author from (select distinct author from messages where ${which} and exists (select from blocks)) as authors,
+      lateral domains_around(author) as around join blocks on blocks.domain = around.domain))`;
+}
+
+/** Where else than everywhere the wanted conversations are. */
+const among: Readonly<Record<Show, (account: string) => RawBuilder<unknown>>> = {
+  open: () => conversationsWith(toAnswer),
+  mine: (account) => conversationsWith(sql`assignee = ${account}`),
+  done: () => sql`true`,
+  all: () => sql`true`,
+};
+
+const conversationsWith = (which: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`coalesce(conversation, id) in (select coalesce(conversation, id) from messages where ${which})`;
 
 const wanted: Readonly<Record<Show, (account: string) => RawBuilder<unknown>>> = {
   open: () => sql`bool_or(${waits})`,
@@ -146,13 +158,4 @@ export async function findAssignee(reader: Reader, number: number): Promise<stri
     select assignee from messages where coalesce(conversation, id) = ${placeOf(number)} and assignee is not null
     order by number desc limit 1`.execute(reader);
   return rows[0]?.assignee ?? null;
-}
-
-/** The conversation that has waited longest, by its oldest message to answer; `but` leaves one out. */
-export async function findOldest(reader: Reader, but: number | null = null): Promise<number | null> {
-  const { rows } = await sql<{ number: number }>`
-    select number from messages where kind <> 'news' and ${waits} and not is_blocked(author)
-    and coalesce(conversation, id) is distinct from ${but === null ? null : placeOf(but)}
-    order by received, number limit 1`.execute(reader);
-  return rows[0]?.number ?? null;
 }

@@ -61,8 +61,7 @@ export function ListPage(props: ListPageProps) {
 /** The page of a conversation that begins with this message. */
 export const pathOf = (number: number): string => `/admin/messages/${number}`;
 
-export const addressOfList = (show: Show): string =>
-  show === "open" ? "/admin/messages" : `/admin/messages?show=${show}`;
+const addressOfList = (show: Show): string => (show === "open" ? "/admin/messages" : `/admin/messages?show=${show}`);
 
 function Lines({ frame, show, lines, next, first }: ListPageProps) {
   const word = words[frame.language];

@@ -51,7 +51,7 @@ interface ReportProps {
   readonly report: KeptReport;
 }
 
-function OpenReport({ frame: { language }, report, main }: ReportProps & { readonly main: boolean }) {
+function OpenReport({ frame: { language, origin }, report, main }: ReportProps & { readonly main: boolean }) {
   const word = words[language];
   return (
     <article class="sheet stack stack-3">
@@ -66,9 +66,7 @@ function OpenReport({ frame: { language }, report, main }: ReportProps & { reado
         <h3 class="like-h4">{word.about}</h3>
         <ul>
           {report.objects.map((object) => (
-            <li>
-              <a href={object}>{object}</a>
-            </li>
+            <li>{object.startsWith(`${origin}/`) ? <a href={object}>{object}</a> : object}</li>
           ))}
         </ul>
       </div>

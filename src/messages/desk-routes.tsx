@@ -12,7 +12,7 @@ import {
   reopenConversation,
   settleConversation,
 } from "./conversation-changes.ts";
-import { countToAnswer, findOldest, listConversations } from "./conversations.ts";
+import { listConversations } from "./conversations.ts";
 import { baseOf, type TypedAnswer } from "./desk-answer-parts.tsx";
 import { answerRoutes } from "./desk-answer-routes.tsx";
 import { ConversationPage, type ConversationPageProps } from "./desk-conversation-page.tsx";
@@ -22,6 +22,7 @@ import { words } from "./desk-words.ts";
 import { AnswerForm, AssigneeForm, DoneForm, ListQuery, RemarkForm } from "./form.ts";
 import { countOpenReports } from "./queries.ts";
 import { type ConversationView, type Elsewhere, readConversation } from "./view.ts";
+import { countToAnswer, findOldest } from "./waiting.ts";
 
 export type MessagesDeskDeps = DeskDeps & Elsewhere;
 
@@ -57,7 +58,7 @@ export function messagesRoutes(deps: MessagesDeskDeps): Hono<DeskEnv> {
 }
 
 /** Who does something, and when. */
-export const doingOf = (deps: DeskDeps, c: Context<DeskEnv>): Doing => ({ by: c.get("person"), now: deps.now() });
+const doingOf = (deps: DeskDeps, c: Context<DeskEnv>): Doing => ({ by: c.get("person"), now: deps.now() });
 
 const numberOf = (c: Context): number => Number(c.req.param("number"));
 const pageSize = 20;
@@ -75,7 +76,7 @@ async function showList(deps: MessagesDeskDeps, c: Context<DeskEnv>): Promise<Re
       next={found.length > pageSize ? (lines.at(-1)?.newest ?? null) : null}
       waiting={await countToAnswer(db)}
       reports={await countOpenReports(db)}
-      oldest={await findOldest(db)}
+      oldest={(await findOldest(db))?.number ?? null}
     />,
   );
 }
@@ -96,7 +97,7 @@ async function show(
   const view = await readConversation(deps.db, deps, number, exact);
   if (view === null) throw new NotFound(`there is no message ${number}`);
   const frame = { ...(await deps.frameOf(c)), path: pathOf(number) };
-  const next = await findOldest(deps.db, number);
+  const next = (await findOldest(deps.db, number))?.number ?? null;
   return showDeskPage(c, <ConversationPage typed={emptyAnswer(view)} {...{ frame, view, next, ...shown }} />, status);
 }
 

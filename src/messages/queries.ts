@@ -50,21 +50,6 @@ export interface KeptReport extends Report {
   readonly handled: Date | null;
 }
 
-/** Who has waited longest for an answer, since when, and how many wait; null when nobody does. */
-export async function findLongestUnanswered(reader: Reader) {
-  const row = await reader
-    .selectFrom("messages")
-    .select(["author", "received", sql<number>`count(*) over ()::integer`.as("waiting")])
-    .where("kind", "in", ["mention", "reply"])
-    .where("answered", "is", null)
-    .where("deleted", "is", null)
-    .where(heard)
-    .orderBy("received")
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
-}
-
 /** Complaints that nobody has looked at, the oldest first. */
 export async function listOpenReports(reader: Reader): Promise<readonly KeptReport[]> {
   return await reports(reader).where("handled", "is", null).orderBy("received").limit(100).execute();
@@ -75,14 +60,12 @@ export async function listHandledReports(reader: Reader): Promise<readonly KeptR
   return await reports(reader).where("handled", "is not", null).orderBy("handled", "desc").limit(20).execute();
 }
 
+/** How many complaints nobody has looked at, as a subselect. */
+export const openReports = sql<number>`(select count(*) from reports where handled is null and not is_blocked(reporter))`;
+
 export async function countOpenReports(reader: Reader): Promise<number> {
-  const { count } = await reader
-    .selectFrom("reports")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("handled", "is", null)
-    .where(sql<boolean>`not is_blocked(reporter)`)
-    .executeTakeFirstOrThrow();
-  return count;
+  const { rows } = await sql<{ count: number }>`select ${openReports} as count`.execute(reader);
+  return rows[0]?.count ?? 0;
 }
 
 const reports = (reader: Reader) =>

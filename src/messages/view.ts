@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Account } from "../accounts/account.ts";
 import { listAccounts } from "../accounts/queries.ts";
 import type { Reader } from "../foundation/database.ts";
@@ -39,6 +40,7 @@ export interface ConversationView {
   readonly voices: readonly Voice[];
   /** The names of our accounts that messages were written to, by their ids. */
   readonly handles: ReadonlyMap<string, string>;
+  /** The colleagues who may look after it. */
   readonly accounts: readonly Account[];
   readonly assignee: string | null;
   readonly size: number;
@@ -74,7 +76,7 @@ export async function readConversation(
     note: beginning === null ? null : await elsewhere.ownNoteAt(reader, beginning),
     voices: answered === null ? [] : await listVoices(reader, answered.recipients),
     handles: await listNames(reader, messages, answers),
-    accounts: await listAccounts(reader),
+    accounts: (await listAccounts(reader)).filter(({ role }) => role !== "reader"),
     assignee: await findAssignee(reader, number),
     size: await sizeOfConversation(reader, number),
     language: (await findHost(reader))?.profile.language ?? "fr",
@@ -89,6 +91,10 @@ async function listNames(
   answers: readonly Answer[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = [...messages.flatMap(({ recipients }) => recipients), ...answers.map(({ actor }) => actor)];
-  const rows = await reader.selectFrom("handles").select(["id", "name"]).where("id", "in", ids).execute();
+  const rows = await reader
+    .selectFrom("handles")
+    .select(["id", "name"])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

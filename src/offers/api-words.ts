@@ -24,16 +24,16 @@ const fr = {
     createOffer: {
       summary: "Créer une offre",
       description:
-        "L’offre est un brouillon : personne ne la voit avant sa publication. Seul le titre est nécessaire. L’adresse vient du titre, si vous n’en demandez pas une. La réponse donne aussi des conseils pour la compléter.",
+        "L’offre est un brouillon\u00a0: personne ne la voit avant sa publication. Seul le titre est nécessaire. L’adresse vient du titre, si vous n’en demandez pas une. La réponse donne aussi des conseils pour la compléter.",
     },
     changeOffer: {
       summary: "Modifier une offre",
       description:
-        "Envoyez les champs à changer, les mêmes qu’à la création ; null retire un champ. Ce que vous avez lu peut être renvoyé tel quel. Pour une offre publiée, ceux qui la suivent l’apprennent une minute plus tard, en une fois.",
+        "Envoyez les champs à changer, les mêmes qu’à la création\u202f; null retire un champ. Ce que vous avez lu peut être renvoyé tel quel. Pour une offre publiée, ceux qui la suivent l’apprennent une minute plus tard, en une fois.",
     },
     deleteOffer: {
       summary: "Effacer un brouillon",
-      description: "Son adresse est libre à nouveau. Une offre publiée ne s’efface pas : elle se retire.",
+      description: "Son adresse est libre à nouveau. Une offre publiée ne s’efface pas\u00a0: elle se retire.",
     },
     publishOffer: {
       summary: "Publier une offre",
@@ -41,7 +41,7 @@ const fr = {
     },
     withdrawOffer: {
       summary: "Retirer une offre",
-      description: "C’est définitif : son adresse et son compte disent désormais qu’elle n’existe plus.",
+      description: "C’est définitif\u00a0: son adresse et son compte disent désormais qu’elle n’existe plus.",
     },
   },
   problems: { ...offerWords.fr.refusals, ...quoteProblems("fr") },

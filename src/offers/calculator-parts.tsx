@@ -172,7 +172,8 @@ function FieldError({ refusal, language }: { readonly refusal: QuoteRefusal; rea
   );
 }
 
-function refusalWords({ reason, field, minimum, maximum }: QuoteRefusal, language: Language): string {
+/** Why there is no price, and what to do. */
+export function refusalWords({ reason, field, minimum, maximum }: QuoteRefusal, language: Language): string {
   const bound = (n: number | null) =>
     n === null ? "" : `${count(n, language)} ${field === null ? "" : unitWord(field, n, language)}`.trim();
   return words[language].quoteRefusals[reason]({ minimum: bound(minimum), maximum: bound(maximum) });

@@ -49,14 +49,9 @@ export async function createOffer(
 }
 
 /** A new draft that says the same; the way back for an offer that was withdrawn. */
-export async function duplicateOffer(
-  tx: Transaction,
-  slug: string,
-  now: Date,
-  { who = null }: More = {},
-): Promise<Outcome<Offer, OfferRefusal>> {
+export async function duplicateOffer(tx: Transaction, slug: string, now: Date): Promise<Outcome<Offer, OfferRefusal>> {
   const { content } = await lockOffer(tx, slug, {});
-  return createOffer(tx, content, { now, who });
+  return createOffer(tx, content, { now });
 }
 
 /** Replaces what an offer says. Of a published one, what changes within a minute is told once; no difference is no change. */

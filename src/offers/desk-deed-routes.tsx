@@ -5,15 +5,16 @@ import { findHost } from "../hosts/queries.ts";
 import type { DeskEnv } from "../web/desk.tsx";
 import { showDeskPage } from "../web/respond.ts";
 import { onceSent } from "../web/sent-forms.ts";
-import { deleteOffer, duplicateOffer, withdrawOffer } from "./changes.ts";
+import { createOffer, deleteOffer, withdrawOffer } from "./changes.ts";
 import { DeletePage, WithdrawPage } from "./desk-end-page.tsx";
-import { deskOffer } from "./desk-parts.tsx";
+import { deskOffer, writes } from "./desk-parts.tsx";
 import { PublishPage } from "./desk-publish-page.tsx";
 import {
   act,
   type DeskContext,
   needWorking,
   type OffersDeskDeps,
+  orAgain,
   orConflict,
   orLate,
   readEntries,
@@ -28,16 +29,22 @@ import { words as offerWords } from "./words.ts";
 /** What is done with a whole offer: published, withdrawn, duplicated, moved, put away, deleted. */
 export function deedRoutes(deps: OffersDeskDeps): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
-    .get("/admin/offers/:slug/publish", async (c) => showPublish(deps, c, await needWorking(deps, c), {}))
+    .get("/admin/offers/:slug/publish", async (c) => {
+      const working = await needWorking(deps, c);
+      if (working.offer.state === "withdrawn") return c.redirect(deskOffer(working.offer.slug), 303);
+      return showPublish(deps, c, working, {});
+    })
     .post("/admin/offers/:slug/publish", (c) => publish(deps, c))
     .post("/admin/offers/:slug/drop", (c) => drop(deps, c))
     .get("/admin/offers/:slug/withdraw", async (c) => showWithdraw(deps, c, await needWorking(deps, c), ""))
     .post("/admin/offers/:slug/withdraw", (c) => withdraw(deps, c))
     .post("/admin/offers/:slug/duplicate", (c) => duplicate(deps, c))
     .post("/admin/offers/:slug/archive", (c) => archive(deps, c))
+    .post("/admin/offers/:slug/unarchive", (c) => unarchive(deps, c))
     .post("/admin/offers/:slug/move", (c) => move(deps, c))
     .get("/admin/offers/:slug/delete", async (c) => {
       const [frame, working] = [await deps.frameOf(c), await needWorking(deps, c)];
+      if (!writes(frame) || working.offer.state !== "draft") return c.redirect(deskOffer(working.offer.slug), 303);
       return showDeskPage(c, <DeletePage frame={frame} working={working} />);
     })
     .post("/admin/offers/:slug/delete", (c) => remove(deps, c));
@@ -95,8 +102,8 @@ async function showWithdraw(
   reason: string,
   wrong?: string,
 ): Promise<Response> {
-  if (working.offer.state !== "published") return c.redirect(deskOffer(working.offer.slug), 303);
   const [frame, followers] = [await deps.frameOf(c), await deps.countFollowers(working.offer.id)];
+  if (!writes(frame) || working.offer.state !== "published") return c.redirect(deskOffer(working.offer.slug), 303);
   const page = <WithdrawPage {...{ frame, working, followers, reason, wrong }} />;
   return showDeskPage(c, page, wrong === undefined ? 200 : 422);
 }
@@ -115,33 +122,40 @@ async function withdraw(deps: OffersDeskDeps, c: DeskContext): Promise<Response>
 }
 
 async function duplicate(deps: OffersDeskDeps, c: DeskContext): Promise<Response> {
-  const { offer } = await needWorking(deps, c);
+  const { offer, content } = await needWorking(deps, c);
   const form = (await readEntries(c))["form"]?.[0] ?? "";
-  const path = await act(deps, c, (tx, { now, who, person }) =>
-    onceSent(tx, { form, account: person.id, now }, async () => {
-      const made = orConflict(await duplicateOffer(tx, offer.slug, now, { who }));
-      await enter(tx, person, { deed: "offer-duplicated", subject: made.content.title, now });
-      return `${deskOffer(made.slug)}?done=duplicated`;
-    }),
-  );
-  return c.redirect(path ?? deskOffer(offer.slug), 303);
+  const duplicated = () =>
+    act(deps, c, (tx, { now, who, person }) =>
+      onceSent(tx, { form, account: person.id, now }, async () => {
+        const made = orConflict(await createOffer(tx, content, { now, who }));
+        await enter(tx, person, { deed: "offer-duplicated", subject: content.title, now });
+        return `${deskOffer(made.slug)}?done=duplicated`;
+      }),
+    );
+  return c.redirect((await orAgain(duplicated)) ?? deskOffer(offer.slug), 303);
 }
 
 async function archive(deps: OffersDeskDeps, c: DeskContext): Promise<Response> {
-  const { offer } = await needWorking(deps, c);
-  if (offer.archived !== null)
-    return deed(deps, c, { deed: "offer-unarchived", done: "unarchived" }, async (tx) => {
-      await unarchiveOffer(tx, offer.slug);
-    });
-  return deed(deps, c, { deed: "offer-archived", done: "archived" }, async (tx, _working, { now }) => {
+  return deed(deps, c, { deed: "offer-archived", done: "archived" }, async (tx, { offer }, { now }) => {
     orConflict(await archiveOffer(tx, offer.slug, now));
   });
 }
 
+async function unarchive(deps: OffersDeskDeps, c: DeskContext): Promise<Response> {
+  return deed(deps, c, { deed: "offer-unarchived", done: "unarchived" }, async (tx, { offer }) => {
+    await unarchiveOffer(tx, offer.slug);
+  });
+}
+
+/** It takes hold of all offers at once: none may be held before. */
 async function move(deps: OffersDeskDeps, c: DeskContext): Promise<Response> {
+  const slug = c.req.param("slug") ?? "";
   const way = (await readEntries(c))["way"]?.[0] === "up" ? "up" : "down";
-  const to = (slug: string) => `/admin/offers?done=moved#${slug}`;
-  return deed(deps, c, { deed: "offer-moved", done: "moved", to }, (tx, { offer }) => moveOffer(tx, offer.slug, way));
+  await act(deps, c, async (tx, { now, person }) => {
+    const { content } = await moveOffer(tx, slug, way);
+    await enter(tx, person, { deed: "offer-moved", subject: content.title, now });
+  });
+  return c.redirect(`/admin/offers?done=moved#${slug}`, 303);
 }
 
 async function remove(deps: OffersDeskDeps, c: DeskContext): Promise<Response> {

@@ -85,7 +85,7 @@ const fr = {
   continuity: ["Si vous arrêtez", "Combien de temps avant vous prévenez, et qui prend la suite."],
   "territory.codes": [
     "Où",
-    "Une ligne par lieu : un numéro de département (69), ou un code comme com:69123, country:FR, remote (à distance). Vide : comme votre page d’hébergeur.",
+    "Une ligne par lieu : une commune, un code postal, un département, une région, un pays, ou « à distance ». Vide : comme votre page d’hébergeur.",
   ],
   "territory.policy": ["Et ailleurs ?"],
   "onboarding.delay": ["Délai avant de commencer", "Par exemple : deux semaines."],
@@ -188,7 +188,7 @@ const en: Readonly<Record<keyof typeof fr, Said>> = {
   continuity: ["If you stop", "How long before you tell people, and who takes over."],
   "territory.codes": [
     "Where",
-    "One line for each place: the number of a French department (69), or a code like com:69123, country:FR, remote. Empty: as on your host’s page.",
+    "One line for each place: a commune, a postcode, a department, a region, a country, or “remotely”. Empty: as on your host’s page.",
   ],
   "territory.policy": ["And elsewhere?"],
   "onboarding.delay": ["Delay before starting", "For example: two weeks."],

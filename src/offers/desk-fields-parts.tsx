@@ -111,6 +111,26 @@ export function Tick({ form, name, children }: OneField & { readonly children?: 
   );
 }
 
+export interface FoldedProps {
+  readonly form: FormState;
+  /** The name before its fields. */
+  readonly at: string;
+  readonly title: string;
+  readonly fields: readonly string[];
+  readonly children: Child;
+}
+
+/** Fields that few need, behind a title; open where something in them is wrong. */
+export function Folded({ form, at, title, fields, children }: FoldedProps) {
+  const wrong = [...form.problems.keys()].some((name) => fields.some((field) => name.startsWith(`${at}.${field}`)));
+  return (
+    <details class="folded" open={wrong}>
+      <summary>{title}</summary>
+      <div class="folded-in">{children}</div>
+    </details>
+  );
+}
+
 /** The numbers of the rows to show: those that are there, and an empty one where there is none or one was asked for. */
 export function shownRows({ entries, added }: FormState, name: string): readonly number[] {
   const there = rowsOf(entries, name);

@@ -1,5 +1,5 @@
 import type { Language } from "../foundation/language.ts";
-import { done, type Outcome, refused } from "../foundation/outcome.ts";
+import type { Outcome } from "../foundation/outcome.ts";
 
 /** What a form holds, by the names of its fields. */
 export type Entries = Readonly<Record<string, readonly string[]>>;
@@ -18,6 +18,7 @@ export type Problem =
   | "slug-malformed"
   | "unknown-code"
   | "unknown-territory"
+  | "several-territories"
   | "not-after"
   | "below-minimum"
   | "open-in-the-middle";
@@ -60,105 +61,6 @@ export function leaf<Value>({ empty, write, read }: LeafRules<Value>): Codec<Val
     },
   };
 }
-
-/** Some text; nothing written is null. */
-export function text(longest = 10_000): Codec<string | null> {
-  return leaf<string | null>({
-    empty: null,
-    write: (value) => value ?? "",
-    read: (typed) => (typed.length > longest ? refused("too-long") : done(typed === "" ? null : typed)),
-  });
-}
-
-/** The same on one line, which is all that such a field holds. */
-export function line(longest = 10_000): Codec<string | null> {
-  return shownAs(text(longest), (value) => value && onOneLine(value));
-}
-
-/** Text that is empty where nothing is written. */
-export function plain(longest: number, { required = false } = {}): Codec<string> {
-  return leaf<string>({
-    empty: "",
-    write: (value) => value,
-    read(typed) {
-      if (required && typed === "") return refused("missing");
-      return typed.length > longest ? refused("too-long") : done(typed);
-    },
-  });
-}
-
-/** A title: one line that has to be there. */
-export function title(longest: number): Codec<string> {
-  return shownAs(plain(longest, { required: true }), onOneLine);
-}
-
-/** A list with a line for each thing. */
-export const lines: Codec<readonly string[]> = leaf<readonly string[]>({
-  empty: [],
-  write: (items) => items.join("\n"),
-  read(typed) {
-    const items = typed
-      .split("\n")
-      .map((item) => item.trim())
-      .filter((item) => item !== "");
-    if (items.length > 100) return refused("too-many");
-    return items.some((item) => item.length > 1_000) ? refused("too-long") : done(items);
-  },
-});
-
-/** A whole number, or any; nothing written is null. */
-export function number({ least = 0, most = 1_000_000, whole = true } = {}): Codec<number | null> {
-  return leaf<number | null>({
-    empty: null,
-    write: (value, language) => (value === null ? "" : inLanguage(String(value), language)),
-    read(typed) {
-      if (typed === "") return done(null);
-      const value = Number(decimalOfText(typed) ?? Number.NaN);
-      const fits = value >= least && value <= most && (!whole || Number.isInteger(value));
-      return fits ? done(value) : refused("number-malformed");
-    },
-  });
-}
-
-/** One of a few codes; nothing chosen is null. A code that we do not know stays for as long as nobody chooses another. */
-export function oneOf<Code extends string>(isKnown: (code: string) => code is Code): Codec<Code | null> {
-  return leaf<Code | null>({
-    empty: null,
-    write: (value) => value ?? "",
-    read: (typed) => (typed === "" ? done(null) : isKnown(typed) ? done(typed) : refused("unknown-code")),
-  });
-}
-
-/** Several codes, each with a box to tick; they keep the order in which the host put them. */
-export function codes(isKnown: (code: string) => boolean): Codec<readonly string[]> {
-  return {
-    write: (value, name) => ({ [name]: value }),
-    read({ sent, problems }, name, stored = []) {
-      const ticked = sent[name] ?? [];
-      const fresh = [...new Set(ticked)].filter((code) => !stored.includes(code));
-      if (!fresh.every(isKnown)) problems.set(name, "unknown-code");
-      return [...stored.filter((code) => ticked.includes(code)), ...fresh.filter(isKnown)];
-    },
-  };
-}
-
-/** One of a few codes, of which one always holds. */
-export function choice<Code extends string>(known: readonly Code[], usual: Code): Codec<Code> {
-  return leaf<Code>({
-    empty: usual,
-    write: (value) => value,
-    read(typed) {
-      const found = known.find((code) => code === typed);
-      return found === undefined ? refused("unknown-code") : done(found);
-    },
-  });
-}
-
-/** A box to tick. */
-export const flag: Codec<boolean> = {
-  write: (value, name) => ({ [name]: value ? ["yes"] : [] }),
-  read: ({ sent }, name) => sent[name]?.[0] === "yes",
-};
 
 /** Several fields that belong together. */
 export function group<Shape extends object>(parts: { readonly [Key in keyof Shape]: Codec<Shape[Key]> }): Codec<Shape> {
@@ -246,18 +148,15 @@ export function rowsOf(sent: Entries, name: string): readonly number[] {
     const row = key.startsWith(`${name}.`) ? /^\d{1,4}(?=\.)/.exec(key.slice(name.length + 1)) : null;
     return row ? [Number(row[0])] : [];
   });
-  return [...new Set(found)].sort((a, b) => a - b);
+  return [...new Set(found)].sort((a, b) => a - b).slice(0, mostRows);
 }
 
-/** "1 234,50 €" as it can be computed with: "1234.50"; null when it is no number. */
-export function decimalOfText(typed: string): string | null {
-  const figures = typed.replaceAll(/[\s\u00a0\u202f']|(?:€|eur|euros?)$/gi, "").replace(",", ".");
-  return /^\d+(\.\d+)?$/.test(figures) ? figures.replace(/^0+(?=\d)/, "") : null;
-}
+/** Far more than any list may have: what comes beyond was typed by nobody. */
+const mostRows = 200;
 
-/** A decimal as the language writes it. */
-export function inLanguage(decimal: string, language: Language): string {
-  return language === "fr" ? decimal.replace(".", ",") : decimal;
+/** Of these, the ones in which something is written. */
+export function filledRows(sent: Entries, name: string): readonly number[] {
+  return rowsOf(sent, name).filter((row) => !isRemoved(sent, `${name}.${row}`) && !isBlank(sent, `${name}.${row}`));
 }
 
 /** The same but for the ends of lines, which browsers write in their own way. */
@@ -267,7 +166,7 @@ function alike(sent: string, written: string): boolean {
 }
 
 /** A field that shows less than its value: who leaves it alone keeps the value. */
-function shownAs<Value>(codec: Codec<Value>, show: (value: Value) => Value): Codec<Value> {
+export function shownAs<Value>(codec: Codec<Value>, show: (value: Value) => Value): Codec<Value> {
   return {
     write: (value, name, language) => codec.write(show(value), name, language),
     read(reading, name, stored) {
@@ -277,7 +176,5 @@ function shownAs<Value>(codec: Codec<Value>, show: (value: Value) => Value): Cod
     },
   };
 }
-
-const onOneLine = (value: string): string => value.replaceAll(/[\r\n]+/g, "");
 
 const within = (name: string, key: string): string => (name === "" ? key : `${name}.${key}`);

@@ -109,7 +109,8 @@ function OtherActions({ frame, working: { offer, draft } }: Pick<OverviewPagePro
       <div class="cluster">
         {post("duplicate", word.duplicate, true)}
         {draft !== null && post("drop", word.drop)}
-        {offer.state !== "published" && post("archive", offer.archived === null ? word.archive : word.unarchive)}
+        {offer.state !== "published" &&
+          (offer.archived === null ? post("archive", word.archive) : post("unarchive", word.unarchive))}
         {offer.state === "published" && (
           <a class="button button-small button-danger" href={deskOffer(offer.slug, "withdraw")}>
             {word.withdraw.title}

@@ -2,86 +2,24 @@ import type { Child } from "hono/jsx";
 import type { Language } from "../foundation/language.ts";
 import { label as termOf } from "../hosts/vocabularies.ts";
 import type { Option } from "../web/form-parts.tsx";
-import { Area, type FormState, Line, Select, shownRows, Term, Tick } from "./desk-fields-parts.tsx";
-import { currencies, priceModels, vatRegimes } from "./desk-price.ts";
+import { Area, Folded, type FormState, Line, Select, shownRows, Tick } from "./desk-fields-parts.tsx";
+import { priceModels } from "./desk-price.ts";
+import { currencies, vatRegimes } from "./desk-price-terms.ts";
 import { words } from "./desk-words.ts";
 import { type PriceModel, periods } from "./price.ts";
 import { words as offerWords } from "./words.ts";
 
-interface PartProps {
+export interface PartProps {
   readonly form: FormState;
 }
 
-interface TierProps extends PartProps {
+export interface TierProps extends PartProps {
   /** The name before its fields: "tiers.0". */
   readonly at: string;
 }
 
-/** The formulas of an offer, each with its price; a new one where there is none, or one was asked for. */
-export function PriceSection({ form }: PartProps) {
-  const word = words[form.language];
-  return (
-    <div class="stack stack-5">
-      {shownRows(form, "tiers").map((row) => (
-        <TierFields form={form} row={row} />
-      ))}
-      <p id="tiers">
-        <button class="button button-small" type="submit" name="add" value="tiers">
-          {word.addTier}
-        </button>
-      </p>
-    </div>
-  );
-}
-
-function TierFields({ form, row }: PartProps & { readonly row: number }) {
-  const word = words[form.language];
-  const at = `tiers.${row}`;
-  const [id = "", title = ""] = [form.entries[`${at}.id`]?.[0], form.entries[`${at}.title`]?.[0]];
-  return (
-    <fieldset class="row-part" id={at}>
-      <legend>{id === "" && title === "" ? word.newTier : title || word.tier(row + 1)}</legend>
-      {id !== "" && <input type="hidden" name={`${at}.id`} value={id} />}
-      <div class="pair">
-        <Line form={form} name={`${at}.title`} />
-        <Line form={form} name={`${at}.summary`} />
-      </div>
-      <Area form={form} name={`${at}.features`} />
-      <Price form={form} at={`${at}.price`} />
-      <Folded
-        form={form}
-        at={at}
-        title={word.moreOfTier}
-        fields={["audienceSize", "storageGb", "accountsMax", "tailored", "includesAllOf"]}
-      >
-        <div class="pair">
-          <Line form={form} name={`${at}.storageGb`} width="short" inputmode="decimal" />
-          <Line form={form} name={`${at}.accountsMax`} width="short" inputmode="numeric" />
-          <Term form={form} name={`${at}.audienceSize`} list="audienceSizes" />
-        </div>
-        <Tick form={form} name={`${at}.tailored`} />
-        <Select form={form} name={`${at}.includesAllOf`} options={otherTiers(form, row)} />
-      </Folded>
-      {id !== "" && <Tick form={form} name={`${at}.remove`} />}
-    </fieldset>
-  );
-}
-
-function otherTiers({ entries, language }: FormState, row: number): readonly Option[] {
-  const word = words[language];
-  const ids = Object.keys(entries).flatMap((name) => /^tiers\.(\d+)\.id$/.exec(name)?.[1] ?? []);
-  const others = ids.filter((other) => Number(other) !== row);
-  return [
-    { value: "", label: word.options.noOther },
-    ...others.map((other) => ({
-      value: entries[`tiers.${other}.id`]?.[0] ?? "",
-      label: entries[`tiers.${other}.title`]?.[0] || word.tier(Number(other) + 1),
-    })),
-  ];
-}
-
 /** Every model has its fields here; the style sheet shows those of the one that is chosen, so that changing it loses nothing and needs no script. */
-function Price({ form, at }: TierProps) {
+export function Price({ form, at }: TierProps) {
   const { language } = form;
   const models = priceModels.map((value) => ({ value, label: termOf("pricingModels", value, language) }));
   return (
@@ -235,22 +173,6 @@ function Terms({ form, at }: TierProps) {
         <Area form={form} name={`${at}.note`} />
       </fieldset>
     </Folded>
-  );
-}
-
-function Folded({
-  form,
-  at,
-  title,
-  fields,
-  children,
-}: TierProps & { readonly title: string; readonly fields: readonly string[]; readonly children: Child }) {
-  const wrong = [...form.problems.keys()].some((name) => fields.some((field) => name.startsWith(`${at}.${field}`)));
-  return (
-    <details class="folded" open={wrong}>
-      <summary>{title}</summary>
-      <div class="folded-in">{children}</div>
-    </details>
   );
 }
 

@@ -1,49 +1,13 @@
 import type { Language } from "../foundation/language.ts";
-import { done, refused } from "../foundation/outcome.ts";
-import {
-  type Codec,
-  choice,
-  decimalOfText,
-  type Entries,
-  flag,
-  group,
-  inLanguage,
-  leaf,
-  line,
-  number,
-  perhaps,
-  plain,
-  type Reading,
-  rows,
-  text,
-  through,
-  title,
-} from "./desk-form.ts";
-import {
-  type Band,
-  type Cents,
-  centsOf,
-  currencyDigits,
-  decimalOf,
-  type Graduated,
-  type Membership,
-  type Price,
-  type PriceModel,
-  type PricePart,
-  type PriceRule,
-  type PriceTerms,
-  periods,
-  type Vat,
-} from "./price.ts";
+import { type Codec, type Entries, filledRows, group, perhaps, type Reading, rows, through } from "./desk-form.ts";
+import { line, number, title } from "./desk-kinds.ts";
+import { count, currencyOf, maybeMoney, money, terms, units } from "./desk-price-terms.ts";
+import type { Band, Cents, Graduated, Price, PriceModel, PricePart, PriceRule } from "./price.ts";
 
 /** In the order in which a host is asked for them. */
 export const priceModels: readonly PriceModel[] = [
   ...(["free", "flat", "per-unit", "graduated", "free-price", "composite", "on-quote"] as const),
 ];
-
-export const currencies: readonly string[] = Object.keys(currencyDigits);
-
-export const vatRegimes: readonly Vat["regime"][] = ["unknown", "exempt", "included", "excluded"];
 
 /** A price in a form: its model, the fields of that model under its name, and what every price says besides. */
 export const price: Codec<Price | null> = {
@@ -74,122 +38,7 @@ export const price: Codec<Price | null> = {
   },
 };
 
-const currencyOf = choice(currencies, "EUR");
-const period = choice(periods, "month");
-const units = { least: 1, most: 1_000_000 };
 const unit = title(50);
-
-/** An amount as people write it: "2,50" or "2.50". */
-function money(currency: string): Codec<Cents> {
-  return through(
-    maybeMoney(currency),
-    (cents) => cents as Cents | null,
-    (cents, { problems }, name) => {
-      if (cents === null && !problems.has(name)) problems.set(name, "missing");
-      return cents ?? 0;
-    },
-  );
-}
-
-function maybeMoney(currency: string): Codec<Cents | null> {
-  return leaf<Cents | null>({
-    empty: null,
-    write: (cents, language) => (cents === null ? "" : inLanguage(decimalOf(cents, currency), language)),
-    read(typed) {
-      if (typed === "") return done(null);
-      const cents = centsOf(decimalOfText(typed) ?? "", currency);
-      return cents === null ? refused("amount-malformed") : done(cents);
-    },
-  });
-}
-
-/** How many of a unit, where that has to be said. */
-const count: Codec<number> = through(
-  number(units),
-  (n) => n as number | null,
-  (n, { problems }, name) => {
-    if (n === null && !problems.has(name)) problems.set(name, "missing");
-    return n ?? 1;
-  },
-);
-
-const day = leaf<string | null>({
-  empty: null,
-  write: (value) => value ?? "",
-  read(typed) {
-    if (typed === "") return done(null);
-    const real = /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(`${typed}T00:00:00Z`));
-    return real && new Date(`${typed}T00:00:00Z`).toISOString().startsWith(typed)
-      ? done(typed)
-      : refused("day-malformed");
-  },
-});
-
-function terms(currency: string): Codec<PriceTerms> {
-  return group<PriceTerms>({
-    currency: currencyOf,
-    period,
-    vat,
-    membership: membership(currency),
-    solidarity: perhaps(
-      ["who", "how", "paidBy"],
-      group({ who: plain(1_000), how: plain(1_000), paidBy: plain(1_000) }),
-      { who: "", how: "", paidBy: "" },
-    ),
-    asOf: day,
-    indicative: flag,
-    note: text(1_000),
-  });
-}
-
-function membership(currency: string): Codec<Membership> {
-  const amount = money(currency);
-  return group<Membership>({
-    required: flag,
-    included: flag,
-    fee: filled(group({ amount, period })),
-    nonMemberSurcharge: filled(group({ amount, period, who: line(1_000) })),
-  });
-}
-
-/** What is there as soon as its amount is. */
-function filled<Shape extends { readonly amount: Cents }>(codec: Codec<Shape>): Codec<Shape | null> {
-  const shape = { amount: 0, period: "year", who: null } as unknown as Shape; // for the names of its fields
-  return perhaps(["amount"], codec, shape);
-}
-
-const percent = leaf<number | null>({
-  empty: null,
-  write: (value, language) => (value === null ? "" : inLanguage(String(value), language)),
-  read(typed) {
-    const decimal = decimalOfText(typed.replace(/%$/, "")) ?? "";
-    if (typed === "") return done(null);
-    return /^\d{1,3}(\.\d{1,2})?$/.test(decimal) && Number(decimal) <= 100
-      ? done(Number(decimal))
-      : refused("percent-malformed");
-  },
-});
-
-interface ShownVat {
-  readonly regime: Vat["regime"];
-  readonly percent: number | null;
-  readonly note: string | null;
-}
-
-const vat: Codec<Vat> = through<Vat, ShownVat>(
-  group<ShownVat>({ regime: choice(vatRegimes, "unknown"), percent, note: line(1_000) }),
-  (value) => ({
-    regime: value.regime,
-    percent: "percent" in value ? value.percent : null,
-    note: "note" in value ? value.note : null,
-  }),
-  ({ regime, percent, note }, { problems }, name) => {
-    if (regime === "unknown") return { regime };
-    if (regime === "exempt") return { regime, note };
-    if (percent === null && !problems.has(`${name}.percent`)) problems.set(`${name}.percent`, "missing");
-    return { regime, percent: percent ?? 0 };
-  },
-);
 
 interface ShownPart {
   readonly label: string;
@@ -268,12 +117,19 @@ function graduated(currency: string): Codec<Omit<Graduated, "model">> {
   );
 }
 
-function follow(first: number, bands: readonly ShownBand[], { problems }: Reading, name: string): readonly Band[] {
+function follow(
+  first: number,
+  bands: readonly ShownBand[],
+  { sent, problems }: Reading,
+  name: string,
+): readonly Band[] {
+  const rowsHere = filledRows(sent, name);
+  const endOf = (index: number) => `${name}.${rowsHere[index] ?? index}.upTo`;
   let before: number | null = first;
-  return bands.map(({ upTo, unitAmount }, row) => {
+  return bands.map(({ upTo, unitAmount }, index) => {
     const from: number = (before ?? first) + 1;
-    if (before === null) problems.set(`${name}.${row - 1}.upTo`, "open-in-the-middle");
-    if (upTo !== null && upTo < from) problems.set(`${name}.${row}.upTo`, "not-after");
+    if (before === null) problems.set(endOf(index - 1), "open-in-the-middle");
+    if (upTo !== null && upTo < from) problems.set(endOf(index), "not-after");
     before = upTo;
     return { from, upTo, unitAmount };
   });

@@ -75,3 +75,13 @@ export async function orLate(slug: string, path: Promise<string>): Promise<strin
     throw error;
   }
 }
+
+/** Does again what came in the way of another: two offers of one title at the same moment. */
+export async function orAgain<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Conflict) return await work();
+    throw error;
+  }
+}

@@ -9,9 +9,9 @@ import { deedRoutes } from "./desk-deed-routes.tsx";
 import { historyRoutes } from "./desk-history-routes.tsx";
 import { OfferListPage } from "./desk-list-page.tsx";
 import { NewOfferPage } from "./desk-new-page.tsx";
-import { deskOffer } from "./desk-parts.tsx";
+import { deskOffer, writes } from "./desk-parts.tsx";
 import { previewRoutes } from "./desk-preview-routes.tsx";
-import { act, type DeskContext, type OffersDeskDeps, readEntries } from "./desk-requests-parts.tsx";
+import { act, type DeskContext, type OffersDeskDeps, orAgain, readEntries } from "./desk-requests-parts.tsx";
 import { sectionRoutes } from "./desk-section-routes.tsx";
 import { words } from "./desk-words.ts";
 import { listDrafted } from "./drafts.ts";
@@ -45,7 +45,9 @@ async function list(deps: OffersDeskDeps, c: DeskContext): Promise<Response> {
 }
 
 async function ask(deps: OffersDeskDeps, c: DeskContext, typed: Typed, wrong: Wrong): Promise<Response> {
-  const page = <NewOfferPage frame={await deps.frameOf(c)} typed={typed} wrong={wrong} />;
+  const frame = await deps.frameOf(c);
+  if (!writes(frame)) return c.redirect("/admin/offers", 303);
+  const page = <NewOfferPage frame={frame} typed={typed} wrong={wrong} />;
   return showDeskPage(c, page, Object.keys(wrong).length > 0 ? 422 : 200);
 }
 
@@ -73,16 +75,17 @@ async function begin(
   c: DeskContext,
   { model, title, language, form }: Beginning,
 ): Promise<string> {
-  const path = await act(deps, c, (tx, { now, who, person }) =>
-    onceSent(tx, { form, account: person.id, now }, async () => {
-      const made =
-        model === null
-          ? await createOffer(tx, StoredOffer.parse({ title, language }), { now, who })
-          : await createFromModel(tx, model, language, now, { title, who });
-      if (!made.done) return null;
-      await enter(tx, person, { deed: "offer-created", subject: made.value.content.title, now });
-      return `${deskOffer(made.value.slug, "what")}?done=created`;
-    }),
-  );
-  return path ?? "/admin/offers/new";
+  const made = () =>
+    act(deps, c, (tx, { now, who, person }) =>
+      onceSent(tx, { form, account: person.id, now }, async () => {
+        const begun =
+          model === null
+            ? await createOffer(tx, StoredOffer.parse({ title, language }), { now, who })
+            : await createFromModel(tx, model, language, now, { title, who });
+        if (!begun.done) return null;
+        await enter(tx, person, { deed: "offer-created", subject: begun.value.content.title, now });
+        return `${deskOffer(begun.value.slug, "what")}?done=created`;
+      }),
+    );
+  return (await orAgain(made)) ?? "/admin/offers/new";
 }

@@ -3,7 +3,7 @@ import type { Language } from "../foundation/language.ts";
 import type { DeskFrame } from "../web/desk.tsx";
 import { ConflictNotice, ErrorSummary, type Option } from "../web/form-parts.tsx";
 import type { Calculation } from "./calculate.ts";
-import { CalculatorQuestions } from "./calculator-parts.tsx";
+import { CalculatorQuestions, refusalWords } from "./calculator-parts.tsx";
 import { Curve } from "./curve-parts.tsx";
 import { conflictsOf } from "./desk-difference-parts.tsx";
 import type { Difference } from "./desk-differences.ts";
@@ -138,7 +138,7 @@ export function LiveCalculator({ content, calculation, slug, language }: LiveCal
         </div>
         <div data-part="result" aria-live="polite">
           {calculation === null && <p class="soft">{word.nothingToCompute}</p>}
-          {calculation?.result.done && <Receipt quote={calculation.result.value} language={language} />}
+          {calculation && <Answer result={calculation.result} language={language} />}
         </div>
       </div>
       <div class="gap-above" data-part="curve">
@@ -146,6 +146,11 @@ export function LiveCalculator({ content, calculation, slug, language }: LiveCal
       </div>
     </section>
   );
+}
+
+function Answer({ result, language }: Pick<Calculation, "result"> & { readonly language: Language }) {
+  if (!result.done) return <p class="soft">{refusalWords(result.reason, language)}</p>;
+  return <Receipt quote={result.value} language={language} />;
 }
 
 function Drawn({

@@ -2,8 +2,8 @@ import type { Child } from "hono/jsx";
 import { vocabularies } from "../hosts/vocabularies.ts";
 import type { Option } from "../web/form-parts.tsx";
 import { Area, Boxes, type FormState, Line, NeedBoxes, Select, shownRows, Term, Tick } from "./desk-fields-parts.tsx";
-import { PriceSection } from "./desk-price-parts.tsx";
 import { registrations, type Section } from "./desk-sections.ts";
+import { PriceSection } from "./desk-tier-parts.tsx";
 import { words } from "./desk-words.ts";
 import { words as offerWords } from "./words.ts";
 

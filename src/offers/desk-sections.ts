@@ -2,23 +2,8 @@ import { createHash } from "node:crypto";
 import type { Language } from "../foundation/language.ts";
 import { done, refused } from "../foundation/outcome.ts";
 import { isCode, type Vocabulary } from "../hosts/vocabularies.ts";
-import {
-  type Codec,
-  codes,
-  type Entries,
-  group,
-  joined,
-  leaf,
-  line,
-  lines,
-  oneOf,
-  type Problem,
-  perhaps,
-  plain,
-  rows,
-  text,
-  title,
-} from "./desk-form.ts";
+import { type Codec, type Entries, group, joined, leaf, type Problem, perhaps, rows } from "./desk-form.ts";
+import { codes, line, lines, oneOf, plain, text, title } from "./desk-kinds.ts";
 import { territory } from "./desk-territory.ts";
 import { tiers } from "./desk-tiers.ts";
 import {

@@ -1,36 +1,36 @@
 import type { Language } from "../foundation/language.ts";
 import type { Territory } from "../hosts/host.ts";
-import { isTerritory, territoryName } from "../hosts/territories.ts";
-import { normalTerritoryCode, policies } from "../hosts/territory.ts";
-import { type Codec, choice, isUntouched } from "./desk-form.ts";
+import { listPlacesNamed, placeName } from "../hosts/place-names.ts";
+import { policies } from "../hosts/territory.ts";
+import { type Codec, isUntouched, type Reading } from "./desk-form.ts";
+import { choice } from "./desk-kinds.ts";
 
-/** Where an offer is for people: a place on each line, with its name and code, and what they mean for others. */
+/** Where an offer is for people: the name of a place on each line, and what they mean for others. */
 export const territory: Codec<Territory | null> = {
   write: (value, name, language) => ({
-    [`${name}.codes`]: [(value?.codes ?? []).map((code) => placeWords(code, language)).join("\n")],
+    [`${name}.codes`]: [(value?.codes ?? []).map((code) => placeName(code, language)).join("\n")],
     [`${name}.policy`]: [value?.policy ?? "priority"],
   }),
   read(reading, name, stored) {
-    const { sent, language, problems } = reading;
+    const { sent, language } = reading;
     if (stored !== undefined && isUntouched(sent, territory.write(stored, name, language))) return stored;
-    const typed = (sent[`${name}.codes`]?.[0] ?? "").split(/[\r\n]+/).map((place) => place.trim());
-    const places = typed.filter((place) => place !== "").map((place) => codeOf(place));
-    if (places.includes(null)) problems.set(`${name}.codes`, "unknown-territory");
-    const codes = [...new Set(places.filter((code) => code !== null))];
+    const codes = readPlaces(reading, `${name}.codes`, stored?.codes ?? []);
     const policy = choice(policies, "priority").read(reading, `${name}.policy`, stored?.policy);
     return codes.length === 0 ? null : { codes, policy };
   },
 };
 
-const placeWords = (code: string, language: Language): string => {
-  const name = territoryName(code, language);
-  return name === code ? code : `${name} (${code})`;
-};
+/** The places that are named; one that was there already keeps its code, whatever else bears its name. */
+function readPlaces({ sent, language, problems }: Reading, name: string, before: readonly string[]): readonly string[] {
+  const typed = (sent[name]?.[0] ?? "").split(/[\r\n]+/).map((place) => place.trim());
+  const known = new Map(before.map((code) => [placeName(code, language), code]));
+  const found = typed.filter((place) => place !== "").map((place) => meant(place, known, language));
+  if (found.some((codes) => codes.length === 0)) problems.set(name, "unknown-territory");
+  else if (found.some((codes) => codes.length > 1)) problems.set(name, "several-territories");
+  return [...new Set(found.flatMap((codes) => codes.slice(0, 1)))];
+}
 
-/** "Rhône (dep:69)", "dep:69" and "69" are the same; null when it is none of these. */
-function codeOf(place: string): string | null {
-  const [, inBrackets] = /\(([^()]+)\)$/.exec(place) ?? [];
-  const code = normalTerritoryCode(inBrackets ?? place);
-  const candidates = [code, `dep:${code.toUpperCase()}`];
-  return candidates.find(isTerritory) ?? null;
+function meant(place: string, known: ReadonlyMap<string, string>, language: Language): readonly string[] {
+  const code = known.get(place);
+  return code === undefined ? listPlacesNamed(place, language) : [code];
 }

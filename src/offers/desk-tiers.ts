@@ -1,20 +1,6 @@
 import { isCode } from "../hosts/vocabularies.ts";
-import {
-  type Codec,
-  type Entries,
-  flag,
-  group,
-  isRemoved,
-  isUntouched,
-  joined,
-  line,
-  lines,
-  number,
-  oneOf,
-  type Reading,
-  rowsOf,
-  text,
-} from "./desk-form.ts";
+import { type Codec, type Entries, group, isRemoved, isUntouched, joined, type Reading, rowsOf } from "./desk-form.ts";
+import { flag, line, lines, number, oneOf, text } from "./desk-kinds.ts";
 import { price } from "./desk-price.ts";
 import { nameTiers } from "./input.ts";
 import type { Tier } from "./offer.ts";

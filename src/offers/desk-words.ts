@@ -256,7 +256,10 @@ const fr = {
     "language-malformed": "choisissez une langue de la liste.",
     "slug-malformed": "choisissez une offre de la liste.",
     "unknown-code": "choisissez dans la liste.",
-    "unknown-territory": "un de ces lieux est inconnu. Écrivez un numéro de département, par exemple 69.",
+    "unknown-territory":
+      "un de ces lieux est inconnu. Écrivez son nom, son code postal ou un numéro de département, par exemple 69.",
+    "several-territories":
+      "plusieurs lieux portent un de ces noms. Ajoutez le département entre parenthèses, ou écrivez le code postal.",
     "not-after": "cette tranche finit avant de commencer. Écrivez un nombre plus grand que celui d’avant.",
     "below-minimum": "la base s’arrête avant le minimum. Écrivez au moins ce minimum.",
     "open-in-the-middle": "seule la dernière tranche peut être sans fin. Écrivez où celle-ci s’arrête.",
@@ -504,7 +507,10 @@ const en: typeof fr = {
     "language-malformed": "choose a language from the list.",
     "slug-malformed": "choose an offer from the list.",
     "unknown-code": "choose from the list.",
-    "unknown-territory": "one of these places is not known. Write the number of a department, for example 69.",
+    "unknown-territory":
+      "one of these places is not known. Write its name, its postcode or the number of a French department, like 69.",
+    "several-territories":
+      "several places bear one of these names. Add the department in brackets, or write the postcode.",
     "not-after": "this band ends before it begins. Write a larger number than the one before.",
     "below-minimum": "the base ends before the minimum. Write at least that minimum.",
     "open-in-the-middle": "only the last band may be without end. Write where this one ends.",

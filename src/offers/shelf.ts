@@ -7,7 +7,7 @@ import type { Offer, OfferRefusal } from "./offer.ts";
 import { listOffers } from "./queries.ts";
 
 /** Puts an offer before or after its neighbour of the same state: the order in which everyone reads them. */
-export async function moveOffer(tx: Transaction, slug: string, way: "up" | "down"): Promise<void> {
+export async function moveOffer(tx: Transaction, slug: string, way: "up" | "down"): Promise<Offer> {
   // All in one order, so that two who move at once wait for each other.
   await tx.selectFrom("offers").select("id").orderBy("id").forUpdate().execute();
   const all = await listOffers(tx);
@@ -17,7 +17,7 @@ export async function moveOffer(tx: Transaction, slug: string, way: "up" | "down
     (other) => other.state === offer.state && (other.archived === null) === (offer.archived === null),
   );
   const neighbour = alike[alike.findIndex(({ id }) => id === offer.id) + (way === "up" ? -1 : 1)];
-  if (neighbour === undefined) return;
+  if (neighbour === undefined) return offer;
   const order = all.map(({ id }) => (id === offer.id ? neighbour.id : id === neighbour.id ? offer.id : id));
   // Imports leave gaps and ties: the whole order is written.
   for (const [index, id] of order.entries()) {
@@ -29,6 +29,7 @@ export async function moveOffer(tx: Transaction, slug: string, way: "up" | "down
       .execute();
   }
   await notifyChanged(tx);
+  return offer;
 }
 
 /** Puts an offer away at the desk; one that everyone sees is withdrawn first. */

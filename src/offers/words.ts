@@ -179,9 +179,9 @@ const fr = {
   goneAbout: (host: string) => `Écrire à ${host}`,
   goneFollow: (host: string) => `Suivre ${host} pour savoir ce qui vient`,
   feed: {
-    begun: (title: string) => `Nouvelle offre : ${title}`,
-    ended: (title: string) => `Offre retirée : ${title}`,
-    price: "Prix :",
+    begun: (title: string) => `Nouvelle offre\u00a0: ${title}`,
+    ended: (title: string) => `Offre retirée\u00a0: ${title}`,
+    price: "Prix\u00a0:",
     read: "Lire l’offre",
     gone: (day: string) => `Cette offre a été retirée le ${day}.`,
   },

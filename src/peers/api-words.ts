@@ -8,7 +8,7 @@ const fr = {
     listPeers: {
       summary: "Voir les autres instances que celle-ci connaît",
       description:
-        "Celles à qui nous avons demandé de les suivre, et celles qui l’ont demandé. « state » dit où en est la demande, « direction » qui suit qui.",
+        "Celles à qui nous avons demandé de les suivre, et celles qui l’ont demandé. «\u00a0state\u00a0» dit où en est la demande, «\u00a0direction\u00a0» qui suit qui.",
     },
     readPeer: {
       summary: "Voir une autre instance",
@@ -17,7 +17,7 @@ const fr = {
     followPeer: {
       summary: "Demander à suivre une instance",
       description:
-        "L’adresse d’une page, d’un profil ou de l’instance suffit : Essaim cherche sous quel compte la suivre. Ses responsables doivent accepter. Demander deux fois ne change rien.",
+        "L’adresse d’une page, d’un profil ou de l’instance suffit\u00a0: Essaim cherche sous quel compte la suivre. Ses responsables doivent accepter. Demander deux fois ne change rien.",
     },
     leavePeer: {
       summary: "Mettre fin au lien avec une instance",
@@ -38,7 +38,7 @@ const fr = {
     blockDomain: {
       summary: "Bloquer un domaine",
       description:
-        "Lui et ses sous-domaines : ce qui en vient est refusé, rien n’y est cherché ni envoyé, ce qui en est venu n’est plus montré, et ses abonnés sont retirés. Bloquer deux fois ne change rien.",
+        "Lui et ses sous-domaines\u00a0: ce qui en vient est refusé, rien n’y est cherché ni envoyé, ce qui en est venu n’est plus montré, et ses abonnés sont retirés. Bloquer deux fois ne change rien.",
     },
     unblockDomain: {
       summary: "Débloquer un domaine",

@@ -105,20 +105,10 @@ export interface Within {
 export async function countWithin(reader: Reader, domain: string): Promise<Within> {
   const { rows } = await sql<Within>`select
     (select count(distinct follower) from followers where is_within(follower, ${domain}) or is_within(inbox, ${domain})) as followers,
-    (select count(*) from messages where kind <> 'news' and deleted is null and is_within(author, ${domain})) as messages,
+    (select count(*) from messages where kind <> 'news' and deleted is null and author = any(array(
+      select author from messages group by author having is_within(author, ${domain})))) as messages,
     (select count(*) from deliveries where is_within(inbox, ${domain})) as deliveries,
     (select count(*) from peers where is_within(origin, ${domain})
       and (ours in ('requested', 'approved') or theirs in ('pending', 'approved'))) as peers`.execute(reader);
   return rows[0] ?? { followers: 0, messages: 0, deliveries: 0, peers: 0 };
-}
-
-/** How many instances wait for our answer. */
-export async function countPending(reader: Reader): Promise<number> {
-  const { count } = await reader
-    .selectFrom("peers")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("theirs", "=", "pending")
-    .where(({ not }) => not(sql<boolean>`is_blocked(origin)`))
-    .executeTakeFirstOrThrow();
-  return count;
 }

@@ -30,7 +30,7 @@ const fr = {
     "no-instance":
       "À cette adresse, aucun site ne dit sous quel compte le suivre. Vérifiez l’adresse, ou demandez à ceux qui le tiennent celle de leur compte d’instance.",
     "domain-malformed": "Nous n’arrivons pas à lire ce domaine. Écrivez-le comme exemple.org.",
-    "own-domain": "Ce site-ci est dans ce domaine : le bloquer nous couperait de nous-mêmes.",
+    "own-domain": "Ce site-ci est dans ce domaine\u00a0: le bloquer nous couperait de nous-mêmes.",
   } satisfies Record<PeerRefusal | FindRefusal | BlockRefusal, string>,
 };
 

@@ -7,7 +7,7 @@ const fr = {
     listPlaceRequests: {
       summary: "Voir les demandes de place",
       description:
-        "Qui demande une place, pour quelle offre, et ce qui s’est dit depuis, de la plus récente à la plus ancienne. Ce sont des données personnelles : gardez-les aussi peu de temps que le site lui-même.",
+        "Qui demande une place, pour quelle offre, et ce qui s’est dit depuis, de la plus récente à la plus ancienne. Ce sont des données personnelles\u00a0: gardez-les aussi peu de temps que le site lui-même.",
     },
     readPlaceRequest: {
       summary: "Voir une demande de place",
@@ -16,7 +16,7 @@ const fr = {
     erasePlaceRequest: {
       summary: "Effacer une demande de place",
       description:
-        "La demande, ses échanges et le lien privé de l’association disparaissent tout de suite ; seul reste un nombre. Une place donnée le reste. Cela ne se défait pas.",
+        "La demande, ses échanges et le lien privé de l’association disparaissent tout de suite\u202f; seul reste un nombre. Une place donnée le reste. Cela ne se défait pas.",
     },
   },
   problems: {},

@@ -32,7 +32,7 @@ const fr = {
   promised: (days: number) => `Vous annoncez une réponse sous ${count(days, "jour", "jours")}.`,
   none: {
     title: "Aucune demande pour l’instant",
-    text: "Elles arriveront par le bouton « Demander une place » de chaque offre ouverte.",
+    text: "Elles arriveront par le bouton «\u00a0Demander une place\u00a0» de chaque offre ouverte.",
     way: "Dire quelles offres sont ouvertes",
   },
   noneHere: {
@@ -41,7 +41,7 @@ const fr = {
   },
   older: "Voir les plus anciennes",
   kept: (months: number) => `Chaque demande est effacée ${months} mois après son dernier changement.`,
-  erasedCount: (n: number) => `Effacées jusqu’ici : ${n}.`,
+  erasedCount: (n: number) => `Effacées jusqu’ici\u00a0: ${n}.`,
   done: {
     answer: "Votre réponse est partie",
     accept: "La demande est acceptée",
@@ -52,7 +52,7 @@ const fr = {
     erased: "La demande est effacée",
     saved: "C’est enregistré",
   },
-  for: (offer: string) => `Pour l’offre « ${offer} »`,
+  for: (offer: string) => `Pour l’offre «\u00a0${offer}\u00a0»`,
   people: (n: number) => count(n, "personne", "personnes"),
   facts: { people: "Pour combien", contact: "Joindre", offer: "Offre", received: "Reçue le" },
   history: "Les échanges",
@@ -69,24 +69,25 @@ const fr = {
   host: "L’équipe",
   problems: {
     "no-account":
-      "Ce compte n’existe pas, ou plus : le message n’a pas été remis. La réponse se lit sur la page privée.",
-    unreachable: "Son serveur n’a pas répondu : le message n’a pas été remis. La réponse se lit sur la page privée.",
+      "Ce compte n’existe pas, ou plus\u00a0: le message n’a pas été remis. La réponse se lit sur la page privée.",
+    unreachable:
+      "Son serveur n’a pas répondu\u00a0: le message n’a pas été remis. La réponse se lit sur la page privée.",
   } satisfies Record<NonNullable<RequestEntry["problem"]>, string>,
   ways: {
     email: (address: string) => `Votre texte part par courriel à ${address}, avec un lien privé pour répondre.`,
     fediverse: (account: string) => `Votre texte part en message privé à @${account}, depuis le compte de l’offre.`,
     none: (address: string) =>
-      `Ce site n’envoie pas de courriel : votre texte paraît sur la page privée de l’association. Écrivez-lui aussi depuis votre messagerie, à ${address}.`,
+      `Ce site n’envoie pas de courriel\u00a0: votre texte paraît sur la page privée de l’association. Écrivez-lui aussi depuis votre messagerie, à ${address}.`,
   },
   answer: { title: "Répondre", label: "Votre réponse", submit: "Envoyer la réponse" },
   accept: {
     title: "Accepter",
     label: "Un mot pour la suite",
-    hint: "Ce qui vient maintenant : qui appelle, quand, avec quoi.",
+    hint: "Ce qui vient maintenant\u00a0: qui appelle, quand, avec quoi.",
     submit: "Accepter la demande",
-    uncounted: "Les places de cette offre ne sont pas comptées : sa disponibilité ne change pas.",
+    uncounted: "Les places de cette offre ne sont pas comptées\u00a0: sa disponibilité ne change pas.",
     left: (n: number, left: number) =>
-      `L’offre a ${count(n, "place libre", "places libres")} ; il en restera ${left}. Ceux qui la suivent le sauront.`,
+      `L’offre a ${count(n, "place libre", "places libres")}\u202f; il en restera ${left}. Ceux qui la suivent le sauront.`,
     last: "C’est la dernière place libre. Ensuite, l’offre sera",
     full: { closed: "fermée aux nouvelles demandes", "waiting-list": "sur liste d’attente" },
   },
@@ -98,7 +99,7 @@ const fr = {
   },
   refer: {
     title: "Adresser à un autre hébergeur",
-    to: "À quel hébergeur ?",
+    to: "À quel hébergeur\u202f?",
     toHint: "Son nom, et l’adresse de son site si vous l’avez.",
     label: "Pourquoi lui",
     submit: "Adresser la demande",
@@ -108,9 +109,9 @@ const fr = {
     label: "Ce que vous en dites à l’association",
     submit: "Rouvrir la demande",
     back: (n: number) =>
-      `La place prise par cette acceptation est rendue : l’offre aura ${count(n, "place libre", "places libres")}.`,
+      `La place prise par cette acceptation est rendue\u00a0: l’offre aura ${count(n, "place libre", "places libres")}.`,
     notBack:
-      "La place prise par cette acceptation n’est pas rendue d’elle-même : dites ensuite la disponibilité de l’offre.",
+      "La place prise par cette acceptation n’est pas rendue d’elle-même\u00a0: dites ensuite la disponibilité de l’offre.",
   },
   note: {
     title: "Noter pour les collègues",
@@ -126,11 +127,11 @@ const fr = {
   typed: "Ce que vous aviez écrit",
   onlyReading: "Vous pouvez lire les demandes. Pour y répondre, demandez le rôle de rédaction à l’administration.",
   refusals: {
-    "not-possible-now": "Cela n’est plus possible : la demande a changé entre-temps. Relisez-la, puis décidez.",
+    "not-possible-now": "Cela n’est plus possible\u00a0: la demande a changé entre-temps. Relisez-la, puis décidez.",
     "changed-meanwhile":
-      "Quelqu’un a écrit ou décidé entre-temps : rien n’est parti. Relisez les échanges, puis envoyez de nouveau.",
+      "Quelqu’un a écrit ou décidé entre-temps\u00a0: rien n’est parti. Relisez les échanges, puis envoyez de nouveau.",
     "slots-changed":
-      "Les places libres ont changé entre-temps : rien n’est parti. Relisez ce qu’il en reste, puis acceptez.",
+      "Les places libres ont changé entre-temps\u00a0: rien n’est parti. Relisez ce qu’il en reste, puis acceptez.",
     "reason-missing": "Il manque la raison. L’association a besoin de la connaître.",
     "host-missing": "Il manque le nom de l’hébergeur.",
     "answer-missing": "Il manque le texte.",
@@ -140,9 +141,9 @@ const fr = {
   } satisfies Partial<Record<AnswerRefusal | "text-too-long" | "other", string>>,
   settingsPage: {
     title: "Délai de réponse et durée de garde",
-    answerDays: "Sous combien de jours répondez-vous ?",
+    answerDays: "Sous combien de jours répondez-vous\u202f?",
     answerDaysHint: "Affiché sur le formulaire, et surveillé ici. Laissez vide pour ne rien annoncer.",
-    keptMonths: "Combien de mois gardez-vous une demande ?",
+    keptMonths: "Combien de mois gardez-vous une demande\u202f?",
     keptMonthsHint:
       "Après son dernier changement, elle est effacée d’elle-même. 12 mois si vous ne dites rien, 36 au plus.",
     save: "Enregistrer",

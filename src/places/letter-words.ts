@@ -69,14 +69,15 @@ const fr = {
   hello: "Bonjour,",
   receivedSubject: (host: string) => `Votre demande de place chez ${host}`,
   received: (title: string, host: string) =>
-    `Une demande de place est partie avec cette adresse, pour l’offre « ${title} » de ${host}.`,
+    `Une demande de place est partie avec cette adresse, pour l’offre «\u00a0${title}\u00a0» de ${host}.`,
   answerWithin: (host: string, n: number) =>
     `${host} annonce une réponse sous ${days(n, "jour", "jours")}. Elle arrivera ici.`,
-  link: "Votre lien privé, pour suivre la demande, y ajouter un message, la retirer ou l’effacer :",
-  linkPrivate: "Quiconque a ce lien peut lire la demande : ne le transmettez pas.",
-  notYou: "Ce n’est pas vous ? Ouvrez ce lien et choisissez « Tout effacer » : il n’en restera rien.",
-  reply: "Pour répondre, retirer la demande ou l’effacer, voici votre lien privé :",
-  replyHere: "Pour répondre, la retirer ou l’effacer : la page de votre demande, dont vous avez gardé le lien.",
+  link: "Votre lien privé, pour suivre la demande, y ajouter un message, la retirer ou l’effacer\u00a0:",
+  linkPrivate: "Quiconque a ce lien peut lire la demande\u00a0: ne le transmettez pas.",
+  notYou:
+    "Ce n’est pas vous\u202f? Ouvrez ce lien et choisissez «\u00a0Tout effacer\u00a0»\u00a0: il n’en restera rien.",
+  reply: "Pour répondre, retirer la demande ou l’effacer, voici votre lien privé\u00a0:",
+  replyHere: "Pour répondre, la retirer ou l’effacer\u00a0: la page de votre demande, dont vous avez gardé le lien.",
   subjects: {
     answer: (host) => `${host} répond à votre demande de place`,
     accept: (host) => `${host} accepte votre demande de place`,
@@ -85,26 +86,27 @@ const fr = {
     reopen: (host) => `${host} reprend votre demande de place`,
   } satisfies Record<Told, (host: string) => string>,
   answers: {
-    answer: (title, host) => `${host} répond à votre demande pour l’offre « ${title} ».`,
-    accept: (title, host) => `${host} accepte votre demande : une place est pour vous dans l’offre « ${title} ».`,
-    decline: (title, host) => `${host} ne peut pas donner suite à votre demande pour l’offre « ${title} ».`,
+    answer: (title, host) => `${host} répond à votre demande pour l’offre «\u00a0${title}\u00a0».`,
+    accept: (title, host) =>
+      `${host} accepte votre demande\u00a0: une place est pour vous dans l’offre «\u00a0${title}\u00a0».`,
+    decline: (title, host) => `${host} ne peut pas donner suite à votre demande pour l’offre «\u00a0${title}\u00a0».`,
     refer: (title, host, to) =>
-      `${host} n’est pas le mieux placé pour votre demande (offre « ${title} »), et vous adresse à : ${to}.`,
-    reopen: (title, host) => `${host} rouvre votre demande pour l’offre « ${title} ».`,
+      `${host} n’est pas le mieux placé pour votre demande (offre «\u00a0${title}\u00a0»), et vous adresse à\u00a0: ${to}.`,
+    reopen: (title, host) => `${host} rouvre votre demande pour l’offre «\u00a0${title}\u00a0».`,
   } satisfies Record<Told, (title: string, host: string, to: string) => string>,
   notice: {
     subjects: {
-      ask: (title: string) => `Une demande de place attend : ${title}`,
-      say: (title: string) => `Un message attend sur une demande : ${title}`,
-      withdraw: (title: string) => `Une demande est retirée : ${title}`,
+      ask: (title: string) => `Une demande de place attend\u00a0: ${title}`,
+      say: (title: string) => `Un message attend sur une demande\u00a0: ${title}`,
+      withdraw: (title: string) => `Une demande est retirée\u00a0: ${title}`,
     },
     texts: {
-      ask: (title: string) => `Quelqu’un demande une place dans l’offre « ${title} ».`,
-      say: (title: string) => `Quelqu’un ajoute un message à sa demande pour l’offre « ${title} ».`,
-      withdraw: (title: string) => `Quelqu’un retire sa demande pour l’offre « ${title} ».`,
+      ask: (title: string) => `Quelqu’un demande une place dans l’offre «\u00a0${title}\u00a0».`,
+      say: (title: string) => `Quelqu’un ajoute un message à sa demande pour l’offre «\u00a0${title}\u00a0».`,
+      withdraw: (title: string) => `Quelqu’un retire sa demande pour l’offre «\u00a0${title}\u00a0».`,
     },
     promised: (n: number) => `Vous annoncez une réponse sous ${days(n, "jour", "jours")}.`,
-    read: "La lire et répondre, au bureau :",
+    read: "La lire et répondre, au bureau\u00a0:",
   },
 };
 

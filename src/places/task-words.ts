@@ -1,11 +1,11 @@
 import type { Language } from "../foundation/language.ts";
 
 const fr = {
-  asks: (name: string, title: string) => `${name} demande une place : ${title}`,
+  asks: (name: string, title: string) => `${name} demande une place\u00a0: ${title}`,
   why: (people: number, received: string) =>
     `${people === 1 ? "Une personne" : `${people} personnes`}. Reçue le ${received}.`,
   late: (days: number) =>
-    `Vous annoncez une réponse plus rapide : cela fait ${days === 1 ? "un jour" : `${days} jours`}.`,
+    `Vous annoncez une réponse plus rapide\u00a0: cela fait ${days === 1 ? "un jour" : `${days} jours`}.`,
   answer: "Répondre",
 };
 

@@ -8,15 +8,15 @@ const days = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `
 const fr = {
   title: "Demander une place",
   titleWaiting: "S’inscrire sur la liste d’attente",
-  lead: (offer: string, host: string) => `Dans l’offre « ${offer} » de ${host}. Pas de compte à créer.`,
+  lead: (offer: string, host: string) => `Dans l’offre «\u00a0${offer}\u00a0» de ${host}. Pas de compte à créer.`,
   leadWaiting: (offer: string, host: string) =>
-    `Pour l’offre « ${offer} » de ${host}. Tout est pris : l’hébergeur note les demandes et rappelle dans l’ordre.`,
+    `Pour l’offre «\u00a0${offer}\u00a0» de ${host}. Tout est pris\u00a0: l’hébergeur note les demandes et rappelle dans l’ordre.`,
   submit: "Envoyer la demande",
   submitWaiting: "M’inscrire sur la liste",
   labels: {
     name: "Nom de votre association ou de votre groupe",
-    people: "Combien de personnes s’en serviront ?",
-    message: "Pour quoi faire, et pour quand ?",
+    people: "Combien de personnes s’en serviront\u202f?",
+    message: "Pour quoi faire, et pour quand\u202f?",
     contact: "Comment vous joindre",
   } satisfies Record<AskedField, string>,
   hints: {
@@ -30,38 +30,38 @@ const fr = {
     "people-missing": "Il manque le nombre de personnes. Un ordre de grandeur suffit, par exemple 20.",
     "people-malformed": "Écrivez le nombre de personnes en chiffres, par exemple 20.",
     "message-missing": "Dites en quelques mots pour quoi faire, et pour quand.",
-    "message-too-long": "Ce message est trop long. Gardez 4 000 caractères au plus ; le reste peut venir ensuite.",
+    "message-too-long": "Ce message est trop long. Gardez 4 000 caractères au plus\u202f; le reste peut venir ensuite.",
     "contact-missing": "Il manque un moyen de vous joindre. Par exemple contact@association.org.",
     "contact-malformed":
       "Nous n’arrivons pas à lire cette adresse. Par exemple contact@association.org, ou @association@serveur.org.",
   } satisfies Record<AskedRefusal, string>,
   /** Who reads it, why, how long. */
   privacy: (host: string, months: number) =>
-    `Seules les personnes qui répondent pour ${host} lisent cette demande, pour vous répondre. Elle est effacée ${months} mois après le dernier échange ; vous pouvez l’effacer vous-même avant.`,
+    `Seules les personnes qui répondent pour ${host} lisent cette demande, pour vous répondre. Elle est effacée ${months} mois après le dernier échange\u202f; vous pouvez l’effacer vous-même avant.`,
   answerTime: (n: number) => `Réponse sous ${days(n, "jour", "jours")}`,
   nextTitle: "Et ensuite",
   next: (host: string) => [
     `Une personne de ${host} lit votre demande.`,
-    "Vous recevez une réponse : oui, non avec la raison, ou le nom d’un autre hébergeur.",
-    "Vous suivez la demande sous un lien privé : y répondre, la retirer, l’effacer.",
+    "Vous recevez une réponse\u00a0: oui, non avec la raison, ou le nom d’un autre hébergeur.",
+    "Vous suivez la demande sous un lien privé\u00a0: y répondre, la retirer, l’effacer.",
   ],
   backToOffer: "Revenir à l’offre",
   notSent: {
     robot: {
       title: "Votre demande n’est pas partie",
-      text: "Elle ressemblait à l’envoi d’un robot : remplie en un instant, ou dans un champ que personne ne voit. Relisez-la et envoyez-la de nouveau ; ce que vous avez écrit est toujours là.",
+      text: "Elle ressemblait à l’envoi d’un robot\u00a0: remplie en un instant, ou dans un champ que personne ne voit. Relisez-la et envoyez-la de nouveau\u202f; ce que vous avez écrit est toujours là.",
     },
     stale: {
       title: "Votre demande n’est pas encore partie",
-      text: "Ce formulaire était ouvert depuis longtemps. Ce que vous avez écrit est toujours là : relisez, et envoyez de nouveau.",
+      text: "Ce formulaire était ouvert depuis longtemps. Ce que vous avez écrit est toujours là\u00a0: relisez, et envoyez de nouveau.",
     },
     "too-many-for-offer": {
       title: "Votre demande n’est pas partie",
-      text: "Cette offre a reçu beaucoup de demandes aujourd’hui. Ce que vous avez écrit est toujours là : gardez-le, et revenez demain.",
+      text: "Cette offre a reçu beaucoup de demandes aujourd’hui. Ce que vous avez écrit est toujours là\u00a0: gardez-le, et revenez demain.",
     },
     "too-many-from-here": {
       title: "Votre demande n’est pas partie",
-      text: "Beaucoup de demandes sont parties de chez vous, ou de votre réseau, en peu de temps. Ce que vous avez écrit est toujours là : envoyez de nouveau dans une heure.",
+      text: "Beaucoup de demandes sont parties de chez vous, ou de votre réseau, en peu de temps. Ce que vous avez écrit est toujours là\u00a0: envoyez de nouveau dans une heure.",
     },
     "too-many-of-contact": {
       title: "Votre demande n’est pas partie",
@@ -71,22 +71,22 @@ const fr = {
     Exclude<AskingRefusal, "not-open"> | "robot" | "stale" | "too-many-from-here",
     { readonly title: string; readonly text: string }
   >,
-  otherWay: "Vous pouvez aussi nous écrire autrement :",
+  otherWay: "Vous pouvez aussi nous écrire autrement\u00a0:",
   reach: "voir comment nous joindre",
   closed: {
     title: "Pas de demande en ce moment",
     lead: (offer: string) =>
-      `L’offre « ${offer} » ne prend pas de demande pour l’instant. Voici comment savoir quand elle ouvre.`,
+      `L’offre «\u00a0${offer}\u00a0» ne prend pas de demande pour l’instant. Voici comment savoir quand elle ouvre.`,
     typed: "Ce que vous aviez écrit",
     typedText: "Rien n’est parti. Copiez ce texte si vous voulez le garder.",
   },
   request: {
     title: "Votre demande de place",
-    lead: (offer: string, host: string, day: string) => `Pour « ${offer} », chez ${host}, envoyée le ${day}.`,
+    lead: (offer: string, host: string, day: string) => `Pour «\u00a0${offer}\u00a0», chez ${host}, envoyée le ${day}.`,
     states: {
       received: "En attente d’une réponse",
       answered: "L’hébergeur vous a répondu",
-      accepted: "Acceptée : une place est pour vous",
+      accepted: "Acceptée\u00a0: une place est pour vous",
       declined: "Refusée",
       referred: "Adressée à un autre hébergeur",
       withdrawn: "Retirée par vous",
@@ -114,16 +114,16 @@ const fr = {
     withdrawButton: "Oui, retirer la demande",
     erase: "Tout effacer",
     eraseText:
-      "La demande, les échanges et ce lien disparaissent tout de suite, pour vous et pour l’hébergeur. Seul reste un nombre : une demande de plus cette année. Cela ne se défait pas.",
+      "La demande, les échanges et ce lien disparaissent tout de suite, pour vous et pour l’hébergeur. Seul reste un nombre\u00a0: une demande de plus cette année. Cela ne se défait pas.",
     eraseButton: "Oui, tout effacer",
     linkTitle: "Gardez le lien de cette page",
     linkByMail: (address: string) =>
-      `C’est le seul accès à votre demande. Nous l’envoyons aussi à ${address} ; la réponse arrivera à la même adresse.`,
+      `C’est le seul accès à votre demande. Nous l’envoyons aussi à ${address}\u202f; la réponse arrivera à la même adresse.`,
     linkByAccount: (account: string) =>
-      `C’est le seul accès à votre demande : copiez-le ou mettez cette page dans vos favoris. La réponse arrivera aussi à @${account}, en message privé.`,
+      `C’est le seul accès à votre demande\u00a0: copiez-le ou mettez cette page dans vos favoris. La réponse arrivera aussi à @${account}, en message privé.`,
     linkAlone:
-      "C’est le seul accès à votre demande : copiez-le ou mettez cette page dans vos favoris. Ce site n’envoie pas de courriel ; la réponse paraîtra ici, et l’hébergeur peut vous écrire de son côté.",
-    linkPrivate: "Quiconque a ce lien peut lire la demande : ne le publiez pas.",
+      "C’est le seul accès à votre demande\u00a0: copiez-le ou mettez cette page dans vos favoris. Ce site n’envoie pas de courriel\u202f; la réponse paraîtra ici, et l’hébergeur peut vous écrire de son côté.",
+    linkPrivate: "Quiconque a ce lien peut lire la demande\u00a0: ne le publiez pas.",
     done: {
       sent: "Votre demande est partie",
       again: "Cette demande était déjà partie",
@@ -134,7 +134,7 @@ const fr = {
     refusals: {
       "answer-missing": "Il manque le message. Écrivez quelques mots, puis envoyez de nouveau.",
       "message-too-long": "Ce message est trop long. Gardez 4 000 caractères au plus.",
-      "not-possible-now": "Cela n’est plus possible : la demande a changé entre-temps. Relisez-la ci-dessous.",
+      "not-possible-now": "Cela n’est plus possible\u00a0: la demande a changé entre-temps. Relisez-la ci-dessous.",
       "too-many-messages": "Vous avez déjà écrit beaucoup de messages. Attendez la réponse de l’hébergeur.",
     },
   },

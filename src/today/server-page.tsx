@@ -67,6 +67,9 @@ export function ServerPage({ frame, state, failed, done }: ServerPageProps) {
           <li>
             <a href="/admin/server/journal">{word.journal}</a>
           </li>
+          <li>
+            <a href="/admin/server/settings">{word.settings}</a>
+          </li>
           {frame.person.role === "administrator" && (
             <li>
               <a href="/admin/server/tokens">{word.tokens}</a>

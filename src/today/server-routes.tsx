@@ -7,9 +7,11 @@ import { showDeskPage } from "../web/respond.ts";
 import { onceSent } from "../web/sent-forms.ts";
 import type { ServerState } from "./server.ts";
 import { type GivenUp, ServerPage } from "./server-page.tsx";
+import { type Settings, SettingsPage } from "./settings-page.tsx";
 
 export interface ServerDeps extends DeskDeps {
   serverState(): Promise<ServerState>;
+  readonly settings: Settings;
   /** The oldest deliveries that were given up. */
   listGivenUp(reader: Reader, limit: number): Promise<readonly GivenUp[]>;
   /** Starts all that was given up anew, or forgets it; returns how many that were. */
@@ -27,6 +29,9 @@ export function serverRoutes(deps: ServerDeps): Hono<DeskEnv> {
       const failed = await deps.listGivenUp(deps.db, shown);
       return showDeskPage(c, <ServerPage {...{ frame, failed, done, state: await deps.serverState() }} />);
     })
+    .get("/admin/server/settings", needsRole("editor"), async (c) =>
+      showDeskPage(c, <SettingsPage frame={await deps.frameOf(c)} settings={deps.settings} />),
+    )
     .post("/admin/server/deliveries", needsRole("administrator"), async (c) => {
       const { form = "", what } = await c.req.parseBody();
       const [now, person] = [deps.now(), c.get("person")];

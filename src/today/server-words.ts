@@ -74,6 +74,7 @@ const fr = {
   done: { again: "C’est reparti, pour quatorze jours au plus.", dropped: "C’est oublié." },
   more: "Et aussi",
   journal: "Qui a fait quoi",
+  settings: "Réglages",
   tokens: "Les clés pour les programmes",
   docs: "Pour un examen complet, depuis la machine elle-même : essaim doctor",
 };
@@ -149,6 +150,7 @@ const en: typeof fr = {
   done: { again: "On their way again, for fourteen days at most.", dropped: "Forgotten." },
   more: "And also",
   journal: "Who did what",
+  settings: "Settings",
   tokens: "The keys for programs",
   docs: "For a full examination, from the machine itself: essaim doctor",
 };

@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import { dateWords } from "../foundation/date-words.ts";
-import { findLongestUnanswered, listOpenReports } from "../messages/queries.ts";
-import { listOffers } from "../offers/queries.ts";
+import { countOpenReports, listOpenReports, openReports } from "../messages/queries.ts";
+import { conversationsToAnswer, countToAnswer, findOldest } from "../messages/waiting.ts";
 import { countPeers, listPendingPeers } from "../peers/queries.ts";
 import type { Task, TaskSource } from "../web/desk-tasks.ts";
 import { listWords } from "../web/money.ts";
-import { judge, type ServerState } from "./server.ts";
 import { words } from "./task-words.ts";
 
 const day = 86_400_000;
@@ -13,21 +12,20 @@ const day = 86_400_000;
 /** People who wrote to the host and have no answer yet. */
 export const messageTasks: TaskSource = {
   place: "messages",
-  count: () => sql<number>`(
-    select count(*) from messages
-    where kind in ('mention', 'reply') and answered is null and deleted is null and not is_blocked(author))`,
+  count: () => conversationsToAnswer,
   async list(reader, { now, language }) {
-    const oldest = await findLongestUnanswered(reader);
+    const oldest = await findOldest(reader);
     if (oldest === null) return [];
     const word = words[language];
+    const things = await countToAnswer(reader);
     return one({
       urgency: now.getTime() - oldest.received.getTime() > 2 * day ? "now" : "soon",
       due: oldest.received,
       icon: "envelope-simple",
-      title: word.messages(oldest.waiting),
+      title: word.messages(things),
       reason: word.messagesWhy(hostOf(oldest.author), dateWords(oldest.received, language)),
-      actions: [{ label: word.answer, href: "/admin/messages" }],
-      things: oldest.waiting,
+      actions: [{ label: word.answer, href: `/admin/messages/${oldest.number}` }],
+      things,
     });
   },
 };
@@ -35,18 +33,18 @@ export const messageTasks: TaskSource = {
 /** Complaints that nobody has looked at. */
 export const reportTasks: TaskSource = {
   place: "messages",
-  count: () => sql<number>`(select count(*) from reports where handled is null)`,
+  count: () => openReports,
   async list(reader, { language }) {
     const open = await listOpenReports(reader);
     const [oldest] = open;
     if (!oldest) return [];
     const word = words[language];
+    const things = await countOpenReports(reader);
     return one({
-      ...{ urgency: "now", due: oldest.received, icon: "shield-check" },
-      title: word.reports(open.length),
+      ...{ urgency: "now", due: oldest.received, icon: "shield-check", things },
+      title: word.reports(things),
       reason: word.reportsWhy(dateWords(oldest.received, language)),
-      actions: [{ label: word.look, href: "/admin/messages" }],
-      things: open.length,
+      actions: [{ label: word.look, href: "/admin/messages/reports" }],
     });
   },
 };
@@ -66,7 +64,7 @@ export const peerTasks: TaskSource = {
       ...{ urgency: "soon", due: first.seen, icon: "fediverse-logo" },
       title: word.peers(things, first.name),
       reason: things === 1 ? word.peersWhy : word.peersWhyMany(listWords(names, language)),
-      actions: [{ label: word.decide, href: "/admin/followers" }],
+      actions: [{ label: word.decide, href: "/admin/followers/peers" }],
       things,
     });
   },
@@ -86,50 +84,6 @@ export const deliveryTasks = (count: RawBuilder<number>): TaskSource => ({
       ...{ title: word.failed(things), reason: word.failedWhy },
       actions: [{ label: word.look, href: "/admin/server#deliveries" }],
     });
-  },
-});
-
-/** Offers that were written and never published: advice, for they may be meant so. */
-export const draftTasks: TaskSource = {
-  place: "offers",
-  async list(reader, { language }) {
-    const drafts = await listOffers(reader, { states: ["draft"] });
-    const [first] = drafts;
-    if (!first) return [];
-    const word = words[language];
-    const titles = drafts.slice(0, 3).map(({ content }) => content.title);
-    return one({
-      ...{ urgency: "quiet", due: first.created, icon: "folder-open", things: drafts.length },
-      title: word.drafts(drafts.length, first.content.title),
-      reason:
-        drafts.length === 1
-          ? word.draftsWhy(dateWords(first.created, language))
-          : word.draftsWhyMany(listWords(titles, language)),
-      actions: [{ label: word.continue, href: drafts.length === 1 ? `/admin/offers/${first.slug}` : "/admin/offers" }],
-    });
-  },
-};
-
-/** What whoever runs the server should look at: work that stands still, a full disk, no backups. */
-export const serverTasks = (stateOf: () => Promise<ServerState>): TaskSource => ({
-  place: "server",
-  async list(_reader, { language }) {
-    const state = await stateOf();
-    const [judged, word] = [judge(state), words[language]];
-    const shared = { due: null, things: 1, actions: [{ label: word.serverState, href: "/admin/server" }] };
-    const old = { title: word.backupOld(state.backupDays), reason: word.backupOldWhy };
-    const none = { title: word.backupNone, reason: word.backupNoneWhy };
-    return [
-      ...(judged.work === "fault"
-        ? one({ ...shared, urgency: "now", icon: "warning", title: word.work, reason: word.workWhy })
-        : []),
-      ...(judged.disk === "ok"
-        ? []
-        : one({ ...shared, urgency: "now", icon: "hard-drives", title: word.disk, reason: word.diskWhy })),
-      ...(judged.backup === "ok"
-        ? []
-        : one({ ...shared, urgency: "quiet", icon: "hard-drives", ...(state.backup ? old : none) })),
-    ];
   },
 });
 

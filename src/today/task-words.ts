@@ -2,8 +2,8 @@ import type { Language } from "../foundation/language.ts";
 
 const fr = {
   messages: (count: number) =>
-    count === 1 ? "Un message attend une réponse" : `${count} messages attendent une réponse`,
-  messagesWhy: (from: string, day: string) => `Le plus ancien est de ${from}, reçu le ${day}.`,
+    count === 1 ? "Une conversation attend une réponse" : `${count} conversations attendent une réponse`,
+  messagesWhy: (from: string, day: string) => `Le plus ancien message est de ${from}, reçu le ${day}.`,
   answer: "Lire et répondre",
   reports: (count: number) => (count === 1 ? "Un signalement est à regarder" : `${count} signalements sont à regarder`),
   reportsWhy: (day: string) => `Quelqu’un se plaint de quelque chose ici. Le plus ancien est arrivé le ${day}.`,
@@ -29,11 +29,15 @@ const fr = {
   work: "Le travail de fond n’avance plus",
   workWhy: "Rien n’est envoyé aux autres serveurs, ni annoncé aux abonnés.",
   serverState: "Voir l’état du serveur",
+  door: "Un mot de passe seul vous laisse entrer",
+  doorWhy: "Qui l’apprend peut tout faire ici. Une clé d’accès ou un code en plus ferme la porte.",
+  lock: "Ajouter une clé",
 };
 
 const en: typeof fr = {
-  messages: (count) => (count === 1 ? "One message waits for an answer" : `${count} messages wait for an answer`),
-  messagesWhy: (from, day) => `The oldest is from ${from}, received on ${day}.`,
+  messages: (count) =>
+    count === 1 ? "One conversation waits for an answer" : `${count} conversations wait for an answer`,
+  messagesWhy: (from, day) => `The oldest message is from ${from}, received on ${day}.`,
   answer: "Read and answer",
   reports: (count) => (count === 1 ? "One report is to be looked at" : `${count} reports are to be looked at`),
   reportsWhy: (day) => `Somebody complains about something here. The oldest came on ${day}.`,
@@ -58,6 +62,9 @@ const en: typeof fr = {
   work: "The background work has stopped",
   workWhy: "Nothing is sent to other servers, nor announced to followers.",
   serverState: "See the state of the server",
+  door: "A password alone lets you in",
+  doorWhy: "Whoever learns it may do everything here. A passkey or a code beside it shuts the door.",
+  lock: "Add a key",
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

@@ -8,11 +8,11 @@ const fr = {
   contents: "Sur cette page",
   startTitle: "Commencer",
   readTitle: "Lire ne demande rien",
-  readText: "Ce qui est public se lit sans compte ni jeton. Essayez :",
+  readText: "Ce qui est public se lit sans compte ni jeton. Essayez\u00a0:",
   tokenTitle: "Modifier demande un jeton",
   tokenText:
-    "L’hébergeur le crée sur son serveur. Il est montré une seule fois ; donnez-lui la portée la plus étroite qui suffit.",
-  tokenUse: "Envoyez-le avec chaque demande, dans un en-tête :",
+    "L’hébergeur le crée sur son serveur. Il est montré une seule fois\u202f; donnez-lui la portée la plus étroite qui suffit.",
+  tokenUse: "Envoyez-le avec chaque demande, dans un en-tête\u00a0:",
   label: "notre site",
   scopesTitle: "Ce qu’un jeton ouvre",
   scopes: {
@@ -24,16 +24,16 @@ const fr = {
   habits: [
     [
       "Les listes",
-      "viennent par morceaux. Tant que « next » n’est pas null, demandez la suite avec « ?cursor= » ; l’en-tête « Link » donne l’adresse toute faite.",
+      "viennent par morceaux. Tant que « next » n’est pas null, demandez la suite avec « ?cursor= »\u202f; l’en-tête « Link » donne l’adresse toute faite.",
     ],
     [
       "Les quotas",
-      "300 demandes par tranche de 5 minutes et par adresse sans jeton, 3 000 par jeton. Les en-têtes « RateLimit » et « RateLimit-Policy » disent où vous en êtes ; après cela, la réponse est 429 et « Retry-After » dit quand revenir.",
+      "300 demandes par tranche de 5 minutes et par adresse sans jeton, 3 000 par jeton. Les en-têtes « RateLimit » et « RateLimit-Policy » disent où vous en êtes\u202f; après cela, la réponse est 429 et « Retry-After » dit quand revenir.",
     ],
     ["Les modifications", "se font sur ce que vous avez lu, si vous renvoyez son ETag dans « If-Match »."],
     [
       "Les répétitions",
-      "sont sans danger avec « Idempotency-Key » : une demande envoyée deux fois n’est faite qu’une fois.",
+      "sont sans danger avec « Idempotency-Key »\u00a0: une demande envoyée deux fois n’est faite qu’une fois.",
     ],
     [
       "Les refus",

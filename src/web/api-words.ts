@@ -3,42 +3,43 @@ import type { ApiTexts } from "./api-texts.ts";
 
 const fr = {
   introduction:
-    "Lire et tenir à jour les offres et les disponibilités d’un hébergeur depuis un programme. Ce qui est public se lit sans jeton ; le reste demande l’en-tête « Authorization: Bearer JETON ». Tout est en JSON, en UTF-8. Les montants sont des textes décimaux, les instants suivent la RFC 3339, les identifiants sont des textes sans signification.",
+    "Lire et tenir à jour les offres et les disponibilités d’un hébergeur depuis un programme. Ce qui est public se lit sans jeton\u202f; le reste demande l’en-tête «\u00a0Authorization: Bearer JETON\u00a0». Tout est en JSON, en UTF-8. Les montants sont des textes décimaux, les instants suivent la RFC 3339, les identifiants sont des textes sans signification.",
   tags: {},
   operations: {},
   parameters: {
     slug: "La dernière partie de l’adresse de l’offre.",
     id: "L’identifiant, tel que la liste le donne.",
-    cursor: "Où continuer : le « next » de la réponse précédente. Sans lui, on commence au début.",
+    cursor: "Où continuer\u00a0: le «\u00a0next\u00a0» de la réponse précédente. Sans lui, on commence au début.",
     limit: "Combien de lignes au plus, de 1 à 100.",
     state: "Seulement ce qui est dans cet état.",
     "if-match":
       "L’ETag de ce que vous avez lu. Si quelque chose a changé depuis, rien n’est fait et la réponse est 412. Pour une disponibilité jamais dite, l’ETag lu commence par 0.",
     "if-none-match": "L’ETag de ce que vous avez déjà. S’il est encore juste, la réponse est 304, sans contenu.",
     "idempotency-key":
-      "Un nom de votre choix pour cette demande, par exemple un UUID. Envoyée deux fois avec le même jeton, elle n’est faite qu’une fois : la première réponse est rendue à nouveau pendant 24 heures au moins, avec l’en-tête « Idempotent-Replayed: true ».",
+      "Un nom de votre choix pour cette demande, par exemple un UUID. Envoyée deux fois avec le même jeton, elle n’est faite qu’une fois\u00a0: la première réponse est rendue à nouveau pendant 24 heures au moins, avec l’en-tête «\u00a0Idempotent-Replayed: true\u00a0».",
   },
   problems: {
-    "token-missing": "Cette demande a besoin d’un jeton. Envoyez l’en-tête « Authorization: Bearer JETON ».",
+    "token-missing": "Cette demande a besoin d’un jeton. Envoyez l’en-tête «\u00a0Authorization: Bearer JETON\u00a0».",
     "token-unknown":
-      "Ce jeton n’est pas connu ici : il a été révoqué, ou il manque une lettre. Créez-en un autre si besoin.",
+      "Ce jeton n’est pas connu ici\u00a0: il a été révoqué, ou il manque une lettre. Créez-en un autre si besoin.",
     "scope-too-narrow": "Ce jeton n’ouvre pas cela. Il en faut un de portée plus large.",
     "not-allowed": "Ce jeton ne permet pas de faire cela.",
     "too-many-requests":
-      "Trop de demandes en peu de temps. L’en-tête « Retry-After » dit dans combien de secondes revenir.",
-    invalid: "Un champ au moins ne convient pas. « errors » dit lequel, pourquoi, et ce qui est attendu.",
+      "Trop de demandes en peu de temps. L’en-tête «\u00a0Retry-After\u00a0» dit dans combien de secondes revenir.",
+    invalid: "Un champ au moins ne convient pas. «\u00a0errors\u00a0» dit lequel, pourquoi, et ce qui est attendu.",
     "query-invalid":
-      "Une partie de l’adresse, après le point d’interrogation, ne peut pas être lue. « errors » dit laquelle.",
-    "header-invalid": "Un en-tête ne peut pas être lu. « errors » dit lequel.",
+      "Une partie de l’adresse, après le point d’interrogation, ne peut pas être lue. «\u00a0errors\u00a0» dit laquelle.",
+    "header-invalid": "Un en-tête ne peut pas être lu. «\u00a0errors\u00a0» dit lequel.",
     "json-malformed": "Le contenu envoyé n’est pas du JSON bien formé, en UTF-8.",
     "json-refused":
       "Ce JSON est trop profond (24 niveaux), trop long (5 000 valeurs), ou contient des caractères qui ne se gardent pas.",
     "body-too-large": "Le contenu envoyé dépasse 256 Kio.",
-    "not-json": "Envoyez du JSON, non compressé, avec l’en-tête « Content-Type: application/json ».",
+    "not-json": "Envoyez du JSON, non compressé, avec l’en-tête «\u00a0Content-Type: application/json\u00a0».",
     "not-found": "Il n’y a rien à cette adresse, ou rien que ce jeton permette de voir.",
-    "method-not-allowed": "Cette adresse ne prend pas cette méthode. L’en-tête « Allow » dit lesquelles elle prend.",
+    "method-not-allowed":
+      "Cette adresse ne prend pas cette méthode. L’en-tête «\u00a0Allow\u00a0» dit lesquelles elle prend.",
     "changed-meanwhile": "C’est autre chose que ce que vous aviez lu. Lisez à nouveau, puis refaites votre changement.",
-    "cursor-unknown": "Reprenez le curseur tel que « next » l’a donné, ou commencez sans lui.",
+    "cursor-unknown": "Reprenez le curseur tel que «\u00a0next\u00a0» l’a donné, ou commencez sans lui.",
     "request-in-progress":
       "Une première demande avec cette clé est encore en cours. Envoyez la vôtre à nouveau dans une seconde.",
     "key-reused": "Cette clé a déjà servi pour une autre demande. Prenez-en une nouvelle.",

@@ -26,8 +26,8 @@ const fr = {
   } satisfies Record<DeskPlace, string>,
   stillThere: {
     title: "Ce que vous aviez écrit est toujours là",
-    text: "Votre connexion avait pris fin pendant ce temps. Rien n’est perdu : envoyez maintenant.",
-    files: "Un fichier était joint : choisissez-le de nouveau sur la page suivante.",
+    text: "Votre connexion avait pris fin pendant ce temps. Rien n’est perdu\u00a0: envoyez maintenant.",
+    files: "Un fichier était joint\u00a0: choisissez-le de nouveau sur la page suivante.",
     send: "Envoyer maintenant",
     drop: "Ne pas envoyer, revenir au bureau",
   },
@@ -35,7 +35,7 @@ const fr = {
   optional: "facultatif",
   conflict: {
     title: "Quelqu’un a changé cela pendant que vous écriviez",
-    text: "Voici les deux versions. Les champs gardent la vôtre : corrigez ce qu’il faut, puis enregistrez de nouveau.",
+    text: "Voici les deux versions. Les champs gardent la vôtre\u00a0: corrigez ce qu’il faut, puis enregistrez de nouveau.",
     field: "Champ",
     yours: "Votre version",
     theirs: "Version enregistrée depuis",

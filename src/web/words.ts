@@ -15,7 +15,7 @@ const fr = {
   api: "L’API, pour les programmes",
   desk: "Bureau",
   siteMap: "Plan du site",
-  accessibility: "Accessibilité : partiellement conforme",
+  accessibility: "Accessibilité\u00a0: partiellement conforme",
   sobriety: "Sobriété",
   hostOfSwarm: "hébergeur de l’essaim",
   hubOfSwarm: "portail de l’essaim",
@@ -50,7 +50,7 @@ const fr = {
   seeOffers: "Voir les offres",
   readAbout: "Savoir qui nous sommes",
   errorNumber: (status: number) => `Erreur ${status}.`,
-  trouble: "Un souci qui dure ? Écrivez-nous en recopiant",
+  trouble: "Un souci qui dure\u202f? Écrivez-nous en recopiant",
   errors: {
     400: {
       title: "Nous n’avons pas compris l’adresse",
@@ -70,7 +70,7 @@ const fr = {
     },
     429: {
       title: "Encore un instant",
-      text: "Beaucoup de formulaires sont partis de chez vous, ou de votre réseau, en peu de temps. Revenez dans cinq minutes : rien n’est perdu.",
+      text: "Beaucoup de formulaires sont partis de chez vous, ou de votre réseau, en peu de temps. Revenez dans cinq minutes\u00a0: rien n’est perdu.",
     },
     500: {
       title: "Quelque chose s’est mal passé chez nous",

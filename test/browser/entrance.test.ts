@@ -99,7 +99,7 @@ describe("without scripts", () => {
       await button(page, "Changer de mot de passe").click();
       await page.getByText("Votre mot de passe est changé").waitFor();
       await signIn(page, email, "cinq chaises de bois");
-      await page.getByRole("heading", { name: "Aujourd’hui", level: 1 }).waitFor();
+      await page.getByRole("navigation", { name: "Bureau" }).waitFor();
     });
   });
 
@@ -147,7 +147,7 @@ describe("without scripts", () => {
           await page.getByLabel("Un code de secours").fill(recovery[3] ?? "");
         } else await page.getByLabel("Le code à six chiffres").fill(telephone.generate());
         await button(page, "Entrer").click();
-        await page.getByRole("heading", { name: "Aujourd’hui", level: 1 }).waitFor();
+        await page.getByRole("navigation", { name: "Bureau" }).waitFor();
       }
       await page.goto(`${origin}/admin/account`);
       await page.getByText("9 codes de secours restent").waitFor();

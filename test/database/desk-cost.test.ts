@@ -43,9 +43,11 @@ test("a page of the desk costs three statements besides its own, however many ro
   sent.length = 0;
   const page = await desk.request("http://127.0.0.1:1/admin/availability", { headers: { cookie: `desk=${key}` } });
   expect(page.status).toBe(200);
-  const tables = sent.map((text) => /from "?(\w+)/.exec(text)?.[1]);
   // Who asks, for whom, what waits; then the page's own: offers, what is said of them, who follows.
-  expect(tables.sort()).toEqual(["availabilities", "followers", "hosts", "offers", "offers", "sessions"]);
+  for (const table of ["sessions", "hosts", "availabilities", "followers"])
+    expect(sent.filter((text) => text.includes(`from "${table}"`))).toHaveLength(1);
+  expect(sent.filter((text) => text.includes("as counted"))).toHaveLength(1);
+  expect(sent).toHaveLength(6);
   await pool.end();
   await drop();
 });

@@ -212,7 +212,7 @@ test("an offer is put away and taken out again, but not while everyone sees it",
 test("a duplicate says what the other says, and begins a history of its own", async () => {
   await write("courriel");
   await save("courriel", "Un");
-  const made = await change((tx) => duplicateOffer(tx, "courriel", now, { who }));
+  const made = await change((tx) => duplicateOffer(tx, "courriel", now));
   expect(made).toMatchObject({ value: { slug: "courriel-2", content: { summary: "Un" } } });
   expect(await historyOf("courriel-2")).toHaveLength(1);
 });

@@ -7,6 +7,7 @@ import { instanceDocument } from "../../federation/actors/instance.ts";
 import type { Keys } from "../../federation/actors/keys.ts";
 import type { Local } from "../../federation/actors/local.ts";
 import { offerDocument, proposalDocument } from "../../federation/actors/offer.ts";
+import { audienceOf, noteOfAnswer, type StoredAnswer } from "../../federation/answers.ts";
 import { noteOf } from "../../federation/notes.ts";
 import type { Words } from "../../federation/send/saying.ts";
 import { availabilityState, flipNews, offerNews } from "../../federation/send/texts.ts";
@@ -16,6 +17,7 @@ import {
   writeAnnounce,
   writeAnswer,
   writeCreate,
+  writeDelete,
   writeFollow,
   writeNoteUpdate,
   writeTombstone,
@@ -94,6 +96,18 @@ const followOfPeer = {
 const ourFollow = { id: activity(9), actor: iri(instance), object: "https://hote-b.example/ap/instance" };
 const flip = note(6, availability, flipNews(local, offer));
 
+const answer: StoredAnswer = {
+  ...{ id: idOf(8), actor: host.id, visibility: "unlisted", language: "fr", version: 1, told: 0 },
+  text: "Oui, il reste trois places.\n\nTout est sur https://hote-a.example/offers/nextcloud.",
+  ...{ published: now, updated: null, deleted: null },
+  message: "https://social.example/users/alice/statuses/1",
+  author: "https://social.example/users/alice",
+  ...{ handle: "alice", url: "https://social.example/@alice", inbox: "https://social.example/users/alice/inbox" },
+};
+const privately: StoredAnswer = { ...answer, visibility: "direct" };
+const answerNote = noteOfAnswer(origin, host, answer);
+const answerAct = (n: number) => ({ id: activity(n), actor: iri(host), published: now, ...audienceOf(answer) });
+
 /** Everything this site says, by the name of its example. */
 const examples: Readonly<Record<string, object | null>> = {
   "01-host-actor": hostDocument(local, keys),
@@ -116,6 +130,10 @@ const examples: Readonly<Record<string, object | null>> = {
   "10b-undo-follow": writeUndo(activity(8), ourFollow),
   "10c-accept-follow": writeAnswer(activity(8), "Accept", followOfPeer),
   "10d-reject-follow": writeAnswer(activity(8), "Reject", followOfPeer),
+  "11-answer": writeCreate(answerAct(5), answerNote),
+  "11b-answer-update": writeNoteUpdate(answerAct(6), { ...answerNote, updated: now }),
+  "11c-answer-delete": writeDelete(answerAct(7), { id: answerNote.id, formerType: "Note", deleted: now }),
+  "11d-private-answer": writeCreate({ ...answerAct(9), cc: [] }, noteOfAnswer(origin, host, privately)),
   "13-directory": writeCollection({
     id: `${iri(instance)}/directory`,
     owner: iri(instance),

@@ -1,8 +1,10 @@
 import fc from "fast-check";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { paragraphsOf } from "../../src/foundation/plain-text.ts";
 import { receiveMessages } from "../../src/messages/changes.ts";
 import type { Message } from "../../src/messages/messages.ts";
+import { domainsAround } from "../../src/peers/block.ts";
 import { databaseOfTests } from "../support/database.ts";
 
 const db = await databaseOfTests(2);
@@ -91,4 +93,28 @@ test.each([
       .flat(2)
       .flatMap(({ text, link }) => (link ? [text] : [])),
   ).toEqual(links);
+});
+
+test("the database knows the same domains around an address as we do", async () => {
+  const name = fc.constantFrom("a", "b-c", "example", "s1", "xn--t-zia");
+  const host = fc.array(name, { minLength: 1, maxLength: 5 }).map((labels) => labels.join("."));
+  const address = fc
+    .tuple(
+      fc.constantFrom("https://", "http://", "https://u:p@"),
+      host,
+      fc.constantFrom("", ".", ":8080"),
+      fc.constantFrom("", "/x", "/@a?b=https://c.example"),
+    )
+    .map((parts) => parts.join(""));
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(address, fc.constant("nothing")), async (some) => {
+      const { rows } = await sql<{ domain: string }>`select domain from domains_around(${some})`.execute(db);
+      const known = new Set(rows.map(({ domain }) => domain));
+      for (const domain of domainsAround(some)) expect(known).toContain(domain);
+      const { rows: covering } = await sql<{ covers: boolean }>`
+        select bool_and(domain = '' or is_within(${some}, domain)) as covers from domains_around(${some})`.execute(db);
+      expect(covering[0]?.covers ?? true).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -100,6 +100,17 @@ describe("a form of the editor", () => {
   });
 });
 
+test("a territory is written by names of places; one that is unknown, or shared, is asked for again", () => {
+  const typed = (places: string) =>
+    readSection({ "territory.codes": [places], "territory.policy": ["only"] }, "territory", blank, "fr");
+  expect(typed("Rhône\r\n35\r\nÀ distance").content.territory).toEqual({
+    codes: ["dep:69", "dep:35", "remote"],
+    policy: "only",
+  });
+  expect([...typed("Atlantide").problems.values()]).toEqual(["unknown-territory"]);
+  expect([...typed("Saint-Denis").problems.values()]).toEqual(["several-territories"]);
+});
+
 describe("a price that somebody types", () => {
   const typed = (fields: Readonly<Record<string, string>>) => {
     const sent = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`tiers.0.${name}`, [value]]));

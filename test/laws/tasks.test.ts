@@ -14,6 +14,7 @@ import { askedDays, isRenewable, validDaysOf, withState } from "../../src/availa
 import { findAvailability } from "../../src/availability/queries.ts";
 import { availabilityTasks } from "../../src/availability/task-parts.tsx";
 import { dayOf } from "../../src/foundation/day.ts";
+import { placeTasks } from "../../src/places/task-parts.tsx";
 import { deliveryTasks, messageTasks, peerTasks, reportTasks } from "../../src/today/task-parts.tsx";
 import { countWaiting, listTasks, type TaskSource } from "../../src/web/desk-tasks.ts";
 import { databaseOfTests } from "../support/database.ts";
@@ -90,6 +91,7 @@ test("each published offer that says nothing, or nothing for more than a week, i
 test("the menu counts just what the tasks stand for, source by source", async () => {
   const sources: readonly TaskSource[] = [
     availabilityTasks,
+    placeTasks,
     messageTasks,
     reportTasks,
     peerTasks,
@@ -97,25 +99,33 @@ test("the menu counts just what the tasks stand for, source by source", async ()
   ];
   const few = fc.integer({ min: 0, max: 3 });
   await fc.assert(
-    fc.asyncProperty(fc.array(anOffer, { maxLength: 4 }), few, few, few, async (offers, messages, reports, peers) => {
-      await keep(offers);
-      await fill(messages, reports, peers);
-      const counted = await countWaiting(db, sources, now);
-      const tasks = await listTasks(db, sources, asked);
-      expect(tasks.reduce((sum, { things }) => sum + things, 0)).toBe(counted.today);
-      for (const source of sources) {
-        const alone = await countWaiting(db, [source], now);
-        const things = (await source.list(db, asked)).reduce((sum, task) => sum + task.things, 0);
-        expect(things).toBe(alone[source.place] ?? 0);
-      }
-    }),
+    fc.asyncProperty(
+      fc.array(anOffer, { maxLength: 4 }),
+      few,
+      few,
+      few,
+      fc.nat(8),
+      async (offers, messages, reports, peers, requests) => {
+        await keep(offers);
+        await fill(messages, reports, peers);
+        await ask(requests);
+        const counted = await countWaiting(db, sources, now);
+        const tasks = await listTasks(db, sources, asked);
+        expect(tasks.reduce((sum, { things }) => sum + things, 0)).toBe(counted.today);
+        for (const source of sources) {
+          const alone = await countWaiting(db, [source], now);
+          const things = (await source.list(db, asked)).reduce((sum, task) => sum + task.things, 0);
+          expect(things).toBe(alone[source.place] ?? 0);
+        }
+      },
+    ),
     { numRuns: 25 },
   );
 });
 
 /** As many of each as wait, and one more of each that does not. */
 async function fill(messages: number, reports: number, peers: number): Promise<void> {
-  await sql`truncate messages, reports, peers`.execute(db);
+  await sql`truncate messages, reports, peers cascade`.execute(db);
   await sql`insert into messages (id, recipients, author, kind, visibility, content, answered, received)
     select 'https://a.example/' || n, '{}', 'https://a.example/u', case when n = -1 then 'news' else 'mention' end, 'direct', '',
       case when n = 0 then now() end, now() from generate_series(-1, ${messages}::integer) as n`.execute(db);
@@ -127,6 +137,14 @@ async function fill(messages: number, reports: number, peers: number): Promise<v
       case when n = 0 then 'approved' else 'pending' end, now() from generate_series(0, ${peers}::integer) as n`.execute(
     db,
   );
+}
+
+/** As many requests for a place as wait, and one more that does not, in the first offer. */
+async function ask(requests: number): Promise<void> {
+  await sql`insert into place_requests (id, form, offer, name, people, message, contact, contact_kind, language, state, received, changed, waiting)
+    select gen_random_uuid(), gen_random_uuid(), (select id from offers limit 1), 'Asso ' || n, 12, '', 'a@example.org', 'email', 'fr',
+      case when n > 0 then 'received' else 'declined' end, ${now}, ${now}, case when n > 0 then ${now}::timestamptz end
+    from generate_series(0, ${requests}::integer) as n where exists (select from offers)`.execute(db);
 }
 
 test("“still true” is offered just where it makes what was said hold for longer", async () => {

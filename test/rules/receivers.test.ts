@@ -109,11 +109,16 @@ test("R7: every person who is addressed is also mentioned", () => {
   });
 });
 
-test("R8: what is said to everyone is public, and answers nobody", () => {
+test("R8: news are public, and answer nobody; an answer is beside the public, or private where the question was", () => {
+  let answers = 0;
   eachNote((note, where) => {
-    expect(note["inReplyTo"], where).toBeUndefined();
-    expect(note["to"], where).toEqual([everyone]);
+    const asked = note["inReplyTo"];
+    if (asked === undefined) return expect(note["to"], where).toEqual([everyone]);
+    answers += 1;
+    expect(note["to"], where).toEqual(["https://social.example/users/alice"]);
+    expect(note["cc"], where).toEqual(String(asked).endsWith("/public") ? [everyone] : []);
   });
+  expect(answers).toBeGreaterThanOrEqual(4);
 });
 
 test("R9: the first plain link of a Note is a page of this site", () => {
@@ -242,9 +247,13 @@ test("R19: our own terms stand in the document; its shape is plain", () => {
   }
 });
 
-test("R20: everyone may quote our Notes and feature our accounts", () => {
+test("R20: everyone may quote our Notes and feature our accounts; nobody quotes what is between two", () => {
   const policy = { automaticApproval: everyone };
-  eachNote((note, where) => expect(note["interactionPolicy"], where).toEqual({ canQuote: policy }));
+  eachNote((note, where) => {
+    const open = [...list(note["to"]), ...list(note["cc"])].map(String).includes(everyone);
+    const canQuote = open ? policy : { automaticApproval: note["attributedTo"] };
+    expect(note["interactionPolicy"], where).toEqual({ canQuote });
+  });
   eachThing(["Organization", "Service"], (actor, where) => {
     expect(actor["interactionPolicy"], where).toEqual({ canFeature: policy });
   });

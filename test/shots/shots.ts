@@ -35,7 +35,10 @@ async function shoot(browser: Browser, { name, width, colorScheme }: (typeof loo
             .slice(1)
             .replaceAll(/[^A-Za-z0-9@.-]+/g, "_")
             .slice(0, 80);
-    await page.screenshot({ path: join(folder, `${file}.${name}.png`), fullPage: true });
+    // No browser draws more than so much at once; what is longer shows its beginning.
+    const height = Math.min(await page.evaluate(() => document.documentElement.scrollHeight), 12_000);
+    const clip = { x: 0, y: 0, width, height };
+    await page.screenshot({ path: join(folder, `${file}.${name}.png`), fullPage: true, clip });
   };
   const outside = await walk(page, origin, ["/", "/admin/sign-in", "/nothing"], take);
   await page.goto(`${origin}/admin/sign-in`);

@@ -2,6 +2,8 @@ import { followActor, unfollow } from "../../federation/send/follow.ts";
 import { writeAnswer } from "../../federation/vocabulary/activities.ts";
 import { changeHost } from "../../src/hosts/changes.ts";
 import { findHost } from "../../src/hosts/queries.ts";
+import { answerMessage, changeAnswer } from "../../src/messages/answer-changes.ts";
+import { receiveMessages } from "../../src/messages/changes.ts";
 import { changeOffer, createOffer, publishOffer, withdrawOffer } from "../../src/offers/changes.ts";
 import { type Federated, nextcloud, open, say, sentBy, withOffer } from "./federated.ts";
 
@@ -51,6 +53,51 @@ async function liveOn(site: Federated): Promise<void> {
   await site.change((tx) => followActor(tx, site.reach, following, "11111111-1111-4111-8111-111111111111"));
   await site.change((tx) => unfollow(tx, site.reach, following));
   await site.tellAll();
+  await answerAlice(site, host.id);
+}
+
+const alice = "https://social.example/users/alice";
+
+/** Alice asks twice, in the open and in private; the open answer is changed and taken back. */
+async function answerAlice(site: Federated, host: string): Promise<void> {
+  const person = { id: alice, type: "Person", name: "Alice", handle: "alice", inbox: `${alice}/inbox` };
+  await site.db.insertInto("remoteActors").values(person).execute();
+  const by = { id: crypto.randomUUID(), name: "Ada", email: "ada@example.org" };
+  await site.db
+    .insertInto("accounts")
+    .values({ ...by, role: "editor", passwordHash: "x" })
+    .execute();
+  const doing = { by, now: new Date() };
+  const ids: string[] = [];
+  for (const visibility of ["public", "direct"] as const) {
+    const asked = {
+      id: `${alice}/statuses/${visibility}`,
+      author: alice,
+      recipients: [host],
+      kind: "mention" as const,
+    };
+    const text = { content: "<p>?</p>", language: "fr", url: null, inReplyTo: null, continues: null, others: [] };
+    const message = { ...asked, ...text, visibility, published: null, updated: null };
+    await site.change((tx) => receiveMessages(tx, [message]));
+    const { number } = await site.db
+      .selectFrom("messages")
+      .select("number")
+      .where("id", "=", message.id)
+      .executeTakeFirstOrThrow();
+    const answering = {
+      actor: host,
+      text: "Oui.\n\nVoyez https://hote-a.example/offers/autre",
+      language: "fr",
+      seen: 1,
+    };
+    const answered = await site.change((tx) => answerMessage(tx, number, answering, doing));
+    if (!answered.done) throw new Error(answered.reason);
+    ids.push(answered.value);
+    await site.tellAll();
+  }
+  const [open = ""] = ids;
+  await site.change((tx) => changeAnswer(tx, open, { text: "Non.", version: 1 }, doing));
+  await site.tellAll();
 }
 
 const richer = {
@@ -65,7 +112,8 @@ const richer = {
 
 async function addresses(site: Federated): Promise<readonly string[]> {
   const handles = await site.db.selectFrom("handles").selectAll().execute();
-  const notes = await site.db.selectFrom("notes").select("id").execute();
+  const said = await site.db.selectFrom("notes").select("id").execute();
+  const notes = [...said, ...(await site.db.selectFrom("answers").select("id").execute())];
   const offers = await site.db.selectFrom("offers").select("id").execute();
   const actors = handles.map(({ id, kind }) => (kind === "instance" ? "/ap/instance" : `/ap/actors/${id}`));
   const collections = [

@@ -54,6 +54,10 @@ describe("the list of offers", () => {
     expect(toOf(moved)).toBe("/admin/offers?done=moved#agenda");
     const published = (await listOffers(site.db, { states: ["published"] })).map(({ slug }) => slug);
     expect(published).toEqual(["agenda", "fichiers"]);
+    const many = ["agenda", "fichiers"].flatMap((slug) =>
+      [1, 2].map(() => ada.post(`/admin/offers/${slug}/move`, { way: "down" })),
+    );
+    expect((await Promise.all(many)).map(({ status }) => status)).toEqual([303, 303, 303, 303]);
   });
 });
 
@@ -371,7 +375,7 @@ describe("the end of an offer", () => {
     await offer(site.db, "rangee", StoredOffer.parse({ title: "Rangée" }));
     expect(toOf(await ada.post("/admin/offers/rangee/archive"))).toBe("/admin/offers/rangee?done=archived");
     expect(await html("/admin/offers")).toMatch(/Archivées.*Rangée/s);
-    await ada.post("/admin/offers/rangee/archive");
+    expect(toOf(await ada.post("/admin/offers/rangee/unarchive"))).toBe("/admin/offers/rangee?done=unarchived");
     expect((await working("rangee")).offer.archived).toBeNull();
   });
 });

@@ -5,7 +5,9 @@ import { findAvailability } from "../../src/availability/queries.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { followRequest } from "../../src/places/answering.ts";
 import { changePlaceSettings, makeLink, receiveRequest } from "../../src/places/changes.ts";
+import { deeds } from "../../src/places/deed-words.ts";
 import type { Asked } from "../../src/places/form.ts";
+import { hostActs } from "../../src/places/places.ts";
 import { findRequest, listEntries } from "../../src/places/queries.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { signedIn, type Visitor, visitor } from "./desk.ts";
@@ -247,4 +249,10 @@ test("the host says how soon it answers and how long it keeps requests, or is to
   }
   await save({ answerDays: "", keptMonths: "" });
   expect(await text(ada.get("/admin/requests/settings"))).toMatch(/name="keptMonths"[^>]*value="12"/);
+});
+
+test("the journal has words for all that is done with requests, in both languages", () => {
+  const made = [...hostActs.map((act) => `place-request-${act}`), "place-request-erased", "place-requests-exported"];
+  for (const language of ["fr", "en"] as const)
+    expect(Object.keys(deeds[language]).sort()).toEqual([...made, "place-settings-changed"].sort());
 });

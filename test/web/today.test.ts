@@ -61,7 +61,7 @@ describe("the page of today", () => {
       "Un signalement est à regarder",
       "Courriel : la disponibilité expire demain",
       "Mille Sabots demande à suivre vos offres",
-      "Un message attend une réponse",
+      "Une conversation attend une réponse",
       expect.stringMatching(/^Visio : la disponibilité expire le /),
       "Site : dites s’il reste de la place",
       "« Atelier » n’est pas encore publiée",
@@ -143,6 +143,49 @@ describe("the page of today", () => {
     const answer = await fetch(`${site.origin}/admin`, { headers: { "accept-language": "en", cookie } });
     expect(await answer.text()).toContain("Nothing waits for you.");
   });
+});
+
+test("a request for a place stands by its name, pressing once it waits longer than the host says", async () => {
+  await publish(site.db, "courriel", { ...files, title: "Courriel" });
+  await say(site.db, "courriel", { state: "open" });
+  await sql`insert into place_settings (singleton, answer_days, kept_months) values (true, 3, 24)
+    on conflict (singleton) do update set answer_days = 3`.execute(site.db);
+  await sql`insert into place_requests (id, form, offer, name, people, message, contact, contact_kind, language, state, received, changed, waiting)
+    select gen_random_uuid(), name, (select id from offers), name, 12, '', 'a@example.org', 'email', 'fr', 'received', since, since, since
+    from (values ('Les Jardins', ${ago(1)}::timestamptz), ('Le Lavoir', ${ago(9)}::timestamptz)) as asked (name, since)`.execute(
+    site.db,
+  );
+  const page = await read(desk.get("/admin"));
+  expect(tasksOf(page).slice(0, 2)).toEqual([
+    expect.stringContaining("Le Lavoir"),
+    expect.stringContaining("Les Jardins"),
+  ]);
+  expect(page.match(/task-urgent/g)).toHaveLength(1);
+  const [, link = ""] = /href="(\/admin\/requests\/[^"]+)"/.exec(page) ?? [];
+  expect((await desk.get(link)).status).toBe(200);
+});
+
+test("an administrator whom a password alone lets in is advised of more, and others are not", async () => {
+  expect(await read(desk.get("/admin"))).toContain("Un mot de passe seul vous laisse entrer");
+  const editor = await signedIn(site, "editor");
+  expect(await read(editor.get("/admin"))).not.toContain("Un mot de passe seul");
+  const { id } = await site.db
+    .selectFrom("accounts")
+    .select("id")
+    .where("email", "=", "administrator@example.org")
+    .executeTakeFirstOrThrow();
+  await sql`insert into passkeys (id, account, name, public_key, counter, transports, created)
+    values ('k', ${id}, 'clé', '\\x00', 0, '{}', now())`.execute(site.db);
+  expect(await read(desk.get("/admin"))).not.toContain("Un mot de passe seul");
+});
+
+test("what was done from these pages has its words in the journal", async () => {
+  await publish(site.db, "courriel", { ...files, title: "Courriel" });
+  await desk.post("/admin/availability/offers/courriel/state", { state: "open", version: "0" });
+  await desk.post("/admin/availability/confirmation", {});
+  const page = await read(desk.get("/admin/server/journal"));
+  expect(page).toContain("Disponibilité dite : Courriel");
+  expect(page).toContain("Toutes les disponibilités confirmées");
 });
 
 describe("the state of the server", () => {

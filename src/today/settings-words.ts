@@ -1,0 +1,73 @@
+import type { Language } from "../foundation/language.ts";
+
+const fr = {
+  title: "Réglages",
+  lead: "Avec quoi ce serveur a été démarré. Ces réglages se changent là où il tourne, puis en le redémarrant\u202f; le guide «\u00a0docs/running.md\u00a0» explique chacun.",
+  setting: "Réglage",
+  value: "Aujourd’hui",
+  name: "Son nom",
+  names: {
+    origin: "L’adresse de ce site, choisie une fois pour toutes",
+    language: "La langue des pages, pour qui n’en demande pas",
+    languages: { fr: "français", en: "anglais" },
+    role: "Ce que fait ce processus",
+    roles: { all: "il répond et travaille", web: "il répond", worker: "il travaille" },
+    database: "La base de données",
+    embedded: "incluse, dans le dossier des données",
+    elsewhere: (host: string) => `sur ${host}`,
+    mailFrom: "L’adresse d’où partent les courriels",
+    noMail: "aucune\u00a0: ce site n’envoie pas de courriel",
+    proxies: "Les relais auxquels il se fie",
+    none: "aucun",
+    figures: "Les mesures pour l’exploitation",
+    port: (port: number) => `sur le port ${port}`,
+    off: "non publiées",
+    logLevel: "Ce que le journal technique raconte",
+  },
+  desk: "Ce qui se règle ici même",
+  links: {
+    host: "Votre page d’hébergeur",
+    requests: "Le délai de réponse annoncé, et la durée de garde des demandes",
+    availability: "Les rappels avant qu’une disponibilité expire",
+    account: "Votre compte, vos clés d’accès et vos codes",
+    tokens: "Les clés pour les programmes",
+  },
+  back: "État du serveur",
+};
+
+const en: typeof fr = {
+  title: "Settings",
+  lead: "What this server was started with. These settings are changed where it runs, then by starting it again; the guide “docs/running.md” explains each.",
+  setting: "Setting",
+  value: "Today",
+  name: "Its name",
+  names: {
+    origin: "The address of this site, chosen once for ever",
+    language: "The language of pages, for who asks for none",
+    languages: { fr: "French", en: "English" },
+    role: "What this process does",
+    roles: { all: "it answers and works", web: "it answers", worker: "it works" },
+    database: "The database",
+    embedded: "included, in the folder of the data",
+    elsewhere: (host) => `on ${host}`,
+    mailFrom: "The address that mail comes from",
+    noMail: "none: this site sends no mail",
+    proxies: "The proxies that it trusts",
+    none: "none",
+    figures: "The figures for operators",
+    port: (port) => `on port ${port}`,
+    off: "not published",
+    logLevel: "What the technical log tells",
+  },
+  desk: "What is set right here",
+  links: {
+    host: "Your host’s page",
+    requests: "The answer time that you announce, and how long requests are kept",
+    availability: "Reminders before an availability expires",
+    account: "Your account, your passkeys and your codes",
+    tokens: "The keys for programs",
+  },
+  back: "State of the server",
+};
+
+export const words: Record<Language, typeof fr> = { fr, en };
