@@ -63,7 +63,7 @@ export function PreviewPage({ frame, host, followers, now, seen, pending }: Prev
 function Pending({ section, sent, language }: NonNullable<PreviewPageProps["pending"]> & Pick<DeskFrame, "language">) {
   const word = words[language];
   return (
-    <form method="post" action={`/admin/host/${section}`}>
+    <form method="post" action={`/admin/host/${section}`} data-keep="typed">
       {Object.entries(sent).flatMap(([name, values]) =>
         values.map((value) => <input type="hidden" name={name} value={value} />),
       )}

@@ -33,7 +33,7 @@ export function hostDesk(deps: HostDeskDeps): Hono<DeskEnv> {
       const section = sectionOf(c);
       const [frame, host] = await Promise.all([deps.frameOf(c), needHost(deps.db)]);
       const sent = showSection(section, host.profile, speechIn(frame));
-      return edit(c, { frame, host, section, form: formOf(frame.language, sent, firstSpare(sent)) });
+      return edit(c, { frame, host, section, form: formOf(frame.language, sent, firstSpare(sent)), typed: false });
     })
     .post(`/admin/host/:section{${sectionNames.join("|")}}`, (c) => send(deps, c));
 }
@@ -61,14 +61,16 @@ interface Editing {
   readonly host: KeptHost;
   readonly section: SectionName;
   readonly form: ProfileForm;
+  /** False as long as nobody has typed anything. */
+  readonly typed?: boolean;
   /** Of what the form was filled from, where that is not what stands now. */
   readonly version?: string | undefined;
   readonly differences?: readonly Difference[];
 }
 
 function edit(c: Context<DeskEnv>, { frame, host, section, form, ...rest }: Editing, status: 200 | 409 | 422 = 200) {
-  const { version = versionOf(host, section, speechIn(frame)), differences = [] } = rest;
-  const props = { frame: { ...frame, path: `/admin/host/${section}` }, section, form, version, differences };
+  const { version = versionOf(host, section, speechIn(frame)), differences = [], typed = true } = rest;
+  const props = { frame: { ...frame, path: `/admin/host/${section}` }, section, form, version, differences, typed };
   return showDeskPage(c, <SectionPage {...props} hub={isHub(host.profile)} />, status);
 }
 
@@ -84,7 +86,8 @@ async function send(deps: HostDeskDeps, c: Context<DeskEnv>): Promise<Response> 
   const read = readSection(section, sent, host.profile, speechIn(frame));
   if (Object.keys(read.wrong).length > 0)
     return edit(c, { ...again, form: formOf(frame.language, sent, 0, read) }, 422);
-  return preview(deps, c, { ...host, profile: read.profile }, { section, sent });
+  const { do: _, ...typed } = sent;
+  return preview(deps, c, { ...host, profile: read.profile }, { section, sent: typed });
 }
 
 interface Sending {

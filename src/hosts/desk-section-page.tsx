@@ -14,6 +14,8 @@ export interface SectionPageProps {
   readonly section: SectionName;
   readonly form: ProfileForm;
   readonly hub: boolean;
+  /** Whether something in the form is not saved yet. */
+  readonly typed: boolean;
   /** Of what the form was filled from. */
   readonly version: string;
   /** What a colleague saved meanwhile; empty when nobody did. */
@@ -24,7 +26,7 @@ export interface SectionPageProps {
 const growing: ReadonlySet<SectionName> = new Set<SectionName>(["structure", "commitments", "limits", "facts"]);
 
 /** One section of the profile to be edited. */
-export function SectionPage({ frame, section, form, hub, version, differences }: SectionPageProps) {
+export function SectionPage({ frame, section, form, hub, typed, version, differences }: SectionPageProps) {
   const { language } = frame;
   const word = words[language];
   const { title, lead } = profileWords[language].sections[section];
@@ -35,7 +37,7 @@ export function SectionPage({ frame, section, form, hub, version, differences }:
       ) : (
         <ErrorSummary language={language} wrong={form.wrong} />
       )}
-      <form class="narrow" method="post" action={`/admin/host/${section}`} data-keep novalidate>
+      <form class="narrow" method="post" action={`/admin/host/${section}`} data-keep={typed ? "typed" : ""} novalidate>
         <OnceField />
         <input type="hidden" name="version" value={version} />
         <SectionFields section={section} form={form} hub={hub} />

@@ -4,8 +4,8 @@ import { Term } from "../web/term.tsx";
 import { StepEnd } from "./first-run-page.tsx";
 import { words } from "./first-run-words.ts";
 import { LogoFields } from "./logo-desk-parts.tsx";
+import { CapabilityFields, LegalFormField, TerritoryFields } from "./profile-choices-parts.tsx";
 import { Line, type ProfileForm } from "./profile-fields-parts.tsx";
-import { CapabilityFields, LegalFormField, TerritoryFields } from "./profile-section-parts.tsx";
 
 interface StepProps {
   readonly frame: Frame;

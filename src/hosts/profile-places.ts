@@ -37,7 +37,7 @@ export const communePart: Part = {
 };
 
 /** The field in which one of several places of a name is chosen. */
-export const pickName = (typed: string): string => `pick ${typed}`;
+export const pickName = (typed: string): string => `pick.${encodeURIComponent(typed)}`;
 
 function withTerritory(profile: HostProfile, codes: readonly string[], policy: Territory["policy"] | null): ReadForm {
   const before = profile.territory;

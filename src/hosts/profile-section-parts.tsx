@@ -1,28 +1,11 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
-import type { Language } from "../foundation/language.ts";
-import { Choices, type Option } from "../web/form-parts.tsx";
 import { Term } from "../web/term.tsx";
 import { factWords } from "./fact-words.ts";
-import { capabilities } from "./host.ts";
 import { identifierSchemes, schemeName } from "./identifiers.ts";
-import { countryCodes } from "./place-names.ts";
-import {
-  fieldFacts,
-  Line,
-  Lines,
-  OneOf,
-  PlaceField,
-  type ProfileForm,
-  Rows,
-  SomeOf,
-  valueIn,
-} from "./profile-fields-parts.tsx";
+import { CapabilityFields, countries, LegalFormField, optionsOf, TerritoryFields } from "./profile-choices-parts.tsx";
+import { Line, Lines, OneOf, PlaceField, type ProfileForm, Rows, SomeOf, valueIn } from "./profile-fields-parts.tsx";
 import type { SectionName } from "./profile-sections.ts";
 import { words } from "./profile-words.ts";
-import { territoryName } from "./territories.ts";
-import { policies } from "./territory.ts";
-import { vocabularies } from "./vocabularies.ts";
-import { words as hostWords } from "./words.ts";
 
 interface FieldsProps {
   readonly form: ProfileForm;
@@ -34,36 +17,6 @@ interface FieldsProps {
 export function SectionFields({ section, ...props }: FieldsProps & { readonly section: SectionName }) {
   const Fields = fields[section];
   return <Fields {...props} />;
-}
-
-/** What a host can do. */
-export function CapabilityFields({ form }: Pick<FieldsProps, "form">) {
-  const word = hostWords[form.language];
-  const options = capabilities.map((value) => ({ value, label: word.capabilities[value] }));
-  return <SomeOf form={form} field="capabilities" options={options} />;
-}
-
-export function LegalFormField({ form }: Pick<FieldsProps, "form">) {
-  const { nothing } = words[form.language];
-  return <OneOf form={form} field="legalForm" options={optionsOf("legalForms", form.language)} none={nothing} />;
-}
-
-/** Where a host is of use, and what that means for the others. */
-export function TerritoryFields({ form }: Pick<FieldsProps, "form">) {
-  const word = words[form.language];
-  const facts = fieldFacts({ form, field: "territory.policy" });
-  const chosen = valueIn(form, "territory.policy");
-  return (
-    <>
-      <PlaceField form={form} field="territory.codes" rows={3} />
-      <Choices
-        {...facts}
-        type="radio"
-        chosen={chosen === "" ? [] : [chosen]}
-        options={policies.map((value) => ({ value, ...word.policies[value] }))}
-      />
-    </>
-  );
 }
 
 function Identity({ form, hub }: FieldsProps) {
@@ -230,13 +183,3 @@ const fields: Readonly<Record<SectionName, (props: FieldsProps) => JSX.Element>>
   terms: Terms,
   facts: Facts,
 };
-
-function optionsOf(list: "legalForms" | "audiences", language: Language): readonly Option[] {
-  return vocabularies[list].map((term) => ({ value: term.code, label: term[language] }));
-}
-
-function countries(language: Language): readonly Option[] {
-  return countryCodes()
-    .map((code) => ({ value: code.slice("country:".length), label: territoryName(code, language) }))
-    .sort((one, other) => one.label.localeCompare(other.label, language));
-}

@@ -100,6 +100,30 @@ test("with scripts, nobody leaves what they typed without being asked", async ()
   });
 });
 
+test.each([false, true])(
+  "what is seen before it is saved can be saved, and written on (scripts: %s)",
+  async (javaScriptEnabled) => {
+    await using site = await startBareSite();
+    await reading(browser, { javaScriptEnabled }, async (page) => {
+      await setUpBy(page, site, async () => {});
+      await page.goto(`${site.origin}/admin/host/commitments`);
+      await page.getByLabel("Nous nous engageons à").first().fill("Nous publions nos comptes.");
+      await page.getByRole("button", { name: "Ajouter des lignes" }).click();
+      await page.getByRole("button", { name: "Voir avant d’enregistrer" }).click();
+      await page.getByText("Nous publions nos comptes.").waitFor();
+      expect((await needHost(site.db)).profile.commitments).toEqual([]);
+      await page.getByRole("button", { name: "Reprendre" }).click();
+      await page.getByLabel("Ce qui le montre").first().fill("https://pomme.example/comptes");
+      await page.getByRole("button", { name: "Voir avant d’enregistrer" }).click();
+      await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+      await page.getByRole("heading", { name: "C’est enregistré" }).waitFor();
+    });
+    expect((await needHost(site.db)).profile.commitments).toEqual([
+      { claim: "Nous publions nos comptes.", evidence: "https://pomme.example/comptes", asOf: null },
+    ]);
+  },
+);
+
 test("a word is explained where it stands: by a click, without a script, and closed by Escape", async () => {
   await using site = await startBareSite();
   await reading(browser, { javaScriptEnabled: false }, async (page) => {

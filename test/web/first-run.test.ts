@@ -107,7 +107,7 @@ describe("the guided set-up", () => {
     await step("territory", {
       "territory.codes": "Saint-Denis",
       "territory.policy": "priority",
-      "pick Saint-Denis": "com:93066",
+      "pick.Saint-Denis": "com:93066",
     });
     expect((await needHost(site.db)).profile.territory?.codes).toEqual(["com:93066"]);
   });

@@ -139,7 +139,7 @@ describe("the host's page at the desk", () => {
     expect(asked.status).toBe(422);
     expect(html).toContain(printed("« Saint-Denis » : lequel ?"));
     expect(html).toContain("Saint-Denis (La Réunion)");
-    expect((await ada.post("/admin/host/territory", { ...wanted, "pick Saint-Denis": "com:97411" })).status).toBe(303);
+    expect((await ada.post("/admin/host/territory", { ...wanted, "pick.Saint-Denis": "com:97411" })).status).toBe(303);
     expect((await profile()).territory).toEqual({
       codes: ["dep:35", "com:97411", "epci:243500139"],
       policy: "fallback",
