@@ -192,7 +192,8 @@ test("the journal has words in both languages for every deed that is entered any
     rooms.map((file) => import(projectPath("src", file)) as Promise<{ deeds: DeedWords }>),
   );
   const known = joinDeeds(words.map(({ deeds }) => deeds));
-  const desk = await readFile(projectPath("src", "site-desk.tsx"), "utf8");
+  const doors = ["site-desk.tsx", "site-swarm.ts"].map((file) => readFile(projectPath("src", file), "utf8"));
+  const desk = (await Promise.all(doors)).join("");
   for (const file of rooms) expect(desk).toContain(`"./${file}"`);
   const used = new Set<string>();
   for (const file of files) {

@@ -38,11 +38,11 @@ const titles = async (path: string) => (await feed(path)).entries.map(({ title }
 describe("the news of a host, for feed readers", () => {
   test("tell what happened in plain words, the newest first, and no draft", async () => {
     expect(await titles("/feed.atom")).toEqual([
-      "Offre retirée : Write to all your members at once",
-      "Nouvelle offre : Write to all your members at once",
-      "L’offre « Partager des fichiers et des agendas » prend de nouveau du monde : 7 places",
-      "L’offre « Partager des fichiers et des agendas » ne prend plus de nouvelles demandes",
-      "Nouvelle offre : Partager des fichiers et des agendas",
+      "Offre retirée\u00a0: Write to all your members at once",
+      "Nouvelle offre\u00a0: Write to all your members at once",
+      "L’offre «\u00a0Partager des fichiers et des agendas\u00a0» prend de nouveau du monde\u00a0: 7 places",
+      "L’offre «\u00a0Partager des fichiers et des agendas\u00a0» ne prend plus de nouvelles demandes",
+      "Nouvelle offre\u00a0: Partager des fichiers et des agendas",
     ]);
   });
 
@@ -97,7 +97,10 @@ describe("the news of a host, for feed readers", () => {
       .execute((tx) => changeOffer(tx, "fichiers", { ...files, title: "Des fichiers" }, { now: later(7) }));
     const now = await feed("/offers/feed.atom");
     expect(now.entries.map(({ id }) => id)).toEqual(before.entries.map(({ id }) => id));
-    expect(now.entries[2]).toMatchObject({ title: "Nouvelle offre : Des fichiers", updated: later(7).toISOString() });
+    expect(now.entries[2]).toMatchObject({
+      title: "Nouvelle offre\u00a0: Des fichiers",
+      updated: later(7).toISOString(),
+    });
     expect(now.updated).toBe(later(7).toISOString());
     await db.transaction().execute((tx) => changeOffer(tx, "fichiers", files, { now: later(8) }));
   });

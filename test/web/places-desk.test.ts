@@ -189,7 +189,9 @@ describe("an answer", () => {
 describe("an acceptance", () => {
   test("says before what becomes of the places, and does that", async () => {
     const [one, two] = [await received(), await received()];
-    expect(await text(ada.get(`/admin/requests/${one}`))).toContain("L’offre a 2 places libres ; il en restera 1.");
+    expect(await text(ada.get(`/admin/requests/${one}`))).toContain(
+      "L’offre a 2 places libres\u202f; il en restera 1.",
+    );
     await does(ada, one, "accept");
     expect([await stateOf(one), await slots()]).toEqual(["accepted", ["limited", 1]]);
     expect(await text(ada.get(`/admin/requests/${two}`))).toMatch(/dernière place libre.*value="waiting-list"/s);
@@ -212,7 +214,7 @@ describe("an acceptance", () => {
   test("can be undone, and says before that the place is given back", async () => {
     const id = await received();
     await does(ada, id, "accept");
-    expect(await text(ada.get(`/admin/requests/${id}`))).toContain("est rendue : l’offre aura 2 places libres");
+    expect(await text(ada.get(`/admin/requests/${id}`))).toContain("est rendue\u00a0: l’offre aura 2 places libres");
     await does(ada, id, "reopen", { reopen: "Une erreur de notre part" });
     expect([await stateOf(id), await slots()]).toEqual(["answered", ["limited", 2]]);
   });
