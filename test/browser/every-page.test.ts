@@ -44,7 +44,7 @@ async function enter(page: Page): Promise<void> {
 }
 
 test("nothing is wrong on any page, light or dark, on a phone of 320 pixels", async () => {
-  await reading(browser, { viewport: { width: 320, height: 700 } }, async (page) => {
+  await reading(browser, { viewport: { width: 320, height: 700 }, reducedMotion: "reduce" }, async (page) => {
     const faults: string[] = [];
     const look = async (path: string) => void faults.push(...(await faultsOf(page, path)));
     const outside = await walk(page, site.origin, ["/", "/admin/sign-in", "/nothing"], look);
@@ -57,7 +57,7 @@ test("nothing is wrong on any page, light or dark, on a phone of 320 pixels", as
 }, 400_000);
 
 test("nothing is wrong on any page that a form comes back with", async () => {
-  await reading(browser, { viewport: { width: 1280, height: 900 } }, async (page) => {
+  await reading(browser, { viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" }, async (page) => {
     await enter(page);
     const found = new Map<string, Form>();
     await walk(page, site.origin, ["/admin", "/"], async (path) => {

@@ -61,7 +61,7 @@ test.each([false, true])(
       await page.goto(`${site.origin}/admin/exchange`);
       await page.getByLabel("Votre adresse de courriel").fill("editor@example.org");
       await page.getByLabel("Votre mot de passe").fill(password);
-      await page.getByRole("button", { name: "Entrer" }).click();
+      await page.getByRole("button", { name: "Entrer", exact: true }).click();
       await page.getByLabel("Un fichier").setInputFiles(file(tagline));
       await page.getByRole("button", { name: "Voir ce qui changerait" }).click();
       await comes(page, "Reprendre tout cela");
