@@ -5,6 +5,7 @@ import { Area, Boxes, type FormState, Line, NeedBoxes, Select, shownRows, Term, 
 import { registrations, type Section } from "./desk-sections.ts";
 import { PriceSection } from "./desk-tier-parts.tsx";
 import { words } from "./desk-words.ts";
+import { SectionTerms } from "./need-parts.tsx";
 import { words as offerWords } from "./words.ts";
 
 export interface SectionProps {
@@ -16,7 +17,12 @@ export interface SectionProps {
 /** The fields of a section. */
 export function SectionFields({ section, ...props }: SectionProps & { readonly section: Section }) {
   const Fields = fieldsOf[section];
-  return <Fields {...props} />;
+  return (
+    <>
+      <SectionTerms section={section} language={props.form.language} />
+      <Fields {...props} />
+    </>
+  );
 }
 
 const fieldsOf: Readonly<Record<Section, (props: SectionProps) => Child>> = {

@@ -3,6 +3,7 @@ import { territoryWords } from "../hosts/territory-parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
 import { Icon } from "../web/icon.tsx";
 import type { Frame } from "../web/layout.tsx";
+import { NeedTerms } from "./need-parts.tsx";
 import type { Offer, OfferContent } from "./offer.ts";
 import { iconOfNeed } from "./parts.tsx";
 import { words } from "./words.ts";
@@ -43,6 +44,7 @@ export function Needs({ content, language }: PartProps) {
           </li>
         ))}
       </ul>
+      <NeedTerms needs={content.needs} language={language} />
     </section>
   );
 }

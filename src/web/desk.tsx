@@ -71,7 +71,14 @@ export function DeskLayout({ frame, title, here, scripts = [], sheets = [], chil
           </main>
           <footer class="desk-foot wrap wrap-full small soft">
             <p>Essaim {frame.version}</p>
-            <LanguageSwitch language={frame.language} path={frame.path} />
+            <div class="cluster">
+              <LanguageSwitch language={frame.language} path={frame.path} />
+              <form method="post" action="/admin/sign-out">
+                <button class="button button-small" type="submit">
+                  {word.leave}
+                </button>
+              </form>
+            </div>
           </footer>
         </body>
       </html>
