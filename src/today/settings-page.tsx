@@ -22,7 +22,7 @@ export function SettingsPage({ frame, settings }: { readonly frame: DeskFrame; r
         <h1 class="like-h2">{word.title}</h1>
         <p class="lead">{word.lead}</p>
       </div>
-      <table class="table table-stack">
+      <table class="table table-stack table-lines">
         <thead>
           <tr>
             <th scope="col">{word.setting}</th>
