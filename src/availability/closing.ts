@@ -31,7 +31,7 @@ export function endingOf(before: AvailabilityStatement | null, message: string):
   };
 }
 
-/** So many days that the statement holds until the end, and for as long as any other. */
+/** For how many days a statement has to hold so that it reaches the last day; never fewer than any other holds. */
 export function daysUntil(ends: Day, now: Date): number {
   const days = Math.ceil((new Date(`${ends}T23:59:59Z`).getTime() - now.getTime()) / 86_400_000);
   return Math.max(days + 1, defaultValidDays);

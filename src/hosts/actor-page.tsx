@@ -33,6 +33,11 @@ export function ActorPage({ frame, actor, handle, kind, name, about, notes, foll
               </p>
             )}
             <p class="lead">{told}</p>
+            {kind === "instance" && frame.host && (
+              <p>
+                <a href="/">{frame.host.name}</a>
+              </p>
+            )}
             {kind !== "instance" && <p class="soft">{word.followers(shown, followers > 1)}</p>}
           </div>
           {kind !== "instance" && (

@@ -8,7 +8,7 @@ import type { HostChanged } from "./events.ts";
 import { availabilityName, claimHandle, findHandle, type HandleRefusal, instanceName, isHandle } from "./handles.ts";
 import { emptyProfile, type Host, type HostProfile } from "./host.ts";
 import { findHost } from "./queries.ts";
-import { isTerritoryCode, normalTerritoryCode } from "./territory.ts";
+import { isTerritoryCode, normalTerritoryCode, usualPolicy } from "./territory.ts";
 
 /** What the set-up asks for. */
 export interface SetUp {
@@ -40,7 +40,7 @@ export async function setUp(tx: Transaction, wanted: SetUp): Promise<Outcome<Hos
   const profile: HostProfile = {
     ...emptyProfile(name, wanted.language ?? "fr"),
     capabilities: wanted.hub ? [] : ["hosting"],
-    territory: territory === null ? null : { codes: [territory], policy: "priority" },
+    territory: territory === null ? null : { codes: [territory], policy: usualPolicy },
   };
   const { now: created, handle } = wanted;
   await tx

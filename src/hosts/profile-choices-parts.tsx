@@ -5,7 +5,7 @@ import { countryCodes } from "./place-names.ts";
 import { fieldFacts, OneOf, PlaceField, type ProfileForm, SomeOf, valueIn } from "./profile-fields-parts.tsx";
 import { words } from "./profile-words.ts";
 import { territoryName } from "./territories.ts";
-import { policies } from "./territory.ts";
+import { policies, usualPolicy } from "./territory.ts";
 import { vocabularies } from "./vocabularies.ts";
 import { words as hostWords } from "./words.ts";
 
@@ -36,7 +36,7 @@ export function TerritoryFields({ form }: ChoiceProps) {
       <Choices
         {...facts}
         type="radio"
-        chosen={chosen === "" ? [] : [chosen]}
+        chosen={[chosen === "" ? usualPolicy : chosen]}
         options={policies.map((value) => ({ value, ...word.policies[value] }))}
       />
     </>

@@ -78,6 +78,9 @@ export function SobrietyPage({ frame }: { readonly frame: Frame }) {
         <p class="small soft">
           {word.again} <code>npm run sobriety</code>.
         </p>
+        <p>
+          <a href="/about/map">{words[frame.language].map.title}</a>
+        </p>
       </div>
     </Layout>
   );

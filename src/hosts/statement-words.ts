@@ -71,7 +71,7 @@ const en: typeof fr = {
       `This statement is about ${origin}, the site of ${host}, made with the software Essaim.`,
     state: "Where we stand",
     stateText: (held, asked) =>
-      `This site conforms partially to the RGAA 4.1, the French rules after WCAG 2.1 AA. Those who write Essaim checked the 106 criteria themselves: ${held} of the ${asked} that apply here are met. No audit was made by others, and not every page has been tried yet by people who use a screen reader.`,
+      `This site is partially compliant with the RGAA 4.1, the French rules after WCAG 2.1 AA. Those who write Essaim checked the 106 criteria themselves: ${held} of the ${asked} that apply here are met. No audit was made by others, and not every page has been tried yet by people who use a screen reader.`,
     missing: "What is not right yet",
     missingItems: [
       "The language of a text by a host, or of a message from elsewhere, is the one that its author indicated: it can be wrong.",

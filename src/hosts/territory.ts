@@ -2,6 +2,9 @@ import type { Territory } from "./host.ts";
 
 export const policies: readonly Territory["policy"][] = ["only", "priority", "fallback", "anywhere"];
 
+/** What holds for others where the host has not said it: they are answered, neighbours first. */
+export const usualPolicy: Territory["policy"] = "priority";
+
 const pattern =
   /^(com:[0-9][0-9AB][0-9]{3}|epci:[0-9]{9}|dep:([0-9]{2,3}|2[AB])|reg:[0-9]{2,3}|country:[A-Z]{2}|remote)$/;
 

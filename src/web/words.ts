@@ -90,7 +90,7 @@ const en: typeof fr = {
   api: "The API, for programs",
   desk: "Desk",
   siteMap: "Map of the site",
-  accessibility: "Accessibility: partially conform",
+  accessibility: "Accessibility: partially compliant",
   sobriety: "Sobriety",
   hostOfSwarm: "a host of the swarm",
   hubOfSwarm: "a portal of the swarm",

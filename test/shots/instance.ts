@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { removeEmbedded } from "../../src/foundation/embedded-postgres.ts";
 import { findFreePort } from "../../src/foundation/free-port.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
+import { eventually } from "../support/eventually.ts";
 
 export interface Instance extends AsyncDisposable {
   readonly origin: string;
@@ -34,7 +35,7 @@ export async function openInstance(): Promise<Instance> {
   await command("setup", "--name", "La Pomme du voisin", "--handle", "la_pomme", ...who, "--territory", "dep:69");
   await command("import", projectPath("src/demo.json"), "--host", "la-pomme", "--publish");
   const server = run("main.js");
-  await answers(origin);
+  await eventually(() => fetch(origin).then(({ ok }) => ok));
   return {
     ...{ origin, email, password },
     async [Symbol.asyncDispose]() {
@@ -43,18 +44,4 @@ export async function openInstance(): Promise<Instance> {
       await removeEmbedded(data);
     },
   };
-}
-
-async function answers(origin: string): Promise<void> {
-  for (let left = 200; left > 0; left -= 1) {
-    if (
-      await fetch(origin).then(
-        (answer) => answer.ok,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("the instance does not answer");
 }
