@@ -16,6 +16,10 @@ const rooms = {
   followers: ["hosts", "accounts"],
   backups: [],
   peers: ["hosts", "accounts"],
+  catalogue: ["peers", "availability", "offers", "hosts", "accounts"],
+  directory: ["catalogue", "peers", "availability", "offers", "hosts", "accounts"],
+  watches: ["directory", "catalogue", "availability", "offers", "hosts", "accounts"],
+  portal: ["directory", "catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
   design: ["availability", "offers", "hosts", "accounts"],
@@ -39,7 +43,7 @@ export default {
       "rules-touch-nothing",
       { path: `^src/(${anyRoom})/(\\1|price|price-span|peer|block|${quote})\\.ts$` },
       {
-        pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|${quote}|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$`,
+        pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|availability|catalogue|${quote}|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$`,
       },
     ),
     rule(

@@ -23,6 +23,7 @@ import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { startWorker } from "./foundation/worker.ts";
 import { eraseOldRequests } from "./places/erasing.ts";
+import { catalogueListener, fillCatalogue } from "./site-catalogue.ts";
 import { fedEvents } from "./site-feeds.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
@@ -103,7 +104,12 @@ async function startWork(
   const stopping = new AbortController();
   const queues = network.startQueues(stopping.signal);
   const { origin, language } = config;
-  const listeners = [...network.listeners, placeListener({ origin, language, mail: config })];
+  await fillCatalogue(db, origin);
+  const listeners = [
+    catalogueListener(origin),
+    ...network.listeners,
+    placeListener({ origin, language, mail: config }),
+  ];
   const worker = await startWorker({
     pool,
     url,

@@ -245,6 +245,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   visits: { leftOut: "they belong to the desk of this server" },
   journal: { leftOut: "it tells who did what on this server" },
   setupLinks: { leftOut: "they open this server only, for a day" },
+  instances: { leftOut: "they are met again through those that are followed" },
+  catalogueHosts: { leftOut: "a copy of what each host publishes itself" },
+  catalogueOffers: { leftOut: "a copy of what each host publishes itself" },
+  departed: { leftOut: "it belongs to the copies, which stay" },
   arrivals: { leftOut: "the next deliveries tell it anew" },
   federationKv: { leftOut: "a cache that fills itself again" },
 };

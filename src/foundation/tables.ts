@@ -140,6 +140,57 @@ export interface Blocks {
   reason: string | null;
 }
 
+export interface CatalogueHosts {
+  actor: string;
+  /**
+   * When the request was begun that brought this; an answer to an earlier one changes nothing any more.
+   */
+  asked: Timestamp;
+  /**
+   * When its own instance last said that this still holds.
+   */
+  confirmed: Timestamp;
+  handle: string;
+  logo: string | null;
+  origin: string;
+  /**
+   * As src/hosts/host.ts has it.
+   */
+  profile: Json;
+  /**
+   * How far we trust it, 0 to 4, settled here by src/catalogue/trust.ts and never taken from others.
+   */
+  trust: Generated<number>;
+  url: string;
+}
+
+export interface CatalogueOffers {
+  actor: string;
+  asked: Timestamp;
+  /**
+   * As src/availability/availability.ts has it, with its dates; null where the host never said.
+   */
+  availability: Json | null;
+  /**
+   * When its host last changed it or its availability, by its own clock.
+   */
+  changed: Timestamp;
+  /**
+   * As src/offers/offer.ts has it; amounts are integer cents.
+   */
+  content: Json;
+  handle: string;
+  host: string;
+  proposal: string;
+  published: Timestamp;
+  slug: string;
+  url: string;
+  /**
+   * As the digest of its instance has it: another version is another offer text or another availability.
+   */
+  version: string;
+}
+
 export interface CodeApps {
   account: string;
   /**
@@ -165,6 +216,12 @@ export interface Deliveries {
   problem: string | null;
   state: string;
   status: number | null;
+}
+
+export interface Departed {
+  id: string;
+  kind: string;
+  left: Timestamp;
 }
 
 export interface Events {
@@ -312,6 +369,45 @@ export interface Imports {
   source: string;
   state: string;
   step: string | null;
+}
+
+export interface Instances {
+  actor: string | null;
+  /**
+   * Of what we hold of it, as it said it at the last visit that was finished.
+   */
+  digest: string | null;
+  failures: Generated<number>;
+  /**
+   * How many namings away from an instance that somebody here has approved.
+   */
+  hops: Generated<number>;
+  met: Generated<Timestamp>;
+  name: string | null;
+  /**
+   * The origin that first named it.
+   */
+  namedBy: string | null;
+  nextVisit: Timestamp | null;
+  origin: string;
+  /**
+   * Why the last visit did not succeed: a code of src/catalogue/visits.ts.
+   */
+  problem: string | null;
+  /**
+   * How far a visit that is not finished has come, so that it can be taken up again.
+   */
+  progress: Json | null;
+  seen: Timestamp | null;
+  /**
+   * How we came to know of it: it is this site; we asked or were asked; another names it; a list that came with the code.
+   */
+  source: string;
+  /**
+   * A candidate is shown nowhere until its own origin has proved what it is; a hidden one has not answered for 30 days.
+   */
+  state: Generated<string>;
+  visited: Timestamp | null;
 }
 
 export interface Invitations {
@@ -726,8 +822,11 @@ export interface DB {
   availabilities: Availabilities;
   availabilityStatements: AvailabilityStatements;
   blocks: Blocks;
+  catalogueHosts: CatalogueHosts;
+  catalogueOffers: CatalogueOffers;
   codeApps: CodeApps;
   deliveries: Deliveries;
+  departed: Departed;
   events: Events;
   federationKv: FederationKv;
   followers: Followers;
@@ -738,6 +837,7 @@ export interface DB {
   idempotencyKeys: IdempotencyKeys;
   importedFiles: ImportedFiles;
   imports: Imports;
+  instances: Instances;
   invitations: Invitations;
   journal: Journal;
   messages: Messages;

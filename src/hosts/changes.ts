@@ -47,6 +47,8 @@ export async function setUp(tx: Transaction, wanted: SetUp): Promise<Outcome<Hos
     .insertInto("hosts")
     .values({ id, profile: JSON.stringify(profile), created, changed: created })
     .execute();
+  const event: HostChanged = { id: randomUUID(), name: "host-changed", happened: created.toISOString(), host: id };
+  await record(tx, event);
   return done({ id, handle, profile, logo: [], created, changed: created });
 }
 

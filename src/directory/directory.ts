@@ -1,0 +1,90 @@
+import type { AvailabilityState, ShownState } from "../availability/availability.ts";
+import type { ListedHost, ListedOffer } from "../catalogue/catalogue.ts";
+import type { Capability } from "../hosts/host.ts";
+import type { Cents } from "../offers/price.ts";
+
+/** What someone looks for. Values of one list widen the search, each further list narrows it. Codes are those of `vocabularies.json`. */
+export interface Filters {
+  /** Free words, as typed. */
+  readonly q: string;
+  readonly needs: readonly string[];
+  readonly audiences: readonly string[];
+  /** Where the association is: one code, `com:16015`; a postcode is read into one before. */
+  readonly territory: string | null;
+  readonly availability: readonly AvailabilityState[];
+  readonly price: PriceCeiling | null;
+  readonly software: readonly string[];
+  /** What it wants to leave: "Doodle", "Google Docs". */
+  readonly alternativeTo: readonly string[];
+  readonly isolation: "dedicated" | "shared" | null;
+  readonly accompaniment: readonly string[];
+  readonly capabilities: readonly Capability[];
+  readonly languages: readonly string[];
+  /** Confirmed within so many days. */
+  readonly fresh: number | null;
+  /** Also what is only known, not vouched for. */
+  readonly all: boolean;
+  readonly sort: Sort;
+}
+
+/** At most so much a month, for this quantity. */
+export interface PriceCeiling {
+  readonly cents: Cents;
+  readonly currency: string;
+  readonly quantity: { readonly unit: "GB" | "users"; readonly count: number } | null;
+}
+
+export const sorts = ["relevance", "nearness", "confirmed"] as const;
+export type Sort = (typeof sorts)[number];
+
+export const noFilters: Filters = {
+  ...{ q: "", needs: [], audiences: [], territory: null, availability: [], price: null, software: [] },
+  ...{ alternativeTo: [], isolation: null, accompaniment: [], capabilities: [], languages: [] },
+  ...{ fresh: null, all: false, sort: "relevance" },
+};
+
+/** How an offer stands to where the association is: it is there for it, for it first, only if nobody nearer is, or for everyone. */
+export type Nearness = "only" | "priority" | "fallback" | "anywhere" | "remote";
+
+/** An offer that was found, with its host. */
+export interface Found {
+  readonly host: ListedHost;
+  readonly offer: ListedOffer;
+  readonly state: ShownState;
+  /** Null where no place was asked for. */
+  readonly nearness: Nearness | null;
+  /** What it costs a month for the quantity asked for; null where none was, or where it cannot be computed. */
+  readonly monthly: { readonly cents: Cents; readonly currency: string } | null;
+}
+
+/** A page of what was found. */
+export interface Findings {
+  readonly items: readonly Found[];
+  /** Of all pages. */
+  readonly total: number;
+  /** Where the next page begins; opaque. */
+  readonly next: string | null;
+  /** How many would be found with each value of each list, all other lists as they are. */
+  readonly facets: Facets;
+  /** Words of `q` that were read as others, typed otherwise here. */
+  readonly corrected: readonly { readonly typed: string; readonly read: string }[];
+}
+
+export type Facet =
+  | "needs"
+  | "audiences"
+  | "availability"
+  | "software"
+  | "isolation"
+  | "accompaniment"
+  | "capabilities"
+  | "languages";
+
+export type Facets = Readonly<Record<Facet, readonly { readonly code: string; readonly count: number }[]>>;
+
+/** A combination of offers of several hosts that together cover what no single one does. */
+export interface Combination {
+  readonly offers: readonly Found[];
+  /** Which needs each covers, in the order of `offers`. */
+  readonly covers: readonly (readonly string[])[];
+}

@@ -1,0 +1,36 @@
+import { actorIri, proposalIri } from "../federation/addresses.ts";
+import { enterOwn, enterOwnHost, enterOwnOffer, type OwnAddresses } from "./catalogue/own.ts";
+import type { SiteEvent } from "./events.ts";
+import type { Database } from "./foundation/database.ts";
+import type { Listener } from "./foundation/outbox.ts";
+
+/** Our own host and offers enter the catalogue as they change, by the same door as everyone else's. */
+export function catalogueListener(origin: string): Listener<SiteEvent> {
+  const addresses = ownAddresses(origin);
+  return async (tx, event) => {
+    const now = new Date();
+    switch (event.name) {
+      case "host-changed":
+      case "closing-announced":
+      case "closing-withdrawn":
+        return enterOwnHost(tx, addresses, now);
+      case "offer-published":
+      case "offer-changed":
+      case "offer-withdrawn":
+      case "availability-changed":
+        return enterOwnOffer(tx, addresses, event.offer, now);
+    }
+  };
+}
+
+/** What was here before there was a catalogue, or before this version of it, enters at the start. */
+export async function fillCatalogue(db: Database, origin: string): Promise<void> {
+  await db.transaction().execute((tx) => enterOwn(tx, ownAddresses(origin), new Date()));
+}
+
+const ownAddresses = (origin: string): OwnAddresses => ({
+  origin,
+  instance: actorIri(origin, { id: "", kind: "instance" }),
+  actorId: (actor) => actorIri(origin, actor),
+  proposalId: (offer) => proposalIri(origin, offer),
+});
