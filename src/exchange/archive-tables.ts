@@ -248,6 +248,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   instances: { leftOut: "they are met again through those that are followed" },
   catalogueHosts: { leftOut: "a copy of what each host publishes itself" },
   catalogueOffers: { leftOut: "a copy of what each host publishes itself" },
+  tidings: { leftOut: "what others were told a while ago" },
   departed: { leftOut: "it belongs to the copies, which stay" },
   arrivals: { leftOut: "the next deliveries tell it anew" },
   federationKv: { leftOut: "a cache that fills itself again" },
