@@ -197,8 +197,11 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   ),
   heard: section<"heard">({ activity: text, heard: instant }, ["heard", "activity"]),
   events: section<"events">(
-    { id, name: text, event: z.record(text, z.unknown()), bundle: maybe, happened: instant, told: perhaps },
-    ["happened", "id"],
+    {
+      ...{ id, name: text, event: z.record(text, z.unknown()), bundle: maybe, happened: instant, told: perhaps },
+      position: null,
+    },
+    ["position"],
   ),
   outgoing: section<"outgoing">({ id, actor: id, type: text, body: text, public: z.boolean(), created: instant }, [
     "created",

@@ -237,6 +237,10 @@ export interface Events {
   happened: Timestamp;
   id: string;
   name: string;
+  /**
+   * The order in which they were recorded, and are told: those of one transaction have the same moment.
+   */
+  position: Generated<number>;
   told: Timestamp | null;
 }
 
