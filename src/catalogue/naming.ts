@@ -68,7 +68,15 @@ async function findNaming(tx: Transaction, { by, origin, hops }: Named): Promise
 }
 
 async function meet(tx: Transaction, { origin, by: namedBy, hops }: Named, met: Date): Promise<void> {
-  const candidate = { namedBy, hops, met, source: "named", state: "candidate", problem: null, nextVisit: afterThisVisit(met) } as const;
+  const candidate = {
+    namedBy,
+    hops,
+    met,
+    source: "named",
+    state: "candidate",
+    problem: null,
+    nextVisit: afterThisVisit(met),
+  } as const;
   await tx
     .insertInto("instances")
     .values({ origin, ...candidate })
