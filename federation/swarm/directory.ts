@@ -43,7 +43,7 @@ async function nameAll(walk: Walk, { origin, progress }: Visited, first: Page): 
   };
   const resumed = progress?.phase === "directory" ? progress.next : null;
   if (resumed === null && !(await name(first))) return false;
-  for await (const page of pagesFrom(walk.questions, resumed ?? first.next, readPage))
+  for await (const page of pagesFrom(walk.asker.patient, resumed ?? first.next, readPage))
     if (!(await name(page))) return false;
   return true;
 }

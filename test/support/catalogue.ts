@@ -1,3 +1,4 @@
+import { addJob } from "../../src/foundation/jobs.ts";
 import type { TestSite } from "./site.ts";
 
 /** A site offers one thing more. */
@@ -11,4 +12,10 @@ export async function publishOne(site: TestSite, slug: string): Promise<void> {
   if (made.status !== 201) throw new Error(await made.text());
   const published = await site.api("POST", `/offers/${slug}/publication`);
   if (!published.ok) throw new Error(await published.text());
+}
+
+/** What waits a minute, to be told with what else may change, is told at once. */
+export async function tellNow({ db }: TestSite, name: string): Promise<void> {
+  const events = await db.selectFrom("events").select("id").where("name", "=", name).where("told", "is", null).execute();
+  for (const { id } of events) await addJob(db, "tell", { event: id });
 }
