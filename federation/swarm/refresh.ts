@@ -35,12 +35,16 @@ export async function refresh(walk: Walk, address: string, changed: Date): Promi
   try {
     await fetchListed(walk, visited, { address, changed });
   } catch (error) {
-    // What cannot be had for the moment is asked for again; what is wrong with it, a visit finds out.
-    const problem = error instanceof VisitFailed ? error.problem : null;
-    if (problem === "unreachable") throw new Unreachable(new URL(address).host, { cause: error });
-    if (problem === null) throw error;
-    if (problem !== "blocked") await askVisitSince(db, visited.origin, changed);
+    await giveUp(walk, error, { address, changed });
   }
+}
+
+/** What cannot be had for the moment is asked for again; what is wrong with it, a visit finds out. */
+async function giveUp({ db }: Walk, error: unknown, { address, changed }: Listed): Promise<void> {
+  if (!(error instanceof VisitFailed)) throw error;
+  const { host, origin } = new URL(address);
+  if (error.problem === "unreachable") throw new Unreachable(host, { cause: error });
+  if (error.problem !== "blocked") await askVisitSince(db, origin, changed);
 }
 
 const aMinuteAfter = (time: Date): Date => new Date(time.getTime() + 60_000);

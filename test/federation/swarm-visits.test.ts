@@ -39,7 +39,12 @@ describe("a visit", () => {
     await nameCandidate(here, b.origin);
     expect(await visitOnce()).toBeNull();
     expect((await offersHere()).map(({ slug }) => slug)).toEqual(slugs);
-    expect(await instanceAt(here, b.origin)).toMatchObject({ state: "known", problem: null, progress: null, failures: 0 });
+    expect(await instanceAt(here, b.origin)).toMatchObject({
+      state: "known",
+      problem: null,
+      progress: null,
+      failures: 0,
+    });
     const host = await db.selectFrom("catalogueHosts").selectAll().executeTakeFirstOrThrow();
     expect(host).toMatchObject({ origin: b.origin, trust: 2, handle: "la_loutre", profile: { name: "La Loutre" } });
   });
@@ -121,7 +126,10 @@ function dyingAfter(questions: number, asked: string[]): Walk {
 async function injure(kind: string, slug: string, host: string): Promise<void> {
   const row = () => db.updateTable("catalogueOffers").where("slug", "=", slug).where("host", "=", host);
   if (kind === "lost") await db.deleteFrom("catalogueOffers").where("slug", "=", slug).execute();
-  if (kind === "altered") await row().set({ content: JSON.stringify({ title: "Faux" }), version: "0.0" }).execute();
+  if (kind === "altered")
+    await row()
+      .set({ content: JSON.stringify({ title: "Faux" }), version: "0.0" })
+      .execute();
   if (kind === "quietly altered")
     await row()
       .set({ availability: JSON.stringify({ state: "open", slots: 99 }) })

@@ -16,7 +16,12 @@ const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: nul
 
 const availability = fc.record({
   ...{ state: fc.constantFrom(...availabilityStates), slots: maybe(fc.nat()), capacity: maybe(fc.nat()) },
-  ...{ nextOpening: maybe(fc.constant("2027-03")), waves: fc.constant([]), approval: maybe(words), message: maybe(words) },
+  ...{
+    nextOpening: maybe(fc.constant("2027-03")),
+    waves: fc.constant([]),
+    approval: maybe(words),
+    message: maybe(words),
+  },
   territory: maybe(fc.constant({ codes: ["dep:69"], policy: "only" as const })),
   ...{ confirmed: past, expires: past },
 });
@@ -39,7 +44,11 @@ test("a data sheet read is the offer written, to the last cent", () => {
 
 const host: HostSheet = {
   ...{ actor: `${origin}/ap/actors/1`, origin, handle: "loutre", url: `${origin}/@loutre`, logo: null },
-  profile: { ...emptyProfile("La Loutre", "fr"), website: "https://loutre.example/", capabilities: ["training", "hosting"] },
+  profile: {
+    ...emptyProfile("La Loutre", "fr"),
+    website: "https://loutre.example/",
+    capabilities: ["training", "hosting"],
+  },
 };
 const sheetOf = (some: HostSheet) => throughJson(writeHostSheet(some, `${origin}/hosts/x/datasheet.json`, now));
 
@@ -59,7 +68,10 @@ test("a sheet speaks for its own origin only", () => {
 
 test("links that are none of the web are left out, whatever the rest says", () => {
   const profile = { ...host.profile, website: "javascript:alert(1)", termsUrl: "data:text/html,x" };
-  expect(readHostDatasheet(sheetOf({ ...host, profile }), origin)?.profile).toMatchObject({ website: null, termsUrl: null });
+  expect(readHostDatasheet(sheetOf({ ...host, profile }), origin)?.profile).toMatchObject({
+    website: null,
+    termsUrl: null,
+  });
 });
 
 test("what is too large, too long or malformed is not read; nothing that is read is any of these", () => {

@@ -19,7 +19,12 @@ export async function publishOne(site: Pick<TestSite, "api">, slug: string): Pro
 
 /** What waits a minute, to be told with what else may change, is told at once. */
 export async function tellNow({ db }: Pick<TestSite, "db">, name: string): Promise<void> {
-  const events = await db.selectFrom("events").select("id").where("name", "=", name).where("told", "is", null).execute();
+  const events = await db
+    .selectFrom("events")
+    .select("id")
+    .where("name", "=", name)
+    .where("told", "is", null)
+    .execute();
   for (const { id } of events) await addJob(db, "tell", { event: id });
 }
 
