@@ -165,6 +165,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     ["created", "id"],
   ),
   blocks: section<"blocks">({ id, domain: text, reason: maybe, created: instant }, ["created", "id"]),
+  followerCounts: section<"followerCounts">({ kind: text, day: text.regex(/^\d{4}-\d\d-\d\d$/), followers: count }, [
+    "day",
+    "kind",
+  ]),
   reactions: section<"reactions">(
     { activity: text, kind: z.enum(["like", "boost"]), actor: text, object: text, received: instant },
     ["received", "activity"],

@@ -250,6 +250,12 @@ export interface FederationKv {
   value: Json;
 }
 
+export interface FollowerCounts {
+  day: string;
+  followers: number;
+  kind: string;
+}
+
 export interface Followers {
   accepted: boolean;
   actor: string;
@@ -868,6 +874,7 @@ export interface DB {
   departed: Departed;
   events: Events;
   federationKv: FederationKv;
+  followerCounts: FollowerCounts;
   followers: Followers;
   followings: Followings;
   handles: Handles;
