@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import { standingOf } from "./gossip.ts";
 import { spread, sweepTidings } from "./tidings.ts";
-import { askAll, askDue } from "./visits.ts";
+import { afterThisVisit, askVisit } from "./visits.ts";
 
 /** What the minute's round takes up at most. */
 const mostDue = 60;
@@ -69,6 +69,39 @@ async function settlePeers(tx: Transaction, now: Date): Promise<void> {
     on conflict (origin) do update set source = 'peer', hops = 0 where instances.source in ('named', 'seed')`.execute(
     tx,
   );
+}
+
+/** Asks for a visit of those whose time has come, the longest due first; gives how many. */
+async function askDue(tx: Transaction, now: Date, limit: number): Promise<number> {
+  const due = await tx
+    .selectFrom("instances")
+    .select("origin")
+    .where("nextVisit", "<=", now)
+    .where("source", "<>", "own")
+    .where(sql<boolean>`not is_blocked(origin)`)
+    .orderBy("nextVisit")
+    .limit(limit)
+    .execute();
+  await askAll(
+    tx,
+    due.map(({ origin }) => origin),
+    now,
+  );
+  return due.length;
+}
+
+/** Asks for a visit of each, spread over so many milliseconds. */
+async function askAll(tx: Transaction, origins: readonly string[], now: Date, within = 0): Promise<void> {
+  if (origins.length === 0) return;
+  await tx
+    .updateTable("instances")
+    .set({ nextVisit: afterThisVisit(now) })
+    .where("origin", "in", [...origins])
+    .execute();
+  for (const [at, origin] of origins.entries()) {
+    const later = Math.floor((within * at) / origins.length);
+    await askVisit(tx, origin, later === 0 ? undefined : new Date(now.getTime() + later));
+  }
 }
 
 /** Of those that have not answered for a month nothing is shown; of those that have not for three, nothing is left. */
