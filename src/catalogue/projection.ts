@@ -96,7 +96,8 @@ async function placesOf(tx: Transaction, actors: readonly string[]): Promise<Rea
   const free = await sql<{ ordinal: number }>`
     with gaps as (delete from catalogue_gaps
       where ordinal in (select ordinal from catalogue_gaps order by ordinal limit ${missing.length}) returning ordinal),
-    next as (select coalesce(max(ordinal), -1) as highest from catalogue_entries)
+    next as (select coalesce(max(ordinal), -1) as highest
+      from (select ordinal from catalogue_entries union all select ordinal from catalogue_gaps) as given)
     select ordinal from gaps union all
     select highest + more from next, generate_series(1, ${missing.length} - (select count(*) from gaps)) as more`.execute(
     tx,
