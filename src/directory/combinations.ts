@@ -47,7 +47,7 @@ interface Grouped {
 }
 
 function bestOf(own: readonly { readonly place: number; readonly mask: number }[]): Grouped["best"] {
-  const best = remembered<Places | null>((mask) => {
+  const best: Grouped["best"] = remembered((mask) => {
     if (mask === 0) return [];
     const all = own.flatMap((part) => {
       const rest = part.mask & lowest(mask) ? best(mask & ~part.mask) : null;
@@ -63,12 +63,12 @@ function bestOf(own: readonly { readonly place: number; readonly mask: number }[
  * grant the rest, or this would not be a smallest choice. So no host comes twice, and what is best for a part is kept.
  */
 function waysOf(hosts: readonly Grouped[], most: number): (mask: number) => readonly Choice[] {
-  const fewest = remembered<number>((mask) => {
+  const fewest: (mask: number) => number = remembered((mask) => {
     if (mask === 0) return 0;
     const able = hosts.filter((host) => host.mask & lowest(mask));
     return 1 + Math.min(Number.POSITIVE_INFINITY, ...able.map((host) => fewest(mask & ~host.mask)));
   });
-  const ways = remembered<readonly Choice[]>((mask) => {
+  const ways: ReturnType<typeof waysOf> = remembered((mask) => {
     if (mask === 0) return [{ hosts: [], places: [] }];
     if (!Number.isFinite(fewest(mask))) return [];
     const choices = hosts.flatMap((host) =>
