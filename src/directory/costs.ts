@@ -58,8 +58,8 @@ const weight = ({ reason }: QuoteRefusal): number => (order.indexOf(reason) + 10
 
 const order: readonly QuoteReason[] = ["quantity-missing", "above-maximum", "below-minimum", "on-quote"];
 
-/** An amount of a period as so much a month; null for what is paid once. */
+/** An amount of a period as so much a month, rounded up; null for what is paid once. */
 function monthlyOf(amount: Cents, period: Period): Cents | null {
   const months = { once: null, day: 12 / 365, month: 1, quarter: 3, year: 12 }[period];
-  return months === null ? null : Math.round(amount / months);
+  return months === null ? null : Math.ceil(amount / months);
 }

@@ -1,5 +1,6 @@
 import { type ShownState, shownState, takesIn } from "../availability/availability.ts";
 import type { ListedHost, ListedOffer } from "../catalogue/catalogue.ts";
+import { confirmedOf, territoryOf } from "../catalogue/entries.ts";
 import { covers } from "../hosts/territories.ts";
 import type { Cents } from "../offers/price.ts";
 import { combine } from "./combinations.ts";
@@ -75,15 +76,15 @@ const grants = (matches: readonly Match[], wish: Wish): boolean => matches.some(
 
 /** An offer with its reasons. */
 export function matchOf(asked: Asked, { host, offer }: Candidate, now: Date): Match {
-  const { content, availability, changed } = offer;
-  const territory = content.territory ?? host.profile.territory;
+  const { content, availability } = offer;
+  const territory = territoryOf(offer, host);
   const facts: Facts = {
     ...{ content, availability, territory, now },
     profile: host.profile,
     state: shownState(availability, now),
     inside: territory === null || asked.territory === null ? null : covers(territory.codes, asked.territory),
     cost: costOf(content, { users: asked.people, gb: null }),
-    confirmed: availability !== null && availability.confirmed > changed ? availability.confirmed : changed,
+    confirmed: confirmedOf(offer, now),
   };
   return { host, offer, facts, wishes: grantedBy(content.needs, asked.wishes), reasons: reasonsFor(asked, facts) };
 }

@@ -28,7 +28,7 @@ export function QuestionPage({ frame, question, read }: QuestionPageProps) {
       frame={frame}
       title={title}
       description={word.lead}
-      sheets={["directory", "ways"]}
+      sheets={["ways"]}
       canonical={questionPaths[question]}
       unlisted={question !== "needs"}
     >
