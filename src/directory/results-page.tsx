@@ -29,7 +29,13 @@ export function ResultsPage({ frame, answers, matches, helpers }: ResultsPagePro
   const word = words[language];
   const known = { people: answers.people, language };
   return (
-    <Layout frame={frame} title={word.title} description={leadOf(answers, matches, language)} sheets={["ways"]} unlisted>
+    <Layout
+      frame={frame}
+      title={word.title}
+      description={leadOf(answers, matches, language)}
+      sheets={["ways"]}
+      unlisted
+    >
       <div class="masthead masthead-plain">
         <div class="wrap">
           <Breadcrumb

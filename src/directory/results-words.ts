@@ -32,7 +32,9 @@ const fr = {
   permalink: "Cette réponse à plusieurs, sur une page à elle",
   total: "En tout\u00a0:",
   totalUnknown: (n: number) =>
-    n > 1 ? `plus ${n} offres dont le prix n’a pas pu être calculé` : "plus une offre dont le prix n’a pas pu être calculé",
+    n > 1
+      ? `plus ${n} offres dont le prix n’a pas pu être calculé`
+      : "plus une offre dont le prix n’a pas pu être calculé",
   totalNone: "Aucun de ces prix n’a pu être calculé. Demandez-les.",
   partly: "Une partie de ce que vous demandez",
   helpers: "Qui peut vous accompagner",
@@ -95,7 +97,9 @@ const en: typeof fr = {
   permalink: "This answer of several, on a page of its own",
   total: "All in all:",
   totalUnknown: (n) =>
-    n > 1 ? `plus ${n} offers whose price could not be worked out` : "plus one offer whose price could not be worked out",
+    n > 1
+      ? `plus ${n} offers whose price could not be worked out`
+      : "plus one offer whose price could not be worked out",
   totalNone: "None of these prices could be worked out. Ask for them.",
   partly: "A part of what you ask for",
   helpers: "Who can accompany you",

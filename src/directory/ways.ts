@@ -1,6 +1,6 @@
 import { parentsOf } from "../hosts/territories.ts";
-import type { Answers } from "./answers.ts";
 import { offerKey } from "./addresses.ts";
+import type { Answers } from "./answers.ts";
 import { queryOf } from "./answers.ts";
 import type { Together } from "./matching.ts";
 import { addressWith } from "./questions.ts";
@@ -19,7 +19,8 @@ export function widerPlaces({ territory }: Answers): readonly string[] {
 /** The permanent address of a combination: it names its offers, and what was asked of them. */
 export function combinationAddress({ members }: Together, answers: Answers): string {
   const query = queryOf(answers);
-  for (const key of members.map(({ host, offer }) => offerKey(host.origin, offer.slug)).sort()) query.append("offer", key);
+  for (const key of members.map(({ host, offer }) => offerKey(host.origin, offer.slug)).sort())
+    query.append("offer", key);
   return addressWith("/directory/combination", query);
 }
 
