@@ -54,6 +54,7 @@ export async function listHelpers(
   now: Date,
 ): Promise<readonly Candidate[]> {
   const accompaniment = help.flatMap((one) => accompanimentOf[one]);
+  if (accompaniment.length === 0) return [];
   const filters: Filters = { ...noFilters, accompaniment, territory, sort: "nearness" };
   return (await search(reader, filters, { after: null, limit: 2 * ofEach, facets: false }, now)).items;
 }

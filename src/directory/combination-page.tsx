@@ -2,7 +2,7 @@ import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { listWords } from "../web/money.ts";
-import { type Answers, askedBy } from "./answers.ts";
+import type { Answers } from "./answers.ts";
 import type { Together } from "./matching.ts";
 import { keyOf } from "./named-offers.ts";
 import { questionAddress } from "./questions.ts";
@@ -11,21 +11,22 @@ import { wishWords } from "./reason-parts.tsx";
 import { words } from "./results-words.ts";
 import { TogetherMembers, togetherTitle } from "./together-parts.tsx";
 import { compareAddress } from "./ways.ts";
+import type { Wish } from "./wishes.ts";
 
 export interface CombinationPageProps {
   readonly frame: Frame;
   readonly answers: Answers;
   readonly together: Together;
+  /** Of the wishes, those that none of its members grants. */
+  readonly lacking: readonly Wish[];
   /** Names in the address that name nothing any more. */
   readonly gone: readonly string[];
 }
 
 /** A combination by itself, at an address that names its offers. */
-export function CombinationPage({ frame, answers, together, gone }: CombinationPageProps) {
+export function CombinationPage({ frame, answers, together, lacking, gone }: CombinationPageProps) {
   const { language } = frame;
   const word = words[language].combination;
-  const { wishes } = askedBy(answers);
-  const lacking = wishes.filter((wish) => !together.members.some((match) => match.wishes.includes(wish)));
   const empty = together.members.length === 0;
   return (
     <Layout frame={frame} title={word.title} description={word.lead} sheets={["ways"]} unlisted>

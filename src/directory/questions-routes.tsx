@@ -100,6 +100,8 @@ async function showCombination(deps: PageDeps, c: Context): Promise<Response> {
   const gone = named.flatMap(({ name, found }) => (found === null ? [name] : []));
   const asked = askedBy(said.answers);
   const members = named.flatMap(({ found }) => (found === null ? [] : [matchOf(asked, found, deps.now())]));
-  const page = <CombinationPage frame={frame} answers={said.answers} together={togetherOf(members)} gone={gone} />;
+  const lacking = asked.wishes.filter((wish) => !members.some(({ wishes }) => wishes.includes(wish)));
+  const props = { frame, answers: said.answers, together: togetherOf(members), lacking, gone };
+  const page = <CombinationPage {...props} />;
   return showPage(c, deps.origin, page, members.length === 0 ? 404 : 200);
 }

@@ -27,7 +27,7 @@ const fr = {
   togetherPart: (wishes: string) =>
     `Ces réunions couvrent tout, sauf ceci, que personne ne propose ici\u00a0: ${wishes}.`,
   togetherTitle: (hosts: string) => `Avec ${hosts}`,
-  sameHost: (host: string, n: number) => `Avec ${host}, en ${n} offres`,
+  sameHost: (host: string, n: number) => (n > 1 ? `Avec ${host}, en ${n} offres` : `Avec ${host}`),
   covers: (wishes: string) => `Couvre\u00a0: ${wishes}`,
   permalink: "Cette réponse à plusieurs, sur une page à elle",
   total: "En tout\u00a0:",
@@ -92,7 +92,7 @@ const en: typeof fr = {
     "The smallest groups of hosts that cover everything. They can answer together, by a joint offer: send each of them the address of the page “This answer of several”; it names them all.",
   togetherPart: (wishes) => `These groups cover everything but this, which nobody offers here: ${wishes}.`,
   togetherTitle: (hosts) => `With ${hosts}`,
-  sameHost: (host, n) => `With ${host}, in ${n} offers`,
+  sameHost: (host, n) => (n > 1 ? `With ${host}, in ${n} offers` : `With ${host}`),
   covers: (wishes) => `Covers: ${wishes}`,
   permalink: "This answer of several, on a page of its own",
   total: "All in all:",
