@@ -49,6 +49,7 @@ import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
+import { wayRoutes } from "./site-ways.ts";
 import type { Api } from "./web/api.ts";
 import { apiFrame } from "./web/api-frame.ts";
 import { apiPageRoutes } from "./web/api-page-routes.tsx";
@@ -182,6 +183,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   pages.route("/", statementRoutes({ ...deps, offerLinks }));
   pages.route("/", offerRoutes({ ...deps, ...offerParts }));
   pages.route("/", designRoutes(deps));
+  pages.route("/", wayRoutes(deps));
   pages.route(
     "/",
     hostRoutes({
