@@ -133,8 +133,9 @@ async function follow(deps: HostDeps, c: Context): Promise<Response> {
   return showPage(c, deps.origin, <FollowPage {...props} name={name} />, 422);
 }
 
-async function findTheirPage(
-  deps: HostDeps,
+/** The page of somebody's own server that asks whether to follow an actor, or why there is none. */
+export async function findTheirPage(
+  deps: Pick<HostDeps, "followTemplate" | "origin">,
   typed: string,
   actorId: string,
 ): Promise<{ address: string } | { refusal: FollowRefusal }> {

@@ -1,0 +1,247 @@
+import type { Child } from "hono/jsx";
+import type { Language } from "../foundation/language.ts";
+import { asset } from "../web/assets.ts";
+import { Icon } from "../web/icon.tsx";
+import { count } from "../web/money.ts";
+import { type Asked, pathOf, queryOf } from "./asked.ts";
+import { choicesOf } from "./choices-words.ts";
+import { type Filters, type Findings, noFilters, sorts } from "./directory.ts";
+import { FoundCard } from "./found-parts.tsx";
+import { words } from "./page-words.ts";
+
+export interface ResultsProps {
+  readonly asked: Asked;
+  readonly findings: Findings;
+  readonly language: Language;
+  readonly now: Date;
+}
+
+/** What was found: how many in a sentence, what was chosen, the offers, and where to go on. */
+export function Results(props: ResultsProps) {
+  const { asked, findings, language } = props;
+  const word = words[language];
+  return (
+    <section class="results stack stack-5" id="results" tabindex={-1} aria-labelledby="found">
+      <div class="results-head">
+        <h2 id="found">{foundWords(asked.filters, findings.total, language)}</h2>
+        <p class="filters-call">
+          <a class="button button-small" href="#refine">
+            {word.refine}
+          </a>
+        </p>
+      </div>
+      <Corrected findings={findings} language={language} />
+      <Chosen filters={asked.filters} language={language} />
+      {findings.total > 1 && <Sorts filters={asked.filters} language={language} />}
+      {findings.items.length > 0 ? <Cards {...props} /> : <Nothing filters={asked.filters} language={language} />}
+      <Further {...props} />
+      {findings.items.length > 0 && <Reuse filters={asked.filters} language={language} />}
+    </section>
+  );
+}
+
+/** How many were found, as a sentence. */
+export function foundWords(filters: Filters, total: number, language: Language): string {
+  const word = words[language];
+  const asks = queryOf({ ...filters, sort: "relevance" }).size > 0;
+  if (total === 0) return asks ? word.foundNone : word.foundNothing;
+  return word.found(count(total, language), total > 1, asks);
+}
+
+function Corrected({ findings, language }: Pick<ResultsProps, "findings" | "language">) {
+  if (findings.corrected.length === 0) return null;
+  return (
+    <div role="status">
+      {findings.corrected.map(({ typed, read }) => {
+        const [before, after] = words[language].corrected("\n", typed).split("\n");
+        return (
+          <p>
+            {before}
+            <em>{read}</em>
+            {after}
+          </p>
+        );
+      })}
+    </div>
+  );
+}
+
+interface ChosenProps {
+  readonly filters: Filters;
+  readonly language: Language;
+}
+
+function Chosen({ filters, language }: ChosenProps) {
+  const word = words[language];
+  const choices = choicesOf(filters, language);
+  if (choices.length === 0) return null;
+  return (
+    <ul class="tags" aria-label={word.chosen}>
+      {choices.map((choice) => (
+        <li>
+          <a class="tag tag-remove" href={`${pathOf(choice.without)}#results`}>
+            {choice.words} <Icon name="x" />
+            <span class="sr">{word.remove}</span>
+          </a>
+        </li>
+      ))}
+      <li>
+        <a class="tag" href="/directory">
+          {word.clear}
+        </a>
+      </li>
+    </ul>
+  );
+}
+
+/** Each order is an address; the one that holds says in a sentence what it means. */
+function Sorts({ filters, language }: ChosenProps) {
+  const word = words[language];
+  const possible = sorts.filter((sort) => sort !== "nearness" || filters.territory !== null);
+  return (
+    <nav class="sorts small" aria-label={word.sortBy}>
+      <ul>
+        <li aria-hidden="true">{word.sortBy}</li>
+        {possible.map((sort) => (
+          <li>
+            <a
+              href={`${pathOf({ ...filters, sort })}#results`}
+              aria-current={sort === filters.sort ? "true" : undefined}
+            >
+              {word.sorts[sort]}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p class="soft">
+        {word.sortText[filters.sort]} {word.sortNever}
+      </p>
+    </nav>
+  );
+}
+
+function Cards({ asked: { filters }, findings, language, now }: ResultsProps) {
+  const word = words[language];
+  const quantity = filters.price?.quantity ?? null;
+  return (
+    <form class="stack stack-5" action="/directory/compare" method="get" aria-label={word.compareLabel}>
+      {quantity && (
+        <input type="hidden" name={quantity.unit === "GB" ? "gb" : "users"} value={String(quantity.count)} />
+      )}
+      <div class="grid">
+        {findings.items.map((found) => (
+          <FoundCard {...{ found, language, now, quantity }} comparable />
+        ))}
+      </div>
+      {findings.items.length > 1 && (
+        <p class="cluster">
+          <button class="button" type="submit">
+            {word.compareButton}
+          </button>
+          <span class="small soft">{word.compareHint}</span>
+        </p>
+      )}
+    </form>
+  );
+}
+
+function Further({ asked: { filters, after }, findings, language }: ResultsProps) {
+  const word = words[language];
+  if (findings.next === null && after === null) return null;
+  return (
+    <nav class="pagination" aria-label={word.pages}>
+      <ul>
+        {after !== null && (
+          <li>
+            <a href={`${pathOf(filters)}#results`}>{word.first}</a>
+          </li>
+        )}
+        {findings.next !== null && (
+          <li>
+            <a href={`${pathOf(filters, { after: findings.next })}#results`} rel="next">
+              {word.next}
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}
+
+/** An empty page has three ways on: ask for less, begin with the need, be told later. */
+function Nothing({ filters, language }: ChosenProps) {
+  const word = words[language];
+  const choices = choicesOf(filters, language);
+  const wider = choices
+    .slice(0, 4)
+    .map(({ words: chosen, without }) => ({ label: word.widenWithout(chosen), without }));
+  const ways = filters.all ? wider : [...wider, { label: word.widenAll, without: { ...filters, all: true } }];
+  return (
+    <div class="empty">
+      <img src={asset("img/empty.svg")} alt="" width="160" height="120" />
+      <div class="stack stack-5">
+        {choices.length === 0 && <p>{word.nothingText}</p>}
+        <Way title={word.widen}>
+          <ul class="list gap-above">
+            {ways.map(({ label, without }) => (
+              <li>
+                <a href={`${pathOf(without)}#results`}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </Way>
+        <Way title={word.ask}>
+          <p>
+            {word.askText} <a href="/directory/questions">{word.questions}</a>
+          </p>
+        </Way>
+        <Way title={word.wait}>
+          <p>
+            {word.waitText} <a href={pathOf(filters, { page: "/directory/watch" })}>{word.watch}</a>
+          </p>
+        </Way>
+      </div>
+    </div>
+  );
+}
+
+function Way({ title, children }: { readonly title: string; readonly children?: Child }) {
+  return (
+    <div>
+      <h3 class="like-h4">{title}</h3>
+      {children}
+    </div>
+  );
+}
+
+/** The same search elsewhere: told by a feed, read by a program. */
+function Reuse({ filters, language }: ChosenProps) {
+  const word = words[language];
+  const plain: Filters = { ...filters, sort: noFilters.sort };
+  const links = [
+    { page: "/directory/feed.atom", label: word.feed },
+    { page: "/directory.json", label: word.json },
+    { page: "/directory.csv", label: word.csv },
+  ];
+  return (
+    <section class="sheet sheet-soft stack stack-3" aria-labelledby="reuse">
+      <h2 class="like-h4" id="reuse">
+        {word.reuse}
+      </h2>
+      <p>
+        <a class="icon-text" href={pathOf(plain, { page: "/directory/watch" })}>
+          <Icon name="bell-ringing" />
+          <span>{word.watchLong}</span>
+        </a>
+      </p>
+      <ul class="cluster small">
+        {links.map(({ page, label }) => (
+          <li>
+            <a href={pathOf(plain, { page })}>{label}</a>
+          </li>
+        ))}
+      </ul>
+      <p class="small soft">{word.licence}</p>
+    </section>
+  );
+}
