@@ -45,7 +45,7 @@ import { askPath, askRoutes } from "./places/ask-routes.tsx";
 import { requestRoutes } from "./places/request-routes.tsx";
 import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
-import { directoryPages } from "./site-directory.ts";
+import { directoryPages, swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
 import type { Api } from "./web/api.ts";
@@ -176,6 +176,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     "/",
     hostRoutes({
       ...deps,
+      ...swarmOnHome(deps),
       showcase,
       notesOf: async (actor) => (await notesOf(db, config.origin, actor)).map(plain),
       followersOf: (actor) => countFollowers(db, actor),

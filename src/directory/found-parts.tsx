@@ -24,14 +24,17 @@ export interface FoundCardProps {
   readonly quantity: PriceCeiling["quantity"];
   /** With a box to tick, in a form that leads to the comparison. */
   readonly comparable?: boolean;
+  /** Of its heading. */
+  readonly level?: 3 | 4;
 }
 
 /** An offer of the swarm among others: who, what first, where, when confirmed, whether there is room, at what price. */
-export function FoundCard({ found, language, now, quantity, comparable = false }: FoundCardProps) {
+export function FoundCard({ found, language, now, quantity, comparable = false, level = 3 }: FoundCardProps) {
   const { host, offer } = found;
   const { content, availability } = offer;
   const word = words[language];
   const lang = spoken(content.language, language);
+  const Heading: "h3" | "h4" = `h${level}`;
   return (
     <article class="card">
       <HostSign found={found} />
@@ -40,9 +43,9 @@ export function FoundCard({ found, language, now, quantity, comparable = false }
           {host.profile.name}
         </a>
       </p>
-      <h3 class="card-title" {...lang}>
+      <Heading class="card-title" {...lang}>
         <a href={listedOfferPath(host, offer.slug)}>{content.title}</a>
-      </h3>
+      </Heading>
       <Purpose found={found} language={language} />
       <p class="card-where icon-text">
         <Icon name="map-pin" />
@@ -88,7 +91,10 @@ function Purpose({ found: { offer }, language }: PartProps) {
   const { content } = offer;
   const [first] = content.does;
   const own = content.summary === "" ? first : content.summary;
-  if (own === undefined) return <p>{purposeOf(content, language)}</p>;
+  if (own === undefined) {
+    const purpose = purposeOf(content, language);
+    return purpose === "" ? null : <p>{purpose}</p>;
+  }
   return <p {...spoken(content.language, language)}>{shorten(own)}</p>;
 }
 

@@ -16,6 +16,7 @@ const fr = {
   placeless: "Sans territoire précis",
   placelessText:
     "Ces hébergeurs ne nomment aucun lieu en France\u00a0: ils travaillent à distance, ailleurs, ou ne l’ont pas dit.",
+  empty: "Un département sans nombre n’est encore nommé par aucun hébergeur.",
   note: "Être là pour un département ne veut pas dire refuser les autres\u00a0: chaque offre dit ce qu’il en est.",
 };
 
@@ -34,6 +35,7 @@ const en: typeof fr = {
   list: "Department by department",
   placeless: "Without a territory in France",
   placelessText: "These hosts name no place in France: they work at a distance, elsewhere, or have not said.",
+  empty: "A department without a number is named by no host yet.",
   note: "To be there for a department does not mean refusing others: each offer says how it stands.",
 };
 

@@ -41,7 +41,7 @@ export function TerritoriesPage({ frame, served }: TerritoriesPageProps) {
         </div>
       </div>
       <div class="wrap section split split-even">
-        <figure class="map">
+        <figure class="map sticky">
           <nav aria-labelledby="map-title">
             <Drawing served={served} language={language} />
           </nav>
@@ -116,36 +116,54 @@ function Legend({ language }: { readonly language: Language }) {
 /** By region, overseas included; what the map shows, in words. */
 function Departments({ served, language }: PartProps) {
   const word = words[language];
-  const codes = Object.keys(departmentMap().outlines).map((code) => `dep:${code}`);
-  const regions = [...Map.groupBy(codes, (code) => parentsOf(code)[0] ?? code)].map(([region, inside]) => ({
-    name: territoryName(region, language),
-    departments: inside.map((code) => ({ code, name: territoryName(code, language) })),
-  }));
   return (
     <section aria-labelledby="list-title" class="stack">
       <h2 id="list-title">{word.list}</h2>
-      <p class="small soft">{word.note}</p>
+      <p class="small soft">
+        {word.note} {word.empty}
+      </p>
       <ul class="map-regions">
-        {regions
-          .toSorted((one, other) => one.name.localeCompare(other.name, language))
-          .map(({ name, departments }) => (
-            <li>
-              <h3 class="like-h4">{name}</h3>
-              <ul class="plain small">
-                {departments
-                  .toSorted((one, other) => one.name.localeCompare(other.name, language))
-                  .map(({ code, name: department }) => (
-                    <li>
-                      <a href={asksForTerritory(code)}>{department}</a>{" "}
-                      <span class="soft">{hostsWords(served.departments.get(code.slice(4)) ?? 0, language)}</span>
-                    </li>
-                  ))}
-              </ul>
-            </li>
-          ))}
+        {regionsOf(language).map(({ name, departments }) => (
+          <li>
+            <h3 class="like-h4">{name}</h3>
+            <ul class="plain small">
+              {departments.map((department) => (
+                <Department {...department} n={served.departments.get(department.code) ?? 0} language={language} />
+              ))}
+            </ul>
+          </li>
+        ))}
       </ul>
     </section>
   );
+}
+
+interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+
+function Department({ code, name, n, language }: Named & { readonly n: number; readonly language: Language }) {
+  return (
+    <li>
+      <a href={asksForTerritory(`dep:${code}`)}>{name}</a>
+      {n > 0 && <b> · {hostsWords(n, language)}</b>}
+    </li>
+  );
+}
+
+/** Regions with their departments, each by name. */
+function regionsOf(language: Language): readonly { readonly name: string; readonly departments: readonly Named[] }[] {
+  const byName = (one: { readonly name: string }, other: { readonly name: string }) =>
+    one.name.localeCompare(other.name, language);
+  const codes = Object.keys(departmentMap().outlines);
+  const regions = [...Map.groupBy(codes, (code) => parentsOf(`dep:${code}`)[0] ?? code)];
+  return regions
+    .map(([region, inside]) => ({
+      name: territoryName(region, language),
+      departments: inside.map((code) => ({ code, name: territoryName(`dep:${code}`, language) })).toSorted(byName),
+    }))
+    .toSorted(byName);
 }
 
 function Placeless({ served, language }: PartProps) {

@@ -23,6 +23,10 @@ export interface HomePageProps {
   readonly actor: string;
   readonly showcase: Showcase;
   readonly news: readonly NewsItem[];
+  /** What others offer, which this room does not know; null while there are none. */
+  readonly swarm: Child;
+  /** What a portal puts first. */
+  readonly sections: Child;
 }
 
 export interface NewsItem extends Said {
@@ -30,7 +34,7 @@ export interface NewsItem extends Said {
 }
 
 /** The first page: who hosts here, what is open now, and how to hear of it. */
-export function HomePage({ frame, host, actor, showcase, news }: HomePageProps) {
+export function HomePage({ frame, host, actor, showcase, news, swarm, sections }: HomePageProps) {
   const { language } = frame;
   const word = words[language];
   const { profile } = host;
@@ -44,6 +48,7 @@ export function HomePage({ frame, host, actor, showcase, news }: HomePageProps) 
       canonical="/"
       actor={actor}
       here="home"
+      sheets={swarm === null && sections === null ? [] : ["directory"]}
     >
       <section class="masthead">
         <img class="masthead-flight" src={asset("img/flight.svg")} alt="" width="740" height="260" />
@@ -60,7 +65,10 @@ export function HomePage({ frame, host, actor, showcase, news }: HomePageProps) 
           <ClosingNotice closing={profile.closing} language={language} />
         </div>
       )}
+      {isHub(profile) && swarm}
+      {sections}
       <Offers host={host} showcase={showcase} language={language} />
+      {!isHub(profile) && swarm}
       {isHub(profile) && <News news={news} language={language} />}
       <FollowBand frame={frame} host={host} />
       {!isHub(profile) && <News news={news} language={language} />}
