@@ -88,8 +88,9 @@ function NeighbourCard({ frame, now }: SamplesProps) {
       </p>
       <div class="card-origin">
         <Stamp confirmed={dayFrom(now, -100)} now={now} language={language} />
-        <p class="card-doubt small">
-          <Icon name="info" /> {word.card.doubt}
+        <p class="card-doubt icon-text small">
+          <Icon name="info" />
+          <span>{word.card.doubt}</span>
         </p>
       </div>
       <div class="card-foot">

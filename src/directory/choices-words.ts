@@ -21,7 +21,7 @@ export function choicesOf(filters: Filters, language: Language): readonly Choice
   const one = (said: string | null, without: Partial<Filters>): readonly Choice[] =>
     said === null ? [] : [{ words: said, without: { ...filters, ...without } }];
   return [
-    ...one(q === "" ? null : word.quoted(q), { q: "" }),
+    ...one(q === "" ? null : q, { q: "" }),
     ...listed(filters, "needs", language),
     ...one(territory && territoryName(territory, language), { territory: null }),
     ...listed(filters, "audiences", language),

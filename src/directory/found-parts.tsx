@@ -26,10 +26,12 @@ export interface FoundCardProps {
   readonly comparable?: boolean;
   /** Of its heading. */
   readonly level?: 3 | 4;
+  /** Where it stands: on the page of its host, that one need not be named again. */
+  readonly among?: "swarm" | "host";
 }
 
 /** An offer of the swarm among others: who, what first, where, when confirmed, whether there is room, at what price. */
-export function FoundCard({ found, language, now, quantity, comparable = false, level = 3 }: FoundCardProps) {
+export function FoundCard({ found, language, now, quantity, comparable = false, level = 3, among = "swarm" }: FoundCardProps) {
   const { host, offer } = found;
   const { content, availability } = offer;
   const word = words[language];
@@ -37,12 +39,7 @@ export function FoundCard({ found, language, now, quantity, comparable = false, 
   const Heading: "h3" | "h4" = `h${level}`;
   return (
     <article class="card">
-      <HostSign found={found} />
-      <p class="card-by">
-        <a class="card-host" href={hostPath(host)} {...spoken(host.profile.language, language)}>
-          {host.profile.name}
-        </a>
-      </p>
+      {among === "swarm" && <Giver found={found} language={language} />}
       <Heading class="card-title" {...lang}>
         <a href={listedOfferPath(host, offer.slug)}>{content.title}</a>
       </Heading>
@@ -59,7 +56,10 @@ export function FoundCard({ found, language, now, quantity, comparable = false, 
           )}
         </p>
       )}
-      <Origin found={found} language={language} now={now} />
+      <div class="card-origin">
+        <Stamp confirmed={availability?.confirmed ?? offer.changed} now={now} language={language} />
+        {among === "swarm" && <Origin found={found} language={language} />}
+      </div>
       <div class="card-foot">
         <State availability={availability} now={now} language={language} brief />
         <Price found={found} language={language} />
@@ -79,6 +79,20 @@ export function FoundCard({ found, language, now, quantity, comparable = false, 
 interface PartProps {
   readonly found: Found;
   readonly language: Language;
+}
+
+function Giver({ found, language }: PartProps) {
+  const { host } = found;
+  return (
+    <>
+      <HostSign found={found} />
+      <p class="card-by">
+        <a class="card-host" href={hostPath(host)} {...spoken(host.profile.language, language)}>
+          {host.profile.name}
+        </a>
+      </p>
+    </>
+  );
 }
 
 // Pictures of others are not loaded: what stands for a host elsewhere is the emblem that every site draws alike.
@@ -106,7 +120,10 @@ function shorten(text: string): string {
 function placeOf({ host, offer, nearness }: Found, language: Language): string {
   const territory = offer.content.territory ?? host.profile.territory;
   if (nearness !== null) return words[language].nearness[nearness];
-  return territory === null ? words[language].anywhere : fewPlaces(territory, language);
+  if (territory !== null) return fewPlaces(territory, language);
+  const { commune, country } = host.profile;
+  const seat = commune ?? (country && `country:${country}`);
+  return seat === null ? words[language].anywhere : words[language].seat(territoryName(seat, language));
 }
 
 const few = 3;
@@ -118,25 +135,28 @@ function fewPlaces(territory: Territory, language: Language): string {
   return words[language].and(first.join(", "), codes.length - few);
 }
 
-/** From where this comes, who answers for it here, and when its host last confirmed it. */
-function Origin({ found: { host, offer }, language, now }: PartProps & { readonly now: Date }) {
+/** From where this comes, and what one should know of its host. */
+function Origin({ found: { host }, language }: PartProps) {
   const word = words[language];
-  const domain = new URL(host.origin).host;
+  const { closing } = host.profile;
   return (
-    <div class="card-origin">
-      <Stamp confirmed={offer.availability?.confirmed ?? offer.changed} now={now} language={language} />
-      <p class="small soft">{host.own ? word.ours : word.from(domain)}</p>
+    <>
+      <p class="small soft">{host.own ? word.ours : word.from(new URL(host.origin).host)}</p>
       {host.trust < 3 && (
-        <p class="card-doubt small">
-          <Icon name="info" /> {word.unvouched}. <a href={`${hostPath(host)}#why`}>{word.why}</a>
+        <p class="card-doubt icon-text small">
+          <Icon name="info" />
+          <span>
+            {word.unvouched}. <a href={`${hostPath(host)}#why`}>{word.why}</a>
+          </span>
         </p>
       )}
-      {host.profile.closing && (
-        <p class="card-doubt small">
-          <Icon name="warning" /> {word.closing(dateWords(host.profile.closing.ends, language))}
+      {closing && (
+        <p class="card-doubt icon-text small">
+          <Icon name="warning" />
+          <span>{word.closing(dateWords(closing.ends, language))}</span>
         </p>
       )}
-    </div>
+    </>
   );
 }
 

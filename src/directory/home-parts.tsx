@@ -19,7 +19,7 @@ export async function swarmBand({ db, now }: SwarmDeps, language: Language, hub:
   if (others === 0) return null;
   const found = await listOpenElsewhere(db, now());
   return (
-    <section class="section band" id="swarm" aria-labelledby="swarm-title">
+    <section class="section" id="swarm" aria-labelledby="swarm-title">
       <div class="wrap stack stack-6">
         <div class="stack">
           <h2 id="swarm-title">{hub ? words[language].hubTitle : words[language].title}</h2>

@@ -101,7 +101,7 @@ function Offers({ offers, language, now }: Pick<HostPageProps, "offers" | "now">
       ) : (
         <div class="grid gap-above">
           {offers.map((found) => (
-            <FoundCard {...{ found, language, now }} quantity={null} />
+            <FoundCard {...{ found, language, now }} quantity={null} among="host" />
           ))}
         </div>
       )}
