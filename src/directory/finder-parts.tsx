@@ -2,7 +2,7 @@ import type { Language } from "../foundation/language.ts";
 import { placeName } from "../hosts/place-names.ts";
 import { Field } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
-import { type Asked, pathOf } from "./asked.ts";
+import { type Asked, isPostcode, pathOf } from "./asked.ts";
 import { words } from "./page-words.ts";
 
 export interface EntryProps {
@@ -57,7 +57,7 @@ export function WhichPlace({ asked: { filters, place }, language }: EntryProps) 
       <Icon name="map-pin" />
       <div>
         <h2 id="which-place">{word.placeWhich(place.typed)}</h2>
-        <p>{word.placeWhichText}</p>
+        <p>{isPostcode(place.typed) ? word.postcodeWhichText : word.placeWhichText}</p>
         <ul class="tags gap-above">
           {place.meant.slice(0, 40).map((code) => (
             <li>
@@ -74,9 +74,9 @@ export function WhichPlace({ asked: { filters, place }, language }: EntryProps) 
 
 /** Parts of an address that mean nothing here are told, never in the way. */
 export function Ignored({ asked, language }: { readonly asked: Asked; readonly language: Language }) {
-  if (asked.ignored.length === 0) return null;
+  if (asked.faults.length === 0) return null;
   const word = words[language];
-  const values = [...new Set(asked.ignored.map(({ name, value }) => word.quoted(`${name}=${value.slice(0, 40)}`)))];
+  const values = [...new Set(asked.faults.map(({ name, value }) => word.quoted(`${name}=${value.slice(0, 40)}`)))];
   return (
     <div class="notice notice-care" role="status">
       <Icon name="info" />

@@ -24,6 +24,8 @@ const fr = {
   placeWhich: (typed: string) => `«\u00a0${typed}\u00a0»\u00a0: lequel\u202f?`,
   placeWhichText:
     "Plusieurs lieux s’appellent ainsi. Choisissez le vôtre\u202f; en attendant, la recherche n’en tient pas compte.",
+  postcodeWhichText:
+    "Ce code postal est celui de plusieurs communes. Nous cherchons pour toutes\u202f; choisissez la vôtre pour être plus précis.",
   ignored: "Une partie de l’adresse n’a pas été comprise",
   ignoredText: (values: string) =>
     `Nous n’avons pas tenu compte de ${values}. Le reste de la recherche est bien pris en compte.`,
@@ -52,7 +54,7 @@ const fr = {
   gb: "Go",
   orFor: "ou pour",
   users: "personnes",
-  priceHint: "Avec une quantité, le prix est calculé pour vous.",
+  priceHint: "Donnez un prix\u202f; avec une quantité, il est calculé pour vous.",
   alternative: "Ce que vous voulez quitter",
   alternativeHint: "Par exemple Doodle ou Google Docs",
   fresh: "Confirmé depuis moins de…",
@@ -82,7 +84,10 @@ const fr = {
   foundNothing: "L’annuaire est encore vide",
   foundTitle: (what: string, found: string) => `${what}\u00a0: ${found}`,
   further: "suite",
-  corrected: (read: string, typed: string) => `Nous avons lu ${read} au lieu de «\u00a0${typed}\u00a0».`,
+  read: "Nous avons lu",
+  insteadOf: (typed: string) => `au lieu de «\u00a0${typed}\u00a0».`,
+  loosened: "Aucune offre n’a tous ces mots\u00a0: celles-ci en ont au moins un.",
+  counted: (quantity: string) => `Les prix sont comparés pour ${quantity}, la quantité la plus proche que nous calculons.`,
   sortBy: "Ranger par",
   sorts: {
     relevance: "pertinence",
@@ -164,6 +169,7 @@ const en: typeof fr = {
   placeWrong: "The place was not understood",
   placeWhich: (typed) => `“${typed}”: which one?`,
   placeWhichText: "Several places have this name. Choose yours; until then, the search leaves it aside.",
+  postcodeWhichText: "Several communes share this postcode. We search for all of them; choose yours to be more precise.",
   ignored: "A part of the address was not understood",
   ignoredText: (values) => `We left ${values} aside. The rest of the search holds.`,
   quoted: (value) => `“${value}”`,
@@ -191,7 +197,7 @@ const en: typeof fr = {
   gb: "GB",
   orFor: "or for",
   users: "people",
-  priceHint: "With a quantity, the price is computed for you.",
+  priceHint: "Give a price; with a quantity, it is worked out for you.",
   alternative: "What you want to leave",
   alternativeHint: "For example Doodle or Google Docs",
   fresh: "Confirmed within…",
@@ -220,7 +226,10 @@ const en: typeof fr = {
   foundNothing: "The directory is still empty",
   foundTitle: (what, found) => `${what}: ${found}`,
   further: "further",
-  corrected: (read, typed) => `We read ${read} instead of “${typed}”.`,
+  read: "We read",
+  insteadOf: (typed) => `instead of “${typed}”.`,
+  loosened: "No offer has all these words: these have at least one of them.",
+  counted: (quantity) => `Prices are compared for ${quantity}, the nearest quantity that we work out.`,
   sortBy: "Sort by",
   sorts: { relevance: "relevance", nearness: "nearness", confirmed: "date of confirmation" },
   sortText: {

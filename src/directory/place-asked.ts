@@ -28,9 +28,9 @@ function namedBy(typed: string, language: Language): readonly string[] {
   return listPlacesNamed(name, language).filter((code) => code === around || parentsOf(code).includes(around));
 }
 
-// Paris is a commune and a department: the commune says as much. An association is in a commune rather than in a group of them.
+// Paris is a commune and a department: the commune says as much. People name their commune rather than a group of them.
 function likeliest(codes: readonly string[]): readonly string[] {
-  const communes = codes.filter((code) => code.startsWith("com:"));
-  const nearer = communes.length > 0 ? communes : codes;
+  const named = codes.filter((code) => !code.startsWith("epci:"));
+  const nearer = named.length > 0 ? named : codes;
   return nearer.filter((code) => !nearer.some((other) => parentsOf(other).includes(code)));
 }

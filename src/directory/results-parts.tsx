@@ -3,8 +3,8 @@ import type { Language } from "../foundation/language.ts";
 import { asset } from "../web/assets.ts";
 import { Icon } from "../web/icon.tsx";
 import { count } from "../web/money.ts";
-import { type Asked, pathOf, queryOf } from "./asked.ts";
-import { choicesOf } from "./choices-words.ts";
+import { type Asked, pathOf } from "./asked.ts";
+import { choicesOf, quantityWords } from "./choices-words.ts";
 import { type Filters, type Findings, noFilters, sorts } from "./directory.ts";
 import { FoundCard } from "./found-parts.tsx";
 import { words } from "./page-words.ts";
@@ -30,7 +30,7 @@ export function Results(props: ResultsProps) {
           </a>
         </p>
       </div>
-      <Corrected findings={findings} language={language} />
+      <Readings findings={findings} language={language} />
       <Chosen filters={asked.filters} language={language} />
       {findings.total > 1 && <Sorts filters={asked.filters} language={language} />}
       {findings.items.length > 0 ? <Cards {...props} /> : <Nothing filters={asked.filters} language={language} />}
@@ -43,25 +43,25 @@ export function Results(props: ResultsProps) {
 /** How many were found, as a sentence. */
 export function foundWords(filters: Filters, total: number, language: Language): string {
   const word = words[language];
-  const asks = queryOf({ ...filters, sort: "relevance" }).size > 0;
+  const asks = pathOf({ ...filters, sort: noFilters.sort }) !== pathOf(noFilters);
   if (total === 0) return asks ? word.foundNone : word.foundNothing;
   return word.found(count(total, language), total > 1, asks);
 }
 
-function Corrected({ findings, language }: Pick<ResultsProps, "findings" | "language">) {
-  if (findings.corrected.length === 0) return null;
+/** How a search was read where it was not as it was typed. */
+function Readings({ findings, language }: Pick<ResultsProps, "findings" | "language">) {
+  const word = words[language];
+  const { corrected, loosened = false, counted = null } = findings;
+  if (corrected.length === 0 && !loosened && counted === null) return null;
   return (
-    <div role="status">
-      {findings.corrected.map(({ typed, read }) => {
-        const [before, after] = words[language].corrected("\n", typed).split("\n");
-        return (
-          <p>
-            {before}
-            <em>{read}</em>
-            {after}
-          </p>
-        );
-      })}
+    <div class="stack stack-2" role="status">
+      {corrected.map(({ typed, read }) => (
+        <p>
+          {word.read} <em>{read}</em> {word.insteadOf(typed)}
+        </p>
+      ))}
+      {loosened && <p>{word.loosened}</p>}
+      {counted && <p>{word.counted(quantityWords(counted, language))}</p>}
     </div>
   );
 }

@@ -28,7 +28,7 @@ async function find(deps: CopyDeps, c: Context): Promise<Response> {
   const query = new URL(c.req.url).searchParams;
   const asked = readAsked(query, frame.language);
   const plain = pathOf(asked.filters, { after: asked.after });
-  if (isForm(query, asked.filters.territory) && asked.place === null && asked.ignored.length === 0)
+  if (isForm(query, asked.filters.territory) && asked.place === null && asked.faults.length === 0)
     return c.redirect(plain, 302);
   const now = deps.now();
   const findings = await search(deps.db, asked.filters, { after: asked.after, limit: pageSize }, now);

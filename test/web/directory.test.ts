@@ -110,6 +110,15 @@ describe("the directory", () => {
     expect(html).toContain('value="Saint-Denis"');
   });
 
+  test("finds for all communes of a postcode, and lets one be chosen", async () => {
+    const { status, html } = await read("/directory?need=file-sharing&territory=01170");
+    expect(status).toBe(200);
+    expect(html).toContain("Nous cherchons pour toutes");
+    expect(html).toMatch(/href="\/directory\?need=file-sharing&amp;territory=com%3A01\d{3}#results"/);
+    expect(cardsIn(html).length).toBeGreaterThan(0);
+    expect(html).toContain('value="01170"');
+  });
+
   test("says what to write where a place is unknown, and keeps what was typed", async () => {
     const { status, html } = await read("/directory?need=pad&territory=Trifouillis-les-Oies");
     expect(status).toBe(422);
