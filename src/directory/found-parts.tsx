@@ -31,7 +31,15 @@ export interface FoundCardProps {
 }
 
 /** An offer of the swarm among others: who, what first, where, when confirmed, whether there is room, at what price. */
-export function FoundCard({ found, language, now, quantity, comparable = false, level = 3, among = "swarm" }: FoundCardProps) {
+export function FoundCard({
+  found,
+  language,
+  now,
+  quantity,
+  comparable = false,
+  level = 3,
+  among = "swarm",
+}: FoundCardProps) {
   const { host, offer } = found;
   const { content, availability } = offer;
   const word = words[language];

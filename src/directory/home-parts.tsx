@@ -102,7 +102,9 @@ async function listOpenElsewhere(reader: Reader, now: Date): Promise<readonly Fo
   const { items } = await search(reader, open, { after: null, limit: 4 * shownElsewhere, facets: false }, now);
   const elsewhere = items.filter(({ host }) => !host.own);
   // One of each host, so that nobody fills the page alone.
-  const first = elsewhere.filter(({ host }, at) => elsewhere.findIndex((other) => other.host.actor === host.actor) === at);
+  const first = elsewhere.filter(
+    ({ host }, at) => elsewhere.findIndex((other) => other.host.actor === host.actor) === at,
+  );
   return first.slice(0, shownElsewhere);
 }
 

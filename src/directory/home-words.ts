@@ -18,7 +18,8 @@ const fr = {
 const en: typeof fr = {
   title: "Search the whole swarm",
   hubTitle: "Find a host",
-  counts: (offers, hosts) => `${offers} offers of ${hosts} hosts, each on its own site. The search runs here, on our copy.`,
+  counts: (offers, hosts) =>
+    `${offers} offers of ${hosts} hosts, each on its own site. The search runs here, on our copy.`,
   q: "You are looking for…",
   qHint: "A need, a piece of software, or the one you are leaving",
   find: "Search",

@@ -87,7 +87,8 @@ const fr = {
   read: "Nous avons lu",
   insteadOf: (typed: string) => `au lieu de «\u00a0${typed}\u00a0».`,
   loosened: "Aucune offre n’a tous ces mots\u00a0: celles-ci en ont au moins un.",
-  counted: (quantity: string) => `Les prix sont comparés pour ${quantity}, la quantité la plus proche que nous calculons.`,
+  counted: (quantity: string) =>
+    `Les prix sont comparés pour ${quantity}, la quantité la plus proche que nous calculons.`,
   sortBy: "Ranger par",
   sorts: {
     relevance: "pertinence",
@@ -169,7 +170,8 @@ const en: typeof fr = {
   placeWrong: "The place was not understood",
   placeWhich: (typed) => `“${typed}”: which one?`,
   placeWhichText: "Several places have this name. Choose yours; until then, the search leaves it aside.",
-  postcodeWhichText: "Several communes share this postcode. We search for all of them; choose yours to be more precise.",
+  postcodeWhichText:
+    "Several communes share this postcode. We search for all of them; choose yours to be more precise.",
   ignored: "A part of the address was not understood",
   ignoredText: (values) => `We left ${values} aside. The rest of the search holds.`,
   quoted: (value) => `“${value}”`,

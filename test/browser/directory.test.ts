@@ -119,12 +119,16 @@ test.each([
   "/directory/hosts/arn.example/offers/arn-groupe",
   "/directory/hosts/nobody.example",
   "/",
-])("nothing is wrong with %s, light or dark, wide or small", async (path) => {
-  for (const viewport of [phone.viewport, { width: 1280, height: 900 }])
-    await reading(browser, { viewport, reducedMotion: "reduce" }, async (page) => {
-      expect(await faultsOf(page, path)).toEqual([]);
-    });
-}, 100_000);
+])(
+  "nothing is wrong with %s, light or dark, wide or small",
+  async (path) => {
+    for (const viewport of [phone.viewport, { width: 1280, height: 900 }])
+      await reading(browser, { viewport, reducedMotion: "reduce" }, async (page) => {
+        expect(await faultsOf(page, path)).toEqual([]);
+      });
+  },
+  100_000,
+);
 
 async function faultsOf(page: Page, path: string): Promise<readonly string[]> {
   await page.goto(served.origin + path);

@@ -42,7 +42,14 @@ export async function knowNeighbours(
         const actor = `${origin}/ap/actors/${randomUUID()}`;
         const expires = new Date(now.getTime() + 60 * 86_400_000);
         return {
-          ...{ actor, host: host.actor, proposal: `${actor}/proposal`, handle: slug.replaceAll("-", "_"), slug, content },
+          ...{
+            actor,
+            host: host.actor,
+            proposal: `${actor}/proposal`,
+            handle: slug.replaceAll("-", "_"),
+            slug,
+            content,
+          },
           ...{ url: `${origin}/offers/${slug}`, availability: statement && { ...statement, confirmed: now, expires } },
           ...{ version: "1.1", published: now, changed: now },
         };

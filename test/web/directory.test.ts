@@ -92,7 +92,9 @@ describe("the directory", () => {
     const { html } = await read("/directory?need=pad&territory=com%3A35115");
     expect(html).toContain('value="Fougères"');
     expect(html).toMatch(/<input type="checkbox" name="need" value="pad" checked/);
-    expect(html).toContain('<link rel="canonical" href="https://pomme.example/directory?need=pad&amp;territory=com%3A35115"');
+    expect(html).toContain(
+      '<link rel="canonical" href="https://pomme.example/directory?need=pad&amp;territory=com%3A35115"',
+    );
   });
 
   test("lets take away what was chosen, one by one and all at once", async () => {
@@ -183,7 +185,9 @@ describe("the directory", () => {
     const { html } = await read("/directory?need=file-sharing");
     for (const path of ["/directory/feed.atom", "/directory.json", "/directory.csv", "/directory/watch"])
       expect(html).toContain(`href="${path}?need=file-sharing"`);
-    expect(html).toContain('type="application/atom+xml" title="Les offres de cette recherche" href="/directory/feed.atom?need=file-sharing"');
+    expect(html).toContain(
+      'type="application/atom+xml" title="Les offres de cette recherche" href="/directory/feed.atom?need=file-sharing"',
+    );
   });
 
   test("speaks English too", async () => {
@@ -223,7 +227,9 @@ describe("a host of another instance", () => {
   test("is found whatever the letters, and our own leads to its own page", async () => {
     expect((await read("/directory/hosts/ARN.example")).status).toBe(200);
     expect(await read("/directory/hosts/pomme.example")).toMatchObject({ status: 302, location: "/about" });
-    expect(await read("/directory/hosts/pomme.example/offers/fichiers")).toMatchObject({ location: "/offers/fichiers" });
+    expect(await read("/directory/hosts/pomme.example/offers/fichiers")).toMatchObject({
+      location: "/offers/fichiers",
+    });
   });
 
   test("has its offers in full, with the price worked out, and the original as the way to ask", async () => {
@@ -245,7 +251,10 @@ describe("a host of another instance", () => {
     const wrong = await pages.post("/directory/follow", { target: arn?.actor ?? "", account: "moi" });
     expect(wrong.status).toBe(422);
     expect(await wrong.text()).toContain("@arn@arn.example");
-    const stranger = await pages.post("/directory/follow", { target: "https://evil.example/a", account: "@moi@social.example" });
+    const stranger = await pages.post("/directory/follow", {
+      target: "https://evil.example/a",
+      account: "@moi@social.example",
+    });
     expect(stranger.status).toBe(404);
   });
 
@@ -264,7 +273,11 @@ describe("a host of another instance", () => {
     const own = await freshDatabase();
     const other = await openPages(own.url, { origin, now: () => now });
     const [arn] = await knowNeighbours(other.db, [{ id: "arn" }, { id: "infini" }], now);
-    await other.db.updateTable("instances").set({ state: "hidden" }).where("origin", "=", "https://infini.example").execute();
+    await other.db
+      .updateTable("instances")
+      .set({ state: "hidden" })
+      .where("origin", "=", "https://infini.example")
+      .execute();
     const silent = await other.get("/directory/hosts/infini.example");
     expect(silent.status).toBe(404);
     expect(await silent.text()).toContain("Infini ne répond plus");
@@ -280,7 +293,9 @@ describe("a host of another instance", () => {
 describe("the map of territories", () => {
   test("counts the hosts of each department, drawn and as a list, each a link to the search", async () => {
     const { html } = await read("/directory/map");
-    expect(html).toMatch(/<a class="map-area" href="\/directory\?territory=dep%3A67" aria-label="Bas-Rhin\u00a0: 1 hébergeur"/);
+    expect(html).toMatch(
+      /<a class="map-area" href="\/directory\?territory=dep%3A67" aria-label="Bas-Rhin\u00a0: 1 hébergeur"/,
+    );
     expect(html).toMatch(/<a href="\/directory\?territory=dep%3A69">Rhône<\/a><b> · 1 hébergeur/);
     expect(html).toContain("La Réunion");
   });
