@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 const phone = { viewport: { width: 320, height: 700 } };
-const found = (page: Page) => page.locator("#found").innerText();
+const found = (page: Page) => page.locator("#found").textContent();
 
 describe.each([
   ["with scripts", true],
