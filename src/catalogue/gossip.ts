@@ -8,10 +8,17 @@ const day = 24 * hour;
 export const budget = {
   /** New origins that one instance may make us look at in a day. */
   candidatesPerDay: 200,
+  /** What one that nobody here approved may have named that has not proved what it is. */
+  unproved: 20,
   /** How many namings away from an instance that somebody here approved. */
   hops: 3,
-  /** New origins below one registrable domain. */
+  /** Origins below one registrable domain. */
   siblings: 10,
+  /** Directories of instances that nobody here approved, read again in a day. */
+  directories: 20,
+  /** What one instance may make us look at in an hour by announcing it; and one that nobody here approved, of its own. */
+  looks: 1_000,
+  ownLooks: 60,
   /** Pages of one collection, and hosts that one directory may name. */
   pages: 50,
   named: 10_000,
@@ -31,19 +38,48 @@ export interface Naming {
   readonly left: Date | null;
   /** What the one who names it has made us look at within a day. */
   readonly namedToday: number;
-  /** Origins of the same registrable domain that are known already. */
+  /** What it named first that has not proved what it is, and is still remembered. */
+  readonly unproved: number;
+  /** Origins of the same registrable domain that have proved what they are; were others counted, naming nobodies would keep somebody out. */
   readonly siblings: number;
 }
 
-export type NamingRefusal = "blocked" | "departed" | "too-far" | "too-many" | "too-many-siblings";
+export type NamingRefusal = "blocked" | "departed" | "too-far" | "too-many" | "too-many-unproved" | "too-many-siblings";
 
 /** Why we do not even look at an origin that somebody names; null when we do. */
-export function refusalToLook({ hops, blocked, left, namedToday, siblings }: Naming, now: Date): NamingRefusal | null {
+export function refusalToLook(naming: Naming, now: Date): NamingRefusal | null {
+  const { hops, blocked, left, namedToday, unproved, siblings } = naming;
   if (blocked) return "blocked";
   if (left !== null && now.getTime() - left.getTime() < 30 * day) return "departed";
   if (hops + 1 > budget.hops) return "too-far";
   if (namedToday >= budget.candidatesPerDay) return "too-many";
+  if (hops > 0 && unproved >= budget.unproved) return "too-many-unproved";
   return siblings >= budget.siblings ? "too-many-siblings" : null;
+}
+
+/** Whether the directory of an instance is read at this visit: always at the first one, and of those that somebody here approved; of all others, which are so many, only some by `lot`, between 0 and 1. */
+export function readsDirectory(first: boolean, approved: boolean, others: number, lot: number): boolean {
+  return first || approved || lot * others < budget.directories;
+}
+
+/** An announcement that something of an origin is new. */
+export interface Hearing {
+  readonly blocked: boolean;
+  /** Somebody here approved the instance that announces it. */
+  readonly approved: boolean;
+  /** It lives at the origin of the instance that announces it. */
+  readonly own: boolean;
+  /** How often that instance has made us look within an hour. */
+  readonly looks: number;
+}
+
+export type HearingRefusal = "blocked" | "stranger" | "too-many";
+
+/** Why we do not go and look at what is announced; null when we do. Nothing is lost: the next visit finds it. */
+export function refusalToHear({ blocked, approved, own, looks }: Hearing): HearingRefusal | null {
+  if (blocked) return "blocked";
+  if (!approved && !own) return "stranger";
+  return looks >= (approved ? budget.looks : budget.ownLooks) ? "too-many" : null;
 }
 
 /** What an origin's own documents show of a host that it is said to have. */
@@ -99,16 +135,19 @@ export function differences(
   };
 }
 
-/** When an instance is visited again: once a day while it answers; sooner at first, then ever more rarely, while it does not. `spread` is between 0 and 1, so that not all go at once. */
-export function nextVisit(failures: number, spread: number, now: Date): Date {
+/**
+ * When an instance is visited again: once a day while it answers; sooner at first, then ever more rarely, while it does
+ * not; once a week where it never did. `spread` is between 0 and 1, so that not all go at once.
+ */
+export function nextVisit(failures: number, spread: number, now: Date, known = true): Date {
   const waits = [5 * minute, 30 * minute, 2 * hour, 6 * hour, 12 * hour];
-  const wait = failures === 0 ? day : (waits[failures - 1] ?? day);
+  const wait = failures === 0 ? day : (waits[failures - 1] ?? (known ? day : 7 * day));
   return new Date(now.getTime() + wait * (0.9 + 0.2 * spread));
 }
 
-/** What becomes of an instance that has not answered for so long. */
-export function standingOf(seen: Date, now: Date): "shown" | "hidden" | "forgotten" {
+/** What becomes of an instance that has not answered for so long; a candidate that never proved itself is forgotten sooner. */
+export function standingOf(seen: Date, now: Date, known = true): "shown" | "hidden" | "forgotten" {
   const silent = (now.getTime() - seen.getTime()) / day;
-  if (silent >= 90) return "forgotten";
+  if (silent >= (known ? 90 : 30)) return "forgotten";
   return silent >= 30 ? "hidden" : "shown";
 }
