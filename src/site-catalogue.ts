@@ -1,5 +1,5 @@
-import { actorIri, proposalIri } from "../federation/addresses.ts";
-import { enterOwn, enterOwnHost, enterOwnOffer, type OwnAddresses } from "./catalogue/own.ts";
+import { ownAddresses } from "../federation/swarm/own-addresses.ts";
+import { enterOwn, enterOwnHost, enterOwnOffer } from "./catalogue/own.ts";
 import type { SiteEvent } from "./events.ts";
 import type { Database } from "./foundation/database.ts";
 import type { Listener } from "./foundation/outbox.ts";
@@ -10,6 +10,7 @@ export function catalogueListener(origin: string): Listener<SiteEvent> {
   return async (tx, event) => {
     const now = new Date();
     switch (event.name) {
+      case "host-set-up":
       case "host-changed":
       case "closing-announced":
       case "closing-withdrawn":
@@ -27,10 +28,3 @@ export function catalogueListener(origin: string): Listener<SiteEvent> {
 export async function fillCatalogue(db: Database, origin: string): Promise<void> {
   await db.transaction().execute((tx) => enterOwn(tx, ownAddresses(origin), new Date()));
 }
-
-const ownAddresses = (origin: string): OwnAddresses => ({
-  origin,
-  instance: actorIri(origin, { id: "", kind: "instance" }),
-  actorId: (actor) => actorIri(origin, actor),
-  proposalId: (offer) => proposalIri(origin, offer),
-});
