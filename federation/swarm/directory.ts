@@ -1,6 +1,6 @@
-import { budget } from "../../src/catalogue/gossip.ts";
+import { budget, readsDirectory } from "../../src/catalogue/gossip.ts";
 import { nameOrigins } from "../../src/catalogue/naming.ts";
-import { noteProgress, type Visited, type VisitProblem } from "../../src/catalogue/visits.ts";
+import { countKnown, noteProgress, type Visited, type VisitProblem } from "../../src/catalogue/visits.ts";
 import { originOf } from "../guard/origins.ts";
 import { VisitFailed } from "./asking.ts";
 import { type Met, readPage } from "./meeting.ts";
@@ -18,6 +18,7 @@ export interface Walked {
 export async function walkDirectory(walk: Walk, visited: Visited, { directory }: Met): Promise<Walked> {
   const { origin, progress } = visited;
   if (directory.hash !== null && directory.hash === visited.directory) return { directory: directory.hash, problem: null };
+  if (progress?.phase !== "directory" && !(await isRead(walk, visited))) return { directory: visited.directory, problem: null };
   let named = 0;
   const name = async (items: readonly unknown[], next: string | null) => {
     named += items.length;
@@ -38,6 +39,10 @@ export async function walkDirectory(walk: Walk, visited: Visited, { directory }:
     throw error;
   }
   return { directory: directory.hash, problem: null };
+}
+
+async function isRead({ db }: Walk, { source }: Visited): Promise<boolean> {
+  return readsDirectory(source === "peer", await countKnown(db), Math.random());
 }
 
 function otherIn(item: unknown, known: readonly string[]): string | null {

@@ -14,11 +14,10 @@ export const budget = {
   hops: 3,
   /** Origins below one registrable domain. */
   siblings: 10,
-  /** Directories of instances that nobody here approved, read again in a day. */
+  /** Directories of instances that nobody here approved, read in a day. */
   directories: 20,
-  /** What one instance may make us look at in an hour by announcing it; and one that nobody here approved, of its own. */
-  looks: 1_000,
-  ownLooks: 60,
+  /** What one instance may tell us in a minute. */
+  newsPerMinute: 120,
   /** Pages of one collection, and hosts that one directory may name. */
   pages: 50,
   named: 10_000,
@@ -57,29 +56,25 @@ export function refusalToLook(naming: Naming, now: Date): NamingRefusal | null {
   return siblings >= budget.siblings ? "too-many-siblings" : null;
 }
 
-/** Whether the directory of an instance is read at this visit: always at the first one, and of those that somebody here approved; of all others, which are so many, only some by `lot`, between 0 and 1. */
-export function readsDirectory(first: boolean, approved: boolean, others: number, lot: number): boolean {
-  return first || approved || lot * others < budget.directories;
+/** Whether the directory of an instance is read at this visit: of those that somebody here approved always; of all `others`, who name much the same, some of them by `lot`, between 0 and 1. */
+export function readsDirectory(approved: boolean, others: number, lot: number): boolean {
+  return approved || lot * others < budget.directories;
 }
 
-/** An announcement that something of an origin is new. */
+/** News of an address, told by another instance. */
 export interface Hearing {
-  readonly blocked: boolean;
-  /** Somebody here approved the instance that announces it. */
-  readonly approved: boolean;
-  /** It lives at the origin of the instance that announces it. */
-  readonly own: boolean;
-  /** How often that instance has made us look within an hour. */
-  readonly looks: number;
+  /** Our instance follows the one that tells it. */
+  readonly followed: boolean;
+  /** How much that one has told within a minute, this included. */
+  readonly news: number;
 }
 
-export type HearingRefusal = "blocked" | "stranger" | "too-many";
+export type HearingRefusal = "stranger" | "too-many";
 
-/** Why we do not go and look at what is announced; null when we do. Nothing is lost: the next visit finds it. */
-export function refusalToHear({ blocked, approved, own, looks }: Hearing): HearingRefusal | null {
-  if (blocked) return "blocked";
-  if (!approved && !own) return "stranger";
-  return looks >= (approved ? budget.looks : budget.ownLooks) ? "too-many" : null;
+/** Why we do not look at what we are told of; null when we do. What is true of it, the next visit finds. */
+export function refusalToHear({ followed, news }: Hearing): HearingRefusal | null {
+  if (!followed) return "stranger";
+  return news > budget.newsPerMinute ? "too-many" : null;
 }
 
 /** What an origin's own documents show of a host that it is said to have. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import { isBlocked } from "../peers/queries.ts";
-import { budget, type Naming, type NamingRefusal, refusalToLook } from "./gossip.ts";
+import { type Naming, type NamingRefusal, refusalToLook } from "./gossip.ts";
 import { afterThisVisit, askVisit } from "./visits.ts";
 
 /**
@@ -29,7 +29,8 @@ export async function nameOrigins(
 }
 
 // Whatever it names next is refused for the same reason.
-const endsNaming = (refusal: NamingRefusal | null): boolean => refusal === "too-many" || refusal === "too-far";
+const endsNaming = (refusal: NamingRefusal | null): boolean =>
+  refusal === "too-many" || refusal === "too-many-unproved" || refusal === "too-far";
 
 const aMonth = sql<Date>`now() - interval '30 days'`;
 
@@ -59,11 +60,14 @@ interface Named {
 }
 
 async function findNaming(tx: Transaction, { by, origin, hops }: Named): Promise<Naming> {
-  const { rows } = await sql<{ namedToday: number; siblings: number; left: Date | null }>`select
+  const { rows } = await sql<Pick<Naming, "namedToday" | "unproved" | "siblings" | "left">>`select
     (select count(*) from instances where named_by = ${by} and met > now() - interval '1 day') as "namedToday",
-    (select count(*) from instances where domain = registrable_domain(${origin}) and origin <> ${origin}) as siblings,
+    (select count(*) from instances where named_by = ${by} and seen is null) as unproved,
+    (select count(*) from instances where domain = registrable_domain(${origin}) and origin <> ${origin}
+      and state in ('known', 'hidden')) as siblings,
     (select max("left") from departed where kind = 'host' and starts_with(id, ${`${origin}/`})) as "left"`.execute(tx);
-  const counted = rows[0] ?? { namedToday: budget.candidatesPerDay, siblings: budget.siblings, left: null };
+  const [counted] = rows;
+  if (counted === undefined) throw new Error("counting gave no row");
   return { hops, blocked: await isBlocked(tx, origin), ...counted };
 }
 

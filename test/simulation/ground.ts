@@ -2,7 +2,7 @@ import type { Digest } from "../../src/catalogue/gossip.ts";
 import type { Chance } from "./chance.ts";
 import type { Clock } from "./clock.ts";
 
-/** How an instance means it: a hub approves whoever asks; `shell` lies as it can; `sybil` is one of the many that a shell invents and answers for. */
+/** A hub approves whoever asks; a shell lies as it can; a sybil is one of the many that a shell invents and answers for. */
 export type Kind = "host" | "hub" | "shell" | "sybil";
 
 /** What an instance truly is, whatever others believe. */
@@ -13,6 +13,7 @@ export interface Truth {
   readonly domain: string;
   /** Its offers with their versions; another map with each change. */
   digest: Digest;
+  changed: number;
   up: boolean;
   /** On which side of a partition. */
   side: number;
@@ -20,9 +21,17 @@ export interface Truth {
   left: boolean;
   /** Whom it vouches for. */
   readonly vouches: Set<number>;
-  /** The foreign hosts that its directory names, in the order in which they came; what is no more listed is skipped. */
+  /** The hosts that its directory names, in the order in which they came; what is no more in `listed` is skipped. */
   readonly directory: number[];
   readonly listed: Set<number>;
+  /** Of the directory, as the one that travels with it. */
+  hash: number;
+}
+
+/** News of an address: whose it is, what became of it, and when. */
+export interface News {
+  readonly id: number;
+  readonly changed: number;
 }
 
 /** The ground that all stand on: time, chance, and the wires between instances. */
@@ -32,8 +41,8 @@ export interface Ground {
   /** What answers at this number; null where nothing ever will. */
   truthOf(id: number): Truth | null;
   reaches(one: Truth, other: Truth): boolean;
-  /** One tells another that something of an origin is new; it comes within two seconds or not at all. */
-  tell(from: Truth, to: number, origin: number): void;
+  /** One tells another; it comes within two seconds, or not at all where the other cannot be reached. */
+  tell(from: Truth, to: number, news: News): void;
 }
 
 export const isHonest = ({ kind }: Truth): boolean => kind === "host" || kind === "hub";
@@ -41,18 +50,39 @@ export const isHonest = ({ kind }: Truth): boolean => kind === "host" || kind ==
 /** Whether an instance names the host that it is said to have: every second sybil's does not. */
 export const isClaimed = ({ kind, id }: Truth): boolean => kind !== "sybil" || id % 4 === 1;
 
-export function digestOf(id: number, offers: number): Digest {
-  return new Map(Array.from({ length: offers }, (_, offer) => [`${id}/${offer}`, "1"]));
+/** A truth at its beginning. */
+export function truthAt(given: Pick<Truth, "id" | "kind" | "domain" | "side"> & { readonly offers: number }): Truth {
+  const { offers, ...said } = given;
+  const digest = new Map(Array.from({ length: offers }, (_, offer) => [`${said.id}/${offer}`, "1"]));
+  return {
+    ...{ ...said, digest, changed: 0, up: true, left: false, vouches: new Set(), directory: [] },
+    ...{ listed: new Set(), hash: hashOf(said.id) },
+  };
 }
 
 /** One offer of it changes. */
-export function changeOffer(truth: Truth, offer: string): void {
+export function changeOffer(truth: Truth, offer: string, now: number): void {
   const next = new Map(truth.digest);
   next.set(offer, String(Number(next.get(offer) ?? 0) + 1));
   truth.digest = next;
+  truth.changed = now;
 }
 
-// The numbers of what shells invent lie above all others: a thousand for each.
+/** Its own directory names what it has found to be so. */
+export function list(truth: Truth, id: number): void {
+  if (truth.listed.has(id)) return;
+  truth.listed.add(id);
+  truth.directory.push(id);
+  truth.hash ^= hashOf(id);
+}
+
+export function unlist(truth: Truth, id: number): void {
+  if (truth.listed.delete(id)) truth.hash ^= hashOf(id);
+}
+
+const hashOf = (id: number): number => Math.imul(id + 1, 0x9e3779b1) ^ Math.imul(id ^ 0x5bd1e995, 0x85ebca6b);
+
+// The numbers of what shells invent lie above all others, so many for each shell.
 const firstInvented = 1_000_000;
 const inventedEach = 20_000;
 

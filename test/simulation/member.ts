@@ -1,20 +1,22 @@
 import { type Digest, standingOf, trustOf } from "../../src/catalogue/gossip.ts";
-import { day, hour } from "./clock.ts";
-import { type Ground, isInvented, type Truth } from "./ground.ts";
+import { day, minute } from "./clock.ts";
+import { type Ground, isInvented, list, type News, type Truth, unlist } from "./ground.ts";
 
 /** What a member holds of another instance. */
 export interface Entry {
   hops: number;
   readonly namedBy: number;
-  readonly met: number;
   known: boolean;
   failures: number;
+  /** When it was met, or last seen. */
   seen: number;
-  /** What it last said that it offers. */
+  /** What it last said that it offers, and as of when. */
   digest: Digest | null;
-  /** How many names of its directory were read. */
+  changed: number;
+  /** How much of its directory was read, and what the directory was then. */
   read: number;
-  /** It is being asked; what is announced meanwhile needs no request of its own. */
+  hash: number | null;
+  /** It is being asked: what is told of it meanwhile needs no request of its own. */
   asking: boolean;
 }
 
@@ -23,14 +25,17 @@ export interface Tally {
   requests: number;
   sent: number;
   received: number;
-  /** Requests to what turned out to be nobody. */
+  /** Visits that came to nothing. */
   vain: number;
 }
 
-interface Naming {
+/** What another has named within this day, what of all that is not proved, and what it told within this minute. */
+interface Telling {
   day: number;
-  count: number;
+  named: number;
   unproved: number;
+  minute: number;
+  news: number;
 }
 
 /** An honest instance: what it holds, by the real rules. */
@@ -40,24 +45,23 @@ export interface Member {
   /** Those who said that they are gone, and when it was heard. */
   readonly left: Map<number, number>;
   readonly approved: Set<number>;
-  /** How many origins of each registrable domain are held. */
+  /** How many origins of each registrable domain have proved themselves. */
   readonly siblings: Map<string, number>;
-  /** What each has named within this day, and what it named that is not proved. */
-  readonly named: Map<number, Naming>;
-  /** How often each has made it look within this hour. */
-  readonly looks: Map<number, { hour: number; count: number }>;
+  readonly tellings: Map<number, Telling>;
+  /** Newly listed hosts that the others are still to be told of, and when some were last told singly. */
+  readonly fresh: News[];
+  told: number[];
   /** Visits that fell due while it was down. */
   readonly missed: number[];
   readonly tally: Tally;
-  /** When its next request to a stranger may leave. */
+  /** When its next visit to a stranger may begin. */
   free: number;
 }
 
 export function memberOf(truth: Truth): Member {
   return {
-    ...{ truth, entries: new Map(), left: new Map(), approved: new Set(), siblings: new Map(), named: new Map() },
-    looks: new Map(),
-    ...{ missed: [], tally: { requests: 0, sent: 0, received: 0, vain: 0 }, free: 0 },
+    ...{ truth, entries: new Map(), left: new Map(), approved: new Set(), siblings: new Map(), tellings: new Map() },
+    ...{ fresh: [], told: [], missed: [], tally: { requests: 0, sent: 0, received: 0, vain: 0 }, free: 0 },
   };
 }
 
@@ -66,95 +70,75 @@ export function domainOf(ground: Ground, id: number): string {
 }
 
 /** A new entry, as a candidate. */
-export function enter(me: Member, ground: Ground, id: number, hops: number, namedBy: number): Entry {
-  const now = ground.clock.now();
-  const entry = { hops, namedBy, met: now, known: false, failures: 0, seen: now, digest: null, read: 0, asking: false };
+export function enter(me: Member, ground: Ground, id: number, { hops, by }: { hops: number; by: number }): Entry {
+  const entry = { hops, namedBy: by, known: false, failures: 0, seen: ground.clock.now(), ...nothing };
   me.entries.set(id, entry);
-  namingsOf(me, now, namedBy).unproved += 1;
+  tellingOf(me, ground.clock.now(), by).unproved += 1;
   return entry;
 }
 
-/** It has proved what it is. */
-export function know(me: Member, ground: Ground, id: number, entry: Entry): void {
-  if (!entry.known) {
+const nothing = { digest: null, changed: -1, read: 0, hash: null, asking: false } as const;
+
+/** It has proved what it is; true when that is new. */
+export function know(me: Member, ground: Ground, id: number, entry: Entry): boolean {
+  const first = !entry.known;
+  if (first) {
     entry.known = true;
-    namingsOf(me, ground.clock.now(), entry.namedBy).unproved -= 1;
+    tellingOf(me, ground.clock.now(), entry.namedBy).unproved -= 1;
     count(me.siblings, domainOf(ground, id), 1);
   }
-  list(me, id);
+  entry.failures = 0;
+  entry.seen = ground.clock.now();
+  list(me.truth, id);
+  return first;
 }
 
 export function drop(me: Member, ground: Ground, id: number): void {
   const entry = me.entries.get(id);
   if (entry === undefined) return;
   me.entries.delete(id);
-  unlist(me, id);
+  unlist(me.truth, id);
   if (entry.known) count(me.siblings, domainOf(ground, id), -1);
-  else namingsOf(me, ground.clock.now(), entry.namedBy).unproved -= 1;
+  else tellingOf(me, ground.clock.now(), entry.namedBy).unproved -= 1;
+}
+
+/** Its own origin says that it is gone; nobody else can. */
+export function depart(me: Member, ground: Ground, id: number): void {
+  drop(me, ground, id);
+  me.left.set(id, ground.clock.now());
 }
 
 function count(counts: Map<string, number>, key: string, more: number): void {
   counts.set(key, (counts.get(key) ?? 0) + more);
 }
 
-// Its own directory names what it has found to be so.
-function list(me: Member, id: number): void {
-  const { listed, directory } = me.truth;
-  if (listed.has(id)) return;
-  listed.add(id);
-  directory.push(id);
-}
-
-export function unlist({ truth: { listed } }: Member, id: number): void {
-  listed.delete(id);
+export function tellingOf(me: Member, now: number, by: number): Telling {
+  const [thisDay, thisMinute] = [Math.floor(now / day), Math.floor(now / minute)];
+  const telling = me.tellings.get(by) ?? { day: thisDay, named: 0, unproved: 0, minute: thisMinute, news: 0 };
+  if (telling.day !== thisDay) Object.assign(telling, { day: thisDay, named: 0 });
+  if (telling.minute !== thisMinute) Object.assign(telling, { minute: thisMinute, news: 0 });
+  me.tellings.set(by, telling);
+  return telling;
 }
 
 /** How far it trusts another, by what stands in its own books. */
-export function trustIn(me: Member, ground: Ground, id: number, needed: number): number {
+export function trustIn(me: Member, ground: Ground, id: number, needed = 1): number {
   const entry = me.entries.get(id);
   if (entry === undefined) return 0;
-  const vouches = [...me.approved].filter((peer) => ground.truthOf(peer)?.vouches.has(id)).length;
-  const [known, approved] = [entry.known, me.approved.has(id)];
-  return trustOf({ blocked: false, own: me.truth.id === id, known, approved, vouches }, needed);
+  let vouches = 0;
+  for (const peer of me.approved) if (ground.truthOf(peer)?.vouches.has(id)) vouches += 1;
+  const standing = { blocked: false, own: false, known: entry.known, approved: me.approved.has(id), vouches };
+  return trustOf(standing, needed);
 }
 
 /** Whether people see it there. */
 export function isShown(me: Member, ground: Ground, id: number): boolean {
   const entry = me.entries.get(id);
-  return entry?.known === true && standingOf(new Date(entry.seen), new Date(ground.clock.now())) === "shown";
+  return entry?.known === true && standingOf(new Date(entry.seen), ground.clock.date()) === "shown";
 }
 
-/** What another has named here, as far as this member took it up. */
-export function namingsOf(me: Member, now: number, by: number): Naming {
-  const today = Math.floor(now / day);
-  const found = me.named.get(by);
-  if (found?.day === today) return found;
-  const fresh = { day: today, count: 0, unproved: found?.unproved ?? 0 };
-  me.named.set(by, fresh);
-  return fresh;
-}
-
-/** How often another has made it look within this hour. */
-export function looksOf(me: Member, now: number, by: number): { count: number } {
-  const thisHour = Math.floor(now / hour);
-  const found = me.looks.get(by);
-  if (found?.hour === thisHour) return found;
-  const fresh = { hour: thisHour, count: 0 };
-  me.looks.set(by, fresh);
-  return fresh;
-}
-
-/** A member tells those it is in touch with that something of this origin is new, and no more than that. */
-export function announce(ground: Ground, me: Member, id: number, toldBy: number | null): void {
-  for (const peer of me.approved) {
-    if (peer === toldBy || peer === id) continue;
-    me.tally.sent += 1;
-    ground.tell(me.truth, peer, id);
-  }
-}
-
-/** Rows that it keeps: instances, and the offers of those it knows. */
-export function rowsOf({ entries, left }: Member): { instances: number; offers: number; invented: number } {
+/** Rows that it keeps: of instances, and of the offers of those it knows. */
+export function rowsOf({ entries, left }: Member) {
   let [offers, invented] = [0, 0];
   for (const [id, { digest }] of entries) {
     offers += digest?.size ?? 0;

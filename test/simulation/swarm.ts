@@ -1,32 +1,19 @@
-import { hear } from "./announcements.ts";
 import { type Chance, seeded } from "./chance.ts";
 import { type Clock, day, hour, minute, openClock, second } from "./clock.ts";
-import {
-  answers,
-  changeOffer,
-  digestOf,
-  type Ground,
-  inventedBy,
-  inventorOf,
-  isHonest,
-  isInvented,
-  type Kind,
-  type Truth,
-} from "./ground.ts";
-import { announce, enter, type Member, memberOf } from "./member.ts";
+import { answers, type Ground, inventedBy, inventorOf, isHonest, isInvented, type Truth, truthAt } from "./ground.ts";
+import { hear } from "./hearing.ts";
+import { enter, type Member, memberOf } from "./member.ts";
 import { hearName, visit } from "./visits.ts";
 
-/** A swarm of instances in one process, honest ones by the real rules. */
+/** A swarm of instances in one process, the honest ones by the real rules. */
 export interface Swarm extends Ground {
   readonly clock: Clock;
   readonly chance: Chance;
   /** All that ever joined, by number. */
-  readonly truths: readonly Truth[];
-  readonly members: ReadonlyMap<number, Member>;
-  /** Halves that do not reach each other, while it is so. */
+  readonly truths: Truth[];
+  readonly members: Map<number, Member>;
+  /** The halves do not reach each other, while it is so. */
   parted: boolean;
-  /** A newcomer knows one address to three, and asks them. */
-  join(kind: Exclude<Kind, "sybil">): Truth;
 }
 
 export function openSwarm(seed: number): Swarm {
@@ -38,19 +25,12 @@ export function openSwarm(seed: number): Swarm {
     ...{ clock, chance, truths, members, parted: false },
     truthOf: (id) => (isInvented(id) ? sybilAt(sybils, truths, id) : (truths[id] ?? null)),
     reaches: (one, other) => one.up && other.up && (!swarm.parted || one.side === other.side),
-    tell(from, to, origin) {
+    tell(from, to, news) {
       const listener = members.get(to);
       if (listener === undefined) return;
       clock.after(chance.between(0, 2 * second), () => {
-        if (swarm.reaches(from, listener.truth)) hear(swarm, listener, origin, from.id);
+        if (swarm.reaches(from, listener.truth)) hear(swarm, listener, news, from.id);
       });
-    },
-    join(kind) {
-      const truth = newcomer(swarm, kind);
-      truths.push(truth);
-      if (kind === "shell") joinAsShell(swarm, truth);
-      else joinAsHonest(swarm, members, truth);
-      return truth;
     },
   };
   return swarm;
@@ -62,97 +42,79 @@ function sybilAt(sybils: Map<number, Truth>, truths: readonly Truth[], id: numbe
   if (found) return found;
   const maker = truths[inventorOf(id)];
   if (maker === undefined) return null;
-  const made = truthOf({ id, kind: "sybil", domain: maker.domain, digest: digestOf(id, 3), side: maker.side });
+  const made = truthAt({ id, kind: "sybil", domain: maker.domain, offers: 3, side: maker.side });
   sybils.set(id, made);
   return made;
 }
 
-type Given = Pick<Truth, "id" | "kind" | "domain" | "digest" | "side">;
-
-const truthOf = (given: Given): Truth => ({
-  ...given,
-  ...{ up: true, left: false, vouches: new Set(), directory: [], listed: new Set() },
-});
-
-function newcomer({ chance, truths }: Swarm, kind: Kind): Truth {
+/** A newcomer: it knows one address to three, most often a hub's, and asks there; people agree within a day. */
+export function join(swarm: Swarm, kind: "host" | "hub"): Member {
+  const { truths, members, chance, clock } = swarm;
   const id = truths.length;
-  // Some share a registrable domain: sections of one association, and shells that have few names of their own.
-  const domain = chance.next() < 0.05 ? `shared-${id % 7}.example` : `d${kind === "shell" ? id % 20 : id}-${kind}.example`;
-  const digest = digestOf(id, kind === "hub" ? 0 : 1 + chance.below(20));
-  return truthOf({ id, kind, domain, digest, side: chance.below(2) });
-}
-
-/** It asks those it knows of, most often a hub; people there agree within a day. */
-function joinAsHonest(swarm: Swarm, members: Map<number, Member>, truth: Truth): void {
-  const { clock, chance } = swarm;
-  const me = memberOf(truth);
-  members.set(truth.id, me);
-  for (const target of targetsOf(swarm, truth, 1 + chance.below(3))) {
-    const other = members.get(target.id);
-    if (other === undefined) continue;
-    clock.after(0, () => hearName(swarm, other, truth.id, truth.id));
-    const wait = target.kind === "hub" ? chance.between(minute, hour) : chance.between(hour, day);
+  // A few share a registrable domain: sections of one association.
+  const domain = chance.next() < 0.05 ? `shared-${Math.floor(id / 100)}.example` : `d${id}.example`;
+  const offers = kind === "hub" ? 0 : 1 + chance.below(20);
+  const me = memberOf(truthAt({ id, kind, domain, offers, side: chance.below(2) }));
+  const targets = targetsOf(swarm, 1 + chance.below(3));
+  truths.push(me.truth);
+  members.set(id, me);
+  for (const other of targets) {
+    clock.after(0, () => hearName(swarm, other, id, id));
+    const wait = other.truth.kind === "hub" ? chance.between(minute, hour) : chance.between(hour, day);
     clock.after(wait, () => befriend(swarm, me, other));
   }
+  return me;
 }
 
-function targetsOf({ truths, chance }: Swarm, truth: Truth, count: number): readonly Truth[] {
-  const honest = truths.filter((other) => other !== truth && isHonest(other) && !other.left && other.up);
-  const hubs = honest.filter(({ kind }) => kind === "hub");
-  if (honest.length === 0) return [];
-  const targets = Array.from({ length: count }, () => chance.pick(hubs.length > 0 && chance.next() < 0.5 ? hubs : honest));
+function targetsOf({ members, chance }: Swarm, count: number): readonly Member[] {
+  const there = [...members.values()].filter(({ truth }) => !truth.left && truth.up);
+  const hubs = there.filter(({ truth }) => truth.kind === "hub");
+  if (there.length === 0) return [];
+  const targets = Array.from({ length: count }, () => chance.pick(hubs.length > 0 && chance.next() < 0.5 ? hubs : there));
   return [...new Set(targets)];
 }
 
 /** Each follows the other from now on. */
 function befriend(swarm: Swarm, one: Member, other: Member): void {
-  for (const [me, { truth }] of [[one, other], [other, one]] as const) {
+  for (const [me, { truth }] of [
+    [one, other],
+    [other, one],
+  ] as const) {
     me.approved.add(truth.id);
-    const entry = me.entries.get(truth.id) ?? enter(me, swarm, truth.id, 0, truth.id);
+    const entry = me.entries.get(truth.id) ?? enter(me, swarm, truth.id, { hops: 0, by: truth.id });
     entry.hops = 0;
     if (swarm.chance.next() < 0.5) me.truth.vouches.add(truth.id);
-    visit(swarm, me, truth.id, false);
-    if (entry.known) announce(swarm, me, truth.id, truth.id);
+    visit(swarm, me, truth.id);
   }
 }
 
-/** It asks many, is approved by nobody, names thousands, vouches for its like, and announces what nobody asked for. */
-function joinAsShell(swarm: Swarm, truth: Truth): void {
+/** One that asks everybody, is approved by nobody, names thousands, vouches for its like, and tells what nobody asked for. */
+export function joinAsShell(swarm: Swarm): void {
   const { clock, chance, truths, members } = swarm;
-  const honest = truths.filter(isHonest).map(({ id }) => id);
-  for (const { id } of truths) if (id !== truth.id && !isHonest(truths[id] as Truth)) truth.vouches.add(id);
+  const id = truths.length;
+  const truth = truthAt({ id, kind: "shell", domain: `shell-${id % 40}.example`, offers: 5, side: chance.below(2) });
+  const others = truths.map(({ id }) => id);
+  for (const other of truths) if (!isHonest(other)) truth.vouches.add(other.id);
   for (let count = 0; count < 10_500; count += 1) {
-    const invented = inventedBy(truth.id, count);
-    truth.directory.push(count % 20 === 0 && honest.length > 0 ? chance.pick(honest) : invented);
+    const invented = inventedBy(id, count);
+    truth.directory.push(count % 20 === 0 && others.length > 0 ? chance.pick(others) : invented);
     if (answers(invented)) truth.vouches.add(invented);
   }
+  truths.push(truth);
   const flood = () => {
-    for (const member of members.values()) {
-      if (chance.next() < 0.3) hearName(swarm, member, truth.id, truth.id);
-      for (let count = 0; count < 5; count += 1) swarm.tell(truth, member.truth.id, chance.pick([...honest, inventedBy(truth.id, chance.below(9_000))]));
-    }
+    for (const member of members.values()) bother(swarm, truth, member);
     clock.after(day, flood);
   };
   clock.after(chance.between(0, day), flood);
 }
 
-/** An offer of an honest instance changes, and it says so. */
-export function change(swarm: Swarm, me: Member): void {
-  const offers = [...me.truth.digest.keys()];
-  if (offers.length === 0) return;
-  changeOffer(me.truth, swarm.chance.pick(offers));
-  announce(swarm, me, me.truth.id, null);
-}
-
-/** It says to all that it is gone, and answers so from now on. */
-export function leave(swarm: Swarm, me: Member): void {
-  me.truth.left = true;
-  announce(swarm, me, me.truth.id, null);
-}
-
-/** It answers again, and does at once what fell due meanwhile. */
-export function comeBack(swarm: Swarm, me: Member): void {
-  me.truth.up = true;
-  for (const [place, id] of me.missed.splice(0).entries())
-    swarm.clock.after((place * second) / 5, () => visit(swarm, me, id));
+function bother(swarm: Swarm, truth: Truth, { truth: { id } }: Member): void {
+  const { chance, members, truths, clock } = swarm;
+  const member = members.get(id);
+  if (member && chance.next() < 0.3) hearName(swarm, member, truth.id, truth.id);
+  for (let count = 0; count < 3; count += 1) {
+    const told = chance.next() < 0.5 ? chance.below(truths.length) : inventedBy(truth.id, chance.below(9_000));
+    swarm.tell(truth, id, { id: told, changed: clock.now() });
+  }
+  truth.hash += 1; // its directory is never the same
 }

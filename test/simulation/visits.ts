@@ -7,121 +7,125 @@ import {
   refusalToLook,
   standingOf,
 } from "../../src/catalogue/gossip.ts";
-import { second } from "./clock.ts";
-import { type Ground, isClaimed, isHonest, type Truth } from "./ground.ts";
-import { announce, domainOf, drop, type Entry, enter, know, type Member, namingsOf, unlist } from "./member.ts";
+import { minute, second } from "./clock.ts";
+import { type Ground, isClaimed, isHonest, type Truth, unlist } from "./ground.ts";
+import { depart, domainOf, drop, type Entry, enter, know, type Member, tellingOf } from "./member.ts";
+import { tellListed } from "./news.ts";
 
-/**
- * Somebody names an origin to a member. False when that one has named too many: it will be heard another day. `tells`
- * when it was announced, so that what turns out to be so is announced in turn.
- */
-export function hearName(ground: Ground, me: Member, id: number, by: number, tells = false): boolean {
-  if (id === me.truth.id) return true;
+/** Requests of a visit that finds nothing new: instance, directory, host, its data sheet, digest. And of a first one besides. */
+const requestsOfVisit = 5;
+const requestsToFind = 2;
+/** What one answer holds of data sheets, of versions, and of names. */
+const sheetsAtOnce = 20;
+const namesInPage = 200;
+
+/** Somebody names an origin to a member. False when that one has named too many: it will be heard another day. */
+export function hearName(ground: Ground, me: Member, id: number, by: number): boolean {
   const hops = me.approved.has(by) || by === id ? 0 : (me.entries.get(by)?.hops ?? budget.hops);
   const held = me.entries.get(id);
   if (held !== undefined) {
-    held.hops = Math.min(held.hops, hops + 1);
+    if (held.hops > hops + 1) held.hops = hops + 1;
     return true;
   }
+  if (id === me.truth.id) return true;
   const now = ground.clock.now();
-  const left = me.left.get(id);
-  const namings = namingsOf(me, now, by);
+  const [left, telling] = [me.left.get(id), tellingOf(me, now, by)];
   const refusal = refusalToLook(
     {
       ...{ hops, blocked: false, left: left === undefined ? null : new Date(left) },
-      ...{ namedToday: namings.count, unproved: namings.unproved },
+      ...{ namedToday: telling.named, unproved: telling.unproved },
       siblings: me.siblings.get(domainOf(ground, id)) ?? 0,
     },
-    new Date(now),
+    ground.clock.date(),
   );
   if (refusal !== null) return refusal !== "too-many" && refusal !== "too-many-unproved";
-  namings.count += 1;
-  enter(me, ground, id, hops + 1, by);
-  // Strangers are looked at one after the other, five a second.
-  me.free = Math.max(me.free, now) + second / 5;
-  ground.clock.after(me.free - now, () => {
-    visit(ground, me, id, false);
-    if (tells && me.entries.get(id)?.known === true) announce(ground, me, id, by);
-  });
+  telling.named += 1;
+  enter(me, ground, id, { hops: hops + 1, by });
+  later(ground, me, id);
   return true;
 }
 
-/** A member goes and sees what an origin says today. `again` when that was due; others keep their own hour. */
-export function visit(ground: Ground, me: Member, id: number, again = true): void {
+/** Strangers are visited one after the other, a few a second. */
+function later(ground: Ground, me: Member, id: number): void {
+  const now = ground.clock.now();
+  me.free = Math.max(me.free, now) + second / 4;
+  ground.clock.after(me.free - now, () => visit(ground, me, id));
+}
+
+/** A member goes and sees what an origin says today, and knows when to come again. */
+export function visit(ground: Ground, me: Member, id: number): void {
   const entry = me.entries.get(id);
   if (entry === undefined) return;
   if (!me.truth.up) {
     me.missed.push(id);
     return;
   }
-  me.tally.requests += 1;
+  see(ground, me, id, entry);
+  if (!me.entries.has(id)) return;
+  const { clock, chance } = ground;
+  const now = clock.date();
+  const next = nextVisit(entry.failures, chance.next(), now, entry.known);
+  clock.after(next.getTime() - now.getTime(), () => visit(ground, me, id));
+}
+
+/** The same without a next time: for what has its hour already. */
+export function see(ground: Ground, me: Member, id: number, entry: Entry): void {
   const other = ground.truthOf(id);
-  if (other === null || !ground.reaches(me.truth, other)) failed(ground, me, id, entry);
-  else if (other.left) depart(ground, me, id);
-  else {
-    read(ground, me, other, entry, again);
-    wait(ground, me, id, entry);
+  if (other === null || !ground.reaches(me.truth, other)) return failed(ground, me, id, entry);
+  if (other.left) {
+    me.tally.requests += 1;
+    return depart(me, ground, id);
   }
+  me.tally.requests += requestsOfVisit + (entry.known ? 0 : requestsToFind);
+  const evidence = { capable: true, discoverable: true, claimed: isClaimed(other) };
+  if (!entry.known && refusalToKnow(evidence) !== null) return failed(ground, me, id, entry);
+  if (know(me, ground, id, entry)) tellListed(ground, me, { id, changed: ground.clock.now() });
+  readOffers(me, other, entry);
+  if (other.hash === entry.hash || other.hash === me.truth.hash) return;
+  if (readsDirectory(me.approved.has(id), me.truth.listed.size, ground.chance.next()))
+    readDirectory(ground, me, other, entry);
 }
 
 function failed(ground: Ground, me: Member, id: number, entry: Entry): void {
   entry.failures += 1;
   me.tally.vain += 1;
+  me.tally.requests += 1;
   const standing = standingOf(new Date(entry.seen), ground.clock.date(), entry.known);
-  if (standing === "forgotten") return drop(me, ground, id);
-  if (standing === "hidden") unlist(me, id);
-  wait(ground, me, id, entry);
+  if (standing === "forgotten") drop(me, ground, id);
+  if (standing === "hidden") unlist(me.truth, id);
 }
 
-function wait(ground: Ground, me: Member, id: number, { failures, known }: Entry): void {
-  const { clock, chance } = ground;
-  const next = nextVisit(failures, chance.next(), clock.date(), known);
-  clock.after(next.getTime() - clock.date().getTime(), () => visit(ground, me, id));
+function readOffers(me: Member, other: Truth, entry: Entry): void {
+  if (entry.digest === other.digest) return;
+  const { fetch } = differences(entry.digest ?? new Map(), other.digest);
+  me.tally.requests += 1 + Math.ceil(fetch.length / sheetsAtOnce);
+  hold(entry, other);
 }
 
-/** Its own origin says that it is gone; nobody else can. */
-export function depart(ground: Ground, me: Member, id: number): void {
-  drop(me, ground, id);
-  me.left.set(id, ground.clock.now());
+/** What it offers is held as it is now. */
+export function hold(entry: Entry, { digest, changed }: Truth): void {
+  entry.digest = digest;
+  entry.changed = changed;
 }
-
-function read(ground: Ground, me: Member, other: Truth, entry: Entry, again: boolean): void {
-  const first = !entry.known;
-  if (first && refusalToKnow({ capable: true, discoverable: true, claimed: isClaimed(other) }) !== null) {
-    entry.failures += 1;
-    return;
-  }
-  entry.failures = 0;
-  entry.seen = ground.clock.now();
-  know(me, ground, other.id, entry);
-  const changed = readOffers(me, other, entry);
-  const approved = me.approved.has(other.id);
-  if (readsDirectory(first, approved, me.entries.size, ground.chance.next())) readDirectory(ground, me, other, entry);
-  if (changed && again && !first) announce(ground, me, other.id, null);
-}
-
-/** Gives whether it offers something else than what was held. */
-export function readOffers(me: Member, other: Truth, entry: Entry): boolean {
-  const held = entry.digest;
-  if (held === other.digest) return false; // answered by 304
-  const { fetch } = differences(held ?? new Map(), other.digest);
-  me.tally.requests += 1 + Math.ceil(fetch.length / offersAnAnswer);
-  entry.digest = other.digest;
-  return true;
-}
-
-/** What one answer holds of sheets, and of names. */
-const offersAnAnswer = 20;
-const namesAPage = 200;
 
 function readDirectory(ground: Ground, me: Member, other: Truth, entry: Entry): void {
   const { directory } = other;
-  const pages = Math.min(budget.pages, Math.ceil(directory.length / namesAPage));
-  me.tally.requests += entry.read === directory.length ? 1 : Math.max(1, pages);
+  const pages = Math.min(budget.pages, Math.ceil(directory.length / namesInPage));
+  me.tally.requests += pages > 1 ? pages : 0;
   const end = Math.min(directory.length, budget.named);
+  const honest = isHonest(other);
   for (; entry.read < end; entry.read += 1) {
     const id = directory[entry.read] ?? 0;
-    const stands = !isHonest(other) || other.listed.has(id);
-    if (stands && !hearName(ground, me, id, other.id)) return;
+    if (honest && !other.listed.has(id)) continue;
+    if (!hearName(ground, me, id, other.id)) return;
   }
+  entry.hash = other.hash;
+}
+
+/** At its return a member does at once what fell due meanwhile. */
+export function catchUp(ground: Ground, me: Member): void {
+  const missed = me.missed.splice(0);
+  const within = Math.max(minute / 3, missed.length * (second / 10));
+  for (const [place, id] of missed.entries())
+    ground.clock.after((within * place) / missed.length, () => visit(ground, me, id));
 }
