@@ -109,7 +109,14 @@ async function directory({ reader, reach, id, handle }: Owner, cursor: string | 
   if (cursor === null) {
     const items = hosts.length > directoryPage ? {} : { items: hosts };
     const owner = actorIri(reach.origin, handle);
-    return writeCollection({ id, owner, total: hosts.length, first: pageAt(1), digest: hashOfAddresses(hosts), ...items });
+    return writeCollection({
+      id,
+      owner,
+      total: hosts.length,
+      first: pageAt(1),
+      digest: hashOfAddresses(hosts),
+      ...items,
+    });
   }
   if (!/^[1-9]\d{0,4}$/.test(cursor)) return null;
   const end = Number(cursor) * directoryPage;

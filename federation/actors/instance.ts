@@ -19,5 +19,10 @@ export function instanceDocument(local: Local, keys: Keys) {
     fields: [...textField(labels.software, "Essaim"), ...linkField(labels.responsible, actorPage(origin, host.handle))],
     hashtags: [],
   });
-  return writeInstance({ ...actor, streams: [directoryIri(id), peersIri(id)], digest: digestIri(id), sheets: sheetsIri(id) });
+  return writeInstance({
+    ...actor,
+    streams: [directoryIri(id), peersIri(id)],
+    digest: digestIri(id),
+    sheets: sheetsIri(id),
+  });
 }

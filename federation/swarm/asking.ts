@@ -21,7 +21,10 @@ export class VisitFailed extends Error {
 }
 
 /** What stands at an address, as its own origin gives it. */
-export type Shown = { readonly kind: "found"; readonly json: unknown } | { readonly kind: "gone" | "absent" };
+export type Shown =
+  | { readonly kind: "found"; readonly json: unknown }
+  | { readonly kind: "gone" }
+  | { readonly kind: "absent" };
 
 /** Asks other instances, none of them too often. */
 export interface Questions {
@@ -71,7 +74,8 @@ function openTurns(pause: number) {
   };
 }
 
-const accepted = 'application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams", application/json';
+const accepted =
+  'application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams", application/json';
 
 async function answerAt(asking: Asking, url: string): Promise<Answer> {
   try {

@@ -4,7 +4,7 @@ import { countKnown, noteProgress, type Visited, type VisitProblem } from "../..
 import { originOf } from "../guard/origins.ts";
 import { VisitFailed } from "./asking.ts";
 import { type Met, readPage } from "./meeting.ts";
-import { pagesFrom } from "./pages.ts";
+import { type Page, pagesFrom } from "./pages.ts";
 import { keep, type Walk } from "./walk.ts";
 
 /** What became of a walk through a directory. */
@@ -15,30 +15,40 @@ export interface Walked {
 }
 
 /** Whom an instance names besides its own host becomes a candidate. A directory that is as it was is not walked again. */
-export async function walkDirectory(walk: Walk, visited: Visited, { directory }: Met): Promise<Walked> {
-  const { origin, progress } = visited;
-  if (directory.hash !== null && directory.hash === visited.directory) return { directory: directory.hash, problem: null };
-  if (progress?.phase !== "directory" && !(await isRead(walk, visited))) return { directory: visited.directory, problem: null };
-  let named = 0;
-  const name = async (items: readonly unknown[], next: string | null) => {
-    named += items.length;
-    const others = items.flatMap((item) => otherIn(item, [origin, walk.origin]) ?? []);
-    await keep(walk, origin, (tx) => nameOrigins(tx, origin, others, new Date()));
-    await noteProgress(walk.db, origin, { phase: "directory", done: named, of: null, next, began: new Date() });
-  };
+export async function walkDirectory(
+  walk: Walk,
+  visited: Visited,
+  { directory: { hash, ...first } }: Met,
+): Promise<Walked> {
+  if (hash !== null && hash === visited.directory) return { directory: hash, problem: null };
+  if (visited.progress?.phase !== "directory" && !(await isRead(walk, visited)))
+    return { directory: visited.directory, problem: null };
   try {
-    const resumed = progress?.phase === "directory" ? progress.next : null;
-    if (resumed === null) await name(directory.items, directory.next);
-    for await (const page of pagesFrom(walk.questions, resumed ?? directory.next, readPage)) {
-      await name(page.items, page.next);
-      if (named >= budget.named) return { directory: null, problem: "endless" };
-    }
+    const named = await nameAll(walk, visited, first);
+    // What was too much for today is named again when it is read again.
+    return { directory: named === "all" ? hash : null, problem: named === "endless" ? "endless" : null };
   } catch (error) {
     // Its own offers are here: what it says of others must not keep them away.
     if (error instanceof VisitFailed && error.problem !== "blocked") return { directory: null, problem: error.problem };
     throw error;
   }
-  return { directory: directory.hash, problem: null };
+}
+
+/** Whether all were taken up; "endless" when it names more than one instance may. */
+async function nameAll(walk: Walk, { origin, progress }: Visited, first: Page): Promise<"all" | "some" | "endless"> {
+  let [done, all] = [0, true];
+  const name = async ({ items, next }: Page) => {
+    done += items.length;
+    const others = items.slice(0, budget.named).flatMap((item) => otherIn(item, [origin, walk.origin]) ?? []);
+    if (!(await keep(walk, origin, (tx) => nameOrigins(tx, origin, others, new Date())))) all = false;
+    await noteProgress(walk.db, origin, { phase: "directory", done, of: null, next, began: new Date() });
+    return done < budget.named;
+  };
+  const resumed = progress?.phase === "directory" ? progress.next : null;
+  if (resumed === null && !(await name(first))) return "endless";
+  for await (const page of pagesFrom(walk.questions, resumed ?? first.next, readPage))
+    if (!(await name(page))) return "endless";
+  return all ? "all" : "some";
 }
 
 async function isRead({ db }: Walk, { source }: Visited): Promise<boolean> {

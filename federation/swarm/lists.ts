@@ -7,7 +7,8 @@ import { type ListPage, writeListPage, writeSummary } from "../vocabulary/digest
 import { ownAddresses } from "./own-addresses.ts";
 import { writeOfferSheet } from "./sheets.ts";
 
-export const isInstanceList = (path: string): boolean => path === "/ap/instance/digest" || path === "/ap/instance/sheets";
+export const isInstanceList = (path: string): boolean =>
+  path === "/ap/instance/digest" || path === "/ap/instance/sheets";
 
 /** What this instance shows others of its own offers, for them to hold the same: versions, and data sheets many at a time. */
 export function findInstanceList(reach: Reach, path: string, query: URLSearchParams): Promise<object | null> {
@@ -27,7 +28,9 @@ async function digest({ db, origin }: Reach, page: string | null): Promise<objec
   }
   if (!/^[1-9]\d{0,4}$/.test(page)) return null;
   const end = Number(page) * entriesInPage;
-  const items = [...versions].slice(end - entriesInPage, end).map(([of, version]) => ({ kind: "offer", id: of, version }));
+  const items = [...versions]
+    .slice(end - entriesInPage, end)
+    .map(([of, version]) => ({ kind: "offer", id: of, version }));
   const next = versions.size > end ? `${id}?page=${Number(page) + 1}` : null;
   return writeListPage({ id: `${id}?page=${page}`, next, items });
 }
@@ -41,7 +44,8 @@ async function sheets({ db, origin }: Reach, query: URLSearchParams): Promise<ob
   const asked = query.getAll("id").slice(0, sheetsInPage);
   const after = query.get("after");
   if (after !== null && !isId(after)) return null;
-  const ids = asked.length > 0 ? asked.flatMap((iri) => idIn(origin, iri)) : await listOwnIds(db, after, sheetsInPage + 1);
+  const ids =
+    asked.length > 0 ? asked.flatMap((iri) => idIn(origin, iri)) : await listOwnIds(db, after, sheetsInPage + 1);
   const host = await findOwnHost(db, addresses);
   if (host === null) return null;
   const found = await listOwnOffers(db, host.actor, addresses, ids.slice(0, sheetsInPage));

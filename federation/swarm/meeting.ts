@@ -65,7 +65,11 @@ async function meetInstance(questions: Questions, address: string, origin: strin
   return instance;
 }
 
-async function firstPage(questions: Questions, { streams: [address] }: InstanceActor, origin: string): Promise<Met["directory"]> {
+async function firstPage(
+  questions: Questions,
+  { streams: [address] }: InstanceActor,
+  origin: string,
+): Promise<Met["directory"]> {
   if (address === undefined) throw new VisitFailed("not-claimed");
   if (originOf(address) !== origin) throw new VisitFailed("lies-about-origin");
   const root = readCollection(await found(questions, address));

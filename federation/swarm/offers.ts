@@ -4,7 +4,7 @@ import { findHeld, hashOf } from "../../src/catalogue/held.ts";
 import { dropOffers, keepOffers } from "../../src/catalogue/keeping.ts";
 import { noteProgress, type Progress, type VisitProblem } from "../../src/catalogue/visits.ts";
 import { originOf } from "../guard/origins.ts";
-import { readEntry, readListPage, readSummary } from "../vocabulary/digest.ts";
+import { type DigestEntry, readEntry, readListPage, readSummary } from "../vocabulary/digest.ts";
 import { type Questions, VisitFailed } from "./asking.ts";
 import type { Met } from "./meeting.ts";
 import { found, type Page, pagesFrom } from "./pages.ts";
@@ -23,16 +23,12 @@ export interface Reconciled {
  * the list of versions, and only what differs. `progress` is where an earlier visit was interrupted.
  */
 export async function reconcileOffers(walk: Walk, met: Met, progress: Progress | null): Promise<Reconciled> {
-  const { digest, sheets, id } = met.instance;
-  if (digest === null || sheets === null) throw new VisitFailed("no-capability");
-  const origin = originOf(id) ?? "";
-  if (originOf(digest) !== origin || originOf(sheets) !== origin) throw new VisitFailed("lies-about-origin");
+  const { digest, sheets, origin } = listsOf(met);
   const asked = new Date();
   const held = await findHeld(walk.db, met.host.actor); // before it is asked: what comes live meanwhile is not taken for gone
   const summary = readSummary(await found(walk.questions, digest));
   if (summary === null) throw new VisitFailed("not-readable");
-  const { hash = "", total = 0 } = summary.kinds["offer"] ?? {};
-  if (total === 0 && held.size === 0) return { digest: hash, problem: null };
+  const { hash } = summary.kinds["offer"] ?? { hash: "" };
   if (hash === hashOf(held)) return { digest: hash, problem: null };
   const theirs = await readDigest(walk.questions, summary.first, origin);
   const { fetch, drop } = differences(held, theirs.digest);
@@ -44,18 +40,29 @@ export async function reconcileOffers(walk: Walk, met: Met, progress: Progress |
 
 const inTransaction = 100;
 
-/** Its own offers by address, as many as are kept of one instance. */
+function listsOf({ instance: { id, digest, sheets } }: Met) {
+  if (digest === null || sheets === null) throw new VisitFailed("no-capability");
+  const origin = originOf(id);
+  if (origin === null || [digest, sheets].some((list) => originOf(list) !== origin))
+    throw new VisitFailed("lies-about-origin");
+  return { digest, sheets, origin };
+}
+
+/** Its own offers by address, as many as are kept of one instance. Things of kinds that are not known here are left out. */
 async function readDigest(questions: Questions, first: string | null, origin: string) {
   const digest = new Map<string, string>();
   for await (const { items } of pagesFrom(questions, first, readListPage)) {
-    for (const item of items) {
-      const entry = readEntry(item);
-      if (entry?.kind !== "offer" || originOf(entry.id) !== origin) continue;
-      if (digest.size >= budget.offers && !digest.has(entry.id)) return { digest, tooMany: true };
-      digest.set(entry.id, entry.version);
-    }
+    for (const { id, version } of items.flatMap((item) => readOwn(item, origin) ?? [])) digest.set(id, version);
+    if (digest.size > budget.offers) break;
   }
-  return { digest: digest satisfies Digest, tooMany: false };
+  const tooMany = digest.size > budget.offers;
+  const kept: Digest = tooMany ? new Map([...digest].slice(0, budget.offers)) : digest;
+  return { digest: kept, tooMany };
+}
+
+function readOwn(item: unknown, origin: string): DigestEntry | null {
+  const entry = readEntry(item);
+  return entry?.kind === "offer" && originOf(entry.id) === origin ? entry : null;
 }
 
 /** Where its offers are fetched from. */

@@ -6,7 +6,7 @@ import { dropHost, dropOffers, keepHost, keepOffers } from "../../src/catalogue/
 import { findListedHost } from "../../src/catalogue/queries.ts";
 import { spread } from "../../src/catalogue/tidings.ts";
 import { settleTrust } from "../../src/catalogue/trust.ts";
-import { askVisit, askVisitSince, findVisited, type Visited } from "../../src/catalogue/visits.ts";
+import { askVisitSince, findVisited, type Visited } from "../../src/catalogue/visits.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { originOf } from "../guard/origins.ts";
@@ -28,22 +28,33 @@ export const refreshTask =
 /** One thing that is said to have changed, as its own origin shows it now. What is news here is passed on. */
 export async function refresh(walk: Walk, address: string, changed: Date): Promise<void> {
   const { db, questions } = walk;
-  const origin = originOf(address) ?? "";
-  const visited = await findVisited(db, origin);
+  const visited = await findVisited(db, originOf(address) ?? "");
   if (visited === null || visited.source === "own" || (await isHeld(db, address, changed))) return;
   // Asked too often already: one visit brings all that it has.
-  if (!questions.mayAsk(address)) return askVisit(db, origin);
-  const asked = new Date();
+  if (!questions.mayAsk(address)) return askVisitSince(db, visited.origin, new Date(Date.now() - aMinute));
   try {
-    const isNews = await look(walk, visited, address, asked);
-    if (isNews === null) return askVisitSince(db, origin, changed);
-    await keep(walk, origin, (tx) => noteSeen(tx, { origin, address, changed, isNews }, asked));
+    await fetchListed(walk, visited, { address, changed });
   } catch (error) {
     if (!(error instanceof VisitFailed)) throw error;
     // What cannot be had for the moment is asked for again; what is wrong with it, a visit finds out.
-    if (error.problem === "unreachable") throw new Unreachable(`${new URL(address).host}: ${error.problem}`, { cause: error });
-    if (error.problem !== "blocked") await askVisitSince(db, origin, changed);
+    if (error.problem === "unreachable") throw new Unreachable(new URL(address).host, { cause: error });
+    if (error.problem !== "blocked") await askVisitSince(db, visited.origin, changed);
   }
+}
+
+const aMinute = 60_000;
+
+interface Listed {
+  readonly address: string;
+  readonly changed: Date;
+}
+
+async function fetchListed(walk: Walk, visited: Visited, { address, changed }: Listed): Promise<void> {
+  const { origin } = visited;
+  const asked = new Date();
+  const isNews = await look(walk, visited, address, asked);
+  if (isNews === null) return askVisitSince(walk.db, origin, changed);
+  await keep(walk, origin, (tx) => noteSeen(tx, { origin, address, changed, isNews }, asked));
 }
 
 /** Whether what was kept is news; null where the address shows nothing that we know how to keep. */
@@ -74,7 +85,12 @@ async function drop(tx: Transaction, origin: string, address: string, asked: Dat
   return host?.origin === origin && (await dropHost(tx, address, asked));
 }
 
-async function lookAtOffer(walk: Walk, { origin }: Visited, { id, datasheet }: Proposal, asked: Date): Promise<boolean | null> {
+async function lookAtOffer(
+  walk: Walk,
+  { origin }: Visited,
+  { id, datasheet }: Proposal,
+  asked: Date,
+): Promise<boolean | null> {
   if (originOf(datasheet) !== origin) throw new VisitFailed("lies-about-origin");
   const sheet = readOffer(await found(walk.questions, datasheet), { origin, now: new Date() });
   if (sheet?.proposal !== id) return null;

@@ -1,5 +1,5 @@
 import type { Task } from "graphile-worker";
-import { takeTidings, type Tiding } from "../../src/catalogue/tidings.ts";
+import { type Tiding, takeTidings } from "../../src/catalogue/tidings.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { findHandle, instanceName } from "../../src/hosts/handles.ts";
 import { activityIri, actorIri, directoryIri, followersIri } from "../addresses.ts";
@@ -45,6 +45,12 @@ async function tell(tx: Transaction, { origin }: Reach, { kind, address, changed
     kind === "changed"
       ? writeAnnounce(act, address)
       : writeListing(act, kind === "listed" ? "Add" : "Remove", address, directoryIri(actor));
-  const outgoing = { id, actor: handle.id, type: String(document["type"]), body: JSON.stringify(document), public: false };
+  const outgoing = {
+    id,
+    actor: handle.id,
+    type: String(document["type"]),
+    body: JSON.stringify(document),
+    public: false,
+  };
   await sendToFollowers(tx, outgoing);
 }

@@ -53,7 +53,12 @@ export async function visit(walk: Walk, origin: string): Promise<VisitProblem | 
 const beginning = { phase: "meeting", done: 0, of: null, next: null } as const;
 
 /** An instance has one host: any other that was shown before is no more. */
-async function keepMet(tx: Transaction, { origin, state }: Visited, { instance, host }: Met, asked: Date): Promise<void> {
+async function keepMet(
+  tx: Transaction,
+  { origin, state }: Visited,
+  { instance, host }: Met,
+  asked: Date,
+): Promise<void> {
   const known = await becomeKnown(tx, origin, { actor: instance.id, name: host.profile.name }, asked);
   if (!known) throw new VisitFailed("blocked");
   await keepHost(tx, host, asked);

@@ -11,7 +11,11 @@ export interface Walk extends Meeting {
 }
 
 /** Keeps something of an origin, unless its domain was blocked while it answered. */
-export function keep<Value>({ db }: Pick<Walk, "db">, origin: string, act: (tx: Transaction) => Promise<Value>): Promise<Value> {
+export function keep<Value>(
+  { db }: Pick<Walk, "db">,
+  origin: string,
+  act: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
   return db.transaction().execute(async (tx) => {
     if (await isBlocked(tx, origin)) throw new VisitFailed("blocked");
     return act(tx);

@@ -22,7 +22,7 @@ export interface Heard {
 export async function hearTiding(tx: Transaction, { from, address, changed }: Heard, now: Date): Promise<void> {
   const teller = await findTeller(tx, from, now);
   if (teller === null) return;
-  if (teller.failures > 0) await askVisit(tx, teller.origin); // it is back
+  if (teller.failures > 0 && teller.news === 1) await askVisit(tx, teller.origin); // it is back
   const { origin } = new URL(address);
   const known = await findTarget(tx, origin);
   if (known === null) {

@@ -1,36 +1,29 @@
 import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import { isBlocked } from "../peers/queries.ts";
-import { type Naming, type NamingRefusal, refusalToLook } from "./gossip.ts";
+import { type Naming, refusalToLook } from "./gossip.ts";
 import { afterThisVisit, askVisit } from "./visits.ts";
 
 /**
  * An instance names others: each that nobody here knows becomes a candidate and is visited, within the budgets. What it
- * says of them is not believed. Gives those that became candidates.
+ * says of them is not believed. False when some are to be named again another day.
  */
 export async function nameOrigins(
   tx: Transaction,
   by: string,
   origins: readonly string[],
   now: Date,
-): Promise<readonly string[]> {
+): Promise<boolean> {
   const namer = await tx.selectFrom("instances").select("hops").where("origin", "=", by).executeTakeFirst();
-  if (!namer) return [];
-  const candidates: string[] = [];
+  if (!namer) return true;
   for (const origin of await listNews(tx, namer.hops, [...new Set(origins)])) {
     const naming = await findNaming(tx, { by, origin, hops: namer.hops });
     const refusal = refusalToLook(naming, now);
-    if (endsNaming(refusal)) break;
-    if (refusal !== null) continue;
-    await meet(tx, { origin, by, hops: namer.hops + 1 }, now);
-    candidates.push(origin);
+    if (refusal === "too-many" || refusal === "too-many-unproved") return false;
+    if (refusal === null) await meet(tx, { origin, by, hops: namer.hops + 1 }, now);
   }
-  return candidates;
+  return true;
 }
-
-// Whatever it names next is refused for the same reason.
-const endsNaming = (refusal: NamingRefusal | null): boolean =>
-  refusal === "too-many" || refusal === "too-many-unproved" || refusal === "too-far";
 
 const aMonth = sql<Date>`now() - interval '30 days'`;
 
@@ -72,7 +65,15 @@ async function findNaming(tx: Transaction, { by, origin, hops }: Named): Promise
 }
 
 async function meet(tx: Transaction, { origin, by: namedBy, hops }: Named, met: Date): Promise<void> {
-  const candidate = { namedBy, hops, met, source: "named", state: "candidate", problem: null, nextVisit: afterThisVisit(met) } as const;
+  const candidate = {
+    namedBy,
+    hops,
+    met,
+    source: "named",
+    state: "candidate",
+    problem: null,
+    nextVisit: afterThisVisit(met),
+  } as const;
   await tx
     .insertInto("instances")
     .values({ origin, ...candidate })

@@ -106,6 +106,6 @@ export async function enterOwnOffer(tx: Transaction, addresses: OwnAddresses, id
   const host = await findOwnHost(tx, addresses);
   if (host === null) return;
   const offers = await listOwnOffers(tx, host.actor, addresses, [id]);
-  if (offers.length === 0) return dropOffers(tx, [addresses.actorId({ id, kind: "offer" })], now);
-  await keepOffers(tx, offers, now);
+  if (offers.length === 0) await dropOffers(tx, [addresses.actorId({ id, kind: "offer" })], now);
+  else await keepOffers(tx, offers, now);
 }

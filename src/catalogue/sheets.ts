@@ -66,7 +66,11 @@ function isBounded(value: unknown): boolean {
 }
 
 // What this version has no word for, a later one may say: it is left out, and the rest of the sheet still counts.
-const link = z.url({ protocol: /^https?$/ }).max(2_048).nullable().catch(null);
+const link = z
+  .url({ protocol: /^https?$/ })
+  .max(2_048)
+  .nullable()
+  .catch(null);
 const address = z.url({ protocol: /^https?$/ }).max(2_048);
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const territory = z

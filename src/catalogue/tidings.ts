@@ -41,7 +41,9 @@ export async function spread(tx: Transaction, { kind, address, changed }: Tiding
 
 async function isFollowed(tx: Transaction): Promise<boolean> {
   const { rows } = await sql`
-    select from followers where accepted and actor = (select id from handles where kind = 'instance') limit 1`.execute(tx);
+    select from followers where accepted and actor = (select id from handles where kind = 'instance') limit 1`.execute(
+    tx,
+  );
   return rows.length > 0;
 }
 

@@ -62,7 +62,9 @@ async function enterPeers(tx: Transaction, now: Date): Promise<void> {
     insert into instances (origin, actor, name, source, met, next_visit)
     select origin, actor, name, 'peer', ${now}, ${now} from peers
     where (ours = 'approved' or theirs = 'approved') and not is_blocked(origin)
-    on conflict (origin) do update set source = 'peer', hops = 0 where instances.source not in ('own', 'peer')`.execute(tx);
+    on conflict (origin) do update set source = 'peer', hops = 0 where instances.source not in ('own', 'peer')`.execute(
+    tx,
+  );
 }
 
 /** Of those that have not answered for a month nothing is shown; of those that have not for three, nothing is left. */

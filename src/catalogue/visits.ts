@@ -72,7 +72,12 @@ export async function countKnown(reader: Reader): Promise<number> {
 /** Asks for a visit, at once or then; asked for already, it is not done twice. */
 export async function askVisit(tx: Reader, origin: string, runAt?: Date): Promise<void> {
   const key = `visit-instance:${createHash("sha256").update(origin).digest("base64url")}`;
-  await addJob(tx, "visit-instance", { origin }, { key, queue: laneOf(origin), maxAttempts: 25, ...(runAt && { runAt }) });
+  await addJob(
+    tx,
+    "visit-instance",
+    { origin },
+    { key, queue: laneOf(origin), maxAttempts: 25, ...(runAt && { runAt }) },
+  );
 }
 
 const lanes = 8;
@@ -110,7 +115,12 @@ export interface Found {
 }
 
 /** Its own origin has shown what an instance is: it is known from now on. False when its domain was blocked meanwhile. */
-export async function becomeKnown(tx: Transaction, origin: string, { actor, name }: Found, now: Date): Promise<boolean> {
+export async function becomeKnown(
+  tx: Transaction,
+  origin: string,
+  { actor, name }: Found,
+  now: Date,
+): Promise<boolean> {
   const known = await tx
     .updateTable("instances")
     .set({ actor, name: name.slice(0, 200), state: "known", seen: now })
@@ -144,7 +154,8 @@ export async function endVisit(tx: Transaction, origin: string, ending: Ending, 
 /** A visit came to nothing: it is tried again, ever more rarely; one that does not want to be listed is left alone, unless it is a peer. */
 export async function failVisit(tx: Transaction, visited: Visited, problem: VisitProblem, now: Date): Promise<void> {
   const { origin, source, failures, seen } = visited;
-  const isFinal = problem === "blocked" || ((problem === "departed" || problem === "not-discoverable") && source !== "peer");
+  const isFinal =
+    problem === "blocked" || ((problem === "departed" || problem === "not-discoverable") && source !== "peer");
   const state = problem === "departed" || problem === "not-discoverable" ? { state: "refused" } : {};
   await tx
     .updateTable("instances")
@@ -157,7 +168,11 @@ export async function failVisit(tx: Transaction, visited: Visited, problem: Visi
 }
 
 /** Somebody here is in touch with it: it is visited at once, whatever was found before. */
-export async function meetPeer(tx: Transaction, { actor, origin, name }: { actor: string; origin: string; name: string }, now: Date) {
+export async function meetPeer(
+  tx: Transaction,
+  { actor, origin, name }: { actor: string; origin: string; name: string },
+  now: Date,
+) {
   const met = { actor, source: "peer", hops: 0, nextVisit: afterThisVisit(now) } as const;
   await tx
     .insertInto("instances")
