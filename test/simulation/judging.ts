@@ -114,4 +114,3 @@ export function untilComplete(swarm: Swarm, most: number): number | null {
   }
   return null;
 }
-

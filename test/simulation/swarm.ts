@@ -70,7 +70,9 @@ function targetsOf({ members, chance }: Swarm, count: number): readonly Member[]
   const there = [...members.values()].filter(({ truth }) => !truth.left && truth.up);
   const hubs = there.filter(({ truth }) => truth.kind === "hub");
   if (there.length === 0) return [];
-  const targets = Array.from({ length: count }, () => chance.pick(hubs.length > 0 && chance.next() < 0.5 ? hubs : there));
+  const targets = Array.from({ length: count }, () =>
+    chance.pick(hubs.length > 0 && chance.next() < 0.5 ? hubs : there),
+  );
   return [...new Set(targets)];
 }
 

@@ -25,7 +25,9 @@ export function faultsOf({ size, highest, shownThoughGone, complete, gaps }: Sto
     ...(highest > 2 ? [`${size}: a hostile host has reached level ${highest}`] : []),
     ...(shownThoughGone > 0 ? [`${size}: hosts that are gone are shown ${shownThoughGone} times`] : []),
     ...(complete === null ? [`${size}: not everybody knows everybody three days after the last newcomer`] : []),
-    ...(gaps.missing + gaps.stale > 0 ? [`${size}: at the end ${gaps.missing} are missing and ${gaps.stale} stale`] : []),
+    ...(gaps.missing + gaps.stale > 0
+      ? [`${size}: at the end ${gaps.missing} are missing and ${gaps.stale} stale`]
+      : []),
   ];
 }
 
@@ -35,7 +37,16 @@ function spreading(stories: readonly Story[]): string {
     ...[middle(spreads, "half"), middle(spreads, "most"), middle(spreads, "all"), slowest(spreads)],
     String(highest),
   ]);
-  const head = ["instances", "hostile", "all know all", "change at half", "at 99 %", "at all", "slowest, at all", "highest hostile level"];
+  const head = [
+    "instances",
+    "hostile",
+    "all know all",
+    "change at half",
+    "at 99 %",
+    "at all",
+    "slowest, at all",
+    "highest hostile level",
+  ];
   return rowsAsTable([head, ...rows]);
 }
 
