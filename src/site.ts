@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { getLogger } from "@logtape/logtape";
+import { noteFollowers } from "../federation/figures.ts";
 import { Documents } from "../federation/front/documents.ts";
 import { openFront } from "../federation/front/front.ts";
 import { resetLetters } from "./accounts/letter-parts.tsx";
@@ -85,6 +86,7 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
 
 const crontab = [
   "*/5 * * * * expire-availabilities",
+  "58 23 * * * note-followers",
   "29 3 * * * sweep-events",
   "37 3 * * * sweep-statements",
   "23 * * * * sweep-idempotency-keys",
@@ -125,6 +127,7 @@ async function startWork(
           .execute((tx) => sendResetLink(tx, resetLetters({ ...config, mail: config, secret }), payload, new Date())),
       "sweep-accounts": () => sweepAccounts(db, new Date()),
       tell: (payload) => teller.tell((payload as { event: string }).event),
+      "note-followers": () => noteFollowers(db),
       "sweep-events": () => sweepEvents(db, new Date(), fedEvents),
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));

@@ -1,5 +1,5 @@
 import { budget, readsDirectory } from "../../src/catalogue/gossip.ts";
-import { nameOrigins } from "../../src/catalogue/naming.ts";
+import { hasMore, nameOrigins } from "../../src/catalogue/naming.ts";
 import { countKnown, noteProgress, type Visited, type VisitProblem } from "../../src/catalogue/visits.ts";
 import { originOf } from "../guard/origins.ts";
 import { VisitFailed } from "./asking.ts";
@@ -36,19 +36,19 @@ export async function walkDirectory(
 
 /** Whether all were taken up; "endless" when it names more than one instance may. */
 async function nameAll(walk: Walk, { origin, progress }: Visited, first: Page): Promise<"all" | "some" | "endless"> {
-  let [done, all] = [0, true];
+  let done = 0;
   const name = async ({ items, next }: Page) => {
     done += items.length;
     const others = items.slice(0, budget.named).flatMap((item) => otherIn(item, [origin, walk.origin]) ?? []);
-    if (!(await keep(walk, origin, (tx) => nameOrigins(tx, origin, others, new Date())))) all = false;
+    await keep(walk, origin, (tx) => nameOrigins(tx, origin, others, new Date()));
     await noteProgress(walk.db, origin, { phase: "directory", done, of: null, next, began: new Date() });
     return done < budget.named;
   };
   const resumed = progress?.phase === "directory" ? progress.next : null;
   if (resumed === null && !(await name(first))) return "endless";
-  for await (const page of pagesFrom(walk.questions, resumed ?? first.next, readPage))
+  for await (const page of pagesFrom(walk.asker.patient, resumed ?? first.next, readPage))
     if (!(await name(page))) return "endless";
-  return all ? "all" : "some";
+  return (await hasMore(walk.db, origin)) ? "some" : "all";
 }
 
 async function isRead({ db }: Walk, { source }: Visited): Promise<boolean> {

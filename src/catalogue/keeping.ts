@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import type { HostSheet, OfferSheet } from "./catalogue.ts";
+import { enterOffers, enterOffersOf, leaveEntries } from "./projection.ts";
 
 /**
  * Keeps what an instance says of its own host; `asked` is when the request was begun that brought it. False when a later
@@ -10,13 +11,23 @@ export async function keepHost(tx: Transaction, sheet: HostSheet, asked: Date): 
   const { actor, origin, handle, url, logo } = sheet;
   if ((await listGone(tx, [actor], asked)).size > 0) return false;
   const row = { origin, handle, url, logo, profile: JSON.stringify(sheet.profile), asked, confirmed: asked };
+  const isNews = !(await isKept(tx, sheet));
   const kept = await tx
     .insertInto("catalogueHosts")
     .values({ actor, ...row })
     .onConflict((known) => known.column("actor").doUpdateSet(row).where("catalogueHosts.asked", "<=", asked))
     .returning("actor")
     .executeTakeFirst();
+  if (kept && isNews) await enterOffersOf(tx, actor);
   return kept !== undefined;
+}
+
+// Each visit confirms a host; what hangs on it is made anew only when it says something else.
+async function isKept(tx: Transaction, { actor, profile, handle, url, logo }: HostSheet): Promise<boolean> {
+  const { rows } = await sql`
+    select from catalogue_hosts where actor = ${actor} and handle = ${handle} and url = ${url}
+    and logo is not distinct from ${logo} and profile = ${JSON.stringify(profile)}::jsonb`.execute(tx);
+  return rows.length > 0;
 }
 
 /** The same for its offers, many at a time. Gives those that are new or say something else than before. */
@@ -31,8 +42,9 @@ export async function keepOffers(
   );
   const actors = sheets.map(({ actor }) => actor);
   const gone = await listGone(tx, actors, asked);
-  const wanted = sheets.filter(({ actor, host }) => hosts.has(host) && !gone.has(actor));
+  const wanted = onceEach(sheets.filter(({ actor, host }) => hosts.has(host) && !gone.has(actor)));
   if (wanted.length === 0) return [];
+  await makeRoom(tx, wanted);
   const kept = await tx
     .insertInto("catalogueOffers")
     .values(wanted.map((sheet) => rowOf(sheet, asked)))
@@ -50,7 +62,28 @@ export async function keepOffers(
     )
     .returning("actor")
     .execute();
-  return kept.map(({ actor }) => actor);
+  const actors = kept.map(({ actor }) => actor);
+  await enterOffers(tx, actors);
+  return actors;
+}
+
+/** Of several that claim one address, the last. */
+function onceEach(sheets: readonly OfferSheet[]): readonly OfferSheet[] {
+  const byActor = new Map(sheets.map((sheet) => [sheet.actor, sheet]));
+  return [...new Map([...byActor.values()].map((sheet) => [sheet.proposal, sheet])).values()];
+}
+
+/** A proposal is of one offer: where an instance now says that it is another's, the older one goes. */
+async function makeRoom(tx: Transaction, sheets: readonly OfferSheet[]): Promise<void> {
+  const [actors, proposals] = [sheets.map(({ actor }) => actor), sheets.map(({ proposal }) => proposal)];
+  const { rows } = await sql<{ actor: string }>`
+    select held.actor from catalogue_offers as held
+    join unnest(${actors}::text[], ${proposals}::text[]) as said (actor, proposal) on said.proposal = held.proposal
+    where said.actor <> held.actor`.execute(tx);
+  await forget(
+    tx,
+    rows.map(({ actor }) => actor),
+  );
 }
 
 /** What a row says now, to be held against what it said when it was kept. */
@@ -73,25 +106,23 @@ export async function dropOffers(tx: Transaction, actors: readonly string[], ask
   if (actors.length === 0) return [];
   const held = await tx
     .selectFrom("catalogueOffers")
-    .select("host")
+    .select(["actor", "host"])
     .where("actor", "in", [...actors])
+    .where("asked", "<=", asked)
     .execute();
   await lockHosts(
     tx,
     held.map(({ host }) => host),
   );
-  const dropped = await tx
-    .deleteFrom("catalogueOffers")
-    .where("actor", "in", [...actors])
-    .where("asked", "<=", asked)
-    .returning("actor")
-    .execute();
+  const dropped = held.map(({ actor }) => actor);
+  await forget(tx, dropped);
   await depart(tx, "offer", actors, asked);
-  return dropped.map(({ actor }) => actor);
+  return dropped;
 }
 
 /** Forgets a host that is gone, with all its offers; false when it was not known. */
 export async function dropHost(tx: Transaction, actor: string, now: Date): Promise<boolean> {
+  await tx.deleteFrom("catalogueEntries").where("host", "=", actor).execute();
   const dropped = await tx
     .deleteFrom("catalogueHosts")
     .where("actor", "=", actor)
@@ -99,6 +130,15 @@ export async function dropHost(tx: Transaction, actor: string, now: Date): Promi
     .executeTakeFirst();
   await depart(tx, "host", [actor], now);
   return dropped !== undefined;
+}
+
+async function forget(tx: Transaction, actors: readonly string[]): Promise<void> {
+  if (actors.length === 0) return;
+  await leaveEntries(tx, actors);
+  await tx
+    .deleteFrom("catalogueOffers")
+    .where("actor", "in", [...actors])
+    .execute();
 }
 
 // What is kept and what is dropped of one host never cross. In the order of their addresses: two never wait for each other.

@@ -1,28 +1,41 @@
 import { sql } from "kysely";
-import type { Transaction } from "../foundation/database.ts";
+import type { Reader, Transaction } from "../foundation/database.ts";
 import { isBlocked } from "../peers/queries.ts";
-import { type Naming, refusalToLook } from "./gossip.ts";
+import { type Naming, type NamingRefusal, refusalToLook } from "./gossip.ts";
 import { afterThisVisit, askVisit } from "./visits.ts";
 
 /**
  * An instance names others: each that nobody here knows becomes a candidate and is visited, within the budgets. What it
- * says of them is not believed. False when some are to be named again another day.
+ * says of them is not believed. Gives those that became candidates.
  */
 export async function nameOrigins(
   tx: Transaction,
   by: string,
   origins: readonly string[],
   now: Date,
-): Promise<boolean> {
+): Promise<readonly string[]> {
   const namer = await tx.selectFrom("instances").select("hops").where("origin", "=", by).executeTakeFirst();
-  if (!namer) return true;
+  if (!namer) return [];
+  const candidates: string[] = [];
   for (const origin of await listNews(tx, namer.hops, [...new Set(origins)])) {
     const naming = await findNaming(tx, { by, origin, hops: namer.hops });
     const refusal = refusalToLook(naming, now);
-    if (refusal === "too-many" || refusal === "too-many-unproved") return false;
-    if (refusal === null) await meet(tx, { origin, by, hops: namer.hops + 1 }, now);
+    if (isSpent(refusal) || refusal === "too-far") break; // whatever it names next is refused for the same reason
+    if (refusal !== null) continue;
+    await meet(tx, { origin, by, hops: namer.hops + 1 }, now);
+    candidates.push(origin);
   }
-  return true;
+  return candidates;
+}
+
+const isSpent = (refusal: NamingRefusal | null): boolean => refusal === "too-many" || refusal === "too-many-unproved";
+
+/** Whether an instance has named as much as it may for now, so that the rest has to be heard another day. */
+export async function hasMore(reader: Reader, by: string): Promise<boolean> {
+  const namer = await reader.selectFrom("instances").select("hops").where("origin", "=", by).executeTakeFirst();
+  if (!namer) return false;
+  const naming = await findNaming(reader, { by, origin: by, hops: namer.hops });
+  return isSpent(refusalToLook({ ...naming, blocked: false, left: null, siblings: 0 }, new Date()));
 }
 
 const aMonth = sql<Date>`now() - interval '30 days'`;
@@ -52,7 +65,7 @@ interface Named {
   readonly hops: number;
 }
 
-async function findNaming(tx: Transaction, { by, origin, hops }: Named): Promise<Naming> {
+async function findNaming(tx: Reader, { by, origin, hops }: Named): Promise<Naming> {
   const { rows } = await sql<Pick<Naming, "namedToday" | "unproved" | "siblings" | "left">>`select
     (select count(*) from instances where named_by = ${by} and met > now() - interval '1 day') as "namedToday",
     (select count(*) from instances where named_by = ${by} and seen is null) as unproved,

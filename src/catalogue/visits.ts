@@ -189,36 +189,3 @@ export async function meetPeer(
 
 /** When one that was just asked for is due again should its job be lost; how it ends says better. */
 export const afterThisVisit = (now: Date): Date => new Date(now.getTime() + 3_600_000);
-
-/** Asks for a visit of those whose time has come, the longest due first; gives how many. */
-export async function askDue(tx: Transaction, now: Date, limit: number): Promise<number> {
-  const due = await tx
-    .selectFrom("instances")
-    .select("origin")
-    .where("nextVisit", "<=", now)
-    .where("source", "<>", "own")
-    .where(sql<boolean>`not is_blocked(origin)`)
-    .orderBy("nextVisit")
-    .limit(limit)
-    .execute();
-  await askAll(
-    tx,
-    due.map(({ origin }) => origin),
-    now,
-  );
-  return due.length;
-}
-
-/** Asks for a visit of each, spread over so many milliseconds. */
-export async function askAll(tx: Transaction, origins: readonly string[], now: Date, within = 0): Promise<void> {
-  if (origins.length === 0) return;
-  await tx
-    .updateTable("instances")
-    .set({ nextVisit: afterThisVisit(now) })
-    .where("origin", "in", [...origins])
-    .execute();
-  for (const [at, origin] of origins.entries()) {
-    const later = Math.floor((within * at) / origins.length);
-    await askVisit(tx, origin, later === 0 ? undefined : new Date(now.getTime() + later));
-  }
-}

@@ -165,6 +165,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     ["created", "id"],
   ),
   blocks: section<"blocks">({ id, domain: text, reason: maybe, created: instant }, ["created", "id"]),
+  followerCounts: section<"followerCounts">({ kind: text, day: text.regex(/^\d{4}-\d\d-\d\d$/), followers: count }, [
+    "day",
+    "kind",
+  ]),
   reactions: section<"reactions">(
     { activity: text, kind: z.enum(["like", "boost"]), actor: text, object: text, received: instant },
     ["received", "activity"],
@@ -252,6 +256,11 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   catalogueHosts: { leftOut: "a copy of what each host publishes itself" },
   catalogueOffers: { leftOut: "a copy of what each host publishes itself" },
   tidings: { leftOut: "what others were told a while ago" },
+  catalogueEntries: { leftOut: "made of the catalogue, anew at the next start" },
+  catalogueWords: { leftOut: "made of the catalogue, anew at the next start" },
+  catalogueGaps: { leftOut: "made of the catalogue, anew at the next start" },
+  catalogueSpellings: { leftOut: "made of the catalogue, anew at the next start" },
+  catalogueBits: { leftOut: "made of the catalogue, anew at the next start" },
   departed: { leftOut: "it belongs to the copies, which stay" },
   arrivals: { leftOut: "the next deliveries tell it anew" },
   federationKv: { leftOut: "a cache that fills itself again" },
