@@ -167,7 +167,9 @@ export async function knows({ site }: Running, others: readonly Running[]): Prom
   const offers = await site.db.selectFrom("catalogueOffers").select("actor").execute();
   const [known, offered] = [new Set(hosts.map(({ origin }) => origin)), new Set(offers.map(({ actor }) => actor))];
   const published = await Promise.all(others.map(listPublished));
-  return others.every(({ config }) => known.has(config.origin)) && published.flat().every((actor) => offered.has(actor));
+  return (
+    others.every(({ config }) => known.has(config.origin)) && published.flat().every((actor) => offered.has(actor))
+  );
 }
 
 async function listPublished({ site, config }: Running): Promise<readonly string[]> {

@@ -58,7 +58,11 @@ async function joinOne(one: Running, all: readonly Running[]): Promise<void> {
   if (other === undefined) return;
   await ask(one, other);
   await until(() => approve(other, one));
-  for (const [from, to] of [[one, other], [other, one]] as const) await follow(from, to);
+  for (const [from, to] of [
+    [one, other],
+    [other, one],
+  ] as const)
+    await follow(from, to);
 }
 
 /** Something opens at each host, and all directories show it. */
@@ -76,7 +80,9 @@ async function tellAll(all: readonly Running[]): Promise<void> {
 
 // An account on a server is only told what it follows.
 async function hasNewsOfNeighbours(one: Running, all: readonly Running[]): Promise<boolean> {
-  const near = all.filter(({ invented: { id, joins, news } }) => news && (joins === one.invented.id || id === one.invented.joins));
+  const near = all.filter(
+    ({ invented: { id, joins, news } }) => news && (joins === one.invented.id || id === one.invented.joins),
+  );
   return (await Promise.all(near.map((other) => hasNewsOf(one, other)))).every(Boolean);
 }
 

@@ -39,7 +39,7 @@ export interface Naming {
   readonly namedToday: number;
   /** What it named first that has not proved what it is, and is still remembered. */
   readonly unproved: number;
-  /** Origins of the same registrable domain that have proved what they are; were others counted, naming nobodies would keep somebody out. */
+  /** Origins of the same registrable domain that have proved what they are, or that the same instance named; were others counted, naming nobodies would keep somebody out. */
   readonly siblings: number;
 }
 

@@ -70,7 +70,7 @@ async function findNaming(tx: Reader, { by, origin, hops }: Named): Promise<Nami
     (select count(*) from instances where named_by = ${by} and met > now() - interval '1 day') as "namedToday",
     (select count(*) from instances where named_by = ${by} and seen is null) as unproved,
     (select count(*) from instances where domain = registrable_domain(${origin}) and origin <> ${origin}
-      and state in ('known', 'hidden')) as siblings,
+      and (seen is not null or named_by = ${by})) as siblings,
     (select max("left") from departed where kind = 'host' and starts_with(id, ${`${origin}/`})) as "left"`.execute(tx);
   const [counted] = rows;
   if (counted === undefined) throw new Error("counting gave no row");

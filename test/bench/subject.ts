@@ -67,7 +67,13 @@ export async function openSubject(options: SubjectOptions = {}): Promise<Subject
   const token = await fill(db, join(folder, "secret"), handle);
   const ports = await freePorts(layout?.web ?? 1);
   const origin = `http://127.0.0.1:${ports[0]}`;
-  const settings = { ORIGIN: origin, DATABASE_URL: databaseUrl, DATA_DIR: folder, LOG_LEVEL: "error", ...options.settings };
+  const settings = {
+    ORIGIN: origin,
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: folder,
+    LOG_LEVEL: "error",
+    ...options.settings,
+  };
   const running: ChildProcess[] = [];
   const run = (role: string, port: number) => spawnServer({ ...settings, ROLE: role, PORT: String(port) }, flags);
   const start = async () => {

@@ -35,7 +35,9 @@ describe("thirty instances that follow the rules of gossip, some of which mean i
 
   test("repair within two days whatever was missed while half of them did not reach the other half", () => {
     expect(worst(stories, ({ healing }) => healing[0]?.gaps.stale ?? 0)).toBeGreaterThan(0);
-    expect(worst(stories, ({ healing: [, , , , last] }) => (last?.gaps.stale ?? 0) + (last?.gaps.missing ?? 0))).toBe(0);
+    expect(worst(stories, ({ healing: [, , , , last] }) => (last?.gaps.stale ?? 0) + (last?.gaps.missing ?? 0))).toBe(
+      0,
+    );
   });
 
   test("show nobody who said that they are gone", () => {
@@ -54,7 +56,9 @@ describe("thirty instances that follow the rules of gossip, some of which mean i
 describe("a change", () => {
   test("reaches those who are not in touch with the instance that made it, and is asked for at its origin only", () => {
     const swarm = grown(7, 30);
-    const [maker] = [...swarm.members.values()].filter(({ truth, approved }) => truth.kind === "host" && approved.size === 1);
+    const [maker] = [...swarm.members.values()].filter(
+      ({ truth, approved }) => truth.kind === "host" && approved.size === 1,
+    );
     if (maker === undefined) throw new Error("nobody is in touch with one only");
     change(swarm, maker);
     const spread = followChange(swarm, maker);

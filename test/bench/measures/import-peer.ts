@@ -22,7 +22,16 @@ export async function studyImport({ quick, note }: StudyWishes): Promise<Study> 
     runs.push(await takeIn(one, { peer, offers, metricsPort }));
     note(`run ${count + 1}: ${shown(runs.at(-1)?.seconds ?? 0)} s`);
   }
-  const head = ["run", "offers", "seconds", "requests", "processor time", "memory before", "memory after", "the peer's memory after"];
+  const head = [
+    "run",
+    "offers",
+    "seconds",
+    "requests",
+    "processor time",
+    "memory before",
+    "memory after",
+    "the peer's memory after",
+  ];
   const rows = runs.map(({ seconds, requests, cpuMs, before, after, peerAfter }, at) => [
     ...[String(at + 1), String(offers), shown(seconds), String(requests), `${shown(cpuMs / 1_000)} s`],
     ...[before, after, peerAfter].map((rss) => `${Math.round(rss)} MiB`),
@@ -64,14 +73,22 @@ async function befriend(one: Subject, peer: Subject): Promise<void> {
 
 async function call({ origin, token }: Subject, method: string, path: string, body?: object): Promise<unknown> {
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-  const response = await fetch(`${origin}/api/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+  const response = await fetch(`${origin}/api/v1${path}`, {
+    method,
+    headers,
+    ...(body && { body: JSON.stringify(body) }),
+  });
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
   return response.json();
 }
 
 /** Nothing is left of the peer's catalogue; it is visited as if for the first time. */
 async function forget({ db }: Subject, { origin }: Subject): Promise<void> {
-  const { actor } = await db.selectFrom("instances").select("actor").where("origin", "=", origin).executeTakeFirstOrThrow();
+  const { actor } = await db
+    .selectFrom("instances")
+    .select("actor")
+    .where("origin", "=", origin)
+    .executeTakeFirstOrThrow();
   await db.deleteFrom("instances").where("origin", "=", origin).execute();
   await db.transaction().execute((tx) => meetPeer(tx, { actor: actor ?? "", origin, name: "" }, new Date()));
 }
