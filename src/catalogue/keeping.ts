@@ -62,9 +62,9 @@ export async function keepOffers(
     )
     .returning("actor")
     .execute();
-  const actors = kept.map(({ actor }) => actor);
-  await enterOffers(tx, actors);
-  return actors;
+  const changed = kept.map(({ actor }) => actor);
+  await enterOffers(tx, changed);
+  return changed;
 }
 
 /** Of several that claim one address, the last. */
