@@ -28,8 +28,8 @@ export interface Truth {
   hash: number;
 }
 
-/** News of an address: whose it is, what became of it, and when. */
-export interface News {
+/** Tiding of an address: whose it is, what became of it, and when. */
+export interface Tiding {
   readonly id: number;
   readonly changed: number;
 }
@@ -42,7 +42,7 @@ export interface Ground {
   truthOf(id: number): Truth | null;
   reaches(one: Truth, other: Truth): boolean;
   /** One tells another; it comes within two seconds, or not at all where the other cannot be reached. */
-  tell(from: Truth, to: number, news: News): void;
+  tell(from: Truth, to: number, tiding: Tiding): void;
 }
 
 export const isHonest = ({ kind }: Truth): boolean => kind === "host" || kind === "hub";

@@ -1,6 +1,6 @@
 import { changeOffer } from "./ground.ts";
 import type { Member } from "./member.ts";
-import { tell } from "./news.ts";
+import { tell } from "./tidings.ts";
 import type { Swarm } from "./swarm.ts";
 import { catchUp } from "./visits.ts";
 

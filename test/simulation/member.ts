@@ -1,6 +1,6 @@
 import { type Digest, standingOf, trustOf } from "../../src/catalogue/gossip.ts";
 import { day, minute } from "./clock.ts";
-import { type Ground, isInvented, list, type News, type Truth, unlist } from "./ground.ts";
+import { type Ground, isInvented, list, type Tiding, type Truth, unlist } from "./ground.ts";
 
 /** What a member holds of another instance. */
 export interface Entry {
@@ -35,7 +35,7 @@ interface Telling {
   named: number;
   unproved: number;
   minute: number;
-  news: number;
+  tiding: number;
 }
 
 /** An honest instance: what it holds, by the real rules. */
@@ -49,7 +49,7 @@ export interface Member {
   readonly siblings: Map<string, number>;
   readonly tellings: Map<number, Telling>;
   /** Newly listed hosts that the others are still to be told of, and when some were last told singly. */
-  readonly fresh: News[];
+  readonly fresh: Tiding[];
   told: number[];
   /** Visits that fell due while it was down. */
   readonly missed: number[];
@@ -114,9 +114,9 @@ function count(counts: Map<string, number>, key: string, more: number): void {
 
 export function tellingOf(me: Member, now: number, by: number): Telling {
   const [thisDay, thisMinute] = [Math.floor(now / day), Math.floor(now / minute)];
-  const telling = me.tellings.get(by) ?? { day: thisDay, named: 0, unproved: 0, minute: thisMinute, news: 0 };
+  const telling = me.tellings.get(by) ?? { day: thisDay, named: 0, unproved: 0, minute: thisMinute, tiding: 0 };
   if (telling.day !== thisDay) Object.assign(telling, { day: thisDay, named: 0 });
-  if (telling.minute !== thisMinute) Object.assign(telling, { minute: thisMinute, news: 0 });
+  if (telling.minute !== thisMinute) Object.assign(telling, { minute: thisMinute, tiding: 0 });
   me.tellings.set(by, telling);
   return telling;
 }

@@ -25,11 +25,11 @@ export function openSwarm(seed: number): Swarm {
     ...{ clock, chance, truths, members, parted: false },
     truthOf: (id) => (isInvented(id) ? sybilAt(sybils, truths, id) : (truths[id] ?? null)),
     reaches: (one, other) => one.up && other.up && (!swarm.parted || one.side === other.side),
-    tell(from, to, news) {
+    tell(from, to, tiding) {
       const listener = members.get(to);
       if (listener === undefined) return;
       clock.after(chance.between(0, 2 * second), () => {
-        if (swarm.reaches(from, listener.truth)) hear(swarm, listener, news, from.id);
+        if (swarm.reaches(from, listener.truth)) hear(swarm, listener, tiding, from.id);
       });
     },
   };

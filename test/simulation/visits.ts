@@ -10,7 +10,7 @@ import {
 import { minute, second } from "./clock.ts";
 import { type Ground, isClaimed, isHonest, type Truth, unlist } from "./ground.ts";
 import { depart, domainOf, drop, type Entry, enter, know, type Member, tellingOf } from "./member.ts";
-import { tellListed } from "./news.ts";
+import { tellListed } from "./tidings.ts";
 
 /** Requests of a visit that finds nothing new: instance, directory, host, its data sheet, digest. And of a first one besides. */
 const requestsOfVisit = 5;

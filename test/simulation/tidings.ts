@@ -1,12 +1,12 @@
 import { second } from "./clock.ts";
-import type { Ground, News } from "./ground.ts";
+import type { Ground, Tiding } from "./ground.ts";
 import type { Member } from "./member.ts";
 
 /** A member tells those that follow it where there is something to look at, and no more than that. */
-export function tell(ground: Ground, me: Member, news: News): void {
+export function tell(ground: Ground, me: Member, tiding: Tiding): void {
   for (const peer of me.approved) {
     me.tally.sent += 1;
-    ground.tell(me.truth, peer, news);
+    ground.tell(me.truth, peer, tiding);
   }
 }
 
@@ -14,8 +14,8 @@ export function tell(ground: Ground, me: Member, news: News): void {
 const most = 10;
 const pause = 5 * second;
 
-export function tellListed(ground: Ground, me: Member, news: News): void {
-  me.fresh.push(news);
+export function tellListed(ground: Ground, me: Member, tiding: Tiding): void {
+  me.fresh.push(tiding);
   if (me.fresh.length > 1) return;
   const now = ground.clock.now();
   me.told = me.told.filter((time) => now - time < 2 * pause);
@@ -27,5 +27,5 @@ function flush(ground: Ground, me: Member): void {
   const now = ground.clock.now();
   me.told.push(...fresh.map(() => now));
   if (fresh.length > most) tell(ground, me, { id: me.truth.id, changed: now });
-  else for (const news of fresh) tell(ground, me, news);
+  else for (const tiding of fresh) tell(ground, me, tiding);
 }
