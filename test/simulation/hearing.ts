@@ -12,8 +12,8 @@ const requestsOfLook = 2;
 export function hear(ground: Ground, me: Member, tiding: Tiding, by: number): void {
   me.tally.received += 1;
   const telling = tellingOf(me, ground.clock.now(), by);
-  telling.tiding += 1;
-  if (refusalToHear({ followed: me.approved.has(by), tiding: telling.tiding }) !== null) return;
+  telling.news += 1;
+  if (refusalToHear({ followed: me.approved.has(by), news: telling.news }) !== null) return;
   const teller = me.entries.get(by);
   if (teller && teller.failures > 0) see(ground, me, by, teller); // it is back
   const entry = me.entries.get(tiding.id);

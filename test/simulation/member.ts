@@ -35,7 +35,7 @@ interface Telling {
   named: number;
   unproved: number;
   minute: number;
-  tiding: number;
+  news: number;
 }
 
 /** An honest instance: what it holds, by the real rules. */
@@ -114,9 +114,9 @@ function count(counts: Map<string, number>, key: string, more: number): void {
 
 export function tellingOf(me: Member, now: number, by: number): Telling {
   const [thisDay, thisMinute] = [Math.floor(now / day), Math.floor(now / minute)];
-  const telling = me.tellings.get(by) ?? { day: thisDay, named: 0, unproved: 0, minute: thisMinute, tiding: 0 };
+  const telling = me.tellings.get(by) ?? { day: thisDay, named: 0, unproved: 0, minute: thisMinute, news: 0 };
   if (telling.day !== thisDay) Object.assign(telling, { day: thisDay, named: 0 });
-  if (telling.minute !== thisMinute) Object.assign(telling, { minute: thisMinute, tiding: 0 });
+  if (telling.minute !== thisMinute) Object.assign(telling, { minute: thisMinute, news: 0 });
   me.tellings.set(by, telling);
   return telling;
 }
