@@ -62,7 +62,7 @@ async function joinOne(one: Running, all: readonly Running[]): Promise<void> {
     [one, other],
     [other, one],
   ] as const)
-    await follow(from, to);
+    if (!to.invented.hub) await follow(from, to); // a hub has no places to tell of
 }
 
 /** Something opens at each host, and all directories show it. */
