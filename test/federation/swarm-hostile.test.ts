@@ -4,7 +4,7 @@ import { budget } from "../../src/catalogue/gossip.ts";
 import { dropHost } from "../../src/catalogue/keeping.ts";
 import { nameOrigins } from "../../src/catalogue/naming.ts";
 import { blockDomain } from "../../src/peers/block-changes.ts";
-import { fillWithOffers, instanceAt, nameCandidate, publishOne, walkFrom } from "../support/catalogue.ts";
+import { instanceAt, nameCandidate, publishOne, walkFrom } from "../support/catalogue.ts";
 import { databaseOfTests } from "../support/database.ts";
 import { startFakeMastodon } from "../support/fake-mastodon.ts";
 import { type Forge, type ForgedPeer, saying, startForgedPeer } from "../support/forged-peer.ts";
@@ -320,17 +320,4 @@ describe("whom it names", () => {
       .execute((tx) => nameOrigins(tx, honest.origin, ["https://vrai.chez.example"], new Date()));
     expect(taken).toEqual(["https://vrai.chez.example"]);
   });
-});
-
-test("a catalogue of some thousand offers leaves memory as it was", async () => {
-  await using large = await startSite({ name: "Le Rucher", handle: "le_rucher" });
-  await fillWithOffers(large, 2_000);
-  await nameCandidate(here, large.origin);
-  expect(await visit(walk, large.origin)).toBeNull();
-  const { count } = await db
-    .selectFrom("catalogueOffers")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("url", "like", `${large.origin}/%`)
-    .executeTakeFirstOrThrow();
-  expect(count).toBe(2_000);
 });
