@@ -4,7 +4,7 @@ import { budget } from "../../src/catalogue/gossip.ts";
 import { dropHost } from "../../src/catalogue/keeping.ts";
 import { nameOrigins } from "../../src/catalogue/naming.ts";
 import { blockDomain } from "../../src/peers/block-changes.ts";
-import { instanceAt, nameCandidate, publishOne, walkFrom } from "../support/catalogue.ts";
+import { fillWithOffers, instanceAt, nameCandidate, publishOne, walkFrom } from "../support/catalogue.ts";
 import { databaseOfTests } from "../support/database.ts";
 import { startFakeMastodon } from "../support/fake-mastodon.ts";
 import { type Forge, type ForgedPeer, saying, startForgedPeer } from "../support/forged-peer.ts";
@@ -141,7 +141,7 @@ describe("an origin that lies about its host", () => {
   });
 
   test("and gives out the whole of another gets nothing of it under its own name, nor harms it", async () => {
-    const copy: Forge = async (path, answer) => ({
+    const copy: Forge = async (_, answer) => ({
       ...answer,
       body: answer.body.replaceAll(forger.origin, honest.origin),
     });
@@ -320,4 +320,20 @@ describe("whom it names", () => {
       .execute((tx) => nameOrigins(tx, honest.origin, ["https://vrai.chez.example"], new Date()));
     expect(taken).toEqual(["https://vrai.chez.example"]);
   });
+});
+
+test("two catalogues of hundreds of offers are taken in at the same time, after others have left", async () => {
+  await using one = await startSite({ name: "Le Rucher", handle: "le_rucher" });
+  await using other = await startSite({ name: "Le Verger", handle: "le_verger" });
+  for (const site of [one, other]) {
+    await fillWithOffers(site, 250);
+    await nameCandidate(here, site.origin);
+  }
+  await db.deleteFrom("instances").where("origin", "=", forger.origin).execute();
+  expect(await Promise.all([visit(walk, one.origin), visit(walk, other.origin)])).toEqual([null, null]);
+  const { count } = await db
+    .selectFrom("catalogueEntries")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  expect(count).toBe(503);
 });

@@ -52,7 +52,11 @@ describe("three hosts and a hub, each of which was given one address", () => {
     await befriend(rucher, hub);
     await befriend(loutre, rucher);
     for (const site of [hub, pomme, rucher, loutre])
-      for (const [other, slug] of [[pomme, "courriel"], [rucher, "fichiers"], [loutre, "agenda"]] as const)
+      for (const [other, slug] of [
+        [pomme, "courriel"],
+        [rucher, "fichiers"],
+        [loutre, "agenda"],
+      ] as const)
         await eventually(() => find(site, other, slug));
   });
 
@@ -69,7 +73,10 @@ describe("three hosts and a hub, each of which was given one address", () => {
     const verger = await start("Le Verger", "le_verger");
     await publishOne(verger, "listes");
     await befriend(verger, pomme);
-    for (const [other, slug] of [[rucher, "fichiers"], [loutre, "agenda"]] as const)
+    for (const [other, slug] of [
+      [rucher, "fichiers"],
+      [loutre, "agenda"],
+    ] as const)
       await eventually(() => find(verger, other, slug));
     await eventually(() => find(loutre, verger, "listes"));
   });
@@ -83,7 +90,11 @@ describe("three hosts and a hub, each of which was given one address", () => {
       .execute();
     await rucher.db.transaction().execute((tx) => askVisit(tx, forger.origin));
     await eventually(async () => {
-      const row = await rucher.db.selectFrom("instances").select("problem").where("origin", "=", forger.origin).executeTakeFirst();
+      const row = await rucher.db
+        .selectFrom("instances")
+        .select("problem")
+        .where("origin", "=", forger.origin)
+        .executeTakeFirst();
       return row?.problem;
     });
     expect((await directoryOf(rucher)).filter(({ origin }) => origin === forger.origin)).toEqual([]);

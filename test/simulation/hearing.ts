@@ -17,7 +17,10 @@ export function hear(ground: Ground, me: Member, tiding: Tiding, by: number): vo
   const teller = me.entries.get(by);
   if (teller && teller.failures > 0) see(ground, me, by, teller); // it is back
   const entry = me.entries.get(tiding.id);
-  if (entry === undefined) return void hearName(ground, me, tiding.id, by);
+  if (entry === undefined) {
+    hearName(ground, me, tiding.id, by);
+    return;
+  }
   if (!entry.known || entry.asking || entry.changed >= tiding.changed) return;
   entry.asking = true;
   ground.clock.after(second, () => {
@@ -33,11 +36,16 @@ function look(ground: Ground, me: Member, { id, changed }: Tiding, by: number): 
     me.tally.requests += 1;
     return;
   }
-  if (id === by && other.changed < changed) return see(ground, me, id, entry); // it speaks of its directory
+  // It speaks of its directory.
+  if (id === by && other.changed < changed) {
+    see(ground, me, id, entry);
+    return;
+  }
   me.tally.requests += requestsOfLook;
   if (other.left) {
     depart(me, ground, id);
-    return tell(ground, me, { id, changed });
+    tell(ground, me, { id, changed });
+    return;
   }
   know(me, ground, id, entry);
   if (entry.digest === other.digest) return;

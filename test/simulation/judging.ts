@@ -1,6 +1,6 @@
 import { hour, minute, second } from "./clock.ts";
-import { isHonest } from "./ground.ts";
-import { isShown, type Member, rowsOf, type Tally, trustIn } from "./member.ts";
+import { isHonest, type Truth } from "./ground.ts";
+import { type Entry, isShown, type Member, rowsOf, type Tally, trustIn } from "./member.ts";
 import type { Swarm } from "./swarm.ts";
 
 /** What honest instances that answer should hold of each other and do not. */
@@ -18,15 +18,18 @@ export const present = ({ members }: Swarm): readonly Member[] =>
 
 export function gapsOf(swarm: Swarm): Gaps {
   const here = present(swarm);
-  let [missing, stale] = [0, 0];
+  const gaps = { pairs: here.length * (here.length - 1), missing: 0, stale: 0 };
   for (const { truth, entries } of here)
-    for (const other of here) {
-      if (other.truth === truth) continue;
-      const entry = entries.get(other.truth.id);
-      if (!entry?.known) missing += 1;
-      else if (entry.digest !== other.truth.digest) stale += 1;
+    for (const { truth: other } of here) {
+      const gap = other === truth ? null : gapIn(entries.get(other.id), other);
+      if (gap !== null) gaps[gap] += 1;
     }
-  return { pairs: here.length * (here.length - 1), missing, stale };
+  return gaps;
+}
+
+function gapIn(entry: Entry | undefined, { digest }: Truth): "missing" | "stale" | null {
+  if (!entry?.known) return "missing";
+  return entry.digest === digest ? null : "stale";
 }
 
 /** The highest trust that any hostile instance has at any honest one. */
@@ -53,6 +56,12 @@ export interface Spread {
   all: number | null;
 }
 
+const shares = [
+  ["half", 0.5],
+  ["most", 0.99],
+  ["all", 1],
+] as const;
+
 const looks = [
   ...Array.from({ length: 60 }, (_, at) => (at + 1) * second),
   ...[2, 5, 15, 30].map((count) => count * minute),
@@ -68,10 +77,8 @@ export function followChange(swarm: Swarm, { truth: { id, changed } }: Member): 
   };
   const look = (at: number) => {
     const share = shareNow();
-    if (share >= 0.5) spread.half ??= looks[at] ?? null;
-    if (share >= 0.99) spread.most ??= looks[at] ?? null;
-    if (share === 1) spread.all ??= looks[at] ?? null;
     const [now, next] = [looks[at] ?? 0, looks[at + 1]];
+    for (const [name, least] of shares) if (share >= least) spread[name] ??= now;
     if (spread.all === null && next !== undefined) swarm.clock.after(next - now, () => look(at + 1));
   };
   swarm.clock.after(looks[0] ?? 0, () => look(0));

@@ -1,7 +1,7 @@
 import { changeOffer } from "./ground.ts";
 import type { Member } from "./member.ts";
-import { tell } from "./tidings.ts";
 import type { Swarm } from "./swarm.ts";
+import { tell } from "./tidings.ts";
 import { catchUp } from "./visits.ts";
 
 /** An offer of an honest instance changes, and it says so; false where there is nothing to change. */

@@ -23,13 +23,18 @@ const namesInPage = 200;
 export function hearName(ground: Ground, me: Member, id: number, by: number): boolean {
   const hops = me.approved.has(by) || by === id ? 0 : (me.entries.get(by)?.hops ?? budget.hops);
   const held = me.entries.get(id);
-  if (held !== undefined) {
-    if (held.hops > hops + 1) held.hops = hops + 1;
-    return true;
-  }
-  if (id === me.truth.id) return true;
-  const now = ground.clock.now();
-  const [left, telling] = [me.left.get(id), tellingOf(me, now, by)];
+  if (held !== undefined) held.hops = Math.min(held.hops, hops + 1);
+  return held !== undefined || id === me.truth.id || takeUp(ground, me, { id, by, hops });
+}
+
+interface Named {
+  readonly id: number;
+  readonly by: number;
+  readonly hops: number;
+}
+
+function takeUp(ground: Ground, me: Member, { id, by, hops }: Named): boolean {
+  const [left, telling] = [me.left.get(id), tellingOf(me, ground.clock.now(), by)];
   const refusal = refusalToLook(
     {
       ...{ hops, blocked: false, left: left === undefined ? null : new Date(left) },
@@ -71,14 +76,23 @@ export function visit(ground: Ground, me: Member, id: number): void {
 /** The same without a next time: for what has its hour already. */
 export function see(ground: Ground, me: Member, id: number, entry: Entry): void {
   const other = ground.truthOf(id);
-  if (other === null || !ground.reaches(me.truth, other)) return failed(ground, me, id, entry);
+  if (other === null || !ground.reaches(me.truth, other)) {
+    failed(ground, me, id, entry);
+    return;
+  }
   if (other.left) {
     me.tally.requests += 1;
-    return depart(me, ground, id);
+    depart(me, ground, id);
+    return;
   }
   me.tally.requests += requestsOfVisit + (entry.known ? 0 : requestsToFind);
   const evidence = { capable: true, discoverable: true, claimed: isClaimed(other) };
-  if (!entry.known && refusalToKnow(evidence) !== null) return failed(ground, me, id, entry);
+  if (entry.known || refusalToKnow(evidence) === null) readAll(ground, me, other, entry);
+  else failed(ground, me, id, entry);
+}
+
+function readAll(ground: Ground, me: Member, other: Truth, entry: Entry): void {
+  const { id } = other;
   if (know(me, ground, id, entry)) tellListed(ground, me, { id, changed: ground.clock.now() });
   readOffers(me, other, entry);
   if (other.hash === entry.hash || other.hash === me.truth.hash) return;

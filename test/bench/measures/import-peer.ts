@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
-import { findFreePort } from "../../../src/foundation/free-port.ts";
 import { meetPeer } from "../../../src/catalogue/visits.ts";
+import { findFreePort } from "../../../src/foundation/free-port.ts";
 import { shown } from "../figures.ts";
 import { usageOf } from "../machine.ts";
 import type { Study, StudyWishes } from "../studies.ts";
