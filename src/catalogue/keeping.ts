@@ -70,7 +70,6 @@ export async function keepOffers(
   return changed;
 }
 
-<<<<<<< HEAD
 /** Of several that claim one address, the last. */
 function onceEach(sheets: readonly OfferSheet[]): readonly OfferSheet[] {
   const byActor = new Map(sheets.map((sheet) => [sheet.actor, sheet]));
@@ -90,8 +89,6 @@ async function makeRoom(tx: Transaction, sheets: readonly OfferSheet[]): Promise
   );
 }
 
-=======
->>>>>>> main
 /** What a row says now, to be held against what it said when it was kept. */
 const sealOfRow = sql<string>`offer_seal(catalogue_offers.content, catalogue_offers.availability, catalogue_offers.version,
   concat_ws(' ', catalogue_offers.host, catalogue_offers.proposal, catalogue_offers.handle, catalogue_offers.slug, catalogue_offers.url))`;
@@ -120,22 +117,8 @@ export async function dropOffers(tx: Transaction, actors: readonly string[], ask
     tx,
     held.map(({ host }) => host),
   );
-<<<<<<< HEAD
   const dropped = held.map(({ actor }) => actor);
   await forget(tx, dropped);
-=======
-  const old = await tx
-    .selectFrom("catalogueOffers")
-    .select("actor")
-    .where("actor", "in", [...actors])
-    .where("asked", "<=", asked)
-    .execute();
-  const dropped = old.map(({ actor }) => actor);
-  if (dropped.length > 0) {
-    await leaveEntries(tx, dropped);
-    await tx.deleteFrom("catalogueOffers").where("actor", "in", dropped).execute();
-  }
->>>>>>> main
   await depart(tx, "offer", actors, asked);
   return dropped;
 }
@@ -150,7 +133,6 @@ export async function dropHost(tx: Transaction, actor: string, now: Date): Promi
     .executeTakeFirst();
   await depart(tx, "host", [actor], now);
   return dropped !== undefined;
-<<<<<<< HEAD
 }
 
 /** Forgets what was altered here since it was kept: its own instance is asked for it again. */
@@ -175,8 +157,6 @@ async function forget(tx: Transaction, actors: readonly string[]): Promise<void>
     .deleteFrom("catalogueOffers")
     .where("actor", "in", [...actors])
     .execute();
-=======
->>>>>>> main
 }
 
 // What is kept and what is dropped of one host never cross. In the order of their addresses: two never wait for each other.
