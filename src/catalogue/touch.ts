@@ -115,11 +115,10 @@ async function settleSilent(tx: Transaction, now: Date): Promise<void> {
     .limit(500)
     .execute();
   for (const { origin, state, source, seen, met } of silent) {
-    const standing = standingOf(seen ?? met, now);
+    const standing = standingOf(seen ?? met, now, seen !== null);
     if (standing === "shown") continue;
     if (state === "known") await hide(tx, origin, now);
-    // A candidate has nothing that could be hidden; a peer is somebody's wish, and stays.
-    if (standing === "forgotten" || (seen === null && source !== "peer")) await forget(tx, origin, source);
+    if (standing === "forgotten") await forget(tx, origin, source);
   }
 }
 
@@ -129,6 +128,7 @@ async function hide(tx: Transaction, origin: string, now: Date): Promise<void> {
   for (const { actor } of hosts) await spread(tx, { kind: "left", address: actor, changed: now }, now);
 }
 
+// A peer is somebody's wish, and stays.
 async function forget(tx: Transaction, origin: string, source: string): Promise<void> {
   await tx.deleteFrom("catalogueHosts").where("origin", "=", origin).execute();
   if (source !== "peer") await tx.deleteFrom("instances").where("origin", "=", origin).execute();
