@@ -50,6 +50,7 @@ import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { directoryPages, swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
+import { wayRoutes } from "./site-ways.ts";
 import type { Api } from "./web/api.ts";
 import { apiFrame } from "./web/api-frame.ts";
 import { apiPageRoutes } from "./web/api-page-routes.tsx";
@@ -184,6 +185,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   pages.route("/", offerRoutes({ ...deps, ...offerParts }));
   pages.route("/", directoryPages({ ...deps, followTemplate: parts.followTemplate }));
   pages.route("/", designRoutes(deps));
+  pages.route("/", wayRoutes(deps));
   pages.route(
     "/",
     hostRoutes({
