@@ -40,8 +40,11 @@ export async function keepOffers(
     tx,
     sheets.map(({ host }) => host),
   );
-  const actors = sheets.map(({ actor }) => actor);
-  const gone = await listGone(tx, actors, asked);
+  const gone = await listGone(
+    tx,
+    sheets.map(({ actor }) => actor),
+    asked,
+  );
   const wanted = onceEach(sheets.filter(({ actor, host }) => hosts.has(host) && !gone.has(actor)));
   if (wanted.length === 0) return [];
   await makeRoom(tx, wanted);
@@ -87,7 +90,7 @@ async function makeRoom(tx: Transaction, sheets: readonly OfferSheet[]): Promise
 }
 
 /** What a row says now, to be held against what it said when it was kept. */
-export const sealOfRow = sql<string>`offer_seal(catalogue_offers.content, catalogue_offers.availability, catalogue_offers.version,
+const sealOfRow = sql<string>`offer_seal(catalogue_offers.content, catalogue_offers.availability, catalogue_offers.version,
   concat_ws(' ', catalogue_offers.host, catalogue_offers.proposal, catalogue_offers.handle, catalogue_offers.slug, catalogue_offers.url))`;
 
 // Also what was altered here: only what its own instance says counts.
@@ -130,6 +133,21 @@ export async function dropHost(tx: Transaction, actor: string, now: Date): Promi
     .executeTakeFirst();
   await depart(tx, "host", [actor], now);
   return dropped !== undefined;
+}
+
+/** Forgets what was altered here since it was kept: its own instance is asked for it again. */
+export async function forgetAltered(tx: Transaction, origin: string): Promise<void> {
+  const altered = await tx
+    .selectFrom("catalogueOffers")
+    .innerJoin("catalogueHosts", "catalogueHosts.actor", "catalogueOffers.host")
+    .select("catalogueOffers.actor")
+    .where("origin", "=", origin)
+    .where("seal", "<>", sealOfRow)
+    .execute();
+  await forget(
+    tx,
+    altered.map(({ actor }) => actor),
+  );
 }
 
 async function forget(tx: Transaction, actors: readonly string[]): Promise<void> {
