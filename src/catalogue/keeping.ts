@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import type { HostSheet, OfferSheet } from "./catalogue.ts";
+import { holdSaid, noteGone, noteKept } from "./news.ts";
 
 /**
  * Keeps what an instance says of its own host; `asked` is when the request was begun that brought it. False when a later
@@ -29,6 +30,7 @@ export async function keepOffers(
     ...{ ...sheet, asked, content: JSON.stringify(content) },
     availability: availability && JSON.stringify(availability),
   }));
+  const said = await holdSaid(tx, actorsOf(sheets));
   const changed = sql<boolean>`catalogue_offers.asked <= excluded.asked and catalogue_offers.version <> excluded.version`;
   const kept = await tx
     .insertInto("catalogueOffers")
@@ -46,12 +48,22 @@ export async function keepOffers(
     )
     .returning("actor")
     .execute();
-  return kept.map(({ actor }) => actor);
+  const changes = new Set(actorsOf(kept));
+  await noteKept(
+    tx,
+    said,
+    sheets.filter(({ actor }) => changes.has(actor)),
+    asked,
+  );
+  return [...changes];
 }
+
+const actorsOf = (some: readonly { readonly actor: string }[]): readonly string[] => some.map(({ actor }) => actor);
 
 /** Forgets offers that their own instance no longer shows; what an earlier answer still shows does not bring them back. */
 export async function dropOffers(tx: Transaction, actors: readonly string[], now: Date): Promise<void> {
   if (actors.length === 0) return;
+  await noteGone(tx, await holdSaid(tx, actors), now);
   await tx
     .deleteFrom("catalogueOffers")
     .where("actor", "in", [...actors])
@@ -61,6 +73,8 @@ export async function dropOffers(tx: Transaction, actors: readonly string[], now
 
 /** Forgets a host that is gone, with all its offers. */
 export async function dropHost(tx: Transaction, actor: string, now: Date): Promise<void> {
+  const offers = await tx.selectFrom("catalogueOffers").select("actor").where("host", "=", actor).execute();
+  await noteGone(tx, await holdSaid(tx, actorsOf(offers)), now);
   await tx.deleteFrom("catalogueHosts").where("actor", "=", actor).execute();
   await depart(tx, "host", [actor], now);
 }

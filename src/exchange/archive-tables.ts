@@ -49,7 +49,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     {
       id,
       name: text.regex(/^[a-z0-9_]{1,30}$/, "a name of small letters, digits and _"),
-      kind: z.enum(["instance", "host", "offer", "availability"]),
+      kind: z.enum(["instance", "host", "offer", "availability", "watch"]),
       created: instant,
       gone: perhaps,
       shown: maybe,
@@ -222,6 +222,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     { singleton: z.literal(true), answerDays: z.int().nullable(), keptMonths: z.int() },
     ["singleton"],
   ),
+  watches: section<"watches">(
+    { id, search: text, actor: id.nullable(), created: instant, alone: perhaps },
+    ["created", "id"],
+  ),
   placeRequestCounts: section<"placeRequestCounts">({ year: z.int(), state: z.enum(requestStates), erased: count }, [
     "year",
     "state",
@@ -248,6 +252,8 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   instances: { leftOut: "they are met again through those that are followed" },
   catalogueHosts: { leftOut: "a copy of what each host publishes itself" },
   catalogueOffers: { leftOut: "a copy of what each host publishes itself" },
+  catalogueNews: { leftOut: "it tells of the copies, which stay" },
+  watchReaders: { leftOut: "people's addresses, given to this server only: they subscribe anew" },
   departed: { leftOut: "it belongs to the copies, which stay" },
   arrivals: { leftOut: "the next deliveries tell it anew" },
   federationKv: { leftOut: "a cache that fills itself again" },
