@@ -47,6 +47,7 @@ import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
+import { watchingRoutes } from "./site-watches.ts";
 import type { Api } from "./web/api.ts";
 import { apiFrame } from "./web/api-frame.ts";
 import { apiPageRoutes } from "./web/api-page-routes.tsx";
@@ -159,6 +160,8 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
   const pages = new Hono();
   pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet: offerParts.stateSheet }));
+  const said = async (actor: string) => (await notesOf(db, config.origin, actor)).map(plain);
+  pages.route("/", watchingRoutes({ ...deps, secret: parts.secret, mail: config, notesOf: said }));
   pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
@@ -175,7 +178,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     hostRoutes({
       ...deps,
       showcase,
-      notesOf: async (actor) => (await notesOf(db, config.origin, actor)).map(plain),
+      notesOf: said,
       followersOf: (actor) => countFollowers(db, actor),
       news: async () => (await listNews(db, 6)).map(plain),
       followTemplate: parts.followTemplate,

@@ -1,6 +1,6 @@
 import { readFilters } from "../../src/directory/filters.ts";
+import { searchWords } from "../../src/directory/search-words.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
-import { searchWords } from "../../src/watches/search-words.ts";
 import type { FollowedWatch } from "../../src/watches/watch.ts";
 import { actorPage, searchPage } from "../addresses.ts";
 import { words } from "../send/words.ts";

@@ -1,10 +1,10 @@
 import { listHosts, listListedOffers } from "../../src/catalogue/queries.ts";
 import { readFilters } from "../../src/directory/filters.ts";
+import { searchWords } from "../../src/directory/search-words.ts";
 import { dateWords } from "../../src/foundation/date-words.ts";
 import { findHandleById } from "../../src/hosts/handles.ts";
 import type { WatchFound, WatchRetired, WatchStarted } from "../../src/watches/events.ts";
 import { findFollowedWatch } from "../../src/watches/queries.ts";
-import { searchWords } from "../../src/watches/search-words.ts";
 import type { FollowedWatch } from "../../src/watches/watch.ts";
 import { availabilityHashtags } from "../actors/hashtags.ts";
 import { searchPage } from "../addresses.ts";

@@ -79,7 +79,12 @@ async function note(tx: Transaction, news: readonly Omit<OfferNews, "id" | "happ
     .values(news.map((one) => ({ id: randomUUID(), happened: now, ...one })))
     .execute();
   if (news.some(({ what }) => isTold(what))) {
-    await addJob(tx, "tell-watches", {}, { key: "tell-watches", queue: "watches", runAt: new Date(Date.now() + gather) });
+    await addJob(
+      tx,
+      "tell-watches",
+      {},
+      { key: "tell-watches", queue: "watches", runAt: new Date(Date.now() + gather) },
+    );
   }
 }
 

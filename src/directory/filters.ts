@@ -3,7 +3,11 @@ import { type Filters, noFilters } from "./directory.ts";
 
 /** A stand-in: what an address asks for. */
 export function readFilters(query: URLSearchParams): Filters {
-  const list = (name: string) => query.getAll(name).flatMap((value) => value.split(",")).filter((value) => value !== "");
+  const list = (name: string) =>
+    query
+      .getAll(name)
+      .flatMap((value) => value.split(","))
+      .filter((value) => value !== "");
   return {
     ...noFilters,
     ...{ q: query.get("q") ?? "", needs: list("need"), audiences: list("audience"), territory: query.get("territory") },

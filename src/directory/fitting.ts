@@ -18,7 +18,8 @@ function fits(filters: Filters, { offer, state }: Found): boolean {
   const { content } = offer;
   const some = (wanted: readonly string[], has: readonly string[]) =>
     wanted.length === 0 || wanted.some((one) => has.includes(one));
-  const near = filters.territory === null || content.territory === null || covers(content.territory.codes, filters.territory);
+  const near =
+    filters.territory === null || content.territory === null || covers(content.territory.codes, filters.territory);
   return (
     some(filters.needs, content.needs) &&
     some(filters.audiences, content.audiences) &&

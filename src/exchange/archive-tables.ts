@@ -222,10 +222,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     { singleton: z.literal(true), answerDays: z.int().nullable(), keptMonths: z.int() },
     ["singleton"],
   ),
-  watches: section<"watches">(
-    { id, search: text, actor: id.nullable(), created: instant, alone: perhaps },
-    ["created", "id"],
-  ),
+  watches: section<"watches">({ id, search: text, actor: id.nullable(), created: instant, alone: perhaps }, [
+    "created",
+    "id",
+  ]),
   placeRequestCounts: section<"placeRequestCounts">({ year: z.int(), state: z.enum(requestStates), erased: count }, [
     "year",
     "state",

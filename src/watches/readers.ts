@@ -65,7 +65,9 @@ async function refusalToAsk(tx: Transaction, email: string, again: boolean, now:
   const { all, lately } = await tx
     .selectFrom("watchReaders")
     .select(sql<number>`count(*)`.as("all"))
-    .select(sql<number>`count(*) filter (where lower(email) = ${email.toLowerCase()} and asked > ${since})`.as("lately"))
+    .select(
+      sql<number>`count(*) filter (where lower(email) = ${email.toLowerCase()} and asked > ${since})`.as("lately"),
+    )
     .executeTakeFirstOrThrow();
   if (lately >= most.askedInADay) return "too-many-letters";
   return !again && all >= most.readers ? "too-many-readers" : null;
@@ -113,9 +115,7 @@ export async function listDueReaders(reader: DatabaseReader, now: Date): Promise
     .selectFrom("watchReaders")
     .selectAll()
     .where("confirmed", "is not", null)
-    .where(({ or, eb }) =>
-      or([eb("written", "is", null), eb("written", "<=", new Date(now.getTime() - 24 * hour))]),
-    )
+    .where(({ or, eb }) => or([eb("written", "is", null), eb("written", "<=", new Date(now.getTime() - 24 * hour))]))
     .orderBy("watch")
     .execute();
   return rows.map(readerOf);

@@ -44,7 +44,8 @@ export async function takeLetters(tx: Transaction, now: Date): Promise<readonly 
     if (watch !== null) letters.push(...(await listLetters(tx, watch, due, now)));
   }
   const written = letters.map(({ reader }) => reader.id);
-  if (written.length > 0) await tx.updateTable("watchReaders").set({ written: now }).where("id", "in", written).execute();
+  if (written.length > 0)
+    await tx.updateTable("watchReaders").set({ written: now }).where("id", "in", written).execute();
   return letters;
 }
 

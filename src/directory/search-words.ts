@@ -1,9 +1,9 @@
-import type { Filters } from "../directory/directory.ts";
 import type { Language } from "../foundation/language.ts";
 import { languageName } from "../hosts/language-names.ts";
 import { territoryName } from "../hosts/territories.ts";
 import { label, type Vocabulary } from "../hosts/vocabularies.ts";
 import { money } from "../web/money.ts";
+import type { Filters } from "./directory.ts";
 
 /** A search in words, each part for itself: "Agenda partagé", "près de Lyon", "Ouvert". */
 export function searchParts(filters: Filters, language: Language): readonly string[] {
