@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import type { HostSheet, OfferSheet } from "./catalogue.ts";
 import { holdSaid, noteGone, noteKept } from "./news.ts";
+import { enterOffers, enterOffersOf, leaveEntries } from "./projection.ts";
 
 /**
  * Keeps what an instance says of its own host; `asked` is when the request was begun that brought it. False when a later
@@ -16,6 +17,7 @@ export async function keepHost(tx: Transaction, sheet: HostSheet, asked: Date): 
     .onConflict((known) => known.column("actor").doUpdateSet(row).where("catalogueHosts.asked", "<=", asked))
     .returning("actor")
     .executeTakeFirst();
+  if (kept) await enterOffersOf(tx, actor);
   return kept !== undefined;
 }
 
@@ -49,6 +51,7 @@ export async function keepOffers(
     .returning("actor")
     .execute();
   const changes = new Set(actorsOf(kept));
+  await enterOffers(tx, [...changes]);
   await noteKept(
     tx,
     said,
@@ -64,6 +67,7 @@ const actorsOf = (some: readonly { readonly actor: string }[]): readonly string[
 export async function dropOffers(tx: Transaction, actors: readonly string[], now: Date): Promise<void> {
   if (actors.length === 0) return;
   await noteGone(tx, await holdSaid(tx, actors), now);
+  await leaveEntries(tx, actors);
   await tx
     .deleteFrom("catalogueOffers")
     .where("actor", "in", [...actors])
@@ -75,6 +79,7 @@ export async function dropOffers(tx: Transaction, actors: readonly string[], now
 export async function dropHost(tx: Transaction, actor: string, now: Date): Promise<void> {
   const offers = await tx.selectFrom("catalogueOffers").select("actor").where("host", "=", actor).execute();
   await noteGone(tx, await holdSaid(tx, actorsOf(offers)), now);
+  await tx.deleteFrom("catalogueEntries").where("host", "=", actor).execute();
   await tx.deleteFrom("catalogueHosts").where("actor", "=", actor).execute();
   await depart(tx, "host", [actor], now);
 }

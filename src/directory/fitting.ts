@@ -1,30 +1,32 @@
 import type { Reader } from "../foundation/database.ts";
-import { covers } from "../hosts/territories.ts";
+import { has } from "./bitmap.ts";
+import { conditionsOf, fitting, listsFor } from "./conditions.ts";
 import type { Filters, Found } from "./directory.ts";
-import { search } from "./search.ts";
+import { readLists } from "./lists.ts";
+import { readItems, withWords } from "./search.ts";
+import { findMatches, readTyped } from "./typed.ts";
 
-/** Which of these offers fit, as they stand now, in no order. */
+/** Which of these offers fit, as they stand now, in no order; those that nobody is shown fit nothing. */
 export async function listFitting(
   reader: Reader,
   filters: Filters,
   offers: readonly string[],
   now: Date,
 ): Promise<readonly Found[]> {
-  const { items } = await search(reader, filters, { after: null, limit: 1_000 }, now);
-  return items.filter((found) => offers.includes(found.offer.actor) && fits(filters, found));
-}
-
-function fits(filters: Filters, { offer, state }: Found): boolean {
-  const { content } = offer;
-  const some = (wanted: readonly string[], has: readonly string[]) =>
-    wanted.length === 0 || wanted.some((one) => has.includes(one));
-  const near =
-    filters.territory === null || content.territory === null || covers(content.territory.codes, filters.territory);
-  return (
-    some(filters.needs, content.needs) &&
-    some(filters.audiences, content.audiences) &&
-    some(filters.availability, [state]) &&
-    near &&
-    content.title.toLowerCase().includes(filters.q.toLowerCase())
+  const entries = await reader
+    .selectFrom("catalogueEntries")
+    .select("ordinal")
+    .where("actor", "in", [...offers])
+    .execute();
+  if (entries.length === 0) return [];
+  const lists = await readLists(reader, listsFor(filters));
+  const typed = await readTyped(reader, filters.q);
+  const matches = typed && (await findMatches(reader, typed, lists.chunks));
+  const found = fitting(withWords(conditionsOf(filters, lists, now), matches));
+  return await readItems(
+    reader,
+    entries.filter(({ ordinal }) => has(found, ordinal)),
+    filters,
+    now,
   );
 }

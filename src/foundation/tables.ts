@@ -140,6 +140,49 @@ export interface Blocks {
   reason: string | null;
 }
 
+export interface CatalogueBits {
+  bits: string;
+  /**
+   * Entries 8192 * chunk and on.
+   */
+  chunk: number;
+  /**
+   * Of a number: each of its binary digits that is 1, and "said" for all that have one.
+   */
+  code: string;
+  kind: string;
+}
+
+export interface CatalogueEntries {
+  actor: string;
+  /**
+   * kind:code, for every list that can be searched.
+   */
+  codes: string[];
+  confirmed: Timestamp;
+  host: string;
+  /**
+   * Whole numbers that can be compared, by kind: when it expires, what it costs.
+   */
+  numbers: Json;
+  /**
+   * Its place in the bit maps; free again once the offer is gone.
+   */
+  ordinal: number;
+  /**
+   * The version of the rules that made this row; another one is made anew at the start.
+   */
+  rules: number;
+  /**
+   * Of its host; 0 while its instance is not shown. Kept by triggers.
+   */
+  trust: number;
+}
+
+export interface CatalogueGaps {
+  ordinal: number;
+}
+
 export interface CatalogueHosts {
   actor: string;
   /**
@@ -208,6 +251,16 @@ export interface CatalogueOffers {
    * As the digest of its instance has it: another version is another offer text or another availability.
    */
   version: string;
+}
+
+export interface CatalogueSpellings {
+  word: string;
+}
+
+export interface CatalogueWords {
+  ordinal: number;
+  title: string;
+  words: string;
 }
 
 export interface CodeApps {
@@ -874,9 +927,14 @@ export interface DB {
   availabilities: Availabilities;
   availabilityStatements: AvailabilityStatements;
   blocks: Blocks;
+  catalogueBits: CatalogueBits;
+  catalogueEntries: CatalogueEntries;
+  catalogueGaps: CatalogueGaps;
   catalogueHosts: CatalogueHosts;
   catalogueNews: CatalogueNews;
   catalogueOffers: CatalogueOffers;
+  catalogueSpellings: CatalogueSpellings;
+  catalogueWords: CatalogueWords;
   codeApps: CodeApps;
   deliveries: Deliveries;
   departed: Departed;
