@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { Hono } from "hono";
 import { sweepNews } from "./catalogue/news.ts";
 import { directoryFeedRoutes } from "./directory/feed-routes.tsx";
+import { openDataRoutes } from "./directory/open-data-routes.tsx";
 import type { Database } from "./foundation/database.ts";
 import { sendsMail } from "./foundation/mail.ts";
 import { sendLetters, type WatchPost } from "./watches/letter-parts.tsx";
@@ -10,10 +11,11 @@ import { type WatchDeps, watchRoutes } from "./watches/routes.tsx";
 import { sweepWatches } from "./watches/sweep.ts";
 import { tellFollowed } from "./watches/telling.ts";
 
-/** Everything with which somebody is told of a search: its feed, its account, its letters. */
+/** Everything with which somebody is told of a search, and the whole directory as data. */
 export function watchingRoutes(deps: WatchDeps): Hono {
   return new Hono()
     .route("/", directoryFeedRoutes(deps))
+    .route("/", openDataRoutes(deps))
     .route("/", watchRoutes(deps))
     .route("/", watchMailRoutes(deps));
 }

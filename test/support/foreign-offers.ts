@@ -49,7 +49,9 @@ export async function enterForeignOffer(
     ...{ slug, url: `${origin}/offers/${slug}`, published: now, changed: now, availability },
     content: StoredOffer.parse({ title, needs: ["email"], ...content }),
   };
-  const version = createHash("sha256").update(JSON.stringify([sheet.content, availability])).digest("hex");
+  const version = createHash("sha256")
+    .update(JSON.stringify([sheet.content, availability]))
+    .digest("hex");
   await db.transaction().execute((tx) => keepOffers(tx, [{ ...sheet, version }], now));
   return actor;
 }

@@ -61,7 +61,10 @@ export function anyHostSheet(dice: Dice, number: number): HostSheet {
 export function anyOfferSheet(dice: Dice, host: HostSheet, number: number, now: Date): OfferSheet {
   const id = uuid(`${host.origin} ${number}`);
   const needs = dice.some(codesOf("needs"), 3);
-  const software = dice.some(needs.flatMap((code) => [...(findNeed(code)?.softwareExamples ?? []), "Nextcloud"]), 2);
+  const software = dice.some(
+    needs.flatMap((code) => [...(findNeed(code)?.softwareExamples ?? []), "Nextcloud"]),
+    2,
+  );
   const subject = label("needs", dice.one(needs), "fr");
   const changed = new Date(now.getTime() - dice.throw(500) * day - dice.throw(86_400) * 1_000);
   return {
@@ -78,7 +81,11 @@ export function anyOfferSheet(dice: Dice, host: HostSheet, number: number, now: 
       accompaniment: { included: dice.chance(0.6) ? dice.some(codesOf("accompaniment"), 4) : [] },
       territory: dice.chance(0.2) ? anyTerritory(dice) : null,
       tiers: Array.from({ length: 1 + dice.throw(3) }, (_, at) => ({
-        ...{ id: `t${at}`, storageGb: dice.chance(0.5) ? dice.one([5, 20, 50, 100, 500]) : null, price: anyPrice(dice) },
+        ...{
+          id: `t${at}`,
+          storageGb: dice.chance(0.5) ? dice.one([5, 20, 50, 100, 500]) : null,
+          price: anyPrice(dice),
+        },
       })),
     }),
     availability: dice.chance(0.9) ? anyAvailability(dice, changed) : null,
@@ -101,7 +108,14 @@ export async function fillCatalogue(
       const { origin } = host;
       await tx
         .insertInto("instances")
-        .values({ origin, actor: `${origin}/ap/instance`, name: host.profile.name, source: "named", state: "known", seen: now })
+        .values({
+          origin,
+          actor: `${origin}/ap/instance`,
+          name: host.profile.name,
+          source: "named",
+          state: "known",
+          seen: now,
+        })
         .execute();
       await keepHost(tx, host, now);
       await tx.updateTable("catalogueHosts").set({ trust }).where("actor", "=", host.actor).execute();
@@ -161,7 +175,17 @@ function uuid(name: string): string {
 }
 
 const nouns = [
-  ...["associations", "collectifs", "bénévoles", "adhérents", "fanfares", "chorales", "quartiers", "jardins", "ateliers"],
+  ...[
+    "associations",
+    "collectifs",
+    "bénévoles",
+    "adhérents",
+    "fanfares",
+    "chorales",
+    "quartiers",
+    "jardins",
+    "ateliers",
+  ],
   ...["écoles", "bibliothèques", "cafés", "théâtres", "ruches", "sentiers", "coopératives", "documents", "réunions"],
   ...["factures", "photos", "agendas", "dons", "courriers", "archives", "projets", "salariées", "lycées", "fermes"],
 ];
@@ -170,7 +194,18 @@ const adjectives = [
   ...["coopératif", "breton", "occitan", "rural", "urbain", "patient", "tranquille", "léger", "mobile", "nocturne"],
 ];
 const verbs = [
-  ...["partager", "ranger", "écrire", "publier", "inviter", "convoquer", "sauvegarder", "organiser", "diffuser", "voter"],
+  ...[
+    "partager",
+    "ranger",
+    "écrire",
+    "publier",
+    "inviter",
+    "convoquer",
+    "sauvegarder",
+    "organiser",
+    "diffuser",
+    "voter",
+  ],
   ...["compter", "former", "accueillir", "dépanner", "migrer", "archiver", "planifier", "rassembler", "informer"],
 ];
 const fears = ["publicité", "pistage", "dépendance", "mauvaise surprise", "engagement", "jargon", "abonnement caché"];
