@@ -69,7 +69,11 @@ function codesOf(offer: ListedOffer, host: Pick<ListedHost, "profile">): readonl
   return [
     ...of("need", content.needs),
     ...of("audience", content.audiences),
-    ...of("software", content.software.map(({ name }) => softwareCode(name)), most.software),
+    ...of(
+      "software",
+      content.software.map(({ name }) => softwareCode(name)),
+      most.software,
+    ),
     ...of("isolation", content.isolation === null ? [] : [content.isolation]),
     ...of("accompaniment", content.accompaniment.included),
     ...of("capability", profile.capabilities),
@@ -106,7 +110,12 @@ function textsOf({ content }: ListedOffer, { profile }: Pick<ListedHost, "profil
       ...[...named("en"), ...alternatives(content.needs, "alternative to")],
     ],
   };
-  const said = [content.summary, ...content.does, ...content.features, ...content.tiers.map(({ title }) => title ?? "")];
+  const said = [
+    content.summary,
+    ...content.does,
+    ...content.features,
+    ...content.tiers.map(({ title }) => title ?? ""),
+  ];
   const rest = {
     fr: [...leading.fr, ...(own === "fr" ? said : []), ...(host === "fr" ? [profile.name] : [])],
     en: [...leading.en, ...(own === "en" ? said : []), ...(host === "en" ? [profile.name] : [])],

@@ -2,12 +2,7 @@ import type { OfferContent } from "../offers/offer.ts";
 import { type Cents, type Period, type Price, unitsOf } from "../offers/price.ts";
 import { spanOf } from "../offers/price-span.ts";
 import { type Quote, quote } from "../offers/quote.ts";
-
-/** How much of what somebody asks the price of. */
-export interface Quantity {
-  readonly unit: "GB" | "users";
-  readonly count: number;
-}
+import type { Quantity } from "./catalogue.ts";
 
 /** The quantities for which every price is worked out beforehand, so that a ceiling can be searched by. */
 export const rungs: Readonly<Record<Quantity["unit"], readonly number[]>> = {

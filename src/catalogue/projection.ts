@@ -14,7 +14,10 @@ export async function enterOffers(tx: Transaction, actors: readonly string[]): P
 /** The same for all that a host offers, after what it says of itself has changed. */
 export async function enterOffersOf(tx: Transaction, host: string): Promise<void> {
   const offers = await tx.selectFrom("catalogueOffers").select("actor").where("host", "=", host).execute();
-  await enterOffers(tx, offers.map(({ actor }) => actor));
+  await enterOffers(
+    tx,
+    offers.map(({ actor }) => actor),
+  );
 }
 
 /** Enters what is not there yet, or by older rules: after an upgrade, and after an archive was read. */
@@ -25,20 +28,32 @@ export async function enterMissing(tx: Transaction): Promise<void> {
     .select("catalogueOffers.actor")
     .where((is) => is.or([is("rules", "is", null), is("rules", "<>", entryRules)]))
     .execute();
-  await enterOffers(tx, missing.map(({ actor }) => actor));
+  await enterOffers(
+    tx,
+    missing.map(({ actor }) => actor),
+  );
 }
 
 /** Takes offers out before they go; in one statement, which costs less than one by one. */
 export async function leaveEntries(tx: Transaction, actors: readonly string[]): Promise<void> {
-  await tx.deleteFrom("catalogueEntries").where("actor", "in", [...actors]).execute();
+  await tx
+    .deleteFrom("catalogueEntries")
+    .where("actor", "in", [...actors])
+    .execute();
 }
 
 const batch = 250;
 
 async function listEntries(tx: Transaction, actors: readonly string[]): Promise<readonly Entry[]> {
   const offers = await listListedOffers(tx, actors);
-  const hosts = new Map((await listHosts(tx, [...new Set(offers.map(({ host }) => host))])).map((one) => [one.actor, one]));
-  const asked = await tx.selectFrom("catalogueOffers").select(["actor", "asked"]).where("actor", "in", [...actors]).execute();
+  const hosts = new Map(
+    (await listHosts(tx, [...new Set(offers.map(({ host }) => host))])).map((one) => [one.actor, one]),
+  );
+  const asked = await tx
+    .selectFrom("catalogueOffers")
+    .select(["actor", "asked"])
+    .where("actor", "in", [...actors])
+    .execute();
   const when = new Map(asked.map((row) => [row.actor, row.asked]));
   return offers.flatMap((offer) => {
     const [host, time] = [hosts.get(offer.host), when.get(offer.actor)];
@@ -47,8 +62,13 @@ async function listEntries(tx: Transaction, actors: readonly string[]): Promise<
 }
 
 async function keepEntries(tx: Transaction, entries: readonly Entry[]): Promise<void> {
-  const places = await placesOf(tx, entries.map(({ actor }) => actor));
-  const rows = JSON.stringify(entries.map((entry) => ({ ...entry, ordinal: places.get(entry.actor), rules: entryRules })));
+  const places = await placesOf(
+    tx,
+    entries.map(({ actor }) => actor),
+  );
+  const rows = JSON.stringify(
+    entries.map((entry) => ({ ...entry, ordinal: places.get(entry.actor), rules: entryRules })),
+  );
   await sql`
     insert into catalogue_entries as kept (ordinal, actor, host, trust, codes, numbers, confirmed, rules)
     select ordinal, actor, host, catalogue_trust(host), codes, numbers, confirmed, rules
@@ -57,13 +77,19 @@ async function keepEntries(tx: Transaction, entries: readonly Entry[]): Promise<
     on conflict (actor) do update set host = excluded.host, trust = excluded.trust, codes = excluded.codes,
       numbers = excluded.numbers, confirmed = excluded.confirmed, rules = excluded.rules
     where (kept.host, kept.trust, kept.codes, kept.numbers, kept.confirmed, kept.rules) is distinct from
-      (excluded.host, excluded.trust, excluded.codes, excluded.numbers, excluded.confirmed, excluded.rules)`.execute(tx);
+      (excluded.host, excluded.trust, excluded.codes, excluded.numbers, excluded.confirmed, excluded.rules)`.execute(
+    tx,
+  );
   await keepWords(tx, rows);
 }
 
 /** The ordinal of each: the one it has, else one that nothing has any more, else the next. */
 async function placesOf(tx: Transaction, actors: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const kept = await tx.selectFrom("catalogueEntries").select(["actor", "ordinal"]).where("actor", "in", [...actors]).execute();
+  const kept = await tx
+    .selectFrom("catalogueEntries")
+    .select(["actor", "ordinal"])
+    .where("actor", "in", [...actors])
+    .execute();
   const places = new Map(kept.map(({ actor, ordinal }) => [actor, ordinal]));
   const missing = actors.filter((actor) => !places.has(actor));
   if (missing.length === 0) return places;
@@ -72,7 +98,9 @@ async function placesOf(tx: Transaction, actors: readonly string[]): Promise<Rea
       where ordinal in (select ordinal from catalogue_gaps order by ordinal limit ${missing.length}) returning ordinal),
     next as (select coalesce(max(ordinal), -1) as highest from catalogue_entries)
     select ordinal from gaps union all
-    select highest + more from next, generate_series(1, ${missing.length} - (select count(*) from gaps)) as more`.execute(tx);
+    select highest + more from next, generate_series(1, ${missing.length} - (select count(*) from gaps)) as more`.execute(
+    tx,
+  );
   return new Map([...places, ...missing.map((actor, index) => [actor, Number(free.rows[index]?.ordinal)] as const)]);
 }
 

@@ -36,10 +36,15 @@ export function has({ bytes }: Bitmap, ordinal: number): boolean {
 export function each({ bytes, words }: Bitmap, visit: (ordinal: number) => void): void {
   for (let word = 0; word < words.length; word += 1) {
     if (words[word] === 0) continue;
-    for (let at = word * 4; at < word * 4 + 4; at += 1) {
-      const byte = bytes[at] ?? 0;
-      for (let bit = 0; bit < 8; bit += 1) if ((byte & (0x80 >> bit)) !== 0) visit(at * 8 + bit);
-    }
+    for (let at = word * 4; at < word * 4 + 4; at += 1) eachOf(bytes[at] ?? 0, at * 8, visit);
+  }
+}
+
+function eachOf(byte: number, first: number, visit: (ordinal: number) => void): void {
+  for (let left = byte; left !== 0; ) {
+    const bit = Math.clz32(left) - 24;
+    visit(first + bit);
+    left &= ~(0x80 >> bit);
   }
 }
 

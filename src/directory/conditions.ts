@@ -1,5 +1,6 @@
+import type { Quantity } from "../catalogue/catalogue.ts";
 import { hoursOf, minutesOf, softwareCode } from "../catalogue/entries.ts";
-import { type Quantity, rungName, rungOf } from "../catalogue/price-ladder.ts";
+import { rungName, rungOf } from "../catalogue/price-ladder.ts";
 import { needs } from "../hosts/vocabularies.ts";
 import { fold } from "../offers/price.ts";
 import { and, type Bitmap, or, without } from "./bitmap.ts";
@@ -104,12 +105,15 @@ function codesChosen(filters: Filters): Readonly<Record<Facet, readonly string[]
 /** The needs for which people use these tools today. */
 function needsInsteadOf(tools: readonly string[]): readonly string[] {
   const wanted = new Set(tools.map(fold));
-  return needs.filter(({ alternativeTo }) => alternativeTo.some((tool) => wanted.has(fold(tool)))).map(({ code }) => code);
+  return needs
+    .filter(({ alternativeTo }) => alternativeTo.some((tool) => wanted.has(fold(tool))))
+    .map(({ code }) => code);
 }
 
 const ceilingKind = (price: PriceCeiling): string => rungName(price.currency, countedBy(price));
 
-const named = (kind: string, codes: Iterable<string>): readonly ListName[] => [...codes].map((code) => ({ kind, code }));
+const named = (kind: string, codes: Iterable<string>): readonly ListName[] =>
+  [...codes].map((code) => ({ kind, code }));
 
 const placeLists = ({ around }: Place): readonly ListName[] => named("place", [...around, "remote"]);
 

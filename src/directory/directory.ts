@@ -1,6 +1,5 @@
 import type { AvailabilityState, ShownState } from "../availability/availability.ts";
-import type { ListedHost, ListedOffer } from "../catalogue/catalogue.ts";
-import type { Quantity } from "../catalogue/price-ladder.ts";
+import type { ListedHost, ListedOffer, Quantity } from "../catalogue/catalogue.ts";
 import type { Capability } from "../hosts/host.ts";
 import type { Cents } from "../offers/price.ts";
 

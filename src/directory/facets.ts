@@ -24,7 +24,9 @@ export async function countFacets(reader: Reader, conditions: Conditions, found:
     }),
   );
   const of = (facet: Facet) =>
-    rows.filter(({ kind }) => kind === facetKinds[facet]).map(({ code, count }) => ({ code: shown(facet, code), count }));
+    rows
+      .filter(({ kind }) => kind === facetKinds[facet])
+      .map(({ code, count }) => ({ code: shown(facet, code), count }));
   return {
     ...{ needs: of("needs"), audiences: of("audiences"), availability: of("availability"), software: of("software") },
     ...{ isolation: of("isolation"), accompaniment: of("accompaniment") },
@@ -70,7 +72,9 @@ function partsOf({ bytes }: Bitmap): readonly { readonly chunk: number; readonly
 }
 
 // Anyone may name any software; what we know is what is worth a list.
-const names = new Map(needs.flatMap(({ softwareExamples }) => softwareExamples.map((name) => [softwareCode(name), name])));
+const names = new Map(
+  needs.flatMap(({ softwareExamples }) => softwareExamples.map((name) => [softwareCode(name), name])),
+);
 const knownSoftware = [...names.keys()];
 
 const shown = (facet: Facet, code: string): string => (facet === "software" ? (names.get(code) ?? code) : code);

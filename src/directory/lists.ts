@@ -43,7 +43,11 @@ export async function readLists(reader: Reader, names: readonly ListName[]): Pro
     ...{ chunks, of },
     ofAny: (kind, some) => [...some].map((code) => of(kind, code)).reduce(or, nobody),
     atMost: (kind, highest) =>
-      atMost(highest, Array.from({ length: digits }, (_, digit) => of(kind, String(digit))), of(kind, "said")),
+      atMost(
+        highest,
+        Array.from({ length: digits }, (_, digit) => of(kind, String(digit))),
+        of(kind, "said"),
+      ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { shownState } from "../availability/availability.ts";
+import type { ListedHost, ListedOffer } from "../catalogue/catalogue.ts";
 import { territoryOf } from "../catalogue/entries.ts";
 import { monthlyPrice } from "../catalogue/price-ladder.ts";
 import { listHosts, listListedOffers } from "../catalogue/queries.ts";
@@ -64,32 +65,45 @@ async function place(
 export async function readItems(
   reader: Reader,
   placed: readonly Pick<Placed, "ordinal">[],
-  { territory, price }: Filters,
+  filters: Filters,
   now: Date,
 ): Promise<readonly Found[]> {
   if (placed.length === 0) return [];
   const rows = await reader
     .selectFrom("catalogueEntries")
     .select(["ordinal", "actor", "host"])
-    .where("ordinal", "in", placed.map(({ ordinal }) => ordinal))
+    .where(
+      "ordinal",
+      "in",
+      placed.map(({ ordinal }) => ordinal),
+    )
     .execute();
   const entries = new Map(rows.map((row) => [row.ordinal, row]));
-  const offers = new Map((await listListedOffers(reader, rows.map(({ actor }) => actor))).map((one) => [one.actor, one]));
-  const hosts = new Map((await listHosts(reader, [...new Set(rows.map(({ host }) => host))])).map((one) => [one.actor, one]));
-  const where = territory === null ? null : placeOf(territory);
+  const offers = new Map(
+    (
+      await listListedOffers(
+        reader,
+        rows.map(({ actor }) => actor),
+      )
+    ).map((one) => [one.actor, one]),
+  );
+  const hosts = new Map(
+    (await listHosts(reader, [...new Set(rows.map(({ host }) => host))])).map((one) => [one.actor, one]),
+  );
   return placed.flatMap(({ ordinal }) => {
     const entry = entries.get(ordinal);
     const [offer, host] = [offers.get(entry?.actor ?? ""), hosts.get(entry?.host ?? "")];
-    if (!offer || !host) return [];
-    const cents = price === null ? null : monthlyPrice(offer.content, price.currency, price.quantity);
-    return [
-      {
-        ...{ host, offer, state: shownState(offer.availability, now) },
-        nearness: where && nearnessOf(territoryOf(offer, host), where),
-        monthly: price === null || cents === null ? null : { cents, currency: price.currency },
-      },
-    ];
+    return offer && host ? [showOne(offer, host, filters, now)] : [];
   });
+}
+
+function showOne(offer: ListedOffer, host: ListedHost, { territory, price }: Filters, now: Date): Found {
+  const cents = price && monthlyPrice(offer.content, price.currency, price.quantity);
+  return {
+    ...{ host, offer, state: shownState(offer.availability, now) },
+    nearness: territory === null ? null : nearnessOf(territoryOf(offer, host), placeOf(territory)),
+    monthly: price === null || cents === null ? null : { cents, currency: price.currency },
+  };
 }
 
 export function withWords(conditions: Conditions, matches: Matches | null): Conditions {

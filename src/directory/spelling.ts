@@ -13,8 +13,14 @@ export async function nearestSpelling(reader: Reader, typed: string): Promise<st
         limit 3000)
     )
     select plain, word from alike, asked`.execute(reader);
-  const near = rows.map(({ plain, word }) => ({ word, slips: slipsBetween(plain, word), allowed: slipsAllowed(plain) }));
-  const [best] = near.filter(({ slips, allowed }) => slips <= allowed).sort((a, b) => a.slips - b.slips || order(a.word, b.word));
+  const near = rows.map(({ plain, word }) => ({
+    word,
+    slips: slipsBetween(plain, word),
+    allowed: slipsAllowed(plain),
+  }));
+  const [best] = near
+    .filter(({ slips, allowed }) => slips <= allowed)
+    .sort((a, b) => a.slips - b.slips || order(a.word, b.word));
   return best?.word ?? null;
 }
 
@@ -28,16 +34,14 @@ const order = (one: string, other: string): number => (one < other ? -1 : 1);
 /** Letters left out, put in, taken for others or swapped with the next, until one word is the other. */
 export function slipsBetween(one: string, other: string): number {
   const [a, b] = [[...one], [...other]];
-  let before: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= a.length; row += 1) {
-    const next = [row];
-    for (let at = 1; at <= b.length; at += 1) {
-      const changed = (last[at - 1] ?? 0) + (a[row - 1] === b[at - 1] ? 0 : 1);
-      const swapped = a[row - 1] === b[at - 2] && a[row - 2] === b[at - 1] ? (before[at - 2] ?? 0) + 1 : changed;
-      next.push(Math.min(changed, swapped, (last[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
+  const slips = a.map((): number[] => []);
+  const until = (row: number, at: number): number => (row < 0 ? at + 1 : at < 0 ? row + 1 : (slips[row]?.[at] ?? 0));
+  for (const [row, letter] of a.entries()) {
+    for (const [at, wanted] of b.entries()) {
+      const taken = until(row - 1, at - 1) + (letter === wanted ? 0 : 1);
+      const swapped = letter === b[at - 1] && a[row - 1] === wanted ? until(row - 2, at - 2) + 1 : taken;
+      slips[row]?.push(Math.min(taken, swapped, until(row - 1, at) + 1, until(row, at - 1) + 1));
     }
-    [before, last] = [last, next];
   }
-  return last[b.length] ?? 0;
+  return until(a.length - 1, b.length - 1);
 }

@@ -15,7 +15,9 @@ export interface Typed {
 
 /** Reads what was typed; null where nothing was, or nothing that says anything ("de la"). */
 export async function readTyped(reader: Reader, q: string): Promise<Typed | null> {
-  const typed = [...new Set(q.normalize("NFC").split(/[\s,;.!?«»"“”()]+/u))].filter((word) => word !== "").slice(0, most);
+  const typed = [...new Set(q.normalize("NFC").split(/[\s,;.!?«»"“”()]+/u))]
+    .filter((word) => word !== "")
+    .slice(0, most);
   const asked = await queriesOf(reader, typed);
   if (asked.length === 0) return null;
   const plain = { words: asked.map(({ query }) => query), corrected: [], loosened: false };
@@ -37,7 +39,11 @@ export async function findMatches(reader: Reader, { words, loosened }: Typed, ch
   const query = loosened ? anyOf(words) : allOf(words);
   const all = await listMatching(reader, "words", query, chunks);
   const titled = await listMatching(reader, "title", allOf(words), chunks);
-  return { all, titled, named: words.length === 1 ? titled : await listMatching(reader, "title", anyOf(words), chunks) };
+  return {
+    all,
+    titled,
+    named: words.length === 1 ? titled : await listMatching(reader, "title", anyOf(words), chunks),
+  };
 }
 
 const most = 12;
