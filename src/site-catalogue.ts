@@ -11,6 +11,7 @@ export function catalogueListener(origin: string): Listener<SiteEvent> {
   return async (tx, event) => {
     const now = new Date();
     switch (event.name) {
+      case "host-set-up":
       case "host-changed":
       case "closing-announced":
       case "closing-withdrawn":

@@ -165,6 +165,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     ["created", "id"],
   ),
   blocks: section<"blocks">({ id, domain: text, reason: maybe, created: instant }, ["created", "id"]),
+  followerCounts: section<"followerCounts">({ kind: text, day: text.regex(/^\d{4}-\d\d-\d\d$/), followers: count }, [
+    "day",
+    "kind",
+  ]),
   reactions: section<"reactions">(
     { activity: text, kind: z.enum(["like", "boost"]), actor: text, object: text, received: instant },
     ["received", "activity"],
@@ -197,8 +201,11 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   ),
   heard: section<"heard">({ activity: text, heard: instant }, ["heard", "activity"]),
   events: section<"events">(
-    { id, name: text, event: z.record(text, z.unknown()), bundle: maybe, happened: instant, told: perhaps },
-    ["happened", "id"],
+    {
+      ...{ id, name: text, event: z.record(text, z.unknown()), bundle: maybe, happened: instant, told: perhaps },
+      position: null,
+    },
+    ["position"],
   ),
   outgoing: section<"outgoing">({ id, actor: id, type: text, body: text, public: z.boolean(), created: instant }, [
     "created",

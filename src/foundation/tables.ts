@@ -305,6 +305,10 @@ export interface Events {
   happened: Timestamp;
   id: string;
   name: string;
+  /**
+   * The order in which they were recorded, and are told: those of one transaction have the same moment.
+   */
+  position: Generated<number>;
   told: Timestamp | null;
 }
 
@@ -312,6 +316,12 @@ export interface FederationKv {
   expires: Timestamp | null;
   key: string[];
   value: Json;
+}
+
+export interface FollowerCounts {
+  day: string;
+  followers: number;
+  kind: string;
 }
 
 export interface Followers {
@@ -940,6 +950,7 @@ export interface DB {
   departed: Departed;
   events: Events;
   federationKv: FederationKv;
+  followerCounts: FollowerCounts;
   followers: Followers;
   followings: Followings;
   handles: Handles;
