@@ -11,7 +11,8 @@ const fr = {
     api: "La recherche, pour les programmes.",
   },
   licenseTitle: "Sous quelle licence",
-  licenseText: "Vous pouvez copier, changer et publier ces données, en disant d’où elles viennent et de quand elles sont\u00a0:",
+  licenseText:
+    "Vous pouvez copier, changer et publier ces données, en disant d’où elles viennent et de quand elles sont\u00a0:",
   cite: (origin: string) => `Par exemple\u00a0: «\u00a0annuaire de l’essaim, ${origin}, le 26 novembre 2026\u00a0».`,
   careTitle: "Ce qu’il faut savoir",
   care: [

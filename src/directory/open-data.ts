@@ -112,7 +112,9 @@ export async function listDepartedSince(reader: Reader, since: Date) {
 export async function findDataVersion(reader: Reader, now: Date): Promise<string> {
   const hosts = await shownHosts(reader)
     .select(sql<string>`count(*)`.as("count"))
-    .select(sql<string>`sum(hashtextextended(catalogue_hosts.actor || trust || catalogue_hosts.asked, 0)::numeric)`.as("sum"))
+    .select(
+      sql<string>`sum(hashtextextended(catalogue_hosts.actor || trust || catalogue_hosts.asked, 0)::numeric)`.as("sum"),
+    )
     .executeTakeFirstOrThrow();
   const offers = await reader
     .selectFrom("catalogueOffers")

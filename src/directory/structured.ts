@@ -1,7 +1,7 @@
-import type { ShownState } from "../availability/availability.ts";
+import { roomOf } from "../availability/structured.ts";
 import type { ListedHost } from "../catalogue/catalogue.ts";
 import { organizationOf } from "../hosts/structured.ts";
-import { type ServiceFacts, serviceOf } from "../offers/structured.ts";
+import { serviceOf } from "../offers/structured.ts";
 import type { Found } from "./directory.ts";
 
 /** A page of what was found, as schema.org has it. */
@@ -20,11 +20,4 @@ export function itemListOf(items: readonly Found[]) {
 /** A host of the directory, as schema.org has it. */
 export function listedOrganization({ profile, actor, url, logo }: ListedHost) {
   return organizationOf(profile, { id: actor, url, logo });
-}
-
-/** Whether people are taken in, as far as it is known. */
-export function roomOf(state: ShownState): ServiceFacts["room"] {
-  if (state === "open" || state === "ending") return state;
-  if (state === "limited") return "few";
-  return state === "paused" || state === "closed" ? "none" : null;
 }

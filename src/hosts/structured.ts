@@ -1,4 +1,4 @@
-import type { HostProfile, Territory } from "./host.ts";
+import type { Host, HostProfile, Territory } from "./host.ts";
 import { territoryName } from "./territories.ts";
 
 /** A host as schema.org has it, with what it says of itself in public; `id` is its permanent address. */
@@ -18,6 +18,12 @@ export function organizationOf(
     areaServed: territory && areasOf(territory),
     memberOf: memberOf.length > 0 ? memberOf.map((network) => ({ "@type": "Organization", name: network })) : null,
   });
+}
+
+/** The host of this site. */
+export function ownOrganization({ profile, handle, logo }: Host, id: string, origin: string) {
+  const file = logo.find(({ format }) => format === "png");
+  return organizationOf(profile, { id, url: `${origin}/@${handle}`, logo: file ? origin + file.path : null });
 }
 
 /** The places of a territory by their French names, which are their own; at a distance is no place. */
