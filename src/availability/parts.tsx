@@ -55,7 +55,8 @@ export function availabilityParts({ db, now, origin, version, actorId, askPath }
       const statements = await listStatements(db, offer.id, monthsBefore(now(), shownMonths));
       return <History statements={statements} published={offer.published} now={now()} language={language} />;
     },
-    async structured({ id, slug, content }: Offer, host: Host, actor: string): Promise<object> {
+    async structured({ id, slug, content }: Offer, host: Host | null, actor: string): Promise<object | null> {
+      if (host === null) return null;
       const state = shownState(await findAvailability(db, id), now());
       const provider = ownOrganization(host, actorId({ id: host.id, kind: "host" }), origin);
       const { territory } = host.profile;
