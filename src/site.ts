@@ -109,6 +109,7 @@ async function startWork(
   const queues = network.startQueues(stopping.signal);
   const { origin, language } = config;
   await fillCatalogue(db, origin);
+  await network.catchUp();
   const listeners = [
     catalogueListener(origin),
     ...network.listeners,

@@ -266,6 +266,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   catalogueGaps: { leftOut: "made of the catalogue, anew at the next start" },
   catalogueSpellings: { leftOut: "made of the catalogue, anew at the next start" },
   catalogueBits: { leftOut: "made of the catalogue, anew at the next start" },
+  tidings: { leftOut: "what others were told a while ago" },
   departed: { leftOut: "it belongs to the copies, which stay" },
   arrivals: { leftOut: "the next deliveries tell it anew" },
   federationKv: { leftOut: "a cache that fills itself again" },

@@ -5,6 +5,7 @@ import { ActorKeys } from "../../federation/actors/keys.ts";
 import { buildFederation } from "../../federation/federation.ts";
 import { federationListeners } from "../../federation/outbox.ts";
 import type { Reach } from "../../federation/reach.ts";
+import { tellTidings } from "../../federation/swarm/telling.ts";
 import type { AvailabilityStatement } from "../../src/availability/availability.ts";
 import { changeAvailability } from "../../src/availability/changes.ts";
 import { SiteEvent } from "../../src/events.ts";
@@ -53,6 +54,8 @@ export type Federated = Awaited<ReturnType<typeof startFederated>>;
 async function tellAll(db: Database, reach: Reach): Promise<void> {
   const events = await db.selectFrom("events").select("id").where("told", "is", null).orderBy("happened").execute();
   for (const { id } of events) await tell(db, id, (stored) => SiteEvent.parse(stored), federationListeners(reach));
+  const told = await db.selectFrom("tidings").select("origin").distinct().where("told", "is", null).execute();
+  for (const { origin } of told) await db.transaction().execute((tx) => tellTidings(tx, reach, origin));
 }
 
 /** What has been sent since the start, the first first, as documents. */
