@@ -50,6 +50,7 @@ import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { directoryPages, swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
+import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
 import type { Api } from "./web/api.ts";
 import { apiFrame } from "./web/api-frame.ts";
@@ -173,6 +174,8 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
   const pages = new Hono();
   pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet: offerParts.stateSheet }));
+  const said = async (actor: string) => (await notesOf(db, config.origin, actor)).map(plain);
+  pages.route("/", watchingRoutes({ ...deps, secret: parts.secret, mail: config, notesOf: said }));
   pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
@@ -192,7 +195,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
       ...deps,
       ...swarmOnHome(deps),
       showcase,
-      notesOf: async (actor) => (await notesOf(db, config.origin, actor)).map(plain),
+      notesOf: said,
       followersOf: (actor) => countFollowers(db, actor),
       news: async () => (await listNews(db, 6)).map(plain),
       followTemplate: parts.followTemplate,

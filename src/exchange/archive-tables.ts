@@ -49,7 +49,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     {
       id,
       name: text.regex(/^[a-z0-9_]{1,30}$/, "a name of small letters, digits and _"),
-      kind: z.enum(["instance", "host", "offer", "availability"]),
+      kind: z.enum(["instance", "host", "offer", "availability", "watch"]),
       created: instant,
       gone: perhaps,
       shown: maybe,
@@ -229,6 +229,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     { singleton: z.literal(true), answerDays: z.int().nullable(), keptMonths: z.int() },
     ["singleton"],
   ),
+  watches: section<"watches">({ id, search: text, actor: id.nullable(), created: instant, alone: perhaps }, [
+    "created",
+    "id",
+  ]),
   placeRequestCounts: section<"placeRequestCounts">({ year: z.int(), state: z.enum(requestStates), erased: count }, [
     "year",
     "state",
@@ -256,6 +260,8 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   catalogueHosts: { leftOut: "a copy of what each host publishes itself" },
   catalogueOffers: { leftOut: "a copy of what each host publishes itself" },
   tidings: { leftOut: "what others were told a while ago" },
+  catalogueNews: { leftOut: "it tells of the copies, which stay" },
+  watchReaders: { leftOut: "people's addresses, given to this server only: they subscribe anew" },
   catalogueEntries: { leftOut: "made of the catalogue, anew at the next start" },
   catalogueWords: { leftOut: "made of the catalogue, anew at the next start" },
   catalogueGaps: { leftOut: "made of the catalogue, anew at the next start" },
