@@ -47,8 +47,10 @@ import { askPath, askRoutes } from "./places/ask-routes.tsx";
 import { requestRoutes } from "./places/request-routes.tsx";
 import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
+import { directoryPages, swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
+import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
 import type { Api } from "./web/api.ts";
 import { apiFrame } from "./web/api-frame.ts";
@@ -90,7 +92,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", api);
   web.route("/", librehostRoutes({ db: parts.db, origin: config.origin }));
   web.use(refuseForeignForms(config.origin));
-  web.on("POST", ["/follow", "/admin/setup"], limitForms());
+  web.on("POST", ["/follow", "/directory/follow", "/admin/setup"], limitForms());
   web.use(refuseBrokenForms);
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));
@@ -172,6 +174,8 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
   const pages = new Hono();
   pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet: offerParts.stateSheet }));
+  const said = async (actor: string) => (await notesOf(db, config.origin, actor)).map(plain);
+  pages.route("/", watchingRoutes({ ...deps, secret: parts.secret, mail: config, notesOf: said }));
   pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
@@ -182,14 +186,16 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     }));
   pages.route("/", statementRoutes({ ...deps, offerLinks }));
   pages.route("/", offerRoutes({ ...deps, ...offerParts }));
+  pages.route("/", directoryPages({ ...deps, followTemplate: parts.followTemplate }));
   pages.route("/", designRoutes(deps));
   pages.route("/", wayRoutes(deps));
   pages.route(
     "/",
     hostRoutes({
       ...deps,
+      ...swarmOnHome(deps),
       showcase,
-      notesOf: async (actor) => (await notesOf(db, config.origin, actor)).map(plain),
+      notesOf: said,
       followersOf: (actor) => countFollowers(db, actor),
       news: async () => (await listNews(db, 6)).map(plain),
       followTemplate: parts.followTemplate,

@@ -33,6 +33,7 @@ export function ResultsPage({ frame, answers, matches, helpers }: ResultsPagePro
       frame={frame}
       title={word.title}
       description={leadOf(answers, matches, language)}
+      here="directory"
       sheets={["ways"]}
       unlisted
     >

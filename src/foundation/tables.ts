@@ -207,6 +207,25 @@ export interface CatalogueHosts {
   url: string;
 }
 
+export interface CatalogueNews {
+  after: string | null;
+  /**
+   * What its host had said of its availability before; null where it had said nothing, or the offer is new here.
+   */
+  before: string | null;
+  happened: Timestamp;
+  id: string;
+  /**
+   * The actor of the offer, which may be gone by now.
+   */
+  offer: string;
+  /**
+   * When those who watch a search were told of it; null while they are still to be told.
+   */
+  told: Timestamp | null;
+  what: string;
+}
+
 export interface CatalogueOffers {
   actor: string;
   asked: Timestamp;
@@ -912,6 +931,39 @@ export interface Visits {
   lookedBefore: Timestamp | null;
 }
 
+export interface Watches {
+  /**
+   * The account that tells of it to those who follow; null where only letters are wanted.
+   */
+  actor: string | null;
+  /**
+   * Since when nobody follows its account; after 30 days of that it is retired.
+   */
+  alone: Timestamp | null;
+  created: Timestamp;
+  id: string;
+  /**
+   * Its filters in their normal form, as the query of an address: the same search is the same watch.
+   */
+  search: string;
+}
+
+export interface WatchReaders {
+  /**
+   * When the letter was last sent that asks to confirm; what is not confirmed within 7 days is erased.
+   */
+  asked: Timestamp;
+  confirmed: Timestamp | null;
+  email: string;
+  id: string;
+  language: string;
+  watch: string;
+  /**
+   * When they were last written to: once a day at most.
+   */
+  written: Timestamp | null;
+}
+
 export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
@@ -924,6 +976,7 @@ export interface DB {
   catalogueEntries: CatalogueEntries;
   catalogueGaps: CatalogueGaps;
   catalogueHosts: CatalogueHosts;
+  catalogueNews: CatalogueNews;
   catalogueOffers: CatalogueOffers;
   catalogueSpellings: CatalogueSpellings;
   catalogueWords: CatalogueWords;
@@ -975,4 +1028,6 @@ export interface DB {
   tidings: Tidings;
   tokens: Tokens;
   visits: Visits;
+  watches: Watches;
+  watchReaders: WatchReaders;
 }

@@ -144,7 +144,7 @@ describe("what answers them", () => {
   test("those that are there for one place only are there for those in it", async () => {
     const { html } = await get("/directory/questions/results?need=calendar&need=polls&territory=com%3A35238");
     expect(text(html)).toContain("Une offre répond à tout");
-    expect(html).toContain("https://mille-sabots.example/offers/tout");
+    expect(html).toContain("/directory/hosts/mille-sabots.example/offers/tout");
   });
 
   test("what nobody grants is said, with what is shut, and ways on", async () => {
@@ -161,7 +161,7 @@ describe("what answers them", () => {
   test("whoever does not know what to ask is shown who helps to see clearly", async () => {
     const { html } = await get("/directory/questions/results");
     expect(text(html)).toContain("Vous ne savez pas encore ce qu’il vous faut");
-    expect(html).toContain("https://four-banal.example/offers/conseil");
+    expect(html).toContain("/directory/hosts/four-banal.example/offers/conseil");
   });
 
   test("a combination of which an offer has gone says which", async () => {
