@@ -47,9 +47,11 @@ import { askPath, askRoutes } from "./places/ask-routes.tsx";
 import { requestRoutes } from "./places/request-routes.tsx";
 import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
+import { directoryPages, swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
 import { watchingRoutes } from "./site-watches.ts";
+import { wayRoutes } from "./site-ways.ts";
 import type { Api } from "./web/api.ts";
 import { apiFrame } from "./web/api-frame.ts";
 import { apiPageRoutes } from "./web/api-page-routes.tsx";
@@ -90,7 +92,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", api);
   web.route("/", librehostRoutes({ db: parts.db, origin: config.origin }));
   web.use(refuseForeignForms(config.origin));
-  web.on("POST", ["/follow", "/admin/setup"], limitForms());
+  web.on("POST", ["/follow", "/directory/follow", "/admin/setup"], limitForms());
   web.use(refuseBrokenForms);
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));
@@ -184,11 +186,14 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     }));
   pages.route("/", statementRoutes({ ...deps, offerLinks }));
   pages.route("/", offerRoutes({ ...deps, ...offerParts }));
+  pages.route("/", directoryPages({ ...deps, followTemplate: parts.followTemplate }));
   pages.route("/", designRoutes(deps));
+  pages.route("/", wayRoutes(deps));
   pages.route(
     "/",
     hostRoutes({
       ...deps,
+      ...swarmOnHome(deps),
       showcase,
       notesOf: said,
       followersOf: (actor) => countFollowers(db, actor),

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import { standingOf } from "./gossip.ts";
 import { spread, sweepTidings } from "./tidings.ts";
-import { askAll, askDue } from "./visits.ts";
+import { afterThisVisit, askVisit } from "./visits.ts";
 
 /** What the minute's round takes up at most. */
 const mostDue = 60;
@@ -71,6 +71,39 @@ async function settlePeers(tx: Transaction, now: Date): Promise<void> {
   );
 }
 
+/** Asks for a visit of those whose time has come, the longest due first; gives how many. */
+async function askDue(tx: Transaction, now: Date, limit: number): Promise<number> {
+  const due = await tx
+    .selectFrom("instances")
+    .select("origin")
+    .where("nextVisit", "<=", now)
+    .where("source", "<>", "own")
+    .where(sql<boolean>`not is_blocked(origin)`)
+    .orderBy("nextVisit")
+    .limit(limit)
+    .execute();
+  await askAll(
+    tx,
+    due.map(({ origin }) => origin),
+    now,
+  );
+  return due.length;
+}
+
+/** Asks for a visit of each, spread over so many milliseconds. */
+async function askAll(tx: Transaction, origins: readonly string[], now: Date, within = 0): Promise<void> {
+  if (origins.length === 0) return;
+  await tx
+    .updateTable("instances")
+    .set({ nextVisit: afterThisVisit(now) })
+    .where("origin", "in", [...origins])
+    .execute();
+  for (const [at, origin] of origins.entries()) {
+    const later = Math.floor((within * at) / origins.length);
+    await askVisit(tx, origin, later === 0 ? undefined : new Date(now.getTime() + later));
+  }
+}
+
 /** Of those that have not answered for a month nothing is shown; of those that have not for three, nothing is left. */
 async function settleSilent(tx: Transaction, now: Date): Promise<void> {
   const silent = await tx
@@ -82,11 +115,10 @@ async function settleSilent(tx: Transaction, now: Date): Promise<void> {
     .limit(500)
     .execute();
   for (const { origin, state, source, seen, met } of silent) {
-    const standing = standingOf(seen ?? met, now);
+    const standing = standingOf(seen ?? met, now, seen !== null);
     if (standing === "shown") continue;
     if (state === "known") await hide(tx, origin, now);
-    // A candidate has nothing that could be hidden; a peer is somebody's wish, and stays.
-    if (standing === "forgotten" || (seen === null && source !== "peer")) await forget(tx, origin, source);
+    if (standing === "forgotten") await forget(tx, origin, source);
   }
 }
 
@@ -96,6 +128,7 @@ async function hide(tx: Transaction, origin: string, now: Date): Promise<void> {
   for (const { actor } of hosts) await spread(tx, { kind: "left", address: actor, changed: now }, now);
 }
 
+// A peer is somebody's wish, and stays.
 async function forget(tx: Transaction, origin: string, source: string): Promise<void> {
   await tx.deleteFrom("catalogueHosts").where("origin", "=", origin).execute();
   if (source !== "peer") await tx.deleteFrom("instances").where("origin", "=", origin).execute();

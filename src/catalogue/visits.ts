@@ -63,6 +63,12 @@ export async function findVisited(reader: Reader, origin: string): Promise<Visit
   return row ? { ...row, progress: StoredProgress.safeParse(row.progress).data ?? null } : null;
 }
 
+/** How many instances have proved what they are. */
+export async function countKnown(reader: Reader): Promise<number> {
+  const known = reader.selectFrom("instances").where("state", "=", "known").where("source", "<>", "own");
+  return (await known.select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow()).count;
+}
+
 /** Asks for a visit, at once or then; asked for already, it is not done twice. */
 export async function askVisit(tx: Reader, origin: string, runAt?: Date): Promise<void> {
   const key = `visit-instance:${createHash("sha256").update(origin).digest("base64url")}`;
@@ -147,7 +153,7 @@ export async function endVisit(tx: Transaction, origin: string, ending: Ending, 
 
 /** A visit came to nothing: it is tried again, ever more rarely; one that does not want to be listed is left alone, unless it is a peer. */
 export async function failVisit(tx: Transaction, visited: Visited, problem: VisitProblem, now: Date): Promise<void> {
-  const { origin, source, failures } = visited;
+  const { origin, source, failures, seen } = visited;
   const isFinal =
     problem === "blocked" || ((problem === "departed" || problem === "not-discoverable") && source !== "peer");
   const state = problem === "departed" || problem === "not-discoverable" ? { state: "refused" } : {};
@@ -155,7 +161,7 @@ export async function failVisit(tx: Transaction, visited: Visited, problem: Visi
     .updateTable("instances")
     .set({
       ...{ ...state, problem, failures: failures + 1, progress: null },
-      nextVisit: isFinal ? null : nextVisit(failures + 1, Math.random(), now),
+      nextVisit: isFinal ? null : nextVisit(failures + 1, Math.random(), now, seen !== null),
     })
     .where("origin", "=", origin)
     .execute();
@@ -183,36 +189,3 @@ export async function meetPeer(
 
 /** When one that was just asked for is due again should its job be lost; how it ends says better. */
 export const afterThisVisit = (now: Date): Date => new Date(now.getTime() + 3_600_000);
-
-/** Asks for a visit of those whose time has come, the longest due first; gives how many. */
-export async function askDue(tx: Transaction, now: Date, limit: number): Promise<number> {
-  const due = await tx
-    .selectFrom("instances")
-    .select("origin")
-    .where("nextVisit", "<=", now)
-    .where("source", "<>", "own")
-    .where(sql<boolean>`not is_blocked(origin)`)
-    .orderBy("nextVisit")
-    .limit(limit)
-    .execute();
-  await askAll(
-    tx,
-    due.map(({ origin }) => origin),
-    now,
-  );
-  return due.length;
-}
-
-/** Asks for a visit of each, spread over so many milliseconds. */
-export async function askAll(tx: Transaction, origins: readonly string[], now: Date, within = 0): Promise<void> {
-  if (origins.length === 0) return;
-  await tx
-    .updateTable("instances")
-    .set({ nextVisit: afterThisVisit(now) })
-    .where("origin", "in", [...origins])
-    .execute();
-  for (const [at, origin] of origins.entries()) {
-    const later = Math.floor((within * at) / origins.length);
-    await askVisit(tx, origin, later === 0 ? undefined : new Date(now.getTime() + later));
-  }
-}

@@ -1,32 +1,25 @@
 import { expect, test } from "vitest";
-import { changeHost, nameInstance } from "../../src/hosts/changes.ts";
+import { changeHost } from "../../src/hosts/changes.ts";
 import { findHost } from "../../src/hosts/queries.ts";
 import { changeOffer, withdrawOffer } from "../../src/offers/changes.ts";
-import { type Federated, nextcloud, open, say, sentBy, startFederated, withOffer } from "../support/federated.ts";
+import {
+  type Federated,
+  followedBy,
+  nextcloud,
+  open,
+  say,
+  sentBy,
+  startFederated,
+  withOffer,
+} from "../support/federated.ts";
 
 async function since(site: Federated, before: number) {
   return (await sentBy(site.db)).slice(before).map(({ document }) => document);
 }
 const count = async (site: Federated) => (await sentBy(site.db)).length;
 
-/** Another instance follows this one. */
-async function followedBy(site: Federated, follower: string) {
-  const { id: actor } = await site.db
-    .selectFrom("handles")
-    .select("id")
-    .where("kind", "=", "instance")
-    .executeTakeFirstOrThrow();
-  const inbox = `${follower}/inbox`;
-  await site.db.insertInto("remoteActors").values({ id: follower, type: "Application", inbox }).execute();
-  await site.db
-    .insertInto("followers")
-    .values({ actor, follower, follow: `${follower}/follow`, inbox, accepted: true })
-    .execute();
-}
-
 test("a published offer is announced by its own account, boosted by the host, and its proposal passed on to peers", async () => {
   await using site = await startFederated();
-  await site.change(nameInstance);
   await followedBy(site, "https://b.example/ap/instance");
   const offer = await withOffer(site);
   const sent = await since(site, 0);

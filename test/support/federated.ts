@@ -12,7 +12,7 @@ import { SiteEvent } from "../../src/events.ts";
 import { type Database, openDatabase, openPool, type Transaction } from "../../src/foundation/database.ts";
 import { tell } from "../../src/foundation/outbox.ts";
 import { secretOf } from "../../src/foundation/secret.ts";
-import { setUp } from "../../src/hosts/changes.ts";
+import { nameInstance, setUp } from "../../src/hosts/changes.ts";
 import { createOffer, publishOffer } from "../../src/offers/changes.ts";
 import { StoredOffer } from "../../src/offers/form.ts";
 import { freshDatabase } from "./database.ts";
@@ -102,4 +102,20 @@ export async function withOffer(site: Federated) {
 export async function say(site: Federated, statement: AvailabilityStatement) {
   await site.change((tx) => changeAvailability(tx, "nextcloud", statement, { now: new Date() }));
   await site.tellAll();
+}
+
+/** Another instance follows this one. */
+export async function followedBy(site: Federated, follower: string): Promise<void> {
+  await site.change(nameInstance);
+  const { id: actor } = await site.db
+    .selectFrom("handles")
+    .select("id")
+    .where("kind", "=", "instance")
+    .executeTakeFirstOrThrow();
+  const inbox = `${follower}/inbox`;
+  await site.db.insertInto("remoteActors").values({ id: follower, type: "Application", inbox }).execute();
+  await site.db
+    .insertInto("followers")
+    .values({ actor, follower, follow: `${follower}/follow`, inbox, accepted: true })
+    .execute();
 }
