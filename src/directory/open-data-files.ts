@@ -84,9 +84,6 @@ const columns: readonly Column[] = [
   ["confirmed", (row) => row.confirmed, (row) => row.confirmed],
 ];
 
-/** The names of the columns, for their description. */
-export const columnNames: readonly string[] = columns.map(([name]) => name);
-
 function cell(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.toISOString();

@@ -15,7 +15,7 @@ export interface Wanted {
 const batch = 500;
 
 /** A host as the open data has it: what it says of itself in public, without ways to reach people. */
-export function hostRow({ actor, origin, handle, url, profile, trust, confirmed }: ListedHost) {
+function hostRow({ actor, origin, handle, url, profile, trust, confirmed }: ListedHost) {
   return {
     ...{ actor, origin, handle, url, name: profile.name, tagline: profile.tagline, summary: profile.summary },
     ...{ language: profile.language, languages: profile.languages, legalForm: profile.legalForm },
@@ -28,7 +28,7 @@ export function hostRow({ actor, origin, handle, url, profile, trust, confirmed 
 export type HostRow = ReturnType<typeof hostRow>;
 
 /** An offer as the open data has it. */
-export function offerRow({ content, availability, ...offer }: ListedOffer, host: ListedHost, now: Date) {
+function offerRow({ content, availability, ...offer }: ListedOffer, host: ListedHost, now: Date) {
   const { actor, proposal, slug, url, published, changed } = offer;
   return {
     ...{ actor, host: host.actor, hostName: host.profile.name, origin: host.origin, slug, url, proposal },
