@@ -43,6 +43,7 @@ import { placesApi } from "./places/api.ts";
 import { words as placesWords } from "./places/api-words.ts";
 import { askPath, askRoutes } from "./places/ask-routes.tsx";
 import { requestRoutes } from "./places/request-routes.tsx";
+import { curatedFor, portalRoutes } from "./portal/routes.tsx";
 import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { feedRoutes } from "./site-feeds.ts";
@@ -158,6 +159,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
   const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
   const pages = new Hono();
+  pages.route("/", portalRoutes(deps));
   pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet: offerParts.stateSheet }));
   pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));
@@ -175,6 +177,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     hostRoutes({
       ...deps,
       showcase,
+      curated: (language) => curatedFor(deps, language),
       notesOf: async (actor) => (await notesOf(db, config.origin, actor)).map(plain),
       followersOf: (actor) => countFollowers(db, actor),
       news: async () => (await listNews(db, 6)).map(plain),

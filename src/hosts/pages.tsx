@@ -23,6 +23,8 @@ export interface HomePageProps {
   readonly actor: string;
   readonly showcase: Showcase;
   readonly news: readonly NewsItem[];
+  /** What this instance puts first of what all hosts offer; null where that is nothing. */
+  readonly curated: Child;
 }
 
 export interface NewsItem extends Said {
@@ -30,7 +32,7 @@ export interface NewsItem extends Said {
 }
 
 /** The first page: who hosts here, what is open now, and how to hear of it. */
-export function HomePage({ frame, host, actor, showcase, news }: HomePageProps) {
+export function HomePage({ frame, host, actor, showcase, news, curated }: HomePageProps) {
   const { language } = frame;
   const word = words[language];
   const { profile } = host;
@@ -61,6 +63,7 @@ export function HomePage({ frame, host, actor, showcase, news }: HomePageProps) 
         </div>
       )}
       <Offers host={host} showcase={showcase} language={language} />
+      {curated}
       {isHub(profile) && <News news={news} language={language} />}
       <FollowBand frame={frame} host={host} />
       {!isHub(profile) && <News news={news} language={language} />}

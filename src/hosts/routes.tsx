@@ -26,6 +26,8 @@ export interface HostDeps extends PageDeps {
   news(): Promise<readonly NewsItem[]>;
   /** The page of someone's own server that asks whether to follow, with `{uri}` in it. Throws `Unreachable`. */
   followTemplate(account: string): Promise<string | null>;
+  /** What whoever runs this instance has put together of what all hosts offer; null where that is nothing. */
+  curated(language: Language): Promise<Child>;
   /** The offers as the home shows them. */
   showcase(language: Language): Promise<Showcase>;
 }
@@ -63,7 +65,8 @@ export function problemPages(
 async function home(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (host === null) return showPage(c, deps.origin, <NotSetUpPage frame={frame} />);
-  const [showcase, news] = await Promise.all([deps.showcase(frame.language), deps.news()]);
+  const { language } = frame;
+  const [showcase, news, curated] = await Promise.all([deps.showcase(language), deps.news(), deps.curated(language)]);
   return showPage(
     c,
     deps.origin,
@@ -73,6 +76,7 @@ async function home(deps: HostDeps, c: Context): Promise<Response> {
       actor={deps.actorId({ id: host.id, kind: "host" })}
       showcase={showcase}
       news={news}
+      curated={curated}
     />,
   );
 }

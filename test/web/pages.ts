@@ -102,6 +102,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
         notesOf: async () => settings.notes ?? [],
         followersOf: async () => settings.followers ?? 0,
         news: async () => settings.news ?? [],
+        curated: async () => null,
         followTemplate: settings.followTemplate ?? (async () => null),
       }),
     )
