@@ -25,6 +25,8 @@ import { deeds as offerDeeds } from "./offers/deed-words.ts";
 import { offersDesk } from "./offers/desk-routes.tsx";
 import { deeds as placesDeeds } from "./places/deed-words.ts";
 import { requestsDesk } from "./places/desk-routes.tsx";
+import { deeds as portalDeeds } from "./portal/deed-words.ts";
+import { portalDesk } from "./portal/desk-routes.tsx";
 import { closeEnvelope } from "./site-envelope.ts";
 import { hostDeskRoutes } from "./site-host-desk.ts";
 import { offersDeskParts } from "./site-offers-desk.ts";
@@ -59,7 +61,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   for (const room of [todayRoutes, serverRoutes]) desk.route("/", room(today));
   for (const room of [availabilityAllRoutes, availabilityFormRoutes, availabilityDeskRoutes])
     desk.route("/", room(today));
-  for (const room of [importDesk, tokenDesk]) desk.route("/", room(deps));
+  for (const room of [importDesk, tokenDesk, portalDesk]) desk.route("/", room(deps));
   desk.route("/", offersDesk({ ...deps, ...offersDeskParts(parts) }));
   desk.route("/", hostDeskRoutes(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
@@ -72,7 +74,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 /** The words of the journal: each room that enters something there has a line here. */
 const deeds: readonly DeedWords[] = [
   ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
-  ...swarmDeeds,
+  ...[portalDeeds, ...swarmDeeds],
 ];
 
 /** Signs in whoever has just made this site theirs. */
