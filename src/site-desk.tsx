@@ -34,6 +34,8 @@ import { type SwarmParts, swarmDeeds, swarmRoutes } from "./site-swarm.ts";
 import { taskSources, todayDeps } from "./site-today.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import { serverRoutes } from "./today/server-routes.tsx";
+import { deeds as unclaimedDeeds } from "./unclaimed/deed-words.ts";
+import { unclaimedDesk } from "./unclaimed/desk-routes.tsx";
 import { type DeedWords, joinDeeds } from "./web/deeds.ts";
 import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
 import { countWaiting } from "./web/desk-tasks.ts";
@@ -61,7 +63,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   for (const room of [todayRoutes, serverRoutes]) desk.route("/", room(today));
   for (const room of [availabilityAllRoutes, availabilityFormRoutes, availabilityDeskRoutes])
     desk.route("/", room(today));
-  for (const room of [importDesk, tokenDesk, portalDesk]) desk.route("/", room(deps));
+  for (const room of [importDesk, tokenDesk, portalDesk, unclaimedDesk]) desk.route("/", room(deps));
   desk.route("/", offersDesk({ ...deps, ...offersDeskParts(parts) }));
   desk.route("/", hostDeskRoutes(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
@@ -74,7 +76,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 /** The words of the journal: each room that enters something there has a line here. */
 const deeds: readonly DeedWords[] = [
   ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
-  ...[portalDeeds, ...swarmDeeds],
+  ...[portalDeeds, unclaimedDeeds, ...swarmDeeds],
 ];
 
 /** Signs in whoever has just made this site theirs. */

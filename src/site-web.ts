@@ -20,6 +20,7 @@ import { librehostRoutes } from "./exchange/librehost-routes.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database, Reader } from "./foundation/database.ts";
 import { sendsMail } from "./foundation/mail.ts";
+import type { Outbound } from "./foundation/outbound.ts";
 import type { Outcome } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { instanceApi } from "./hosts/api.ts";
@@ -48,6 +49,7 @@ import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
+import { unclaimedRoutes } from "./unclaimed/routes.tsx";
 import type { Api } from "./web/api.ts";
 import { apiFrame } from "./web/api-frame.ts";
 import { apiPageRoutes } from "./web/api-page-routes.tsx";
@@ -71,6 +73,8 @@ export interface WebParts {
   readonly report: (error: Error, reference: string) => void;
   /** The page of someone's own server that asks whether to follow. */
   followTemplate(account: string): Promise<string | null>;
+  /** The way out to other servers. */
+  readonly outbound: Outbound;
   /** The instance at an address that somebody typed. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
 }
@@ -160,6 +164,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
   const pages = new Hono();
   pages.route("/", portalRoutes(deps));
+  pages.route("/", unclaimedRoutes({ ...deps, outbound: parts.outbound }));
   pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet: offerParts.stateSheet }));
   pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));

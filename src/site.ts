@@ -30,6 +30,8 @@ import { type Network, openNetwork } from "./site-network.ts";
 import { placeListener } from "./site-places.ts";
 import { remind } from "./site-reminders.ts";
 import { buildWeb } from "./site-web.ts";
+import { readUnclaimedTask } from "./unclaimed/reading-work.ts";
+import { sweepReadings } from "./unclaimed/readings.ts";
 import { sweepIdempotencyKeys } from "./web/once.ts";
 import { sweepSentForms } from "./web/sent-forms.ts";
 
@@ -90,6 +92,7 @@ const crontab = [
   "11 * * * * sweep-accounts",
   "41 4 * * * sweep-sent-forms",
   "43 4 * * * sweep-imports",
+  "47 4 * * * sweep-unclaimed-readings",
   "53 4 * * * erase-old-place-requests",
   "0 7 * * * remind",
 ];
@@ -135,6 +138,8 @@ async function startWork(
       remind: () => remind(config, db, new Date()),
       import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
       "sweep-imports": () => sweepImports(db),
+      "read-unclaimed": readUnclaimedTask({ db, outbound: network.outbound, now: () => new Date() }),
+      "sweep-unclaimed-readings": () => sweepReadings(db),
     },
     crontab: [network.crontab, ...crontab].join("\n"),
     lost: endProcess,
@@ -181,10 +186,10 @@ interface Answering {
 }
 
 async function startAnswering({ config, parts, db, network, version, metrics, documents }: Answering) {
-  const { federation, followTemplate, findInstance } = network;
+  const { federation, followTemplate, findInstance, outbound } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
-    ...{ config, db, federation, followTemplate, findInstance, version, secret: parts.secret },
+    ...{ config, db, federation, followTemplate, findInstance, outbound, version, secret: parts.secret },
     demonstration: parts.demonstration ?? false,
     report: (error, reference) => report(error, `a page failed (${reference})`),
   });

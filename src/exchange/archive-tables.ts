@@ -253,10 +253,9 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     },
     ["domain"],
   ),
-  unclaimedRemovals: section<"unclaimedRemovals">(
-    { domain: text, removed: instant, how: z.enum(["owner", "desk"]) },
-    ["domain"],
-  ),
+  unclaimedRemovals: section<"unclaimedRemovals">({ domain: text, removed: instant, how: z.enum(["owner", "desk"]) }, [
+    "domain",
+  ]),
   unclaimedReadings: { leftOut: "what they brought is here already" },
   seedsRead: { leftOut: "each server reads the list that comes with its code, once" },
   placeRequests: { leftOut: "people's own words and addresses travel only when asked for, under a passphrase" },

@@ -90,7 +90,7 @@ export function Finder({ frame: { language }, action, typed, found, choice }: Fi
   const word = words[language];
   return (
     <div class="stack">
-      <form method="get" action={action} role="search">
+      <form method="get" action={action}>
         <TextField name="find" label={word.find} hint={word.findHint} value={typed} maxlength={100} />
         <div class="form-end">
           <button class="button" type="submit">

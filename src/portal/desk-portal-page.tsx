@@ -48,6 +48,17 @@ export function PortalPage({ frame, filled, highlights, absent, done }: PortalPa
           </a>
         </p>
       </section>
+      <section class="stack stack-3" aria-labelledby="unclaimed">
+        <h2 class="like-h3" id="unclaimed">
+          {word.unclaimed}
+        </h2>
+        <p>{word.unclaimedLead}</p>
+        <p>
+          <a class="button" href={`${portalPath}/unclaimed`}>
+            {word.unclaimedGo} <Icon name="arrow-right" />
+          </a>
+        </p>
+      </section>
     </DeskLayout>
   );
 }

@@ -167,8 +167,12 @@ function differencesOf(yours: Typed, theirs: Typed, language: keyof typeof words
 
 function shownAs(name: string, value: string, language: keyof typeof words): string {
   const word = words[language];
-  if (name === "fill") return value === "search" || value === "picks" ? word.fills[value].label : value;
-  if (name === "language") return value === "fr" || value === "en" ? word.languages[value] : value;
+  const codes: Readonly<Record<string, string>> = {
+    ...word.languages,
+    search: word.fills.search.label,
+    picks: word.fills.picks.label,
+  };
+  if (name === "fill" || name === "language") return codes[value] ?? value;
   if (name === "shown") return value === "yes" ? word.shownYes : word.shownNo;
   return value;
 }

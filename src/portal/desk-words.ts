@@ -28,6 +28,9 @@ const fr = {
   embed: "Sur un autre site",
   embedLead: "Vos sélections peuvent paraître sur le site de votre réseau, et s’y tenir à jour.",
   embedGo: "Voir comment les reprendre",
+  unclaimed: "Hébergeurs non confirmés",
+  unclaimedLead: "Ceux que des listes publiques nomment et qui ne sont pas encore dans l’essaim, montrés à part.",
+  unclaimedGo: "Lire une liste",
   name: "Titre",
   nameHint: "Le besoin d’abord\u00a0: « Un courriel pour votre association »."
     .replace("« ", "«\u00a0")
@@ -142,6 +145,9 @@ const en: typeof fr = {
   embed: "On another site",
   embedLead: "Your selections can appear on the site of your network, and stay up to date there.",
   embedGo: "See how to show them",
+  unclaimed: "Unconfirmed hosts",
+  unclaimedLead: "Those that public lists name and that are not in the swarm yet, shown apart.",
+  unclaimedGo: "Read a list",
   name: "Title",
   nameHint: "The need first: “Email for your association”.",
   introduction: "A few words of introduction",
