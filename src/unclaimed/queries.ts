@@ -3,7 +3,7 @@ import type { ListedHost } from "../catalogue/catalogue.ts";
 import { findListedHost } from "../catalogue/queries.ts";
 import type { Reader } from "../foundation/database.ts";
 import type { Found, Outlook } from "./reading.ts";
-import { domainOf, type ListKind, type Unclaimed } from "./unclaimed.ts";
+import { domainOf, type ListKind, type Sighting, type Unclaimed } from "./unclaimed.ts";
 
 /** Some of a list by name, from which place on and how many at most; of all needs, or of one. */
 export interface Part {
@@ -77,14 +77,15 @@ export async function outlookOf(reader: Reader, list: string, found: Found): Pro
   const counts = { fresh: 0, changed: 0, same: 0, known: 0, removed: 0 };
   for (const sighting of found.sightings) {
     const domain = domainOf(sighting.website) ?? "";
-    const entry = byDomain.get(domain);
-    const same = entry && entry.name === sighting.name && entry.summary === sighting.summary;
-    if (away.has(domain)) counts.removed += 1;
-    else if (hosts.has(domain)) counts.known += 1;
-    else if (entry === undefined) counts.fresh += 1;
-    else counts[same ? "same" : "changed"] += 1;
+    const news = newsOf(sighting, byDomain.get(domain));
+    counts[away.has(domain) ? "removed" : hosts.has(domain) ? "known" : news] += 1;
   }
   return { ...counts, gone: entries.filter((entry) => entry.list === list && !named.has(entry.file)).length };
+}
+
+function newsOf({ name, summary }: Sighting, entry: Pick<Unclaimed, "name" | "summary"> | undefined) {
+  if (entry === undefined) return "fresh";
+  return entry.name === name && entry.summary === summary ? "same" : "changed";
 }
 
 /** Which of some domains an instance speaks for that is known here. */

@@ -81,13 +81,13 @@ export function readOwnersWord(text: string): OwnersWord {
 export function ownLinksIn(html: string): readonly string[] {
   const tags = html.slice(0, 500_000).match(/<(?:a|link)\s[^>]{1,2000}>/gi) ?? [];
   return tags.flatMap((tag) => {
-    const rel = valueOf(tag, "rel")?.toLowerCase().split(/\s+/) ?? [];
-    const href = valueOf(tag, "href") ?? "";
+    const rel = attributeOf(tag, "rel")?.toLowerCase().split(/\s+/) ?? [];
+    const href = attributeOf(tag, "href") ?? "";
     return rel.includes("me") && /^https?:\/\//i.test(href) && URL.canParse(href) ? [new URL(href).origin] : [];
   });
 }
 
-function valueOf(tag: string, name: string): string | null {
+function attributeOf(tag: string, name: string): string | null {
   const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "i").exec(tag);
   return found?.[1] ?? found?.[2] ?? found?.[3] ?? null;
 }
