@@ -1,5 +1,6 @@
 import { actorIri, proposalIri } from "../federation/addresses.ts";
 import { enterOwn, enterOwnHost, enterOwnOffer, type OwnAddresses } from "./catalogue/own.ts";
+import { enterMissing } from "./catalogue/projection.ts";
 import type { SiteEvent } from "./events.ts";
 import type { Database } from "./foundation/database.ts";
 import type { Listener } from "./foundation/outbox.ts";
@@ -10,6 +11,7 @@ export function catalogueListener(origin: string): Listener<SiteEvent> {
   return async (tx, event) => {
     const now = new Date();
     switch (event.name) {
+      case "host-set-up":
       case "host-changed":
       case "closing-announced":
       case "closing-withdrawn":
@@ -26,6 +28,7 @@ export function catalogueListener(origin: string): Listener<SiteEvent> {
 /** What was here before there was a catalogue, or before this version of it, enters at the start. */
 export async function fillCatalogue(db: Database, origin: string): Promise<void> {
   await db.transaction().execute((tx) => enterOwn(tx, ownAddresses(origin), new Date()));
+  await db.transaction().execute(enterMissing);
 }
 
 const ownAddresses = (origin: string): OwnAddresses => ({

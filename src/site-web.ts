@@ -15,6 +15,8 @@ import { availabilityParts } from "./availability/parts.tsx";
 import { deliveriesApi } from "./deliveries/api.ts";
 import { words as deliveriesWords } from "./deliveries/api-words.ts";
 import { designRoutes } from "./design/routes.tsx";
+import { directoryApi } from "./directory/api.ts";
+import { words as directoryWords } from "./directory/api-words.ts";
 import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
 import { librehostRoutes } from "./exchange/librehost-routes.tsx";
 import type { Config } from "./foundation/config.ts";
@@ -140,7 +142,16 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
       });
     },
   };
-  return apiFrame(deps, [instanceApi, offersApi, availabilityApi, placesApi, peersApi, tokensApi, deliveriesApi]);
+  return apiFrame(deps, [
+    instanceApi,
+    offersApi,
+    availabilityApi,
+    directoryApi,
+    placesApi,
+    peersApi,
+    tokensApi,
+    deliveriesApi,
+  ]);
 }
 
 function describe(api: Api, deps: PageDeps): Hono {
@@ -153,6 +164,7 @@ const roomTexts = [
   instanceWords,
   offersWords,
   availabilityWords,
+  directoryWords,
   placesWords,
   peersWords,
   tokensWords,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { getLogger } from "@logtape/logtape";
+import { noteFollowers } from "../federation/figures.ts";
 import { Documents } from "../federation/front/documents.ts";
 import { openFront } from "../federation/front/front.ts";
 import { resetLetters } from "./accounts/letter-parts.tsx";
@@ -18,9 +19,10 @@ import type { Config } from "./foundation/config.ts";
 import { type Database, openDatabase, openPool } from "./foundation/database.ts";
 import { mailTask } from "./foundation/mail.ts";
 import { type Metrics, openMetrics, serveMetrics } from "./foundation/metrics.ts";
-import { sweepEvents, tell } from "./foundation/outbox.ts";
+import { sweepEvents } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
+import { Teller } from "./foundation/teller.ts";
 import { startWorker } from "./foundation/worker.ts";
 import { eraseOldRequests } from "./places/erasing.ts";
 import { catalogueListener, fillCatalogue } from "./site-catalogue.ts";
@@ -86,6 +88,7 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
 
 const crontab = [
   "*/5 * * * * expire-availabilities",
+  "58 23 * * * note-followers",
   "29 3 * * * sweep-events",
   "37 3 * * * sweep-statements",
   "23 * * * * sweep-idempotency-keys",
@@ -113,6 +116,7 @@ async function startWork(
     ...network.listeners,
     placeListener({ origin, language, mail: config }),
   ];
+  const teller = new Teller<SiteEvent>(db, SiteEvent.parse, listeners);
   const worker = await startWorker({
     pool,
     url,
@@ -124,7 +128,8 @@ async function startWork(
           .transaction()
           .execute((tx) => sendResetLink(tx, resetLetters({ ...config, mail: config, secret }), payload, new Date())),
       "sweep-accounts": () => sweepAccounts(db, new Date()),
-      tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, listeners),
+      tell: (payload) => teller.tell((payload as { event: string }).event),
+      "note-followers": () => noteFollowers(db),
       "sweep-events": () => sweepEvents(db, new Date(), fedEvents),
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));

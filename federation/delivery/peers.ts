@@ -61,7 +61,9 @@ export function openPeers(db: Database, random: () => number): Peers {
         .execute();
     },
     async postpone(tx, origin, pause) {
-      const when = pause === null ? nextProbe(new Date(), random()) : new Date(Date.now() + pause);
+      const now = new Date();
+      const { opened } = await lockCircuit(tx, origin);
+      const when = pause === null ? nextProbe(opened ?? now, now, random()) : new Date(now.getTime() + pause);
       await tx.updateTable("peerOrigins").set({ probe: when }).where("origin", "=", origin).execute();
       await setProbe(tx, origin, when);
     },

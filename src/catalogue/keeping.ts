@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import type { HostSheet, OfferSheet } from "./catalogue.ts";
+import { enterOffers, enterOffersOf, leaveEntries } from "./projection.ts";
 
 /**
  * Keeps what an instance says of its own host; `asked` is when the request was begun that brought it. False when a later
@@ -15,6 +16,7 @@ export async function keepHost(tx: Transaction, sheet: HostSheet, asked: Date): 
     .onConflict((known) => known.column("actor").doUpdateSet(row).where("catalogueHosts.asked", "<=", asked))
     .returning("actor")
     .executeTakeFirst();
+  if (kept) await enterOffersOf(tx, actor);
   return kept !== undefined;
 }
 
@@ -46,12 +48,15 @@ export async function keepOffers(
     )
     .returning("actor")
     .execute();
-  return kept.map(({ actor }) => actor);
+  const actors = kept.map(({ actor }) => actor);
+  await enterOffers(tx, actors);
+  return actors;
 }
 
 /** Forgets offers that their own instance no longer shows; what an earlier answer still shows does not bring them back. */
 export async function dropOffers(tx: Transaction, actors: readonly string[], now: Date): Promise<void> {
   if (actors.length === 0) return;
+  await leaveEntries(tx, actors);
   await tx
     .deleteFrom("catalogueOffers")
     .where("actor", "in", [...actors])
@@ -61,6 +66,7 @@ export async function dropOffers(tx: Transaction, actors: readonly string[], now
 
 /** Forgets a host that is gone, with all its offers. */
 export async function dropHost(tx: Transaction, actor: string, now: Date): Promise<void> {
+  await tx.deleteFrom("catalogueEntries").where("host", "=", actor).execute();
   await tx.deleteFrom("catalogueHosts").where("actor", "=", actor).execute();
   await depart(tx, "host", [actor], now);
 }

@@ -166,6 +166,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     ["created", "id"],
   ),
   blocks: section<"blocks">({ id, domain: text, reason: maybe, created: instant }, ["created", "id"]),
+  followerCounts: section<"followerCounts">({ kind: text, day: text.regex(/^\d{4}-\d\d-\d\d$/), followers: count }, [
+    "day",
+    "kind",
+  ]),
   reactions: section<"reactions">(
     { activity: text, kind: z.enum(["like", "boost"]), actor: text, object: text, received: instant },
     ["received", "activity"],
@@ -198,8 +202,11 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   ),
   heard: section<"heard">({ activity: text, heard: instant }, ["heard", "activity"]),
   events: section<"events">(
-    { id, name: text, event: z.record(text, z.unknown()), bundle: maybe, happened: instant, told: perhaps },
-    ["happened", "id"],
+    {
+      ...{ id, name: text, event: z.record(text, z.unknown()), bundle: maybe, happened: instant, told: perhaps },
+      position: null,
+    },
+    ["position"],
   ),
   outgoing: section<"outgoing">({ id, actor: id, type: text, body: text, public: z.boolean(), created: instant }, [
     "created",
@@ -280,6 +287,11 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   instances: { leftOut: "they are met again through those that are followed" },
   catalogueHosts: { leftOut: "a copy of what each host publishes itself" },
   catalogueOffers: { leftOut: "a copy of what each host publishes itself" },
+  catalogueEntries: { leftOut: "made of the catalogue, anew at the next start" },
+  catalogueWords: { leftOut: "made of the catalogue, anew at the next start" },
+  catalogueGaps: { leftOut: "made of the catalogue, anew at the next start" },
+  catalogueSpellings: { leftOut: "made of the catalogue, anew at the next start" },
+  catalogueBits: { leftOut: "made of the catalogue, anew at the next start" },
   departed: { leftOut: "it belongs to the copies, which stay" },
   arrivals: { leftOut: "the next deliveries tell it anew" },
   federationKv: { leftOut: "a cache that fills itself again" },

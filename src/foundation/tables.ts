@@ -140,6 +140,49 @@ export interface Blocks {
   reason: string | null;
 }
 
+export interface CatalogueBits {
+  bits: string;
+  /**
+   * Entries 8192 * chunk and on.
+   */
+  chunk: number;
+  /**
+   * Of a number: each of its binary digits that is 1, and "said" for all that have one.
+   */
+  code: string;
+  kind: string;
+}
+
+export interface CatalogueEntries {
+  actor: string;
+  /**
+   * kind:code, for every list that can be searched.
+   */
+  codes: string[];
+  confirmed: Timestamp;
+  host: string;
+  /**
+   * Whole numbers that can be compared, by kind: when it expires, what it costs.
+   */
+  numbers: Json;
+  /**
+   * Its place in the bit maps; free again once the offer is gone.
+   */
+  ordinal: number;
+  /**
+   * The version of the rules that made this row; another one is made anew at the start.
+   */
+  rules: number;
+  /**
+   * Of its host; 0 while its instance is not shown. Kept by triggers.
+   */
+  trust: number;
+}
+
+export interface CatalogueGaps {
+  ordinal: number;
+}
+
 export interface CatalogueHosts {
   actor: string;
   /**
@@ -191,6 +234,16 @@ export interface CatalogueOffers {
   version: string;
 }
 
+export interface CatalogueSpellings {
+  word: string;
+}
+
+export interface CatalogueWords {
+  ordinal: number;
+  title: string;
+  words: string;
+}
+
 export interface CodeApps {
   account: string;
   /**
@@ -233,6 +286,10 @@ export interface Events {
   happened: Timestamp;
   id: string;
   name: string;
+  /**
+   * The order in which they were recorded, and are told: those of one transaction have the same moment.
+   */
+  position: Generated<number>;
   told: Timestamp | null;
 }
 
@@ -240,6 +297,12 @@ export interface FederationKv {
   expires: Timestamp | null;
   key: string[];
   value: Json;
+}
+
+export interface FollowerCounts {
+  day: string;
+  followers: number;
+  kind: string;
 }
 
 export interface Followers {
@@ -947,13 +1010,19 @@ export interface DB {
   availabilities: Availabilities;
   availabilityStatements: AvailabilityStatements;
   blocks: Blocks;
+  catalogueBits: CatalogueBits;
+  catalogueEntries: CatalogueEntries;
+  catalogueGaps: CatalogueGaps;
   catalogueHosts: CatalogueHosts;
   catalogueOffers: CatalogueOffers;
+  catalogueSpellings: CatalogueSpellings;
+  catalogueWords: CatalogueWords;
   codeApps: CodeApps;
   deliveries: Deliveries;
   departed: Departed;
   events: Events;
   federationKv: FederationKv;
+  followerCounts: FollowerCounts;
   followers: Followers;
   followings: Followings;
   handles: Handles;
