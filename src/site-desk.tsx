@@ -11,6 +11,8 @@ import { deeds as availabilityDeeds } from "./availability/deed-words.ts";
 import { availabilityAllRoutes } from "./availability/desk-all-routes.tsx";
 import { availabilityFormRoutes } from "./availability/desk-form-routes.tsx";
 import { availabilityDeskRoutes } from "./availability/desk-routes.tsx";
+import { seedsDesk } from "./catalogue/desk-seeds-routes.tsx";
+import { deeds as seedDeeds } from "./catalogue/seed-deed-words.ts";
 import { deeds as exchangeDeeds } from "./exchange/deed-words.ts";
 import { exportDesk } from "./exchange/desk-export-routes.tsx";
 import { importDesk } from "./exchange/desk-import-routes.tsx";
@@ -18,6 +20,7 @@ import { writeTable } from "./exchange/table.ts";
 import type { Config } from "./foundation/config.ts";
 import type { Transaction } from "./foundation/database.ts";
 import type { MailSettings } from "./foundation/mail.ts";
+import type { Outbound } from "./foundation/outbound.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { deeds as hostDeeds } from "./hosts/deed-words.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
@@ -45,6 +48,8 @@ export interface DeskParts extends PageDeps, Pick<SwarmParts, "findInstance"> {
   readonly config: Config;
   readonly secret: Secret;
   readonly mail: MailSettings;
+  /** The way out to other servers. */
+  readonly outbound: Pick<Outbound, "request">;
   /** Whether this site sends mail. */
   readonly mails: boolean;
 }
@@ -69,6 +74,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
   desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
+  desk.route("/", seedsDesk({ ...deps, outbound: parts.outbound }));
   desk.route("/", swarmRoutes({ ...deps, findInstance: parts.findInstance }));
   return desk;
 }
@@ -76,7 +82,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 /** The words of the journal: each room that enters something there has a line here. */
 const deeds: readonly DeedWords[] = [
   ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
-  ...[portalDeeds, unclaimedDeeds, ...swarmDeeds],
+  ...[portalDeeds, unclaimedDeeds, seedDeeds, ...swarmDeeds],
 ];
 
 /** Signs in whoever has just made this site theirs. */

@@ -103,7 +103,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", feedRoutes(deps));
   web.route("/", interactionRoutes(deps));
   const desk = {
-    ...{ ...deps, secret: parts.secret, findInstance: parts.findInstance },
+    ...{ ...deps, secret: parts.secret, findInstance: parts.findInstance, outbound: parts.outbound },
     ...{ config, mail: config, mails: sendsMail(config) },
   };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));

@@ -9,6 +9,7 @@ import { sendResetLink } from "./accounts/reset-links.ts";
 import { sweepAccounts } from "./accounts/sweep.ts";
 import { expireAvailabilities } from "./availability/changes.ts";
 import { sweepStatements } from "./availability/statements.ts";
+import { readSeedsOnce, shippedSeeds } from "./catalogue/seeds.ts";
 import { SiteEvent } from "./events.ts";
 import { sweepImports } from "./exchange/import-changes.ts";
 import { importTask } from "./exchange/import-work.ts";
@@ -43,6 +44,8 @@ export interface SiteParts {
   readonly secret: Secret;
   /** Every page says that what it shows is invented. */
   readonly demonstration?: boolean;
+  /** Where its first start looks for others; without it, the list that comes with the code, and at a demonstration nowhere. */
+  readonly seeds?: readonly string[];
 }
 
 /** One process of this site. */
@@ -102,7 +105,7 @@ const crontab = [
 
 async function startWork(
   config: Config,
-  { databaseUrl: url, secret }: SiteParts,
+  { databaseUrl: url, secret, demonstration = false, seeds = demonstration ? [] : shippedSeeds }: SiteParts,
   pool: ReturnType<typeof openPool>,
   db: Database,
   network: Network,
@@ -110,6 +113,7 @@ async function startWork(
   const stopping = new AbortController();
   const queues = network.startQueues(stopping.signal);
   const { origin, language } = config;
+  await db.transaction().execute((tx) => readSeedsOnce(tx, seeds, new Date()));
   await fillCatalogue(db, origin);
   const listeners = [
     catalogueListener(origin),

@@ -2,11 +2,11 @@ import { sql } from "kysely";
 import type { ListedHost, ListedOffer } from "../catalogue/catalogue.ts";
 import { closingStanding } from "../catalogue/closing.ts";
 import { listHosts, listListedOffers } from "../catalogue/queries.ts";
+import { readFilters } from "../directory/filters.ts";
 import { search } from "../directory/search.ts";
 import type { Reader } from "../foundation/database.ts";
 import { type Absence, absenceOf, type Highlight, type Ref, type Section } from "./portal.ts";
 import { listPicks } from "./queries.ts";
-import { filtersOf } from "./saved-search.ts";
 
 /** A host, or an offer with its host, as sections show it; ours and others' alike. */
 export type Entry =
@@ -25,7 +25,8 @@ export interface Filled {
 export async function fill(reader: Reader, section: Section, room: number, now: Date): Promise<Filled> {
   const { content } = section;
   if (content.fill === "search") {
-    const found = await search(reader, filtersOf(content.query), { after: null, limit: room }, now);
+    const filters = { ...readFilters(new URLSearchParams(content.query)), all: false };
+    const found = await search(reader, filters, { after: null, limit: room, facets: false }, now);
     return {
       section,
       total: found.total,

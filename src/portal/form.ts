@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkFilters, writeFilters } from "../directory/filters.ts";
 import { fills, type SectionContent } from "./portal.ts";
 
 const line = (longest: number) => z.string().trim().max(longest);
@@ -35,16 +36,12 @@ export const HighlightForm = z.object({
 /** A host or an offer that a button names. */
 export const RefForm = z.object({ kind: z.enum(["host", "offer"]), actor: z.url().max(2_000) });
 
-/** The query of an address of the directory, or what somebody typed of it; null when it is the address of something else. */
+/** What an address of the directory asks for, or what somebody typed of it; null when it is the address of something else, or asks for what is not understood. */
 export function queryOf(typed: string): string | null {
   const whole = /^(https?:)?\//i.test(typed);
   if (whole && !URL.canParse(typed, "https://here.invalid")) return null;
   const url = whole ? new URL(typed, "https://here.invalid") : null;
   if (url !== null && !/^\/directory\/?$/.test(url.pathname)) return null;
-  const asked = new URLSearchParams(url === null ? typed.replace(/^[^?]*\?/, "") : url.search);
-  const kept = [...asked].filter(([name, value]) => value !== "" && !passing.has(name) && /^[a-z_]{1,40}$/.test(name));
-  return new URLSearchParams(kept).toString();
+  const { filters, faults } = checkFilters(new URLSearchParams(url?.search ?? typed.replace(/^[^?]*\?/, "")));
+  return faults.length > 0 ? null : writeFilters({ ...filters, all: false }).toString();
 }
-
-// Where somebody was in the results, and in which language: not what they looked for.
-const passing: ReadonlySet<string> = new Set(["page", "after", "lang"]);

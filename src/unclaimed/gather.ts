@@ -117,7 +117,7 @@ async function sight(
   const { website } = seen.value;
   if (domainOf(website) === null) return refused("no-website");
   const word = await lookFor(outbound, website);
-  return word !== null && word.removal ? refused("opted-out") : seen;
+  return word?.removal ? refused("opted-out") : seen;
 }
 
 /** Some at a time. */
