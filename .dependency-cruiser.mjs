@@ -24,7 +24,7 @@ const rooms = {
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
   design: ["availability", "offers", "hosts", "accounts"],
   exchange: ["portal", "services", "places", "availability", "offers", "hosts", "accounts"],
-  unclaimed: ["exchange", "catalogue", "peers", "offers", "hosts", "accounts"],
+  unclaimed: ["exchange", "directory", "catalogue", "peers", "offers", "hosts", "accounts"],
 };
 
 const anyRoom = Object.keys(rooms).join("|");

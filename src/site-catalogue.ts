@@ -1,5 +1,5 @@
-import { actorIri, proposalIri } from "../federation/addresses.ts";
-import { enterOwn, enterOwnHost, enterOwnOffer, type OwnAddresses } from "./catalogue/own.ts";
+import { ownAddresses } from "../federation/swarm/own-addresses.ts";
+import { enterOwn, enterOwnHost, enterOwnOffer } from "./catalogue/own.ts";
 import { enterMissing } from "./catalogue/projection.ts";
 import type { SiteEvent } from "./events.ts";
 import type { Database } from "./foundation/database.ts";
@@ -30,10 +30,3 @@ export async function fillCatalogue(db: Database, origin: string): Promise<void>
   await db.transaction().execute((tx) => enterOwn(tx, ownAddresses(origin), new Date()));
   await db.transaction().execute(enterMissing);
 }
-
-const ownAddresses = (origin: string): OwnAddresses => ({
-  origin,
-  instance: actorIri(origin, { id: "", kind: "instance" }),
-  actorId: (actor) => actorIri(origin, actor),
-  proposalId: (offer) => proposalIri(origin, offer),
-});

@@ -46,11 +46,13 @@ import { placesApi } from "./places/api.ts";
 import { words as placesWords } from "./places/api-words.ts";
 import { askPath, askRoutes } from "./places/ask-routes.tsx";
 import { requestRoutes } from "./places/request-routes.tsx";
-import { curatedFor, portalRoutes } from "./portal/routes.tsx";
+import { portalRoutes } from "./portal/routes.tsx";
 import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
+import { directoryPages, swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
+import { wayRoutes } from "./site-ways.ts";
 import { unclaimedRoutes } from "./unclaimed/routes.tsx";
 import type { Api } from "./web/api.ts";
 import { apiFrame } from "./web/api-frame.ts";
@@ -94,7 +96,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", api);
   web.route("/", librehostRoutes({ db: parts.db, origin: config.origin }));
   web.use(refuseForeignForms(config.origin));
-  web.on("POST", ["/follow", "/admin/setup"], limitForms());
+  web.on("POST", ["/follow", "/directory/follow", "/admin/setup"], limitForms());
   web.use(refuseBrokenForms);
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));
@@ -188,13 +190,15 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     }));
   pages.route("/", statementRoutes({ ...deps, offerLinks }));
   pages.route("/", offerRoutes({ ...deps, ...offerParts }));
+  pages.route("/", directoryPages({ ...deps, followTemplate: parts.followTemplate }));
   pages.route("/", designRoutes(deps));
+  pages.route("/", wayRoutes(deps));
   pages.route(
     "/",
     hostRoutes({
       ...deps,
+      ...swarmOnHome(deps),
       showcase,
-      curated: (language) => curatedFor(deps, language),
       notesOf: async (actor) => (await notesOf(db, config.origin, actor)).map(plain),
       followersOf: (actor) => countFollowers(db, actor),
       news: async () => (await listNews(db, 6)).map(plain),

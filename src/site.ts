@@ -115,6 +115,7 @@ async function startWork(
   const { origin, language } = config;
   await db.transaction().execute((tx) => readSeedsOnce(tx, seeds, new Date()));
   await fillCatalogue(db, origin);
+  await network.catchUp();
   const listeners = [
     catalogueListener(origin),
     ...network.listeners,

@@ -1,3 +1,4 @@
+import { askVisitSince } from "../../src/catalogue/visits.ts";
 import type { Database, Transaction } from "../../src/foundation/database.ts";
 import { setProbe } from "./delivery-jobs.ts";
 import type { Scheme } from "./posting.ts";
@@ -125,6 +126,7 @@ function closeCircuit(db: Database, origin: string): Promise<boolean> {
       .executeTakeFirst();
     if (held) return false;
     await tx.updateTable("peerOrigins").set(closed).where("origin", "=", origin).execute();
+    await askVisitSince(tx, origin, new Date()); // it was away, and so were we for it
     return true;
   });
 }

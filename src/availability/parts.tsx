@@ -1,8 +1,8 @@
 import type { Child } from "hono/jsx";
 import type { Reader } from "../foundation/database.ts";
 import type { Language } from "../foundation/language.ts";
+import type { Showcase } from "../hosts/home-parts.tsx";
 import type { Host } from "../hosts/host.ts";
-import type { Showcase } from "../hosts/pages.tsx";
 import type { PageDeps } from "../hosts/parts.tsx";
 import type { Offer, OfferState } from "../offers/offer.ts";
 import { OfferCard } from "../offers/parts.tsx";

@@ -287,6 +287,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   instances: { leftOut: "they are met again through those that are followed" },
   catalogueHosts: { leftOut: "a copy of what each host publishes itself" },
   catalogueOffers: { leftOut: "a copy of what each host publishes itself" },
+  tidings: { leftOut: "what others were told a while ago" },
   catalogueEntries: { leftOut: "made of the catalogue, anew at the next start" },
   catalogueWords: { leftOut: "made of the catalogue, anew at the next start" },
   catalogueGaps: { leftOut: "made of the catalogue, anew at the next start" },

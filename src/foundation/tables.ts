@@ -226,6 +226,10 @@ export interface CatalogueOffers {
   host: string;
   proposal: string;
   published: Timestamp;
+  /**
+   * What the row said when it was kept; where it says something else now, it is fetched anew.
+   */
+  seal: Generated<string>;
   slug: string;
   url: string;
   /**
@@ -458,6 +462,14 @@ export interface Instances {
    * Of what we hold of it, as it said it at the last visit that was finished.
    */
   digest: string | null;
+  /**
+   * The hash of the directory it showed at the last visit that was finished.
+   */
+  directory: string | null;
+  /**
+   * How many origins one owner can make us look at is limited by it.
+   */
+  domain: Generated<string | null>;
   failures: Generated<number>;
   /**
    * How many namings away from an instance that somebody here has approved.
@@ -469,6 +481,11 @@ export interface Instances {
    * The origin that first named it.
    */
   namedBy: string | null;
+  /**
+   * How much it has told us within `news_minute`: what exceeds the budget is not heard.
+   */
+  news: Generated<number>;
+  newsMinute: Timestamp | null;
   nextVisit: Timestamp | null;
   origin: string;
   /**
@@ -914,6 +931,24 @@ export interface SignInTries {
   tries: ArrayType<Timestamp>;
 }
 
+export interface Tidings {
+  address: string;
+  /**
+   * When it changed, by its own origin's clock.
+   */
+  changed: Timestamp;
+  heard: Generated<Timestamp>;
+  /**
+   * It says something else; a host is listed here from now on; a host no longer is.
+   */
+  kind: string;
+  /**
+   * Whose news it is: many of one origin at once are told as one.
+   */
+  origin: string;
+  told: Timestamp | null;
+}
+
 export interface Tokens {
   created: Generated<Timestamp>;
   hash: string;
@@ -1066,6 +1101,7 @@ export interface DB {
   sessions: Sessions;
   setupLinks: SetupLinks;
   signInTries: SignInTries;
+  tidings: Tidings;
   tokens: Tokens;
   unclaimed: Unclaimed;
   unclaimedReadings: UnclaimedReadings;

@@ -105,7 +105,7 @@ interface PartProps {
   readonly frame: Frame;
 }
 
-function InShort({ profile, frame }: PartProps) {
+export function InShort({ profile, frame }: PartProps) {
   const { language } = frame;
   const word = words[language];
   const list = (items: readonly string[]) => (items.length > 0 ? listWords(items, language) : null);
@@ -135,7 +135,7 @@ function seatOf({ commune, country }: HostProfile, language: Frame["language"]):
   return places.map((code) => territoryName(code, language)).join(", ");
 }
 
-function ContactPart({ profile, frame }: PartProps) {
+export function ContactPart({ profile, frame }: PartProps) {
   const word = words[frame.language];
   const { email, phone, url, address } = profile.contact;
   const empty = [email, phone, url, address].every((way) => way === null);

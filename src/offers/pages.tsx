@@ -99,7 +99,7 @@ export function OfferPage({
               language={language}
               action={preview?.path ?? `/offers/${slug}`}
             >
-              <Curve content={content} language={language} {...curveOf(calculator)} />
+              <AskedCurve content={content} language={language} calculator={calculator} />
             </Calculator>
           )}
           <Accompaniment content={content} language={language} />
@@ -139,16 +139,15 @@ export function GonePage({ frame, offer }: GonePageProps) {
   );
 }
 
-function curveOf({
-  fields,
-  result,
-}: NonNullable<OfferPageProps["calculator"]>): Omit<CurveProps, "content" | "language"> {
+interface AskedCurveProps extends Pick<CurveProps, "content" | "language"> {
+  readonly calculator: NonNullable<OfferPageProps["calculator"]>;
+}
+
+/** The curve below a calculator, with what was asked of it. */
+export function AskedCurve({ calculator: { fields, result }, content, language }: AskedCurveProps) {
   const quantity = Number(fields.quantities[0]?.typed ?? Number.NaN);
-  return {
-    tier: fields.tier ?? "",
-    member: fields.member,
-    asked: result.done ? { quantity, quote: result.value } : null,
-  };
+  const asked = result.done ? { quantity, quote: result.value } : null;
+  return <Curve {...{ content, language, asked }} tier={fields.tier ?? ""} member={fields.member} />;
 }
 
 function Beside({ frame, offer }: { readonly frame: Frame; readonly offer: Offer }) {
@@ -164,17 +163,25 @@ function Beside({ frame, offer }: { readonly frame: Frame; readonly offer: Offer
         <FeedLink language={frame.language} only="places" />
       </section>
       <Where territory={offer.content.territory} language={frame.language} />
-      <section class="sheet stack" aria-labelledby="questions">
-        <h2 class="like-h4" id="questions">
-          {word.toAsk}
-        </h2>
-        <ul class="stack stack-2 list-rings">
-          {word.questions.map((question) => (
-            <li>{question}</li>
-          ))}
-        </ul>
-      </section>
+      <QuestionsToAsk language={frame.language} />
       <p class="small soft">{word.changed(dateWords(offer.changed, frame.language))}</p>
     </div>
+  );
+}
+
+/** What to ask of any host before one begins. */
+export function QuestionsToAsk({ language }: { readonly language: Frame["language"] }) {
+  const word = words[language];
+  return (
+    <section class="sheet stack" aria-labelledby="questions">
+      <h2 class="like-h4" id="questions">
+        {word.toAsk}
+      </h2>
+      <ul class="stack stack-2 list-rings">
+        {word.questions.map((question) => (
+          <li>{question}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { State } from "../availability/state-parts.tsx";
 import type { ListedHost, ListedOffer } from "../catalogue/catalogue.ts";
+import { hostPath, listedOfferPath } from "../directory/paths.ts";
 import type { Language } from "../foundation/language.ts";
 import { spoken } from "../hosts/parts.tsx";
 import { territoryWords } from "../hosts/territory-parts.tsx";
@@ -45,6 +46,10 @@ export function EntryCards({
 
 /** Where the page of an entry is: at its own host's site. */
 export const addressOf = (entry: Entry): string => (entry.kind === "offer" ? entry.offer.url : entry.host.url);
+
+/** Its page at this site. */
+const pathOf = (entry: Entry): string =>
+  entry.kind === "offer" ? listedOfferPath(entry.host, entry.offer.slug) : hostPath(entry.host);
 
 /** What an entry is for, in its host's words, or where it wrote none in ours. */
 export function purposeOf(entry: Entry, language: Language): { readonly text: string; readonly lang: string } {
@@ -113,7 +118,7 @@ function Title({ entry, language, level }: Pick<EntryCardProps, "entry" | "langu
   const own = entry.kind === "offer" ? entry.offer.content.language : entry.host.profile.language;
   return (
     <Heading class="card-title" {...spoken(own, language)}>
-      <a href={addressOf(entry)}>{nameOf(entry)}</a>
+      <a href={pathOf(entry)}>{nameOf(entry)}</a>
     </Heading>
   );
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { hostPath } from "../directory/paths.ts";
 import { NotFound } from "../foundation/errors.ts";
 import type { Outbound } from "../foundation/outbound.ts";
 import { type PageDeps, readFrame } from "../hosts/parts.tsx";
@@ -32,7 +33,7 @@ export function unclaimedRoutes(deps: UnclaimedDeps): Hono {
     .get(one, async (c) => {
       const entry = await need(deps, c);
       const claimant = await findClaimant(deps.db, entry.id);
-      return claimant === null ? show(deps, c, entry) : c.redirect(claimant.url, 302);
+      return claimant === null ? show(deps, c, entry) : c.redirect(hostPath(claimant), 302);
     })
     .post(`${one}/claim`, (c) => claim(deps, c))
     .post(`${one}/removal`, (c) => remove(deps, c));

@@ -32,6 +32,7 @@ export function shapeOf(path: string): string {
   const plain = pathname
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\/\d+(?=\/|$)/g, "…")
     .replace(/(\/offers)\/(?!new\b)[^/]+/, "$1/…")
+    .replace(/(\/directory\/hosts)\/[^/]+/, "$1/…")
     .replace(/^\/(@[^/]+)/, (name) => (name === "/@disponibilites" || name === "/@instance" ? name : "/@…"));
   return `${plain} ${[...searchParams.keys()].sort().join(" ")}`;
 }

@@ -4,8 +4,8 @@ import { designRoutes } from "../../src/design/routes.tsx";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { secretOf } from "../../src/foundation/secret.ts";
 import { setUp } from "../../src/hosts/changes.ts";
+import type { NewsItem } from "../../src/hosts/home-parts.tsx";
 import { interactionRoutes } from "../../src/hosts/interaction-routes.tsx";
-import type { NewsItem } from "../../src/hosts/pages.tsx";
 import type { Said } from "../../src/hosts/parts.tsx";
 import { pictureRoutes } from "../../src/hosts/picture-routes.tsx";
 import { hostRoutes, problemPages } from "../../src/hosts/routes.tsx";
@@ -13,6 +13,7 @@ import { offerRoutes } from "../../src/offers/routes.tsx";
 import { askPath, askRoutes } from "../../src/places/ask-routes.tsx";
 import { requestRoutes } from "../../src/places/request-routes.tsx";
 import { cardRoutes } from "../../src/site-cards.ts";
+import { directoryPages, swarmOnHome } from "../../src/site-directory.ts";
 import { feedRoutes } from "../../src/site-feeds.ts";
 import { assetRoutes } from "../../src/web/assets.ts";
 import { languageRoutes } from "../../src/web/language.ts";
@@ -93,16 +94,17 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
     .route("/", askRoutes({ ...frame, ...parts, secret: secretOf(Buffer.alloc(32, 7)) }))
     .route("/", requestRoutes({ ...frame, mails: settings.mails ?? false }))
     .route("/", offerRoutes({ ...frame, ...parts }))
+    .route("/", directoryPages({ ...frame, followTemplate: settings.followTemplate ?? (async () => null) }))
     .route("/", designRoutes(frame))
     .route(
       "/",
       hostRoutes({
         ...frame,
         ...parts,
+        ...swarmOnHome(frame),
         notesOf: async () => settings.notes ?? [],
         followersOf: async () => settings.followers ?? 0,
         news: async () => settings.news ?? [],
-        curated: async () => null,
         followTemplate: settings.followTemplate ?? (async () => null),
       }),
     )

@@ -44,7 +44,7 @@ test("a list by hand is composed, ordered, and shown to the public in its order"
   await editor.post(`${path}/picks/position`, { kind: "host", actor: navet.actor, way: "up" });
   const shown = await page(guest, "/sections/choisis-pour-vous");
   expect(shown.indexOf("Le Navet")).toBeLessThan(shown.indexOf("Un courriel"));
-  expect(shown).toContain("https://courge.example/offers/offre-0");
+  expect(shown).toContain("/directory/hosts/courge.example/offers/offre-0");
   expect(await page(guest, "/")).toContain("Trois idées.");
 });
 
