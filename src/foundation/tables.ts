@@ -371,6 +371,24 @@ export interface Heard {
   heard: Generated<Timestamp>;
 }
 
+export interface Highlights {
+  actor: string;
+  id: string;
+  kind: string;
+  language: string;
+  name: string;
+  reason: string;
+  /**
+   * When the reason was written or last changed.
+   */
+  said: Timestamp;
+  version: Generated<number>;
+  /**
+   * The name under which the reason is shown, as its author wrote it.
+   */
+  who: string;
+}
+
 export interface Hosts {
   changed: Generated<Timestamp>;
   created: Generated<Timestamp>;
@@ -842,6 +860,46 @@ export interface ResetLinks {
   hash: string;
 }
 
+export interface SectionPicks {
+  /**
+   * As the catalogue knows it; no reference, since the catalogue is a copy that forgets and learns again.
+   */
+  actor: string;
+  kind: string;
+  /**
+   * What it was called when it was chosen, to say at the desk which one is gone.
+   */
+  name: string;
+  picked: Timestamp;
+  position: number;
+  section: string;
+}
+
+export interface Sections {
+  /**
+   * When its text or its list last changed; not when an offer in it did.
+   */
+  changed: Timestamp;
+  /**
+   * As src/portal/portal.ts has it: title, introduction, and how it is filled.
+   */
+  content: Json;
+  created: Timestamp;
+  id: string;
+  position: number;
+  /**
+   * Whether the public sees it, here and embedded elsewhere.
+   */
+  shown: Generated<boolean>;
+  slug: string;
+  version: Generated<number>;
+}
+
+export interface SeedsRead {
+  read: Timestamp;
+  singleton: Generated<boolean>;
+}
+
 export interface SentForms {
   account: string;
   id: string;
@@ -922,6 +980,73 @@ export interface Tokens {
   used: Timestamp | null;
 }
 
+export interface Unclaimed {
+  /**
+   * When its website was last looked at for somebody who says that it is theirs.
+   */
+  asked: Timestamp | null;
+  /**
+   * The actor of the host that its website names as its own: the entry gives way to it as long as it is known.
+   */
+  claimedBy: string | null;
+  /**
+   * Of the website, without "www.": whoever holds it decides about the entry.
+   */
+  domain: string;
+  entered: Timestamp;
+  /**
+   * The address of its own file, as the list has it: a later list that names it no more takes the entry away.
+   */
+  file: string;
+  id: string;
+  language: string | null;
+  /**
+   * Where the list stands that names it, or the name of the file that somebody gave.
+   */
+  list: string;
+  listName: string | null;
+  name: string;
+  /**
+   * Guessed from the software that its services run.
+   */
+  needs: Generated<string[]>;
+  read: Timestamp;
+  source: string;
+  summary: string | null;
+  /**
+   * A code like country:FR.
+   */
+  territory: string | null;
+  website: string;
+}
+
+export interface UnclaimedReadings {
+  account: string | null;
+  begun: Timestamp;
+  changed: Timestamp;
+  /**
+   * As src/unclaimed/reading.ts has it.
+   */
+  found: Json | null;
+  /**
+   * The file that somebody gave, until it is read; null where the source is an address.
+   */
+  given: Buffer | null;
+  id: string;
+  known: Generated<number>;
+  looked: Generated<number>;
+  problem: string | null;
+  source: string;
+  state: string;
+  step: string | null;
+}
+
+export interface UnclaimedRemovals {
+  domain: string;
+  how: string;
+  removed: Timestamp;
+}
+
 export interface Visits {
   account: string;
   looked: Timestamp;
@@ -990,6 +1115,7 @@ export interface DB {
   followings: Followings;
   handles: Handles;
   heard: Heard;
+  highlights: Highlights;
   hosts: Hosts;
   idempotencyKeys: IdempotencyKeys;
   importedFiles: ImportedFiles;
@@ -1020,6 +1146,9 @@ export interface DB {
   remoteActors: RemoteActors;
   reports: Reports;
   resetLinks: ResetLinks;
+  sectionPicks: SectionPicks;
+  sections: Sections;
+  seedsRead: SeedsRead;
   sentForms: SentForms;
   services: Services;
   sessions: Sessions;
@@ -1027,6 +1156,9 @@ export interface DB {
   signInTries: SignInTries;
   tidings: Tidings;
   tokens: Tokens;
+  unclaimed: Unclaimed;
+  unclaimedReadings: UnclaimedReadings;
+  unclaimedRemovals: UnclaimedRemovals;
   visits: Visits;
   watches: Watches;
   watchReaders: WatchReaders;

@@ -7,6 +7,7 @@ const fr = {
   followers: "Abonnés",
   watches: "Veilles",
   peers: "Autres instances",
+  list: "Listes d’instances",
   blocks: "Serveurs bloqués",
   deliveries: "Envois",
 };
@@ -15,12 +16,13 @@ const en: typeof fr = {
   followers: "Followers",
   watches: "Watches",
   peers: "Other instances",
+  list: "Lists of instances",
   blocks: "Blocked servers",
   deliveries: "Deliveries",
 };
 const words: Record<Language, typeof fr> = { fr, en };
 
-const places = ["followers", "watches", "peers", "blocks", "deliveries"] as const;
+const places = ["followers", "watches", "peers", "list", "blocks", "deliveries"] as const;
 type SwarmPlace = (typeof places)[number];
 
 /** Where each part of the desk's room for the swarm is. */
