@@ -4,6 +4,7 @@ import { countUnderWay, listTroubled, listWell, sendAllAgain } from "../federati
 import { findOrigin, listDeliveries, tryNow } from "../federation/delivery/stored-deliveries.ts";
 import { findOwnNote } from "../federation/notes.ts";
 import { rejectFollower } from "../federation/receive/follow.ts";
+import { cutOff, meetAgain } from "./catalogue/blocking.ts";
 import { deeds as deliveryDeeds } from "./deliveries/deed-words.ts";
 import { type DeliveriesDeskDeps, deliveriesRoutes } from "./deliveries/desk-routes.tsx";
 import { deeds as followerDeeds } from "./followers/deed-words.ts";
@@ -30,7 +31,7 @@ export function swarmRoutes(parts: SwarmParts): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
     .route("/", messagesRoutes({ ...parts, ...said(parts.origin) }))
     .route("/", followersRoutes({ ...parts, sendAway: sendAway(parts.origin) }))
-    .route("/", peersRoutes(parts))
+    .route("/", peersRoutes({ ...parts, beyond: { cutOff, meetAgain } }))
     .route("/", deliveriesRoutes({ ...parts, ...deliveries }));
 }
 

@@ -12,6 +12,7 @@ import { findToken } from "./accounts/tokens.ts";
 import { availabilitiesOf, availabilityApi, countOpenOffers } from "./availability/api.ts";
 import { words as availabilityWords } from "./availability/api-words.ts";
 import { availabilityParts } from "./availability/parts.tsx";
+import { cutOff, meetAgain } from "./catalogue/blocking.ts";
 import { deliveriesApi } from "./deliveries/api.ts";
 import { words as deliveriesWords } from "./deliveries/api-words.ts";
 import { designRoutes } from "./design/routes.tsx";
@@ -123,6 +124,7 @@ function pageDeps({ config, db, version, demonstration }: WebParts): PageDeps {
 function apiOf({ config: { origin }, db, secret, version, report, findInstance }: WebParts) {
   const deps = {
     ...{ db, secret, origin, version, report, availabilitiesOf, sendAgain, findInstance },
+    beyond: { cutOff, meetAgain },
     now: () => new Date(),
     authorize: (token: string) => findToken(db, secret, token, new Date()),
     actorId: (actor: LocalActor) => actorIri(origin, actor),

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { cutOff, meetAgain } from "../catalogue/blocking.ts";
 import { showBlock, showPeer } from "../peers/api-shapes.ts";
 import { readDomain } from "../peers/block.ts";
 import { blockDomain, unblockDomain } from "../peers/block-changes.ts";
@@ -8,6 +9,8 @@ import { findBlock, findPeer, findPeerByOrigin, listPeers } from "../peers/queri
 import { words } from "../peers/words.ts";
 import { openElsewhere } from "../site-network.ts";
 import { type Answer, type Operation, operate, orRefuse, print, Refusal, settings, withInstance } from "./operate.ts";
+
+const beyond = { cutOff, meetAgain };
 
 export function addPeer(program: Command): void {
   const peer = program
@@ -113,21 +116,21 @@ function addBlock(peer: Command): void {
     .addHelpText("after", "\nExample: essaim peer block bad.example --reason spam")
     .action((domain: string, { reason }: { readonly reason?: string }, command: Command) =>
       operate(command, async ({ tx, config, now }) => {
-        const wanted = { domain, origin: config.origin, now, ...(reason !== undefined && { reason }) };
+        const wanted = { domain, origin: config.origin, now, beyond, ...(reason !== undefined && { reason }) };
         const block = orRefuse(await blockDomain(tx, wanted), (why) => words[config.language].refusals[why]);
         return { text: `${block.domain}: ${words[config.language].states.blocked}`, json: showBlock(block) };
       }),
     );
 }
 
-async function unblock({ tx, config }: Operation, typed: string): Promise<Answer> {
+async function unblock({ tx, config, now }: Operation, typed: string): Promise<Answer> {
   const block = await findBlock(tx, readDomain(typed) ?? typed);
   if (block === null) {
     throw new Refusal(
       config.language === "fr" ? `Le domaine « ${typed} » n’est pas bloqué.` : `The domain “${typed}” is not blocked.`,
     );
   }
-  await unblockDomain(tx, block.id);
+  await unblockDomain(tx, block.id, { now, beyond });
   return { text: `${block.domain}: ${words[config.language].unblocked}`, json: showBlock(block) };
 }
 

@@ -130,6 +130,26 @@ export interface AvailabilityStatements {
   version: number;
 }
 
+export interface Blocklists {
+  created: Timestamp;
+  id: string;
+  name: string;
+  /**
+   * Why the last reading did not succeed.
+   */
+  problem: string | null;
+  read: Timestamp | null;
+  rows: Generated<number>;
+  /**
+   * The first lines that could not be used, each with why.
+   */
+  unread: Generated<Json>;
+  /**
+   * Null for a file.
+   */
+  url: string | null;
+}
+
 export interface Blocks {
   created: Generated<Timestamp>;
   /**
@@ -138,6 +158,21 @@ export interface Blocks {
   domain: string;
   id: string;
   reason: string | null;
+}
+
+export interface BlockSuggestions {
+  comment: string | null;
+  /**
+   * Set aside: the list may name it as often as it likes.
+   */
+  dismissed: Timestamp | null;
+  domain: string;
+  list: string;
+  met: Timestamp;
+  /**
+   * As the list has it; here a domain is blocked or it is not.
+   */
+  severity: string;
 }
 
 export interface CatalogueHosts {
@@ -189,6 +224,22 @@ export interface CatalogueOffers {
    * As the digest of its instance has it: another version is another offer text or another availability.
    */
   version: string;
+}
+
+export interface CatalogueVouches {
+  address: string;
+  /**
+   * When the request was begun that brought this; an answer to an earlier one changes nothing any more.
+   */
+  asked: Timestamp;
+  given: Timestamp;
+  reason: string | null;
+  vouched: string;
+  voucher: string;
+  /**
+   * Since when it no longer counts; kept for 30 days, so that nothing slow brings it back.
+   */
+  withdrawn: Timestamp | null;
 }
 
 export interface CodeApps {
@@ -588,6 +639,10 @@ export interface Peers {
    */
   actor: string;
   created: Generated<Timestamp>;
+  /**
+   * What was last decided here: by somebody, or (welcomed) because a host that we trust vouches for its host. Null before; then an approval is somebody's too.
+   */
+  decision: string | null;
   id: string;
   name: string;
   origin: string;
@@ -793,6 +848,18 @@ export interface SignInTries {
   tries: ArrayType<Timestamp>;
 }
 
+export interface SwarmSettings {
+  singleton: Generated<boolean>;
+  /**
+   * How many hosts of level 4 must vouch for a host before it is shown without being asked for.
+   */
+  vouchesNeeded: Generated<number>;
+  /**
+   * Instances that ask to follow us, and whose host is vouched for, need not wait.
+   */
+  welcomeVouched: Generated<boolean>;
+}
+
 export interface Tokens {
   created: Generated<Timestamp>;
   hash: string;
@@ -814,6 +881,20 @@ export interface Visits {
   lookedBefore: Timestamp | null;
 }
 
+export interface Vouches {
+  given: Timestamp;
+  id: string;
+  reason: string | null;
+  /**
+   * The permanent address of the other host's actor.
+   */
+  vouched: string;
+  /**
+   * From then on its address answers that it is gone.
+   */
+  withdrawn: Timestamp | null;
+}
+
 export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
@@ -821,9 +902,12 @@ export interface DB {
   arrivals: Arrivals;
   availabilities: Availabilities;
   availabilityStatements: AvailabilityStatements;
+  blocklists: Blocklists;
   blocks: Blocks;
+  blockSuggestions: BlockSuggestions;
   catalogueHosts: CatalogueHosts;
   catalogueOffers: CatalogueOffers;
+  catalogueVouches: CatalogueVouches;
   codeApps: CodeApps;
   deliveries: Deliveries;
   departed: Departed;
@@ -868,6 +952,8 @@ export interface DB {
   sessions: Sessions;
   setupLinks: SetupLinks;
   signInTries: SignInTries;
+  swarmSettings: SwarmSettings;
   tokens: Tokens;
   visits: Visits;
+  vouches: Vouches;
 }

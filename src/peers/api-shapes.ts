@@ -3,7 +3,7 @@ import type { Outcome } from "../foundation/outcome.ts";
 import { cursorOf, Paging } from "../web/paging.ts";
 import { Problem } from "../web/problem.ts";
 import type { Block, BlockRefusal } from "./block.ts";
-import { directionOf, type FindRefusal, type Peer, type PeerRefusal, stateOf, trustOf } from "./peer.ts";
+import { directionOf, type FindRefusal, type Peer, type PeerRefusal, stateOf, trustInPeer } from "./peer.ts";
 import { words } from "./words.ts";
 
 /** Lists here go on after an address or a domain, which may be long. */
@@ -51,7 +51,7 @@ export const blocked: z.input<typeof BlockShape> = {
 /** A peer as scripts read it. */
 export function showPeer(peer: Peer): z.infer<typeof PeerShape> {
   const { id, origin, name, actor, seen } = peer;
-  const [direction, state, trust] = [directionOf(peer), stateOf(peer), trustOf(peer)];
+  const [direction, state, trust] = [directionOf(peer), stateOf(peer), trustInPeer(peer)];
   return { ...{ id, origin, name, direction, state, trust, actor }, seen: seen.toISOString() };
 }
 

@@ -9,14 +9,14 @@ import type { DeskDeps, DeskEnv } from "../web/desk.tsx";
 import type { Wrong } from "../web/form-parts.tsx";
 import { showDeskPage } from "../web/respond.ts";
 import { approvePeer, askPeer, leavePeer, rejectPeer } from "./changes.ts";
-import { blockRoutes } from "./desk-block-routes.tsx";
+import { type BlocksDeskDeps, blockRoutes } from "./desk-block-routes.tsx";
 import { EndPage } from "./desk-end-page.tsx";
 import { PeersPage } from "./desk-peers-page.tsx";
 import type { FindRefusal, Instance, Peer, PeerRefusal } from "./peer.ts";
 import { findPeer, listPeers } from "./queries.ts";
 import { words as refusalWords } from "./words.ts";
 
-export interface PeersDeskDeps extends DeskDeps {
+export interface PeersDeskDeps extends BlocksDeskDeps {
   /** The instance at an address that somebody typed. Waits for the network. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Reader } from "../foundation/database.ts";
 import { type Block, domainsAround } from "./block.ts";
-import type { Ours, Peer, Theirs } from "./peer.ts";
+import type { Decision, Ours, Peer, Theirs } from "./peer.ts";
 
 /** Some of a list, from where on, and how many at most. */
 export interface Slice {
@@ -83,7 +83,7 @@ export async function isBlocked(reader: Reader, address: string): Promise<boolea
   return found.length > 0;
 }
 
-const columns = ["id", "origin", "actor", "name", "ours", "theirs", "seen"] as const;
+const columns = ["id", "origin", "actor", "name", "ours", "theirs", "decision", "seen"] as const;
 
 function peers(reader: Reader) {
   return reader.selectFrom("peers").select(columns).select(sql<boolean>`is_blocked(origin)`.as("blocked"));
@@ -91,7 +91,10 @@ function peers(reader: Reader) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof peers>["executeTakeFirstOrThrow"]>>;
 
-const peerOf = (row: Row): Peer => ({ ...row, ours: row.ours as Ours, theirs: row.theirs as Theirs });
+const peerOf = ({ ours, theirs, decision, ...row }: Row): Peer => ({
+  ...row,
+  ...{ ours: ours as Ours, theirs: theirs as Theirs, decision: decision as Decision | null },
+});
 
 /** How much of what is here has to do with a domain. */
 export interface Within {
