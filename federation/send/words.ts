@@ -20,6 +20,7 @@ const fr = {
     responsible: "Responsable",
     subscribe: "Souscrire",
     hostSheet: "Fiche de l’hébergeur",
+    vouches: "De qui il se porte garant",
     offerSheet: "Fiche de l’offre",
   },
   /** What the pictures of our accounts show, for those who do not see them. */
@@ -70,6 +71,7 @@ const en: typeof fr = {
     responsible: "Responsible",
     subscribe: "Subscribe",
     hostSheet: "Data sheet of the host",
+    vouches: "For whom it vouches",
     offerSheet: "Data sheet of the offer",
   },
   pictures: {
