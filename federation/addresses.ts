@@ -31,6 +31,9 @@ export const vouchIri = (origin: string, vouch: string): string => `${origin}/ap
 /** The collections of the instance: the hosts it lists, and the instances it follows. */
 export const directoryIri = (instance: string): string => `${instance}/directory`;
 export const peersIri = (instance: string): string => `${instance}/peers`;
+/** What an instance shows other instances of its own offers: their versions, and their data sheets many at a time. */
+export const digestIri = (instance: string): string => `${instance}/digest`;
+export const sheetsIri = (instance: string): string => `${instance}/sheets`;
 export const activityIri = (origin: string, activity: string): string => `${origin}/ap/activities/${activity}`;
 
 /** What a local address names; null for any other. */

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { hashOfAddresses, listOthers } from "../src/catalogue/held.ts";
 import type { Reader } from "../src/foundation/database.ts";
 import { findHandle, findHandleById, type Handle, instanceName } from "../src/hosts/handles.ts";
 import { listApprovedActors } from "../src/peers/queries.ts";
@@ -39,6 +40,7 @@ export async function findCollection(
   const handle = actor === undefined ? await findHandle(reader, instanceName) : await findHandleById(reader, actor);
   if (handle === null || handle.gone || (actor !== undefined && handle.kind === "instance")) return null;
   const owner = { reader, reach, handle, id: `${reach.origin}${path}` };
+  if (name === "directory") return handle.kind === "instance" ? directory(owner, cursor) : null;
   return name === "outbox" ? outbox(owner, cursor) : listed(owner, name);
 }
 
@@ -59,7 +61,6 @@ const collections: Readonly<Record<string, (owner: Owner) => Promise<Listed | nu
   offers: async (owner) => (owner.handle.kind === "host" ? whole(await offersOf(owner)) : null),
   partners: async (owner) => (owner.handle.kind === "host" ? whole([]) : null),
   vouches: async (owner) => (owner.handle.kind === "host" ? whole(await vouches(owner)) : null),
-  directory: async (owner) => (owner.handle.kind === "instance" ? whole(await directory(owner)) : null),
   peers: async (owner) => (owner.handle.kind === "instance" ? whole(await listApprovedActors(owner.reader)) : null),
 };
 
@@ -105,9 +106,29 @@ async function vouches({ reader, reach }: Owner): Promise<readonly unknown[]> {
   return local ? embeddedVouches(reader, local) : [];
 }
 
-async function directory({ reader, reach }: Owner): Promise<readonly string[]> {
+const directoryPage = 200;
+
+/** The hosts that are known here, our own first; whole where one page holds them all. */
+async function directory({ reader, reach, id, handle }: Owner, cursor: string | null): Promise<object | null> {
   const local = await findLocal(reader, reach, new Date());
-  return local ? [hostIri(local)] : [];
+  const hosts = [...(local ? [hostIri(local)] : []), ...(await listOthers(reader))];
+  const pageAt = (page: number) => `${id}?page=${page}`;
+  if (cursor === null) {
+    const items = hosts.length > directoryPage ? {} : { items: hosts };
+    const owner = actorIri(reach.origin, handle);
+    return writeCollection({
+      id,
+      owner,
+      total: hosts.length,
+      first: pageAt(1),
+      digest: hashOfAddresses(hosts),
+      ...items,
+    });
+  }
+  if (!/^[1-9]\d{0,4}$/.test(cursor)) return null;
+  const end = Number(cursor) * directoryPage;
+  const next = hosts.length > end ? pageAt(Number(cursor) + 1) : null;
+  return writePage({ id: pageAt(Number(cursor)), of: id, items: hosts.slice(end - directoryPage, end), next });
 }
 
 /** What an actor has said in public, the newest first, page by page. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AvailabilityChanged } from "./availability/events.ts";
 import { VouchGiven, VouchWithdrawn } from "./catalogue/events.ts";
-import { ClosingAnnounced, ClosingWithdrawn, HostChanged } from "./hosts/events.ts";
+import { ClosingAnnounced, ClosingWithdrawn, HostChanged, HostSetUp } from "./hosts/events.ts";
 import { AnswerChanged, AnswerDeleted, AnswerWritten } from "./messages/events.ts";
 import { OfferChanged, OfferPublished, OfferWithdrawn } from "./offers/events.ts";
 import {
@@ -17,6 +17,7 @@ import { PlaceRequestAnswered, PlaceRequestErased, PlaceRequested, PlaceRequestS
 
 /** Everything that can happen here, one line each. */
 export const SiteEvent = z.discriminatedUnion("name", [
+  HostSetUp,
   HostChanged,
   ClosingAnnounced,
   ClosingWithdrawn,

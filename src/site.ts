@@ -18,9 +18,10 @@ import type { Config } from "./foundation/config.ts";
 import { type Database, openDatabase, openPool } from "./foundation/database.ts";
 import { mailTask } from "./foundation/mail.ts";
 import { type Metrics, openMetrics, serveMetrics } from "./foundation/metrics.ts";
-import { sweepEvents, tell } from "./foundation/outbox.ts";
+import { sweepEvents } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
+import { Teller } from "./foundation/teller.ts";
 import { startWorker } from "./foundation/worker.ts";
 import { eraseOldRequests } from "./places/erasing.ts";
 import { catalogueListener, fillCatalogue } from "./site-catalogue.ts";
@@ -29,6 +30,7 @@ import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { placeListener } from "./site-places.ts";
 import { remind } from "./site-reminders.ts";
+import { trustListener } from "./site-trust.ts";
 import { buildWeb } from "./site-web.ts";
 import { sweepIdempotencyKeys } from "./web/once.ts";
 import { sweepSentForms } from "./web/sent-forms.ts";
@@ -105,11 +107,14 @@ async function startWork(
   const queues = network.startQueues(stopping.signal);
   const { origin, language } = config;
   await fillCatalogue(db, origin);
+  await network.catchUp();
   const listeners = [
     catalogueListener(origin),
+    trustListener(origin),
     ...network.listeners,
     placeListener({ origin, language, mail: config }),
   ];
+  const teller = new Teller<SiteEvent>(db, SiteEvent.parse, listeners);
   const worker = await startWorker({
     pool,
     url,
@@ -121,7 +126,7 @@ async function startWork(
           .transaction()
           .execute((tx) => sendResetLink(tx, resetLetters({ ...config, mail: config, secret }), payload, new Date())),
       "sweep-accounts": () => sweepAccounts(db, new Date()),
-      tell: (payload) => tell(db, (payload as { event: string }).event, SiteEvent.parse, listeners),
+      tell: (payload) => teller.tell((payload as { event: string }).event),
       "sweep-events": () => sweepEvents(db, new Date(), fedEvents),
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));

@@ -41,7 +41,7 @@ export async function keepVouches(
   await sweep(tx, voucher, asked);
 }
 
-/** Keeps one, as its own address shows it. False when nobody of that name is known here, or it says enough already. */
+/** Keeps one, as its own address shows it. False when whoever says it counts for nothing here, or says enough already. */
 export async function keepVouch(tx: Transaction, vouch: Vouch, asked: Date): Promise<boolean> {
   if (!isSound(vouch, vouch.voucher) || (await countVouches(tx, vouch.voucher)) >= mostVouches) return false;
   return (await keepAll(tx, [vouch], asked)) > 0;
@@ -65,7 +65,7 @@ function isSound({ address, voucher, vouched }: Vouch, of: string): boolean {
   return voucher === of && at === by && by !== whom && whom !== null;
 }
 
-/** How many were kept: none of a host that is not known here, and none that a later answer has overtaken. */
+/** How many were kept: none of a host that is not of level 4, since it would count for nothing, and none that a later answer has overtaken. */
 async function keepAll(tx: Transaction, vouches: readonly Vouch[], asked: Date): Promise<number> {
   if (vouches.length === 0) return 0;
   const kept = await sql`
@@ -73,7 +73,7 @@ async function keepAll(tx: Transaction, vouches: readonly Vouch[], asked: Date):
     select address, voucher, vouched, reason, given, ${asked}
     from jsonb_to_recordset(${JSON.stringify(vouches)}::jsonb)
       as said (address text, voucher text, vouched text, reason text, given timestamptz)
-    where exists (select from catalogue_hosts where actor = voucher)
+    where exists (select from catalogue_hosts where actor = voucher and trust = 4)
     on conflict (address) do update set vouched = excluded.vouched, reason = excluded.reason,
       given = excluded.given, asked = excluded.asked, withdrawn = null
     where known.asked <= excluded.asked and known.voucher = excluded.voucher`.execute(tx);

@@ -100,6 +100,17 @@ export async function findOwnVouch(reader: Reader, id: string): Promise<OwnVouch
   return (await reader.selectFrom("vouches").selectAll().where("id", "=", id).executeTakeFirst()) ?? null;
 }
 
+/** What our own host says now of another; null for nothing. */
+export async function findOwnVouchFor(reader: Reader, vouched: string): Promise<OwnVouch | null> {
+  const row = await reader
+    .selectFrom("vouches")
+    .selectAll()
+    .where("vouched", "=", vouched)
+    .where("withdrawn", "is", null)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 async function refusalToVouch(tx: Transaction, actor: string): Promise<VouchRefusal | null> {
   const own = await findOwnListed(tx);
   if (own === null) return "not-set-up";

@@ -76,7 +76,8 @@ export function TrustChip({ host, language }: Pick<WhyProps, "host" | "language"
   return <Chip {...kinds[host.trust]} word={host.own ? word.own : word.levels[host.trust]} />;
 }
 
-function sourceWords({ source, namedBy }: Why, language: Language): string {
+/** How somebody came to be known here. */
+export function sourceWords({ source, namedBy }: Pick<Why, "source" | "namedBy">, language: Language): string {
   const word = words[language];
   return source === "named" && namedBy !== null ? word.namedBy(new URL(namedBy).host) : word.sources[source];
 }

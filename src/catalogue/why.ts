@@ -32,8 +32,8 @@ export interface Why {
 /** Why a host is trusted as far as it is; null for a host that is not known here. */
 export async function findWhy(reader: Reader, actor: string): Promise<Why | null> {
   const { rows } = await sql<Omit<Why, "vouches" | "others" | "needed">>`
-    select source, named_by as "namedBy", hops, met, state = 'hidden' as hidden
-    from catalogue_hosts join instances using (origin) where actor = ${actor}`.execute(reader);
+    select instances.source, instances.named_by as "namedBy", instances.hops, instances.met, instances.state = 'hidden' as hidden
+    from catalogue_hosts join instances using (origin) where catalogue_hosts.actor = ${actor}`.execute(reader);
   const [known] = rows;
   if (known === undefined) return null;
   const given = await listVouchesFor(reader, actor);

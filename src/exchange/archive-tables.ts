@@ -217,8 +217,11 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   ),
   heard: section<"heard">({ activity: text, heard: instant }, ["heard", "activity"]),
   events: section<"events">(
-    { id, name: text, event: z.record(text, z.unknown()), bundle: maybe, happened: instant, told: perhaps },
-    ["happened", "id"],
+    {
+      ...{ id, name: text, event: z.record(text, z.unknown()), bundle: maybe, happened: instant, told: perhaps },
+      position: null,
+    },
+    ["position"],
   ),
   outgoing: section<"outgoing">({ id, actor: id, type: text, body: text, public: z.boolean(), created: instant }, [
     "created",
@@ -269,6 +272,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   catalogueHosts: { leftOut: "a copy of what each host publishes itself" },
   catalogueOffers: { leftOut: "a copy of what each host publishes itself" },
   catalogueVouches: { leftOut: "a copy of what each host says itself" },
+  tidings: { leftOut: "what others were told a while ago" },
   departed: { leftOut: "it belongs to the copies, which stay" },
   arrivals: { leftOut: "the next deliveries tell it anew" },
   federationKv: { leftOut: "a cache that fills itself again" },

@@ -218,6 +218,10 @@ export interface CatalogueOffers {
   host: string;
   proposal: string;
   published: Timestamp;
+  /**
+   * What the row said when it was kept; where it says something else now, it is fetched anew.
+   */
+  seal: Generated<string>;
   slug: string;
   url: string;
   /**
@@ -284,6 +288,10 @@ export interface Events {
   happened: Timestamp;
   id: string;
   name: string;
+  /**
+   * The order in which they were recorded, and are told: those of one transaction have the same moment.
+   */
+  position: Generated<number>;
   told: Timestamp | null;
 }
 
@@ -428,6 +436,14 @@ export interface Instances {
    * Of what we hold of it, as it said it at the last visit that was finished.
    */
   digest: string | null;
+  /**
+   * The hash of the directory it showed at the last visit that was finished.
+   */
+  directory: string | null;
+  /**
+   * How many origins one owner can make us look at is limited by it.
+   */
+  domain: Generated<string | null>;
   failures: Generated<number>;
   /**
    * How many namings away from an instance that somebody here has approved.
@@ -439,6 +455,11 @@ export interface Instances {
    * The origin that first named it.
    */
   namedBy: string | null;
+  /**
+   * How much it has told us within `news_minute`: what exceeds the budget is not heard.
+   */
+  news: Generated<number>;
+  newsMinute: Timestamp | null;
   nextVisit: Timestamp | null;
   origin: string;
   /**
@@ -860,6 +881,24 @@ export interface SwarmSettings {
   welcomeVouched: Generated<boolean>;
 }
 
+export interface Tidings {
+  address: string;
+  /**
+   * When it changed, by its own origin's clock.
+   */
+  changed: Timestamp;
+  heard: Generated<Timestamp>;
+  /**
+   * It says something else; a host is listed here from now on; a host no longer is.
+   */
+  kind: string;
+  /**
+   * Whose news it is: many of one origin at once are told as one.
+   */
+  origin: string;
+  told: Timestamp | null;
+}
+
 export interface Tokens {
   created: Generated<Timestamp>;
   hash: string;
@@ -953,6 +992,7 @@ export interface DB {
   setupLinks: SetupLinks;
   signInTries: SignInTries;
   swarmSettings: SwarmSettings;
+  tidings: Tidings;
   tokens: Tokens;
   visits: Visits;
   vouches: Vouches;

@@ -136,6 +136,7 @@ async function step(
     .where("id", "=", peer.id)
     .execute();
   if (happening !== "block") await announce(tx, peer.id, peer, relation, now);
+  if (peer.decision === "welcomed" && decision === "approved") await announceApproval(tx, peer.id, now);
   return after;
 }
 
@@ -154,14 +155,16 @@ async function announce(tx: Transaction, peer: string, before: Relation, after: 
     const event: PeerWaits = { ...happened(now), name: "peer-waits", peer };
     await record(tx, event);
   }
-  if (after.theirs === "approved") {
-    const event: PeerApproved = { ...happened(now), name: "peer-approved", peer };
-    await record(tx, event);
-  }
+  if (after.theirs === "approved") await announceApproval(tx, peer, now);
   if (after.theirs === "rejected") {
     const event: PeerRejected = { ...happened(now), name: "peer-rejected", peer };
     await record(tx, event);
   }
+}
+
+async function announceApproval(tx: Transaction, peer: string, now: Date): Promise<void> {
+  const event: PeerApproved = { ...happened(now), name: "peer-approved", peer };
+  await record(tx, event);
 }
 
 const happened = (now: Date) => ({ id: randomUUID(), happened: now.toISOString() });

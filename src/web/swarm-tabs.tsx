@@ -6,6 +6,7 @@ const fr = {
   label: "Essaim et abonnés",
   followers: "Abonnés",
   peers: "Autres instances",
+  hosts: "Hébergeurs connus",
   blocks: "Serveurs bloqués",
   deliveries: "Envois",
 };
@@ -13,12 +14,13 @@ const en: typeof fr = {
   label: "Swarm and followers",
   followers: "Followers",
   peers: "Other instances",
+  hosts: "Known hosts",
   blocks: "Blocked servers",
   deliveries: "Deliveries",
 };
 const words: Record<Language, typeof fr> = { fr, en };
 
-const places = ["followers", "peers", "blocks", "deliveries"] as const;
+const places = ["followers", "peers", "hosts", "blocks", "deliveries"] as const;
 type SwarmPlace = (typeof places)[number];
 
 /** Where each part of the desk's room for the swarm is. */

@@ -245,7 +245,14 @@ describe("a block", () => {
     await using blocked = await startFakeMastodon();
     await site.db
       .transaction()
-      .execute((tx) => blockDomain(tx, { domain: hostOf(blocked), origin: site.origin, now: new Date(), beyond: { cutOff, meetAgain } }));
+      .execute((tx) =>
+        blockDomain(tx, {
+          domain: hostOf(blocked),
+          origin: site.origin,
+          now: new Date(),
+          beyond: { cutOff, meetAgain },
+        }),
+      );
     await eventually(async () => (await blocked.post(act("Like", blocked.actor), { to: inbox() })) === 403);
   });
 

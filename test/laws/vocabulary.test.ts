@@ -110,7 +110,11 @@ const offer = fc
 const availability = fc
   .record({ host: iri, instance: iri, streams: fc.array(iri, { minLength: 1, maxLength: 2 }) })
   .chain((rest) => open.map((some) => ({ ...some, ...rest })));
-const instance = iris.chain((streams) => actor.map((some) => ({ ...some, reserved: true, streams })));
+const instance = iris.chain((streams) =>
+  fc
+    .record({ digest: orNull(iri), sheets: orNull(iri) })
+    .chain((lists) => actor.map((some) => ({ ...some, ...lists, reserved: true, streams }))),
+);
 const note = fc.record({
   ...{
     id: iri,

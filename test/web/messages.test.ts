@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cutOff, meetAgain } from "../../src/catalogue/blocking.ts";
 import { receiveMessages } from "../../src/messages/changes.ts";
 import type { Message } from "../../src/messages/messages.ts";
-import { cutOff, meetAgain } from "../../src/catalogue/blocking.ts";
 import { blockDomain } from "../../src/peers/block-changes.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { signedIn, type Visitor } from "./desk.ts";
