@@ -24,6 +24,7 @@ import type { Secret } from "./foundation/secret.ts";
 import { Teller } from "./foundation/teller.ts";
 import { startWorker } from "./foundation/worker.ts";
 import { eraseOldRequests } from "./places/erasing.ts";
+import { listsCrontab, listTasks } from "./site-blocklists.ts";
 import { catalogueListener, fillCatalogue } from "./site-catalogue.ts";
 import { fedEvents } from "./site-feeds.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
@@ -138,10 +139,11 @@ async function startWork(
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
       "sweep-sent-forms": () => sweepSentForms(db),
       remind: () => remind(config, db, new Date()),
+      ...listTasks({ db, outbound: network.outbound, origin: config.origin }),
       import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
       "sweep-imports": () => sweepImports(db),
     },
-    crontab: [network.crontab, ...crontab].join("\n"),
+    crontab: [network.crontab, listsCrontab, ...crontab].join("\n"),
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });

@@ -121,7 +121,7 @@ export function BlockPage({
 }) {
   const { language } = frame;
   const word = words[language];
-  const { followers, messages, deliveries, peers, future } = word.consequences;
+  const { followers, messages, deliveries, peers, hosts, future } = word.consequences;
   return (
     <DeskLayout frame={frame} title={word.blockTitle(domain)} here="followers">
       <Trail language={language} above={[{ href: path, label: word.blocks }]} here={word.blockTitle(domain)} />
@@ -133,6 +133,7 @@ export function BlockPage({
           <li>{messages(counts.messages)}</li>
           <li>{deliveries(counts.deliveries)}</li>
           <li>{peers(counts.peers)}</li>
+          <li>{hosts(counts.hosts)}</li>
           <li>{future}</li>
         </ul>
       </div>

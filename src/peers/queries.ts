@@ -102,6 +102,8 @@ export interface Within {
   readonly messages: number;
   readonly deliveries: number;
   readonly peers: number;
+  /** Hosts that are shown here now. */
+  readonly hosts: number;
 }
 
 /** What a block of a domain would end or hide. */
@@ -112,6 +114,7 @@ export async function countWithin(reader: Reader, domain: string): Promise<Withi
       select author from messages group by author having is_within(author, ${domain})))) as messages,
     (select count(*) from deliveries where is_within(inbox, ${domain})) as deliveries,
     (select count(*) from peers where is_within(origin, ${domain})
-      and (ours in ('requested', 'approved') or theirs in ('pending', 'approved'))) as peers`.execute(reader);
-  return rows[0] ?? { followers: 0, messages: 0, deliveries: 0, peers: 0 };
+      and (ours in ('requested', 'approved') or theirs in ('pending', 'approved'))) as peers,
+    (select count(*) from catalogue_hosts where is_within(origin, ${domain})) as hosts`.execute(reader);
+  return rows[0] ?? { followers: 0, messages: 0, deliveries: 0, peers: 0, hosts: 0 };
 }
