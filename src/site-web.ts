@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import sanitizeHtml from "sanitize-html";
-import { activityIri, actorIri, type LocalActor, noteIri, proposalIri } from "../federation/addresses.ts";
+import { activityIri, actorIri, type LocalActor, noteIri, proposalIri, vouchIri } from "../federation/addresses.ts";
 import { findOpenAnswer } from "../federation/answers.ts";
 import { sendAgain } from "../federation/delivery/deliveries.ts";
 import { listDeliveries } from "../federation/delivery/stored-deliveries.ts";
@@ -12,6 +12,8 @@ import { findToken } from "./accounts/tokens.ts";
 import { availabilitiesOf, availabilityApi, countOpenOffers } from "./availability/api.ts";
 import { words as availabilityWords } from "./availability/api-words.ts";
 import { availabilityParts } from "./availability/parts.tsx";
+import { vouchesApi } from "./catalogue/api-vouches.ts";
+import { words as vouchesWords } from "./catalogue/api-words.ts";
 import { cutOff, meetAgain } from "./catalogue/blocking.ts";
 import { deliveriesApi } from "./deliveries/api.ts";
 import { words as deliveriesWords } from "./deliveries/api-words.ts";
@@ -125,6 +127,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
   const deps = {
     ...{ db, secret, origin, version, report, availabilitiesOf, sendAgain, findInstance },
     beyond: { cutOff, meetAgain },
+    vouchAddress: (vouch: string) => vouchIri(origin, vouch),
     now: () => new Date(),
     authorize: (token: string) => findToken(db, secret, token, new Date()),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
@@ -137,7 +140,16 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
       });
     },
   };
-  return apiFrame(deps, [instanceApi, offersApi, availabilityApi, placesApi, peersApi, tokensApi, deliveriesApi]);
+  return apiFrame(deps, [
+    instanceApi,
+    offersApi,
+    availabilityApi,
+    placesApi,
+    peersApi,
+    vouchesApi,
+    tokensApi,
+    deliveriesApi,
+  ]);
 }
 
 function describe(api: Api, deps: PageDeps): Hono {
@@ -152,6 +164,7 @@ const roomTexts = [
   availabilityWords,
   placesWords,
   peersWords,
+  vouchesWords,
   tokensWords,
   deliveriesWords,
 ];

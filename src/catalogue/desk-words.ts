@@ -79,7 +79,6 @@ const fr = {
     "host-unknown":
       "Cet hébergeur n’est pas encore connu ici, ou il est bloqué\u00a0: il faut d’abord que son site ait prouvé qui il est.",
     "own-host": "C’est votre propre hébergeur\u00a0: se porter garant de soi-même ne compte pas.",
-    "not-set-up": "Ce site n’a pas encore d’hébergeur. Terminez d’abord son installation.",
     "too-many-vouches": "Vous vous portez déjà garant de 500 hébergeurs. Retirez-en d’abord.",
   } satisfies Record<VouchRefusal, string>,
   problems: {
@@ -173,7 +172,6 @@ const en: typeof fr = {
   refusals: {
     "host-unknown": "This host is not known here yet, or is blocked: its site has to prove first who it is.",
     "own-host": "This is your own host: to vouch for oneself counts for nothing.",
-    "not-set-up": "This site has no host yet. Finish its set-up first.",
     "too-many-vouches": "You vouch for 500 hosts already. Withdraw some first.",
   },
   problems: {

@@ -18,7 +18,7 @@ export interface OwnVouch {
   readonly withdrawn: Date | null;
 }
 
-export type VouchRefusal = "host-unknown" | "own-host" | "not-set-up" | "too-many-vouches";
+export type VouchRefusal = "host-unknown" | "own-host" | "too-many-vouches";
 
 /** Under which address each of our vouches is read. */
 export type AddressOf = (vouch: string) => string;
@@ -112,8 +112,6 @@ export async function findOwnVouchFor(reader: Reader, vouched: string): Promise<
 }
 
 async function refusalToVouch(tx: Transaction, actor: string): Promise<VouchRefusal | null> {
-  const own = await findOwnListed(tx);
-  if (own === null) return "not-set-up";
   const host = await findListedHost(tx, actor);
   if (host === null || host.trust < 2) return "host-unknown";
   if (host.own) return "own-host";

@@ -6,7 +6,7 @@ import { blockDomain, unblockDomain } from "../peers/block-changes.ts";
 import { approvePeer, askPeer, rejectPeer } from "../peers/changes.ts";
 import { directionOf, type Peer, stateOf } from "../peers/peer.ts";
 import { findBlock, findPeer, findPeerByOrigin, listPeers } from "../peers/queries.ts";
-import { words } from "../peers/words.ts";
+import { refusalWords, words } from "../peers/words.ts";
 import { openElsewhere } from "../site-network.ts";
 import { type Answer, type Operation, operate, orRefuse, print, Refusal, settings, withInstance } from "./operate.ts";
 
@@ -64,13 +64,12 @@ function addFollow(peer: Command): void {
 /** The other instance is looked for before anything is written. */
 async function follow(command: Command, url: string): Promise<void> {
   const config = settings();
-  const { refusals } = words[config.language];
   await withInstance(config, async (db, secret) => {
     const elsewhere = await openElsewhere(config, db, secret);
     try {
-      const instance = orRefuse(await elsewhere.findInstance(url), (reason) => refusals[reason]);
+      const instance = orRefuse(await elsewhere.findInstance(url), (reason) => refusalWords(reason, config.language));
       const asked = await db.transaction().execute((tx) => askPeer(tx, instance, new Date()));
-      const peer = orRefuse(asked, (reason) => refusals[reason]);
+      const peer = orRefuse(asked, (reason) => refusalWords(reason, config.language));
       print(command, { text: lineOf(peer, config.language), json: showPeer(peer) });
     } finally {
       await elsewhere.outbound.close();

@@ -75,7 +75,7 @@ const follow = createRoute({
     201: answers(PeerShape, "The peer; approved once its people agree", peerAsked),
     409: refuses("What stands here does not allow this", ["domain-blocked", "another-actor", "not-set-up"]),
     422: refuses("Nothing that can be followed was found at the address", [
-      ...["invalid", "address-malformed", "own-address", "unreachable", "no-instance"],
+      ...["invalid", "address-malformed", "own-address", "unreachable", "no-instance", "other-software"],
     ]),
   },
 });

@@ -37,7 +37,19 @@ export type PeerState = "requested" | "pending" | "approved" | "rejected" | "blo
 export type PeerRefusal = "not-asked" | "domain-blocked" | "not-set-up" | "another-actor";
 
 /** Why nobody was found at an address. */
-export type FindRefusal = "address-malformed" | "own-address" | "domain-blocked" | "unreachable" | "no-instance";
+export type FindRefusal =
+  | "address-malformed"
+  | "own-address"
+  | "domain-blocked"
+  | "unreachable"
+  | "no-instance"
+  | OtherSoftware;
+
+/** There is a site at the address, but not of our kind. */
+export interface OtherSoftware {
+  /** As it calls itself: `mastodon`. */
+  readonly software: string;
+}
 
 /** What we do about a peer. */
 export const deeds = ["ask", "approve", "reject", "leave", "block"] as const;
