@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import sanitizeHtml from "sanitize-html";
-import { activityIri, actorIri, type LocalActor, noteIri, proposalIri } from "../federation/addresses.ts";
+import { activityIri, actorIri, type LocalActor, noteIri, proposalIri, vouchIri } from "../federation/addresses.ts";
 import { findOpenAnswer } from "../federation/answers.ts";
 import { sendAgain } from "../federation/delivery/deliveries.ts";
 import { listDeliveries } from "../federation/delivery/stored-deliveries.ts";
@@ -12,6 +12,9 @@ import { findToken } from "./accounts/tokens.ts";
 import { availabilitiesOf, availabilityApi, countOpenOffers } from "./availability/api.ts";
 import { words as availabilityWords } from "./availability/api-words.ts";
 import { availabilityParts } from "./availability/parts.tsx";
+import { vouchesApi } from "./catalogue/api-vouches.ts";
+import { words as vouchesWords } from "./catalogue/api-words.ts";
+import { cutOff, meetAgain } from "./catalogue/blocking.ts";
 import { deliveriesApi } from "./deliveries/api.ts";
 import { words as deliveriesWords } from "./deliveries/api-words.ts";
 import { designRoutes } from "./design/routes.tsx";
@@ -133,6 +136,8 @@ function pageDeps({ config, db, version, demonstration }: WebParts): PageDeps {
 function apiOf({ config: { origin }, db, secret, version, report, findInstance }: WebParts) {
   const deps = {
     ...{ db, secret, origin, version, report, availabilitiesOf, sendAgain, findInstance },
+    beyond: { cutOff, meetAgain },
+    vouchAddress: (vouch: string) => vouchIri(origin, vouch),
     now: () => new Date(),
     authorize: (token: string) => findToken(db, secret, token, new Date()),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
@@ -152,6 +157,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     directoryApi,
     placesApi,
     peersApi,
+    vouchesApi,
     tokensApi,
     deliveriesApi,
   ]);
@@ -170,6 +176,7 @@ const roomTexts = [
   directoryWords,
   placesWords,
   peersWords,
+  vouchesWords,
   tokensWords,
   deliveriesWords,
 ];

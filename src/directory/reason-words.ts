@@ -53,7 +53,7 @@ const fr = {
     keeperUnwritten: "Elle n’écrit pas qui l’entretient, ni comment.",
     sharedWithOthers: "Elle est partagée avec d’autres\u00a0: c’est l’hébergeur qui la tient, pas vous.",
     limit: { offer: "L’offre le dit\u00a0:", host: "L’hébergeur le dit\u00a0:" },
-    quote: (open: boolean) => (open ? "«\u00a0" : "\u00a0»"),
+    quote: (open: boolean): string => (open ? "«\u00a0" : "\u00a0»"),
     membersOnly: "Elle est réservée aux membres de l’hébergeur.",
     needsPartner: (role: string) => `Il y faut un partenaire, pour le rôle «\u00a0${role}\u00a0».`,
     supplement: "Elle complète une autre offre, et ne va pas seule.",

@@ -130,6 +130,26 @@ export interface AvailabilityStatements {
   version: number;
 }
 
+export interface Blocklists {
+  created: Timestamp;
+  id: string;
+  name: string;
+  /**
+   * Why the last reading did not succeed.
+   */
+  problem: string | null;
+  read: Timestamp | null;
+  rows: Generated<number>;
+  /**
+   * The first lines that could not be used, each with why.
+   */
+  unread: Generated<Json>;
+  /**
+   * Null for a file.
+   */
+  url: string | null;
+}
+
 export interface Blocks {
   created: Generated<Timestamp>;
   /**
@@ -138,6 +158,21 @@ export interface Blocks {
   domain: string;
   id: string;
   reason: string | null;
+}
+
+export interface BlockSuggestions {
+  comment: string | null;
+  /**
+   * Set aside: the list may name it as often as it likes.
+   */
+  dismissed: Timestamp | null;
+  domain: string;
+  list: string;
+  met: Timestamp;
+  /**
+   * As the list has it; here a domain is blocked or it is not.
+   */
+  severity: string;
 }
 
 export interface CatalogueBits {
@@ -259,6 +294,22 @@ export interface CatalogueOffers {
 
 export interface CatalogueSpellings {
   word: string;
+}
+
+export interface CatalogueVouches {
+  address: string;
+  /**
+   * When the request was begun that brought this; an answer to an earlier one changes nothing any more.
+   */
+  asked: Timestamp;
+  given: Timestamp;
+  reason: string | null;
+  vouched: string;
+  voucher: string;
+  /**
+   * Since when it no longer counts; kept for 30 days, so that nothing slow brings it back.
+   */
+  withdrawn: Timestamp | null;
 }
 
 export interface CatalogueWords {
@@ -705,6 +756,10 @@ export interface Peers {
    */
   actor: string;
   created: Generated<Timestamp>;
+  /**
+   * What was last decided here: by somebody, or (welcomed) because a host that we trust vouches for its host. Null before; then an approval is somebody's too.
+   */
+  decision: string | null;
   id: string;
   name: string;
   origin: string;
@@ -950,6 +1005,18 @@ export interface SignInTries {
   tries: ArrayType<Timestamp>;
 }
 
+export interface SwarmSettings {
+  singleton: Generated<boolean>;
+  /**
+   * How many hosts of level 4 must vouch for a host before it is shown without being asked for.
+   */
+  vouchesNeeded: Generated<number>;
+  /**
+   * Instances that ask to follow us, and whose host is vouched for, need not wait.
+   */
+  welcomeVouched: Generated<boolean>;
+}
+
 export interface Tidings {
   address: string;
   /**
@@ -1056,6 +1123,20 @@ export interface Visits {
   lookedBefore: Timestamp | null;
 }
 
+export interface Vouches {
+  given: Timestamp;
+  id: string;
+  reason: string | null;
+  /**
+   * The permanent address of the other host's actor.
+   */
+  vouched: string;
+  /**
+   * From then on its address answers that it is gone.
+   */
+  withdrawn: Timestamp | null;
+}
+
 export interface Watches {
   /**
    * The account that tells of it to those who follow; null where only letters are wanted.
@@ -1096,7 +1177,9 @@ export interface DB {
   arrivals: Arrivals;
   availabilities: Availabilities;
   availabilityStatements: AvailabilityStatements;
+  blocklists: Blocklists;
   blocks: Blocks;
+  blockSuggestions: BlockSuggestions;
   catalogueBits: CatalogueBits;
   catalogueEntries: CatalogueEntries;
   catalogueGaps: CatalogueGaps;
@@ -1104,6 +1187,7 @@ export interface DB {
   catalogueNews: CatalogueNews;
   catalogueOffers: CatalogueOffers;
   catalogueSpellings: CatalogueSpellings;
+  catalogueVouches: CatalogueVouches;
   catalogueWords: CatalogueWords;
   codeApps: CodeApps;
   deliveries: Deliveries;
@@ -1154,12 +1238,14 @@ export interface DB {
   sessions: Sessions;
   setupLinks: SetupLinks;
   signInTries: SignInTries;
+  swarmSettings: SwarmSettings;
   tidings: Tidings;
   tokens: Tokens;
   unclaimed: Unclaimed;
   unclaimedReadings: UnclaimedReadings;
   unclaimedRemovals: UnclaimedRemovals;
   visits: Visits;
+  vouches: Vouches;
   watches: Watches;
   watchReaders: WatchReaders;
 }

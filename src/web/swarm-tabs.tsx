@@ -8,6 +8,7 @@ const fr = {
   watches: "Veilles",
   peers: "Autres instances",
   list: "Listes d’instances",
+  hosts: "Hébergeurs connus",
   blocks: "Serveurs bloqués",
   deliveries: "Envois",
 };
@@ -17,12 +18,13 @@ const en: typeof fr = {
   watches: "Watches",
   peers: "Other instances",
   list: "Lists of instances",
+  hosts: "Known hosts",
   blocks: "Blocked servers",
   deliveries: "Deliveries",
 };
 const words: Record<Language, typeof fr> = { fr, en };
 
-const places = ["followers", "watches", "peers", "list", "blocks", "deliveries"] as const;
+const places = ["followers", "watches", "peers", "hosts", "list", "blocks", "deliveries"] as const;
 type SwarmPlace = (typeof places)[number];
 
 /** Where each part of the desk's room for the swarm is. */
