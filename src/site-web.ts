@@ -52,7 +52,8 @@ import { requestRoutes } from "./places/request-routes.tsx";
 import { portalRoutes } from "./portal/routes.tsx";
 import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
-import { directoryPages, swarmOnHome } from "./site-directory.ts";
+import { directoryRoutes } from "./directory/routes.tsx";
+import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
 import { watchingRoutes } from "./site-watches.ts";
@@ -200,7 +201,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     }));
   pages.route("/", statementRoutes({ ...deps, offerLinks }));
   pages.route("/", offerRoutes({ ...deps, ...offerParts }));
-  pages.route("/", directoryPages({ ...deps, followTemplate: parts.followTemplate }));
+  pages.route("/", directoryRoutes({ ...deps, followTemplate: parts.followTemplate }));
   pages.route("/", designRoutes(deps));
   pages.route("/", wayRoutes(deps));
   pages.route(
