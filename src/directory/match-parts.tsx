@@ -15,8 +15,23 @@ interface MatchProps {
   readonly language: Language;
 }
 
+/** Offers that answer, of which some can be ticked. */
+export function MatchList({
+  matches,
+  people,
+  language,
+}: { readonly matches: readonly Match[] } & Omit<MatchProps, "match">) {
+  return (
+    <div class="grid grid-2">
+      {matches.map((match) => (
+        <MatchSheet match={match} people={people} language={language} />
+      ))}
+    </div>
+  );
+}
+
 /** An offer that answers: what, whose, whether there is room, why it fits and what it lacks; to be ticked for a comparison. */
-export function MatchSheet({ match, people, language }: MatchProps) {
+function MatchSheet({ match, people, language }: MatchProps) {
   const { host, offer, facts, reasons } = match;
   const key = keyOf(match);
   return (
@@ -49,20 +64,5 @@ function OfferTitle({ match: { host, offer }, language }: Pick<MatchProps, "matc
         {words[language].by} <a href={hostPath(host)}>{host.profile.name}</a> ({hostKey(host.origin)})
       </p>
     </>
-  );
-}
-
-/** Offers that answer, of which some can be ticked. */
-export function MatchList({
-  matches,
-  people,
-  language,
-}: { readonly matches: readonly Match[] } & Omit<MatchProps, "match">) {
-  return (
-    <div class="grid grid-2">
-      {matches.map((match) => (
-        <MatchSheet match={match} people={people} language={language} />
-      ))}
-    </div>
   );
 }

@@ -164,9 +164,9 @@ function furtherWords(lack: Further, language: Language): Child {
     case "limit":
       return (
         <>
-          {word.limit[lack.limit.by]} {word.quote(true)}
+          {word.limit[lack.limit.by]} {word.quotes.before}
           <span {...spoken(lack.limit.language, language)}>{lack.limit.text}</span>
-          {word.quote(false)}
+          {word.quotes.after}
         </>
       );
     case "members-only":

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { availabilityParts } from "../../src/availability/parts.tsx";
 import { designRoutes } from "../../src/design/routes.tsx";
+import { directoryRoutes } from "../../src/directory/routes.tsx";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { secretOf } from "../../src/foundation/secret.ts";
 import { setUp } from "../../src/hosts/changes.ts";
@@ -13,7 +14,6 @@ import { offerRoutes } from "../../src/offers/routes.tsx";
 import { askPath, askRoutes } from "../../src/places/ask-routes.tsx";
 import { requestRoutes } from "../../src/places/request-routes.tsx";
 import { cardRoutes } from "../../src/site-cards.ts";
-import { directoryRoutes } from "../../src/directory/routes.tsx";
 import { swarmOnHome } from "../../src/site-directory.ts";
 import { feedRoutes } from "../../src/site-feeds.ts";
 import { watchingRoutes } from "../../src/site-watches.ts";
