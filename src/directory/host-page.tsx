@@ -10,12 +10,14 @@ import { Commitments, Limits, SolidarityPart } from "../hosts/promise-parts.tsx"
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
+import { StructuredData } from "../web/structured-data.tsx";
 import { hostKey } from "./addresses.ts";
 import { CopyNotice, FollowElsewhere, HostEmblem, WhyHere } from "./copy-parts.tsx";
 import type { Found } from "./directory.ts";
 import { FoundCard } from "./found-parts.tsx";
 import { words } from "./host-words.ts";
 import { words as pageWords } from "./page-words.ts";
+import { listedOrganization } from "./structured.ts";
 
 export interface HostPageProps {
   readonly frame: Frame;
@@ -45,6 +47,7 @@ export function HostPage({ frame, host, offers, why, successor, now }: HostPageP
       sheets={["drawings", "directory"]}
       unlisted
     >
+      <StructuredData data={listedOrganization(host)} />
       <div class="masthead masthead-plain">
         <div class="wrap stack">
           <Breadcrumb language={language} ways={waysTo(language)} here={profile.name} />

@@ -63,6 +63,16 @@ describe("the directory as open data", () => {
     expect((await again()).status).toBe(200);
   });
 
+  test("holds what fits a search alone, where one is asked for", async () => {
+    const { hosts, offers } = await data("?need=email&q=courriel");
+    expect([hosts.map(({ name }) => name), offers.map(({ title }) => title)]).toEqual([
+      ["Le Four banal"],
+      ["Le courriel des associations"],
+    ]);
+    expect((await data("?need=accounting")).hosts).toEqual([]);
+    expect(await (await pages.get("/directory.csv?q=courriel")).text()).not.toContain("cmd");
+  });
+
   test("says what has changed since, and what has left", async () => {
     await withdrawForeignOffer(pages.db, `${banal}/ap/actors/agenda`, later(5));
     const { offers, gone } = await data(`?since=${later(1).toISOString()}`);
