@@ -5,6 +5,7 @@ import { AnswerChanged, AnswerDeleted, AnswerWritten } from "./messages/events.t
 import { OfferChanged, OfferPublished, OfferWithdrawn } from "./offers/events.ts";
 import { DomainBlocked, PeerApproved, PeerAsked, PeerLeft, PeerRejected } from "./peers/events.ts";
 import { PlaceRequestAnswered, PlaceRequestErased, PlaceRequested, PlaceRequestSaid } from "./places/events.ts";
+import { WatchFound, WatchRetired, WatchStarted } from "./watches/events.ts";
 
 /** Everything that can happen here, one line each. */
 export const SiteEvent = z.discriminatedUnion("name", [
@@ -28,5 +29,8 @@ export const SiteEvent = z.discriminatedUnion("name", [
   AnswerWritten,
   AnswerChanged,
   AnswerDeleted,
+  WatchStarted,
+  WatchFound,
+  WatchRetired,
 ]);
 export type SiteEvent = z.infer<typeof SiteEvent>;

@@ -26,7 +26,7 @@ export const refreshTask =
   };
 
 /** One thing that is said to have changed, as its own origin shows it now. What is news here is passed on. */
-export async function refresh(walk: Walk, address: string, changed: Date): Promise<void> {
+async function refresh(walk: Walk, address: string, changed: Date): Promise<void> {
   const { db, asker } = walk;
   const visited = await findVisited(db, originOf(address) ?? "");
   if (visited === null || (await isHeld(db, address, changed))) return;

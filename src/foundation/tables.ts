@@ -207,6 +207,25 @@ export interface CatalogueHosts {
   url: string;
 }
 
+export interface CatalogueNews {
+  after: string | null;
+  /**
+   * What its host had said of its availability before; null where it had said nothing, or the offer is new here.
+   */
+  before: string | null;
+  happened: Timestamp;
+  id: string;
+  /**
+   * The actor of the offer, which may be gone by now.
+   */
+  offer: string;
+  /**
+   * When those who watch a search were told of it; null while they are still to be told.
+   */
+  told: Timestamp | null;
+  what: string;
+}
+
 export interface CatalogueOffers {
   actor: string;
   asked: Timestamp;
@@ -350,6 +369,24 @@ export interface Handles {
 export interface Heard {
   activity: string;
   heard: Generated<Timestamp>;
+}
+
+export interface Highlights {
+  actor: string;
+  id: string;
+  kind: string;
+  language: string;
+  name: string;
+  reason: string;
+  /**
+   * When the reason was written or last changed.
+   */
+  said: Timestamp;
+  version: Generated<number>;
+  /**
+   * The name under which the reason is shown, as its author wrote it.
+   */
+  who: string;
 }
 
 export interface Hosts {
@@ -823,6 +860,46 @@ export interface ResetLinks {
   hash: string;
 }
 
+export interface SectionPicks {
+  /**
+   * As the catalogue knows it; no reference, since the catalogue is a copy that forgets and learns again.
+   */
+  actor: string;
+  kind: string;
+  /**
+   * What it was called when it was chosen, to say at the desk which one is gone.
+   */
+  name: string;
+  picked: Timestamp;
+  position: number;
+  section: string;
+}
+
+export interface Sections {
+  /**
+   * When its text or its list last changed; not when an offer in it did.
+   */
+  changed: Timestamp;
+  /**
+   * As src/portal/portal.ts has it: title, introduction, and how it is filled.
+   */
+  content: Json;
+  created: Timestamp;
+  id: string;
+  position: number;
+  /**
+   * Whether the public sees it, here and embedded elsewhere.
+   */
+  shown: Generated<boolean>;
+  slug: string;
+  version: Generated<number>;
+}
+
+export interface SeedsRead {
+  read: Timestamp;
+  singleton: Generated<boolean>;
+}
+
 export interface SentForms {
   account: string;
   id: string;
@@ -903,6 +980,73 @@ export interface Tokens {
   used: Timestamp | null;
 }
 
+export interface Unclaimed {
+  /**
+   * When its website was last looked at for somebody who says that it is theirs.
+   */
+  asked: Timestamp | null;
+  /**
+   * The actor of the host that its website names as its own: the entry gives way to it as long as it is known.
+   */
+  claimedBy: string | null;
+  /**
+   * Of the website, without "www.": whoever holds it decides about the entry.
+   */
+  domain: string;
+  entered: Timestamp;
+  /**
+   * The address of its own file, as the list has it: a later list that names it no more takes the entry away.
+   */
+  file: string;
+  id: string;
+  language: string | null;
+  /**
+   * Where the list stands that names it, or the name of the file that somebody gave.
+   */
+  list: string;
+  listName: string | null;
+  name: string;
+  /**
+   * Guessed from the software that its services run.
+   */
+  needs: Generated<string[]>;
+  read: Timestamp;
+  source: string;
+  summary: string | null;
+  /**
+   * A code like country:FR.
+   */
+  territory: string | null;
+  website: string;
+}
+
+export interface UnclaimedReadings {
+  account: string | null;
+  begun: Timestamp;
+  changed: Timestamp;
+  /**
+   * As src/unclaimed/reading.ts has it.
+   */
+  found: Json | null;
+  /**
+   * The file that somebody gave, until it is read; null where the source is an address.
+   */
+  given: Buffer | null;
+  id: string;
+  known: Generated<number>;
+  looked: Generated<number>;
+  problem: string | null;
+  source: string;
+  state: string;
+  step: string | null;
+}
+
+export interface UnclaimedRemovals {
+  domain: string;
+  how: string;
+  removed: Timestamp;
+}
+
 export interface Visits {
   account: string;
   looked: Timestamp;
@@ -910,6 +1054,39 @@ export interface Visits {
    * When they had last opened it before the visit that goes on now.
    */
   lookedBefore: Timestamp | null;
+}
+
+export interface Watches {
+  /**
+   * The account that tells of it to those who follow; null where only letters are wanted.
+   */
+  actor: string | null;
+  /**
+   * Since when nobody follows its account; after 30 days of that it is retired.
+   */
+  alone: Timestamp | null;
+  created: Timestamp;
+  id: string;
+  /**
+   * Its filters in their normal form, as the query of an address: the same search is the same watch.
+   */
+  search: string;
+}
+
+export interface WatchReaders {
+  /**
+   * When the letter was last sent that asks to confirm; what is not confirmed within 7 days is erased.
+   */
+  asked: Timestamp;
+  confirmed: Timestamp | null;
+  email: string;
+  id: string;
+  language: string;
+  watch: string;
+  /**
+   * When they were last written to: once a day at most.
+   */
+  written: Timestamp | null;
 }
 
 export interface DB {
@@ -924,6 +1101,7 @@ export interface DB {
   catalogueEntries: CatalogueEntries;
   catalogueGaps: CatalogueGaps;
   catalogueHosts: CatalogueHosts;
+  catalogueNews: CatalogueNews;
   catalogueOffers: CatalogueOffers;
   catalogueSpellings: CatalogueSpellings;
   catalogueWords: CatalogueWords;
@@ -937,6 +1115,7 @@ export interface DB {
   followings: Followings;
   handles: Handles;
   heard: Heard;
+  highlights: Highlights;
   hosts: Hosts;
   idempotencyKeys: IdempotencyKeys;
   importedFiles: ImportedFiles;
@@ -967,6 +1146,9 @@ export interface DB {
   remoteActors: RemoteActors;
   reports: Reports;
   resetLinks: ResetLinks;
+  sectionPicks: SectionPicks;
+  sections: Sections;
+  seedsRead: SeedsRead;
   sentForms: SentForms;
   services: Services;
   sessions: Sessions;
@@ -974,5 +1156,10 @@ export interface DB {
   signInTries: SignInTries;
   tidings: Tidings;
   tokens: Tokens;
+  unclaimed: Unclaimed;
+  unclaimedReadings: UnclaimedReadings;
+  unclaimedRemovals: UnclaimedRemovals;
   visits: Visits;
+  watches: Watches;
+  watchReaders: WatchReaders;
 }

@@ -15,6 +15,7 @@ import { requestRoutes } from "../../src/places/request-routes.tsx";
 import { cardRoutes } from "../../src/site-cards.ts";
 import { directoryPages, swarmOnHome } from "../../src/site-directory.ts";
 import { feedRoutes } from "../../src/site-feeds.ts";
+import { watchingRoutes } from "../../src/site-watches.ts";
 import { assetRoutes } from "../../src/web/assets.ts";
 import { languageRoutes } from "../../src/web/language.ts";
 import { refuseForeignForms, securityHeaders } from "../../src/web/security.ts";
@@ -66,6 +67,8 @@ export async function openPages(databaseUrl: string, settings: PageSettings = {}
   };
 }
 
+const noMail = { smtpUrl: null, mailFrom: null };
+
 async function setUpHost(db: Database, name: string, now: Date): Promise<void> {
   const host = await db
     .transaction()
@@ -93,6 +96,13 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
     .route("/", interactionRoutes(frame))
     .route("/", askRoutes({ ...frame, ...parts, secret: secretOf(Buffer.alloc(32, 7)) }))
     .route("/", requestRoutes({ ...frame, mails: settings.mails ?? false }))
+    .route(
+      "/",
+      watchingRoutes({
+        ...{ ...frame, secret: secretOf(Buffer.alloc(32, 7)), notesOf: async () => [] },
+        mail: settings.mails ? { smtpUrl: "smtp://127.0.0.1:1", mailFrom: "essaim@pomme.example" } : noMail,
+      }),
+    )
     .route("/", offerRoutes({ ...frame, ...parts }))
     .route("/", directoryPages({ ...frame, followTemplate: settings.followTemplate ?? (async () => null) }))
     .route("/", designRoutes(frame))
