@@ -177,6 +177,10 @@ export interface CatalogueEntries {
    * Of its host; 0 while its instance is not shown. Kept by triggers.
    */
   trust: number;
+  /**
+   * The stems of its words, in French and English; A is what leads.
+   */
+  words: string;
 }
 
 export interface CatalogueGaps {
@@ -239,9 +243,16 @@ export interface CatalogueSpellings {
 }
 
 export interface CatalogueWords {
-  ordinal: number;
-  title: string;
-  words: string;
+  bits: string;
+  /**
+   * Entries 1024 * chunk and on.
+   */
+  chunk: number;
+  code: string;
+  /**
+   * Anywhere, or where it leads.
+   */
+  kind: string;
 }
 
 export interface CodeApps {

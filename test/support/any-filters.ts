@@ -42,6 +42,13 @@ const whereabouts = [
 /** Common words, rare ones, several, mistyped ones. */
 const typed = [
   ...["courriel", "fichiers partagés", "Nextcloud", "email", "site web", "solidaire", "coopératif breton", "réunions"],
-  ...["alternative à Google Docs", "visioconférence sans publicité", "Nextcluod", "courier", "collectifs", "agendas 77"],
+  ...[
+    "alternative à Google Docs",
+    "visioconférence sans publicité",
+    "Nextcluod",
+    "courier",
+    "collectifs",
+    "agendas 77",
+  ],
   ...["héberger nos photos", "fanfares nocturne 4242", "sauvegarder documents", "shared calendar", "vote en ligne"],
 ];

@@ -110,7 +110,9 @@ export async function fillCatalogue(
 ): Promise<void> {
   const dice = diceOf(seed);
   for (let first = 1; first <= hosts; first += together) {
-    const sheets = Array.from({ length: Math.min(together, hosts - first + 1) }, (_, at) => anyHostSheet(dice, first + at));
+    const sheets = Array.from({ length: Math.min(together, hosts - first + 1) }, (_, at) =>
+      anyHostSheet(dice, first + at),
+    );
     const offers = sheets.flatMap((host) =>
       Array.from({ length: offersEach }, (_, at) => anyOfferSheet(dice, host, at + 1, now)),
     );
@@ -126,7 +128,14 @@ async function keepKnown(tx: Transaction, host: HostSheet, trust: Trust, now: Da
   const { origin } = host;
   await tx
     .insertInto("instances")
-    .values({ origin, actor: `${origin}/ap/instance`, name: host.profile.name, source: "named", state: "known", seen: now })
+    .values({
+      origin,
+      actor: `${origin}/ap/instance`,
+      name: host.profile.name,
+      source: "named",
+      state: "known",
+      seen: now,
+    })
     .execute();
   await keepHost(tx, host, now);
   await tx.updateTable("catalogueHosts").set({ trust }).where("actor", "=", host.actor).execute();
