@@ -212,6 +212,10 @@ export interface CatalogueEntries {
    * Of its host; 0 while its instance is not shown. Kept by triggers.
    */
   trust: number;
+  /**
+   * The stems of its words, in French and English; A is what leads.
+   */
+  words: string;
 }
 
 export interface CatalogueGaps {
@@ -313,9 +317,16 @@ export interface CatalogueVouches {
 }
 
 export interface CatalogueWords {
-  ordinal: number;
-  title: string;
-  words: string;
+  bits: string;
+  /**
+   * Entries 1024 * chunk and on.
+   */
+  chunk: number;
+  code: string;
+  /**
+   * Anywhere, or where it leads.
+   */
+  kind: string;
 }
 
 export interface CodeApps {
