@@ -19,14 +19,16 @@ export async function listFitting(
     .where("actor", "in", [...offers])
     .execute();
   if (entries.length === 0) return [];
+  const fits = await readFitting(reader, filters, now);
+  const placed = entries.filter(({ ordinal }) => fits(ordinal));
+  return await readItems(reader, placed, filters, now);
+}
+
+/** Whether an entry of the directory fits, by its ordinal, as all stood a moment ago. */
+export async function readFitting(reader: Reader, filters: Filters, now: Date): Promise<(ordinal: number) => boolean> {
   const lists = await readLists(reader, listsFor(filters));
   const typed = await readTyped(reader, filters.q);
   const matches = typed && (await findMatches(reader, typed, lists.chunks));
   const found = fitting(withWords(conditionsOf(filters, lists, now), matches));
-  return await readItems(
-    reader,
-    entries.filter(({ ordinal }) => has(found, ordinal)),
-    filters,
-    now,
-  );
+  return (ordinal) => has(found, ordinal);
 }

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { Reader } from "../foundation/database.ts";
+import { searchOf } from "./normal-form.ts";
 import {
   type HostRow,
   listDepartedSince,
@@ -21,6 +22,7 @@ export async function* writeJson(reader: Reader, origin: string, wanted: Wanted)
   const { since, now } = wanted;
   const head = {
     ...{ format: "essaim-directory", version: 1, license, source: origin, updated: now, since },
+    search: searchOf(wanted.filters),
     documentation: `${origin}/directory/data`,
   };
   yield `${JSON.stringify(head).slice(0, -1)},"hosts":[`;
@@ -83,9 +85,6 @@ const columns: readonly Column[] = [
   ["trust", (row) => row.trust, (row) => row.trust],
   ["confirmed", (row) => row.confirmed, (row) => row.confirmed],
 ];
-
-/** The names of the columns, for their description. */
-export const columnNames: readonly string[] = columns.map(([name]) => name);
 
 function cell(value: unknown): string {
   if (value === null || value === undefined) return "";

@@ -9,6 +9,8 @@ import { slugOf } from "../offers/offer.ts";
 import { isKnown, showIfChanged } from "../web/conditional.ts";
 import { openLimit, quotas } from "../web/limits.ts";
 import { showPage } from "../web/respond.ts";
+import { readFilters } from "./filters.ts";
+import { normalFilters, searchOf } from "./normal-form.ts";
 import { findDataVersion, shownHosts, type Wanted } from "./open-data.ts";
 import { license, writeCsv, writeJson } from "./open-data-files.ts";
 import { OpenDataPage } from "./open-data-page.tsx";
@@ -47,9 +49,10 @@ interface File {
 }
 
 async function send(deps: PageDeps, c: Context<Env>, { type, counted, write }: File): Promise<Response> {
-  const wanted = { since: sinceAsked(c), now: deps.now() };
+  const filters = normalFilters(readFilters(new URL(c.req.url).searchParams));
+  const wanted = { filters, since: sinceAsked(c), now: deps.now() };
   openToAll(c);
-  const version = `${c.req.path} ${c.req.query("since") ?? ""} ${await findDataVersion(deps.db, wanted.now)}`;
+  const version = `${c.req.path} ${searchOf(filters)} ${c.req.query("since") ?? ""} ${await findDataVersion(deps.db, wanted.now)}`;
   const etag = `"${createHash("sha256").update(version).digest("base64url").slice(0, 22)}"`;
   // A weak one: the moment at which it was written stands in it too.
   c.header("etag", `W/${etag}`);

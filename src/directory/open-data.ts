@@ -4,9 +4,14 @@ import { type ListedHost, type ListedOffer, trusted } from "../catalogue/catalog
 import { listHosts, listListedOffers } from "../catalogue/queries.ts";
 import type { Reader } from "../foundation/database.ts";
 import { decimalOf, type Price } from "../offers/price.ts";
+import type { Filters } from "./directory.ts";
+import { readFitting } from "./fitting.ts";
+import { searchOf } from "./normal-form.ts";
 
-/** Which part of the directory: all of it, or what this site has learnt since. */
+/** Which part of the directory: all of it, what fits a search, what this site has learnt since. */
 export interface Wanted {
+  /** In their normal form. */
+  readonly filters: Filters;
   readonly since: Date | null;
   readonly now: Date;
 }
@@ -15,7 +20,7 @@ export interface Wanted {
 const batch = 500;
 
 /** A host as the open data has it: what it says of itself in public, without ways to reach people. */
-export function hostRow({ actor, origin, handle, url, profile, trust, confirmed }: ListedHost) {
+function hostRow({ actor, origin, handle, url, profile, trust, confirmed }: ListedHost) {
   return {
     ...{ actor, origin, handle, url, name: profile.name, tagline: profile.tagline, summary: profile.summary },
     ...{ language: profile.language, languages: profile.languages, legalForm: profile.legalForm },
@@ -28,7 +33,7 @@ export function hostRow({ actor, origin, handle, url, profile, trust, confirmed 
 export type HostRow = ReturnType<typeof hostRow>;
 
 /** An offer as the open data has it. */
-export function offerRow({ content, availability, ...offer }: ListedOffer, host: ListedHost, now: Date) {
+function offerRow({ content, availability, ...offer }: ListedOffer, host: ListedHost, now: Date) {
   const { actor, proposal, slug, url, published, changed } = offer;
   return {
     ...{ actor, host: host.actor, hostName: host.profile.name, origin: host.origin, slug, url, proposal },
@@ -57,7 +62,9 @@ function priceRow(tier: string | null, price: Price) {
 }
 
 /** All hosts that visitors are shown, some at a time. */
-export async function* listHostRows(reader: Reader, { since }: Wanted): AsyncGenerator<readonly HostRow[]> {
+export async function* listHostRows(reader: Reader, wanted: Wanted): AsyncGenerator<readonly HostRow[]> {
+  const { since } = wanted;
+  const some = await readSome(reader, wanted);
   for (let after = ""; ; ) {
     const rows = await shownHosts(reader)
       .select("catalogueHosts.actor")
@@ -68,7 +75,10 @@ export async function* listHostRows(reader: Reader, { since }: Wanted): AsyncGen
       .execute();
     const hosts = await listHosts(
       reader,
-      rows.map(({ actor }) => actor),
+      await some(
+        "host",
+        rows.map(({ actor }) => actor),
+      ),
     );
     yield hosts.toSorted(byActor).map(hostRow);
     if (rows.length < batch) return;
@@ -77,7 +87,9 @@ export async function* listHostRows(reader: Reader, { since }: Wanted): AsyncGen
 }
 
 /** All offers of theirs, some at a time. */
-export async function* listOfferRows(reader: Reader, { since, now }: Wanted): AsyncGenerator<readonly OfferRow[]> {
+export async function* listOfferRows(reader: Reader, wanted: Wanted): AsyncGenerator<readonly OfferRow[]> {
+  const { since, now } = wanted;
+  const some = await readSome(reader, wanted);
   for (let after = ""; ; ) {
     const rows = await shownHosts(reader)
       .innerJoin("catalogueOffers", "catalogueOffers.host", "catalogueHosts.actor")
@@ -89,7 +101,10 @@ export async function* listOfferRows(reader: Reader, { since, now }: Wanted): As
       .execute();
     const offers = await listListedOffers(
       reader,
-      rows.map(({ actor }) => actor),
+      await some(
+        "actor",
+        rows.map(({ actor }) => actor),
+      ),
     );
     const hosts = new Map(
       (await listHosts(reader, [...new Set(offers.map(({ host }) => host))])).map((host) => [host.actor, host]),
@@ -101,6 +116,20 @@ export async function* listOfferRows(reader: Reader, { since, now }: Wanted): As
     if (rows.length < batch) return;
     after = rows.at(-1)?.actor ?? after;
   }
+}
+
+/** Leaves of some offers, or hosts, those that fit, or have one that does; where nothing is searched for, all. */
+async function readSome(reader: Reader, { filters, now }: Wanted) {
+  const fits = searchOf(filters) === "" ? null : await readFitting(reader, filters, now);
+  return async (what: "actor" | "host", some: readonly string[]): Promise<readonly string[]> => {
+    if (fits === null || some.length === 0) return some;
+    const entries = await reader
+      .selectFrom("catalogueEntries")
+      .select([`${what} as id`, "ordinal"])
+      .where(what, "in", [...some])
+      .execute();
+    return [...new Set(entries.filter(({ ordinal }) => fits(ordinal)).map(({ id }) => id))];
+  };
 }
 
 /** The addresses of hosts and offers that have left since then: whoever keeps a copy takes them out of it. */

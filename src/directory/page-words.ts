@@ -16,6 +16,7 @@ const fr = {
   find: "Trouver",
   unsure: "Vous ne savez pas quoi demander\u202f?",
   questions: "Répondez à trois questions",
+  unclaimed: "Les hébergeurs que des listes publiques nomment, et qui n’ont rien confirmé ici",
   tries: "On cherche souvent",
   /** What is wrong with the place that was typed, or not yet clear. */
   placeUnknown: (typed: string) =>
@@ -145,6 +146,7 @@ const fr = {
   licence:
     "Chaque hébergeur tient ses offres à jour chez lui\u202f; ce site en garde une copie, et aucune recherche n’en sort.",
   mapTitle: "Qui est là, et où",
+  openData: "Reprendre les données de l’annuaire (JSON, CSV)",
   mapText: "La carte dit combien d’hébergeurs sont là pour chaque département.",
   mapLink: "Voir la carte des territoires",
 };
@@ -164,6 +166,7 @@ const en: typeof fr = {
   find: "Find",
   unsure: "You do not know what to ask for?",
   questions: "Answer three questions",
+  unclaimed: "Hosts that public lists name, and that have confirmed nothing here",
   tries: "People often look for",
   placeUnknown: (typed) =>
     `We do not find “${typed}”. Write the name of a commune or a postcode, for example “Fougères” or “35300”.`,
@@ -283,6 +286,7 @@ const en: typeof fr = {
   csv: "Table (CSV)",
   licence: "Each host keeps its offers up to date on its own site; this one holds a copy, and no search leaves it.",
   mapTitle: "Who is there, and where",
+  openData: "Take away the data of the directory (JSON, CSV)",
   mapText: "The map tells how many hosts are there for each department.",
   mapLink: "See the map of territories",
 };

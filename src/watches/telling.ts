@@ -70,7 +70,7 @@ async function listLetters(
 }
 
 /** Which of these news fit a search, an offer once, as it stands now: what has closed again meanwhile did not open. */
-export async function listFinds(
+async function listFinds(
   reader: DatabaseReader,
   search: string,
   news: readonly OfferNews[],

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshDatabase } from "../support/database.ts";
 import { enterForeignHost, enterForeignOffer, withdrawForeignOffer } from "../support/foreign-offers.ts";
@@ -62,6 +63,16 @@ describe("the directory as open data", () => {
     expect((await again()).status).toBe(200);
   });
 
+  test("holds what fits a search alone, where one is asked for", async () => {
+    const { hosts, offers } = await data("?need=email&q=courriel");
+    expect([hosts.map(({ name }) => name), offers.map(({ title }) => title)]).toEqual([
+      ["Le Four banal"],
+      ["Le courriel des associations"],
+    ]);
+    expect((await data("?need=accounting")).hosts).toEqual([]);
+    expect(await (await pages.get("/directory.csv?q=courriel")).text()).not.toContain("cmd");
+  });
+
   test("says what has changed since, and what has left", async () => {
     await withdrawForeignOffer(pages.db, `${banal}/ap/actors/agenda`, later(5));
     const { offers, gone } = await data(`?since=${later(1).toISOString()}`);
@@ -102,8 +113,11 @@ describe("the directory as open data", () => {
   });
 
   test("comes whole when it is longer than what is read at a time", async () => {
-    for (let number = 0; number < 520; number += 1)
-      await enterForeignOffer(pages.db, banal, `o-${number}`, { now: later(6) });
+    const { db } = pages;
+    await sql`
+      insert into catalogue_offers (actor, host, proposal, handle, slug, url, content, availability, version, published, changed, asked, seal)
+      select actor || n, host, proposal || n, handle || n, slug || n, url || n, content, availability, version, published, changed, asked, seal
+      from catalogue_offers, generate_series(1, 520) as n where slug = 'courriel'`.execute(db);
     const { offers } = await data();
     expect(new Set(offers.map((offer) => JSON.stringify(offer))).size).toBe(522);
   });
