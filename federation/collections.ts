@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { hashOfAddresses, listOthers } from "../src/catalogue/held.ts";
 import type { Reader } from "../src/foundation/database.ts";
 import { findHandle, findHandleById, type Handle, instanceName } from "../src/hosts/handles.ts";
 import { listApprovedActors } from "../src/peers/queries.ts";
@@ -10,6 +11,7 @@ import type { Reach } from "./reach.ts";
 import { type Collection, writeCollection, writePage } from "./vocabulary/collection.ts";
 import { embedNote } from "./vocabulary/note.ts";
 import { writeHashtag } from "./vocabulary/tags.ts";
+import { embeddedVouches } from "./vouches.ts";
 
 /** What a collection is of. */
 interface Owner {
@@ -38,8 +40,14 @@ export async function findCollection(
   const handle = actor === undefined ? await findHandle(reader, instanceName) : await findHandleById(reader, actor);
   if (handle === null || handle.gone || (actor !== undefined && handle.kind === "instance")) return null;
   const owner = { reader, reach, handle, id: `${reach.origin}${path}` };
-  return name === "outbox" ? outbox(owner, cursor) : listed(owner, name);
+  return paged[name]?.(owner, cursor) ?? listed(owner, name);
 }
+
+/** The collections that are too long for one document. */
+const paged: Readonly<Record<string, (owner: Owner, cursor: string | null) => Promise<object | null>>> = {
+  outbox,
+  directory,
+};
 
 async function listed(owner: Owner, name: string): Promise<object | null> {
   const collection = collections[name];
@@ -57,7 +65,7 @@ const collections: Readonly<Record<string, (owner: Owner) => Promise<Listed | nu
   tags: async (owner) => whole((await tagsOf(owner)).map(writeHashtag)),
   offers: async (owner) => (owner.handle.kind === "host" ? whole(await offersOf(owner)) : null),
   partners: async (owner) => (owner.handle.kind === "host" ? whole([]) : null),
-  directory: async (owner) => (owner.handle.kind === "instance" ? whole(await directory(owner)) : null),
+  vouches: async (owner) => (owner.handle.kind === "host" ? whole(await vouches(owner)) : null),
   peers: async (owner) => (owner.handle.kind === "instance" ? whole(await listApprovedActors(owner.reader)) : null),
 };
 
@@ -98,9 +106,35 @@ async function offersOf({ reader, reach }: Owner): Promise<readonly string[]> {
   return (local?.offers ?? []).map(({ offer }) => actorIri(reach.origin, { id: offer.id, kind: "offer" }));
 }
 
-async function directory({ reader, reach }: Owner): Promise<readonly string[]> {
+async function vouches({ reader, reach }: Owner): Promise<readonly unknown[]> {
   const local = await findLocal(reader, reach, new Date());
-  return local ? [hostIri(local)] : [];
+  return local ? embeddedVouches(reader, local) : [];
+}
+
+const directoryPage = 200;
+
+/** The hosts that are known here, our own first; whole where one page holds them all. */
+async function directory({ reader, reach, id, handle }: Owner, cursor: string | null): Promise<object | null> {
+  if (handle.kind !== "instance") return null;
+  const local = await findLocal(reader, reach, new Date());
+  const hosts = [...(local ? [hostIri(local)] : []), ...(await listOthers(reader))];
+  const pageAt = (page: number) => `${id}?page=${page}`;
+  if (cursor === null) {
+    const items = hosts.length > directoryPage ? {} : { items: hosts };
+    const owner = actorIri(reach.origin, handle);
+    return writeCollection({
+      id,
+      owner,
+      total: hosts.length,
+      first: pageAt(1),
+      digest: hashOfAddresses(hosts),
+      ...items,
+    });
+  }
+  if (!/^[1-9]\d{0,4}$/.test(cursor)) return null;
+  const end = Number(cursor) * directoryPage;
+  const next = hosts.length > end ? pageAt(Number(cursor) + 1) : null;
+  return writePage({ id: pageAt(Number(cursor)), of: id, items: hosts.slice(end - directoryPage, end), next });
 }
 
 /** What an actor has said in public, the newest first, page by page. */

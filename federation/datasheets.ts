@@ -1,9 +1,10 @@
-import { findAvailability } from "../src/availability/queries.ts";
+import { findOwnHost, listOwnOffers } from "../src/catalogue/own.ts";
 import type { Reader } from "../src/foundation/database.ts";
 import { findHost } from "../src/hosts/queries.ts";
 import { findOffer } from "../src/offers/queries.ts";
-import { actorIri, hostSheet, offerSheet, proposalIri } from "./addresses.ts";
-import { decimalsOf } from "./vocabulary/datasheet.ts";
+import { hostSheet, offerSheet } from "./addresses.ts";
+import { ownAddresses } from "./swarm/own-addresses.ts";
+import { writeHostSheet, writeOfferSheet } from "./swarm/sheets.ts";
 
 /** Everything the host says of itself or of an offer, as JSON, at its data sheet's path; null when there is none. */
 export async function findSheet(reader: Reader, origin: string, path: string): Promise<object | null> {
@@ -13,18 +14,14 @@ export async function findSheet(reader: Reader, origin: string, path: string): P
 }
 
 async function hostAt(reader: Reader, origin: string, handle: string): Promise<object | null> {
-  const host = await findHost(reader);
-  if (host === null || host.handle !== handle) return null;
-  const actor = actorIri(origin, { id: host.id, kind: "host" });
-  return { id: hostSheet(origin, handle), actor, changed: host.changed, profile: host.profile };
+  const [host, sheet] = [await findHost(reader), await findOwnHost(reader, ownAddresses(origin))];
+  if (host === null || sheet === null || host.handle !== handle) return null;
+  return writeHostSheet(sheet, hostSheet(origin, handle), host.changed);
 }
 
 async function offerAt(reader: Reader, origin: string, slug: string): Promise<object | null> {
-  const offer = await findOffer(reader, slug);
-  if (offer === null || offer.state !== "published") return null;
-  const { id, changed, published, version, content } = offer;
-  const actor = actorIri(origin, { id, kind: "offer" });
-  const availability = await findAvailability(reader, id);
-  const about = { id: offerSheet(origin, slug), actor, proposal: proposalIri(origin, id), version, published, changed };
-  return { ...about, availability, offer: decimalsOf(content) };
+  const [host, offer] = [await findOwnHost(reader, ownAddresses(origin)), await findOffer(reader, slug)];
+  if (host === null || offer === null || offer.state !== "published") return null;
+  const [sheet] = await listOwnOffers(reader, host.actor, ownAddresses(origin), [offer.id]);
+  return sheet ? writeOfferSheet(sheet, offerSheet(origin, slug)) : null;
 }

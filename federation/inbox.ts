@@ -18,8 +18,9 @@ import { block } from "./receive/block.ts";
 import { remove } from "./receive/delete.ts";
 import { flag } from "./receive/flag.ts";
 import { follow } from "./receive/follow.ts";
+import { add, announce, remove as unlist } from "./receive/listing.ts";
 import { move } from "./receive/move.ts";
-import { announce, like } from "./receive/react.ts";
+import { like } from "./receive/react.ts";
 import { create, keepSayings } from "./receive/say.ts";
 import { undo } from "./receive/undo.ts";
 import { update } from "./receive/update.ts";
@@ -39,6 +40,8 @@ const receivers: ReadonlyMap<string, Receiver> = new Map(
     Like: like,
     EmojiReact: like,
     Announce: announce,
+    Add: add,
+    Remove: unlist,
     Flag: flag,
   }),
 );

@@ -9,6 +9,7 @@ import { findDocument } from "./documents.ts";
 import { wantsDocument, wantsPage } from "./negotiation.ts";
 import { nodeInfoLinks } from "./nodeinfo.ts";
 import type { Reach } from "./reach.ts";
+import { findInstanceList, isInstanceList } from "./swarm/lists.ts";
 import { hostMeta } from "./webfinger.ts";
 
 /** Answers what other servers ask; `otherwise` is asked for names and for what the site is. Null: for people only. */
@@ -25,6 +26,8 @@ export async function answer(
   if (pathname === "/authorize_interaction") return interaction(reach, searchParams.get("uri"));
   if (pathname.endsWith("/datasheet.json"))
     return json(request, await findSheet(reach.db, reach.origin, pathname), "application/json");
+  if (isInstanceList(pathname))
+    return json(request, await findInstanceList(reach, pathname, searchParams), "application/json");
   if (pathname.startsWith("/ap/")) return documentAt(reach, request, pathname, searchParams.get("page"));
   return pageAt(reach, request, pathname);
 }
@@ -75,7 +78,7 @@ async function pageOf({ db, origin }: Pick<Reach, "db" | "origin">, name: string
 async function findPage({ db, origin }: Reach, path: string): Promise<string | null> {
   const local = readLocal(origin, `${origin}${path}`);
   if (local === null) return null;
-  if (local.thing === "instance") return `${origin}/about`;
+  if (local.thing === "instance" || local.thing === "vouch") return `${origin}/about`;
   if (local.thing === "note") return findNotePage(db, origin, local.id);
   const actor = local.thing === "activity" ? await authorOf(db, local.id) : local.id;
   const handle = actor === null ? null : await findHandleById(db, actor);

@@ -1,6 +1,9 @@
-import { actorIri, proposalIri } from "../federation/addresses.ts";
-import { enterOwn, enterOwnHost, enterOwnOffer, type OwnAddresses } from "./catalogue/own.ts";
+import { vouchIri } from "../federation/addresses.ts";
+import { ownAddresses } from "../federation/swarm/own-addresses.ts";
+import { enterOwn, enterOwnHost, enterOwnOffer } from "./catalogue/own.ts";
 import { enterMissing } from "./catalogue/projection.ts";
+import { settleTrust } from "./catalogue/trust.ts";
+import { enterOwnVouches } from "./catalogue/vouching.ts";
 import type { SiteEvent } from "./events.ts";
 import type { Database } from "./foundation/database.ts";
 import type { Listener } from "./foundation/outbox.ts";
@@ -11,6 +14,7 @@ export function catalogueListener(origin: string): Listener<SiteEvent> {
   return async (tx, event) => {
     const now = new Date();
     switch (event.name) {
+      case "host-set-up":
       case "host-changed":
       case "closing-announced":
       case "closing-withdrawn":
@@ -26,13 +30,11 @@ export function catalogueListener(origin: string): Listener<SiteEvent> {
 
 /** What was here before there was a catalogue, or before this version of it, enters at the start. */
 export async function fillCatalogue(db: Database, origin: string): Promise<void> {
-  await db.transaction().execute((tx) => enterOwn(tx, ownAddresses(origin), new Date()));
+  await db.transaction().execute(async (tx) => {
+    const now = new Date();
+    await enterOwn(tx, ownAddresses(origin), now);
+    await enterOwnVouches(tx, (vouch) => vouchIri(origin, vouch), now);
+    await settleTrust(tx, now);
+  });
   await db.transaction().execute(enterMissing);
 }
-
-const ownAddresses = (origin: string): OwnAddresses => ({
-  origin,
-  instance: actorIri(origin, { id: "", kind: "instance" }),
-  actorId: (actor) => actorIri(origin, actor),
-  proposalId: (offer) => proposalIri(origin, offer),
-});

@@ -17,6 +17,7 @@ import { openInbox } from "../federation/inbox-batches.ts";
 import { federationListeners } from "../federation/outbox.ts";
 import { refreshActor } from "../federation/receive/update.ts";
 import { writeToAskerTask } from "../federation/send/direct.ts";
+import { openSwarm } from "../federation/swarm/swarm.ts";
 import type { SiteEvent } from "./events.ts";
 import type { Config } from "./foundation/config.ts";
 import type { Database } from "./foundation/database.ts";
@@ -44,6 +45,8 @@ export interface Network {
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
   /** The way out to other servers. */
   readonly outbound: Outbound;
+  /** Asks other instances for what they did while this site was away. */
+  catchUp(): Promise<void>;
   /** Something of this site has changed, here or in another process. */
   changed(): Promise<void>;
   /** Takes what Fedify has queued, until `signal`. */
@@ -58,7 +61,7 @@ export async function openNetwork(
   { version, metrics }: { readonly version: string; readonly metrics: Metrics | null },
 ): Promise<Network> {
   const { origin, language } = config;
-  const { outbound, keys, remoteActors, blocked, ...elsewhere } = await openElsewhere(config, db, secret);
+  const { outbound, keys, remoteActors, blocked, signer, ...elsewhere } = await openElsewhere(config, db, secret);
   const reach = { db, origin, keys, language };
   const inbox = openInbox({ ...reach, remoteActors });
   const deliveries: DeliveryWork = deliveryWork({
@@ -66,6 +69,7 @@ export async function openNetwork(
     isDenied: (actor) => remoteActors.isDenied(actor),
     count: (outcome) => metrics?.countDelivery(outcome),
   });
+  const swarm = openSwarm({ ...reach, outbound, signer, findInstance: elsewhere.findInstance });
   const queues = openQueues(db, keys);
   const federation = await buildFederation(reach, {
     version,
@@ -78,6 +82,7 @@ export async function openNetwork(
     listeners: federationListeners(reach),
     tasks: {
       ...deliveries.tasks,
+      ...swarm.tasks,
       hear: inbox.task,
       "write-to-asker": writeToAskerTask({ ...reach, outbound, remoteActors }),
       "refresh-actor": (payload) => refreshActor(db, remoteActors, (payload as { actor: string }).actor),
@@ -85,7 +90,8 @@ export async function openNetwork(
       "fedify-outbox": queues.outbox.task,
       "sweep-keys-and-values": () => sweepKeysAndValues(db),
     },
-    crontab: `${deliveries.crontab}\n43 * * * * sweep-keys-and-values`,
+    catchUp: swarm.catchUp,
+    crontab: `${deliveries.crontab}\n${swarm.crontab}\n43 * * * * sweep-keys-and-values`,
     async receive(incoming) {
       const checked = check(incoming, origin, new Date());
       await remoteActors.authenticate(checked);
@@ -108,9 +114,10 @@ export async function openElsewhere(config: Config, db: Database, secret: Secret
   const { origin } = config;
   const { blocked, outbound } = await openWayOut(config, db);
   const keys = new ActorKeys(db, secret);
-  const remoteActors = new RemoteActors(db, outbound, await instanceSigner(db, keys, origin));
+  const signer = await instanceSigner(db, keys, origin);
+  const remoteActors = new RemoteActors(db, outbound, signer);
   const find = (typed: string) => findInstance({ outbound, remoteActors, origin }, typed);
-  return { blocked, outbound, keys, remoteActors, findInstance: find };
+  return { blocked, outbound, keys, signer, remoteActors, findInstance: find };
 }
 
 /** The way out, which leads to no blocked domain. */

@@ -1,4 +1,4 @@
-import { actorIri, actorPage, directoryIri, peersIri } from "../addresses.ts";
+import { actorIri, actorPage, digestIri, directoryIri, peersIri, sheetsIri } from "../addresses.ts";
 import { words } from "../send/words.ts";
 import { paragraphs } from "../vocabulary/html.ts";
 import { writeInstance } from "../vocabulary/instance.ts";
@@ -19,5 +19,10 @@ export function instanceDocument(local: Local, keys: Keys) {
     fields: [...textField(labels.software, "Essaim"), ...linkField(labels.responsible, actorPage(origin, host.handle))],
     hashtags: [],
   });
-  return writeInstance({ ...actor, streams: [directoryIri(id), peersIri(id)] });
+  return writeInstance({
+    ...actor,
+    streams: [directoryIri(id), peersIri(id)],
+    digest: digestIri(id),
+    sheets: sheetsIri(id),
+  });
 }

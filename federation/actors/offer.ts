@@ -1,7 +1,7 @@
 import { shownState, takesIn } from "../../src/availability/availability.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
 import { label, needIri, softwareIri } from "../../src/hosts/vocabularies.ts";
-import type { Offer, OfferContent } from "../../src/offers/offer.ts";
+import type { OfferContent } from "../../src/offers/offer.ts";
 import { fixedCents, type Price } from "../../src/offers/price.ts";
 import { priceLine } from "../../src/offers/price-words.ts";
 import { actorIri, actorPage, offerPage, offerSheet, proposalIri } from "../addresses.ts";
@@ -78,7 +78,7 @@ function proposalOf(local: Local, { offer, availability }: LocalOffer): Proposal
     content: paragraphs(content.summary) + (does === "" ? "" : `<ul>${does}</ul>`),
     url: offerPage(origin, offer.slug),
     published: offer.published ?? offer.created,
-    updated: latest(offer, availability?.confirmed ?? null),
+    updated: latestOf({ offer, availability }),
     location: placeOf(local),
     hashtags: hashtags(origin, offerHashtags(content)),
     service: serviceOf(content),
@@ -89,8 +89,9 @@ function proposalOf(local: Local, { offer, availability }: LocalOffer): Proposal
   };
 }
 
-function latest({ created, changed, published }: Offer, confirmed: Date | null): Date {
-  const times = [created, changed, published, confirmed].flatMap((instant) => instant?.getTime() ?? []);
+/** When an offer last said something else, of itself or of its availability. */
+export function latestOf({ offer: { created, changed, published }, availability }: LocalOffer): Date {
+  const times = [created, changed, published, availability?.confirmed].flatMap((instant) => instant?.getTime() ?? []);
   return new Date(Math.max(...times));
 }
 

@@ -1,19 +1,15 @@
-import type { KeyObject } from "node:crypto";
 import type { Database } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { type Answer, type Outbound, RefusedAddress } from "../../src/foundation/outbound.ts";
-import { signDraftCavage } from "../delivery/signatures.ts";
 import type { Checked } from "../guard/check.ts";
-import { idOf, originOf, sameOrigin } from "../guard/origins.ts";
+import { idOf, sameOrigin } from "../guard/origins.ts";
 import { Refused } from "../guard/refused.ts";
 import { verify } from "../guard/verify.ts";
 import { absenceOf, isDocument, readBody } from "./answers.ts";
 import { forgetActor } from "./forget-actor.ts";
 import { Remembered } from "./remembered.ts";
 import { namedKey, type RemoteActor, readRemoteActor } from "./remote-document.ts";
-
-/** Who signs our GETs: the instance actor. */
-export type Signer = () => Promise<{ readonly keyId: string; readonly key: KeyObject }>;
+import { type Signer, signedGet } from "./signed-get.ts";
 
 const hour = 3_600_000; // an old key is dead after an hour at the latest
 const minute = 60_000; // one fetch for each actor, reason and minute, whatever is sent in its name
@@ -166,13 +162,8 @@ export class RemoteActors {
     this.#known.forget(id);
   }
 
-  async #get(url: string): Promise<Answer> {
-    if (originOf(url) === null) throw new RefusedAddress("not an address");
-    const signed = await signDraftCavage({ method: "GET", url, ...(await this.#signer()) });
-    return this.#outbound.request(url, {
-      headers: { ...signed, accept: accepted, "accept-encoding": "identity" },
-      redirects: 0,
-    });
+  #get(url: string): Promise<Answer> {
+    return signedGet({ outbound: this.#outbound, signer: this.#signer }, url, accepted);
   }
 }
 

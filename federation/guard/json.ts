@@ -7,8 +7,8 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 /** A JSON object as it came, no part of it believed yet. */
 export type JsonThing = Readonly<Record<string, unknown>>;
 
-/** Reads the body of a request as one JSON object, or refuses it: what is too deep, too large or malformed never gets further. */
-export function readJson(body: Uint8Array): JsonThing {
+/** Reads the body of a request as one JSON object, or refuses it: what is too deep, too large or malformed never gets further. `most` values. */
+export function readJson(body: Uint8Array, most = mostNodes): JsonThing {
   const text = attempt(() => utf8.decode(body), "the body is not UTF-8");
   refuseDepth(text);
   let nodes = 0;
@@ -16,7 +16,7 @@ export function readJson(body: Uint8Array): JsonThing {
     () =>
       JSON.parse(text, (key, one: unknown) => {
         nodes += 1;
-        if (nodes > mostNodes) throw new Refused(400, `the body has more than ${mostNodes} values`);
+        if (nodes > most) throw new Refused(400, `the body has more than ${most} values`);
         refuseValue(key, one);
         return one;
       }),

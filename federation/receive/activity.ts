@@ -49,6 +49,8 @@ export interface Heard {
   readonly object: unknown;
   readonly target: unknown;
   readonly content: string | null;
+  /** RFC 3339. */
+  readonly published: string | null;
 }
 
 /** What an activity does here, on the transaction that also notes it as heard; in at most four statements, but for what passes between instances. */
@@ -72,6 +74,7 @@ const HeardShape = z.object({
   object: orNothing(z.unknown()),
   target: orNothing(z.unknown()),
   content: orNothing(z.string()),
+  published: orNothing(z.iso.datetime({ offset: true })),
 });
 
 /** Reads the plain JSON of an activity; null when it has another shape. */

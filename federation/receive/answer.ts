@@ -1,4 +1,7 @@
+import { meetPeer } from "../../src/catalogue/visits.ts";
+import type { Transaction } from "../../src/foundation/database.ts";
 import { hearPeer } from "../../src/peers/changes.ts";
+import { findPeerByActor } from "../../src/peers/queries.ts";
 import { readLocal } from "../addresses.ts";
 import { actorAt, noEffect, ofInstance, type Receiver } from "./activity.ts";
 import { readReference } from "./reference.ts";
@@ -24,8 +27,15 @@ function answer(state: "accepted" | "rejected", from: readonly string[]): Receiv
         .where((row) => (named ? row("follow", "=", asked.id) : row("actor", "=", actorAt(origin, asked.actor))))
         .returning(ofInstance.as("peer"))
         .execute();
-      if (answered.some(({ peer }) => peer))
-        await hearPeer(tx, actor, state === "accepted" ? "accepts" : "refuses", new Date());
+      if (answered.some(({ peer }) => peer)) await hearAnswer(tx, actor, state);
     };
   };
+}
+
+/** What another instance answers; one that lets us follow it is visited at once. */
+async function hearAnswer(tx: Transaction, actor: string, state: "accepted" | "rejected"): Promise<void> {
+  const now = new Date();
+  await hearPeer(tx, actor, state === "accepted" ? "accepts" : "refuses", now);
+  const peer = state === "accepted" ? await findPeerByActor(tx, actor) : null;
+  if (peer?.ours === "approved") await meetPeer(tx, peer, now);
 }

@@ -1,6 +1,8 @@
+import { spread } from "../../src/catalogue/tidings.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
 import { findHandleById } from "../../src/hosts/handles.ts";
-import { hostHandle, type LocalOffer } from "../actors/local.ts";
+import { hostHandle, hostIri, type LocalOffer } from "../actors/local.ts";
+import { latestOf } from "../actors/offer.ts";
 import { proposalIri } from "../addresses.ts";
 import { writeActorDelete } from "../vocabulary/activities.ts";
 import { sayNews, sayState, unsay } from "./saying.ts";
@@ -66,6 +68,7 @@ export async function tellWithdrawn(telling: Telling, offer: string): Promise<vo
 export async function tellHost(telling: Telling): Promise<void> {
   const { local, tx } = telling;
   await showActor(telling, hostHandle(local));
+  await tellPeersOfHost(telling);
   await tellStates(telling);
   await showActor(telling, local.instance);
   if (local.availability) await showActor(telling, local.availability);
@@ -75,6 +78,11 @@ export async function tellHost(telling: Telling): Promise<void> {
   }
 }
 
+/** The same of what the host says of itself. */
+export async function tellPeersOfHost({ tx, local }: Telling): Promise<void> {
+  await spread(tx, { kind: "changed", address: hostIri(local), changed: local.host.changed }, new Date());
+}
+
 async function tellStates(telling: Telling): Promise<void> {
   const { local } = telling;
   await sayState(telling, hostHandle(local), hostState(local, local.availability));
@@ -82,8 +90,10 @@ async function tellStates(telling: Telling): Promise<void> {
 }
 
 /** Other instances are told an address only: what stands there, they fetch from us. */
-async function tellPeers(telling: Telling, offer: string): Promise<void> {
-  await boost(telling, telling.local.instance, proposalIri(telling.reach.origin, offer));
+async function tellPeers({ tx, reach, local, happened }: Telling, offer: string): Promise<void> {
+  const published = local.offers.find((one) => one.offer.id === offer);
+  const changed = published ? latestOf(published) : happened;
+  await spread(tx, { kind: "changed", address: proposalIri(reach.origin, offer), changed }, new Date());
 }
 
 async function findPublished(

@@ -40,6 +40,11 @@ export function writeAnnounce(act: Act, object: string): Document {
   return write(act, "Announce", activityStreams, object);
 }
 
+/** A thing is listed in a collection from now on, or no longer is. */
+export function writeListing(act: Act, type: "Add" | "Remove", object: string, target: string): Document {
+  return { ...write(act, type, activityStreams, object), target };
+}
+
 /** An actor is no more. */
 export function writeActorDelete(act: Act): Document {
   return write(act, "Delete", activityStreams, act.actor);

@@ -1,4 +1,6 @@
-import { activityStreams, noteContext } from "./contexts.ts";
+import { z } from "zod";
+import { activityStreams, namespace, noteContext } from "./contexts.ts";
+import { listOf, orNull, reference } from "./shapes.ts";
 
 /** A list that others may read: whole, page by page, or only how long it is. */
 export interface Collection {
@@ -10,15 +12,18 @@ export interface Collection {
   readonly first?: string;
   readonly owner?: string;
   readonly name?: string;
+  /** One short text for all that is in it. */
+  readonly digest?: string;
 }
 
-export function writeCollection({ id, total, items, first, owner, name }: Collection) {
+export function writeCollection({ id, total, items, first, owner, name, digest }: Collection) {
   return {
-    "@context": noteContext,
+    "@context": digest === undefined ? noteContext : [...noteContext, { digest: `${namespace}digest` }],
     id,
     type: "OrderedCollection",
     ...(owner !== undefined && { attributedTo: owner }),
     ...(name !== undefined && { name }),
+    ...(digest !== undefined && { digest }),
     totalItems: total,
     ...(first !== undefined && { first }),
     ...(items !== undefined && { orderedItems: items }),
@@ -41,4 +46,16 @@ export function writePage({ id, of, items, next }: Page) {
     ...(next !== null && { next }),
     orderedItems: items,
   };
+}
+
+const CollectionShape = z.object({
+  orderedItems: listOf(z.unknown()),
+  first: orNull(reference),
+  next: orNull(reference),
+  digest: orNull(z.string().max(200)),
+});
+
+/** A collection or a page of one: what is in it, and where it goes on; null when this is none. */
+export function readCollection(document: unknown): z.infer<typeof CollectionShape> | null {
+  return CollectionShape.safeParse(document).data ?? null;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Actor, readActor, writeActor } from "./actor.ts";
+import { type Actor, type ActorLink, readActor, writeActor } from "./actor.ts";
 import { namespace } from "./contexts.ts";
 import { listOf } from "./shapes.ts";
 
@@ -7,13 +7,27 @@ import { listOf } from "./shapes.ts";
 export interface InstanceActor extends Actor {
   /** Its collections: the directory, then its peers. */
   readonly streams: readonly string[];
+  /** Where it lists the versions of all that it publishes; null for one that does not. */
+  readonly digest: string | null;
+  /** Where its data sheets can be had, many at a time. */
+  readonly sheets: string | null;
 }
 
 /** What a site like ours says it can do (FEP-844e). */
 const capability = `${namespace}network-v1`;
 
 export function writeInstance(instance: InstanceActor) {
-  return writeActor("Application", instance, [], { streams: instance.streams, generator });
+  const links = [
+    ...linkTo("digest", instance.digest, "Versions of what is published here"),
+    ...linkTo("sheets", instance.sheets, "Data sheets of what is published here"),
+  ];
+  return writeActor("Application", instance, links, { streams: instance.streams, generator });
+}
+
+const relOf = (what: "digest" | "sheets"): string => namespace + what;
+
+function linkTo(what: "digest" | "sheets", href: string | null, name: string): readonly ActorLink[] {
+  return href === null ? [] : [{ rel: [relOf(what)], mediaType: "application/json", href, name }];
 }
 
 const generator = {
@@ -34,5 +48,7 @@ const Document = z.object({
 export function readInstance(document: unknown): InstanceActor | null {
   const read = Document.safeParse(document);
   const known = read.success ? readActor(document) : null;
-  return read.success && known ? { ...known.actor, streams: read.data.streams } : null;
+  if (!read.success || !known) return null;
+  const { streams } = read.data;
+  return { ...known.actor, streams, digest: known.hrefOf(relOf("digest")), sheets: known.hrefOf(relOf("sheets")) };
 }

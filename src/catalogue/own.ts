@@ -1,9 +1,11 @@
+import type { Availability, KeptAvailability } from "../availability/availability.ts";
 import { listAvailabilities } from "../availability/queries.ts";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { largestLogo } from "../hosts/logo.ts";
 import { findHost } from "../hosts/queries.ts";
 import { listOffers } from "../offers/queries.ts";
 import type { HostSheet, OfferSheet } from "./catalogue.ts";
+import type { Digest } from "./gossip.ts";
 import { dropOffers, keepHost, keepOffers } from "./keeping.ts";
 
 /** The addresses under which others know what is here. */
@@ -36,15 +38,40 @@ export async function listOwnOffers(
   const offers = await listOffers(reader, { states: ["published"], ...(ids && { ids }) });
   const said = await listAvailabilities(reader, ids);
   return offers.map(({ id, handle, slug, content, version, published, created, changed }) => {
-    const availability = said.get(id) ?? null;
-    const times = [changed, ...(availability ? [availability.confirmed] : [])].map((time) => time.getTime());
+    const kept = said.get(id) ?? null;
+    const times = [changed, ...(kept ? [kept.confirmed] : [])].map((time) => time.getTime());
+    const availability = kept && statedIn(kept);
     return {
       ...{ actor: actorId({ id, kind: "offer" }), host, proposal: proposalId(id), handle, slug, content, availability },
       ...{ url: `${origin}/offers/${slug}`, published: published ?? created },
-      ...{ version: `${version}.${availability?.version ?? 0}`, changed: new Date(Math.max(...times)) },
+      ...{ version: versionOf(version, kept?.version ?? null), changed: new Date(Math.max(...times)) },
     };
   });
 }
+
+/** The version of each of our own published offers, by its actor, in the order of their ids. */
+export async function listOwnVersions(reader: Reader, { actorId }: Pick<OwnAddresses, "actorId">): Promise<Digest> {
+  const rows = await reader
+    .selectFrom("offers")
+    .leftJoin("availabilities", "availabilities.offer", "offers.id")
+    .select(["offers.id", "offers.version", "availabilities.version as said"])
+    .where("offers.state", "=", "published")
+    .orderBy("offers.id")
+    .execute();
+  return new Map(rows.map(({ id, version, said }) => [actorId({ id, kind: "offer" }), versionOf(version, said)]));
+}
+
+/** The ids of some of them, in that order. */
+export async function listOwnIds(reader: Reader, after: string | null, limit: number): Promise<readonly string[]> {
+  let query = reader.selectFrom("offers").select("id").where("state", "=", "published").orderBy("id").limit(limit);
+  if (after !== null) query = query.where("id", ">", after);
+  return (await query.execute()).map(({ id }) => id);
+}
+
+const versionOf = (content: number, said: number | null): string => `${content}.${said ?? 0}`;
+
+// What is said of it, as others read it too.
+const statedIn = ({ version: _, ...said }: KeptAvailability): Availability => said;
 
 /** Our own host enters the catalogue by the same door as everyone else's, with all its offers. */
 export async function enterOwn(tx: Transaction, addresses: OwnAddresses, now: Date): Promise<void> {
@@ -52,12 +79,15 @@ export async function enterOwn(tx: Transaction, addresses: OwnAddresses, now: Da
   if (host === null) return;
   await enterOwnHost(tx, addresses, now);
   const offers = await listOwnOffers(tx, host.actor, addresses);
-  await keepOffers(tx, offers, now);
+  for (let from = 0; from < offers.length; from += atOnce) await keepOffers(tx, offers.slice(from, from + atOnce), now);
   const here = new Set(offers.map(({ actor }) => actor));
   const kept = await tx.selectFrom("catalogueOffers").select("actor").where("host", "=", host.actor).execute();
   const gone = kept.map(({ actor }) => actor).filter((actor) => !here.has(actor));
   await dropOffers(tx, gone, now);
 }
+
+/** A statement takes no more than 65,535 values, and each offer some fifteen. */
+const atOnce = 250;
 
 /** What our own host says of itself. */
 export async function enterOwnHost(tx: Transaction, addresses: OwnAddresses, now: Date): Promise<void> {
@@ -79,6 +109,6 @@ export async function enterOwnOffer(tx: Transaction, addresses: OwnAddresses, id
   const host = await findOwnHost(tx, addresses);
   if (host === null) return;
   const offers = await listOwnOffers(tx, host.actor, addresses, [id]);
-  if (offers.length === 0) return dropOffers(tx, [addresses.actorId({ id, kind: "offer" })], now);
-  await keepOffers(tx, offers, now);
+  if (offers.length === 0) await dropOffers(tx, [addresses.actorId({ id, kind: "offer" })], now);
+  else await keepOffers(tx, offers, now);
 }

@@ -95,6 +95,8 @@ async function placesOf(tx: Transaction, actors: readonly string[]): Promise<Rea
   const places = new Map(kept.map(({ actor, ordinal }) => [actor, ordinal]));
   const missing = actors.filter((actor) => !places.has(actor));
   if (missing.length === 0) return places;
+  // Two that enter something at the same time wait for each other here, so as not to take the same.
+  await sql`select pg_advisory_xact_lock(hashtext('catalogue_entries'))`.execute(tx);
   const free = await sql<{ ordinal: number }>`
     with gaps as (delete from catalogue_gaps
       where ordinal in (select ordinal from catalogue_gaps order by ordinal limit ${missing.length}) returning ordinal),

@@ -60,9 +60,10 @@ async function place(
   return { shown, next };
 }
 
-async function readItems(
+/** What stands behind these entries, in their order. */
+export async function readItems(
   reader: Reader,
-  placed: readonly Placed[],
+  placed: readonly Pick<Placed, "ordinal">[],
   filters: Filters,
   now: Date,
 ): Promise<readonly Found[]> {
@@ -104,7 +105,7 @@ function showOne(offer: ListedOffer, host: ListedHost, { territory, price }: Fil
   };
 }
 
-function withWords(conditions: Conditions, matches: Matches | null): Conditions {
+export function withWords(conditions: Conditions, matches: Matches | null): Conditions {
   return matches === null ? conditions : { ...conditions, rest: [...conditions.rest, matches.all] };
 }
 

@@ -40,7 +40,7 @@ export async function record(tx: Transaction, event: DomainEvent, bundle?: Bundl
     .execute();
   const options = bundle && key !== null ? { key, runAt: new Date(Date.now() + bundle.seconds * 1_000) } : {};
   await notifyChanged(tx);
-  await addJob(tx, "tell", { event: event.id }, { queue: "tell", ...options });
+  await addJob(tx, "tell", { event: event.id }, options);
 }
 
 /**

@@ -130,6 +130,26 @@ export interface AvailabilityStatements {
   version: number;
 }
 
+export interface Blocklists {
+  created: Timestamp;
+  id: string;
+  name: string;
+  /**
+   * Why the last reading did not succeed.
+   */
+  problem: string | null;
+  read: Timestamp | null;
+  rows: Generated<number>;
+  /**
+   * The first lines that could not be used, each with why.
+   */
+  unread: Generated<Json>;
+  /**
+   * Null for a file.
+   */
+  url: string | null;
+}
+
 export interface Blocks {
   created: Generated<Timestamp>;
   /**
@@ -138,6 +158,21 @@ export interface Blocks {
   domain: string;
   id: string;
   reason: string | null;
+}
+
+export interface BlockSuggestions {
+  comment: string | null;
+  /**
+   * Set aside: the list may name it as often as it likes.
+   */
+  dismissed: Timestamp | null;
+  domain: string;
+  list: string;
+  met: Timestamp;
+  /**
+   * As the list has it; here a domain is blocked or it is not.
+   */
+  severity: string;
 }
 
 export interface CatalogueBits {
@@ -211,6 +246,25 @@ export interface CatalogueHosts {
   url: string;
 }
 
+export interface CatalogueNews {
+  after: string | null;
+  /**
+   * What its host had said of its availability before; null where it had said nothing, or the offer is new here.
+   */
+  before: string | null;
+  happened: Timestamp;
+  id: string;
+  /**
+   * The actor of the offer, which may be gone by now.
+   */
+  offer: string;
+  /**
+   * When those who watch a search were told of it; null while they are still to be told.
+   */
+  told: Timestamp | null;
+  what: string;
+}
+
 export interface CatalogueOffers {
   actor: string;
   asked: Timestamp;
@@ -230,6 +284,10 @@ export interface CatalogueOffers {
   host: string;
   proposal: string;
   published: Timestamp;
+  /**
+   * What the row said when it was kept; where it says something else now, it is fetched anew.
+   */
+  seal: Generated<string>;
   slug: string;
   url: string;
   /**
@@ -240,6 +298,22 @@ export interface CatalogueOffers {
 
 export interface CatalogueSpellings {
   word: string;
+}
+
+export interface CatalogueVouches {
+  address: string;
+  /**
+   * When the request was begun that brought this; an answer to an earlier one changes nothing any more.
+   */
+  asked: Timestamp;
+  given: Timestamp;
+  reason: string | null;
+  vouched: string;
+  voucher: string;
+  /**
+   * Since when it no longer counts; kept for 30 days, so that nothing slow brings it back.
+   */
+  withdrawn: Timestamp | null;
 }
 
 export interface CatalogueWords {
@@ -297,6 +371,10 @@ export interface Events {
   happened: Timestamp;
   id: string;
   name: string;
+  /**
+   * The order in which they were recorded, and are told: those of one transaction have the same moment.
+   */
+  position: Generated<number>;
   told: Timestamp | null;
 }
 
@@ -304,6 +382,12 @@ export interface FederationKv {
   expires: Timestamp | null;
   key: string[];
   value: Json;
+}
+
+export interface FollowerCounts {
+  day: string;
+  followers: number;
+  kind: string;
 }
 
 export interface Followers {
@@ -347,6 +431,24 @@ export interface Handles {
 export interface Heard {
   activity: string;
   heard: Generated<Timestamp>;
+}
+
+export interface Highlights {
+  actor: string;
+  id: string;
+  kind: string;
+  language: string;
+  name: string;
+  reason: string;
+  /**
+   * When the reason was written or last changed.
+   */
+  said: Timestamp;
+  version: Generated<number>;
+  /**
+   * The name under which the reason is shown, as its author wrote it.
+   */
+  who: string;
 }
 
 export interface Hosts {
@@ -441,6 +543,14 @@ export interface Instances {
    * Of what we hold of it, as it said it at the last visit that was finished.
    */
   digest: string | null;
+  /**
+   * The hash of the directory it showed at the last visit that was finished.
+   */
+  directory: string | null;
+  /**
+   * How many origins one owner can make us look at is limited by it.
+   */
+  domain: Generated<string | null>;
   failures: Generated<number>;
   /**
    * How many namings away from an instance that somebody here has approved.
@@ -452,6 +562,11 @@ export interface Instances {
    * The origin that first named it.
    */
   namedBy: string | null;
+  /**
+   * How much it has told us within `news_minute`: what exceeds the budget is not heard.
+   */
+  news: Generated<number>;
+  newsMinute: Timestamp | null;
   nextVisit: Timestamp | null;
   origin: string;
   /**
@@ -652,6 +767,10 @@ export interface Peers {
    */
   actor: string;
   created: Generated<Timestamp>;
+  /**
+   * What was last decided here: by somebody, or (welcomed) because a host that we trust vouches for its host. Null before; then an approval is somebody's too.
+   */
+  decision: string | null;
   id: string;
   name: string;
   origin: string;
@@ -807,6 +926,46 @@ export interface ResetLinks {
   hash: string;
 }
 
+export interface SectionPicks {
+  /**
+   * As the catalogue knows it; no reference, since the catalogue is a copy that forgets and learns again.
+   */
+  actor: string;
+  kind: string;
+  /**
+   * What it was called when it was chosen, to say at the desk which one is gone.
+   */
+  name: string;
+  picked: Timestamp;
+  position: number;
+  section: string;
+}
+
+export interface Sections {
+  /**
+   * When its text or its list last changed; not when an offer in it did.
+   */
+  changed: Timestamp;
+  /**
+   * As src/portal/portal.ts has it: title, introduction, and how it is filled.
+   */
+  content: Json;
+  created: Timestamp;
+  id: string;
+  position: number;
+  /**
+   * Whether the public sees it, here and embedded elsewhere.
+   */
+  shown: Generated<boolean>;
+  slug: string;
+  version: Generated<number>;
+}
+
+export interface SeedsRead {
+  read: Timestamp;
+  singleton: Generated<boolean>;
+}
+
 export interface SentForms {
   account: string;
   id: string;
@@ -857,6 +1016,36 @@ export interface SignInTries {
   tries: ArrayType<Timestamp>;
 }
 
+export interface SwarmSettings {
+  singleton: Generated<boolean>;
+  /**
+   * How many hosts of level 4 must vouch for a host before it is shown without being asked for.
+   */
+  vouchesNeeded: Generated<number>;
+  /**
+   * Instances that ask to follow us, and whose host is vouched for, need not wait.
+   */
+  welcomeVouched: Generated<boolean>;
+}
+
+export interface Tidings {
+  address: string;
+  /**
+   * When it changed, by its own origin's clock.
+   */
+  changed: Timestamp;
+  heard: Generated<Timestamp>;
+  /**
+   * It says something else; a host is listed here from now on; a host no longer is.
+   */
+  kind: string;
+  /**
+   * Whose news it is: many of one origin at once are told as one.
+   */
+  origin: string;
+  told: Timestamp | null;
+}
+
 export interface Tokens {
   created: Generated<Timestamp>;
   hash: string;
@@ -869,6 +1058,73 @@ export interface Tokens {
   used: Timestamp | null;
 }
 
+export interface Unclaimed {
+  /**
+   * When its website was last looked at for somebody who says that it is theirs.
+   */
+  asked: Timestamp | null;
+  /**
+   * The actor of the host that its website names as its own: the entry gives way to it as long as it is known.
+   */
+  claimedBy: string | null;
+  /**
+   * Of the website, without "www.": whoever holds it decides about the entry.
+   */
+  domain: string;
+  entered: Timestamp;
+  /**
+   * The address of its own file, as the list has it: a later list that names it no more takes the entry away.
+   */
+  file: string;
+  id: string;
+  language: string | null;
+  /**
+   * Where the list stands that names it, or the name of the file that somebody gave.
+   */
+  list: string;
+  listName: string | null;
+  name: string;
+  /**
+   * Guessed from the software that its services run.
+   */
+  needs: Generated<string[]>;
+  read: Timestamp;
+  source: string;
+  summary: string | null;
+  /**
+   * A code like country:FR.
+   */
+  territory: string | null;
+  website: string;
+}
+
+export interface UnclaimedReadings {
+  account: string | null;
+  begun: Timestamp;
+  changed: Timestamp;
+  /**
+   * As src/unclaimed/reading.ts has it.
+   */
+  found: Json | null;
+  /**
+   * The file that somebody gave, until it is read; null where the source is an address.
+   */
+  given: Buffer | null;
+  id: string;
+  known: Generated<number>;
+  looked: Generated<number>;
+  problem: string | null;
+  source: string;
+  state: string;
+  step: string | null;
+}
+
+export interface UnclaimedRemovals {
+  domain: string;
+  how: string;
+  removed: Timestamp;
+}
+
 export interface Visits {
   account: string;
   looked: Timestamp;
@@ -878,6 +1134,53 @@ export interface Visits {
   lookedBefore: Timestamp | null;
 }
 
+export interface Vouches {
+  given: Timestamp;
+  id: string;
+  reason: string | null;
+  /**
+   * The permanent address of the other host's actor.
+   */
+  vouched: string;
+  /**
+   * From then on its address answers that it is gone.
+   */
+  withdrawn: Timestamp | null;
+}
+
+export interface Watches {
+  /**
+   * The account that tells of it to those who follow; null where only letters are wanted.
+   */
+  actor: string | null;
+  /**
+   * Since when nobody follows its account; after 30 days of that it is retired.
+   */
+  alone: Timestamp | null;
+  created: Timestamp;
+  id: string;
+  /**
+   * Its filters in their normal form, as the query of an address: the same search is the same watch.
+   */
+  search: string;
+}
+
+export interface WatchReaders {
+  /**
+   * When the letter was last sent that asks to confirm; what is not confirmed within 7 days is erased.
+   */
+  asked: Timestamp;
+  confirmed: Timestamp | null;
+  email: string;
+  id: string;
+  language: string;
+  watch: string;
+  /**
+   * When they were last written to: once a day at most.
+   */
+  written: Timestamp | null;
+}
+
 export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
@@ -885,23 +1188,29 @@ export interface DB {
   arrivals: Arrivals;
   availabilities: Availabilities;
   availabilityStatements: AvailabilityStatements;
+  blocklists: Blocklists;
   blocks: Blocks;
+  blockSuggestions: BlockSuggestions;
   catalogueBits: CatalogueBits;
   catalogueEntries: CatalogueEntries;
   catalogueGaps: CatalogueGaps;
   catalogueHosts: CatalogueHosts;
+  catalogueNews: CatalogueNews;
   catalogueOffers: CatalogueOffers;
   catalogueSpellings: CatalogueSpellings;
+  catalogueVouches: CatalogueVouches;
   catalogueWords: CatalogueWords;
   codeApps: CodeApps;
   deliveries: Deliveries;
   departed: Departed;
   events: Events;
   federationKv: FederationKv;
+  followerCounts: FollowerCounts;
   followers: Followers;
   followings: Followings;
   handles: Handles;
   heard: Heard;
+  highlights: Highlights;
   hosts: Hosts;
   idempotencyKeys: IdempotencyKeys;
   importedFiles: ImportedFiles;
@@ -932,11 +1241,22 @@ export interface DB {
   remoteActors: RemoteActors;
   reports: Reports;
   resetLinks: ResetLinks;
+  sectionPicks: SectionPicks;
+  sections: Sections;
+  seedsRead: SeedsRead;
   sentForms: SentForms;
   services: Services;
   sessions: Sessions;
   setupLinks: SetupLinks;
   signInTries: SignInTries;
+  swarmSettings: SwarmSettings;
+  tidings: Tidings;
   tokens: Tokens;
+  unclaimed: Unclaimed;
+  unclaimedReadings: UnclaimedReadings;
+  unclaimedRemovals: UnclaimedRemovals;
   visits: Visits;
+  vouches: Vouches;
+  watches: Watches;
+  watchReaders: WatchReaders;
 }

@@ -4,7 +4,7 @@ import type { Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
 import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
-import type { HostChanged } from "./events.ts";
+import type { HostChanged, HostSetUp } from "./events.ts";
 import { availabilityName, claimHandle, findHandle, type HandleRefusal, instanceName, isHandle } from "./handles.ts";
 import { emptyProfile, type Host, type HostProfile } from "./host.ts";
 import { findHost } from "./queries.ts";
@@ -47,7 +47,7 @@ export async function setUp(tx: Transaction, wanted: SetUp): Promise<Outcome<Hos
     .insertInto("hosts")
     .values({ id, profile: JSON.stringify(profile), created, changed: created })
     .execute();
-  const event: HostChanged = { id: randomUUID(), name: "host-changed", happened: created.toISOString(), host: id };
+  const event: HostSetUp = { id: randomUUID(), name: "host-set-up", happened: created.toISOString(), host: id };
   await record(tx, event);
   return done({ id, handle, profile, logo: [], created, changed: created });
 }

@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { domainEvent } from "../foundation/outbox.ts";
 
+/** Somebody has begun to host here. */
+export const HostSetUp = domainEvent("host-set-up", { host: z.uuid() });
+export type HostSetUp = z.infer<typeof HostSetUp>;
+
 /** The host's profile is no longer what it was. */
 export const HostChanged = domainEvent("host-changed", { host: z.uuid() });
 export type HostChanged = z.infer<typeof HostChanged>;

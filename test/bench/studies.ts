@@ -1,3 +1,5 @@
+import { studyImport } from "./measures/import-peer.ts";
+import { studySwarm } from "./measures/swarm.ts";
 import { studyDirectory } from "./measures/directory.ts";
 
 /** What a study found: a text for people, figures, and whether what it is there to show still holds. */
@@ -15,5 +17,7 @@ export interface StudyWishes {
 
 /** What is asked for by its name, since it takes minutes and loads no server. */
 export const studies: Readonly<Record<string, (wishes: StudyWishes) => Promise<Study>>> = {
+  swarm: studySwarm,
+  "import-peer": studyImport,
   directory: studyDirectory,
 };

@@ -105,8 +105,8 @@ test("what the host says of itself is changed and told within a minute, once", a
     changed: now,
     profile: { tagline: "Des services libres" },
   });
-  const events = await tx.selectFrom("events").select(["name", "bundle"]).execute();
-  expect(events.map(({ name }) => name)).toEqual(["host-changed", "host-changed"]);
+  const events = await tx.selectFrom("events").select(["name", "bundle"]).where("name", "=", "host-changed").execute();
+  expect(events).toHaveLength(2);
   expect(new Set(events.map(({ bundle }) => bundle))).toEqual(new Set([`tell:host-changed:${host.id}`]));
 });
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { record, sweepEvents, tell } from "../../src/foundation/outbox.ts";
+import { Teller } from "../../src/foundation/teller.ts";
 import { databaseOfTests } from "../support/database.ts";
 
 const db = await databaseOfTests(5);
@@ -74,4 +75,55 @@ test("what was told is forgotten after 90 days; what was not, and what feeds sho
   expect(await kept()).toEqual([told.id, waiting.id].sort());
   await sweepEvents(db, inDays(91));
   expect(await kept()).toEqual([waiting.id]);
+});
+
+describe("the teller", () => {
+  test("tells all that waits in the order in which it was recorded, whichever job comes first", async () => {
+    const several = Array.from({ length: 20 }, event);
+    await db.transaction().execute(async (tx) => {
+      for (const one of several) await record(tx, { ...one, happened: "2026-11-22T10:00:00.000Z" });
+    });
+    const teller = new Teller(db, read, [hear]);
+    await teller.tell(several[19]?.id ?? "");
+    const ids: string[] = several.map(({ id }) => id);
+    expect(heard.filter((id) => ids.includes(id))).toEqual(ids);
+  });
+
+  test("tells each once, however many jobs and processes come at once", async () => {
+    const several = Array.from({ length: 10 }, event);
+    for (const one of several) await db.transaction().execute((tx) => record(tx, one));
+    const tellers = [new Teller(db, read, [hear]), new Teller(db, read, [hear])];
+    await Promise.all(several.flatMap(({ id }) => tellers.map((teller) => teller.tell(id))));
+    const ids: string[] = several.map(({ id }) => id);
+    expect(heard.filter((id) => ids.includes(id))).toEqual(ids);
+  });
+
+  test("goes on past one at which a listener fails: its own job fails, and tries it again", async () => {
+    const [bad, good] = [event(), event()];
+    for (const one of [bad, good]) await db.transaction().execute((tx) => record(tx, one));
+    let broken = true;
+    const teller = new Teller(db, read, [
+      async (tx, one) => {
+        if (broken && one.id === bad.id) throw new Error("later");
+        await hear(tx, one);
+      },
+    ]);
+    await teller.tell(good.id);
+    expect(heard).toContain(good.id);
+    await expect(teller.tell(bad.id)).rejects.toThrow("later");
+    broken = false;
+    await teller.tell(bad.id);
+    expect(heard.filter((id) => id === bad.id)).toHaveLength(1);
+  });
+
+  test("leaves a bundle alone until its own job comes", async () => {
+    const [bundled, other] = [event(), event()];
+    await db.transaction().execute((tx) => record(tx, bundled, { subject: "later", seconds: 60 }));
+    await db.transaction().execute((tx) => record(tx, other));
+    const teller = new Teller(db, read, [hear]);
+    await teller.tell(other.id);
+    expect(heard).not.toContain(bundled.id);
+    await teller.tell(bundled.id);
+    expect(heard).toContain(bundled.id);
+  });
 });

@@ -1,0 +1,141 @@
+import type { OfferSheet } from "../../src/catalogue/catalogue.ts";
+import { budget, type Digest, differences } from "../../src/catalogue/gossip.ts";
+import { findHeld, hashOf } from "../../src/catalogue/held.ts";
+import { dropOffers, keepOffers } from "../../src/catalogue/keeping.ts";
+import { noteProgress, type Progress, type VisitProblem } from "../../src/catalogue/visits.ts";
+import { originOf } from "../guard/origins.ts";
+import { type DigestEntry, readEntry, readListPage, readSummary } from "../vocabulary/digest.ts";
+import { type Questions, VisitFailed } from "./asking.ts";
+import type { Met } from "./meeting.ts";
+import { found, type Page, pagesFrom } from "./pages.ts";
+import { readOffer } from "./sheets.ts";
+import { keep, type Walk } from "./walk.ts";
+
+/** What is held of an instance's offers after a visit. */
+export interface Reconciled {
+  /** The hash of what it publishes. */
+  readonly digest: string;
+  readonly problem: VisitProblem | null;
+}
+
+/**
+ * Makes what is held of an instance's offers equal to what it publishes. One small question when nothing differs; else
+ * the list of versions, and only what differs. `progress` is where an earlier visit was interrupted.
+ */
+export async function reconcileOffers(walk: Walk, met: Met, progress: Progress | null): Promise<Reconciled> {
+  const { digest, sheets, origin } = listsOf(met);
+  const asked = new Date();
+  const held = await findHeld(walk.db, met.host.actor); // before it is asked: what comes live meanwhile is not taken for gone
+  const summary = readSummary(await found(walk.asker.patient, digest));
+  if (summary === null) throw new VisitFailed("not-readable");
+  const { hash } = summary.kinds["offer"] ?? { hash: "" };
+  if (hash === hashOf(held)) return { digest: hash, problem: null };
+  const theirs = await readDigest(walk.asker.patient, summary.first, origin);
+  const { fetch, drop } = differences(held, theirs.digest);
+  for (const part of partsOf(drop, inTransaction)) await keep(walk, origin, (tx) => dropOffers(tx, part, asked));
+  const missing = await fetchOffers({ walk, met, sheets, origin, total: theirs.digest.size }, fetch, progress);
+  const unreadable = missing > 0 ? "not-readable" : null;
+  return { digest: hash, problem: theirs.tooMany ? "too-many-offers" : unreadable };
+}
+
+const inTransaction = 100;
+
+function listsOf({ instance: { id, digest, sheets } }: Met) {
+  if (digest === null || sheets === null) throw new VisitFailed("no-capability");
+  const origin = originOf(id);
+  if (origin === null || [digest, sheets].some((list) => originOf(list) !== origin))
+    throw new VisitFailed("lies-about-origin");
+  return { digest, sheets, origin };
+}
+
+/** Its own offers by address, as many as are kept of one instance. Things of kinds that are not known here are left out. */
+async function readDigest(questions: Questions, first: string | null, origin: string) {
+  const digest = new Map<string, string>();
+  for await (const { items } of pagesFrom(questions, first, readListPage)) {
+    for (const { id, version } of items.flatMap((item) => readOwn(item, origin) ?? [])) digest.set(id, version);
+    if (digest.size > budget.offers) break;
+  }
+  const tooMany = digest.size > budget.offers;
+  const kept: Digest = tooMany ? new Map([...digest].slice(0, budget.offers)) : digest;
+  return { digest: kept, tooMany };
+}
+
+function readOwn(item: unknown, origin: string): DigestEntry | null {
+  const entry = readEntry(item);
+  return entry?.kind === "offer" && originOf(entry.id) === origin ? entry : null;
+}
+
+/** Where its offers are fetched from. */
+interface Source {
+  readonly walk: Walk;
+  readonly met: Met;
+  /** Where its data sheets can be had. */
+  readonly sheets: string;
+  readonly origin: string;
+  /** How many offers it has. */
+  readonly total: number;
+}
+
+const idsAtOnce = 20;
+const sheetsInPage = 100;
+
+/** Fetches these by name, or page by page where that takes fewer questions. Gives how many did not come. */
+async function fetchOffers(source: Source, wanted: readonly string[], progress: Progress | null): Promise<number> {
+  const missing = new Set(wanted);
+  const begun = { source, missing, of: wanted.length };
+  if (wanted.length / idsAtOnce > source.total / sheetsInPage) {
+    const from = progress?.phase === "offers" ? progress.next : null;
+    await takePages(begun, from ?? source.sheets);
+  }
+  for (const ids of partsOf([...missing].slice(0, idsAtOnce * 10), idsAtOnce)) {
+    const query = new URLSearchParams(ids.map((id) => ["id", id]));
+    await take(begun, await pageAt(source, `${source.sheets}?${query}`));
+  }
+  return missing.size;
+}
+
+interface Begun {
+  readonly source: Source;
+  /** What has not come yet. */
+  readonly missing: Set<string>;
+  readonly of: number;
+}
+
+async function takePages(begun: Begun, first: string): Promise<void> {
+  const { patient } = begun.source.walk.asker;
+  let asked = new Date();
+  for await (const page of pagesFrom(patient, first, readListPage)) {
+    await take(begun, { ...page, asked });
+    if (begun.missing.size === 0) return;
+    asked = new Date();
+  }
+}
+
+async function pageAt({ walk }: Source, address: string): Promise<AskedPage> {
+  const asked = new Date();
+  const page = readListPage(await found(walk.asker.patient, address));
+  if (page === null) throw new VisitFailed("not-readable");
+  return { items: page.items, next: null, asked };
+}
+
+interface AskedPage extends Page {
+  readonly asked: Date;
+}
+
+async function take({ source, missing, of }: Begun, { items, next, asked }: AskedPage): Promise<void> {
+  const { walk, met, origin } = source;
+  const read = items.slice(0, sheetsInPage * 2).flatMap((item) => readOffer(item, { origin, now: new Date() }) ?? []);
+  const wanted = read.filter(({ actor, host }) => missing.has(actor) && host === met.host.actor);
+  for (const { actor } of wanted) missing.delete(actor);
+  const progress = { phase: "offers", done: of - missing.size, of, next, began: asked } as const;
+  for (const part of partsOf(wanted, inTransaction)) await keepPart(walk, origin, part, asked);
+  await noteProgress(walk.db, origin, progress);
+}
+
+async function keepPart(walk: Walk, origin: string, sheets: readonly OfferSheet[], asked: Date): Promise<void> {
+  await keep(walk, origin, (tx) => keepOffers(tx, sheets, asked));
+}
+
+function partsOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+}

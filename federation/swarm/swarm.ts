@@ -1,0 +1,36 @@
+import type { TaskList } from "graphile-worker";
+import { catchUp, keepInTouch } from "../../src/catalogue/touch.ts";
+import type { Asking } from "../actors/signed-get.ts";
+import type { Reach } from "../reach.ts";
+import { openAsker } from "./asking.ts";
+import type { Meeting } from "./meeting.ts";
+import { refreshTask } from "./refresh.ts";
+import { spreadTask } from "./telling.ts";
+import { visitTask } from "./visit.ts";
+import type { Walk } from "./walk.ts";
+
+/** What the swarm needs of the site. */
+export interface SwarmReach extends Reach, Asking, Pick<Meeting, "findInstance"> {}
+
+/** The work by which this instance holds what all others publish, and they what this one does. */
+export interface Swarm {
+  readonly tasks: TaskList;
+  readonly crontab: string;
+  /** At the start of a worker: what others did meanwhile is asked for. */
+  catchUp(): Promise<void>;
+}
+
+export function openSwarm(reach: SwarmReach): Swarm {
+  const { db, origin, findInstance } = reach;
+  const walk: Walk = { db, origin, findInstance, asker: openAsker(reach) };
+  return {
+    tasks: {
+      "visit-instance": visitTask(walk),
+      "refresh-listed": refreshTask(walk),
+      spread: spreadTask(reach),
+      "keep-in-touch": () => db.transaction().execute((tx) => keepInTouch(tx, new Date())),
+    },
+    crontab: "* * * * * keep-in-touch",
+    catchUp: () => db.transaction().execute((tx) => catchUp(tx, new Date())),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Task } from "graphile-worker";
+import { dropHost, forgetAltered, keepHost } from "../../src/catalogue/keeping.ts";
+import { spread } from "../../src/catalogue/tidings.ts";
+import { settleTrust } from "../../src/catalogue/trust.ts";
+import {
+  becomeKnown,
+  endVisit,
+  failVisit,
+  findVisited,
+  noteProgress,
+  type Visited,
+  type VisitProblem,
+} from "../../src/catalogue/visits.ts";
+import type { Transaction } from "../../src/foundation/database.ts";
+import { VisitFailed } from "./asking.ts";
+import { walkDirectory } from "./directory.ts";
+import { HostLeft, type Met, meet } from "./meeting.ts";
+import { reconcileOffers } from "./offers.ts";
+import { visitVouches } from "./vouches.ts";
+import { keep, type Walk } from "./walk.ts";
+
+/** The job `visit-instance`. */
+export const visitTask =
+  (walk: Walk): Task =>
+  async (payload) => {
+    await visit(walk, (payload as { origin: string }).origin);
+  };
+
+/**
+ * Visits an instance: it proves what it is, what is held of its host and offers is made equal to what it publishes, and
+ * whom it names become candidates. Gives why that did not come about, or not wholly; null when it did.
+ */
+export async function visit(walk: Walk, origin: string): Promise<VisitProblem | null> {
+  const visited = await findVisited(walk.db, origin);
+  if (visited === null || visited.source === "own" || origin === walk.origin) return null;
+  const asked = new Date();
+  try {
+    if (visited.progress === null) await noteProgress(walk.db, origin, { ...beginning, began: asked });
+    const met = await meet(walk, visited);
+    await keep(walk, origin, (tx) => keepMet(tx, visited, met, asked));
+    await visitVouches(walk, origin, met);
+    const { digest, problem } = await reconcileOffers(walk, met, visited.progress);
+    const walked = await walkDirectory(walk, visited, met);
+    const left = problem ?? walked.problem;
+    const ending = { digest, directory: walked.directory, problem: left, asked };
+    await walk.db.transaction().execute((tx) => endVisit(tx, origin, ending, new Date()));
+    return left;
+  } catch (error) {
+    if (!(error instanceof VisitFailed)) throw error;
+    await walk.db.transaction().execute((tx) => keepFailure(tx, visited, error, asked));
+    return error.problem;
+  }
+}
+
+const beginning = { phase: "meeting", done: 0, of: null, next: null } as const;
+
+/** An instance has one host: any other that was shown before is no more. */
+async function keepMet(
+  tx: Transaction,
+  { origin, state }: Visited,
+  { instance, host }: Met,
+  asked: Date,
+): Promise<void> {
+  const known = await becomeKnown(tx, origin, { actor: instance.id, name: host.profile.name }, asked);
+  if (!known) throw new VisitFailed("blocked");
+  await forgetAltered(tx, origin);
+  await keepHost(tx, host, asked);
+  for (const actor of await listHostsAt(tx, origin)) if (actor !== host.actor) await dropHost(tx, actor, asked);
+  await settleTrust(tx, asked, [origin]);
+  if (state !== "known") await spread(tx, { kind: "listed", address: host.actor, changed: asked }, asked);
+}
+
+async function keepFailure(tx: Transaction, visited: Visited, failed: VisitFailed, asked: Date): Promise<void> {
+  await failVisit(tx, visited, failed.problem, new Date());
+  if (!(failed instanceof HostLeft)) return;
+  for (const actor of await listHostsAt(tx, visited.origin)) {
+    await dropHost(tx, actor, asked);
+    await spread(tx, { kind: "left", address: actor, changed: asked }, asked);
+  }
+}
+
+async function listHostsAt(tx: Transaction, origin: string): Promise<readonly string[]> {
+  const rows = await tx.selectFrom("catalogueHosts").select("actor").where("origin", "=", origin).execute();
+  return rows.map(({ actor }) => actor);
+}

@@ -1,0 +1,79 @@
+import { sql } from "kysely";
+import type { Database } from "./database.ts";
+import { type Listener, tell } from "./outbox.ts";
+
+const lock = 7_410_233; // any number that nothing else locks: one process tells at a time
+
+/** Tells what happened in the order in which it was recorded; a job that comes while others are told finds its event told with them. */
+export class Teller<Event> {
+  readonly #db: Database;
+  readonly #read: (stored: unknown) => Event;
+  readonly #listeners: readonly Listener<Event>[];
+  /** Those whose jobs have come, for the next round. */
+  readonly #wanted = new Set<string>();
+  /** Those at which a listener failed: only their own jobs try them again, later each time. */
+  readonly #failed = new Map<string, unknown>();
+  #next: Promise<void> | null = null;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(db: Database, read: (stored: unknown) => Event, listeners: readonly Listener<Event>[]) {
+    this.#db = db;
+    this.#read = read;
+    this.#listeners = listeners;
+  }
+
+  /** Comes back once this event is told, and with it all that is not told yet. Throws what a listener threw at it. */
+  async tell(id: string): Promise<void> {
+    this.#wanted.add(id);
+    await this.#nextRound();
+    if (this.#failed.has(id)) throw this.#failed.get(id);
+  }
+
+  /** Whoever comes while a round is under way waits for the next, together with all others who do. */
+  #nextRound(): Promise<void> {
+    this.#next ??= this.#last.then(() => {
+      this.#next = null;
+      const round = this.#round();
+      this.#last = round.catch(() => {}); // those who wait for that round are told; the next one begins all the same
+      return round;
+    });
+    return this.#next;
+  }
+
+  async #round(): Promise<void> {
+    const wanted = [...this.#wanted];
+    this.#wanted.clear();
+    for (const id of wanted) this.#failed.delete(id);
+    await this.#db.connection().execute(async (holder) => {
+      await sql`select pg_advisory_lock(${lock})`.execute(holder);
+      try {
+        for (let ids = await this.#listUntold(wanted); ids.length > 0; ids = await this.#listUntold(wanted))
+          for (const id of ids) await this.#tellOne(id);
+      } finally {
+        await sql`select pg_advisory_unlock(${lock})`.execute(holder);
+      }
+    });
+  }
+
+  /** What waits for nothing, and what waited for its bundle and is wanted now. */
+  async #listUntold(wanted: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.#db
+      .selectFrom("events")
+      .select("id")
+      .where("told", "is", null)
+      .where(({ or, eb }) => or([eb("bundle", "is", null), sql<boolean>`id = any(${wanted}::uuid[])`]))
+      .where(({ not }) => not(sql<boolean>`id = any(${[...this.#failed.keys()]}::uuid[])`))
+      .orderBy("position")
+      .limit(100)
+      .execute();
+    return rows.map(({ id }) => id);
+  }
+
+  async #tellOne(id: string): Promise<void> {
+    try {
+      await tell(this.#db, id, this.#read, this.#listeners);
+    } catch (error) {
+      this.#failed.set(id, error);
+    }
+  }
+}
