@@ -25,6 +25,9 @@ export const noteIri = (origin: string, note: string): string => `${origin}/ap/n
 /** The collections of the host: what it offers, and with whom it works. */
 export const offersIri = (host: string): string => `${host}/offers`;
 export const partnersIri = (host: string): string => `${host}/partners`;
+/** For whom the host vouches: all of it, and each by itself. */
+export const vouchesIri = (host: string): string => `${host}/vouches`;
+export const vouchIri = (origin: string, vouch: string): string => `${origin}/ap/relationships/${vouch}`;
 /** The collections of the instance: the hosts it lists, and the instances it follows. */
 export const directoryIri = (instance: string): string => `${instance}/directory`;
 export const peersIri = (instance: string): string => `${instance}/peers`;
@@ -36,11 +39,17 @@ export const activityIri = (origin: string, activity: string): string => `${orig
 /** What a local address names; null for any other. */
 export type LocalThing =
   | { readonly thing: "instance" }
-  | { readonly thing: "actor" | "proposal" | "note" | "activity"; readonly id: string };
+  | { readonly thing: "actor" | "proposal" | "note" | "activity" | "vouch"; readonly id: string };
 
 const pattern =
-  /^\/ap\/(actors|proposals|notes|activities)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
-const things = { actors: "actor", proposals: "proposal", notes: "note", activities: "activity" } as const;
+  /^\/ap\/(actors|proposals|notes|activities|relationships)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const things = {
+  actors: "actor",
+  proposals: "proposal",
+  notes: "note",
+  activities: "activity",
+  relationships: "vouch",
+} as const;
 
 export function readLocal(origin: string, iri: string): LocalThing | null {
   if (!iri.startsWith(`${origin}/`)) return null;

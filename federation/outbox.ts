@@ -15,6 +15,7 @@ import { forgetDirect, tellAsker } from "./send/direct.ts";
 import { tellAvailability, tellChanged, tellFlip, tellHost, tellPublished, tellWithdrawn } from "./send/offers.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
 import type { Telling } from "./send/telling.ts";
+import { tellVouch } from "./send/vouches.ts";
 import { tellFound, tellRetired, tellStarted } from "./send/watches.ts";
 
 /** Those who say what happened here to those who follow: first what is news, which leaves at once, and then all the rest. */
@@ -66,6 +67,9 @@ async function tellOf(
       return tellFound(telling, event);
     case "watch-retired":
       return tellRetired(telling, event);
+    case "vouch-given":
+    case "vouch-withdrawn":
+      return tellVouch(telling, event.vouch);
   }
 }
 

@@ -1,9 +1,13 @@
 import { Hono } from "hono";
+import { vouchIri } from "../federation/addresses.ts";
 import { listSendings } from "../federation/delivery/sendings.ts";
 import { countUnderWay, listTroubled, listWell, sendAllAgain } from "../federation/delivery/servers.ts";
 import { findOrigin, listDeliveries, tryNow } from "../federation/delivery/stored-deliveries.ts";
 import { findOwnNote } from "../federation/notes.ts";
 import { rejectFollower } from "../federation/receive/follow.ts";
+import { cutOff, meetAgain } from "./catalogue/blocking.ts";
+import { deeds as catalogueDeeds } from "./catalogue/deed-words.ts";
+import { knownHostsDesk } from "./catalogue/desk-routes.tsx";
 import { deeds as deliveryDeeds } from "./deliveries/deed-words.ts";
 import { type DeliveriesDeskDeps, deliveriesRoutes } from "./deliveries/desk-routes.tsx";
 import { deeds as followerDeeds } from "./followers/deed-words.ts";
@@ -33,12 +37,20 @@ export function swarmRoutes(parts: SwarmParts): Hono<DeskEnv> {
     .route("/", messagesRoutes({ ...parts, ...said(parts.origin) }))
     .route("/", followersRoutes({ ...parts, sendAway: sendAway(parts.origin) }))
     .route("/", watchesDesk(parts))
-    .route("/", peersRoutes(parts))
+    .route("/", peersRoutes({ ...parts, beyond: { cutOff, meetAgain } }))
+    .route("/", knownHostsDesk({ ...parts, vouchAddress: (vouch) => vouchIri(parts.origin, vouch) }))
     .route("/", deliveriesRoutes({ ...parts, ...deliveries }));
 }
 
 /** What the journal says of what is done there. */
-export const swarmDeeds: readonly DeedWords[] = [messageDeeds, followerDeeds, peerDeeds, deliveryDeeds, watchDeeds];
+export const swarmDeeds: readonly DeedWords[] = [
+  messageDeeds,
+  followerDeeds,
+  peerDeeds,
+  catalogueDeeds,
+  deliveryDeeds,
+  watchDeeds,
+];
 
 const said = (origin: string): Elsewhere => ({
   sendingsOf: listSendings,

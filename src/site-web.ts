@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import sanitizeHtml from "sanitize-html";
-import { activityIri, actorIri, type LocalActor, noteIri, proposalIri } from "../federation/addresses.ts";
+import { activityIri, actorIri, type LocalActor, noteIri, proposalIri, vouchIri } from "../federation/addresses.ts";
 import { findOpenAnswer } from "../federation/answers.ts";
 import { sendAgain } from "../federation/delivery/deliveries.ts";
 import { listDeliveries } from "../federation/delivery/stored-deliveries.ts";
@@ -12,16 +12,21 @@ import { findToken } from "./accounts/tokens.ts";
 import { availabilitiesOf, availabilityApi, countOpenOffers } from "./availability/api.ts";
 import { words as availabilityWords } from "./availability/api-words.ts";
 import { availabilityParts } from "./availability/parts.tsx";
+import { vouchesApi } from "./catalogue/api-vouches.ts";
+import { words as vouchesWords } from "./catalogue/api-words.ts";
+import { cutOff, meetAgain } from "./catalogue/blocking.ts";
 import { deliveriesApi } from "./deliveries/api.ts";
 import { words as deliveriesWords } from "./deliveries/api-words.ts";
 import { designRoutes } from "./design/routes.tsx";
 import { directoryApi } from "./directory/api.ts";
 import { words as directoryWords } from "./directory/api-words.ts";
+import { directoryRoutes } from "./directory/routes.tsx";
 import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
 import { librehostRoutes } from "./exchange/librehost-routes.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database, Reader } from "./foundation/database.ts";
 import { sendsMail } from "./foundation/mail.ts";
+import type { Outbound } from "./foundation/outbound.ts";
 import type { Outcome } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { instanceApi } from "./hosts/api.ts";
@@ -45,13 +50,15 @@ import { placesApi } from "./places/api.ts";
 import { words as placesWords } from "./places/api-words.ts";
 import { askPath, askRoutes } from "./places/ask-routes.tsx";
 import { requestRoutes } from "./places/request-routes.tsx";
+import { portalRoutes } from "./portal/routes.tsx";
 import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
-import { directoryPages, swarmOnHome } from "./site-directory.ts";
+import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
+import { unclaimedRoutes } from "./unclaimed/routes.tsx";
 import type { Api } from "./web/api.ts";
 import { apiFrame } from "./web/api-frame.ts";
 import { apiPageRoutes } from "./web/api-page-routes.tsx";
@@ -75,6 +82,8 @@ export interface WebParts {
   readonly report: (error: Error, reference: string) => void;
   /** The page of someone's own server that asks whether to follow. */
   followTemplate(account: string): Promise<string | null>;
+  /** The way out to other servers. */
+  readonly outbound: Outbound;
   /** The instance at an address that somebody typed. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
 }
@@ -101,7 +110,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", feedRoutes(deps));
   web.route("/", interactionRoutes(deps));
   const desk = {
-    ...{ ...deps, secret: parts.secret, findInstance: parts.findInstance },
+    ...{ ...deps, secret: parts.secret, findInstance: parts.findInstance, outbound: parts.outbound },
     ...{ config, mail: config, mails: sendsMail(config) },
   };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
@@ -128,6 +137,8 @@ function pageDeps({ config, db, version, demonstration }: WebParts): PageDeps {
 function apiOf({ config: { origin }, db, secret, version, report, findInstance }: WebParts) {
   const deps = {
     ...{ db, secret, origin, version, report, availabilitiesOf, sendAgain, findInstance },
+    beyond: { cutOff, meetAgain },
+    vouchAddress: (vouch: string) => vouchIri(origin, vouch),
     now: () => new Date(),
     authorize: (token: string) => findToken(db, secret, token, new Date()),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
@@ -147,6 +158,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     directoryApi,
     placesApi,
     peersApi,
+    vouchesApi,
     tokensApi,
     deliveriesApi,
   ]);
@@ -165,6 +177,7 @@ const roomTexts = [
   directoryWords,
   placesWords,
   peersWords,
+  vouchesWords,
   tokensWords,
   deliveriesWords,
 ];
@@ -173,6 +186,8 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
   const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
   const pages = new Hono();
+  pages.route("/", portalRoutes(deps));
+  pages.route("/", unclaimedRoutes({ ...deps, outbound: parts.outbound }));
   pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet: offerParts.stateSheet }));
   const said = async (actor: string) => (await notesOf(db, config.origin, actor)).map(plain);
   pages.route("/", watchingRoutes({ ...deps, secret: parts.secret, mail: config, notesOf: said }));
@@ -186,7 +201,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     }));
   pages.route("/", statementRoutes({ ...deps, offerLinks }));
   pages.route("/", offerRoutes({ ...deps, ...offerParts }));
-  pages.route("/", directoryPages({ ...deps, followTemplate: parts.followTemplate }));
+  pages.route("/", directoryRoutes({ ...deps, followTemplate: parts.followTemplate }));
   pages.route("/", designRoutes(deps));
   pages.route("/", wayRoutes(deps));
   pages.route(

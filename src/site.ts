@@ -9,6 +9,7 @@ import { sendResetLink } from "./accounts/reset-links.ts";
 import { sweepAccounts } from "./accounts/sweep.ts";
 import { expireAvailabilities } from "./availability/changes.ts";
 import { sweepStatements } from "./availability/statements.ts";
+import { readSeedsOnce, shippedSeeds } from "./catalogue/seeds.ts";
 import { SiteEvent } from "./events.ts";
 import { sweepImports } from "./exchange/import-changes.ts";
 import { importTask } from "./exchange/import-work.ts";
@@ -25,14 +26,18 @@ import type { Secret } from "./foundation/secret.ts";
 import { Teller } from "./foundation/teller.ts";
 import { startWorker } from "./foundation/worker.ts";
 import { eraseOldRequests } from "./places/erasing.ts";
+import { listsCrontab, listTasks } from "./site-blocklists.ts";
 import { catalogueListener, fillCatalogue } from "./site-catalogue.ts";
 import { fedEvents } from "./site-feeds.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { placeListener } from "./site-places.ts";
 import { remind } from "./site-reminders.ts";
+import { trustListener } from "./site-trust.ts";
 import { watchCrontab, watchTasks } from "./site-watches.ts";
 import { buildWeb } from "./site-web.ts";
+import { readUnclaimedTask } from "./unclaimed/reading-work.ts";
+import { sweepReadings } from "./unclaimed/readings.ts";
 import { sweepIdempotencyKeys } from "./web/once.ts";
 import { sweepSentForms } from "./web/sent-forms.ts";
 
@@ -42,6 +47,8 @@ export interface SiteParts {
   readonly secret: Secret;
   /** Every page says that what it shows is invented. */
   readonly demonstration?: boolean;
+  /** Where its first start looks for others; without it, the list that comes with the code, and at a demonstration nowhere. */
+  readonly seeds?: readonly string[];
 }
 
 /** One process of this site. */
@@ -94,13 +101,14 @@ const crontab = [
   "11 * * * * sweep-accounts",
   "41 4 * * * sweep-sent-forms",
   "43 4 * * * sweep-imports",
+  "47 4 * * * sweep-unclaimed-readings",
   "53 4 * * * erase-old-place-requests",
   "0 7 * * * remind",
 ];
 
 async function startWork(
   config: Config,
-  { databaseUrl: url, secret }: SiteParts,
+  { databaseUrl: url, secret, demonstration = false, seeds = demonstration ? [] : shippedSeeds }: SiteParts,
   pool: ReturnType<typeof openPool>,
   db: Database,
   network: Network,
@@ -108,10 +116,12 @@ async function startWork(
   const stopping = new AbortController();
   const queues = network.startQueues(stopping.signal);
   const { origin, language } = config;
+  await db.transaction().execute((tx) => readSeedsOnce(tx, seeds, new Date()));
   await fillCatalogue(db, origin);
   await network.catchUp();
   const listeners = [
     catalogueListener(origin),
+    trustListener(origin),
     ...network.listeners,
     placeListener({ origin, language, mail: config }),
   ];
@@ -140,11 +150,14 @@ async function startWork(
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
       "sweep-sent-forms": () => sweepSentForms(db),
       remind: () => remind(config, db, new Date()),
+      ...listTasks({ db, outbound: network.outbound, origin: config.origin }),
       import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
       "sweep-imports": () => sweepImports(db),
       ...watchTasks(db, { origin, mail: config, secret }),
+      "read-unclaimed": readUnclaimedTask({ db, outbound: network.outbound, now: () => new Date() }),
+      "sweep-unclaimed-readings": () => sweepReadings(db),
     },
-    crontab: [network.crontab, ...crontab, ...watchCrontab].join("\n"),
+    crontab: [network.crontab, listsCrontab, ...crontab, ...watchCrontab].join("\n"),
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });
@@ -189,10 +202,10 @@ interface Answering {
 }
 
 async function startAnswering({ config, parts, db, network, version, metrics, documents }: Answering) {
-  const { federation, followTemplate, findInstance } = network;
+  const { federation, followTemplate, findInstance, outbound } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
-    ...{ config, db, federation, followTemplate, findInstance, version, secret: parts.secret },
+    ...{ config, db, federation, followTemplate, findInstance, outbound, version, secret: parts.secret },
     demonstration: parts.demonstration ?? false,
     report: (error, reference) => report(error, `a page failed (${reference})`),
   });

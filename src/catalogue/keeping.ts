@@ -3,6 +3,7 @@ import type { Transaction } from "../foundation/database.ts";
 import type { HostSheet, OfferSheet } from "./catalogue.ts";
 import { holdSaid, noteGone, noteKept } from "./news.ts";
 import { enterOffers, enterOffersOf, leaveEntries } from "./projection.ts";
+import { settleTrust } from "./trust.ts";
 
 /**
  * Keeps what an instance says of its own host; `asked` is when the request was begun that brought it. False when a later
@@ -142,12 +143,14 @@ export async function dropHost(tx: Transaction, actor: string, now: Date): Promi
   const leaving = offers.map((offer) => offer.actor);
   await noteGone(tx, await holdSaid(tx, leaving), now);
   await tx.deleteFrom("catalogueEntries").where("host", "=", actor).execute();
+  const vouches = await tx.selectFrom("catalogueVouches").select("address").where("voucher", "=", actor).execute();
   const dropped = await tx
     .deleteFrom("catalogueHosts")
     .where("actor", "=", actor)
     .returning("actor")
     .executeTakeFirst();
   await depart(tx, "host", [actor], now);
+  if (vouches.length > 0) await settleTrust(tx, now);
   return dropped !== undefined;
 }
 

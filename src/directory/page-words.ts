@@ -16,6 +16,7 @@ const fr = {
   find: "Trouver",
   unsure: "Vous ne savez pas quoi demander\u202f?",
   questions: "Répondez à trois questions",
+  unclaimed: "Les hébergeurs que des listes publiques nomment, et qui n’ont rien confirmé ici",
   tries: "On cherche souvent",
   /** What is wrong with the place that was typed, or not yet clear. */
   placeUnknown: (typed: string) =>
@@ -165,6 +166,7 @@ const en: typeof fr = {
   find: "Find",
   unsure: "You do not know what to ask for?",
   questions: "Answer three questions",
+  unclaimed: "Hosts that public lists name, and that have confirmed nothing here",
   tries: "People often look for",
   placeUnknown: (typed) =>
     `We do not find “${typed}”. Write the name of a commune or a postcode, for example “Fougères” or “35300”.`,

@@ -38,6 +38,9 @@ export function Nothing({ filters, language }: WaysOnProps) {
           <p>
             {word.askText} <a href="/directory/questions">{word.questions}</a>
           </p>
+          <p>
+            <a href="/directory/unclaimed">{word.unclaimed}</a>
+          </p>
         </Way>
         <Way title={word.wait}>
           <p>

@@ -6,6 +6,7 @@ import { StoredFirstRun, StoredProfile } from "../hosts/form.ts";
 import { StoredOffer } from "../offers/form.ts";
 import { slugPattern } from "../offers/offer.ts";
 import { requestStates } from "../places/places.ts";
+import { StoredSection } from "../portal/form.ts";
 import { StoredService } from "../services/form.ts";
 
 type Table = keyof DB & string;
@@ -161,8 +162,28 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ id, origin: text, actor: text, name: text, seen: instant, created: instant },
       ...{ ours: z.enum(["none", "requested", "approved", "rejected"]) },
       ...{ theirs: z.enum(["none", "pending", "approved", "rejected"]) },
+      decision: z.enum(["approved", "rejected", "welcomed"]).nullable().default(null),
     },
     ["created", "id"],
+  ),
+  vouches: section<"vouches">({ id, vouched: text, reason: maybe, given: instant, withdrawn: perhaps }, [
+    "given",
+    "id",
+  ]),
+  swarmSettings: section<"swarmSettings">(
+    { singleton: z.literal(true), vouchesNeeded: z.int().min(1).max(20), welcomeVouched: z.boolean() },
+    ["singleton"],
+  ),
+  blocklists: section<"blocklists">(
+    {
+      ...{ id, url: maybe, name: text, created: instant, read: perhaps, problem: maybe, rows: count },
+      unread: z.array(z.unknown()),
+    },
+    ["created", "id"],
+  ),
+  blockSuggestions: section<"blockSuggestions">(
+    { domain: text, list: id, severity: text, comment: maybe, met: instant, dismissed: perhaps },
+    ["met", "domain"],
   ),
   blocks: section<"blocks">({ id, domain: text, reason: maybe, created: instant }, ["created", "id"]),
   followerCounts: section<"followerCounts">({ kind: text, day: text.regex(/^\d{4}-\d\d-\d\d$/), followers: count }, [
@@ -237,6 +258,37 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     "year",
     "state",
   ]),
+  sections: section<"sections">(
+    {
+      ...{ id, slug: text.regex(slugPattern, "small letters, digits and hyphens"), position: z.int() },
+      ...{ content: StoredSection, shown: z.boolean(), version: z.int().min(1), created: instant, changed: instant },
+    },
+    ["position", "id"],
+  ),
+  sectionPicks: section<"sectionPicks">(
+    { section: id, actor: text, kind: z.enum(["host", "offer"]), name: text, position: z.int(), picked: instant },
+    ["section", "position", "actor"],
+  ),
+  highlights: section<"highlights">(
+    {
+      ...{ id, actor: text, kind: z.enum(["host", "offer"]), name: text, reason: text, language: text },
+      ...{ who: text, said: instant, version: z.int().min(1) },
+    },
+    ["said", "id"],
+  ),
+  unclaimed: section<"unclaimed">(
+    {
+      ...{ id, domain: text, name: text, website: z.url({ protocol: /^https?$/ }), summary: maybe, language: maybe },
+      ...{ needs: z.array(text), territory: maybe, source: z.enum(["chatonsinfos", "librehosters"]), list: text },
+      ...{ listName: maybe, file: text, entered: instant, read: instant, claimedBy: maybe, asked: null },
+    },
+    ["domain"],
+  ),
+  unclaimedRemovals: section<"unclaimedRemovals">({ domain: text, removed: instant, how: z.enum(["owner", "desk"]) }, [
+    "domain",
+  ]),
+  unclaimedReadings: { leftOut: "what they brought is here already" },
+  seedsRead: { leftOut: "each server reads the list that comes with its code, once" },
   placeRequests: { leftOut: "people's own words and addresses travel only when asked for, under a passphrase" },
   placeRequestEntries: { leftOut: "they travel with their requests" },
   placeRequestLinks: { leftOut: "they travel with their requests" },
@@ -259,6 +311,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   instances: { leftOut: "they are met again through those that are followed" },
   catalogueHosts: { leftOut: "a copy of what each host publishes itself" },
   catalogueOffers: { leftOut: "a copy of what each host publishes itself" },
+  catalogueVouches: { leftOut: "a copy of what each host says itself" },
   tidings: { leftOut: "what others were told a while ago" },
   catalogueNews: { leftOut: "it tells of the copies, which stay" },
   watchReaders: { leftOut: "people's addresses, given to this server only: they subscribe anew" },

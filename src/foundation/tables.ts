@@ -130,6 +130,26 @@ export interface AvailabilityStatements {
   version: number;
 }
 
+export interface Blocklists {
+  created: Timestamp;
+  id: string;
+  name: string;
+  /**
+   * Why the last reading did not succeed.
+   */
+  problem: string | null;
+  read: Timestamp | null;
+  rows: Generated<number>;
+  /**
+   * The first lines that could not be used, each with why.
+   */
+  unread: Generated<Json>;
+  /**
+   * Null for a file.
+   */
+  url: string | null;
+}
+
 export interface Blocks {
   created: Generated<Timestamp>;
   /**
@@ -138,6 +158,21 @@ export interface Blocks {
   domain: string;
   id: string;
   reason: string | null;
+}
+
+export interface BlockSuggestions {
+  comment: string | null;
+  /**
+   * Set aside: the list may name it as often as it likes.
+   */
+  dismissed: Timestamp | null;
+  domain: string;
+  list: string;
+  met: Timestamp;
+  /**
+   * As the list has it; here a domain is blocked or it is not.
+   */
+  severity: string;
 }
 
 export interface CatalogueBits {
@@ -177,6 +212,10 @@ export interface CatalogueEntries {
    * Of its host; 0 while its instance is not shown. Kept by triggers.
    */
   trust: number;
+  /**
+   * The stems of its words, in French and English; A is what leads.
+   */
+  words: string;
 }
 
 export interface CatalogueGaps {
@@ -261,10 +300,33 @@ export interface CatalogueSpellings {
   word: string;
 }
 
+export interface CatalogueVouches {
+  address: string;
+  /**
+   * When the request was begun that brought this; an answer to an earlier one changes nothing any more.
+   */
+  asked: Timestamp;
+  given: Timestamp;
+  reason: string | null;
+  vouched: string;
+  voucher: string;
+  /**
+   * Since when it no longer counts; kept for 30 days, so that nothing slow brings it back.
+   */
+  withdrawn: Timestamp | null;
+}
+
 export interface CatalogueWords {
-  ordinal: number;
-  title: string;
-  words: string;
+  bits: string;
+  /**
+   * Entries 1024 * chunk and on.
+   */
+  chunk: number;
+  code: string;
+  /**
+   * Anywhere, or where it leads.
+   */
+  kind: string;
 }
 
 export interface CodeApps {
@@ -369,6 +431,24 @@ export interface Handles {
 export interface Heard {
   activity: string;
   heard: Generated<Timestamp>;
+}
+
+export interface Highlights {
+  actor: string;
+  id: string;
+  kind: string;
+  language: string;
+  name: string;
+  reason: string;
+  /**
+   * When the reason was written or last changed.
+   */
+  said: Timestamp;
+  version: Generated<number>;
+  /**
+   * The name under which the reason is shown, as its author wrote it.
+   */
+  who: string;
 }
 
 export interface Hosts {
@@ -687,6 +767,10 @@ export interface Peers {
    */
   actor: string;
   created: Generated<Timestamp>;
+  /**
+   * What was last decided here: by somebody, or (welcomed) because a host that we trust vouches for its host. Null before; then an approval is somebody's too.
+   */
+  decision: string | null;
   id: string;
   name: string;
   origin: string;
@@ -842,6 +926,46 @@ export interface ResetLinks {
   hash: string;
 }
 
+export interface SectionPicks {
+  /**
+   * As the catalogue knows it; no reference, since the catalogue is a copy that forgets and learns again.
+   */
+  actor: string;
+  kind: string;
+  /**
+   * What it was called when it was chosen, to say at the desk which one is gone.
+   */
+  name: string;
+  picked: Timestamp;
+  position: number;
+  section: string;
+}
+
+export interface Sections {
+  /**
+   * When its text or its list last changed; not when an offer in it did.
+   */
+  changed: Timestamp;
+  /**
+   * As src/portal/portal.ts has it: title, introduction, and how it is filled.
+   */
+  content: Json;
+  created: Timestamp;
+  id: string;
+  position: number;
+  /**
+   * Whether the public sees it, here and embedded elsewhere.
+   */
+  shown: Generated<boolean>;
+  slug: string;
+  version: Generated<number>;
+}
+
+export interface SeedsRead {
+  read: Timestamp;
+  singleton: Generated<boolean>;
+}
+
 export interface SentForms {
   account: string;
   id: string;
@@ -892,6 +1016,18 @@ export interface SignInTries {
   tries: ArrayType<Timestamp>;
 }
 
+export interface SwarmSettings {
+  singleton: Generated<boolean>;
+  /**
+   * How many hosts of level 4 must vouch for a host before it is shown without being asked for.
+   */
+  vouchesNeeded: Generated<number>;
+  /**
+   * Instances that ask to follow us, and whose host is vouched for, need not wait.
+   */
+  welcomeVouched: Generated<boolean>;
+}
+
 export interface Tidings {
   address: string;
   /**
@@ -922,6 +1058,73 @@ export interface Tokens {
   used: Timestamp | null;
 }
 
+export interface Unclaimed {
+  /**
+   * When its website was last looked at for somebody who says that it is theirs.
+   */
+  asked: Timestamp | null;
+  /**
+   * The actor of the host that its website names as its own: the entry gives way to it as long as it is known.
+   */
+  claimedBy: string | null;
+  /**
+   * Of the website, without "www.": whoever holds it decides about the entry.
+   */
+  domain: string;
+  entered: Timestamp;
+  /**
+   * The address of its own file, as the list has it: a later list that names it no more takes the entry away.
+   */
+  file: string;
+  id: string;
+  language: string | null;
+  /**
+   * Where the list stands that names it, or the name of the file that somebody gave.
+   */
+  list: string;
+  listName: string | null;
+  name: string;
+  /**
+   * Guessed from the software that its services run.
+   */
+  needs: Generated<string[]>;
+  read: Timestamp;
+  source: string;
+  summary: string | null;
+  /**
+   * A code like country:FR.
+   */
+  territory: string | null;
+  website: string;
+}
+
+export interface UnclaimedReadings {
+  account: string | null;
+  begun: Timestamp;
+  changed: Timestamp;
+  /**
+   * As src/unclaimed/reading.ts has it.
+   */
+  found: Json | null;
+  /**
+   * The file that somebody gave, until it is read; null where the source is an address.
+   */
+  given: Buffer | null;
+  id: string;
+  known: Generated<number>;
+  looked: Generated<number>;
+  problem: string | null;
+  source: string;
+  state: string;
+  step: string | null;
+}
+
+export interface UnclaimedRemovals {
+  domain: string;
+  how: string;
+  removed: Timestamp;
+}
+
 export interface Visits {
   account: string;
   looked: Timestamp;
@@ -929,6 +1132,20 @@ export interface Visits {
    * When they had last opened it before the visit that goes on now.
    */
   lookedBefore: Timestamp | null;
+}
+
+export interface Vouches {
+  given: Timestamp;
+  id: string;
+  reason: string | null;
+  /**
+   * The permanent address of the other host's actor.
+   */
+  vouched: string;
+  /**
+   * From then on its address answers that it is gone.
+   */
+  withdrawn: Timestamp | null;
 }
 
 export interface Watches {
@@ -971,7 +1188,9 @@ export interface DB {
   arrivals: Arrivals;
   availabilities: Availabilities;
   availabilityStatements: AvailabilityStatements;
+  blocklists: Blocklists;
   blocks: Blocks;
+  blockSuggestions: BlockSuggestions;
   catalogueBits: CatalogueBits;
   catalogueEntries: CatalogueEntries;
   catalogueGaps: CatalogueGaps;
@@ -979,6 +1198,7 @@ export interface DB {
   catalogueNews: CatalogueNews;
   catalogueOffers: CatalogueOffers;
   catalogueSpellings: CatalogueSpellings;
+  catalogueVouches: CatalogueVouches;
   catalogueWords: CatalogueWords;
   codeApps: CodeApps;
   deliveries: Deliveries;
@@ -990,6 +1210,7 @@ export interface DB {
   followings: Followings;
   handles: Handles;
   heard: Heard;
+  highlights: Highlights;
   hosts: Hosts;
   idempotencyKeys: IdempotencyKeys;
   importedFiles: ImportedFiles;
@@ -1020,14 +1241,22 @@ export interface DB {
   remoteActors: RemoteActors;
   reports: Reports;
   resetLinks: ResetLinks;
+  sectionPicks: SectionPicks;
+  sections: Sections;
+  seedsRead: SeedsRead;
   sentForms: SentForms;
   services: Services;
   sessions: Sessions;
   setupLinks: SetupLinks;
   signInTries: SignInTries;
+  swarmSettings: SwarmSettings;
   tidings: Tidings;
   tokens: Tokens;
+  unclaimed: Unclaimed;
+  unclaimedReadings: UnclaimedReadings;
+  unclaimedRemovals: UnclaimedRemovals;
   visits: Visits;
+  vouches: Vouches;
   watches: Watches;
   watchReaders: WatchReaders;
 }

@@ -7,6 +7,8 @@ const fr = {
   followers: "Abonnés",
   watches: "Veilles",
   peers: "Autres instances",
+  list: "Listes d’instances",
+  hosts: "Hébergeurs connus",
   blocks: "Serveurs bloqués",
   deliveries: "Envois",
 };
@@ -15,12 +17,14 @@ const en: typeof fr = {
   followers: "Followers",
   watches: "Watches",
   peers: "Other instances",
+  list: "Lists of instances",
+  hosts: "Known hosts",
   blocks: "Blocked servers",
   deliveries: "Deliveries",
 };
 const words: Record<Language, typeof fr> = { fr, en };
 
-const places = ["followers", "watches", "peers", "blocks", "deliveries"] as const;
+const places = ["followers", "watches", "peers", "hosts", "list", "blocks", "deliveries"] as const;
 type SwarmPlace = (typeof places)[number];
 
 /** Where each part of the desk's room for the swarm is. */

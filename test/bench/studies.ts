@@ -1,5 +1,6 @@
 import { studyImport } from "./measures/import-peer.ts";
 import { studySwarm } from "./measures/swarm.ts";
+import { studyDirectory } from "./measures/directory.ts";
 
 /** What a study found: a text for people, figures, and whether what it is there to show still holds. */
 export interface Study {
@@ -18,4 +19,5 @@ export interface StudyWishes {
 export const studies: Readonly<Record<string, (wishes: StudyWishes) => Promise<Study>>> = {
   swarm: studySwarm,
   "import-peer": studyImport,
+  directory: studyDirectory,
 };

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { availabilityParts } from "../../src/availability/parts.tsx";
 import { designRoutes } from "../../src/design/routes.tsx";
+import { directoryRoutes } from "../../src/directory/routes.tsx";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { secretOf } from "../../src/foundation/secret.ts";
 import { setUp } from "../../src/hosts/changes.ts";
@@ -13,7 +14,7 @@ import { offerRoutes } from "../../src/offers/routes.tsx";
 import { askPath, askRoutes } from "../../src/places/ask-routes.tsx";
 import { requestRoutes } from "../../src/places/request-routes.tsx";
 import { cardRoutes } from "../../src/site-cards.ts";
-import { directoryPages, swarmOnHome } from "../../src/site-directory.ts";
+import { swarmOnHome } from "../../src/site-directory.ts";
 import { feedRoutes } from "../../src/site-feeds.ts";
 import { watchingRoutes } from "../../src/site-watches.ts";
 import { assetRoutes } from "../../src/web/assets.ts";
@@ -104,7 +105,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
       }),
     )
     .route("/", offerRoutes({ ...frame, ...parts }))
-    .route("/", directoryPages({ ...frame, followTemplate: settings.followTemplate ?? (async () => null) }))
+    .route("/", directoryRoutes({ ...frame, followTemplate: settings.followTemplate ?? (async () => null) }))
     .route("/", designRoutes(frame))
     .route(
       "/",
