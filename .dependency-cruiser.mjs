@@ -23,7 +23,8 @@ const rooms = {
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
   design: ["availability", "offers", "hosts", "accounts"],
-  exchange: ["services", "places", "availability", "offers", "hosts", "accounts"],
+  exchange: ["portal", "services", "places", "availability", "offers", "hosts", "accounts"],
+  unclaimed: ["exchange", "directory", "catalogue", "peers", "offers", "hosts", "accounts"],
 };
 
 const anyRoom = Object.keys(rooms).join("|");

@@ -1,6 +1,6 @@
 /** The permanent addresses of what this site says to others. Built from the configured origin and from nothing else. */
 
-export type LocalKind = "instance" | "host" | "offer" | "availability";
+export type LocalKind = "instance" | "host" | "offer" | "availability" | "watch";
 
 /** A local actor, as a row of `handles` names it. */
 export interface LocalActor {
@@ -63,6 +63,9 @@ export function readLocal(origin: string, iri: string): LocalThing | null {
 export const actorPage = (origin: string, handle: string): string => `${origin}/@${handle}`;
 export const offerPage = (origin: string, slug: string): string => `${origin}/offers/${slug}`;
 export const notePage = (origin: string, handle: string, note: string): string => `${origin}/@${handle}/${note}`;
+/** The directory with a search, from its query. */
+export const searchPage = (origin: string, search: string): string =>
+  `${origin}/directory${search === "" ? "" : `?${search}`}`;
 export const tagPage = (origin: string, hashtag: string): string =>
   `${origin}/tags/${encodeURIComponent(hashtag.toLowerCase())}`;
 /** The picture of an actor, by its kind, and the wide one; PNG. Others keep a copy for good, so a new drawing needs a new name. */

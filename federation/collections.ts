@@ -40,9 +40,14 @@ export async function findCollection(
   const handle = actor === undefined ? await findHandle(reader, instanceName) : await findHandleById(reader, actor);
   if (handle === null || handle.gone || (actor !== undefined && handle.kind === "instance")) return null;
   const owner = { reader, reach, handle, id: `${reach.origin}${path}` };
-  if (name === "directory") return handle.kind === "instance" ? directory(owner, cursor) : null;
-  return name === "outbox" ? outbox(owner, cursor) : listed(owner, name);
+  return paged[name]?.(owner, cursor) ?? listed(owner, name);
 }
+
+/** The collections that are too long for one document. */
+const paged: Readonly<Record<string, (owner: Owner, cursor: string | null) => Promise<object | null>>> = {
+  outbox,
+  directory,
+};
 
 async function listed(owner: Owner, name: string): Promise<object | null> {
   const collection = collections[name];
@@ -110,6 +115,7 @@ const directoryPage = 200;
 
 /** The hosts that are known here, our own first; whole where one page holds them all. */
 async function directory({ reader, reach, id, handle }: Owner, cursor: string | null): Promise<object | null> {
+  if (handle.kind !== "instance") return null;
   const local = await findLocal(reader, reach, new Date());
   const hosts = [...(local ? [hostIri(local)] : []), ...(await listOthers(reader))];
   const pageAt = (page: number) => `${id}?page=${page}`;

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Reader } from "../src/foundation/database.ts";
+import type { Database, Reader } from "../src/foundation/database.ts";
 
 /** How many other servers get nothing for the moment, because they did not answer. */
 export async function countOpenCircuits(reader: Reader): Promise<number> {
@@ -33,23 +33,38 @@ export async function countFollowersByKind(reader: Reader): Promise<Readonly<Rec
   return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
 }
 
-/** Of those who follow our accounts of one kind today: how many came in a week, by its Monday; null stands for all weeks before. */
+/** How many followed the accounts of one kind at the end of a week, by its Monday; null stands for the time before. */
 export interface FollowerWeek {
   readonly kind: string;
   readonly week: string | null;
-  readonly came: number;
+  readonly followers: number;
 }
 
-/** When those who follow us today came, week by week since an instant. Who has left again is in no week: nothing is kept of them. */
+/** How many followed us at the end of each week since an instant, as far as it was counted, and today. */
 export async function listFollowerWeeks(reader: Reader, since: Date): Promise<readonly FollowerWeek[]> {
   const { rows } = await sql<FollowerWeek>`
-    select kind, case when since < ${since} then null else to_char(date_trunc('week', since at time zone 'UTC'), 'YYYY-MM-DD') end as week,
-      count(*)::integer as came
-    from followers join handles on handles.id = followers.actor
-    where accepted and kind in ('host', 'availability')
-    group by 1, 2 order by 1, 2 nulls first`.execute(reader);
+    select distinct on (kind, week) kind, week, followers
+    from (
+      select kind, day, followers,
+        case when day < ${since}::timestamptz then null else to_char(date_trunc('week', day), 'YYYY-MM-DD') end as week
+      from (select kind, day::timestamp, followers from follower_counts union all ${followersNow}) as counts (kind, day, followers)
+    ) as weeks
+    order by kind, week, day desc`.execute(reader);
   return rows;
 }
+
+/** Notes how many follow us now, for the day that ends. */
+export async function noteFollowers(db: Database): Promise<void> {
+  await sql`insert into follower_counts (kind, day, followers) ${followersNow}
+    on conflict (kind, day) do update set followers = excluded.followers`.execute(db);
+}
+
+const followersNow = sql`
+  select kinds.kind, now() at time zone 'UTC', count(follower)::integer
+  from (values ('host'), ('availability')) as kinds (kind)
+  left join handles on handles.kind = kinds.kind
+  left join followers on followers.actor = handles.id and accepted
+  group by kinds.kind`;
 
 /** How many of those who follow us today came since an instant, by what they follow. */
 export async function countNewFollowers(reader: Reader, since: Date): Promise<Readonly<Record<string, number>>> {

@@ -26,6 +26,8 @@ export interface Invented {
   readonly handle: string;
   readonly port: number;
   readonly hub?: boolean;
+  /** The one instance whose address its people were given; of all others it learns by itself. */
+  readonly joins?: string;
   readonly news?: { readonly offer: string; readonly said: object };
   readonly toTry?: string;
 }
@@ -40,17 +42,25 @@ export const hub: Invented = {
 export const hosts: readonly Invented[] = [
   {
     ...{ id: "la-pomme", name: "La Pomme du voisin", handle: "la_pomme", port: 8081, toTry: "compta-et-adherents" },
+    joins: "le-carrefour",
     news: { offer: "fichiers-et-agendas", said: { state: "limited", slots: 3 } },
   },
   {
     ...{ id: "le-rucher", name: "Le Rucher numérique", handle: "le_rucher", port: 8082, toTry: "courriel" },
+    joins: "le-carrefour",
     news: { offer: "site-web", said: { state: "open", slots: 4 } },
   },
   {
     ...{ id: "la-loutre", name: "Les Outils de la Loutre", handle: "la_loutre", port: 8083, toTry: "inscriptions" },
+    joins: "le-rucher",
     news: { offer: "reunions", said: { state: "open" } },
   },
 ];
+
+/** It comes when all others know each other. */
+export const latecomer: Invented = {
+  ...{ id: "le-verger", name: "Le Verger commun", handle: "le_verger", port: 8084, joins: "la-pomme" },
+};
 
 /** One of them, as it runs. */
 export interface Running {
@@ -149,6 +159,33 @@ async function nameOf(site: Site, name: string): Promise<Handle> {
 export async function isAnswered({ site }: Running): Promise<boolean> {
   const asked = await site.db.selectFrom("followings").select("state").execute();
   return asked.length > 0 && asked.every(({ state }) => state === "accepted");
+}
+
+/** Whether its directory has all that these offer. */
+export async function knows({ site }: Running, others: readonly Running[]): Promise<boolean> {
+  const hosts = await site.db.selectFrom("catalogueHosts").select("origin").where("trust", ">=", 2).execute();
+  const offers = await site.db.selectFrom("catalogueOffers").select("actor").execute();
+  const [known, offered] = [new Set(hosts.map(({ origin }) => origin)), new Set(offers.map(({ actor }) => actor))];
+  const published = await Promise.all(others.map(listPublished));
+  return (
+    others.every(({ config }) => known.has(config.origin)) && published.flat().every((actor) => offered.has(actor))
+  );
+}
+
+async function listPublished({ site, config }: Running): Promise<readonly string[]> {
+  const offers = await site.db.selectFrom("offers").select("id").where("state", "=", "published").execute();
+  return offers.map(({ id }) => actorIri(config.origin, { id, kind: "offer" }));
+}
+
+/** Whether its directory shows what a host has just told of its places. */
+export async function shows({ site }: Running, { invented: { news }, config }: Running): Promise<boolean> {
+  if (news === undefined) return true;
+  const offer = await site.db
+    .selectFrom("catalogueOffers")
+    .select(sql<boolean>`availability @> ${JSON.stringify(news.said)}`.as("told"))
+    .where("url", "=", `${config.origin}/offers/${news.offer}`)
+    .executeTakeFirst();
+  return offer?.told ?? false;
 }
 
 /** Some of its places open or close. */

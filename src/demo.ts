@@ -11,7 +11,10 @@ import {
   hosts,
   hub,
   isAnswered,
+  knows,
+  latecomer,
   type Running,
+  shows,
   startOne,
   tellNews,
 } from "./demo-sites.ts";
@@ -29,42 +32,88 @@ const starting = start().catch((error) => {
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(0));
 
-/** A hub and three hosts that federate for real on the loopback. */
+/** A hub and three hosts that federate for real on the loopback; and one host that comes later. */
 async function start(): Promise<void> {
   process.stdout.write("A hub and three hosts with invented names are being set up…\n");
   const embedded = await openEmbedded(folder, { settings: { max_connections: "300" } });
   opened.push(embedded);
   const ground = { clusterUrl: embedded.url, folder, opened };
-  const portal = await startOne(ground, hub);
-  const others: Running[] = [];
-  for (const host of hosts) {
+  const all: Running[] = [];
+  for (const invented of [hub, ...hosts]) {
     goOn();
-    others.push(await startOne(ground, host));
+    all.push(await startOne(ground, invented));
   }
-  process.stdout.write("They get in touch with each other…\n");
-  await connect(portal, others);
-  process.stdout.write(`${[portal, ...others].map(describe).join("")}${whatToTry(portal)}`);
+  process.stdout.write("Each host is given one address, and learns of all others by itself…\n");
+  for (const one of all) await joinOne(one, all);
+  const known = await timed(() => untilAll(all, (one) => knows(one, all)));
+  process.stdout.write(`After ${known} all directories had all offers.\n`);
+  await tellAll(all);
+  process.stdout.write(`${all.map(describe).join("")}${whatToTry(all)}`);
+  await comeLate(await startOne(ground, latecomer), all);
 }
 
-/** Each host gets in touch with the hub; all of them hear of the places of the others, and then something opens. */
-async function connect(portal: Running, others: readonly Running[]): Promise<void> {
-  for (const host of others) {
-    await ask(host, portal);
-    await until(() => approve(portal, host));
+/** Its people give it the one address that they know; the people there agree. */
+async function joinOne(one: Running, all: readonly Running[]): Promise<void> {
+  const other = all.find(({ invented }) => invented.id === one.invented.joins);
+  if (other === undefined) return;
+  await ask(one, other);
+  await until(() => approve(other, one));
+  for (const [from, to] of [
+    [one, other],
+    [other, one],
+  ] as const)
+    if (!to.invented.hub) await follow(from, to); // a hub has no places to tell of
+}
+
+/** Something opens at each host, and all directories show it. */
+async function tellAll(all: readonly Running[]): Promise<void> {
+  await untilAll(all, isAnswered);
+  for (const host of all.filter(({ invented }) => invented.news)) {
+    const shown = await timed(async () => {
+      await tellNews(host);
+      await untilAll(all, (one) => shows(one, host));
+    });
+    process.stdout.write(`What ${host.invented.name} told of its places was in all directories after ${shown}.\n`);
   }
-  const all = [portal, ...others];
-  for (const one of all) for (const other of others) if (one !== other) await follow(one, other);
-  for (const one of all) await until(() => isAnswered(one));
-  for (const host of others) await tellNews(host);
-  for (const host of others) await until(() => hasNewsOf(portal, host));
+  for (const one of all) await until(() => hasNewsOfNeighbours(one, all));
+}
+
+// An account on a server is only told what it follows.
+async function hasNewsOfNeighbours(one: Running, all: readonly Running[]): Promise<boolean> {
+  const near = all.filter(
+    ({ invented: { id, joins, news } }) => news && (joins === one.invented.id || id === one.invented.joins),
+  );
+  return (await Promise.all(near.map((other) => hasNewsOf(one, other)))).every(Boolean);
+}
+
+async function comeLate(late: Running, all: readonly Running[]): Promise<void> {
+  const everyone = [...all, late];
+  const known = await timed(async () => {
+    await joinOne(late, everyone);
+    await untilAll(everyone, (one) => knows(one, everyone));
+  });
+  const { name } = late.invented;
+  process.stdout.write(`
+${name} has come later, knowing one address, and after ${known} held all offers of all others, and they its own: ${late.config.origin}
+`);
+}
+
+async function timed(act: () => Promise<void>): Promise<string> {
+  const started = performance.now();
+  await act();
+  return `${((performance.now() - started) / 1_000).toFixed(1)} s`;
+}
+
+async function untilAll(all: readonly Running[], came: (one: Running) => Promise<boolean>): Promise<void> {
+  for (const one of all) await until(() => came(one));
 }
 
 /** Waits until something has come about between the instances. */
 async function until(came: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1_200; tries += 1) {
     goOn();
     if (await came()) return;
-    await pause(100);
+    await pause(50);
   }
   throw new Error("The instances do not hear of each other. Is the loopback reachable?");
 }
@@ -88,11 +137,13 @@ ${name}
 `;
 }
 
-function whatToTry({ config: { origin }, token }: Running): string {
+function whatToTry([portal, ...others]: readonly Running[]): string {
+  const { config: { origin } = { origin: "" }, token = "" } = portal ?? {};
+  const far = others.at(-1)?.config.origin ?? "";
   return `
 All is invented, and nothing leaves this machine. Try this:
-  1. Look at the hub, ${origin}: at the bottom stands what its hosts said last.
-  2. Open an offer with one of the lines above, and reload the hub.
+  1. Search the directory of any of them: ${origin}/directory or ${far}/directory
+  2. Open an offer with one of the lines above, and reload the directory of another.
   3. See who is in touch with whom: curl ${origin}/api/v1/peers -H 'Authorization: Bearer ${token}'
 
 Ctrl-C ends this and removes everything.

@@ -14,6 +14,7 @@ import {
   PeerWaits,
 } from "./peers/events.ts";
 import { PlaceRequestAnswered, PlaceRequestErased, PlaceRequested, PlaceRequestSaid } from "./places/events.ts";
+import { WatchFound, WatchRetired, WatchStarted } from "./watches/events.ts";
 
 /** Everything that can happen here, one line each. */
 export const SiteEvent = z.discriminatedUnion("name", [
@@ -41,5 +42,8 @@ export const SiteEvent = z.discriminatedUnion("name", [
   AnswerWritten,
   AnswerChanged,
   AnswerDeleted,
+  WatchStarted,
+  WatchFound,
+  WatchRetired,
 ]);
 export type SiteEvent = z.infer<typeof SiteEvent>;

@@ -1,6 +1,7 @@
 import { vouchIri } from "../federation/addresses.ts";
 import { ownAddresses } from "../federation/swarm/own-addresses.ts";
 import { enterOwn, enterOwnHost, enterOwnOffer } from "./catalogue/own.ts";
+import { enterMissing } from "./catalogue/projection.ts";
 import { settleTrust } from "./catalogue/trust.ts";
 import { enterOwnVouches } from "./catalogue/vouching.ts";
 import type { SiteEvent } from "./events.ts";
@@ -35,4 +36,5 @@ export async function fillCatalogue(db: Database, origin: string): Promise<void>
     await enterOwnVouches(tx, (vouch) => vouchIri(origin, vouch), now);
     await settleTrust(tx, now);
   });
+  await db.transaction().execute(enterMissing);
 }

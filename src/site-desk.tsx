@@ -11,6 +11,8 @@ import { deeds as availabilityDeeds } from "./availability/deed-words.ts";
 import { availabilityAllRoutes } from "./availability/desk-all-routes.tsx";
 import { availabilityFormRoutes } from "./availability/desk-form-routes.tsx";
 import { availabilityDeskRoutes } from "./availability/desk-routes.tsx";
+import { seedsDesk } from "./catalogue/desk-seeds-routes.tsx";
+import { deeds as seedDeeds } from "./catalogue/seed-deed-words.ts";
 import { deeds as exchangeDeeds } from "./exchange/deed-words.ts";
 import { exportDesk } from "./exchange/desk-export-routes.tsx";
 import { importDesk } from "./exchange/desk-import-routes.tsx";
@@ -18,6 +20,7 @@ import { writeTable } from "./exchange/table.ts";
 import type { Config } from "./foundation/config.ts";
 import type { Transaction } from "./foundation/database.ts";
 import type { MailSettings } from "./foundation/mail.ts";
+import type { Outbound } from "./foundation/outbound.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { deeds as hostDeeds } from "./hosts/deed-words.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
@@ -25,6 +28,8 @@ import { deeds as offerDeeds } from "./offers/deed-words.ts";
 import { offersDesk } from "./offers/desk-routes.tsx";
 import { deeds as placesDeeds } from "./places/deed-words.ts";
 import { requestsDesk } from "./places/desk-routes.tsx";
+import { deeds as portalDeeds } from "./portal/deed-words.ts";
+import { portalDesk } from "./portal/desk-routes.tsx";
 import { closeEnvelope } from "./site-envelope.ts";
 import { hostDeskRoutes } from "./site-host-desk.ts";
 import { offersDeskParts } from "./site-offers-desk.ts";
@@ -32,6 +37,8 @@ import { type SwarmParts, swarmDeeds, swarmRoutes } from "./site-swarm.ts";
 import { taskSources, todayDeps } from "./site-today.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import { serverRoutes } from "./today/server-routes.tsx";
+import { deeds as unclaimedDeeds } from "./unclaimed/deed-words.ts";
+import { unclaimedDesk } from "./unclaimed/desk-routes.tsx";
 import { type DeedWords, joinDeeds } from "./web/deeds.ts";
 import type { DeskDeps, DeskEnv, DeskFrame } from "./web/desk.tsx";
 import { countWaiting } from "./web/desk-tasks.ts";
@@ -41,6 +48,8 @@ export interface DeskParts extends PageDeps, Pick<SwarmParts, "findInstance"> {
   readonly config: Config;
   readonly secret: Secret;
   readonly mail: MailSettings;
+  /** The way out to other servers. */
+  readonly outbound: Pick<Outbound, "request">;
   /** Whether this site sends mail. */
   readonly mails: boolean;
 }
@@ -59,12 +68,13 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   for (const room of [todayRoutes, serverRoutes]) desk.route("/", room(today));
   for (const room of [availabilityAllRoutes, availabilityFormRoutes, availabilityDeskRoutes])
     desk.route("/", room(today));
-  for (const room of [importDesk, tokenDesk]) desk.route("/", room(deps));
+  for (const room of [importDesk, tokenDesk, portalDesk, unclaimedDesk]) desk.route("/", room(deps));
   desk.route("/", offersDesk({ ...deps, ...offersDeskParts(parts) }));
   desk.route("/", hostDeskRoutes(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
   desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
+  desk.route("/", seedsDesk({ ...deps, outbound: parts.outbound }));
   desk.route("/", swarmRoutes({ ...deps, findInstance: parts.findInstance }));
   return desk;
 }
@@ -72,7 +82,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 /** The words of the journal: each room that enters something there has a line here. */
 const deeds: readonly DeedWords[] = [
   ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
-  ...swarmDeeds,
+  ...[portalDeeds, unclaimedDeeds, seedDeeds, ...swarmDeeds],
 ];
 
 /** Signs in whoever has just made this site theirs. */

@@ -20,6 +20,8 @@ import type { Elsewhere } from "./messages/view.ts";
 import { deeds as peerDeeds } from "./peers/deed-words.ts";
 import { peersRoutes } from "./peers/desk-routes.tsx";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
+import { deeds as watchDeeds } from "./watches/deed-words.ts";
+import { watchesDesk } from "./watches/desk-routes.tsx";
 import type { DeedWords } from "./web/deeds.ts";
 import type { DeskDeps, DeskEnv } from "./web/desk.tsx";
 
@@ -34,13 +36,21 @@ export function swarmRoutes(parts: SwarmParts): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
     .route("/", messagesRoutes({ ...parts, ...said(parts.origin) }))
     .route("/", followersRoutes({ ...parts, sendAway: sendAway(parts.origin) }))
+    .route("/", watchesDesk(parts))
     .route("/", peersRoutes({ ...parts, beyond: { cutOff, meetAgain } }))
     .route("/", knownHostsDesk({ ...parts, vouchAddress: (vouch) => vouchIri(parts.origin, vouch) }))
     .route("/", deliveriesRoutes({ ...parts, ...deliveries }));
 }
 
 /** What the journal says of what is done there. */
-export const swarmDeeds: readonly DeedWords[] = [messageDeeds, followerDeeds, peerDeeds, catalogueDeeds, deliveryDeeds];
+export const swarmDeeds: readonly DeedWords[] = [
+  messageDeeds,
+  followerDeeds,
+  peerDeeds,
+  catalogueDeeds,
+  deliveryDeeds,
+  watchDeeds,
+];
 
 const said = (origin: string): Elsewhere => ({
   sendingsOf: listSendings,

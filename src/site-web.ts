@@ -18,11 +18,15 @@ import { cutOff, meetAgain } from "./catalogue/blocking.ts";
 import { deliveriesApi } from "./deliveries/api.ts";
 import { words as deliveriesWords } from "./deliveries/api-words.ts";
 import { designRoutes } from "./design/routes.tsx";
+import { directoryApi } from "./directory/api.ts";
+import { words as directoryWords } from "./directory/api-words.ts";
+import { directoryRoutes } from "./directory/routes.tsx";
 import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
 import { librehostRoutes } from "./exchange/librehost-routes.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database, Reader } from "./foundation/database.ts";
 import { sendsMail } from "./foundation/mail.ts";
+import type { Outbound } from "./foundation/outbound.ts";
 import type { Outcome } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { instanceApi } from "./hosts/api.ts";
@@ -46,10 +50,15 @@ import { placesApi } from "./places/api.ts";
 import { words as placesWords } from "./places/api-words.ts";
 import { askPath, askRoutes } from "./places/ask-routes.tsx";
 import { requestRoutes } from "./places/request-routes.tsx";
+import { portalRoutes } from "./portal/routes.tsx";
 import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
+import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
+import { watchingRoutes } from "./site-watches.ts";
+import { wayRoutes } from "./site-ways.ts";
+import { unclaimedRoutes } from "./unclaimed/routes.tsx";
 import type { Api } from "./web/api.ts";
 import { apiFrame } from "./web/api-frame.ts";
 import { apiPageRoutes } from "./web/api-page-routes.tsx";
@@ -73,6 +82,8 @@ export interface WebParts {
   readonly report: (error: Error, reference: string) => void;
   /** The page of someone's own server that asks whether to follow. */
   followTemplate(account: string): Promise<string | null>;
+  /** The way out to other servers. */
+  readonly outbound: Outbound;
   /** The instance at an address that somebody typed. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
 }
@@ -90,7 +101,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", api);
   web.route("/", librehostRoutes({ db: parts.db, origin: config.origin }));
   web.use(refuseForeignForms(config.origin));
-  web.on("POST", ["/follow", "/admin/setup"], limitForms());
+  web.on("POST", ["/follow", "/directory/follow", "/admin/setup"], limitForms());
   web.use(refuseBrokenForms);
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));
@@ -99,7 +110,7 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", feedRoutes(deps));
   web.route("/", interactionRoutes(deps));
   const desk = {
-    ...{ ...deps, secret: parts.secret, findInstance: parts.findInstance },
+    ...{ ...deps, secret: parts.secret, findInstance: parts.findInstance, outbound: parts.outbound },
     ...{ config, mail: config, mails: sendsMail(config) },
   };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
@@ -144,6 +155,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     instanceApi,
     offersApi,
     availabilityApi,
+    directoryApi,
     placesApi,
     peersApi,
     vouchesApi,
@@ -162,6 +174,7 @@ const roomTexts = [
   instanceWords,
   offersWords,
   availabilityWords,
+  directoryWords,
   placesWords,
   peersWords,
   vouchesWords,
@@ -173,7 +186,11 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
   const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
   const pages = new Hono();
+  pages.route("/", portalRoutes(deps));
+  pages.route("/", unclaimedRoutes({ ...deps, outbound: parts.outbound }));
   pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet: offerParts.stateSheet }));
+  const said = async (actor: string) => (await notesOf(db, config.origin, actor)).map(plain);
+  pages.route("/", watchingRoutes({ ...deps, secret: parts.secret, mail: config, notesOf: said }));
   pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
@@ -184,13 +201,16 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     }));
   pages.route("/", statementRoutes({ ...deps, offerLinks }));
   pages.route("/", offerRoutes({ ...deps, ...offerParts }));
+  pages.route("/", directoryRoutes({ ...deps, followTemplate: parts.followTemplate }));
   pages.route("/", designRoutes(deps));
+  pages.route("/", wayRoutes(deps));
   pages.route(
     "/",
     hostRoutes({
       ...deps,
+      ...swarmOnHome(deps),
       showcase,
-      notesOf: async (actor) => (await notesOf(db, config.origin, actor)).map(plain),
+      notesOf: said,
       followersOf: (actor) => countFollowers(db, actor),
       news: async () => (await listNews(db, 6)).map(plain),
       followTemplate: parts.followTemplate,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { getLogger } from "@logtape/logtape";
+import { noteFollowers } from "../federation/figures.ts";
 import { Documents } from "../federation/front/documents.ts";
 import { openFront } from "../federation/front/front.ts";
 import { resetLetters } from "./accounts/letter-parts.tsx";
@@ -8,6 +9,7 @@ import { sendResetLink } from "./accounts/reset-links.ts";
 import { sweepAccounts } from "./accounts/sweep.ts";
 import { expireAvailabilities } from "./availability/changes.ts";
 import { sweepStatements } from "./availability/statements.ts";
+import { readSeedsOnce, shippedSeeds } from "./catalogue/seeds.ts";
 import { SiteEvent } from "./events.ts";
 import { sweepImports } from "./exchange/import-changes.ts";
 import { importTask } from "./exchange/import-work.ts";
@@ -32,7 +34,10 @@ import { type Network, openNetwork } from "./site-network.ts";
 import { placeListener } from "./site-places.ts";
 import { remind } from "./site-reminders.ts";
 import { trustListener } from "./site-trust.ts";
+import { watchCrontab, watchTasks } from "./site-watches.ts";
 import { buildWeb } from "./site-web.ts";
+import { readUnclaimedTask } from "./unclaimed/reading-work.ts";
+import { sweepReadings } from "./unclaimed/readings.ts";
 import { sweepIdempotencyKeys } from "./web/once.ts";
 import { sweepSentForms } from "./web/sent-forms.ts";
 
@@ -42,6 +47,8 @@ export interface SiteParts {
   readonly secret: Secret;
   /** Every page says that what it shows is invented. */
   readonly demonstration?: boolean;
+  /** Where its first start looks for others; without it, the list that comes with the code, and at a demonstration nowhere. */
+  readonly seeds?: readonly string[];
 }
 
 /** One process of this site. */
@@ -87,19 +94,21 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
 
 const crontab = [
   "*/5 * * * * expire-availabilities",
+  "58 23 * * * note-followers",
   "29 3 * * * sweep-events",
   "37 3 * * * sweep-statements",
   "23 * * * * sweep-idempotency-keys",
   "11 * * * * sweep-accounts",
   "41 4 * * * sweep-sent-forms",
   "43 4 * * * sweep-imports",
+  "47 4 * * * sweep-unclaimed-readings",
   "53 4 * * * erase-old-place-requests",
   "0 7 * * * remind",
 ];
 
 async function startWork(
   config: Config,
-  { databaseUrl: url, secret }: SiteParts,
+  { databaseUrl: url, secret, demonstration = false, seeds = demonstration ? [] : shippedSeeds }: SiteParts,
   pool: ReturnType<typeof openPool>,
   db: Database,
   network: Network,
@@ -107,6 +116,7 @@ async function startWork(
   const stopping = new AbortController();
   const queues = network.startQueues(stopping.signal);
   const { origin, language } = config;
+  await db.transaction().execute((tx) => readSeedsOnce(tx, seeds, new Date()));
   await fillCatalogue(db, origin);
   await network.catchUp();
   const listeners = [
@@ -128,6 +138,7 @@ async function startWork(
           .execute((tx) => sendResetLink(tx, resetLetters({ ...config, mail: config, secret }), payload, new Date())),
       "sweep-accounts": () => sweepAccounts(db, new Date()),
       tell: (payload) => teller.tell((payload as { event: string }).event),
+      "note-followers": () => noteFollowers(db),
       "sweep-events": () => sweepEvents(db, new Date(), fedEvents),
       "expire-availabilities": async () => {
         await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));
@@ -142,8 +153,11 @@ async function startWork(
       ...listTasks({ db, outbound: network.outbound, origin: config.origin }),
       import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
       "sweep-imports": () => sweepImports(db),
+      ...watchTasks(db, { origin, mail: config, secret }),
+      "read-unclaimed": readUnclaimedTask({ db, outbound: network.outbound, now: () => new Date() }),
+      "sweep-unclaimed-readings": () => sweepReadings(db),
     },
-    crontab: [network.crontab, listsCrontab, ...crontab].join("\n"),
+    crontab: [network.crontab, listsCrontab, ...crontab, ...watchCrontab].join("\n"),
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });
@@ -188,10 +202,10 @@ interface Answering {
 }
 
 async function startAnswering({ config, parts, db, network, version, metrics, documents }: Answering) {
-  const { federation, followTemplate, findInstance } = network;
+  const { federation, followTemplate, findInstance, outbound } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
-    ...{ config, db, federation, followTemplate, findInstance, version, secret: parts.secret },
+    ...{ config, db, federation, followTemplate, findInstance, outbound, version, secret: parts.secret },
     demonstration: parts.demonstration ?? false,
     report: (error, reference) => report(error, `a page failed (${reference})`),
   });

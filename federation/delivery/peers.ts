@@ -1,3 +1,4 @@
+import { askVisitSince } from "../../src/catalogue/visits.ts";
 import type { Database, Transaction } from "../../src/foundation/database.ts";
 import { setProbe } from "./delivery-jobs.ts";
 import type { Scheme } from "./posting.ts";
@@ -61,7 +62,9 @@ export function openPeers(db: Database, random: () => number): Peers {
         .execute();
     },
     async postpone(tx, origin, pause) {
-      const when = pause === null ? nextProbe(new Date(), random()) : new Date(Date.now() + pause);
+      const now = new Date();
+      const { opened } = await lockCircuit(tx, origin);
+      const when = pause === null ? nextProbe(opened ?? now, now, random()) : new Date(now.getTime() + pause);
       await tx.updateTable("peerOrigins").set({ probe: when }).where("origin", "=", origin).execute();
       await setProbe(tx, origin, when);
     },
@@ -123,6 +126,7 @@ function closeCircuit(db: Database, origin: string): Promise<boolean> {
       .executeTakeFirst();
     if (held) return false;
     await tx.updateTable("peerOrigins").set(closed).where("origin", "=", origin).execute();
+    await askVisitSince(tx, origin, new Date()); // it was away, and so were we for it
     return true;
   });
 }

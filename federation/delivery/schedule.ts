@@ -72,10 +72,12 @@ export function afterFailure(circuit: Circuit, now: Date, chance: number): Circu
   const since = recent ? firstFailure : now;
   return failures < 5
     ? { failures, firstFailure: since, opened: null, probe: null }
-    : { failures, firstFailure: since, opened: now, probe: nextProbe(now, chance) };
+    : { failures, firstFailure: since, opened: now, probe: nextProbe(now, now, chance) };
 }
 
-/** Every 30 min, up to 20 % sooner: a peer that returns hears from us within half an hour. */
-export function nextProbe(now: Date, chance: number): Date {
-  return new Date(now.getTime() + 30 * minute * (1 - 0.2 * chance));
+/** After half a minute, then after as long as it has been away, at most 30 min; up to 20 % sooner. One that only starts anew hears from us at once. */
+export function nextProbe(opened: Date, now: Date, chance: number): Date {
+  const away = now.getTime() - opened.getTime();
+  const pause = Math.min(Math.max(away, minute / 2), 30 * minute);
+  return new Date(now.getTime() + pause * (1 - 0.2 * chance));
 }

@@ -26,44 +26,52 @@ export type Shown =
   | { readonly kind: "gone" }
   | { readonly kind: "absent" };
 
-/** Asks other instances, none of them too often. */
+/** Asks other instances. Throws `VisitFailed`, when nothing is to be had there for the moment too. */
 export interface Questions {
-  /** Waits for its turn. Throws `VisitFailed`, when nothing is to be had there for the moment too. */
   ask(url: string): Promise<Shown>;
-  /** Whether the origin may be asked at once. */
-  mayAsk(url: string): boolean;
+}
+
+/** Asks others, none of them too often: visits wait for their turn, while news is looked at while there is a turn left. */
+export interface Asker {
+  readonly patient: Questions;
+  readonly prompt: Questions & {
+    /** Whether the origin may be asked now. */
+    mayAsk(url: string): boolean;
+  };
 }
 
 /** `pause`: on the long average, milliseconds between two questions to one origin. */
-export function openQuestions(asking: Asking, pause: number = budget.pause): Questions {
+export function openAsker(asking: Asking, pause: number = budget.pause): Asker {
   const turns = openTurns(pause);
+  const ask = async (url: string, wait: (origin: string) => number) => {
+    const origin = originOf(url);
+    if (origin === null) throw new VisitFailed("not-readable");
+    if (asking.outbound.refuses(url)) throw new VisitFailed("blocked");
+    await sleep(wait(origin));
+    return read(url, await answerAt(asking, url));
+  };
   return {
-    async ask(url) {
-      const origin = originOf(url);
-      if (origin === null) throw new VisitFailed("not-readable");
-      if (asking.outbound.refuses(url)) throw new VisitFailed("blocked");
-      await sleep(turns.take(origin));
-      return read(url, await answerAt(asking, url));
-    },
-    mayAsk(url) {
-      const origin = originOf(url);
-      return origin !== null && turns.wait(origin) === 0;
+    patient: { ask: (url) => ask(url, (origin) => turns.take(origin, 10)) },
+    prompt: {
+      ask: (url) => ask(url, (origin) => turns.take(origin, Number.POSITIVE_INFINITY)),
+      mayAsk: (url) => turns.left(originOf(url) ?? url) > 0,
     },
   };
 }
 
-const atOnce = 10;
+/** So many questions at once, of news to look at; and from then on one after each pause. */
+const atOnce = 60;
 const mostRemembered = 5_000;
 
-/** A few questions at once, and from then on one after each pause. */
 function openTurns(pause: number) {
-  // When the origin would have had all that it was asked, one question a pause.
+  // When each origin will have had all that it was asked, one question a pause.
   const settled = new Map<string, number>();
-  const wait = (origin: string) => Math.max(0, (settled.get(origin) ?? 0) - Date.now() - (atOnce - 1) * pause);
+  const ahead = (origin: string) => Math.max(0, (settled.get(origin) ?? 0) - Date.now());
   return {
-    wait,
-    take(origin: string): number {
-      const waits = wait(origin);
+    left: (origin: string) => atOnce - ahead(origin) / pause,
+    /** Takes a turn; gives how long to wait for it, so that no more than `most` are ahead. */
+    take(origin: string, most: number): number {
+      const waits = Math.max(0, ahead(origin) - most * pause);
       const from = Math.max(settled.get(origin) ?? 0, Date.now());
       settled.delete(origin);
       settled.set(origin, from + pause);

@@ -1,6 +1,6 @@
-import { budget } from "../../src/catalogue/gossip.ts";
-import { nameOrigins } from "../../src/catalogue/naming.ts";
-import { noteProgress, type Visited, type VisitProblem } from "../../src/catalogue/visits.ts";
+import { budget, readsDirectory } from "../../src/catalogue/gossip.ts";
+import { hasMore, nameOrigins } from "../../src/catalogue/naming.ts";
+import { countKnown, noteProgress, type Visited, type VisitProblem } from "../../src/catalogue/visits.ts";
 import { originOf } from "../guard/origins.ts";
 import { VisitFailed } from "./asking.ts";
 import { type Met, readPage } from "./meeting.ts";
@@ -21,9 +21,12 @@ export async function walkDirectory(
   { directory: { hash, ...first } }: Met,
 ): Promise<Walked> {
   if (hash !== null && hash === visited.directory) return { directory: hash, problem: null };
+  if (visited.progress?.phase !== "directory" && !(await isRead(walk, visited)))
+    return { directory: visited.directory, problem: null };
   try {
-    const isWhole = await nameAll(walk, visited, first);
-    return isWhole ? { directory: hash, problem: null } : { directory: null, problem: "endless" };
+    const named = await nameAll(walk, visited, first);
+    // What was too much for today is named again when it is read again.
+    return { directory: named === "all" ? hash : null, problem: named === "endless" ? "endless" : null };
   } catch (error) {
     // Its own offers are here: what it says of others must not keep them away.
     if (error instanceof VisitFailed && error.problem !== "blocked") return { directory: null, problem: error.problem };
@@ -31,8 +34,8 @@ export async function walkDirectory(
   }
 }
 
-/** False when it names more than one instance may. */
-async function nameAll(walk: Walk, { origin, progress }: Visited, first: Page): Promise<boolean> {
+/** Whether all were taken up; "endless" when it names more than one instance may. */
+async function nameAll(walk: Walk, { origin, progress }: Visited, first: Page): Promise<"all" | "some" | "endless"> {
   let done = 0;
   const name = async ({ items, next }: Page) => {
     done += items.length;
@@ -42,10 +45,14 @@ async function nameAll(walk: Walk, { origin, progress }: Visited, first: Page): 
     return done < budget.named;
   };
   const resumed = progress?.phase === "directory" ? progress.next : null;
-  if (resumed === null && !(await name(first))) return false;
-  for await (const page of pagesFrom(walk.questions, resumed ?? first.next, readPage))
-    if (!(await name(page))) return false;
-  return true;
+  if (resumed === null && !(await name(first))) return "endless";
+  for await (const page of pagesFrom(walk.asker.patient, resumed ?? first.next, readPage))
+    if (!(await name(page))) return "endless";
+  return (await hasMore(walk.db, origin)) ? "some" : "all";
+}
+
+async function isRead({ db }: Walk, { source }: Visited): Promise<boolean> {
+  return readsDirectory(source === "peer", await countKnown(db), Math.random());
 }
 
 function otherIn(item: unknown, known: readonly string[]): string | null {

@@ -8,13 +8,13 @@ import { originOf } from "../guard/origins.ts";
 import { readCollection } from "../vocabulary/collection.ts";
 import { type HostActor, readHost } from "../vocabulary/host.ts";
 import { type InstanceActor, readInstance } from "../vocabulary/instance.ts";
-import { type Questions, type Shown, VisitFailed } from "./asking.ts";
+import { type Asker, type Questions, type Shown, VisitFailed } from "./asking.ts";
 import { found, type Page, pagesFrom } from "./pages.ts";
 import { readHostDatasheet } from "./sheets.ts";
 
 /** How somebody's own origin is asked who it is. */
 export interface Meeting {
-  readonly questions: Questions;
+  readonly asker: Asker;
   /** The instance at an origin of which nothing else is known. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
 }
@@ -33,7 +33,8 @@ export interface Met {
 export class HostLeft extends VisitFailed {}
 
 /** Asks an origin who it is, and has each claim proved by it: host, instance and directory name each other, all of one origin. */
-export async function meet({ questions, findInstance }: Meeting, visited: Visited): Promise<Met> {
+export async function meet({ asker, findInstance }: Meeting, visited: Visited): Promise<Met> {
+  const questions = asker.patient;
   const { origin } = visited;
   const instance = await meetInstance(questions, visited.actor ?? (await actorAt(findInstance, origin)), origin);
   const directory = await firstPage(questions, instance, origin);

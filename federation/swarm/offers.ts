@@ -26,11 +26,11 @@ export async function reconcileOffers(walk: Walk, met: Met, progress: Progress |
   const { digest, sheets, origin } = listsOf(met);
   const asked = new Date();
   const held = await findHeld(walk.db, met.host.actor); // before it is asked: what comes live meanwhile is not taken for gone
-  const summary = readSummary(await found(walk.questions, digest));
+  const summary = readSummary(await found(walk.asker.patient, digest));
   if (summary === null) throw new VisitFailed("not-readable");
   const { hash } = summary.kinds["offer"] ?? { hash: "" };
   if (hash === hashOf(held)) return { digest: hash, problem: null };
-  const theirs = await readDigest(walk.questions, summary.first, origin);
+  const theirs = await readDigest(walk.asker.patient, summary.first, origin);
   const { fetch, drop } = differences(held, theirs.digest);
   for (const part of partsOf(drop, inTransaction)) await keep(walk, origin, (tx) => dropOffers(tx, part, asked));
   const missing = await fetchOffers({ walk, met, sheets, origin, total: theirs.digest.size }, fetch, progress);
@@ -102,9 +102,9 @@ interface Begun {
 }
 
 async function takePages(begun: Begun, first: string): Promise<void> {
-  const { questions } = begun.source.walk;
+  const { patient } = begun.source.walk.asker;
   let asked = new Date();
-  for await (const page of pagesFrom(questions, first, readListPage)) {
+  for await (const page of pagesFrom(patient, first, readListPage)) {
     await take(begun, { ...page, asked });
     if (begun.missing.size === 0) return;
     asked = new Date();
@@ -113,7 +113,7 @@ async function takePages(begun: Begun, first: string): Promise<void> {
 
 async function pageAt({ walk }: Source, address: string): Promise<AskedPage> {
   const asked = new Date();
-  const page = readListPage(await found(walk.questions, address));
+  const page = readListPage(await found(walk.asker.patient, address));
   if (page === null) throw new VisitFailed("not-readable");
   return { items: page.items, next: null, asked };
 }

@@ -6,7 +6,7 @@ import { dropHost, dropOffers, keepHost, keepOffers } from "../../src/catalogue/
 import { findListedHost } from "../../src/catalogue/queries.ts";
 import { spread } from "../../src/catalogue/tidings.ts";
 import { settleTrust } from "../../src/catalogue/trust.ts";
-import { askVisitSince, findVisited, type Visited } from "../../src/catalogue/visits.ts";
+import { askVisit, askVisitSince, findVisited, type Visited } from "../../src/catalogue/visits.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { originOf } from "../guard/origins.ts";
@@ -28,23 +28,28 @@ export const refreshTask =
   };
 
 /** One thing that is said to have changed, as its own origin shows it now. What is news here is passed on. */
-export async function refresh(walk: Walk, address: string, changed: Date): Promise<void> {
-  const { db, questions } = walk;
+async function refresh(walk: Walk, address: string, changed: Date): Promise<void> {
+  const { db, asker } = walk;
   const visited = await findVisited(db, originOf(address) ?? "");
-  if (visited === null || visited.source === "own" || (await isHeld(db, address, changed))) return;
+  if (visited === null || (await isHeld(db, address, changed))) return;
   // Asked too often already: one visit brings all that it has.
-  if (!questions.mayAsk(address)) return askVisitSince(db, visited.origin, new Date(Date.now() - aMinute));
+  if (!asker.prompt.mayAsk(address)) return askVisit(db, visited.origin, aMinuteAfter(visited.visited ?? new Date(0)));
   try {
     await fetchListed(walk, visited, { address, changed });
   } catch (error) {
-    if (!(error instanceof VisitFailed)) throw error;
-    // What cannot be had for the moment is asked for again; what is wrong with it, a visit finds out.
-    if (error.problem === "unreachable") throw new Unreachable(new URL(address).host, { cause: error });
-    if (error.problem !== "blocked") await askVisitSince(db, visited.origin, changed);
+    await giveUp(walk, error, { address, changed });
   }
 }
 
-const aMinute = 60_000;
+/** What cannot be had for the moment is asked for again; what is wrong with it, a visit finds out. */
+async function giveUp({ db }: Walk, error: unknown, { address, changed }: Listed): Promise<void> {
+  if (!(error instanceof VisitFailed)) throw error;
+  const { host, origin } = new URL(address);
+  if (error.problem === "unreachable") throw new Unreachable(host, { cause: error });
+  if (error.problem !== "blocked") await askVisitSince(db, origin, changed);
+}
+
+const aMinuteAfter = (time: Date): Date => new Date(time.getTime() + 60_000);
 
 interface Listed {
   readonly address: string;
@@ -61,7 +66,7 @@ async function fetchListed(walk: Walk, visited: Visited, { address, changed }: L
 
 /** Whether what was kept is news; null where the address shows nothing that we know how to keep. */
 async function look(walk: Walk, visited: Visited, address: string, asked: Date): Promise<boolean | null> {
-  const shown = await walk.questions.ask(address);
+  const shown = await walk.asker.prompt.ask(address);
   if (shown.kind === "absent") return null;
   if (shown.kind === "gone") return keep(walk, visited.origin, (tx) => drop(tx, visited.origin, address, asked));
   const vouch = readVouch(shown.json);
@@ -97,7 +102,7 @@ async function lookAtOffer(
   asked: Date,
 ): Promise<boolean | null> {
   if (originOf(datasheet) !== origin) throw new VisitFailed("lies-about-origin");
-  const sheet = readOffer(await found(walk.questions, datasheet), { origin, now: new Date() });
+  const sheet = readOffer(await found(walk.asker.prompt, datasheet), { origin, now: new Date() });
   if (sheet?.proposal !== id) return null;
   return keep(walk, origin, async (tx) => {
     const host = await findListedHost(tx, sheet.host);
@@ -110,7 +115,7 @@ async function lookAtHost(walk: Walk, visited: Visited, host: HostActor, asked: 
   const { origin } = visited;
   if (host.reserved) return keep(walk, origin, (tx) => dropHost(tx, host.id, asked));
   if (host.instance !== visited.actor || originOf(host.datasheet) !== origin) return null;
-  const sheet = readHostDatasheet(await found(walk.questions, host.datasheet), origin);
+  const sheet = readHostDatasheet(await found(walk.asker.prompt, host.datasheet), origin);
   if (sheet?.actor !== host.id) return null;
   return keep(walk, origin, (tx) => keepSheet(tx, sheet, asked));
 }

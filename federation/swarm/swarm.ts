@@ -2,7 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { catchUp, keepInTouch } from "../../src/catalogue/touch.ts";
 import type { Asking } from "../actors/signed-get.ts";
 import type { Reach } from "../reach.ts";
-import { openQuestions } from "./asking.ts";
+import { openAsker } from "./asking.ts";
 import type { Meeting } from "./meeting.ts";
 import { refreshTask } from "./refresh.ts";
 import { spreadTask } from "./telling.ts";
@@ -22,7 +22,7 @@ export interface Swarm {
 
 export function openSwarm(reach: SwarmReach): Swarm {
   const { db, origin, findInstance } = reach;
-  const walk: Walk = { db, origin, findInstance, questions: openQuestions(reach) };
+  const walk: Walk = { db, origin, findInstance, asker: openAsker(reach) };
   return {
     tasks: {
       "visit-instance": visitTask(walk),

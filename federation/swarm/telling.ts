@@ -16,7 +16,8 @@ export const spreadTask =
     await reach.db.transaction().execute((tx) => tellTidings(tx, reach, subject));
   };
 
-async function tellTidings(tx: Transaction, reach: Reach, subject: string): Promise<void> {
+/** Says to those who follow all that is still to be told of one origin, or of the directory. */
+export async function tellTidings(tx: Transaction, reach: Reach, subject: string): Promise<void> {
   const taken = await takeTidings(tx, subject, new Date());
   if ("single" in taken) {
     for (const tiding of taken.single) await tell(tx, reach, tiding);

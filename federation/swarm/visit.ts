@@ -1,5 +1,5 @@
 import type { Task } from "graphile-worker";
-import { dropHost, keepHost } from "../../src/catalogue/keeping.ts";
+import { dropHost, forgetAltered, keepHost } from "../../src/catalogue/keeping.ts";
 import { spread } from "../../src/catalogue/tidings.ts";
 import { settleTrust } from "../../src/catalogue/trust.ts";
 import {
@@ -63,6 +63,7 @@ async function keepMet(
 ): Promise<void> {
   const known = await becomeKnown(tx, origin, { actor: instance.id, name: host.profile.name }, asked);
   if (!known) throw new VisitFailed("blocked");
+  await forgetAltered(tx, origin);
   await keepHost(tx, host, asked);
   for (const actor of await listHostsAt(tx, origin)) if (actor !== host.actor) await dropHost(tx, actor, asked);
   await settleTrust(tx, asked, [origin]);

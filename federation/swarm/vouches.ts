@@ -18,7 +18,7 @@ export async function visitVouches(
   if ((await findListedHost(walk.db, actor))?.trust !== 4) return;
   if (address !== null && originOf(address) !== origin) throw new VisitFailed("lies-about-origin");
   const asked = new Date();
-  const said = address === null ? [] : readVouches(await found(walk.questions, address), actor);
+  const said = address === null ? [] : readVouches(await found(walk.asker.patient, address), actor);
   if (said === null) return;
   await keep(walk, origin, async (tx) => {
     await keepVouches(tx, actor, said.map(vouchOf), asked);

@@ -12,7 +12,9 @@ interface StateSheetProps {
   readonly availability: Availability | null;
   readonly now: Date;
   readonly language: Language;
-  readonly ways: AskingWays;
+  /** Null where something else stands below. */
+  readonly ways: AskingWays | null;
+  readonly children?: Child;
 }
 
 /** Where one asks for a place. */
@@ -26,7 +28,7 @@ interface AskingWays {
 }
 
 /** The state of one offer with all that its host said of it, and what to do now. */
-export function StateSheet({ availability, now, language, ways }: StateSheetProps) {
+export function StateSheet({ availability, now, language, ways, children }: StateSheetProps) {
   const word = words[language];
   const state = shownState(availability, now);
   const known = state === "unknown" ? null : availability;
@@ -42,14 +44,15 @@ export function StateSheet({ availability, now, language, ways }: StateSheetProp
       {known?.approval && <p {...ownLanguage(known.approval, language)}>{known.approval}</p>}
       {known?.message && <p {...ownLanguage(known.message, language)}>{known.message}</p>}
       {known && <Waves waves={wavesToCome(known, dayOf(now))} language={language} />}
-      <Asking state={state} ways={ways} language={language} />
+      {ways ? <Asking state={state} ways={ways} language={language} /> : children}
       {availability && <Stamp confirmed={availability.confirmed} now={now} language={language} tilted />}
     </div>
   );
 }
 
-interface AskingProps extends Pick<StateSheetProps, "ways" | "language"> {
+interface AskingProps extends Pick<StateSheetProps, "language"> {
   readonly state: ShownState;
+  readonly ways: AskingWays;
 }
 
 function Asking({ state, ways, language }: AskingProps) {

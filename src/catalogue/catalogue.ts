@@ -53,3 +53,9 @@ export interface OfferSheet extends ListedOffer {
 
 /** What an instance has to say of its own host, read and checked. */
 export type HostSheet = Omit<ListedHost, "own" | "trust" | "confirmed">;
+
+/** How much of what somebody asks the price of. */
+export interface Quantity {
+  readonly unit: "GB" | "users";
+  readonly count: number;
+}

@@ -8,10 +8,16 @@ const day = 24 * hour;
 export const budget = {
   /** New origins that one instance may make us look at in a day. */
   candidatesPerDay: 200,
+  /** What one that nobody here approved may have named that has not proved what it is. */
+  unproved: 20,
   /** How many namings away from an instance that somebody here approved. */
   hops: 3,
-  /** New origins below one registrable domain. */
+  /** Origins below one registrable domain. */
   siblings: 10,
+  /** Directories of instances that nobody here approved, read in a day. */
+  directories: 20,
+  /** What one instance may tell us in a minute. */
+  newsPerMinute: 120,
   /** Pages of one collection, and hosts that one directory may name. */
   pages: 50,
   named: 10_000,
@@ -31,19 +37,44 @@ export interface Naming {
   readonly left: Date | null;
   /** What the one who names it has made us look at within a day. */
   readonly namedToday: number;
-  /** Origins of the same registrable domain that are known already. */
+  /** What it named first that has not proved what it is, and is still remembered. */
+  readonly unproved: number;
+  /** Origins of the same registrable domain that have proved what they are, or that the same instance named; were others counted, naming nobodies would keep somebody out. */
   readonly siblings: number;
 }
 
-export type NamingRefusal = "blocked" | "departed" | "too-far" | "too-many" | "too-many-siblings";
+export type NamingRefusal = "blocked" | "departed" | "too-far" | "too-many" | "too-many-unproved" | "too-many-siblings";
 
 /** Why we do not even look at an origin that somebody names; null when we do. */
-export function refusalToLook({ hops, blocked, left, namedToday, siblings }: Naming, now: Date): NamingRefusal | null {
+export function refusalToLook(naming: Naming, now: Date): NamingRefusal | null {
+  const { hops, blocked, left, namedToday, unproved, siblings } = naming;
   if (blocked) return "blocked";
   if (left !== null && now.getTime() - left.getTime() < 30 * day) return "departed";
   if (hops + 1 > budget.hops) return "too-far";
   if (namedToday >= budget.candidatesPerDay) return "too-many";
+  if (hops > 0 && unproved >= budget.unproved) return "too-many-unproved";
   return siblings >= budget.siblings ? "too-many-siblings" : null;
+}
+
+/** Whether the directory of an instance is read at this visit: of those that somebody here approved always; of all `others`, who name much the same, some of them by `lot`, between 0 and 1. */
+export function readsDirectory(approved: boolean, others: number, lot: number): boolean {
+  return approved || lot * others < budget.directories;
+}
+
+/** News of an address, told by another instance. */
+export interface Hearing {
+  /** Our instance follows the one that tells it. */
+  readonly followed: boolean;
+  /** How much that one has told within a minute, this included. */
+  readonly news: number;
+}
+
+export type HearingRefusal = "stranger" | "too-many";
+
+/** Why we do not look at what we are told of; null when we do. What is true of it, the next visit finds. */
+export function refusalToHear({ followed, news }: Hearing): HearingRefusal | null {
+  if (!followed) return "stranger";
+  return news > budget.newsPerMinute ? "too-many" : null;
 }
 
 /** What an origin's own documents show of a host that it is said to have. */
@@ -99,16 +130,19 @@ export function differences(
   };
 }
 
-/** When an instance is visited again: once a day while it answers; sooner at first, then ever more rarely, while it does not. `spread` is between 0 and 1, so that not all go at once. */
-export function nextVisit(failures: number, spread: number, now: Date): Date {
+/**
+ * When an instance is visited again: once a day while it answers; sooner at first, then ever more rarely, while it does
+ * not; once a week where it never did. `spread` is between 0 and 1, so that not all go at once.
+ */
+export function nextVisit(failures: number, spread: number, now: Date, known = true): Date {
   const waits = [5 * minute, 30 * minute, 2 * hour, 6 * hour, 12 * hour];
-  const wait = failures === 0 ? day : (waits[failures - 1] ?? day);
+  const wait = failures === 0 ? day : (waits[failures - 1] ?? (known ? day : 7 * day));
   return new Date(now.getTime() + wait * (0.9 + 0.2 * spread));
 }
 
-/** What becomes of an instance that has not answered for so long. */
-export function standingOf(seen: Date, now: Date): "shown" | "hidden" | "forgotten" {
+/** What becomes of an instance that has not answered for so long; a candidate that never proved itself is forgotten sooner. */
+export function standingOf(seen: Date, now: Date, known = true): "shown" | "hidden" | "forgotten" {
   const silent = (now.getTime() - seen.getTime()) / day;
-  if (silent >= 90) return "forgotten";
+  if (silent >= (known ? 90 : 30)) return "forgotten";
   return silent >= 30 ? "hidden" : "shown";
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { addJob } from "../foundation/jobs.ts";
+import { refusalToHear } from "./gossip.ts";
 import { nameOrigins } from "./naming.ts";
 import { askVisit, askVisitSince } from "./visits.ts";
 
@@ -13,9 +14,6 @@ export interface Heard {
   /** When it changed, as far as it was said. */
   readonly changed: Date | null;
 }
-
-/** So much one instance can make us look at in a minute; what is more, the daily visit finds. */
-const mostInMinute = 120;
 
 /**
  * An instance that we follow names an address: unless we hold what it speaks of, its origin is asked. Of an origin that
@@ -68,7 +66,7 @@ async function findTeller(tx: Transaction, actor: string, now: Date) {
       and followings.actor = (select id from handles where kind = 'instance'))`)
     .returning(["origin", "failures", "news"])
     .executeTakeFirst();
-  return counted && counted.news <= mostInMinute ? counted : null;
+  return counted && refusalToHear({ followed: true, news: counted.news }) === null ? counted : null;
 }
 
 async function findTarget(tx: Transaction, origin: string) {

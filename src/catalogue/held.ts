@@ -2,13 +2,12 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Reader } from "../foundation/database.ts";
 import type { Digest } from "./gossip.ts";
-import { sealOfRow } from "./keeping.ts";
 
-/** What is held of a host: the version of each of its offers. One whose row was altered here counts as another version. */
+/** What is held of a host: the version of each of its offers. */
 export async function findHeld(reader: Reader, host: string): Promise<Digest> {
   const rows = await reader
     .selectFrom("catalogueOffers")
-    .select(["actor", sql<string>`case when seal = ${sealOfRow} then version else '' end`.as("version")])
+    .select(["actor", "version"])
     .where("host", "=", host)
     .execute();
   return new Map(rows.map(({ actor, version }) => [actor, version]));

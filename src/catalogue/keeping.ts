@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import type { HostSheet, OfferSheet } from "./catalogue.ts";
+import { holdSaid, noteGone, noteKept } from "./news.ts";
+import { enterOffers, enterOffersOf, leaveEntries } from "./projection.ts";
 import { settleTrust } from "./trust.ts";
 
 /**
@@ -11,13 +13,23 @@ export async function keepHost(tx: Transaction, sheet: HostSheet, asked: Date): 
   const { actor, origin, handle, url, logo } = sheet;
   if ((await listGone(tx, [actor], asked)).size > 0) return false;
   const row = { origin, handle, url, logo, profile: JSON.stringify(sheet.profile), asked, confirmed: asked };
+  const isNews = !(await isKept(tx, sheet));
   const kept = await tx
     .insertInto("catalogueHosts")
     .values({ actor, ...row })
     .onConflict((known) => known.column("actor").doUpdateSet(row).where("catalogueHosts.asked", "<=", asked))
     .returning("actor")
     .executeTakeFirst();
+  if (kept && isNews) await enterOffersOf(tx, actor);
   return kept !== undefined;
+}
+
+// Each visit confirms a host; what hangs on it is made anew only when it says something else.
+async function isKept(tx: Transaction, { actor, profile, handle, url, logo }: HostSheet): Promise<boolean> {
+  const { rows } = await sql`
+    select from catalogue_hosts where actor = ${actor} and handle = ${handle} and url = ${url}
+    and logo is not distinct from ${logo} and profile = ${JSON.stringify(profile)}::jsonb`.execute(tx);
+  return rows.length > 0;
 }
 
 /** The same for its offers, many at a time. Gives those that are new or say something else than before. */
@@ -30,10 +42,18 @@ export async function keepOffers(
     tx,
     sheets.map(({ host }) => host),
   );
-  const actors = sheets.map(({ actor }) => actor);
-  const gone = await listGone(tx, actors, asked);
-  const wanted = sheets.filter(({ actor, host }) => hosts.has(host) && !gone.has(actor));
+  const gone = await listGone(
+    tx,
+    sheets.map(({ actor }) => actor),
+    asked,
+  );
+  const wanted = onceEach(sheets.filter(({ actor, host }) => hosts.has(host) && !gone.has(actor)));
   if (wanted.length === 0) return [];
+  await makeRoom(tx, wanted);
+  const said = await holdSaid(
+    tx,
+    wanted.map(({ actor }) => actor),
+  );
   const kept = await tx
     .insertInto("catalogueOffers")
     .values(wanted.map((sheet) => rowOf(sheet, asked)))
@@ -51,11 +71,39 @@ export async function keepOffers(
     )
     .returning("actor")
     .execute();
-  return kept.map(({ actor }) => actor);
+  const changed = kept.map(({ actor }) => actor);
+  await enterOffers(tx, changed);
+  const news = new Set(changed);
+  await noteKept(
+    tx,
+    said,
+    wanted.filter(({ actor }) => news.has(actor)),
+    asked,
+  );
+  return changed;
+}
+
+/** Of several that claim one address, the last. */
+function onceEach(sheets: readonly OfferSheet[]): readonly OfferSheet[] {
+  const byActor = new Map(sheets.map((sheet) => [sheet.actor, sheet]));
+  return [...new Map([...byActor.values()].map((sheet) => [sheet.proposal, sheet])).values()];
+}
+
+/** A proposal is of one offer: where an instance now says that it is another's, the older one goes. */
+async function makeRoom(tx: Transaction, sheets: readonly OfferSheet[]): Promise<void> {
+  const [actors, proposals] = [sheets.map(({ actor }) => actor), sheets.map(({ proposal }) => proposal)];
+  const { rows } = await sql<{ actor: string }>`
+    select held.actor from catalogue_offers as held
+    join unnest(${actors}::text[], ${proposals}::text[]) as said (actor, proposal) on said.proposal = held.proposal
+    where said.actor <> held.actor`.execute(tx);
+  await forget(
+    tx,
+    rows.map(({ actor }) => actor),
+  );
 }
 
 /** What a row says now, to be held against what it said when it was kept. */
-export const sealOfRow = sql<string>`offer_seal(catalogue_offers.content, catalogue_offers.availability, catalogue_offers.version,
+const sealOfRow = sql<string>`offer_seal(catalogue_offers.content, catalogue_offers.availability, catalogue_offers.version,
   concat_ws(' ', catalogue_offers.host, catalogue_offers.proposal, catalogue_offers.handle, catalogue_offers.slug, catalogue_offers.url))`;
 
 // Also what was altered here: only what its own instance says counts.
@@ -74,25 +122,27 @@ export async function dropOffers(tx: Transaction, actors: readonly string[], ask
   if (actors.length === 0) return [];
   const held = await tx
     .selectFrom("catalogueOffers")
-    .select("host")
+    .select(["actor", "host"])
     .where("actor", "in", [...actors])
+    .where("asked", "<=", asked)
     .execute();
   await lockHosts(
     tx,
     held.map(({ host }) => host),
   );
-  const dropped = await tx
-    .deleteFrom("catalogueOffers")
-    .where("actor", "in", [...actors])
-    .where("asked", "<=", asked)
-    .returning("actor")
-    .execute();
+  const dropped = held.map(({ actor }) => actor);
+  await noteGone(tx, await holdSaid(tx, dropped), asked);
+  await forget(tx, dropped);
   await depart(tx, "offer", actors, asked);
-  return dropped.map(({ actor }) => actor);
+  return dropped;
 }
 
 /** Forgets a host that is gone, with all its offers; false when it was not known. */
 export async function dropHost(tx: Transaction, actor: string, now: Date): Promise<boolean> {
+  const offers = await tx.selectFrom("catalogueOffers").select("actor").where("host", "=", actor).execute();
+  const leaving = offers.map((offer) => offer.actor);
+  await noteGone(tx, await holdSaid(tx, leaving), now);
+  await tx.deleteFrom("catalogueEntries").where("host", "=", actor).execute();
   const vouches = await tx.selectFrom("catalogueVouches").select("address").where("voucher", "=", actor).execute();
   const dropped = await tx
     .deleteFrom("catalogueHosts")
@@ -102,6 +152,30 @@ export async function dropHost(tx: Transaction, actor: string, now: Date): Promi
   await depart(tx, "host", [actor], now);
   if (vouches.length > 0) await settleTrust(tx, now);
   return dropped !== undefined;
+}
+
+/** Forgets what was altered here since it was kept: its own instance is asked for it again. */
+export async function forgetAltered(tx: Transaction, origin: string): Promise<void> {
+  const altered = await tx
+    .selectFrom("catalogueOffers")
+    .innerJoin("catalogueHosts", "catalogueHosts.actor", "catalogueOffers.host")
+    .select("catalogueOffers.actor")
+    .where("origin", "=", origin)
+    .where("seal", "<>", sealOfRow)
+    .execute();
+  await forget(
+    tx,
+    altered.map(({ actor }) => actor),
+  );
+}
+
+async function forget(tx: Transaction, actors: readonly string[]): Promise<void> {
+  if (actors.length === 0) return;
+  await leaveEntries(tx, actors);
+  await tx
+    .deleteFrom("catalogueOffers")
+    .where("actor", "in", [...actors])
+    .execute();
 }
 
 // What is kept and what is dropped of one host never cross. In the order of their addresses: two never wait for each other.

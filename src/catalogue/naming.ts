@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { Transaction } from "../foundation/database.ts";
+import type { Reader, Transaction } from "../foundation/database.ts";
 import { isBlocked } from "../peers/queries.ts";
-import { budget, type Naming, type NamingRefusal, refusalToLook } from "./gossip.ts";
+import { type Naming, type NamingRefusal, refusalToLook } from "./gossip.ts";
 import { afterThisVisit, askVisit } from "./visits.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function nameOrigins(
   for (const origin of await listNews(tx, namer.hops, [...new Set(origins)])) {
     const naming = await findNaming(tx, { by, origin, hops: namer.hops });
     const refusal = refusalToLook(naming, now);
-    if (endsNaming(refusal)) break;
+    if (isSpent(refusal) || refusal === "too-far") break; // whatever it names next is refused for the same reason
     if (refusal !== null) continue;
     await meet(tx, { origin, by, hops: namer.hops + 1 }, now);
     candidates.push(origin);
@@ -28,8 +28,15 @@ export async function nameOrigins(
   return candidates;
 }
 
-// Whatever it names next is refused for the same reason.
-const endsNaming = (refusal: NamingRefusal | null): boolean => refusal === "too-many" || refusal === "too-far";
+const isSpent = (refusal: NamingRefusal | null): boolean => refusal === "too-many" || refusal === "too-many-unproved";
+
+/** Whether an instance has named as much as it may for now, so that the rest has to be heard another day. */
+export async function hasMore(reader: Reader, by: string): Promise<boolean> {
+  const namer = await reader.selectFrom("instances").select("hops").where("origin", "=", by).executeTakeFirst();
+  if (!namer) return false;
+  const naming = await findNaming(reader, { by, origin: by, hops: namer.hops });
+  return isSpent(refusalToLook({ ...naming, blocked: false, left: null, siblings: 0 }, new Date()));
+}
 
 const aMonth = sql<Date>`now() - interval '30 days'`;
 
@@ -58,12 +65,15 @@ interface Named {
   readonly hops: number;
 }
 
-async function findNaming(tx: Transaction, { by, origin, hops }: Named): Promise<Naming> {
-  const { rows } = await sql<{ namedToday: number; siblings: number; left: Date | null }>`select
+async function findNaming(tx: Reader, { by, origin, hops }: Named): Promise<Naming> {
+  const { rows } = await sql<Pick<Naming, "namedToday" | "unproved" | "siblings" | "left">>`select
     (select count(*) from instances where named_by = ${by} and met > now() - interval '1 day') as "namedToday",
-    (select count(*) from instances where domain = registrable_domain(${origin}) and origin <> ${origin}) as siblings,
+    (select count(*) from instances where named_by = ${by} and seen is null) as unproved,
+    (select count(*) from instances where domain = registrable_domain(${origin}) and origin <> ${origin}
+      and (seen is not null or named_by = ${by})) as siblings,
     (select max("left") from departed where kind = 'host' and starts_with(id, ${`${origin}/`})) as "left"`.execute(tx);
-  const counted = rows[0] ?? { namedToday: budget.candidatesPerDay, siblings: budget.siblings, left: null };
+  const [counted] = rows;
+  if (counted === undefined) throw new Error("counting gave no row");
   return { hops, blocked: await isBlocked(tx, origin), ...counted };
 }
 

@@ -3,7 +3,7 @@ import type { Transaction } from "../foundation/database.ts";
 import { standingOf } from "./gossip.ts";
 import { spread, sweepTidings } from "./tidings.ts";
 import { settleTrust } from "./trust.ts";
-import { askAll, askDue } from "./visits.ts";
+import { afterThisVisit, askVisit } from "./visits.ts";
 
 /** What the minute's round takes up at most. */
 const mostDue = 60;
@@ -13,6 +13,7 @@ const mostDue = 60;
  * answered, or forgets them.
  */
 export async function keepInTouch(tx: Transaction, now: Date): Promise<void> {
+  await settlePeers(tx, now);
   await tx.updateTable("instances").set({ visited: now }).where("source", "=", "own").execute();
   await askDue(tx, now, mostDue);
   await settleSilent(tx, now);
@@ -31,7 +32,7 @@ const outage = 10 * minute;
  * hearing. How long it was, the last note of `keepInTouch` tells.
  */
 export async function catchUp(tx: Transaction, now: Date): Promise<void> {
-  await enterPeers(tx, now);
+  await settlePeers(tx, now);
   const own = await tx.selectFrom("instances").select("visited").where("source", "=", "own").executeTakeFirst();
   const since = own?.visited ?? now;
   const peers = await tx
@@ -57,15 +58,51 @@ export async function catchUp(tx: Transaction, now: Date): Promise<void> {
 
 const originsOf = (rows: readonly { readonly origin: string }[]): readonly string[] => rows.map(({ origin }) => origin);
 
-/** Those that were peers before there was a catalogue. */
-async function enterPeers(tx: Transaction, now: Date): Promise<void> {
+/** Whom somebody here approved is nearest; who no longer is, is like one that such an instance names. */
+async function settlePeers(tx: Transaction, now: Date): Promise<void> {
+  const approved = sql`select from peers where peers.origin = instances.origin and (ours = 'approved' or theirs = 'approved')`;
+  await sql`
+    update instances set source = 'named', hops = 1 where source = 'peer' and not exists (${approved})`.execute(tx);
   await sql`
     insert into instances (origin, actor, name, source, met, next_visit)
     select origin, actor, name, 'peer', ${now}, ${now} from peers
     where (ours = 'approved' or theirs = 'approved') and not is_blocked(origin)
-    on conflict (origin) do update set source = 'peer', hops = 0 where instances.source not in ('own', 'peer')`.execute(
+    on conflict (origin) do update set source = 'peer', hops = 0 where instances.source in ('named', 'seed')`.execute(
     tx,
   );
+}
+
+/** Asks for a visit of those whose time has come, the longest due first; gives how many. */
+async function askDue(tx: Transaction, now: Date, limit: number): Promise<number> {
+  const due = await tx
+    .selectFrom("instances")
+    .select("origin")
+    .where("nextVisit", "<=", now)
+    .where("source", "<>", "own")
+    .where(sql<boolean>`not is_blocked(origin)`)
+    .orderBy("nextVisit")
+    .limit(limit)
+    .execute();
+  await askAll(
+    tx,
+    due.map(({ origin }) => origin),
+    now,
+  );
+  return due.length;
+}
+
+/** Asks for a visit of each, spread over so many milliseconds. */
+async function askAll(tx: Transaction, origins: readonly string[], now: Date, within = 0): Promise<void> {
+  if (origins.length === 0) return;
+  await tx
+    .updateTable("instances")
+    .set({ nextVisit: afterThisVisit(now) })
+    .where("origin", "in", [...origins])
+    .execute();
+  for (const [at, origin] of origins.entries()) {
+    const later = Math.floor((within * at) / origins.length);
+    await askVisit(tx, origin, later === 0 ? undefined : new Date(now.getTime() + later));
+  }
 }
 
 /** Of those that have not answered for a month nothing is shown; of those that have not for three, nothing is left. */
@@ -79,11 +116,10 @@ async function settleSilent(tx: Transaction, now: Date): Promise<void> {
     .limit(500)
     .execute();
   for (const { origin, state, source, seen, met } of silent) {
-    const standing = standingOf(seen ?? met, now);
+    const standing = standingOf(seen ?? met, now, seen !== null);
     if (standing === "shown") continue;
     if (state === "known") await hide(tx, origin, now);
-    // A candidate has nothing that could be hidden; a peer is somebody's wish, and stays.
-    if (standing === "forgotten" || (seen === null && source !== "peer")) await forget(tx, { origin, source }, now);
+    if (standing === "forgotten") await forget(tx, { origin, source }, now);
   }
 }
 
@@ -93,6 +129,7 @@ async function hide(tx: Transaction, origin: string, now: Date): Promise<void> {
   for (const { actor } of hosts) await spread(tx, { kind: "left", address: actor, changed: now }, now);
 }
 
+// A peer is somebody's wish, and stays.
 async function forget(
   tx: Transaction,
   { origin, source }: { readonly origin: string; readonly source: string },

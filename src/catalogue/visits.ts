@@ -6,25 +6,22 @@ import { addJob } from "../foundation/jobs.ts";
 import { nextVisit } from "./gossip.ts";
 
 /** Why a visit did not bring all that it was for. */
-export const visitProblems = [
-  "unreachable",
-  "no-instance",
-  "no-capability",
-  "not-discoverable",
-  "not-claimed",
-  "lies-about-origin",
-  "endless",
-  "too-many-offers",
-  "too-large",
-  "not-readable",
-  "blocked",
-  "departed",
-] as const;
-
-export type VisitProblem = (typeof visitProblems)[number];
+export type VisitProblem =
+  | "unreachable"
+  | "no-instance"
+  | "no-capability"
+  | "not-discoverable"
+  | "not-claimed"
+  | "lies-about-origin"
+  | "endless"
+  | "too-many-offers"
+  | "too-large"
+  | "not-readable"
+  | "blocked"
+  | "departed";
 
 /** How far a visit has come: who it is, what it offers, whom it names. */
-export const visitPhases = ["meeting", "offers", "directory"] as const;
+const visitPhases = ["meeting", "offers", "directory"] as const;
 
 const StoredProgress = z.object({
   phase: z.enum(visitPhases),
@@ -61,6 +58,12 @@ export async function findVisited(reader: Reader, origin: string): Promise<Visit
     .where("origin", "=", origin)
     .executeTakeFirst();
   return row ? { ...row, progress: StoredProgress.safeParse(row.progress).data ?? null } : null;
+}
+
+/** How many instances have proved what they are. */
+export async function countKnown(reader: Reader): Promise<number> {
+  const known = reader.selectFrom("instances").where("state", "=", "known").where("source", "<>", "own");
+  return (await known.select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow()).count;
 }
 
 /** Asks for a visit, at once or then; asked for already, it is not done twice. */
@@ -147,7 +150,7 @@ export async function endVisit(tx: Transaction, origin: string, ending: Ending, 
 
 /** A visit came to nothing: it is tried again, ever more rarely; one that does not want to be listed is left alone, unless it is a peer. */
 export async function failVisit(tx: Transaction, visited: Visited, problem: VisitProblem, now: Date): Promise<void> {
-  const { origin, source, failures } = visited;
+  const { origin, source, failures, seen } = visited;
   const isFinal =
     problem === "blocked" || ((problem === "departed" || problem === "not-discoverable") && source !== "peer");
   const state = problem === "departed" || problem === "not-discoverable" ? { state: "refused" } : {};
@@ -155,7 +158,7 @@ export async function failVisit(tx: Transaction, visited: Visited, problem: Visi
     .updateTable("instances")
     .set({
       ...{ ...state, problem, failures: failures + 1, progress: null },
-      nextVisit: isFinal ? null : nextVisit(failures + 1, Math.random(), now),
+      nextVisit: isFinal ? null : nextVisit(failures + 1, Math.random(), now, seen !== null),
     })
     .where("origin", "=", origin)
     .execute();
@@ -183,36 +186,3 @@ export async function meetPeer(
 
 /** When one that was just asked for is due again should its job be lost; how it ends says better. */
 export const afterThisVisit = (now: Date): Date => new Date(now.getTime() + 3_600_000);
-
-/** Asks for a visit of those whose time has come, the longest due first; gives how many. */
-export async function askDue(tx: Transaction, now: Date, limit: number): Promise<number> {
-  const due = await tx
-    .selectFrom("instances")
-    .select("origin")
-    .where("nextVisit", "<=", now)
-    .where("source", "<>", "own")
-    .where(sql<boolean>`not is_blocked(origin)`)
-    .orderBy("nextVisit")
-    .limit(limit)
-    .execute();
-  await askAll(
-    tx,
-    due.map(({ origin }) => origin),
-    now,
-  );
-  return due.length;
-}
-
-/** Asks for a visit of each, spread over so many milliseconds. */
-export async function askAll(tx: Transaction, origins: readonly string[], now: Date, within = 0): Promise<void> {
-  if (origins.length === 0) return;
-  await tx
-    .updateTable("instances")
-    .set({ nextVisit: afterThisVisit(now) })
-    .where("origin", "in", [...origins])
-    .execute();
-  for (const [at, origin] of origins.entries()) {
-    const later = Math.floor((within * at) / origins.length);
-    await askVisit(tx, origin, later === 0 ? undefined : new Date(now.getTime() + later));
-  }
-}

@@ -51,14 +51,17 @@ function addVerb(queue: Command, name: "retry" | "drop", description: string, ac
   filtered(queue.command(name))
     .description(description)
     .argument("[id]", "the delivery's number in the list")
-    .option("--all", "all that were given up; those of another state with --state")
+    .option(
+      "--all",
+      `all that were given up${name === "retry" ? ", with --peer all that wait for it too" : ""}; others with --state`,
+    )
     .addHelpText(
       "after",
       `\nExamples:\n  essaim queue ${name} 12\n  essaim queue ${name} --all --peer https://b.example`,
     )
     .action((id: string | undefined, choice: Choice, command: Command) =>
       operate(command, async (operation) => {
-        const done = await forEach(operation, await idsOf(operation, id, choice), act);
+        const done = await forEach(operation, await idsOf(operation, id, choice, name), act);
         const verb = name === "retry" ? "will be tried now" : "given up for good";
         return {
           text: `${done.length} ${done.length === 1 ? "delivery" : "deliveries"} ${verb}.`,
@@ -114,11 +117,18 @@ const lastAnswer = ({ problem }: StoredDelivery): string => harmless(problem ?? 
 
 const minute = (when: Date): string => `${when.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 
-async function idsOf({ tx }: Operation, id: string | undefined, choice: Choice): Promise<readonly number[]> {
+async function idsOf(
+  { tx }: Operation,
+  id: string | undefined,
+  choice: Choice,
+  verb: "retry" | "drop",
+): Promise<readonly number[]> {
   if ((id === undefined) === (choice.all !== true))
     throw new WrongUsage("Name one delivery by its number, or all with --all.");
   if (id !== undefined) return [readCount(id)];
-  return listDeliveryIds(tx, filterOf(choice, ["failed"]));
+  // Of a server that has come back, all that waits for it is meant.
+  const back = verb === "retry" && choice.peer !== undefined;
+  return listDeliveryIds(tx, filterOf(choice, back ? deliveryStates : ["failed"]));
 }
 
 async function forEach({ tx }: Operation, ids: readonly number[], act: typeof drop): Promise<readonly string[]> {

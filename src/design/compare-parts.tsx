@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { TextField } from "../web/form-parts.tsx";
 import { Emblem, Icon, type IconName } from "../web/icon.tsx";
 import { words } from "./directory-words.ts";
 import { Sample, type SamplesProps } from "./sample-parts.tsx";
@@ -13,6 +14,12 @@ export function CompareSample({ frame }: Pick<SamplesProps, "frame">) {
   const row = { names: word.names, differ: word.differ };
   return (
     <Sample frame={frame} id="compare" title={word.title} text={word.text} sheets={["compare"]}>
+      <form class="compare-form" action="#compare">
+        <TextField name="s-compared" label={word.people} value="12" width="short" inputmode="numeric" />
+        <button class="button" type="button">
+          <Icon name="calculator" /> {word.compute}
+        </button>
+      </form>
       <table class="compare">
         <caption class="sr">{word.caption}</caption>
         <thead>
@@ -25,6 +32,13 @@ export function CompareSample({ frame }: Pick<SamplesProps, "frame">) {
                   {name}
                 </a>
                 <span class="small soft">{word.place}</span>
+                <a class="compare-remove icon-text" href="#compare">
+                  <Icon name="x" />
+                  <span>
+                    {word.remove}
+                    <span class="sr"> {name}</span>
+                  </span>
+                </a>
               </th>
             ))}
           </tr>
@@ -65,6 +79,11 @@ export function CompareSample({ frame }: Pick<SamplesProps, "frame">) {
           </Row>
         </tbody>
       </table>
+      <p class="compare-add">
+        <a class="button" href="#compare">
+          <Icon name="plus" /> {word.add}
+        </a>
+      </p>
     </Sample>
   );
 }
@@ -85,7 +104,10 @@ function Row({ title, names, differ, differs = false, children }: RowProps) {
         {differs && <span class="sr"> {differ}</span>}
       </th>
       {children.map((child, i) => (
-        <td data-offer={names[i]}>{child}</td>
+        <td>
+          <span class="compare-offer">{names[i]}</span>
+          <div>{child}</div>
+        </td>
       ))}
     </tr>
   );

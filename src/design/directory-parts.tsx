@@ -4,6 +4,7 @@ import { words } from "./directory-words.ts";
 import { EntrySample, FilterSample } from "./filter-parts.tsx";
 import { MapSample } from "./map-parts.tsx";
 import { Sample, type SamplesProps } from "./sample-parts.tsx";
+import { WaysSample } from "./ways-parts.tsx";
 
 /** How an association looks for a host, compares, and answers a small ad. */
 export function DirectorySamples({ frame }: SamplesProps) {
@@ -13,6 +14,7 @@ export function DirectorySamples({ frame }: SamplesProps) {
       <FilterSample frame={frame} />
       <MapSample frame={frame} />
       <CompareSample frame={frame} />
+      <WaysSample frame={frame} />
       <StripSample frame={frame} />
       <AnswerSample frame={frame} />
     </>

@@ -46,38 +46,84 @@ export function EntrySample({ frame }: Props) {
   );
 }
 
+/** The one form of the directory: what and where on top, the rest beside what is found. */
 export function FilterSample({ frame }: Props) {
   const word = words[frame.language].filters;
   return (
-    <Sample frame={frame} id="filtering" title={word.title} text={word.text} sheets={["filters"]}>
-      <form class="filters" id="refine" method="get" action="/about/design#filtering" aria-label={word.label}>
-        <details open>
-          <summary>{word.group}</summary>
-          <div class="options">
-            {word.options.map(({ label, count }) => (
-              <label class="option">
-                <input type="checkbox" /> {label} <span class="option-count">{count}</span>
-              </label>
-            ))}
-          </div>
-        </details>
-        <details>
-          <summary>{word.other}</summary>
-          <div class="options">
+    <Sample frame={frame} id="filtering" title={word.title} text={word.text} sheets={["finder", "filters"]}>
+      <div class="directory">
+        <search class="finder" aria-label={word.label}>
+          <form method="get" action="/about/design#filtering">
+            <div class="finder-head">
+              <div class="wrap">
+                <div class="entry entry-search">
+                  <div class="field">
+                    <label class="field-label" for="f-q">
+                      {word.looking}
+                    </label>
+                    <input class="input" id="f-q" autocomplete="off" />
+                  </div>
+                  <button class="button button-main" type="submit">
+                    {word.find}
+                  </button>
+                </div>
+              </div>
+            </div>
+            <Groups frame={frame} />
+          </form>
+        </search>
+        <div class="results stack" id="filtered">
+          <Found frame={frame} />
+        </div>
+      </div>
+    </Sample>
+  );
+}
+
+function Groups({ frame }: Props) {
+  const word = words[frame.language].filters;
+  return (
+    <section class="filters" id="refine" aria-label={word.refine}>
+      <details open>
+        <summary>{word.group}</summary>
+        <div class="options">
+          {word.options.map(({ label, count }) => (
             <label class="option">
-              <input type="checkbox" /> {word.cheap}
+              <input type="checkbox" /> {label} <span class="option-count">{count}</span>
             </label>
-          </div>
-        </details>
-        <p class="form-end">
-          <button class="button button-small" type="submit">
-            {word.apply}
-          </button>{" "}
-          <a class="filters-close" href="#filtering">
-            {word.close}
-          </a>
-        </p>
-      </form>
+          ))}
+          <details class="filters-rest">
+            <summary>{word.others}</summary>
+            <label class="option">
+              <input type="checkbox" /> {word.closed}
+            </label>
+          </details>
+        </div>
+      </details>
+      <details>
+        <summary>{word.other}</summary>
+        <div class="options">
+          <label class="option">
+            <input type="checkbox" /> {word.cheap}
+          </label>
+        </div>
+      </details>
+      <p class="form-end">
+        <button class="button button-small" type="submit">
+          {word.apply}
+        </button>{" "}
+        <a class="filters-close" href="#filtered">
+          {word.close}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Found({ frame }: Props) {
+  const word = words[frame.language].filters;
+  return (
+    <>
       <div class="results-head">
         <p>{word.found}</p>
         <p class="filters-call">
@@ -85,17 +131,20 @@ export function FilterSample({ frame }: Props) {
             {word.open}
           </a>
         </p>
-        <div class="with-unit">
-          <label class="small" for="f-order">
-            {word.order}
-          </label>
-          <select class="input input-middle" id="f-order">
-            {word.orders.map((order) => (
-              <option>{order}</option>
-            ))}
-          </select>
-        </div>
       </div>
-    </Sample>
+      <nav class="sorts small" aria-label={word.order}>
+        <ul>
+          <li aria-hidden="true">{word.order}</li>
+          {word.orders.map((order, at) => (
+            <li>
+              <a href="#filtered" aria-current={at === 0 ? "true" : undefined}>
+                {order}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <p class="soft">{word.never}</p>
+      </nav>
+    </>
   );
 }

@@ -41,6 +41,33 @@ export function MapSample({ frame }: Pick<SamplesProps, "frame">) {
         </ul>
         <figcaption class="small soft">{word.credit}</figcaption>
       </figure>
+      <figure class="map">
+        <svg viewBox="0 0 180 60">
+          <title>{word.title}</title>
+          <rect class="map-inset" x="2" y="2" width="176" height="56" rx="6" />
+          {word.steps.map((many, step) => (
+            <a class="map-area" href="#map" aria-label={word.area(many)}>
+              <rect class={`map-step map-step-${step}`} x={10 + step * 33} y="14" width="28" height="32" />
+            </a>
+          ))}
+        </svg>
+        <ul class="map-legend">
+          {word.steps.map((many, step) => (
+            <li>
+              <svg viewBox="0 0 16 16" aria-hidden="true">
+                <rect class={`map-step map-step-${step}`} x="1" y="1" width="14" height="14" rx="3" />
+              </svg>
+              {many}
+            </li>
+          ))}
+        </ul>
+      </figure>
+      <ul class="map-regions">
+        <li>
+          <h4 class="like-h4">{word.region}</h4>
+          <p>{word.department}</p>
+        </li>
+      </ul>
     </Sample>
   );
 }

@@ -3,7 +3,7 @@ import { State } from "../availability/state-parts.tsx";
 import { OfferCard } from "../offers/parts.tsx";
 import { DoesAndDoesNot } from "../offers/promise-parts.tsx";
 import { Tiers } from "../offers/tier-parts.tsx";
-import { Emblem } from "../web/icon.tsx";
+import { Emblem, Icon } from "../web/icon.tsx";
 import { Stamp } from "../web/stamp.tsx";
 import { ButtonSample } from "./button-parts.tsx";
 import { EmptySample, NewsSample, NoticeSample } from "./notice-parts.tsx";
@@ -48,7 +48,7 @@ function CardSample({ frame, now }: SamplesProps) {
     null,
   ];
   return (
-    <Sample {...words[language].card} frame={frame} id="offers" sheets={["card"]}>
+    <Sample {...words[language].card} frame={frame} id="offers" sheets={["card", "found"]}>
       <div class="grid">
         {sampleOffers(language, words[language], now).map((offer, i) => (
           <OfferCard
@@ -59,6 +59,10 @@ function CardSample({ frame, now }: SamplesProps) {
         ))}
         <NeighbourCard frame={frame} now={now} />
       </div>
+      <p class="card-name">
+        <Emblem address="semaphore.example" size={72} />
+        <b>Sémaphore</b>
+      </p>
     </Sample>
   );
 }
@@ -70,14 +74,31 @@ function NeighbourCard({ frame, now }: SamplesProps) {
   return (
     <article class="card">
       <Emblem address="semaphore.example" size={44} />
-      <p class="card-by">Sémaphore</p>
+      <p class="card-by">
+        <a class="card-host" href="#offers">
+          Sémaphore
+        </a>
+      </p>
       <h3 class="card-title">
         <a href="#offers">{word.offers.files.title}</a>
       </h3>
-      <Stamp confirmed={dayFrom(now, -100)} now={now} language={language} />
+      <p class="card-where icon-text">
+        <Icon name="map-pin" />
+        <span>Finistère</span>
+      </p>
+      <div class="card-origin">
+        <Stamp confirmed={dayFrom(now, -100)} now={now} language={language} />
+        <p class="card-doubt icon-text small">
+          <Icon name="info" />
+          <span>{word.card.doubt}</span>
+        </p>
+      </div>
       <div class="card-foot">
         <State availability={sampleAvailability("by-approval", now)} now={now} language={language} brief />
       </div>
+      <label class="card-compare">
+        <input type="checkbox" /> {word.card.compare}
+      </label>
     </article>
   );
 }

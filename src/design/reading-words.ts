@@ -38,6 +38,8 @@ const fr = {
   card: {
     title: "Fiche",
     text: "Toute la fiche est un lien ; le grand coin porte le besoin. État et prix sur chacune.",
+    doubt: "Personne ici n’en répond",
+    compare: "Comparer",
   },
   board: { title: "Panneau", text: "Ce qui est ouvert, comme à la porte." },
   does: { title: "Fait, ne fait pas", text: "Toujours les deux, jamais l’un sans l’autre." },
@@ -156,6 +158,8 @@ const en: typeof fr = {
   card: {
     title: "Card",
     text: "The whole card is a link; the great corner holds the need. State and price on each.",
+    doubt: "Nobody here vouches for it",
+    compare: "Compare",
   },
   board: { title: "Board", text: "What is open, as by the door." },
   does: { title: "Does, does not", text: "Always both, never one without the other." },

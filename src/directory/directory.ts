@@ -1,5 +1,5 @@
 import type { AvailabilityState, ShownState } from "../availability/availability.ts";
-import type { ListedHost, ListedOffer } from "../catalogue/catalogue.ts";
+import type { ListedHost, ListedOffer, Quantity } from "../catalogue/catalogue.ts";
 import type { Capability } from "../hosts/host.ts";
 import type { Cents } from "../offers/price.ts";
 
@@ -9,7 +9,7 @@ export interface Filters {
   readonly q: string;
   readonly needs: readonly string[];
   readonly audiences: readonly string[];
-  /** Where the association is: one code, `com:16015`; a postcode is read into one before. */
+  /** Where the association is: one code, `com:16015`, or a postcode, which means all its communes. */
   readonly territory: string | null;
   readonly availability: readonly AvailabilityState[];
   readonly price: PriceCeiling | null;
@@ -31,7 +31,7 @@ export interface Filters {
 export interface PriceCeiling {
   readonly cents: Cents;
   readonly currency: string;
-  readonly quantity: { readonly unit: "GB" | "users"; readonly count: number } | null;
+  readonly quantity: Quantity | null;
 }
 
 export const sorts = ["relevance", "nearness", "confirmed"] as const;
@@ -67,7 +67,16 @@ export interface Findings {
   /** How many would be found with each value of each list, all other lists as they are. */
   readonly facets: Facets;
   /** Words of `q` that were read as others, typed otherwise here. */
-  readonly corrected: readonly { readonly typed: string; readonly read: string }[];
+  readonly corrected: readonly Correction[];
+  /** No offer has all the words: these have some of them. */
+  readonly loosened?: boolean;
+  /** The quantity by which prices were compared, where it is not the one that was asked for. */
+  readonly counted?: Quantity | null;
+}
+
+export interface Correction {
+  readonly typed: string;
+  readonly read: string;
 }
 
 export type Facet =
@@ -81,10 +90,3 @@ export type Facet =
   | "languages";
 
 export type Facets = Readonly<Record<Facet, readonly { readonly code: string; readonly count: number }[]>>;
-
-/** A combination of offers of several hosts that together cover what no single one does. */
-export interface Combination {
-  readonly offers: readonly Found[];
-  /** Which needs each covers, in the order of `offers`. */
-  readonly covers: readonly (readonly string[])[];
-}

@@ -6,6 +6,7 @@ import { StoredFirstRun, StoredProfile } from "../hosts/form.ts";
 import { StoredOffer } from "../offers/form.ts";
 import { slugPattern } from "../offers/offer.ts";
 import { requestStates } from "../places/places.ts";
+import { StoredSection } from "../portal/form.ts";
 import { StoredService } from "../services/form.ts";
 
 type Table = keyof DB & string;
@@ -49,7 +50,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     {
       id,
       name: text.regex(/^[a-z0-9_]{1,30}$/, "a name of small letters, digits and _"),
-      kind: z.enum(["instance", "host", "offer", "availability"]),
+      kind: z.enum(["instance", "host", "offer", "availability", "watch"]),
       created: instant,
       gone: perhaps,
       shown: maybe,
@@ -185,6 +186,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     ["met", "domain"],
   ),
   blocks: section<"blocks">({ id, domain: text, reason: maybe, created: instant }, ["created", "id"]),
+  followerCounts: section<"followerCounts">({ kind: text, day: text.regex(/^\d{4}-\d\d-\d\d$/), followers: count }, [
+    "day",
+    "kind",
+  ]),
   reactions: section<"reactions">(
     { activity: text, kind: z.enum(["like", "boost"]), actor: text, object: text, received: instant },
     ["received", "activity"],
@@ -245,10 +250,45 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     { singleton: z.literal(true), answerDays: z.int().nullable(), keptMonths: z.int() },
     ["singleton"],
   ),
+  watches: section<"watches">({ id, search: text, actor: id.nullable(), created: instant, alone: perhaps }, [
+    "created",
+    "id",
+  ]),
   placeRequestCounts: section<"placeRequestCounts">({ year: z.int(), state: z.enum(requestStates), erased: count }, [
     "year",
     "state",
   ]),
+  sections: section<"sections">(
+    {
+      ...{ id, slug: text.regex(slugPattern, "small letters, digits and hyphens"), position: z.int() },
+      ...{ content: StoredSection, shown: z.boolean(), version: z.int().min(1), created: instant, changed: instant },
+    },
+    ["position", "id"],
+  ),
+  sectionPicks: section<"sectionPicks">(
+    { section: id, actor: text, kind: z.enum(["host", "offer"]), name: text, position: z.int(), picked: instant },
+    ["section", "position", "actor"],
+  ),
+  highlights: section<"highlights">(
+    {
+      ...{ id, actor: text, kind: z.enum(["host", "offer"]), name: text, reason: text, language: text },
+      ...{ who: text, said: instant, version: z.int().min(1) },
+    },
+    ["said", "id"],
+  ),
+  unclaimed: section<"unclaimed">(
+    {
+      ...{ id, domain: text, name: text, website: z.url({ protocol: /^https?$/ }), summary: maybe, language: maybe },
+      ...{ needs: z.array(text), territory: maybe, source: z.enum(["chatonsinfos", "librehosters"]), list: text },
+      ...{ listName: maybe, file: text, entered: instant, read: instant, claimedBy: maybe, asked: null },
+    },
+    ["domain"],
+  ),
+  unclaimedRemovals: section<"unclaimedRemovals">({ domain: text, removed: instant, how: z.enum(["owner", "desk"]) }, [
+    "domain",
+  ]),
+  unclaimedReadings: { leftOut: "what they brought is here already" },
+  seedsRead: { leftOut: "each server reads the list that comes with its code, once" },
   placeRequests: { leftOut: "people's own words and addresses travel only when asked for, under a passphrase" },
   placeRequestEntries: { leftOut: "they travel with their requests" },
   placeRequestLinks: { leftOut: "they travel with their requests" },
@@ -273,6 +313,13 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   catalogueOffers: { leftOut: "a copy of what each host publishes itself" },
   catalogueVouches: { leftOut: "a copy of what each host says itself" },
   tidings: { leftOut: "what others were told a while ago" },
+  catalogueNews: { leftOut: "it tells of the copies, which stay" },
+  watchReaders: { leftOut: "people's addresses, given to this server only: they subscribe anew" },
+  catalogueEntries: { leftOut: "made of the catalogue, anew at the next start" },
+  catalogueWords: { leftOut: "made of the catalogue, anew at the next start" },
+  catalogueGaps: { leftOut: "made of the catalogue, anew at the next start" },
+  catalogueSpellings: { leftOut: "made of the catalogue, anew at the next start" },
+  catalogueBits: { leftOut: "made of the catalogue, anew at the next start" },
   departed: { leftOut: "it belongs to the copies, which stay" },
   arrivals: { leftOut: "the next deliveries tell it anew" },
   federationKv: { leftOut: "a cache that fills itself again" },

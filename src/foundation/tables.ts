@@ -175,6 +175,53 @@ export interface BlockSuggestions {
   severity: string;
 }
 
+export interface CatalogueBits {
+  bits: string;
+  /**
+   * Entries 8192 * chunk and on.
+   */
+  chunk: number;
+  /**
+   * Of a number: each of its binary digits that is 1, and "said" for all that have one.
+   */
+  code: string;
+  kind: string;
+}
+
+export interface CatalogueEntries {
+  actor: string;
+  /**
+   * kind:code, for every list that can be searched.
+   */
+  codes: string[];
+  confirmed: Timestamp;
+  host: string;
+  /**
+   * Whole numbers that can be compared, by kind: when it expires, what it costs.
+   */
+  numbers: Json;
+  /**
+   * Its place in the bit maps; free again once the offer is gone.
+   */
+  ordinal: number;
+  /**
+   * The version of the rules that made this row; another one is made anew at the start.
+   */
+  rules: number;
+  /**
+   * Of its host; 0 while its instance is not shown. Kept by triggers.
+   */
+  trust: number;
+  /**
+   * The stems of its words, in French and English; A is what leads.
+   */
+  words: string;
+}
+
+export interface CatalogueGaps {
+  ordinal: number;
+}
+
 export interface CatalogueHosts {
   actor: string;
   /**
@@ -197,6 +244,25 @@ export interface CatalogueHosts {
    */
   trust: Generated<number>;
   url: string;
+}
+
+export interface CatalogueNews {
+  after: string | null;
+  /**
+   * What its host had said of its availability before; null where it had said nothing, or the offer is new here.
+   */
+  before: string | null;
+  happened: Timestamp;
+  id: string;
+  /**
+   * The actor of the offer, which may be gone by now.
+   */
+  offer: string;
+  /**
+   * When those who watch a search were told of it; null while they are still to be told.
+   */
+  told: Timestamp | null;
+  what: string;
 }
 
 export interface CatalogueOffers {
@@ -230,6 +296,10 @@ export interface CatalogueOffers {
   version: string;
 }
 
+export interface CatalogueSpellings {
+  word: string;
+}
+
 export interface CatalogueVouches {
   address: string;
   /**
@@ -244,6 +314,19 @@ export interface CatalogueVouches {
    * Since when it no longer counts; kept for 30 days, so that nothing slow brings it back.
    */
   withdrawn: Timestamp | null;
+}
+
+export interface CatalogueWords {
+  bits: string;
+  /**
+   * Entries 1024 * chunk and on.
+   */
+  chunk: number;
+  code: string;
+  /**
+   * Anywhere, or where it leads.
+   */
+  kind: string;
 }
 
 export interface CodeApps {
@@ -301,6 +384,12 @@ export interface FederationKv {
   value: Json;
 }
 
+export interface FollowerCounts {
+  day: string;
+  followers: number;
+  kind: string;
+}
+
 export interface Followers {
   accepted: boolean;
   actor: string;
@@ -342,6 +431,24 @@ export interface Handles {
 export interface Heard {
   activity: string;
   heard: Generated<Timestamp>;
+}
+
+export interface Highlights {
+  actor: string;
+  id: string;
+  kind: string;
+  language: string;
+  name: string;
+  reason: string;
+  /**
+   * When the reason was written or last changed.
+   */
+  said: Timestamp;
+  version: Generated<number>;
+  /**
+   * The name under which the reason is shown, as its author wrote it.
+   */
+  who: string;
 }
 
 export interface Hosts {
@@ -819,6 +926,46 @@ export interface ResetLinks {
   hash: string;
 }
 
+export interface SectionPicks {
+  /**
+   * As the catalogue knows it; no reference, since the catalogue is a copy that forgets and learns again.
+   */
+  actor: string;
+  kind: string;
+  /**
+   * What it was called when it was chosen, to say at the desk which one is gone.
+   */
+  name: string;
+  picked: Timestamp;
+  position: number;
+  section: string;
+}
+
+export interface Sections {
+  /**
+   * When its text or its list last changed; not when an offer in it did.
+   */
+  changed: Timestamp;
+  /**
+   * As src/portal/portal.ts has it: title, introduction, and how it is filled.
+   */
+  content: Json;
+  created: Timestamp;
+  id: string;
+  position: number;
+  /**
+   * Whether the public sees it, here and embedded elsewhere.
+   */
+  shown: Generated<boolean>;
+  slug: string;
+  version: Generated<number>;
+}
+
+export interface SeedsRead {
+  read: Timestamp;
+  singleton: Generated<boolean>;
+}
+
 export interface SentForms {
   account: string;
   id: string;
@@ -911,6 +1058,73 @@ export interface Tokens {
   used: Timestamp | null;
 }
 
+export interface Unclaimed {
+  /**
+   * When its website was last looked at for somebody who says that it is theirs.
+   */
+  asked: Timestamp | null;
+  /**
+   * The actor of the host that its website names as its own: the entry gives way to it as long as it is known.
+   */
+  claimedBy: string | null;
+  /**
+   * Of the website, without "www.": whoever holds it decides about the entry.
+   */
+  domain: string;
+  entered: Timestamp;
+  /**
+   * The address of its own file, as the list has it: a later list that names it no more takes the entry away.
+   */
+  file: string;
+  id: string;
+  language: string | null;
+  /**
+   * Where the list stands that names it, or the name of the file that somebody gave.
+   */
+  list: string;
+  listName: string | null;
+  name: string;
+  /**
+   * Guessed from the software that its services run.
+   */
+  needs: Generated<string[]>;
+  read: Timestamp;
+  source: string;
+  summary: string | null;
+  /**
+   * A code like country:FR.
+   */
+  territory: string | null;
+  website: string;
+}
+
+export interface UnclaimedReadings {
+  account: string | null;
+  begun: Timestamp;
+  changed: Timestamp;
+  /**
+   * As src/unclaimed/reading.ts has it.
+   */
+  found: Json | null;
+  /**
+   * The file that somebody gave, until it is read; null where the source is an address.
+   */
+  given: Buffer | null;
+  id: string;
+  known: Generated<number>;
+  looked: Generated<number>;
+  problem: string | null;
+  source: string;
+  state: string;
+  step: string | null;
+}
+
+export interface UnclaimedRemovals {
+  domain: string;
+  how: string;
+  removed: Timestamp;
+}
+
 export interface Visits {
   account: string;
   looked: Timestamp;
@@ -934,6 +1148,39 @@ export interface Vouches {
   withdrawn: Timestamp | null;
 }
 
+export interface Watches {
+  /**
+   * The account that tells of it to those who follow; null where only letters are wanted.
+   */
+  actor: string | null;
+  /**
+   * Since when nobody follows its account; after 30 days of that it is retired.
+   */
+  alone: Timestamp | null;
+  created: Timestamp;
+  id: string;
+  /**
+   * Its filters in their normal form, as the query of an address: the same search is the same watch.
+   */
+  search: string;
+}
+
+export interface WatchReaders {
+  /**
+   * When the letter was last sent that asks to confirm; what is not confirmed within 7 days is erased.
+   */
+  asked: Timestamp;
+  confirmed: Timestamp | null;
+  email: string;
+  id: string;
+  language: string;
+  watch: string;
+  /**
+   * When they were last written to: once a day at most.
+   */
+  written: Timestamp | null;
+}
+
 export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
@@ -944,18 +1191,26 @@ export interface DB {
   blocklists: Blocklists;
   blocks: Blocks;
   blockSuggestions: BlockSuggestions;
+  catalogueBits: CatalogueBits;
+  catalogueEntries: CatalogueEntries;
+  catalogueGaps: CatalogueGaps;
   catalogueHosts: CatalogueHosts;
+  catalogueNews: CatalogueNews;
   catalogueOffers: CatalogueOffers;
+  catalogueSpellings: CatalogueSpellings;
   catalogueVouches: CatalogueVouches;
+  catalogueWords: CatalogueWords;
   codeApps: CodeApps;
   deliveries: Deliveries;
   departed: Departed;
   events: Events;
   federationKv: FederationKv;
+  followerCounts: FollowerCounts;
   followers: Followers;
   followings: Followings;
   handles: Handles;
   heard: Heard;
+  highlights: Highlights;
   hosts: Hosts;
   idempotencyKeys: IdempotencyKeys;
   importedFiles: ImportedFiles;
@@ -986,6 +1241,9 @@ export interface DB {
   remoteActors: RemoteActors;
   reports: Reports;
   resetLinks: ResetLinks;
+  sectionPicks: SectionPicks;
+  sections: Sections;
+  seedsRead: SeedsRead;
   sentForms: SentForms;
   services: Services;
   sessions: Sessions;
@@ -994,6 +1252,11 @@ export interface DB {
   swarmSettings: SwarmSettings;
   tidings: Tidings;
   tokens: Tokens;
+  unclaimed: Unclaimed;
+  unclaimedReadings: UnclaimedReadings;
+  unclaimedRemovals: UnclaimedRemovals;
   visits: Visits;
   vouches: Vouches;
+  watches: Watches;
+  watchReaders: WatchReaders;
 }

@@ -2,6 +2,7 @@ import { dateWords } from "../foundation/date-words.ts";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { count, listWords } from "../web/money.ts";
+import { StructuredData } from "../web/structured-data.tsx";
 import { Facts } from "./facts-parts.tsx";
 import type { Host, HostProfile } from "./host.ts";
 import { schemeName } from "./identifiers.ts";
@@ -9,6 +10,7 @@ import { languageName } from "./language-names.ts";
 import { Where } from "./map-parts.tsx";
 import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken } from "./parts.tsx";
 import { Commitments, Limits, SolidarityPart } from "./promise-parts.tsx";
+import { ownOrganization } from "./structured.ts";
 import { territoryName } from "./territories.ts";
 import { territoryWords } from "./territory-parts.tsx";
 import { label } from "./vocabularies.ts";
@@ -37,6 +39,7 @@ export function AboutPage({ frame, host, actor, followers, now }: AboutPageProps
       here="about"
       sheets={["drawings"]}
     >
+      <StructuredData data={ownOrganization(host, actor, frame.origin)} />
       <div class="masthead masthead-plain">
         <div class="wrap stack">
           <h1>{word.aboutTitle}</h1>
@@ -105,7 +108,7 @@ interface PartProps {
   readonly frame: Frame;
 }
 
-function InShort({ profile, frame }: PartProps) {
+export function InShort({ profile, frame }: PartProps) {
   const { language } = frame;
   const word = words[language];
   const list = (items: readonly string[]) => (items.length > 0 ? listWords(items, language) : null);
@@ -135,7 +138,7 @@ function seatOf({ commune, country }: HostProfile, language: Frame["language"]):
   return places.map((code) => territoryName(code, language)).join(", ");
 }
 
-function ContactPart({ profile, frame }: PartProps) {
+export function ContactPart({ profile, frame }: PartProps) {
   const word = words[frame.language];
   const { email, phone, url, address } = profile.contact;
   const empty = [email, phone, url, address].every((way) => way === null);

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
-import { addressOf, FeedLink, FollowForm, Notes, type Said } from "./parts.tsx";
+import { addressOf, FeedLink, FollowForm, type FollowFormProps, Notes, type Said } from "./parts.tsx";
 import { type FollowRefusal, words } from "./words.ts";
 
 export interface ActorPageProps {
@@ -66,13 +66,14 @@ export function ActorPage({ frame, actor, handle, kind, name, about, notes, foll
 export interface FollowPageProps {
   readonly frame: Frame;
   readonly target: string;
+  readonly elsewhere?: FollowFormProps["elsewhere"];
   readonly name: string;
   readonly typed: string;
   readonly refusal: FollowRefusal;
 }
 
 /** The following box once more, with what was typed, why it did not work, and the address to copy. */
-export function FollowPage({ frame, target, name, typed, refusal }: FollowPageProps) {
+export function FollowPage({ frame, target, elsewhere, name, typed, refusal }: FollowPageProps) {
   const word = words[frame.language];
   return (
     <Layout frame={frame} title={word.followTitle(name)} unlisted>
@@ -89,9 +90,9 @@ export function FollowPage({ frame, target, name, typed, refusal }: FollowPagePr
           </ul>
         </div>
         <h1>{word.followTitle(name)}</h1>
-        <p class="lead">{word.followIntro(addressOf(frame.origin, target))}</p>
+        <p class="lead">{word.followIntro(addressOf(elsewhere?.origin ?? frame.origin, target))}</p>
         <div class="stack">
-          <FollowForm frame={frame} target={target} typed={typed} refusal={refusal} />
+          <FollowForm {...{ frame, target, typed, refusal }} {...(elsewhere && { elsewhere })} />
         </div>
       </div>
     </Layout>

@@ -40,6 +40,13 @@ export function MapPage({ frame, offers }: { readonly frame: Frame; readonly off
             { href: "/about", label: web.about },
           ]}
         />
+        <Links
+          title={web.directory}
+          links={[
+            { href: "/directory", label: word.search },
+            { href: "/directory/map", label: word.territories },
+          ]}
+        />
         {offers.length > 0 && <Links title={word.offers} links={offers} />}
         <Links title={word.accounts} links={accounts} />
         <Links title={word.site} links={aboutLinks(frame)} />

@@ -28,14 +28,24 @@ export function Where({ territory, language }: WhereProps) {
           <Legend territory={territory} coverage={coverage} language={language} />
           <Departments coverage={coverage} language={language} />
           <p class="territory-credit">
-            {word.scales} {word.credit}{" "}
-            <a href="https://creativecommons.org/licenses/by/4.0/" rel="noopener license">
-              CC BY 4.0
-            </a>
+            <MapCredit language={language} />
           </p>
         </figcaption>
       </figure>
     </section>
+  );
+}
+
+/** Where the outlines come from, as their licence asks. */
+export function MapCredit({ language }: { readonly language: Language }) {
+  const word = words[language].map;
+  return (
+    <>
+      {word.scales} {word.credit}{" "}
+      <a href="https://creativecommons.org/licenses/by/4.0/" rel="noopener license">
+        CC BY 4.0
+      </a>
+    </>
   );
 }
 

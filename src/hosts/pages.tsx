@@ -1,36 +1,18 @@
-import type { Child } from "hono/jsx";
 import { asset } from "../web/assets.ts";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
+import { Bands, type BandsProps } from "./home-parts.tsx";
 import { type Host, isHub } from "./host.ts";
-import { ClosingNotice, FeedLink, FollowForm, Notes, type Said, spoken } from "./parts.tsx";
+import { ClosingNotice, spoken } from "./parts.tsx";
 import { territoryWords } from "./territory-parts.tsx";
 import { words } from "./words.ts";
 
-/** The offers of a host as its home shows them; this room does not look inside. */
-export interface Showcase {
-  readonly count: number;
-  /** What is open comes first; the rest only as far as there is room. */
-  readonly board: Child;
-  /** The whole board. */
-  readonly places: Child;
-  readonly cards: Child;
-}
-
-export interface HomePageProps {
-  readonly frame: Frame;
-  readonly host: Host;
+export interface HomePageProps extends BandsProps {
   readonly actor: string;
-  readonly showcase: Showcase;
-  readonly news: readonly NewsItem[];
-}
-
-export interface NewsItem extends Said {
-  readonly author: string;
 }
 
 /** The first page: who hosts here, what is open now, and how to hear of it. */
-export function HomePage({ frame, host, actor, showcase, news }: HomePageProps) {
+export function HomePage({ frame, host, actor, showcase, news, swarm, sections }: HomePageProps) {
   const { language } = frame;
   const word = words[language];
   const { profile } = host;
@@ -44,6 +26,7 @@ export function HomePage({ frame, host, actor, showcase, news }: HomePageProps) 
       canonical="/"
       actor={actor}
       here="home"
+      sheets={swarm === null && sections === null ? [] : ["directory"]}
     >
       <section class="masthead">
         <img class="masthead-flight" src={asset("img/flight.svg")} alt="" width="740" height="260" />
@@ -60,10 +43,7 @@ export function HomePage({ frame, host, actor, showcase, news }: HomePageProps) 
           <ClosingNotice closing={profile.closing} language={language} />
         </div>
       )}
-      <Offers host={host} showcase={showcase} language={language} />
-      {isHub(profile) && <News news={news} language={language} />}
-      <FollowBand frame={frame} host={host} />
-      {!isHub(profile) && <News news={news} language={language} />}
+      <Bands {...{ frame, host, showcase, news, swarm, sections }} />
     </Layout>
   );
 }
@@ -117,79 +97,6 @@ function Introduction({
         </p>
       )}
     </>
-  );
-}
-
-interface OffersProps {
-  readonly host: Host;
-  readonly showcase: Showcase;
-  readonly language: Frame["language"];
-}
-
-/** What the host proposes, or that there is nothing yet; a portal need not say so. */
-function Offers({ host: { profile }, showcase, language }: OffersProps) {
-  const word = words[language];
-  if (showcase.count === 0 && isHub(profile)) return null;
-  return (
-    <section class="section" id="offers" aria-labelledby="offers-title">
-      <div class="wrap">
-        <div class="section-head">
-          <h2 id="offers-title">{showcase.count > 0 ? word.offersTitle : word.noOffers}</h2>
-        </div>
-        {showcase.count > 0 ? showcase.cards : <NoOffers name={profile.name} language={language} />}
-      </div>
-    </section>
-  );
-}
-
-function NoOffers({ name, language }: { readonly name: string; readonly language: Frame["language"] }) {
-  return (
-    <div class="empty">
-      <img src={asset("img/empty.svg")} alt="" width="160" height="120" />
-      <p>{words[language].noOffersText(name)}</p>
-    </div>
-  );
-}
-
-/** What other hosts said last: at a portal it is what one comes for. */
-function News({ news, language }: { readonly news: readonly NewsItem[]; readonly language: Frame["language"] }) {
-  if (news.length === 0) return null;
-  return (
-    <section class="section" id="news" aria-labelledby="news-title">
-      <div class="wrap">
-        <div class="section-head">
-          <h2 id="news-title">{words[language].news}</h2>
-        </div>
-        <Notes notes={news} language={language} />
-      </div>
-    </section>
-  );
-}
-
-function FollowBand({ frame, host }: { readonly frame: Frame; readonly host: Host }) {
-  const word = words[frame.language];
-  return (
-    <section class="section band" id="follow" aria-labelledby="follow-title">
-      <div class="wrap split split-even">
-        <div class="stack">
-          <h2 id="follow-title">{word.followHere}</h2>
-          <p>{isHub(host.profile) ? word.hubKind : word.kinds.host}</p>
-          <p>{word.followText}</p>
-        </div>
-        <div class="stack">
-          <FollowForm frame={frame} target={host.handle} />
-          {frame.host !== null && frame.host.availabilityHandle !== null && (
-            <p>
-              <a class="icon-text" href={`/@${frame.host.availabilityHandle}`}>
-                <Icon name="bell-ringing" />
-                <span>{word.onlyPlaces}</span>
-              </a>
-            </p>
-          )}
-          <FeedLink language={frame.language} />
-        </div>
-      </div>
-    </section>
   );
 }
 

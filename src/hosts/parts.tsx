@@ -87,19 +87,21 @@ export interface FollowFormProps {
   readonly frame: Frame;
   /** The handle to follow. */
   readonly target: string;
+  /** Of an account of another site: its permanent address, and where it lives. */
+  readonly elsewhere?: { readonly actor: string; readonly origin: string };
   readonly typed?: string;
   readonly refusal?: FollowRefusal | null;
 }
 
 /** Follow from one's own server: type one's address, or copy the one to search for. */
-export function FollowForm({ frame, target, typed = "", refusal = null }: FollowFormProps) {
+export function FollowForm({ frame, target, elsewhere, typed = "", refusal = null }: FollowFormProps) {
   const word = words[frame.language];
   const id = `account-${target}`;
   const described = refusal === null ? `${id}-hint` : `${id}-hint ${id}-error`;
   return (
     <>
-      <form class="search" method="post" action="/follow">
-        <input type="hidden" name="target" value={target} />
+      <form class="search" method="post" action={elsewhere ? "/directory/follow" : "/follow"}>
+        <input type="hidden" name="target" value={elsewhere?.actor ?? target} />
         <div class={`search-field field${refusal === null ? "" : " field-wrong"}`}>
           <label class="field-label" for={id}>
             {word.yourAddress}
@@ -131,7 +133,7 @@ export function FollowForm({ frame, target, typed = "", refusal = null }: Follow
         </button>
       </form>
       <p class="small">
-        {word.toCopy} <code>{addressOf(frame.origin, target)}</code>
+        {word.toCopy} <code>{addressOf(elsewhere?.origin ?? frame.origin, target)}</code>
       </p>
     </>
   );

@@ -11,9 +11,10 @@ import type { PageStatus } from "../web/words.ts";
 import { AboutPage } from "./about-page.tsx";
 import { ActorPage, type ActorPageProps, FollowPage } from "./actor-page.tsx";
 import { findHandle, type Handle } from "./handles.ts";
-import type { Host } from "./host.ts";
+import type { NewsItem, Showcase } from "./home-parts.tsx";
+import { type Host, isHub } from "./host.ts";
 import { NotSetUpPage } from "./not-set-up-page.tsx";
-import { HomePage, type NewsItem, type Showcase } from "./pages.tsx";
+import { HomePage } from "./pages.tsx";
 import { frameFor, type PageDeps, readFrame, type Said } from "./parts.tsx";
 import { type FollowRefusal, words } from "./words.ts";
 import { WordsPage } from "./words-page.tsx";
@@ -26,6 +27,10 @@ export interface HostDeps extends PageDeps {
   news(): Promise<readonly NewsItem[]>;
   /** The page of someone's own server that asks whether to follow, with `{uri}` in it. Throws `Unreachable`. */
   followTemplate(account: string): Promise<string | null>;
+  /** What others offer, as the home shows it. */
+  swarm(language: Language, hub: boolean): Promise<Child>;
+  /** What a portal has put first. */
+  sections(language: Language): Promise<Child>;
   /** The offers as the home shows them. */
   showcase(language: Language): Promise<Showcase>;
 }
@@ -63,7 +68,13 @@ export function problemPages(
 async function home(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (host === null) return showPage(c, deps.origin, <NotSetUpPage frame={frame} />);
-  const [showcase, news] = await Promise.all([deps.showcase(frame.language), deps.news()]);
+  const { language } = frame;
+  const [showcase, news, swarm, sections] = await Promise.all([
+    deps.showcase(language),
+    deps.news(),
+    deps.swarm(language, isHub(host.profile)),
+    deps.sections(language),
+  ]);
   return showPage(
     c,
     deps.origin,
@@ -71,8 +82,7 @@ async function home(deps: HostDeps, c: Context): Promise<Response> {
       frame={frame}
       host={host}
       actor={deps.actorId({ id: host.id, kind: "host" })}
-      showcase={showcase}
-      news={news}
+      {...{ showcase, news, swarm, sections }}
     />,
   );
 }
@@ -91,7 +101,7 @@ async function about(deps: HostDeps, c: Context): Promise<Response> {
 
 async function actor(deps: HostDeps, c: Context): Promise<Response> {
   const handle = await findHandle(deps.db, (c.req.param("handle") ?? "").slice(1).toLowerCase());
-  if (handle === null || handle.kind === "offer") throw new NotFound();
+  if (handle === null || handle.kind === "offer" || handle.kind === "watch") throw new NotFound();
   const { frame, host } = await readFrame(deps, c.req.raw);
   const [notes, followers, about] = await Promise.all([
     deps.notesOf(handle.id),
@@ -129,12 +139,13 @@ async function follow(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   // The address of the form shows nothing by itself: the language switch goes back to the account.
   const props = { frame: { ...frame, path: `/@${handle.name}` }, typed, refusal: page.refusal, target: handle.name };
-  const name = handle.kind === "offer" ? `@${handle.name}` : nameOf(handle, host, frame);
+  const name = ["offer", "watch"].includes(handle.kind) ? `@${handle.name}` : nameOf(handle, host, frame);
   return showPage(c, deps.origin, <FollowPage {...props} name={name} />, 422);
 }
 
-async function findTheirPage(
-  deps: HostDeps,
+/** The page of somebody's own server that asks whether to follow an actor, or why there is none. */
+export async function findTheirPage(
+  deps: Pick<HostDeps, "followTemplate" | "origin">,
   typed: string,
   actorId: string,
 ): Promise<{ address: string } | { refusal: FollowRefusal }> {

@@ -84,7 +84,7 @@ function OfferTable({ frame, offers, drafted, stateOf, movable }: OfferListPageP
               {drafted.has(offer.id) && <span class="tag">{word.pending}</span>}
             </th>
             <td>{published ? stateOf(offer) : dateWords(offer.changed, frame.language, "short")}</td>
-            <td data-word={columns.price}>{priceLine(offer.content, frame.language)}</td>
+            <td>{priceLine(offer.content, frame.language)}</td>
             {moves && (
               <td class="table-do offer-moves">
                 <Move offer={offer} way="up" frame={frame} idle={index === 0} />

@@ -20,7 +20,9 @@ export function SectionFields({ section, ...props }: SectionProps & { readonly s
   return (
     <>
       <SectionTerms section={section} language={props.form.language} />
-      <Fields {...props} />
+      <div class="gap-above">
+        <Fields {...props} />
+      </div>
     </>
   );
 }

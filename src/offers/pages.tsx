@@ -7,6 +7,7 @@ import { Breadcrumb } from "../web/breadcrumb.tsx";
 import type { CardLink } from "../web/card.ts";
 import { ErrorPage } from "../web/error-page.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
+import { StructuredData } from "../web/structured-data.tsx";
 import { Calculator, type CalculatorProps } from "./calculator-parts.tsx";
 import { Curve, type CurveProps } from "./curve-parts.tsx";
 import { Accompaniment, PeaceOfMind } from "./facts-parts.tsx";
@@ -19,6 +20,8 @@ export interface OfferPageProps {
   readonly frame: Frame;
   readonly offer: Offer;
   readonly actor: string;
+  /** The same for programs (JSON-LD). */
+  readonly structured: object | null;
   /** The sheet that says whether there is room, which this room does not know. */
   readonly state: Child;
   readonly history: Child;
@@ -36,6 +39,7 @@ export function OfferPage({
   frame,
   offer,
   actor,
+  structured,
   state,
   history,
   card,
@@ -58,6 +62,7 @@ export function OfferPage({
       {...(preview ? { unlisted: true } : { canonical: `/offers/${slug}`, actor })}
     >
       {preview?.banner}
+      {structured && <StructuredData data={structured} />}
       <div class="masthead masthead-plain">
         <div class="wrap">
           <Breadcrumb
@@ -99,7 +104,7 @@ export function OfferPage({
               language={language}
               action={preview?.path ?? `/offers/${slug}`}
             >
-              <Curve content={content} language={language} {...curveOf(calculator)} />
+              <AskedCurve content={content} language={language} calculator={calculator} />
             </Calculator>
           )}
           <Accompaniment content={content} language={language} />
@@ -139,16 +144,15 @@ export function GonePage({ frame, offer }: GonePageProps) {
   );
 }
 
-function curveOf({
-  fields,
-  result,
-}: NonNullable<OfferPageProps["calculator"]>): Omit<CurveProps, "content" | "language"> {
+interface AskedCurveProps extends Pick<CurveProps, "content" | "language"> {
+  readonly calculator: NonNullable<OfferPageProps["calculator"]>;
+}
+
+/** The curve below a calculator, with what was asked of it. */
+export function AskedCurve({ calculator: { fields, result }, content, language }: AskedCurveProps) {
   const quantity = Number(fields.quantities[0]?.typed ?? Number.NaN);
-  return {
-    tier: fields.tier ?? "",
-    member: fields.member,
-    asked: result.done ? { quantity, quote: result.value } : null,
-  };
+  const asked = result.done ? { quantity, quote: result.value } : null;
+  return <Curve {...{ content, language, asked }} tier={fields.tier ?? ""} member={fields.member} />;
 }
 
 function Beside({ frame, offer }: { readonly frame: Frame; readonly offer: Offer }) {
@@ -164,17 +168,25 @@ function Beside({ frame, offer }: { readonly frame: Frame; readonly offer: Offer
         <FeedLink language={frame.language} only="places" />
       </section>
       <Where territory={offer.content.territory} language={frame.language} />
-      <section class="sheet stack" aria-labelledby="questions">
-        <h2 class="like-h4" id="questions">
-          {word.toAsk}
-        </h2>
-        <ul class="stack stack-2 list-rings">
-          {word.questions.map((question) => (
-            <li>{question}</li>
-          ))}
-        </ul>
-      </section>
+      <QuestionsToAsk language={frame.language} />
       <p class="small soft">{word.changed(dateWords(offer.changed, frame.language))}</p>
     </div>
+  );
+}
+
+/** What to ask of any host before one begins. */
+export function QuestionsToAsk({ language }: { readonly language: Frame["language"] }) {
+  const word = words[language];
+  return (
+    <section class="sheet stack" aria-labelledby="questions">
+      <h2 class="like-h4" id="questions">
+        {word.toAsk}
+      </h2>
+      <ul class="stack stack-2 list-rings">
+        {word.questions.map((question) => (
+          <li>{question}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -38,8 +38,8 @@ export function OfferCard({ offer, language, state }: OfferCardProps) {
   );
 }
 
-// Where a host wrote no summary, the codes speak.
-function purposeOf({ needs, accompaniment }: OfferContent, language: Language): string {
+/** Where a host wrote no summary, the codes speak. */
+export function purposeOf({ needs, accompaniment }: OfferContent, language: Language): string {
   if (needs.length > 0) return `${labels("needs", needs.slice(0, 4), language)}${needs.length > 4 ? ", …" : "."}`;
   return accompaniment.included.length > 0 ? `${labels("accompaniment", accompaniment.included, language)}.` : "";
 }

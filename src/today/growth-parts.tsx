@@ -48,11 +48,12 @@ function Spark({
   readonly language: Language;
 }) {
   const word = words[language];
-  const total = weeks.at(-1)?.total ?? 0;
-  const least = weeks[0]?.total ?? 0;
+  const totals = weeks.map(({ total }) => total);
+  const [first, total] = [totals[0] ?? 0, totals.at(-1) ?? 0];
+  const [least, most] = [Math.min(...totals), Math.max(...totals)];
   const x = (index: number) => edge + (index * (width - 2 * edge)) / Math.max(1, weeks.length - 1);
   // A flat line lies at the bottom.
-  const y = (value: number) => height - edge - ((value - least) / Math.max(1, total - least)) * (height - 2 * edge);
+  const y = (value: number) => height - edge - ((value - least) / Math.max(1, most - least)) * (height - 2 * edge);
   const points = weeks.map((week, index) => ({ x: short(x(index)), y: short(y(week.total)) }));
   const label = word.follow[kind](total);
   return (
@@ -62,7 +63,7 @@ function Spark({
       </figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`growth-${kind} growth-${kind}-text`}>
         <title id={`growth-${kind}`}>{word.growthTitle(label)}</title>
-        <desc id={`growth-${kind}-text`}>{word.growthText(least, total, weeks.length)}</desc>
+        <desc id={`growth-${kind}-text`}>{word.growthText(first, total, weeks.length)}</desc>
         <path class="spark-line" d={`M${points.map((point) => `${point.x} ${point.y}`).join("L")}`} />
         {points.map((point, index) => (
           <circle
@@ -80,8 +81,8 @@ function Spark({
 function Table({ growth, language }: GrowthProps) {
   const word = words[language];
   const cell = (kind: Followed, index: number) => {
-    const { total = 0, came = 0 } = growth[kind][index] ?? {};
-    return word.growthCell(total, came);
+    const { total = 0, change = 0 } = growth[kind][index] ?? {};
+    return word.growthCell(total, change);
   };
   const weeks = growth[followed[0]].map(({ week }, index) => ({ week, index }));
   return (

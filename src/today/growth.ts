@@ -1,16 +1,16 @@
 import { type Day, dayOf } from "../foundation/day.ts";
 
-/** Followers of today that came in a week, by its Monday; null stands for all weeks before. */
-export interface CameInWeek {
+/** How many followed at the end of a week, by its Monday; null stands for the time before. */
+export interface WeekCount {
   readonly week: Day | null;
-  readonly came: number;
+  readonly followers: number;
 }
 
-/** One week of a picture: how many came in it, and how many of today's followers were there at its end. */
+/** One week of a picture: how many followed at its end, and how many more or fewer that is than a week before. */
 export interface GrowthWeek {
   readonly week: Day;
-  readonly came: number;
   readonly total: number;
+  readonly change: number;
 }
 
 const week = 7 * 86_400_000;
@@ -25,15 +25,15 @@ export function firstMonday(now: Date): Date {
   return new Date(today - sinceMonday * 86_400_000 - (shownWeeks - 1) * week);
 }
 
-/** Each week that a picture shows, the empty ones among them; the last total is all who follow today. */
-export function growthOf(came: readonly CameInWeek[], now: Date): readonly GrowthWeek[] {
+/** Each week that a picture shows; one in which nobody counted is as the one before. */
+export function growthOf(counts: readonly WeekCount[], now: Date): readonly GrowthWeek[] {
   const first = firstMonday(now).getTime();
-  const by = new Map(came.map((one) => [one.week, one.came]));
+  const by = new Map(counts.map((one) => [one.week, one.followers]));
   let total = by.get(null) ?? 0;
   return Array.from({ length: shownWeeks }, (_, index) => {
     const monday = dayOf(new Date(first + index * week));
-    const now = by.get(monday) ?? 0;
-    total += now;
-    return { week: monday, came: now, total };
+    const before = total;
+    total = by.get(monday) ?? total;
+    return { week: monday, total, change: total - before };
   });
 }

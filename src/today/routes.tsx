@@ -5,7 +5,7 @@ import { countOffers, findOffer } from "../offers/queries.ts";
 import type { DeskDeps, DeskEnv } from "../web/desk.tsx";
 import { listTasks, type TaskSource } from "../web/desk-tasks.ts";
 import { showDeskPage } from "../web/respond.ts";
-import { type CameInWeek, firstMonday, growthOf } from "./growth.ts";
+import { firstMonday, growthOf, type WeekCount } from "./growth.ts";
 import { type Followed, followed } from "./growth-parts.tsx";
 import { findNews, findWeek } from "./news.ts";
 import { judge, type ServerState, worstOf } from "./server.ts";
@@ -17,8 +17,8 @@ export interface TodayDeps extends DeskDeps {
   /** What waits, room by room. */
   readonly tasks: readonly TaskSource[];
   serverState(): Promise<ServerState>;
-  /** When those who follow today came, by what they follow. */
-  listFollowerWeeks(reader: Reader, since: Date): Promise<readonly (CameInWeek & { readonly kind: string })[]>;
+  /** How many followed week by week, by what they follow. */
+  listFollowerWeeks(reader: Reader, since: Date): Promise<readonly (WeekCount & { readonly kind: string })[]>;
   countNewFollowers(reader: Reader, since: Date): Promise<Readonly<Partial<Record<Followed, number>>>>;
 }
 

@@ -56,13 +56,12 @@ const fr = {
     availability: (count: number): string => (count === 1 ? "abonné aux disponibilités" : "abonnés aux disponibilités"),
   },
   growthTitle: (what: string) => `${what}, semaine après semaine`,
-  growthText: (from: number, to: number, weeks: number) =>
-    `De ${from} à ${to} en ${weeks} semaines, parmi les abonnés d’aujourd’hui.`,
-  growthNote:
-    "Les abonnés d’aujourd’hui, selon la semaine de leur arrivée. Qui est reparti n’est plus compté : rien n’en est gardé.",
+  growthText: (from: number, to: number, weeks: number) => `De ${from} à ${to} en ${weeks} semaines.`,
+  growthNote: "Comptés chaque soir, arrivées moins départs. Seuls les nombres sont gardés, jamais les noms.",
   growthTable: "Les mêmes chiffres, en tableau",
   growthWeek: "Semaine du",
-  growthCell: (total: number, came: number) => (came === 0 ? String(total) : `${total} (+${came})`),
+  growthCell: (total: number, change: number) =>
+    change === 0 ? String(total) : `${total} (${change > 0 ? "+" : "−"}${Math.abs(change)})`,
   server: {
     ok: "Le serveur va bien.",
     warning: "Le serveur va, avec une réserve.",
@@ -117,12 +116,12 @@ const en: typeof fr = {
     availability: (count) => (count === 1 ? "follower of the availability" : "followers of the availability"),
   },
   growthTitle: (what) => `${what}, week by week`,
-  growthText: (from, to, weeks) => `From ${from} to ${to} in ${weeks} weeks, among the followers of today.`,
-  growthNote:
-    "The followers of today, by the week in which they came. Who has left is no longer counted: nothing is kept of them.",
+  growthText: (from, to, weeks) => `From ${from} to ${to} in ${weeks} weeks.`,
+  growthNote: "Counted each evening, those who came less those who left. Only numbers are kept, never names.",
   growthTable: "The same figures, as a table",
   growthWeek: "Week of",
-  growthCell: (total, came) => (came === 0 ? String(total) : `${total} (+${came})`),
+  growthCell: (total, change) =>
+    change === 0 ? String(total) : `${total} (${change > 0 ? "+" : "−"}${Math.abs(change)})`,
   server: {
     ok: "The server is well.",
     warning: "The server is well, but for one thing.",

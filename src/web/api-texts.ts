@@ -8,11 +8,12 @@ export interface RoomTexts {
   readonly operations: Readonly<Record<string, { readonly summary: string; readonly description: string }>>;
   /** What each problem means and what to do, by its code. */
   readonly problems: Readonly<Record<string, string>>;
+  /** What may stand in an address or a header, by its name. */
+  readonly parameters?: Readonly<Record<string, string>>;
 }
 
 /** What the whole API says of itself. */
 export interface ApiTexts extends RoomTexts {
-  /** What may stand in an address or a header, by its name. */
   readonly parameters: Readonly<Record<string, string>>;
   /** The first words of the description. */
   readonly introduction: string;
@@ -24,10 +25,11 @@ export function joinTexts(
   rooms: readonly Record<Language, RoomTexts>[],
 ): Record<Language, ApiTexts> {
   const join = (language: Language): ApiTexts => {
-    const { introduction, parameters, ...shared } = frame[language];
+    const { introduction, ...shared } = frame[language];
     const parts = [shared, ...rooms.map((room) => room[language])];
     return {
-      ...{ introduction, parameters },
+      introduction,
+      parameters: Object.assign({}, ...parts.map(({ parameters }) => parameters)),
       tags: Object.assign({}, ...parts.map(({ tags }) => tags)),
       operations: Object.assign({}, ...parts.map(({ operations }) => operations)),
       problems: Object.assign({}, ...parts.map(({ problems }) => problems)),

@@ -12,7 +12,7 @@ export interface Person {
 /** The rooms of the desk, in the order of its menu. */
 export const deskPlaces = [
   ...(["today", "offers", "availability", "requests", "messages"] as const),
-  ...(["followers", "host", "exchange", "server", "team"] as const),
+  ...(["followers", "portal", "host", "exchange", "server", "team"] as const),
 ] as const;
 export type DeskPlace = (typeof deskPlaces)[number];
 

@@ -117,6 +117,7 @@ const icons: Readonly<Record<DeskPlace, IconName>> = {
   requests: "tray",
   messages: "chat-circle-text",
   followers: "fediverse-logo",
+  portal: "signpost",
   host: "identification-card",
   exchange: "arrows-clockwise",
   server: "hard-drives",
@@ -125,7 +126,8 @@ const icons: Readonly<Record<DeskPlace, IconName>> = {
 
 function DeskMenu({ frame, here }: Pick<DeskLayoutProps, "frame" | "here">) {
   const word = words[frame.language];
-  const places = deskPlaces.filter((place) => !(frame.host?.hub && hostsOnly.has(place)) && isFor(frame.person, place));
+  const hub = frame.host?.hub ?? false;
+  const places = placesOf(hub).filter((place) => !(hub && hostsOnly.has(place)) && isFor(frame.person, place));
   return (
     <nav class="desk-nav" id="desk-menu" aria-label={word.menu}>
       <ul>
@@ -145,6 +147,10 @@ function DeskMenu({ frame, here }: Pick<DeskLayoutProps, "frame" | "here">) {
     </nav>
   );
 }
+
+/** What a portal puts together comes first there. */
+const placesOf = (hub: boolean): readonly DeskPlace[] =>
+  hub ? ["today", "portal", ...deskPlaces.filter((place) => place !== "today" && place !== "portal")] : deskPlaces;
 
 /** A portal has no offers of its own, so nothing that hangs on them. */
 const hostsOnly: ReadonlySet<DeskPlace> = new Set<DeskPlace>(["offers", "availability", "requests"]);

@@ -44,11 +44,15 @@ export interface LayoutProps {
   readonly canonical?: string;
   /** The id of the actor that the page shows. */
   readonly actor?: string;
-  readonly here?: "home" | "offers" | "about";
+  readonly here?: "home" | "offers" | "directory" | "about";
   /** What a shared link to this page shows; without it, what stands for the host. */
   readonly card?: CardLink | null;
   /** Style sheets that this kind of page needs beside the one of all pages. */
   readonly sheets?: readonly SheetName[];
+  /** Where the original is of which the page shows a copy: search engines and shared links lead there. */
+  readonly original?: string;
+  /** What a feed reader finds here besides the news of the host. */
+  readonly feed?: { readonly href: string; readonly title: string };
   /** Kept out of search engines. */
   readonly unlisted?: boolean;
   /** Names of files in `scripts/`, for a page that is answered with the policy of the desk. */
@@ -93,10 +97,9 @@ export type HeadProps = Omit<LayoutProps, "children">;
 
 /** What a browser reads before it shows a page. */
 export function Head(props: HeadProps) {
-  const { frame, title, description, canonical, actor, here, card, unlisted, sheets = [], scripts = [] } = props;
+  const { frame, title, description, here, unlisted, sheets = [], scripts = [] } = props;
   const name = frame.host?.name ?? "Essaim";
   const full = here === "home" ? title : `${title} · ${name}`;
-  const domain = new URL(frame.origin).host;
   return (
     <head>
       <meta charset="utf-8" />
@@ -128,11 +131,23 @@ export function Head(props: HeadProps) {
         <script type="module" src={asset(`scripts/${name}.js`)} />
       ))}
       {unlisted && <meta name="robots" content="noindex" />}
-      {canonical !== undefined && <Shared {...{ frame, title, description, canonical }} card={card ?? frame.card} />}
-      {frame.host && <FeedLinks language={frame.language} name={frame.host.name} />}
-      {actor !== undefined && <link rel="alternate" type="application/activity+json" href={actor} />}
-      {frame.host && <meta name="fediverse:creator" content={`@${frame.host.handle}@${domain}`} />}
+      <Elsewhere {...props} />
     </head>
+  );
+}
+
+/** What other software finds out about the page: where it lasts, what a link to it shows, what can be followed. */
+function Elsewhere({ frame, title, description, canonical, original, card, feed, actor }: HeadProps) {
+  const url = original ?? (canonical === undefined ? null : `${frame.origin}${canonical}`);
+  const author = original === undefined ? frame.host : null;
+  return (
+    <>
+      {url !== null && <Shared {...{ frame, title, description, url }} card={card ?? frame.card} />}
+      {frame.host && <FeedLinks language={frame.language} name={frame.host.name} />}
+      {feed && <link rel="alternate" type="application/atom+xml" title={feed.title} href={feed.href} />}
+      {actor !== undefined && <link rel="alternate" type="application/activity+json" href={actor} />}
+      {author && <meta name="fediverse:creator" content={`@${author.handle}@${new URL(frame.origin).host}`} />}
+    </>
   );
 }
 
@@ -156,13 +171,12 @@ interface SharedProps {
   readonly frame: Frame;
   readonly title: string;
   readonly description: string | null | undefined;
-  readonly canonical: string;
+  readonly url: string;
   readonly card: CardLink | null;
 }
 
 /** What a link to the page shows elsewhere. */
-function Shared({ frame, title, description, canonical, card }: SharedProps) {
-  const url = `${frame.origin}${canonical}`;
+function Shared({ frame, title, description, url, card }: SharedProps) {
   return (
     <>
       <link rel="canonical" href={url} />

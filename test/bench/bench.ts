@@ -4,9 +4,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { idleShare, measureRsa } from "./machine.ts";
 import { measurePart, type Part, parts } from "./parts.ts";
+import { studies } from "./studies.ts";
 import { tableOf } from "./table.ts";
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  // Names of studies; without one, the parts are measured.
+  allowPositionals: true,
   options: {
     /** Which of the parts; all by default. */
     parts: { type: "string", default: parts.join(",") },
@@ -17,6 +20,8 @@ const { values } = parseArgs({
     out: { type: "string", default: "bench.json" },
     /** A folder for processor profiles of the server. */
     profile: { type: "string" },
+    /** Of the studies that deal by chance. */
+    seed: { type: "string", default: "1" },
   },
 });
 
@@ -26,7 +31,9 @@ if (idle < 0.9)
 const rsa = measureRsa();
 const machine = { cores: cpus().length, model: cpus()[0]?.model, node: process.version, idle, rsa };
 const measured: Record<string, unknown> = {};
-for (const part of parts.filter((one) => values.parts.split(",").includes(one))) await measure(part);
+for (const name of positionals) await study(name);
+if (positionals.length === 0)
+  for (const part of parts.filter((one) => values.parts.split(",").includes(one))) await measure(part);
 await writeFile(
   values.out,
   `${JSON.stringify({ made: new Date().toISOString(), machine, parts: measured }, null, 2)}\n`,
@@ -43,6 +50,15 @@ async function measure(part: Part): Promise<void> {
   });
   measured[part] = figures;
   process.stdout.write(`\n${title}\n\n${tableOf(figures)}\n`);
+}
+
+async function study(name: string): Promise<void> {
+  const run = studies[name];
+  if (run === undefined) throw new Error(`there is no study ${name}, only ${Object.keys(studies).join(", ")}`);
+  const { text, figures, holds } = await run({ quick: values.quick, seed: Number(values.seed), note });
+  measured[name] = figures;
+  process.stdout.write(`\n${text}\n`);
+  if (!holds) process.exitCode = 1;
 }
 
 function note(text: string): void {

@@ -47,10 +47,14 @@ export interface SubjectOptions {
   readonly layout?: Layout | null;
   /** For Node, as `--cpu-prof`. */
   readonly flags?: readonly string[];
+  readonly handle?: string;
+  /** Besides those that every subject has. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Makes a site with one published offer and starts it. */
-export async function openSubject({ layout = null, flags = [] }: SubjectOptions = {}): Promise<Subject> {
+export async function openSubject(options: SubjectOptions = {}): Promise<Subject> {
+  const { layout = null, flags = [], handle = "un_hebergeur" } = options;
   const folder = await mkdtemp(join(tmpdir(), "essaim-bench-"));
   await chmod(folder, 0o755);
   const cluster = await openEmbedded(folder, {
@@ -60,10 +64,16 @@ export async function openSubject({ layout = null, flags = [] }: SubjectOptions 
   const pool = openPool(databaseUrl, 4, () => {});
   const db = openDatabase(pool);
   await migrate(db, pool);
-  const token = await fill(db, join(folder, "secret"));
+  const token = await fill(db, join(folder, "secret"), handle);
   const ports = await freePorts(layout?.web ?? 1);
   const origin = `http://127.0.0.1:${ports[0]}`;
-  const settings = { ORIGIN: origin, DATABASE_URL: databaseUrl, DATA_DIR: folder, LOG_LEVEL: "error" };
+  const settings = {
+    ORIGIN: origin,
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: folder,
+    LOG_LEVEL: "error",
+    ...options.settings,
+  };
   const running: ChildProcess[] = [];
   const run = (role: string, port: number) => spawnServer({ ...settings, ROLE: role, PORT: String(port) }, flags);
   const start = async () => {
@@ -131,12 +141,12 @@ async function postgresOf(folder: string): Promise<number | null> {
   return (await readMark(join(folder, "postgres.json")))?.pid ?? null;
 }
 
-async function fill(db: Database, secretFile: string): Promise<string> {
+async function fill(db: Database, secretFile: string, handle: string): Promise<string> {
   await writeFile(secretFile, randomBytes(32).toString("base64url"), { mode: 0o600 });
   const secret = await openSecret(secretFile);
   const now = new Date();
   return await db.transaction().execute(async (tx) => {
-    await setUp(tx, { name: "Un hébergeur", handle: "un_hebergeur", territory: "dep:69", now });
+    await setUp(tx, { name: "Un hébergeur", handle, territory: "dep:69", now });
     await createOffer(tx, offer, { slug: "fichiers", now });
     await publishOffer(tx, "fichiers", now);
     return (await createToken(tx, secret, { scope: "admin", label: "bench", now })).token;

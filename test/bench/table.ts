@@ -13,6 +13,11 @@ export function tableOf(figures: readonly Figure[]): string {
       figure.bound,
     ]),
   ];
+  return rowsAsTable(rows);
+}
+
+/** Rows of cells, the first one the heads, in columns. */
+export function rowsAsTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
   return rows
     .map((row) =>

@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import demonstration from "../../src/demo.json" with { type: "json" };
 import { importSample } from "../../src/exchange/sample.ts";
+import { knowNeighbours } from "../support/neighbours.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { shapeOf, walk } from "../support/walk.ts";
 import { password, signedIn } from "../web/desk.ts";
@@ -15,6 +16,7 @@ beforeAll(async () => {
   site = await startSite();
   const options = { host: "la-pomme", publish: true, now: new Date() };
   await site.db.transaction().execute((tx) => importSample(tx, demonstration, options));
+  await knowNeighbours(site.db, [{ id: "le-rucher" }, { id: "la-loutre", trust: 2 }], new Date(), demonstration);
   await signedIn(site);
 });
 afterAll(async () => {

@@ -39,6 +39,7 @@ test("a page of the desk costs three statements besides its own, however many ro
     },
     ...{ now: () => now, actorId: ({ id }) => id, mail: config.value, mails: false },
     findInstance: async () => refused("unreachable"),
+    outbound: { request: () => Promise.reject(new Error("nobody is asked")) },
   });
   sent.length = 0;
   const page = await desk.request("http://127.0.0.1:1/admin/availability", { headers: { cookie: `desk=${key}` } });

@@ -243,16 +243,14 @@ describe("a peer on a blocked domain", () => {
 describe("a block", () => {
   test("is heard of in a running server when it is made in another process", async () => {
     await using blocked = await startFakeMastodon();
-    await site.db
-      .transaction()
-      .execute((tx) =>
-        blockDomain(tx, {
-          domain: hostOf(blocked),
-          origin: site.origin,
-          now: new Date(),
-          beyond: { cutOff, meetAgain },
-        }),
-      );
+    await site.db.transaction().execute((tx) =>
+      blockDomain(tx, {
+        domain: hostOf(blocked),
+        origin: site.origin,
+        now: new Date(),
+        beyond: { cutOff, meetAgain },
+      }),
+    );
     await eventually(async () => (await blocked.post(act("Like", blocked.actor), { to: inbox() })) === 403);
   });
 

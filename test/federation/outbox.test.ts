@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 import { changeHost } from "../../src/hosts/changes.ts";
 import { findHost } from "../../src/hosts/queries.ts";
 import { changeOffer, withdrawOffer } from "../../src/offers/changes.ts";
-import { type Federated, nextcloud, open, say, sentBy, startFederated, withOffer } from "../support/federated.ts";
+import {
+  type Federated,
+  followedBy,
+  nextcloud,
+  open,
+  say,
+  sentBy,
+  startFederated,
+  withOffer,
+} from "../support/federated.ts";
 
 async function since(site: Federated, before: number) {
   return (await sentBy(site.db)).slice(before).map(({ document }) => document);
@@ -11,6 +20,7 @@ const count = async (site: Federated) => (await sentBy(site.db)).length;
 
 test("a published offer is announced by its own account, boosted by the host, and its proposal passed on to peers", async () => {
   await using site = await startFederated();
+  await followedBy(site, "https://b.example/ap/instance");
   const offer = await withOffer(site);
   const sent = await since(site, 0);
   const create = sent.find(({ type }) => type === "Create");

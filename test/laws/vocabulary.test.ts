@@ -67,6 +67,7 @@ const place = fc.record({
 
 const picture = fc.record({ url: iri, mediaType: fc.constant("image/png"), name: text });
 const actor: fc.Arbitrary<Omit<Actor, "reserved">> = fc.record({
+  indexable: fc.boolean(),
   id: iri,
   name: fc.stringMatching(/^[a-z0-9_]{1,30}$/),
   title: fc.string({ maxLength: 128 }),

@@ -92,8 +92,19 @@ describe("the circuit of a peer", () => {
     expect(afterFailure(open, later(hour), middle)).toBe(open);
   });
 
-  test("is probed within half an hour", () => {
-    expect(nextProbe(start, 0)).toEqual(later(30 * minute));
-    expect(nextProbe(start, 0.999_999).getTime()).toBeCloseTo(later(24 * minute).getTime(), -3);
+  test("is probed after half a minute, then ever more rarely, and within half an hour however long it is away", () => {
+    const pauses: number[] = [];
+    for (let now = start; now < later(3 * hour); now = nextProbe(start, now, 0))
+      pauses.push((nextProbe(start, now, 0).getTime() - now.getTime()) / minute);
+    expect(pauses).toEqual([0.5, 0.5, 1, 2, 4, 8, 16, 30, 30, 30, 30, 30]);
+    expect(nextProbe(start, later(hour), 0.999_999).getTime()).toBeCloseTo(later(84 * minute).getTime(), -3);
+  });
+
+  test("is heard again within as long as it was away: what it missed in a quarter of an hour waits no longer than that", () => {
+    for (const away of [1, 3, 7, 15]) {
+      let probe = start;
+      while (probe < later(away * minute)) probe = nextProbe(start, probe, 0);
+      expect(probe.getTime()).toBeLessThanOrEqual(later(2 * away * minute).getTime());
+    }
   });
 });

@@ -3,10 +3,14 @@ import { once } from "node:events";
 import { chmod, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openPostgres, withDatabase } from "../../src/commands/instance.ts";
+import demonstration from "../../src/demo.json" with { type: "json" };
+import { readConfig } from "../../src/foundation/config.ts";
 import { removeEmbedded } from "../../src/foundation/embedded-postgres.ts";
 import { findFreePort } from "../../src/foundation/free-port.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
 import { eventually } from "../support/eventually.ts";
+import { knowNeighbours } from "../support/neighbours.ts";
 
 export interface Instance extends AsyncDisposable {
   readonly origin: string;
@@ -34,6 +38,7 @@ export async function openInstance(): Promise<Instance> {
   const who = ["--admin-email", email, "--admin-password-file", join(data, "password")];
   await command("setup", "--name", "La Pomme du voisin", "--handle", "la_pomme", ...who, "--territory", "dep:69");
   await command("import", projectPath("src/demo.json"), "--host", "la-pomme", "--publish");
+  await meetNeighbours(settings);
   const server = run("main.js");
   await eventually(() => fetch(origin).then(({ ok }) => ok));
   return {
@@ -44,4 +49,14 @@ export async function openInstance(): Promise<Instance> {
       await removeEmbedded(data);
     },
   };
+}
+
+/** Others of the demonstration are in its directory, one of them without anybody who vouches for it. */
+async function meetNeighbours(settings: Record<string, string>): Promise<void> {
+  const config = readConfig(settings);
+  if (!config.done) throw new Error(config.reason.join(" "));
+  const { databaseUrl, close } = await openPostgres(config.value);
+  const neighbours = [{ id: "le-rucher" }, { id: "la-loutre", trust: 2 as const }];
+  await withDatabase(databaseUrl, (db) => knowNeighbours(db, neighbours, new Date(), demonstration));
+  await close();
 }

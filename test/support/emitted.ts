@@ -5,7 +5,7 @@ import { findHost } from "../../src/hosts/queries.ts";
 import { answerMessage, changeAnswer } from "../../src/messages/answer-changes.ts";
 import { receiveMessages } from "../../src/messages/changes.ts";
 import { changeOffer, createOffer, publishOffer, withdrawOffer } from "../../src/offers/changes.ts";
-import { type Federated, nextcloud, open, say, sentBy, withOffer } from "./federated.ts";
+import { type Federated, followedBy, nextcloud, open, say, sentBy, withOffer } from "./federated.ts";
 
 /** One thing this site says, and where it was met. */
 export interface Emitted {
@@ -17,6 +17,7 @@ export interface Emitted {
 
 /** Everything this site says in the life of an offer, served and delivered. */
 export async function everythingSaid(site: Federated): Promise<readonly Emitted[]> {
+  await followedBy(site, "https://b.example/ap/instance");
   await withOffer(site);
   await say(site, { ...open, message: "Écrivez-nous & venez." });
   await say(site, { ...open, slots: 1 });

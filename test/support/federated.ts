@@ -5,13 +5,14 @@ import { ActorKeys } from "../../federation/actors/keys.ts";
 import { buildFederation } from "../../federation/federation.ts";
 import { federationListeners } from "../../federation/outbox.ts";
 import type { Reach } from "../../federation/reach.ts";
+import { tellTidings } from "../../federation/swarm/telling.ts";
 import type { AvailabilityStatement } from "../../src/availability/availability.ts";
 import { changeAvailability } from "../../src/availability/changes.ts";
 import { SiteEvent } from "../../src/events.ts";
 import { type Database, openDatabase, openPool, type Transaction } from "../../src/foundation/database.ts";
 import { tell } from "../../src/foundation/outbox.ts";
 import { secretOf } from "../../src/foundation/secret.ts";
-import { setUp } from "../../src/hosts/changes.ts";
+import { nameInstance, setUp } from "../../src/hosts/changes.ts";
 import { createOffer, publishOffer } from "../../src/offers/changes.ts";
 import { StoredOffer } from "../../src/offers/form.ts";
 import { freshDatabase } from "./database.ts";
@@ -53,6 +54,8 @@ export type Federated = Awaited<ReturnType<typeof startFederated>>;
 async function tellAll(db: Database, reach: Reach): Promise<void> {
   const events = await db.selectFrom("events").select("id").where("told", "is", null).orderBy("happened").execute();
   for (const { id } of events) await tell(db, id, (stored) => SiteEvent.parse(stored), federationListeners(reach));
+  const told = await db.selectFrom("tidings").select("origin").distinct().where("told", "is", null).execute();
+  for (const { origin } of told) await db.transaction().execute((tx) => tellTidings(tx, reach, origin));
 }
 
 /** What has been sent since the start, the first first, as documents. */
@@ -99,4 +102,20 @@ export async function withOffer(site: Federated) {
 export async function say(site: Federated, statement: AvailabilityStatement) {
   await site.change((tx) => changeAvailability(tx, "nextcloud", statement, { now: new Date() }));
   await site.tellAll();
+}
+
+/** Another instance follows this one. */
+export async function followedBy(site: Federated, follower: string): Promise<void> {
+  await site.change(nameInstance);
+  const { id: actor } = await site.db
+    .selectFrom("handles")
+    .select("id")
+    .where("kind", "=", "instance")
+    .executeTakeFirstOrThrow();
+  const inbox = `${follower}/inbox`;
+  await site.db.insertInto("remoteActors").values({ id: follower, type: "Application", inbox }).execute();
+  await site.db
+    .insertInto("followers")
+    .values({ actor, follower, follow: `${follower}/follow`, inbox, accepted: true })
+    .execute();
 }

@@ -16,6 +16,8 @@ export interface TestSite extends AsyncDisposable {
   readonly token: string;
   /** Calls the JSON API as the administrator. */
   api(method: string, path: string, body?: unknown): Promise<Response>;
+  /** Stops, lets something happen meanwhile, and starts again where it was; its database lives as long as the first one. */
+  sleep(meanwhile: () => Promise<void>): Promise<TestSite>;
 }
 
 /** A whole site of its own, set up for a host: its port, its database, its worker. `await using` stops it. */
@@ -35,6 +37,15 @@ export async function startSite({
     if (!host.done) throw new Error(host.reason);
     return (await createToken(tx, secret, { scope: "admin", label: "tests", now: new Date() })).token;
   });
+  return testSite({ origin, token, site, build: opened.build, close: opened.close });
+}
+
+interface Parts extends Pick<TestSite, "origin" | "token" | "site"> {
+  build(): Promise<Site>;
+  close(): Promise<void>;
+}
+
+function testSite({ origin, token, site, build, close }: Parts): TestSite {
   return {
     origin,
     db: site.db,
@@ -46,7 +57,13 @@ export async function startSite({
         headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
-    [Symbol.asyncDispose]: opened.close,
+    async sleep(meanwhile) {
+      await site.stop();
+      await meanwhile();
+      const woken = await build();
+      return testSite({ origin, token, site: woken, build, close: () => woken.stop() });
+    },
+    [Symbol.asyncDispose]: close,
   };
 }
 
@@ -71,13 +88,17 @@ async function openSite(settings: Record<string, string>) {
   const origin = `http://127.0.0.1:${port}`;
   const config = configOf({ PORT: String(port), ORIGIN: origin, ALLOWED_PRIVATE_RANGES: "127.0.0.0/8", ...settings });
   const secret = secretOf(randomBytes(32));
-  const site = await buildSite(config, { databaseUrl: database.url, secret });
-  await site.start();
+  const build = async () => {
+    const built = await buildSite(config, { databaseUrl: database.url, secret });
+    await built.start();
+    return built;
+  };
+  const site = await build();
   const close = async () => {
     await site.stop();
     await database.drop();
   };
-  return { origin, site, secret, close };
+  return { origin, site, secret, build, close };
 }
 
 function configOf(settings: Record<string, string>): Config {

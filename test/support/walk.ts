@@ -32,7 +32,10 @@ export function shapeOf(path: string): string {
   const plain = pathname
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\/\d+(?=\/|$)/g, "…")
     .replace(/(\/offers)\/(?!new\b)[^/]+/, "$1/…")
+    .replace(/(\/directory\/hosts)\/[^/]+/, "$1/…")
     .replace(/^\/(@[^/]+)/, (name) => (name === "/@disponibilites" || name === "/@instance" ? name : "/@…"));
+  // Every search of the directory is one page: `directory.test.ts` looks at their kinds.
+  if (plain === "/directory") return `${plain} ${searchParams.size > 0 ? "…" : ""}`;
   return `${plain} ${[...searchParams.keys()].sort().join(" ")}`;
 }
 
@@ -43,7 +46,9 @@ const isPage = (path: string): boolean =>
 
 async function linksOf(page: Page, origin: string): Promise<readonly string[]> {
   const links = await page.evaluate(() =>
-    [...document.querySelectorAll("a[href]")].map((link) => (link as HTMLAnchorElement).href),
+    [...document.querySelectorAll("a[href]")].map(
+      (link) => new URL(link.getAttribute("href") ?? "", document.baseURI).href, // a link of a drawing too
+    ),
   );
   return links
     .filter((link) => link.startsWith(`${origin}/`))

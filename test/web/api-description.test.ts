@@ -33,6 +33,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await sql`delete from offers`.execute(site.db);
+  await sql`delete from catalogue_offers`.execute(site.db);
   await sql`delete from handles where kind = 'offer'`.execute(site.db);
   await sql`delete from deliveries`.execute(site.db);
   await sql`delete from idempotency_keys`.execute(site.db);
@@ -142,6 +143,10 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
     await allowed(find("sayAvailability"));
   },
   sayAvailability: published,
+  searchDirectory: async () => {
+    await published();
+    await eventually(async () => Number((await send(find("searchDirectory"))).body["total"]) > 0);
+  },
   listPlaceRequests: async () => void (await requested()),
   readPlaceRequest: requested,
   erasePlaceRequest: requested,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { noteFollowers } from "../../federation/figures.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { signedIn, type Visitor } from "./desk.ts";
 import { files, offer, publish, say } from "./offers.ts";
@@ -129,13 +130,33 @@ describe("the page of today", () => {
     expect(page).toContain("2 personnes de plus suivent vos disponibilités");
   });
 
-  test("draws who follows week by week, with the same figures in a table", async () => {
+  test("draws who follows week by week, losses included, with the same figures in a table", async () => {
+    await sql`truncate follower_counts`.execute(site.db);
+    await sql`insert into follower_counts (kind, day, followers) values
+      ('availability', ${ago(100)}::timestamptz::date, 2), ('availability', ${ago(15)}::timestamptz::date, 7)`.execute(
+      site.db,
+    );
     await follow("availability", [ago(400), ago(399), ago(15), ago(0.01)]);
     const page = await read(desk.get("/admin"));
     expect(page).toContain("De 2 à 4 en 12 semaines");
     expect(page.match(/class="spark-point"/g)).toHaveLength(22);
-    expect(page).toContain("<td>4 (+1)</td>");
-    expect(page).toContain("Qui est reparti n’est plus compté");
+    expect(page).toContain("<td>7 (+5)</td>");
+    expect(page).toContain("<td>4 (−3)</td>");
+    await noteFollowers(site.db);
+    await noteFollowers(site.db);
+    expect(
+      await site.db
+        .selectFrom("followerCounts")
+        .select(["kind", "followers"])
+        .orderBy("day", "desc")
+        .orderBy("kind")
+        .limit(2)
+        .execute(),
+    ).toEqual([
+      { kind: "availability", followers: 4 },
+      { kind: "host", followers: 0 },
+    ]);
+    expect(await read(desk.get("/admin"))).toContain("De 2 à 4 en 12 semaines");
   });
 
   test("speaks English to who asks for it", async () => {

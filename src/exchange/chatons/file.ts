@@ -24,10 +24,32 @@ export function readChatonsFile(bytes: Uint8Array): Outcome<ChatonsFile, FileRef
   return done({
     what: what.value,
     lines: withDoubts(lines),
-    subs: [...lines.byKey.values()].filter(({ key, value }) => /^subs\./i.test(key) && value !== ""),
+    subs: subsOf(lines),
     url: lines.byKey.get("file.url")?.value ?? null,
   });
 }
+
+/** The file of a federation: its name, and the files of its members. They are no host of this site. */
+export interface FederationFile {
+  readonly name: string | null;
+  readonly subs: readonly Line[];
+  readonly url: string | null;
+}
+
+/** Reads bytes as the file of a federation; what is none is refused. */
+export function readFederationFile(bytes: Uint8Array): Outcome<FederationFile, FileRefusal> {
+  const text = textOf(bytes);
+  if (text === null) return refused("not-text");
+  const read = readLines(text);
+  if (!read.done) return read;
+  const what = classOf(read.value);
+  if (what.done || what.reason !== "federation") return refused("not-this-format");
+  const said = (key: string) => read.value.byKey.get(key)?.value.trim() || null;
+  return done({ name: said("federation.name"), url: said("file.url"), subs: subsOf(read.value) });
+}
+
+const subsOf = ({ byKey }: Lines): readonly Line[] =>
+  [...byKey.values()].filter(({ key, value }) => /^subs\./i.test(key) && value !== "");
 
 /** UTF-8, with or without a mark at its beginning. */
 function textOf(bytes: Uint8Array): string | null {

@@ -1,0 +1,178 @@
+import { State } from "../availability/state-parts.tsx";
+import { dateWords } from "../foundation/date-words.ts";
+import type { Language } from "../foundation/language.ts";
+import type { Territory } from "../hosts/host.ts";
+import { spoken } from "../hosts/parts.tsx";
+import { territoryName } from "../hosts/territories.ts";
+import { territoryWords } from "../hosts/territory-parts.tsx";
+import { purposeOf, upper } from "../offers/parts.tsx";
+import { startingPrice } from "../offers/price-words.ts";
+import { Emblem, Icon } from "../web/icon.tsx";
+import { money } from "../web/money.ts";
+import { Stamp } from "../web/stamp.tsx";
+import { offerKey } from "./addresses.ts";
+import { quantityWords } from "./choices-words.ts";
+import type { Found, PriceCeiling } from "./directory.ts";
+import { words } from "./page-words.ts";
+import { hostPath, listedOfferPath } from "./paths.ts";
+
+export interface FoundCardProps {
+  readonly found: Found;
+  readonly language: Language;
+  readonly now: Date;
+  /** What its price was computed for; null where nothing was asked. */
+  readonly quantity: PriceCeiling["quantity"];
+  /** With a box to tick, in a form that leads to the comparison. */
+  readonly comparable?: boolean;
+  /** Of its heading. */
+  readonly level?: 3 | 4;
+  /** Where it stands: on the page of its host, that one need not be named again. */
+  readonly among?: "swarm" | "host";
+}
+
+/** An offer of the swarm among others: who, what first, where, when confirmed, whether there is room, at what price. */
+export function FoundCard({
+  found,
+  language,
+  now,
+  quantity,
+  comparable = false,
+  level = 3,
+  among = "swarm",
+}: FoundCardProps) {
+  const { host, offer } = found;
+  const { content, availability } = offer;
+  const word = words[language];
+  const lang = spoken(content.language, language);
+  const Heading: "h3" | "h4" = `h${level}`;
+  return (
+    <article class="card">
+      {among === "swarm" && <Giver found={found} language={language} />}
+      <Heading class="card-title" {...lang}>
+        <a href={listedOfferPath(host, offer.slug)}>{content.title}</a>
+      </Heading>
+      <Purpose found={found} language={language} />
+      <p class="card-where icon-text">
+        <Icon name="map-pin" />
+        <span>{placeOf(found, language)}</span>
+      </p>
+      {found.monthly && (
+        <p class="small">
+          {word.monthly(
+            money(found.monthly.cents, found.monthly.currency, language),
+            quantity && quantityWords(quantity, language),
+          )}
+        </p>
+      )}
+      <div class="card-origin">
+        <Stamp confirmed={availability?.confirmed ?? offer.changed} now={now} language={language} />
+        {among === "swarm" && <Origin found={found} language={language} />}
+      </div>
+      <div class="card-foot">
+        <State availability={availability} now={now} language={language} brief />
+        <Price found={found} language={language} />
+      </div>
+      {comparable && (
+        <label class="card-compare">
+          <input type="checkbox" name="offer" value={offerKey(host.origin, offer.slug)} />
+          <span>
+            {word.compare} <span class="sr">{word.quoted(content.title)}</span>
+          </span>
+        </label>
+      )}
+    </article>
+  );
+}
+
+interface PartProps {
+  readonly found: Found;
+  readonly language: Language;
+}
+
+function Giver({ found, language }: PartProps) {
+  const { host } = found;
+  return (
+    <>
+      <HostSign found={found} />
+      <p class="card-by">
+        <a class="card-host" href={hostPath(host)} {...spoken(host.profile.language, language)}>
+          {host.profile.name}
+        </a>
+      </p>
+    </>
+  );
+}
+
+// Pictures of others are not loaded: what stands for a host elsewhere is the emblem that every site draws alike.
+function HostSign({ found: { host } }: Pick<PartProps, "found">) {
+  if (!host.own || host.logo === null) return <Emblem address={new URL(host.origin).host} size={44} />;
+  return <img class="emblem" src={new URL(host.logo).pathname} alt="" width="44" height="44" loading="lazy" />;
+}
+
+function Purpose({ found: { offer }, language }: PartProps) {
+  const { content } = offer;
+  const [first] = content.does;
+  const own = content.summary === "" ? first : content.summary;
+  if (own === undefined) {
+    const purpose = purposeOf(content, language);
+    return purpose === "" ? null : <p>{purpose}</p>;
+  }
+  return <p {...spoken(content.language, language)}>{shorten(own)}</p>;
+}
+
+function shorten(text: string): string {
+  return text.length <= 180 ? text : `${text.slice(0, 179).replace(/\s+\S*$/, "")}…`;
+}
+
+/** How it stands to where the reader is, or else where it is there for people. */
+function placeOf({ host, offer, nearness }: Found, language: Language): string {
+  const territory = offer.content.territory ?? host.profile.territory;
+  if (nearness !== null) return words[language].nearness[nearness];
+  if (territory !== null) return fewPlaces(territory, language);
+  const { commune, country } = host.profile;
+  const seat = commune ?? (country && `country:${country}`);
+  return seat === null ? words[language].anywhere : words[language].seat(territoryName(seat, language));
+}
+
+const few = 3;
+
+function fewPlaces(territory: Territory, language: Language): string {
+  const { codes } = territory;
+  if (codes.length <= few) return territoryWords(territory, language);
+  const first = codes.slice(0, few).map((code) => territoryName(code, language));
+  return words[language].and(first.join(", "), codes.length - few);
+}
+
+/** From where this comes, and what one should know of its host. */
+function Origin({ found: { host }, language }: PartProps) {
+  const word = words[language];
+  const { closing } = host.profile;
+  return (
+    <>
+      <p class="small soft">{host.own ? word.ours : word.from(new URL(host.origin).host)}</p>
+      {host.trust < 3 && (
+        <p class="card-doubt icon-text small">
+          <Icon name="info" />
+          <span>
+            {word.unvouched}. <a href={`${hostPath(host)}#why`}>{word.why}</a>
+          </span>
+        </p>
+      )}
+      {closing && (
+        <p class="card-doubt icon-text small">
+          <Icon name="warning" />
+          <span>{word.closing(dateWords(closing.ends, language))}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Price({ found: { offer }, language }: PartProps) {
+  const { lead, rest } = startingPrice(offer.content, language);
+  return (
+    <p class="price">
+      {upper(lead)} {rest && <small>{rest}</small>}
+    </p>
+  );
+}

@@ -1,0 +1,117 @@
+import type { ListedHost } from "../catalogue/catalogue.ts";
+import { ClosedNotice } from "../catalogue/closing-parts.tsx";
+import type { Why } from "../catalogue/why.ts";
+import { WhyFacts } from "../catalogue/why-parts.tsx";
+import { ContactPart, InShort } from "../hosts/about-page.tsx";
+import { Facts } from "../hosts/facts-parts.tsx";
+import { Where } from "../hosts/map-parts.tsx";
+import { spoken } from "../hosts/parts.tsx";
+import { Commitments, Limits, SolidarityPart } from "../hosts/promise-parts.tsx";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
+import { Icon } from "../web/icon.tsx";
+import { type Frame, Layout } from "../web/layout.tsx";
+import { StructuredData } from "../web/structured-data.tsx";
+import { hostKey } from "./addresses.ts";
+import { CopyNotice, FollowElsewhere, HostEmblem, WhyHere } from "./copy-parts.tsx";
+import type { Found } from "./directory.ts";
+import { FoundCard } from "./found-parts.tsx";
+import { words } from "./host-words.ts";
+import { words as pageWords } from "./page-words.ts";
+import { listedOrganization } from "./structured.ts";
+
+export interface HostPageProps {
+  readonly frame: Frame;
+  readonly host: ListedHost;
+  readonly offers: readonly Found[];
+  readonly why: Why | null;
+  /** Who takes over, where it closes and that one is known here. */
+  readonly successor: ListedHost | null;
+  readonly now: Date;
+}
+
+/** A host of another instance: what it says of itself, where that comes from, and the way to it. */
+export function HostPage({ frame, host, offers, why, successor, now }: HostPageProps) {
+  const { language } = frame;
+  const word = words[language];
+  const { profile } = host;
+  const lang = spoken(profile.language, language);
+  const parts = { profile, frame };
+  return (
+    <Layout
+      frame={frame}
+      title={profile.name}
+      description={profile.tagline ?? (profile.summary.slice(0, 200) || word.hostLead(hostKey(host.origin)))}
+      original={host.url}
+      actor={host.actor}
+      here="directory"
+      sheets={["drawings", "directory"]}
+      unlisted
+    >
+      <StructuredData data={listedOrganization(host)} />
+      <div class="masthead masthead-plain">
+        <div class="wrap stack">
+          <Breadcrumb language={language} ways={waysTo(language)} here={profile.name} />
+          <div class="card-name">
+            <HostEmblem host={host} />
+            <h1 {...lang}>{profile.name}</h1>
+          </div>
+          <p class="lead" {...(profile.tagline === null ? {} : lang)}>
+            {profile.tagline ?? word.hostLead(hostKey(host.origin))}
+          </p>
+          <p>
+            <a class="button button-main" href={host.url} rel="noopener">
+              {word.originalHost(profile.name)} <Icon name="arrow-square-out" />
+            </a>
+          </p>
+        </div>
+      </div>
+      <div class="wrap section split">
+        <div class="stack stack-7">
+          <ClosedNotice {...{ host, successor, now, language }} hrefOf={hostPath} />
+          <CopyNotice host={host} language={language} original={host.url} />
+          <Offers offers={offers} language={language} now={now} />
+          <InShort {...parts} />
+          <Commitments {...parts} now={now} />
+          <Limits {...parts} />
+          <SolidarityPart {...parts} />
+          <Facts {...parts} />
+        </div>
+        <div class="stack stack-6">
+          <WhyHere host={host} language={language}>
+            {why && <WhyFacts {...{ host, why, language }} />}
+          </WhyHere>
+          <ContactPart {...parts} />
+          <FollowElsewhere frame={frame} title={word.follow(profile.name)} {...host} />
+          <Where territory={profile.territory} language={language} />
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+/** From the home through the directory. */
+export function waysTo(language: Frame["language"]) {
+  const word = pageWords[language];
+  return [
+    { href: "/", label: word.home },
+    { href: "/directory", label: word.directory },
+  ];
+}
+
+function Offers({ offers, language, now }: Pick<HostPageProps, "offers" | "now"> & { language: Frame["language"] }) {
+  const word = words[language];
+  return (
+    <section aria-labelledby="offers-title">
+      <h2 id="offers-title">{word.offers(offers.length)}</h2>
+      {offers.length === 0 ? (
+        <p class="gap-above">{word.noOffers}</p>
+      ) : (
+        <div class="grid gap-above">
+          {offers.map((found) => (
+            <FoundCard {...{ found, language, now }} quantity={null} among="host" />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,124 @@
+import { StateSheet } from "../availability/state-parts.tsx";
+import type { ListedHost, ListedOffer } from "../catalogue/catalogue.ts";
+import { dateWords } from "../foundation/date-words.ts";
+import { Where } from "../hosts/map-parts.tsx";
+import { ClosingNotice, spoken } from "../hosts/parts.tsx";
+import { label } from "../hosts/vocabularies.ts";
+import { Calculator } from "../offers/calculator-parts.tsx";
+import { Accompaniment, PeaceOfMind } from "../offers/facts-parts.tsx";
+import { AskedCurve, type OfferPageProps, QuestionsToAsk } from "../offers/pages.tsx";
+import { DoesAndDoesNot, Needs, Remarks, Tags } from "../offers/promise-parts.tsx";
+import { Tiers } from "../offers/tier-parts.tsx";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
+import { Icon } from "../web/icon.tsx";
+import { type Frame, Layout } from "../web/layout.tsx";
+import { CopyNotice, FollowElsewhere } from "./copy-parts.tsx";
+import { waysTo } from "./host-page.tsx";
+import { words } from "./host-words.ts";
+import { hostPath, listedOfferPath } from "./paths.ts";
+
+export interface CopiedOfferPageProps {
+  readonly frame: Frame;
+  readonly host: ListedHost;
+  readonly offer: ListedOffer;
+  readonly calculator: OfferPageProps["calculator"];
+  readonly now: Date;
+}
+
+/** An offer of another instance, in full: a copy that says so, and the way to the original. */
+export function CopiedOfferPage(props: CopiedOfferPageProps) {
+  const { frame, host, offer, calculator } = props;
+  const { language } = frame;
+  const { content } = offer;
+  const parts = { content, language };
+  const needs = content.needs.map((need) => label("needs", need, language)).join(", ");
+  return (
+    <Layout
+      frame={frame}
+      title={`${content.title} · ${host.profile.name}`}
+      description={content.summary || needs}
+      original={offer.url}
+      actor={offer.actor}
+      here="directory"
+      sheets={["drawings"]}
+      unlisted
+    >
+      <Masthead {...props} />
+      <div class="wrap section split">
+        <div class="stack stack-7">
+          {host.profile.closing && <ClosingNotice closing={host.profile.closing} language={language} />}
+          <CopyNotice host={host} language={language} original={offer.url} />
+          <Needs {...parts} />
+          <DoesAndDoesNot {...parts} />
+          <Tiers {...parts} />
+          {calculator && (
+            <Calculator {...calculator} {...parts} action={listedOfferPath(host, offer.slug)}>
+              <AskedCurve {...parts} calculator={calculator} />
+            </Calculator>
+          )}
+          <Accompaniment {...parts} />
+          <PeaceOfMind {...parts} />
+          <Remarks {...parts} supplemented={null} />
+        </div>
+        <Beside {...props} />
+      </div>
+    </Layout>
+  );
+}
+
+function Masthead({ frame: { language }, host, offer, now }: CopiedOfferPageProps) {
+  const word = words[language];
+  const { content, availability } = offer;
+  const lang = spoken(content.language, language);
+  const { name } = host.profile;
+  return (
+    <div class="masthead masthead-plain">
+      <div class="wrap">
+        <Breadcrumb
+          language={language}
+          ways={[...waysTo(language), { href: hostPath(host), label: name }]}
+          here={content.title}
+        />
+        <div class="split gap-above">
+          <div class="stack">
+            <h1 {...lang}>{content.title}</h1>
+            {content.summary !== "" && (
+              <p class="lead" {...lang}>
+                {content.summary}
+              </p>
+            )}
+            <p class="soft">
+              {word.offerOf} <a href={hostPath(host)}>{name}</a>
+            </p>
+            <Tags content={content} language={language} />
+          </div>
+          <StateSheet availability={availability} now={now} language={language} ways={null}>
+            <p>
+              <a class="button button-main button-wide" href={offer.url} rel="noopener">
+                {word.originalOffer(name)} <Icon name="arrow-square-out" />
+              </a>
+            </p>
+            <p class="small">{word.asking}</p>
+          </StateSheet>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Beside({ frame, host, offer }: CopiedOfferPageProps) {
+  const { language } = frame;
+  const word = words[language];
+  const { actor, handle, content } = offer;
+  return (
+    <div class="stack stack-6">
+      <FollowElsewhere {...{ frame, actor, handle }} title={word.followOffer} origin={host.origin} />
+      <Where territory={content.territory ?? host.profile.territory} language={language} />
+      <QuestionsToAsk language={language} />
+      <p class="small">
+        <a href={hostPath(host)}>{word.allOffers}</a>
+      </p>
+      <p class="small soft">{word.changed(dateWords(offer.changed, language))}</p>
+    </div>
+  );
+}
