@@ -54,10 +54,12 @@ async function countIn(
         ${parts.map(({ hex }) => hex)}::text[]) as sets (at, chunk, hex)
     )
     select kind, code, sum(many)::integer as count from (
-      -- counted before they are sorted, which needs a file where the bits go along
+      -- read once, and counted before they are sorted: the bits are wide
       select kind, code, bit_count(bits & found) as many
-      from catalogue_bits join kinds using (kind) join sets using (at, chunk)
-      where kind <> 'software' or code = any(${knownSoftware}) offset 0
+      from (
+        select kind, code, chunk, bits from catalogue_bits
+        where kind = any(${kinds.map(({ kind }) => kind)}) and (kind <> 'software' or code = any(${knownSoftware})) offset 0
+      ) as lists join kinds using (kind) join sets using (at, chunk) offset 0
     ) as counted
     group by kind, code having sum(many) > 0
     order by count desc, code`.execute(reader);

@@ -29,23 +29,29 @@ export function digitsOf(kind: string): readonly ListName[] {
 export const digits = 24;
 
 export async function readLists(reader: Reader, names: readonly ListName[]): Promise<Lists> {
-  const [kinds, codes] = [names.map(({ kind }) => kind), names.map(({ code }) => code)];
-  const { rows } = await sql<Row>`
-    select kind, code, array_agg(chunk order by chunk) as chunks,
-      string_agg(substr(bit_send(bits), 5), ''::bytea order by chunk) as bits
-    from catalogue_bits join unnest(${kinds}::text[], ${codes}::text[]) as wanted (kind, code) using (kind, code)
-    group by kind, code`.execute(reader);
+  const rows = await readRows(reader, "catalogue_bits", names);
   return listsOf(rows, Math.max(0, ...rows.flatMap((row) => row.chunks)) + 1, chunkBytes);
 }
 
 /** Who has these stems in their words: kinds "text" and "title". */
 export async function readWordLists(reader: Reader, stems: readonly string[], chunks: number): Promise<Lists> {
+  const names = ["text", "title"].flatMap((kind) => stems.map((code) => ({ kind, code })));
+  return listsOf(await readRows(reader, "catalogue_words", names), chunks, chunkBytes / 8);
+}
+
+/** Each list by itself, in the order of the index: to sort all of them would cost as much again, they are wide. */
+async function readRows(reader: Reader, table: string, names: readonly ListName[]): Promise<readonly Row[]> {
+  const [kinds, codes] = [names.map(({ kind }) => kind), names.map(({ code }) => code)];
   const { rows } = await sql<Row>`
-    select kind, code, array_agg(chunk order by chunk) as chunks,
-      string_agg(substr(bit_send(bits), 5), ''::bytea order by chunk) as bits
-    from catalogue_words where kind in ('text', 'title') and code = any(${stems}::text[])
-    group by kind, code`.execute(reader);
-  return listsOf(rows, chunks, chunkBytes / 8);
+    select kind, code, list.chunks, list.bits
+    from (select distinct * from unnest(${kinds}::text[], ${codes}::text[])) as wanted (kind, code), lateral (
+      select array_agg(chunk) as chunks, string_agg(substr(bit_send(bits), 5), ''::bytea) as bits from (
+        select chunk, bits from ${sql.table(table)} as kept
+        where kept.kind = wanted.kind and kept.code = wanted.code order by chunk
+      ) as parts
+    ) as list
+    where list.chunks is not null`.execute(reader);
+  return rows;
 }
 
 interface Row {
