@@ -82,20 +82,35 @@ interface Row {
 
 /** RFC 4180, as spreadsheets write it. Empty lines and lines that only remark something are left out. */
 function readCsv(text: string): readonly Row[] {
-  const rows: { cells: string[]; line: number }[] = [];
-  let cells: string[] = [];
+  const rows = splitRows(text).map(({ text: row, line }) => ({ cells: splitAt(row, ",").map(unquote), line }));
+  return rows.filter(({ cells: [first = "", ...more], line }) => isSaid(first, more, line));
+}
+
+/** Lines; within quotation marks a line may go on. */
+function splitRows(text: string): readonly { readonly text: string; readonly line: number }[] {
   let line = 1;
-  let from = 1;
-  for (const [whole, , quoted, bare = "", end] of text.matchAll(
-    /(?:("((?:[^"]|"")*)")|([^",\r\n]*))(,|\r\n|\n|\r|$)/g,
-  )) {
-    cells.push(quoted?.replaceAll('""', '"') ?? bare);
-    line += whole.split("\n").length - 1;
-    if (end === ",") continue;
-    rows.push({ cells, line: from });
-    [cells, from] = [[], line];
+  return splitAt(text.replaceAll(/\r\n?/g, "\n"), "\n").map((row) => {
+    const from = line;
+    line += row.split("\n").length;
+    return { text: row, line: from };
+  });
+}
+
+/** Parts a text at a sign that stands outside of quotation marks. */
+function splitAt(text: string, sign: "," | "\n"): readonly string[] {
+  const parts: string[] = [];
+  let open = false;
+  for (const piece of text.split(sign)) {
+    if (open) parts.push(`${parts.pop() ?? ""}${sign}${piece}`);
+    else parts.push(piece);
+    if ((piece.split('"').length - 1) % 2 === 1) open = !open;
   }
-  return rows.filter(({ cells: [first = "", ...more], line: at }) => isSaid(first, more, at));
+  return parts;
+}
+
+function unquote(cell: string): string {
+  const text = cell.trim();
+  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : cell;
 }
 
 const isSaid = (first: string, more: readonly string[], line: number): boolean =>

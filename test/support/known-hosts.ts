@@ -11,6 +11,7 @@ export interface KnownHost {
   readonly state?: "candidate" | "known" | "hidden";
   readonly trust?: Trust;
   readonly namedBy?: string | null;
+  readonly actor?: string;
 }
 
 export const actorAt = (origin: string): string => `${origin}/ap/actors/1`;
@@ -18,10 +19,17 @@ export const actorAt = (origin: string): string => `${origin}/ap/actors/1`;
 /** Puts it into the catalogue; gives its actor. */
 export async function know(
   db: Reader,
-  { origin, name = new URL(origin).host, source = "named", state = "known", trust = 1, namedBy = null }: KnownHost,
+  {
+    origin,
+    name = new URL(origin).host,
+    source = "named",
+    state = "known",
+    trust = 1,
+    namedBy = null,
+    actor = actorAt(origin),
+  }: KnownHost,
 ): Promise<string> {
   const now = new Date();
-  const actor = actorAt(origin);
   await db
     .insertInto("instances")
     .values({ origin, actor: `${origin}/ap/instance`, name, source, state, namedBy, hops: namedBy ? 1 : 0, met: now })
