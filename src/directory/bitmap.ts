@@ -76,16 +76,24 @@ export function atMost(highest: number, digits: readonly Bitmap[], said: Bitmap)
   const made = alike(said);
   if (highest < 0) return made;
   const falling = digits.map(({ words }, digit) => ({ words, one: ((highest >> digit) & 1) === 1 })).reverse();
-  for (let at = 0; at < made.words.length; at += 1) {
-    let [less, equal] = [0, said.words[at] ?? 0];
-    for (const { words, one } of falling) {
-      const set = words[at] ?? 0;
-      if (one) less |= equal & ~set;
-      equal &= one ? set : ~set;
-    }
-    made.words[at] = less | equal;
-  }
+  for (let at = 0; at < made.words.length; at += 1) made.words[at] = lessOrEqual(falling, at, said.words[at] ?? 0);
   return made;
+}
+
+interface Digit {
+  readonly words: Uint32Array;
+  /** Whether the number that is compared with has a 1 here. */
+  readonly one: boolean;
+}
+
+function lessOrEqual(falling: readonly Digit[], at: number, said: number): number {
+  let [less, equal] = [0, said];
+  for (const { words, one } of falling) {
+    const set = words[at] ?? 0;
+    if (one) less |= equal & ~set;
+    equal &= one ? set : ~set;
+  }
+  return less | equal;
 }
 
 /** How many bits of 32 are 1. */

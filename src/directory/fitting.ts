@@ -4,7 +4,7 @@ import { conditionsOf, fitting, listsFor } from "./conditions.ts";
 import type { Filters, Found } from "./directory.ts";
 import { readLists } from "./lists.ts";
 import { readItems, withWords } from "./search.ts";
-import { findMatches, readTyped } from "./typed.ts";
+import { findMatches } from "./typed.ts";
 
 /** Which of these offers fit, as they stand now, in no order; those that nobody is shown fit nothing. */
 export async function listFitting(
@@ -27,8 +27,7 @@ export async function listFitting(
 /** Whether an entry of the directory fits, by its ordinal, as all stood a moment ago. */
 export async function readFitting(reader: Reader, filters: Filters, now: Date): Promise<(ordinal: number) => boolean> {
   const lists = await readLists(reader, listsFor(filters));
-  const typed = await readTyped(reader, filters.q);
-  const matches = typed && (await findMatches(reader, typed, lists.chunks));
+  const matches = await findMatches(reader, filters.q, lists.chunks);
   const found = fitting(withWords(conditionsOf(filters, lists, now), matches));
   return (ordinal) => has(found, ordinal);
 }

@@ -17,6 +17,7 @@ import type { Found } from "./directory.ts";
 import { FoundCard } from "./found-parts.tsx";
 import { words } from "./host-words.ts";
 import { words as pageWords } from "./page-words.ts";
+import { hostPath } from "./paths.ts";
 import { listedOrganization } from "./structured.ts";
 
 export interface HostPageProps {

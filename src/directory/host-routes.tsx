@@ -6,6 +6,7 @@ import { findSuccessor } from "../catalogue/successors.ts";
 import { findWhy } from "../catalogue/why.ts";
 import { dateWords } from "../foundation/date-words.ts";
 import { NotFound } from "../foundation/errors.ts";
+import type { Language } from "../foundation/language.ts";
 import { FollowPage } from "../hosts/actor-page.tsx";
 import { type PageDeps, readFrame } from "../hosts/parts.tsx";
 import { findTheirPage, type HostDeps } from "../hosts/routes.tsx";

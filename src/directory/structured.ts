@@ -1,20 +1,11 @@
-import { roomOf } from "../availability/structured.ts";
 import type { ListedHost } from "../catalogue/catalogue.ts";
 import { organizationOf } from "../hosts/structured.ts";
-import { serviceOf } from "../offers/structured.ts";
 import type { Found } from "./directory.ts";
 
-/** A page of what was found, as schema.org has it. */
+/** A page of what was found, as schema.org has it: where each stands, which says the rest itself; a list must weigh little. */
 export function itemListOf(items: readonly Found[]) {
-  return {
-    "@type": "ItemList",
-    itemListElement: items.map(({ host, offer, state }, index) => {
-      const { id, url } = { id: offer.actor, url: offer.url };
-      const { territory } = host.profile;
-      const facts = { id, url, provider: listedOrganization(host), territory, room: roomOf(state) };
-      return { "@type": "ListItem", position: index + 1, item: serviceOf(offer.content, facts) };
-    }),
-  };
+  const listed = items.map(({ offer: { url } }, index) => ({ "@type": "ListItem", position: index + 1, url }));
+  return { "@type": "ItemList", itemListElement: listed };
 }
 
 /** A host of the directory, as schema.org has it. */

@@ -12,7 +12,7 @@ export const SectionForm = z.object({
   fill: z.enum(fills),
   query: line(2_000).default("").transform(queryOf).pipe(z.string()),
   shown: z
-    .literal("yes")
+    .string()
     .optional()
     .transform((said) => said === "yes"),
 });

@@ -1,6 +1,6 @@
+import { studyDirectory } from "./measures/directory.ts";
 import { studyImport } from "./measures/import-peer.ts";
 import { studySwarm } from "./measures/swarm.ts";
-import { studyDirectory } from "./measures/directory.ts";
 
 /** What a study found: a text for people, figures, and whether what it is there to show still holds. */
 export interface Study {

@@ -26,18 +26,21 @@ export function fits({ offer, host }: Pair, filters: Filters, now: Date, but: Fa
 }
 
 function fitsRest({ offer, host }: Pair, filters: Filters, now: Date): boolean {
-  const { alternativeTo, territory, price, fresh } = filters;
-  if (alternativeTo.length > 0) {
-    const instead = needs.filter((need) => need.alternativeTo.some((tool) => alternativeTo.includes(tool)));
-    if (!instead.some(({ code }) => offer.content.needs.includes(code))) return false;
-  }
+  const { territory, fresh } = filters;
+  if (!isInstead(offer, filters) || !isCheapEnough(offer, filters)) return false;
   if (territory !== null && nearnessOf(territoryOf(offer, host), placeOf(territory)) === null) return false;
-  if (price !== null) {
-    const quantity = price.quantity && rungOf(price.quantity);
-    const cents = monthlyPrice(offer.content, price.currency, quantity);
-    if (cents === null || cents > price.cents) return false;
-  }
   return fresh === null || now.getTime() - offer.changed.getTime() <= fresh * 86_400_000;
+}
+
+function isInstead({ content }: ListedOffer, { alternativeTo }: Filters): boolean {
+  const instead = needs.filter((need) => need.alternativeTo.some((tool) => alternativeTo.includes(tool)));
+  return alternativeTo.length === 0 || instead.some(({ code }) => content.needs.includes(code));
+}
+
+function isCheapEnough({ content }: ListedOffer, { price }: Filters): boolean {
+  if (price === null) return true;
+  const cents = monthlyPrice(content, price.currency, price.quantity && rungOf(price.quantity));
+  return cents !== null && cents <= price.cents;
 }
 
 /** What an offer would be counted under in a list. */
