@@ -1,6 +1,6 @@
 /** The permanent addresses of what this site says to others. Built from the configured origin and from nothing else. */
 
-export type LocalKind = "instance" | "host" | "offer" | "availability";
+export type LocalKind = "instance" | "host" | "offer" | "availability" | "watch";
 
 /** A local actor, as a row of `handles` names it. */
 export interface LocalActor {
@@ -25,6 +25,9 @@ export const noteIri = (origin: string, note: string): string => `${origin}/ap/n
 /** The collections of the host: what it offers, and with whom it works. */
 export const offersIri = (host: string): string => `${host}/offers`;
 export const partnersIri = (host: string): string => `${host}/partners`;
+/** For whom the host vouches: all of it, and each by itself. */
+export const vouchesIri = (host: string): string => `${host}/vouches`;
+export const vouchIri = (origin: string, vouch: string): string => `${origin}/ap/relationships/${vouch}`;
 /** The collections of the instance: the hosts it lists, and the instances it follows. */
 export const directoryIri = (instance: string): string => `${instance}/directory`;
 export const peersIri = (instance: string): string => `${instance}/peers`;
@@ -36,11 +39,17 @@ export const activityIri = (origin: string, activity: string): string => `${orig
 /** What a local address names; null for any other. */
 export type LocalThing =
   | { readonly thing: "instance" }
-  | { readonly thing: "actor" | "proposal" | "note" | "activity"; readonly id: string };
+  | { readonly thing: "actor" | "proposal" | "note" | "activity" | "vouch"; readonly id: string };
 
 const pattern =
-  /^\/ap\/(actors|proposals|notes|activities)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
-const things = { actors: "actor", proposals: "proposal", notes: "note", activities: "activity" } as const;
+  /^\/ap\/(actors|proposals|notes|activities|relationships)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const things = {
+  actors: "actor",
+  proposals: "proposal",
+  notes: "note",
+  activities: "activity",
+  relationships: "vouch",
+} as const;
 
 export function readLocal(origin: string, iri: string): LocalThing | null {
   if (!iri.startsWith(`${origin}/`)) return null;
@@ -54,6 +63,9 @@ export function readLocal(origin: string, iri: string): LocalThing | null {
 export const actorPage = (origin: string, handle: string): string => `${origin}/@${handle}`;
 export const offerPage = (origin: string, slug: string): string => `${origin}/offers/${slug}`;
 export const notePage = (origin: string, handle: string, note: string): string => `${origin}/@${handle}/${note}`;
+/** The directory with a search, from its query. */
+export const searchPage = (origin: string, search: string): string =>
+  `${origin}/directory${search === "" ? "" : `?${search}`}`;
 export const tagPage = (origin: string, hashtag: string): string =>
   `${origin}/tags/${encodeURIComponent(hashtag.toLowerCase())}`;
 /** The picture of an actor, by its kind, and the wide one; PNG. Others keep a copy for good, so a new drawing needs a new name. */

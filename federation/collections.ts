@@ -11,6 +11,7 @@ import type { Reach } from "./reach.ts";
 import { type Collection, writeCollection, writePage } from "./vocabulary/collection.ts";
 import { embedNote } from "./vocabulary/note.ts";
 import { writeHashtag } from "./vocabulary/tags.ts";
+import { embeddedVouches } from "./vouches.ts";
 
 /** What a collection is of. */
 interface Owner {
@@ -64,6 +65,7 @@ const collections: Readonly<Record<string, (owner: Owner) => Promise<Listed | nu
   tags: async (owner) => whole((await tagsOf(owner)).map(writeHashtag)),
   offers: async (owner) => (owner.handle.kind === "host" ? whole(await offersOf(owner)) : null),
   partners: async (owner) => (owner.handle.kind === "host" ? whole([]) : null),
+  vouches: async (owner) => (owner.handle.kind === "host" ? whole(await vouches(owner)) : null),
   peers: async (owner) => (owner.handle.kind === "instance" ? whole(await listApprovedActors(owner.reader)) : null),
 };
 
@@ -102,6 +104,11 @@ function tagNames(local: Local, { id, kind }: Handle): readonly string[] {
 async function offersOf({ reader, reach }: Owner): Promise<readonly string[]> {
   const local = await findLocal(reader, reach, new Date());
   return (local?.offers ?? []).map(({ offer }) => actorIri(reach.origin, { id: offer.id, kind: "offer" }));
+}
+
+async function vouches({ reader, reach }: Owner): Promise<readonly unknown[]> {
+  const local = await findLocal(reader, reach, new Date());
+  return local ? embeddedVouches(reader, local) : [];
 }
 
 const directoryPage = 200;

@@ -10,6 +10,8 @@ import { noteOf } from "./notes.ts";
 import type { Reach } from "./reach.ts";
 import { writeTombstone } from "./vocabulary/activities.ts";
 import { writeNote } from "./vocabulary/note.ts";
+import { writeVouch } from "./vocabulary/vouch.ts";
+import { findVouchDocument } from "./vouches.ts";
 
 /** What stands at an address of ours for other servers: a document, or the tombstone of what was there. */
 export interface Served {
@@ -36,6 +38,8 @@ export async function findDocument(reader: Reader, reach: Reach, path: string): 
       return proposalAt(reader, reach, local.id);
     case "note":
       return noteAt(reader, reach, local.id);
+    case "vouch":
+      return vouchAt(reader, reach, local.id);
     case "activity":
       return activityAt(reader, reach, local.id);
   }
@@ -99,6 +103,14 @@ async function answerAt(reader: Reader, reach: Reach, note: string): Promise<Ser
   const deleted = answer.deleted ?? by.gone;
   if (deleted !== null) return gone(noteIri(reach.origin, note), "Note", deleted);
   return here(noteIri(reach.origin, note), writeNote(noteOfAnswer(reach.origin, by, answer)));
+}
+
+async function vouchAt(reader: Reader, reach: Reach, id: string): Promise<Served | null> {
+  const local = await findLocal(reader, reach, new Date());
+  const found = local && (await findVouchDocument(reader, local, id));
+  if (found === null) return null;
+  const { document, withdrawn } = found;
+  return withdrawn ? gone(document.id, "Relationship", withdrawn) : here(document.id, writeVouch(document));
 }
 
 async function activityAt(reader: Reader, reach: Reach, id: string): Promise<Served | null> {

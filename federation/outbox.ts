@@ -15,6 +15,8 @@ import { forgetDirect, tellAsker } from "./send/direct.ts";
 import { tellAvailability, tellChanged, tellFlip, tellHost, tellPublished, tellWithdrawn } from "./send/offers.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
 import type { Telling } from "./send/telling.ts";
+import { tellVouch } from "./send/vouches.ts";
+import { tellFound, tellRetired, tellStarted } from "./send/watches.ts";
 
 /** Those who say what happened here to those who follow: first what is news, which leaves at once, and then all the rest. */
 export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[] {
@@ -59,6 +61,15 @@ async function tellOf(
       return tellClosing(telling);
     case "closing-withdrawn":
       return tellStaying(telling);
+    case "watch-started":
+      return tellStarted(telling, event);
+    case "watch-found":
+      return tellFound(telling, event);
+    case "watch-retired":
+      return tellRetired(telling, event);
+    case "vouch-given":
+    case "vouch-withdrawn":
+      return tellVouch(telling, event.vouch);
   }
 }
 

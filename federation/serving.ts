@@ -78,7 +78,7 @@ async function pageOf({ db, origin }: Pick<Reach, "db" | "origin">, name: string
 async function findPage({ db, origin }: Reach, path: string): Promise<string | null> {
   const local = readLocal(origin, `${origin}${path}`);
   if (local === null) return null;
-  if (local.thing === "instance") return `${origin}/about`;
+  if (local.thing === "instance" || local.thing === "vouch") return `${origin}/about`;
   if (local.thing === "note") return findNotePage(db, origin, local.id);
   const actor = local.thing === "activity" ? await authorOf(db, local.id) : local.id;
   const handle = actor === null ? null : await findHandleById(db, actor);

@@ -13,6 +13,7 @@ create table catalogue_entries (
   trust smallint not null,
   codes text[] not null,
   numbers jsonb not null,
+  words tsvector not null,
   confirmed timestamptz not null,
   rules integer not null
 );
@@ -23,17 +24,8 @@ comment on column catalogue_entries.ordinal is 'Its place in the bit maps; free 
 comment on column catalogue_entries.trust is 'Of its host; 0 while its instance is not shown. Kept by triggers.';
 comment on column catalogue_entries.codes is 'kind:code, for every list that can be searched.';
 comment on column catalogue_entries.numbers is 'Whole numbers that can be compared, by kind: when it expires, what it costs.';
+comment on column catalogue_entries.words is 'The stems of its words, in French and English; A is what leads.';
 comment on column catalogue_entries.rules is 'The version of the rules that made this row; another one is made anew at the start.';
-
-create table catalogue_words (
-  ordinal integer primary key references catalogue_entries (ordinal) on delete cascade,
-  title tsvector not null,
-  words tsvector not null
-) with (toast_tuple_target = 128);
-alter table catalogue_words alter column title set storage external, alter column words set storage external;
-create index catalogue_words_title on catalogue_words using gin (title);
-create index catalogue_words_words on catalogue_words using gin (words);
-comment on table catalogue_words is 'The words that an offer is found by. Apart and narrow, since a word that many have is looked up in many rows.';
 
 create table catalogue_gaps (ordinal integer primary key);
 comment on table catalogue_gaps is 'Ordinals below the highest that nothing has any more: the next offers get them.';
@@ -53,13 +45,26 @@ comment on table catalogue_bits is 'Which entries have a code, one bit each: lis
 comment on column catalogue_bits.code is 'Of a number: each of its binary digits that is 1, and "said" for all that have one.';
 comment on column catalogue_bits.chunk is 'Entries 8192 * chunk and on.';
 
-create function catalogue_terms(trust smallint, codes text[], numbers jsonb)
+create table catalogue_words (
+  kind text not null check (kind in ('text', 'title')),
+  code text not null,
+  chunk integer not null,
+  bits bit(1024) not null,
+  primary key (kind, code, chunk)
+) with (fillfactor = 60);
+comment on table catalogue_words is 'The same for the words of entries: finer, since most words are rare.';
+comment on column catalogue_words.kind is 'Anywhere, or where it leads.';
+comment on column catalogue_words.chunk is 'Entries 1024 * chunk and on.';
+
+create function catalogue_terms(trust smallint, codes text[], numbers jsonb, words tsvector)
   returns table (kind text, code text) language sql immutable parallel safe as $$
   select split_part(term, ':', 1), substr(term, strpos(term, ':') + 1) from unnest(codes) as term where trust >= 2
   union all select 'trust', trust::text where trust >= 2
   union all select key, 'said' from jsonb_each_text(numbers) where trust >= 2
   union all select key, digit::text from jsonb_each_text(numbers), generate_series(0, 30) as digit
     where trust >= 2 and (value::integer >> digit) & 1 = 1
+  union all select 'text', lexeme from unnest(words) where trust >= 2 and length(lexeme) <= 60
+  union all select 'title', lexeme from unnest(words) where trust >= 2 and length(lexeme) <= 60 and 'A' = any(weights)
 $$;
 comment on function catalogue_terms is 'The bit maps that an entry stands in; none while nobody may see it.';
 
@@ -77,8 +82,28 @@ create function flip_catalogue_bits(kinds text[], codes text[], ordinals integer
   insert into catalogue_bits as kept (kind, code, chunk, bits)
   select kind, code, ordinal >> 13, bit_or(set_bit(repeat('0', 8192)::bit(8192), ordinal & 8191, 1))
   from unnest(kinds, codes, ordinals) as changed (kind, code, ordinal)
+  where kind not in ('text', 'title')
   group by 1, 2, 3
-  on conflict (kind, code, chunk) do update set bits = kept.bits # excluded.bits
+  on conflict (kind, code, chunk) do update set bits = kept.bits # excluded.bits;
+
+  insert into catalogue_words as kept (kind, code, chunk, bits)
+  select kind, code, ordinal >> 10, bit_or(set_bit(repeat('0', 1024)::bit(1024), ordinal & 1023, 1))
+  from unnest(kinds, codes, ordinals) as changed (kind, code, ordinal)
+  where kind in ('text', 'title')
+  group by 1, 2, 3
+  on conflict (kind, code, chunk) do update set bits = kept.bits # excluded.bits;
+$$;
+
+create function sweep_catalogue_bits(kinds text[], codes text[], ordinals integer[]) returns void language sql as $$
+  delete from catalogue_bits as kept
+  using (select distinct kind, code, ordinal >> 13 as chunk
+    from unnest(kinds, codes, ordinals) as changed (kind, code, ordinal)) as changed
+  where kept.kind = changed.kind and kept.code = changed.code and kept.chunk = changed.chunk and bit_count(kept.bits) = 0;
+
+  delete from catalogue_words as kept
+  using (select distinct kind, code, ordinal >> 10 as chunk
+    from unnest(kinds, codes, ordinals) as changed (kind, code, ordinal)) as changed
+  where kept.kind = changed.kind and kept.code = changed.code and kept.chunk = changed.chunk and bit_count(kept.bits) = 0;
 $$;
 
 create function keep_catalogue_bits() returns trigger language plpgsql as $$
@@ -89,25 +114,23 @@ declare
 begin
   if tg_op = 'INSERT' then
     select array_agg(kind), array_agg(code), array_agg(ordinal) into kinds, terms, ordinals
-    from added, catalogue_terms(added.trust, added.codes, added.numbers);
+    from added, catalogue_terms(added.trust, added.codes, added.numbers, added.words);
   elsif tg_op = 'DELETE' then
     select array_agg(kind), array_agg(code), array_agg(ordinal) into kinds, terms, ordinals
-    from removed, catalogue_terms(removed.trust, removed.codes, removed.numbers);
+    from removed, catalogue_terms(removed.trust, removed.codes, removed.numbers, removed.words);
     insert into catalogue_gaps select ordinal from removed;
   else
     with
-      before as (select ordinal, kind, code from removed, catalogue_terms(removed.trust, removed.codes, removed.numbers)),
-      after as (select ordinal, kind, code from added, catalogue_terms(added.trust, added.codes, added.numbers)),
+      before as (select ordinal, kind, code
+        from removed, catalogue_terms(removed.trust, removed.codes, removed.numbers, removed.words)),
+      after as (select ordinal, kind, code
+        from added, catalogue_terms(added.trust, added.codes, added.numbers, added.words)),
       changed as ((table before except table after) union all (table after except table before))
     select array_agg(kind), array_agg(code), array_agg(ordinal) into kinds, terms, ordinals from changed;
   end if;
   if kinds is null then return null; end if;
   perform flip_catalogue_bits(kinds, terms, ordinals);
-  if tg_op <> 'INSERT' then
-    delete from catalogue_bits as kept
-    using (select distinct kind, code, ordinal >> 13 as chunk from unnest(kinds, terms, ordinals) as changed (kind, code, ordinal)) as changed
-    where kept.kind = changed.kind and kept.code = changed.code and kept.chunk = changed.chunk and bit_count(kept.bits) = 0;
-  end if;
+  if tg_op <> 'INSERT' then perform sweep_catalogue_bits(kinds, terms, ordinals); end if;
   return null;
 end $$;
 create trigger bits_of_added after insert on catalogue_entries

@@ -1,10 +1,20 @@
 import { z } from "zod";
 import { AvailabilityChanged } from "./availability/events.ts";
+import { VouchGiven, VouchWithdrawn } from "./catalogue/events.ts";
 import { ClosingAnnounced, ClosingWithdrawn, HostChanged, HostSetUp } from "./hosts/events.ts";
 import { AnswerChanged, AnswerDeleted, AnswerWritten } from "./messages/events.ts";
 import { OfferChanged, OfferPublished, OfferWithdrawn } from "./offers/events.ts";
-import { DomainBlocked, PeerApproved, PeerAsked, PeerLeft, PeerRejected } from "./peers/events.ts";
+import {
+  DomainBlocked,
+  PeerAccepted,
+  PeerApproved,
+  PeerAsked,
+  PeerLeft,
+  PeerRejected,
+  PeerWaits,
+} from "./peers/events.ts";
 import { PlaceRequestAnswered, PlaceRequestErased, PlaceRequested, PlaceRequestSaid } from "./places/events.ts";
+import { WatchFound, WatchRetired, WatchStarted } from "./watches/events.ts";
 
 /** Everything that can happen here, one line each. */
 export const SiteEvent = z.discriminatedUnion("name", [
@@ -17,10 +27,14 @@ export const SiteEvent = z.discriminatedUnion("name", [
   OfferWithdrawn,
   AvailabilityChanged,
   PeerAsked,
+  PeerWaits,
+  PeerAccepted,
   PeerApproved,
   PeerRejected,
   PeerLeft,
   DomainBlocked,
+  VouchGiven,
+  VouchWithdrawn,
   PlaceRequested,
   PlaceRequestSaid,
   PlaceRequestAnswered,
@@ -28,5 +42,8 @@ export const SiteEvent = z.discriminatedUnion("name", [
   AnswerWritten,
   AnswerChanged,
   AnswerDeleted,
+  WatchStarted,
+  WatchFound,
+  WatchRetired,
 ]);
 export type SiteEvent = z.infer<typeof SiteEvent>;

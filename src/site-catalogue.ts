@@ -1,6 +1,9 @@
+import { vouchIri } from "../federation/addresses.ts";
 import { ownAddresses } from "../federation/swarm/own-addresses.ts";
 import { enterOwn, enterOwnHost, enterOwnOffer } from "./catalogue/own.ts";
 import { enterMissing } from "./catalogue/projection.ts";
+import { settleTrust } from "./catalogue/trust.ts";
+import { enterOwnVouches } from "./catalogue/vouching.ts";
 import type { SiteEvent } from "./events.ts";
 import type { Database } from "./foundation/database.ts";
 import type { Listener } from "./foundation/outbox.ts";
@@ -27,6 +30,11 @@ export function catalogueListener(origin: string): Listener<SiteEvent> {
 
 /** What was here before there was a catalogue, or before this version of it, enters at the start. */
 export async function fillCatalogue(db: Database, origin: string): Promise<void> {
-  await db.transaction().execute((tx) => enterOwn(tx, ownAddresses(origin), new Date()));
+  await db.transaction().execute(async (tx) => {
+    const now = new Date();
+    await enterOwn(tx, ownAddresses(origin), now);
+    await enterOwnVouches(tx, (vouch) => vouchIri(origin, vouch), now);
+    await settleTrust(tx, now);
+  });
   await db.transaction().execute(enterMissing);
 }

@@ -1,9 +1,13 @@
 import { Hono } from "hono";
+import { vouchIri } from "../federation/addresses.ts";
 import { listSendings } from "../federation/delivery/sendings.ts";
 import { countUnderWay, listTroubled, listWell, sendAllAgain } from "../federation/delivery/servers.ts";
 import { findOrigin, listDeliveries, tryNow } from "../federation/delivery/stored-deliveries.ts";
 import { findOwnNote } from "../federation/notes.ts";
 import { rejectFollower } from "../federation/receive/follow.ts";
+import { cutOff, meetAgain } from "./catalogue/blocking.ts";
+import { deeds as catalogueDeeds } from "./catalogue/deed-words.ts";
+import { knownHostsDesk } from "./catalogue/desk-routes.tsx";
 import { deeds as deliveryDeeds } from "./deliveries/deed-words.ts";
 import { type DeliveriesDeskDeps, deliveriesRoutes } from "./deliveries/desk-routes.tsx";
 import { deeds as followerDeeds } from "./followers/deed-words.ts";
@@ -16,6 +20,8 @@ import type { Elsewhere } from "./messages/view.ts";
 import { deeds as peerDeeds } from "./peers/deed-words.ts";
 import { peersRoutes } from "./peers/desk-routes.tsx";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
+import { deeds as watchDeeds } from "./watches/deed-words.ts";
+import { watchesDesk } from "./watches/desk-routes.tsx";
 import type { DeedWords } from "./web/deeds.ts";
 import type { DeskDeps, DeskEnv } from "./web/desk.tsx";
 
@@ -30,12 +36,21 @@ export function swarmRoutes(parts: SwarmParts): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
     .route("/", messagesRoutes({ ...parts, ...said(parts.origin) }))
     .route("/", followersRoutes({ ...parts, sendAway: sendAway(parts.origin) }))
-    .route("/", peersRoutes(parts))
+    .route("/", watchesDesk(parts))
+    .route("/", peersRoutes({ ...parts, beyond: { cutOff, meetAgain } }))
+    .route("/", knownHostsDesk({ ...parts, vouchAddress: (vouch) => vouchIri(parts.origin, vouch) }))
     .route("/", deliveriesRoutes({ ...parts, ...deliveries }));
 }
 
 /** What the journal says of what is done there. */
-export const swarmDeeds: readonly DeedWords[] = [messageDeeds, followerDeeds, peerDeeds, deliveryDeeds];
+export const swarmDeeds: readonly DeedWords[] = [
+  messageDeeds,
+  followerDeeds,
+  peerDeeds,
+  catalogueDeeds,
+  deliveryDeeds,
+  watchDeeds,
+];
 
 const said = (origin: string): Elsewhere => ({
   sendingsOf: listSendings,

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import sanitizeHtml from "sanitize-html";
-import { activityIri, actorIri, type LocalActor, noteIri, proposalIri } from "../federation/addresses.ts";
+import { activityIri, actorIri, type LocalActor, noteIri, proposalIri, vouchIri } from "../federation/addresses.ts";
 import { findOpenAnswer } from "../federation/answers.ts";
 import { sendAgain } from "../federation/delivery/deliveries.ts";
 import { listDeliveries } from "../federation/delivery/stored-deliveries.ts";
@@ -12,11 +12,15 @@ import { findToken } from "./accounts/tokens.ts";
 import { availabilitiesOf, availabilityApi, countOpenOffers } from "./availability/api.ts";
 import { words as availabilityWords } from "./availability/api-words.ts";
 import { availabilityParts } from "./availability/parts.tsx";
+import { vouchesApi } from "./catalogue/api-vouches.ts";
+import { words as vouchesWords } from "./catalogue/api-words.ts";
+import { cutOff, meetAgain } from "./catalogue/blocking.ts";
 import { deliveriesApi } from "./deliveries/api.ts";
 import { words as deliveriesWords } from "./deliveries/api-words.ts";
 import { designRoutes } from "./design/routes.tsx";
 import { directoryApi } from "./directory/api.ts";
 import { words as directoryWords } from "./directory/api-words.ts";
+import { directoryRoutes } from "./directory/routes.tsx";
 import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
 import { librehostRoutes } from "./exchange/librehost-routes.tsx";
 import type { Config } from "./foundation/config.ts";
@@ -49,9 +53,10 @@ import { requestRoutes } from "./places/request-routes.tsx";
 import { portalRoutes } from "./portal/routes.tsx";
 import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
-import { directoryPages, swarmOnHome } from "./site-directory.ts";
+import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
+import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
 import { unclaimedRoutes } from "./unclaimed/routes.tsx";
 import type { Api } from "./web/api.ts";
@@ -132,6 +137,8 @@ function pageDeps({ config, db, version, demonstration }: WebParts): PageDeps {
 function apiOf({ config: { origin }, db, secret, version, report, findInstance }: WebParts) {
   const deps = {
     ...{ db, secret, origin, version, report, availabilitiesOf, sendAgain, findInstance },
+    beyond: { cutOff, meetAgain },
+    vouchAddress: (vouch: string) => vouchIri(origin, vouch),
     now: () => new Date(),
     authorize: (token: string) => findToken(db, secret, token, new Date()),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
@@ -151,6 +158,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     directoryApi,
     placesApi,
     peersApi,
+    vouchesApi,
     tokensApi,
     deliveriesApi,
   ]);
@@ -169,6 +177,7 @@ const roomTexts = [
   directoryWords,
   placesWords,
   peersWords,
+  vouchesWords,
   tokensWords,
   deliveriesWords,
 ];
@@ -180,6 +189,8 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   pages.route("/", portalRoutes(deps));
   pages.route("/", unclaimedRoutes({ ...deps, outbound: parts.outbound }));
   pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet: offerParts.stateSheet }));
+  const said = async (actor: string) => (await notesOf(db, config.origin, actor)).map(plain);
+  pages.route("/", watchingRoutes({ ...deps, secret: parts.secret, mail: config, notesOf: said }));
   pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
@@ -190,7 +201,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     }));
   pages.route("/", statementRoutes({ ...deps, offerLinks }));
   pages.route("/", offerRoutes({ ...deps, ...offerParts }));
-  pages.route("/", directoryPages({ ...deps, followTemplate: parts.followTemplate }));
+  pages.route("/", directoryRoutes({ ...deps, followTemplate: parts.followTemplate }));
   pages.route("/", designRoutes(deps));
   pages.route("/", wayRoutes(deps));
   pages.route(
@@ -199,7 +210,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
       ...deps,
       ...swarmOnHome(deps),
       showcase,
-      notesOf: async (actor) => (await notesOf(db, config.origin, actor)).map(plain),
+      notesOf: said,
       followersOf: (actor) => countFollowers(db, actor),
       news: async () => (await listNews(db, 6)).map(plain),
       followTemplate: parts.followTemplate,

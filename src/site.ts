@@ -26,12 +26,15 @@ import type { Secret } from "./foundation/secret.ts";
 import { Teller } from "./foundation/teller.ts";
 import { startWorker } from "./foundation/worker.ts";
 import { eraseOldRequests } from "./places/erasing.ts";
+import { listsCrontab, listTasks } from "./site-blocklists.ts";
 import { catalogueListener, fillCatalogue } from "./site-catalogue.ts";
 import { fedEvents } from "./site-feeds.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { placeListener } from "./site-places.ts";
 import { remind } from "./site-reminders.ts";
+import { trustListener } from "./site-trust.ts";
+import { watchCrontab, watchTasks } from "./site-watches.ts";
 import { buildWeb } from "./site-web.ts";
 import { readUnclaimedTask } from "./unclaimed/reading-work.ts";
 import { sweepReadings } from "./unclaimed/readings.ts";
@@ -118,6 +121,7 @@ async function startWork(
   await network.catchUp();
   const listeners = [
     catalogueListener(origin),
+    trustListener(origin),
     ...network.listeners,
     placeListener({ origin, language, mail: config }),
   ];
@@ -146,12 +150,14 @@ async function startWork(
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
       "sweep-sent-forms": () => sweepSentForms(db),
       remind: () => remind(config, db, new Date()),
+      ...listTasks({ db, outbound: network.outbound, origin: config.origin }),
       import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
       "sweep-imports": () => sweepImports(db),
+      ...watchTasks(db, { origin, mail: config, secret }),
       "read-unclaimed": readUnclaimedTask({ db, outbound: network.outbound, now: () => new Date() }),
       "sweep-unclaimed-readings": () => sweepReadings(db),
     },
-    crontab: [network.crontab, ...crontab].join("\n"),
+    crontab: [network.crontab, listsCrontab, ...crontab, ...watchCrontab].join("\n"),
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });

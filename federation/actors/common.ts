@@ -48,6 +48,7 @@ export function actorOf(local: Local, handle: Handle, keys: Keys, appearance: Ap
     },
     hashtags: hashtags(origin, appearance.hashtags),
     reserved: handle.kind === "instance",
+    indexable: handle.kind !== "instance" && handle.kind !== "watch",
     publicKey: keys.rsaPublicPem,
     proofKey: keys.ed25519Multibase,
   };
@@ -56,12 +57,13 @@ export function actorOf(local: Local, handle: Handle, keys: Keys, appearance: Ap
 function picturesOf(local: Local, { kind }: Handle): Pick<Actor, "icon" | "header"> {
   const { origin, language } = local;
   const { pictures, header } = words[language];
-  const picture = (what: typeof kind | "header", name: string): Picture => {
+  const drawn = kind === "watch" ? "availability" : kind; // both tell of places that open
+  const picture = (what: typeof drawn | "header", name: string): Picture => {
     return { mediaType: "image/png", url: pictureOf(origin, what), name };
   };
   const logo = kind === "host" ? logoOf(local) : null;
   return {
-    icon: logo ?? picture(kind, pictures[kind]),
+    icon: logo ?? picture(drawn, pictures[drawn]),
     header: kind === "instance" ? null : picture("header", header),
   };
 }

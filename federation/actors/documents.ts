@@ -1,5 +1,6 @@
 import type { Reader } from "../../src/foundation/database.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
+import { findFollowedWatch } from "../../src/watches/queries.ts";
 import type { Reach } from "../reach.ts";
 import { availabilityDocument } from "./availability.ts";
 import { hostDocument } from "./host.ts";
@@ -7,13 +8,17 @@ import { instanceDocument } from "./instance.ts";
 import type { Keys } from "./keys.ts";
 import type { Local } from "./local.ts";
 import { offerDocument } from "./offer.ts";
+import { watchDocument } from "./watch.ts";
 
-/** The document of one of our actors, as it is served; null for an offer that is not published. */
+/** The document of one of our actors, as it is served; null for an offer that is not published, or a search that nobody keeps. */
 export async function actorDocument(reader: Reader, reach: Reach, local: Local, handle: Handle) {
-  return documentOf(local, handle, await reach.keys.of(handle.id, reader));
+  const keys = await reach.keys.of(handle.id, reader);
+  if (handle.kind !== "watch") return documentOf(local, { ...handle, kind: handle.kind }, keys);
+  const watch = await findFollowedWatch(reader, handle.id);
+  return watch && watchDocument(local, handle, keys, watch);
 }
 
-function documentOf(local: Local, handle: Handle, keys: Keys) {
+function documentOf(local: Local, handle: Handle & { readonly kind: Exclude<Handle["kind"], "watch"> }, keys: Keys) {
   switch (handle.kind) {
     case "instance":
       return instanceDocument(local, keys);

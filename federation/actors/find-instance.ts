@@ -2,15 +2,16 @@ import { z } from "zod";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { type Outbound, RefusedAddress } from "../../src/foundation/outbound.ts";
 import { done, type Outcome, refused } from "../../src/foundation/outcome.ts";
-import type { FindRefusal, Instance } from "../../src/peers/peer.ts";
+import type { FindRefusal, Instance, OtherSoftware } from "../../src/peers/peer.ts";
 import { originOf, sameOrigin } from "../guard/origins.ts";
+import { readInstance as readCapable } from "../vocabulary/instance.ts";
 import { readBody } from "./answers.ts";
 import type { RemoteActors } from "./remote-actors.ts";
 
 /** What the look-up of another instance needs. */
 export interface Finding {
   readonly outbound: Outbound;
-  readonly remoteActors: Pick<RemoteActors, "see">;
+  readonly remoteActors: Pick<RemoteActors, "see" | "document">;
   /** Our own. */
   readonly origin: string;
 }
@@ -27,7 +28,9 @@ export async function findInstance(finding: Finding, typed: string): Promise<Out
   if (finding.outbound.refuses(first)) return refused("domain-blocked");
   for (const address of addresses) {
     const found = await look(finding, address);
-    if (found !== "away") return found ? done(found) : refused("no-instance");
+    if (found === "away") continue;
+    if (found !== null && "actor" in found) return done(found);
+    return refused(found ?? "no-instance");
   }
   return refused("unreachable");
 }
@@ -40,18 +43,24 @@ function readAddresses(typed: string): readonly URL[] {
   return urls.map((url) => new URL(url));
 }
 
-async function look(finding: Finding, address: URL): Promise<Instance | null | "away"> {
+async function look(finding: Finding, address: URL): Promise<Instance | OtherSoftware | null | "away"> {
   try {
-    for (const find of [byNodeInfo, byWebFinger, asGiven]) {
-      const actor = await find(finding.outbound, address);
-      const instance = actor === null ? null : await readInstance(finding, address, actor);
-      if (instance !== null) return instance;
-    }
-    return null;
+    const instance = await findNamed(finding, address);
+    if (instance !== null && (await isCapable(finding, instance))) return instance;
+    return (await findSoftware(finding.outbound, address)) ?? instance;
   } catch (error) {
     if (error instanceof Unreachable || error instanceof RefusedAddress) return "away";
     throw error;
   }
+}
+
+async function findNamed(finding: Finding, address: URL): Promise<Instance | null> {
+  for (const find of [byNodeInfo, byWebFinger, asGiven]) {
+    const actor = await find(finding.outbound, address);
+    const instance = actor === null ? null : await readInstance(finding, address, actor);
+    if (instance !== null) return instance;
+  }
+  return null;
 }
 
 async function readInstance({ remoteActors }: Finding, { origin }: URL, id: string): Promise<Instance | null> {
@@ -59,6 +68,32 @@ async function readInstance({ remoteActors }: Finding, { origin }: URL, id: stri
   const actor = await remoteActors.see(id);
   return actor?.type === "Application" ? { actor: actor.id, origin, name: actor.name ?? "" } : null;
 }
+
+/** Whether it says that it can do what we do; one that says nothing of itself is given the benefit of the doubt. */
+async function isCapable({ remoteActors }: Finding, { actor }: Instance): Promise<boolean> {
+  return readCapable(await remoteActors.document(actor)) !== null;
+}
+
+/** What a site runs on that is not ours, as its NodeInfo says; null where it does not, or where it is ours. */
+async function findSoftware(outbound: Outbound, { origin }: URL): Promise<OtherSoftware | null> {
+  const links = await linksAt(outbound, `${origin}/.well-known/nodeinfo`);
+  const href = links.find(({ rel }) => rel.startsWith(nodeInfoSchema))?.href;
+  if (href === undefined || !sameOrigin(href, origin)) return null;
+  const answer = await outbound.request(href, { headers: { accept: "application/json" } });
+  const read = answer.status === 200 ? NodeInfo.safeParse(readBody(answer)) : null;
+  const name = read?.data?.software.name ?? null;
+  return name === null || name === "essaim" ? null : { software: name };
+}
+
+const nodeInfoSchema = "http://nodeinfo.diaspora.software/ns/schema/";
+const NodeInfo = z.object({
+  software: z.object({
+    name: z
+      .string()
+      .toLowerCase()
+      .regex(/^[a-z0-9][a-z0-9._ -]{0,39}$/),
+  }),
+});
 
 const activityStreams = "https://www.w3.org/ns/activitystreams";
 

@@ -1,7 +1,7 @@
 import { dateWords } from "../../src/foundation/date-words.ts";
 import { territoryName } from "../../src/hosts/territories.ts";
 import { label } from "../../src/hosts/vocabularies.ts";
-import { actorIri, actorPage, hostSheet, offersIri, partnersIri } from "../addresses.ts";
+import { actorIri, actorPage, hostSheet, offersIri, partnersIri, vouchesIri } from "../addresses.ts";
 import { words } from "../send/words.ts";
 import type { Field } from "../vocabulary/actor.ts";
 import { type HostActor, writeHost } from "../vocabulary/host.ts";
@@ -18,6 +18,7 @@ export function hostDocument(local: Local, keys: Keys) {
   return writeHost(hostActor(local, keys), {
     availability: `${labels.availability} (ActivityPub)`,
     datasheet: labels.hostSheet,
+    vouches: labels.vouches,
   });
 }
 
@@ -48,6 +49,7 @@ function hostActor(local: Local, keys: Keys): HostActor {
     ...actor,
     availability: availability && actorIri(origin, availability),
     datasheet: hostSheet(origin, host.handle),
+    vouches: vouchesIri(hostIri(local)),
     location: placeOf(local),
     legalForm: profile.legalForm && label("legalForms", profile.legalForm, local.language),
     dataLocation: profile.dataLocation,

@@ -3,7 +3,15 @@ import type { SiteEvent } from "../../src/events.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { NotFound } from "../../src/foundation/errors.ts";
 import { findHandle, instanceName } from "../../src/hosts/handles.ts";
-import type { DomainBlocked, PeerApproved, PeerAsked, PeerLeft, PeerRejected } from "../../src/peers/events.ts";
+import type {
+  DomainBlocked,
+  PeerAccepted,
+  PeerApproved,
+  PeerAsked,
+  PeerLeft,
+  PeerRejected,
+  PeerWaits,
+} from "../../src/peers/events.ts";
 import { findPeer } from "../../src/peers/queries.ts";
 import type { LocalActor } from "../addresses.ts";
 import type { Reach } from "../reach.ts";
@@ -12,12 +20,10 @@ import { followActor, unfollow } from "./follow.ts";
 import { derivedId } from "./ids.ts";
 
 /** What happens between instances; it is told even before anyone hosts here. */
-export type PeerEvent = PeerAsked | PeerApproved | PeerRejected | PeerLeft | DomainBlocked;
-
-const names: readonly string[] = ["peer-asked", "peer-approved", "peer-rejected", "peer-left", "domain-blocked"];
+export type PeerEvent = PeerAsked | PeerWaits | PeerAccepted | PeerApproved | PeerRejected | PeerLeft | DomainBlocked;
 
 export function isOfPeers(event: SiteEvent): event is PeerEvent {
-  return names.includes(event.name);
+  return event.name.startsWith("peer-") || event.name === "domain-blocked";
 }
 
 /** Says to another instance what was decided about it; to a blocked domain nothing is said. */
@@ -28,6 +34,9 @@ export async function tellPeers(tx: Transaction, reach: Reach, event: PeerEvent)
     case "peer-approved":
     case "peer-rejected":
       return answer(tx, reach, event);
+    case "peer-waits":
+    case "peer-accepted":
+      return; // it came from there
     case "peer-left":
       return leave(tx, reach, event.actor);
     case "domain-blocked":

@@ -86,7 +86,8 @@ export function hostState({ origin, language, host, offers }: Local, availabilit
   return { content: list + follow + anchors(origin, names), hashtags: names, context: null };
 }
 
-function anchors(origin: string, names: readonly string[]): string {
+/** Hashtags as they end a text. */
+export function anchors(origin: string, names: readonly string[]): string {
   return names.length === 0 ? "" : `<p>${hashtags(origin, names).map(hashtagAnchor).join(" ")}</p>`;
 }
 

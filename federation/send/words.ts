@@ -20,7 +20,11 @@ const fr = {
     responsible: "Responsable",
     subscribe: "Souscrire",
     hostSheet: "Fiche de l’hébergeur",
+    vouches: "De qui il se porte garant",
     offerSheet: "Fiche de l’offre",
+    search: "La recherche",
+    searchPage: "Tout ce qui correspond",
+    stop: "Pour arrêter",
   },
   /** What the pictures of our accounts show, for those who do not see them. */
   pictures: {
@@ -28,7 +32,7 @@ const fr = {
     offer: "Un « e » fait de points",
     availability: "Trois lignes de points : une place libre, une à moitié prise, une prise",
     instance: "Un « e » que dessine un vol de points, sur fond bleu",
-  } satisfies Record<LocalKind, string>,
+  } satisfies Record<Exclude<LocalKind, "watch">, string>,
   logo: (host: string) => `Le logo de ${host}`,
   header: "Un vol de points",
   availabilityTitle: (host: string) => `Disponibilités – ${host}`,
@@ -50,6 +54,23 @@ const fr = {
   after: "Pour la suite",
   guide: "Le guide de départ",
   stays: "Nous restons ouverts. La fermeture que nous avions annoncée n’aura pas lieu.",
+  /** Of the accounts that watch a search. */
+  watches: {
+    title: (search: string) => `Veille : ${search}`,
+    summary: (site: string) =>
+      `Prévient quand une offre qui correspond à cette recherche s’ouvre, ou s’ajoute à l’annuaire de ${site}. Automatique.`,
+    stop: "Ne plus suivre ce compte. Sans abonné pendant 30 jours, il disparaît.",
+    state: "Ce compte veille sur une recherche de l’annuaire :",
+    promise:
+      "Il écrit ici quand une offre qui correspond s’ouvre ou s’ajoute, et ne dit rien d’autre. Il ne lit pas les réponses.",
+    found: (n: number) =>
+      n === 1 ? "Une offre correspond à cette recherche :" : `${n} offres correspondent à cette recherche :`,
+    kinds: { opened: "s’ouvre", listed: "nouvelle dans l’annuaire" },
+    offer: (title: string, host: string) => `${title}, ${host}`,
+    confirmed: (day: string) => `confirmé le ${day}`,
+    more: (n: number) => (n === 1 ? "Et une autre." : `Et ${n} autres.`),
+    all: "Tout ce qui correspond :",
+  },
 };
 
 const en: typeof fr = {
@@ -70,7 +91,11 @@ const en: typeof fr = {
     responsible: "Responsible",
     subscribe: "Subscribe",
     hostSheet: "Data sheet of the host",
+    vouches: "For whom it vouches",
     offerSheet: "Data sheet of the offer",
+    search: "The search",
+    searchPage: "All that fits",
+    stop: "How to stop",
   },
   pictures: {
     host: "An “e” that a flight of points draws",
@@ -98,6 +123,19 @@ const en: typeof fr = {
   after: "What comes next",
   guide: "The guide to leaving",
   stays: "We stay open. The closing that we had announced will not take place.",
+  watches: {
+    title: (search) => `Watch: ${search}`,
+    summary: (site) => `Tells when an offer that fits this search opens, or joins the directory of ${site}. Automatic.`,
+    stop: "Unfollow this account. Without a follower for 30 days, it is gone.",
+    state: "This account watches a search of the directory:",
+    promise: "It writes here when an offer that fits opens or is added, and says nothing else. It reads no answers.",
+    found: (n) => (n === 1 ? "One offer fits this search:" : `${n} offers fit this search:`),
+    kinds: { opened: "opens", listed: "new in the directory" },
+    offer: (title, host) => `${title}, ${host}`,
+    confirmed: (day) => `confirmed on ${day}`,
+    more: (n) => (n === 1 ? "And one more." : `And ${n} more.`),
+    all: "All that fits:",
+  },
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

@@ -23,6 +23,8 @@ export interface Meeting {
 export interface Met {
   readonly instance: InstanceActor;
   readonly host: HostSheet;
+  /** Where its host lists for whom it vouches; null where it does not. */
+  readonly vouches: string | null;
   /** The first page of its directory, and its hash where it says one. */
   readonly directory: Page & { readonly hash: string | null };
 }
@@ -38,7 +40,8 @@ export async function meet({ asker, findInstance }: Meeting, visited: Visited): 
   const directory = await firstPage(questions, instance, origin);
   const address = await findClaimed(questions, directory, origin);
   const host = await meetHost(questions, instance, address);
-  return { instance, directory, host: await meetSheet(questions, host, origin) };
+  const { vouches } = host;
+  return { instance, directory, vouches, host: await meetSheet(questions, host, origin) };
 }
 
 async function actorAt(findInstance: Meeting["findInstance"], origin: string): Promise<string> {

@@ -12,9 +12,11 @@ import { Unreachable } from "../../src/foundation/errors.ts";
 import { originOf } from "../guard/origins.ts";
 import { type HostActor, readHost } from "../vocabulary/host.ts";
 import { type Proposal, readProposal } from "../vocabulary/proposal.ts";
+import { readVouch } from "../vocabulary/vouch.ts";
 import { VisitFailed } from "./asking.ts";
 import { found } from "./pages.ts";
 import { readHostDatasheet, readOffer } from "./sheets.ts";
+import { dropAnnounced, keepAnnounced } from "./vouches.ts";
 import { keep, type Walk } from "./walk.ts";
 
 /** The job `refresh-listed`. */
@@ -26,7 +28,7 @@ export const refreshTask =
   };
 
 /** One thing that is said to have changed, as its own origin shows it now. What is news here is passed on. */
-export async function refresh(walk: Walk, address: string, changed: Date): Promise<void> {
+async function refresh(walk: Walk, address: string, changed: Date): Promise<void> {
   const { db, asker } = walk;
   const visited = await findVisited(db, originOf(address) ?? "");
   if (visited === null || (await isHeld(db, address, changed))) return;
@@ -67,6 +69,8 @@ async function look(walk: Walk, visited: Visited, address: string, asked: Date):
   const shown = await walk.asker.prompt.ask(address);
   if (shown.kind === "absent") return null;
   if (shown.kind === "gone") return keep(walk, visited.origin, (tx) => drop(tx, visited.origin, address, asked));
+  const vouch = readVouch(shown.json);
+  if (vouch?.id === address) return keep(walk, visited.origin, (tx) => keepAnnounced(tx, vouch, asked));
   const proposal = readProposal(shown.json);
   if (proposal?.id === address) return lookAtOffer(walk, visited, proposal, asked);
   const host = readHost(shown.json);
@@ -86,6 +90,7 @@ async function drop(tx: Transaction, origin: string, address: string, asked: Dat
     asked,
   );
   if (offers.length > 0) return dropped.length > 0;
+  if (await dropAnnounced(tx, origin, address, asked)) return false;
   const host = await findListedHost(tx, address);
   return host?.origin === origin && (await dropHost(tx, address, asked));
 }

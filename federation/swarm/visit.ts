@@ -16,6 +16,7 @@ import { VisitFailed } from "./asking.ts";
 import { walkDirectory } from "./directory.ts";
 import { HostLeft, type Met, meet } from "./meeting.ts";
 import { reconcileOffers } from "./offers.ts";
+import { visitVouches } from "./vouches.ts";
 import { keep, type Walk } from "./walk.ts";
 
 /** The job `visit-instance`. */
@@ -37,6 +38,7 @@ export async function visit(walk: Walk, origin: string): Promise<VisitProblem | 
     if (visited.progress === null) await noteProgress(walk.db, origin, { ...beginning, began: asked });
     const met = await meet(walk, visited);
     await keep(walk, origin, (tx) => keepMet(tx, visited, met, asked));
+    await visitVouches(walk, origin, met);
     const { digest, problem } = await reconcileOffers(walk, met, visited.progress);
     const walked = await walkDirectory(walk, visited, met);
     const left = problem ?? walked.problem;

@@ -23,6 +23,8 @@ export interface Actor {
   readonly hashtags: readonly Hashtag[];
   /** Another asks before following, and nobody finds it by browsing: so for the instance only. */
   readonly reserved: boolean;
+  /** Whether what it says may be found by its words. */
+  readonly indexable: boolean;
   /** PEM. */
   readonly publicKey: string;
   /** Ed25519, as a Multikey. */
@@ -82,7 +84,7 @@ export function writeActor(
     endpoints: { sharedInbox: addresses.sharedInbox },
     manuallyApprovesFollowers: actor.reserved,
     discoverable: !actor.reserved,
-    indexable: !actor.reserved,
+    indexable: actor.indexable,
     published: actor.published.toISOString(),
     ...(icon && { icon: { type: "Image", ...icon } }),
     ...(header && { image: { type: "Image", ...header } }),
@@ -141,6 +143,7 @@ const Document = z.object({
   featuredTags: z.url(),
   endpoints: z.object({ sharedInbox: z.url() }),
   discoverable: z.boolean().default(false),
+  indexable: z.boolean().default(false),
   published: instant,
   icon: PictureShape,
   image: PictureShape,
@@ -169,6 +172,7 @@ export function readActor(document: unknown): { actor: Actor; hrefOf(rel: string
     fields: pick(FieldShape, rest.attachment),
     hashtags: pick(HashtagShape, rest.tag),
     reserved: !rest.discoverable,
+    indexable: rest.indexable,
     publicKey: rest.publicKey.publicKeyPem,
     proofKey: rest.assertionMethod[0]?.publicKeyMultibase ?? "",
   };

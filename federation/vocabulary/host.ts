@@ -10,6 +10,8 @@ export interface HostActor extends Actor {
   readonly availability: string | null;
   /** The whole profile, as JSON. */
   readonly datasheet: string;
+  /** Where it lists for whom it vouches; null for one that does not. */
+  readonly vouches: string | null;
   readonly location: Place | null;
   readonly legalForm: string | null;
   readonly dataLocation: string | null;
@@ -19,7 +21,10 @@ export interface HostActor extends Actor {
   readonly instance: string;
 }
 
-export function writeHost(host: HostActor, labels: { readonly availability: string; readonly datasheet: string }) {
+export function writeHost(
+  host: HostActor,
+  labels: { readonly availability: string; readonly datasheet: string; readonly vouches: string },
+) {
   const availability = host.availability && {
     rel: [availabilityRel],
     mediaType: "application/activity+json",
@@ -32,7 +37,14 @@ export function writeHost(host: HostActor, labels: { readonly availability: stri
     href: host.datasheet,
     name: labels.datasheet,
   };
-  return writeActor("Organization", host, [...(availability ? [availability] : []), datasheet], {
+  const vouches = host.vouches && {
+    rel: [vouchesRel],
+    mediaType: "application/activity+json",
+    href: host.vouches,
+    name: labels.vouches,
+  };
+  const links = [...(availability ? [availability] : []), datasheet, ...(vouches ? [vouches] : [])];
+  return writeActor("Organization", host, links, {
     ...(host.location && { location: writePlace(host.location) }),
     ...(host.legalForm !== null && { legalForm: host.legalForm }),
     ...(host.dataLocation !== null && { dataLocation: host.dataLocation }),
@@ -42,6 +54,7 @@ export function writeHost(host: HostActor, labels: { readonly availability: stri
 }
 
 const availabilityRel = `${namespace}availability`;
+const vouchesRel = `${namespace}vouches`;
 
 const Document = z.object({
   type: z.literal("Organization"),
@@ -59,5 +72,6 @@ export function readHost(document: unknown): HostActor | null {
   const datasheet = known?.hrefOf("describedby");
   if (!read.success || !known || !datasheet || instance === null) return null;
   const { type: _, ...rest } = read.data;
-  return { ...known.actor, ...rest, availability: known.hrefOf(availabilityRel), datasheet, instance };
+  const [availability, vouches] = [known.hrefOf(availabilityRel), known.hrefOf(vouchesRel)];
+  return { ...known.actor, ...rest, availability, vouches, datasheet, instance };
 }

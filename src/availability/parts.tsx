@@ -4,10 +4,12 @@ import type { Language } from "../foundation/language.ts";
 import type { Showcase } from "../hosts/home-parts.tsx";
 import type { Host } from "../hosts/host.ts";
 import type { PageDeps } from "../hosts/parts.tsx";
+import { ownOrganization } from "../hosts/structured.ts";
 import type { Offer, OfferState } from "../offers/offer.ts";
 import { OfferCard } from "../offers/parts.tsx";
 import { priceLine } from "../offers/price-words.ts";
 import { listOffers } from "../offers/queries.ts";
+import { serviceOf } from "../offers/structured.ts";
 import { type CardLink, linkCard } from "../web/card.ts";
 import { Icon } from "../web/icon.tsx";
 import { Stamp } from "../web/stamp.tsx";
@@ -18,16 +20,17 @@ import { History, shownMonths } from "./history-parts.tsx";
 import { findAvailability, listAvailabilities } from "./queries.ts";
 import { State, StateSheet } from "./state-parts.tsx";
 import { listStatements } from "./statements.ts";
+import { roomOf } from "./structured.ts";
 import { words } from "./words.ts";
 
-export interface AvailabilityDeps extends Pick<PageDeps, "db" | "origin" | "version"> {
+export interface AvailabilityDeps extends Pick<PageDeps, "db" | "origin" | "version" | "actorId"> {
   now(): Date;
   /** The page of this site where one asks for a place in an offer. */
   askPath(slug: string): string;
 }
 
 /** What the pages of other rooms show of availability: the board and cards of all offers, the sheet of one. */
-export function availabilityParts({ db, now, origin, version, askPath }: AvailabilityDeps) {
+export function availabilityParts({ db, now, origin, version, actorId, askPath }: AvailabilityDeps) {
   return {
     async showcase(language: Language): Promise<Showcase> {
       const standings = await listStandings(db);
@@ -51,6 +54,14 @@ export function availabilityParts({ db, now, origin, version, askPath }: Availab
     async history(offer: Offer, language: Language): Promise<Child> {
       const statements = await listStatements(db, offer.id, monthsBefore(now(), shownMonths));
       return <History statements={statements} published={offer.published} now={now()} language={language} />;
+    },
+    async structured({ id, slug, content }: Offer, host: Host | null, actor: string): Promise<object | null> {
+      if (host === null) return null;
+      const state = shownState(await findAvailability(db, id), now());
+      const provider = ownOrganization(host, actorId({ id: host.id, kind: "host" }), origin);
+      const { territory } = host.profile;
+      const facts = { id: actor, url: `${origin}/offers/${slug}`, provider, territory, room: roomOf(state) };
+      return serviceOf(content, facts);
     },
     async cardOf(offer: Offer, host: Host, language: Language): Promise<CardLink> {
       const availability = await findAvailability(db, offer.id);

@@ -58,7 +58,7 @@ const epoch = Date.UTC(2020, 0, 1);
 const bounded = (value: number): number => Math.min(Math.max(Math.ceil(value), 0), 2 ** 24 - 1);
 
 // Nobody needs more; a host that lists thousands would make everyone's directory large.
-const most = { places: 200, software: 30, codes: 100, text: 20_000 };
+const most = { places: 200, software: 30, codes: 100, text: 5_000 };
 
 function codesOf(offer: ListedOffer, host: Pick<ListedHost, "profile">): readonly string[] {
   const { content, availability } = offer;
@@ -117,8 +117,8 @@ function textsOf({ content }: ListedOffer, { profile }: Pick<ListedHost, "profil
     ...content.tiers.map(({ title }) => title ?? ""),
   ];
   const rest = {
-    fr: [...leading.fr, ...(own === "fr" ? said : []), ...(host === "fr" ? [profile.name] : [])],
-    en: [...leading.en, ...(own === "en" ? said : []), ...(host === "en" ? [profile.name] : [])],
+    fr: [...(own === "fr" ? said : []), ...(host === "fr" ? [profile.name] : [])],
+    en: [...(own === "en" ? said : []), ...(host === "en" ? [profile.name] : [])],
   };
   return {
     title: { fr: written("fr", leading), en: written("en", leading) },

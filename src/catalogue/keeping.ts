@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import type { HostSheet, OfferSheet } from "./catalogue.ts";
+import { holdSaid, noteGone, noteKept } from "./news.ts";
 import { enterOffers, enterOffersOf, leaveEntries } from "./projection.ts";
+import { settleTrust } from "./trust.ts";
 
 /**
  * Keeps what an instance says of its own host; `asked` is when the request was begun that brought it. False when a later
@@ -48,6 +50,10 @@ export async function keepOffers(
   const wanted = onceEach(sheets.filter(({ actor, host }) => hosts.has(host) && !gone.has(actor)));
   if (wanted.length === 0) return [];
   await makeRoom(tx, wanted);
+  const said = await holdSaid(
+    tx,
+    wanted.map(({ actor }) => actor),
+  );
   const kept = await tx
     .insertInto("catalogueOffers")
     .values(wanted.map((sheet) => rowOf(sheet, asked)))
@@ -67,6 +73,13 @@ export async function keepOffers(
     .execute();
   const changed = kept.map(({ actor }) => actor);
   await enterOffers(tx, changed);
+  const news = new Set(changed);
+  await noteKept(
+    tx,
+    said,
+    wanted.filter(({ actor }) => news.has(actor)),
+    asked,
+  );
   return changed;
 }
 
@@ -118,6 +131,7 @@ export async function dropOffers(tx: Transaction, actors: readonly string[], ask
     held.map(({ host }) => host),
   );
   const dropped = held.map(({ actor }) => actor);
+  await noteGone(tx, await holdSaid(tx, dropped), asked);
   await forget(tx, dropped);
   await depart(tx, "offer", actors, asked);
   return dropped;
@@ -125,13 +139,18 @@ export async function dropOffers(tx: Transaction, actors: readonly string[], ask
 
 /** Forgets a host that is gone, with all its offers; false when it was not known. */
 export async function dropHost(tx: Transaction, actor: string, now: Date): Promise<boolean> {
+  const offers = await tx.selectFrom("catalogueOffers").select("actor").where("host", "=", actor).execute();
+  const leaving = offers.map((offer) => offer.actor);
+  await noteGone(tx, await holdSaid(tx, leaving), now);
   await tx.deleteFrom("catalogueEntries").where("host", "=", actor).execute();
+  const vouches = await tx.selectFrom("catalogueVouches").select("address").where("voucher", "=", actor).execute();
   const dropped = await tx
     .deleteFrom("catalogueHosts")
     .where("actor", "=", actor)
     .returning("actor")
     .executeTakeFirst();
   await depart(tx, "host", [actor], now);
+  if (vouches.length > 0) await settleTrust(tx, now);
   return dropped !== undefined;
 }
 

@@ -79,12 +79,15 @@ export async function enterOwn(tx: Transaction, addresses: OwnAddresses, now: Da
   if (host === null) return;
   await enterOwnHost(tx, addresses, now);
   const offers = await listOwnOffers(tx, host.actor, addresses);
-  await keepOffers(tx, offers, now);
+  for (let from = 0; from < offers.length; from += atOnce) await keepOffers(tx, offers.slice(from, from + atOnce), now);
   const here = new Set(offers.map(({ actor }) => actor));
   const kept = await tx.selectFrom("catalogueOffers").select("actor").where("host", "=", host.actor).execute();
   const gone = kept.map(({ actor }) => actor).filter((actor) => !here.has(actor));
   await dropOffers(tx, gone, now);
 }
+
+/** A statement takes no more than 65,535 values, and each offer some fifteen. */
+const atOnce = 250;
 
 /** What our own host says of itself. */
 export async function enterOwnHost(tx: Transaction, addresses: OwnAddresses, now: Date): Promise<void> {

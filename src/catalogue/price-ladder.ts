@@ -1,5 +1,5 @@
 import type { OfferContent } from "../offers/offer.ts";
-import { type Cents, type Period, type Price, unitsOf } from "../offers/price.ts";
+import { type Cents, type Period, type Price, unitOf, unitsOf } from "../offers/price.ts";
 import { spanOf } from "../offers/price-span.ts";
 import { type Quote, quote } from "../offers/quote.ts";
 import type { Quantity } from "./catalogue.ts";
@@ -38,10 +38,16 @@ export function priceLadder(content: OfferContent): ReadonlyMap<string, Cents> {
 export function monthlyPrice(content: OfferContent, currency: string, quantity: Quantity | null): Cents | null {
   const amounts = content.tiers.flatMap(({ id, price }) => {
     if (price === null || price.currency !== currency) return [];
+    if (quantity !== null && !isAnswer(price, quantity)) return [];
     const cents = quantity === null ? least(content, id, price) : quoted(content, id, quantity);
     return cents === null ? [] : [cents];
   });
   return amounts.length === 0 ? null : Math.min(...amounts);
+}
+
+/** Whether this is all that a price has to be told; one that depends on nothing has to be told nothing. */
+function isAnswer(price: Price, { unit }: Quantity): boolean {
+  return unitsOf(price).every((asked) => unitOf(asked) === unitOf(unit));
 }
 
 function quoted(content: OfferContent, tier: string, { unit, count }: Quantity): Cents | null {

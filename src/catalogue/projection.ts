@@ -70,17 +70,19 @@ async function keepEntries(tx: Transaction, entries: readonly Entry[]): Promise<
     entries.map((entry) => ({ ...entry, ordinal: places.get(entry.actor), rules: entryRules })),
   );
   await sql`
-    insert into catalogue_entries as kept (ordinal, actor, host, trust, codes, numbers, confirmed, rules)
-    select ordinal, actor, host, catalogue_trust(host), codes, numbers, confirmed, rules
+    insert into catalogue_entries as kept (ordinal, actor, host, trust, codes, numbers, words, confirmed, rules)
+    select ordinal, actor, host, catalogue_trust(host), codes, numbers,
+      setweight(to_tsvector('directory_fr', title->>'fr') || to_tsvector('directory_en', title->>'en'), 'A') ||
+        to_tsvector('directory_fr', words->>'fr') || to_tsvector('directory_en', words->>'en'),
+      confirmed, rules
     from jsonb_to_recordset(${rows}::jsonb) as entry (ordinal integer, actor text, host text, codes text[],
-      numbers jsonb, confirmed timestamptz, rules integer)
+      numbers jsonb, title jsonb, words jsonb, confirmed timestamptz, rules integer)
     on conflict (actor) do update set host = excluded.host, trust = excluded.trust, codes = excluded.codes,
-      numbers = excluded.numbers, confirmed = excluded.confirmed, rules = excluded.rules
-    where (kept.host, kept.trust, kept.codes, kept.numbers, kept.confirmed, kept.rules) is distinct from
-      (excluded.host, excluded.trust, excluded.codes, excluded.numbers, excluded.confirmed, excluded.rules)`.execute(
-    tx,
-  );
-  await keepWords(tx, rows);
+      numbers = excluded.numbers, words = excluded.words, confirmed = excluded.confirmed, rules = excluded.rules
+    where (kept.host, kept.trust, kept.codes, kept.numbers, kept.words, kept.confirmed, kept.rules) is distinct from
+      (excluded.host, excluded.trust, excluded.codes, excluded.numbers, excluded.words, excluded.confirmed,
+        excluded.rules)`.execute(tx);
+  await keepSpellings(tx, rows);
 }
 
 /** The ordinal of each: the one it has, else one that nothing has any more, else the next. */
@@ -107,19 +109,12 @@ async function placesOf(tx: Transaction, actors: readonly string[]): Promise<Rea
   return new Map([...places, ...missing.map((actor, index) => [actor, Number(free.rows[index]?.ordinal)] as const)]);
 }
 
-async function keepWords(tx: Transaction, rows: string): Promise<void> {
-  await sql`
-    insert into catalogue_words as kept (ordinal, title, words)
-    select ordinal,
-      to_tsvector('directory_fr', title->>'fr') || to_tsvector('directory_en', title->>'en'),
-      to_tsvector('directory_fr', words->>'fr') || to_tsvector('directory_en', words->>'en')
-    from jsonb_to_recordset(${rows}::jsonb) as entry (ordinal integer, title jsonb, words jsonb)
-    on conflict (ordinal) do update set title = excluded.title, words = excluded.words
-    where (kept.title, kept.words) is distinct from (excluded.title, excluded.words)`.execute(tx);
+async function keepSpellings(tx: Transaction, rows: string): Promise<void> {
   await sql`
     insert into catalogue_spellings (word)
     select distinct word
-    from jsonb_to_recordset(${rows}::jsonb) as entry (words jsonb), jsonb_each_text(words) as written (language, text),
+    from jsonb_to_recordset(${rows}::jsonb) as entry (title jsonb, words jsonb),
+      lateral (values (title->>'fr'), (title->>'en'), (words->>'fr'), (words->>'en')) as written (text),
       regexp_split_to_table(lower(unaccent(text)), '[^[:alnum:]]+') as word
     where length(word) between 3 and 40 and word !~ '^[0-9]+$'
     on conflict do nothing`.execute(tx);

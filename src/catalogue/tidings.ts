@@ -3,7 +3,7 @@ import type { Transaction } from "../foundation/database.ts";
 import { addJob } from "../foundation/jobs.ts";
 
 /** What other instances are told of a thing: that it changed, that its host is listed here, or no longer is. */
-export type TidingKind = "changed" | "listed" | "left";
+type TidingKind = "changed" | "listed" | "left";
 
 /** An address that others may want to look at. */
 export interface Tiding {

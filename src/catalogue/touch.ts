@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import { standingOf } from "./gossip.ts";
 import { spread, sweepTidings } from "./tidings.ts";
+import { settleTrust } from "./trust.ts";
 import { afterThisVisit, askVisit } from "./visits.ts";
 
 /** What the minute's round takes up at most. */
@@ -118,7 +119,7 @@ async function settleSilent(tx: Transaction, now: Date): Promise<void> {
     const standing = standingOf(seen ?? met, now, seen !== null);
     if (standing === "shown") continue;
     if (state === "known") await hide(tx, origin, now);
-    if (standing === "forgotten") await forget(tx, origin, source);
+    if (standing === "forgotten") await forget(tx, { origin, source }, now);
   }
 }
 
@@ -129,7 +130,12 @@ async function hide(tx: Transaction, origin: string, now: Date): Promise<void> {
 }
 
 // A peer is somebody's wish, and stays.
-async function forget(tx: Transaction, origin: string, source: string): Promise<void> {
-  await tx.deleteFrom("catalogueHosts").where("origin", "=", origin).execute();
+async function forget(
+  tx: Transaction,
+  { origin, source }: { readonly origin: string; readonly source: string },
+  now: Date,
+): Promise<void> {
+  const hosts = await tx.deleteFrom("catalogueHosts").where("origin", "=", origin).returning("actor").execute();
   if (source !== "peer") await tx.deleteFrom("instances").where("origin", "=", origin).execute();
+  if (hosts.length > 0) await settleTrust(tx, now); // what they said of others counts no longer
 }

@@ -6,25 +6,22 @@ import { addJob } from "../foundation/jobs.ts";
 import { nextVisit } from "./gossip.ts";
 
 /** Why a visit did not bring all that it was for. */
-export const visitProblems = [
-  "unreachable",
-  "no-instance",
-  "no-capability",
-  "not-discoverable",
-  "not-claimed",
-  "lies-about-origin",
-  "endless",
-  "too-many-offers",
-  "too-large",
-  "not-readable",
-  "blocked",
-  "departed",
-] as const;
-
-export type VisitProblem = (typeof visitProblems)[number];
+export type VisitProblem =
+  | "unreachable"
+  | "no-instance"
+  | "no-capability"
+  | "not-discoverable"
+  | "not-claimed"
+  | "lies-about-origin"
+  | "endless"
+  | "too-many-offers"
+  | "too-large"
+  | "not-readable"
+  | "blocked"
+  | "departed";
 
 /** How far a visit has come: who it is, what it offers, whom it names. */
-export const visitPhases = ["meeting", "offers", "directory"] as const;
+const visitPhases = ["meeting", "offers", "directory"] as const;
 
 const StoredProgress = z.object({
   phase: z.enum(visitPhases),

@@ -1,13 +1,16 @@
 import type { Command } from "commander";
+import { cutOff, meetAgain } from "../catalogue/blocking.ts";
 import { showBlock, showPeer } from "../peers/api-shapes.ts";
 import { readDomain } from "../peers/block.ts";
 import { blockDomain, unblockDomain } from "../peers/block-changes.ts";
 import { approvePeer, askPeer, rejectPeer } from "../peers/changes.ts";
 import { directionOf, type Peer, stateOf } from "../peers/peer.ts";
 import { findBlock, findPeer, findPeerByOrigin, listPeers } from "../peers/queries.ts";
-import { words } from "../peers/words.ts";
+import { refusalWords, words } from "../peers/words.ts";
 import { openElsewhere } from "../site-network.ts";
 import { type Answer, type Operation, operate, orRefuse, print, Refusal, settings, withInstance } from "./operate.ts";
+
+const beyond = { cutOff, meetAgain };
 
 export function addPeer(program: Command): void {
   const peer = program
@@ -61,13 +64,12 @@ function addFollow(peer: Command): void {
 /** The other instance is looked for before anything is written. */
 async function follow(command: Command, url: string): Promise<void> {
   const config = settings();
-  const { refusals } = words[config.language];
   await withInstance(config, async (db, secret) => {
     const elsewhere = await openElsewhere(config, db, secret);
     try {
-      const instance = orRefuse(await elsewhere.findInstance(url), (reason) => refusals[reason]);
+      const instance = orRefuse(await elsewhere.findInstance(url), (reason) => refusalWords(reason, config.language));
       const asked = await db.transaction().execute((tx) => askPeer(tx, instance, new Date()));
-      const peer = orRefuse(asked, (reason) => refusals[reason]);
+      const peer = orRefuse(asked, (reason) => refusalWords(reason, config.language));
       print(command, { text: lineOf(peer, config.language), json: showPeer(peer) });
     } finally {
       await elsewhere.outbound.close();
@@ -113,21 +115,21 @@ function addBlock(peer: Command): void {
     .addHelpText("after", "\nExample: essaim peer block bad.example --reason spam")
     .action((domain: string, { reason }: { readonly reason?: string }, command: Command) =>
       operate(command, async ({ tx, config, now }) => {
-        const wanted = { domain, origin: config.origin, now, ...(reason !== undefined && { reason }) };
+        const wanted = { domain, origin: config.origin, now, beyond, ...(reason !== undefined && { reason }) };
         const block = orRefuse(await blockDomain(tx, wanted), (why) => words[config.language].refusals[why]);
         return { text: `${block.domain}: ${words[config.language].states.blocked}`, json: showBlock(block) };
       }),
     );
 }
 
-async function unblock({ tx, config }: Operation, typed: string): Promise<Answer> {
+async function unblock({ tx, config, now }: Operation, typed: string): Promise<Answer> {
   const block = await findBlock(tx, readDomain(typed) ?? typed);
   if (block === null) {
     throw new Refusal(
       config.language === "fr" ? `Le domaine « ${typed} » n’est pas bloqué.` : `The domain “${typed}” is not blocked.`,
     );
   }
-  await unblockDomain(tx, block.id);
+  await unblockDomain(tx, block.id, { now, beyond });
   return { text: `${block.domain}: ${words[config.language].unblocked}`, json: showBlock(block) };
 }
 

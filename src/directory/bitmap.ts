@@ -15,18 +15,37 @@ export function bitmap(chunks: number): Bitmap {
 }
 
 export const chunkBytes = 1_024;
-export const chunkBits = chunkBytes * 8;
 
-/** Whoever is in all of the first and in the second, in one of them, in the first alone. */
-export const and = (one: Bitmap, other: Bitmap): Bitmap => combine(one, other, (a, b) => a & b);
-export const or = (one: Bitmap, other: Bitmap): Bitmap => combine(one, other, (a, b) => a | b);
-export const without = (one: Bitmap, other: Bitmap): Bitmap => combine(one, other, (a, b) => a & ~b);
+/** Those of both. */
+export function and(one: Bitmap, other: Bitmap): Bitmap {
+  const made = alike(one);
+  for (let at = 0; at < made.words.length; at += 1) made.words[at] = (one.words[at] ?? 0) & (other.words[at] ?? 0);
+  return made;
+}
+
+/** Those of either. */
+export function or(one: Bitmap, other: Bitmap): Bitmap {
+  const made = alike(one);
+  for (let at = 0; at < made.words.length; at += 1) made.words[at] = (one.words[at] ?? 0) | (other.words[at] ?? 0);
+  return made;
+}
+
+/** Those of the first alone. */
+export function without(one: Bitmap, other: Bitmap): Bitmap {
+  const made = alike(one);
+  for (let at = 0; at < made.words.length; at += 1) made.words[at] = (one.words[at] ?? 0) & ~(other.words[at] ?? 0);
+  return made;
+}
+
+const alike = ({ bytes }: Bitmap): Bitmap => bitmap(bytes.length / chunkBytes);
 
 export function count({ words }: Bitmap): number {
   let sum = 0;
   for (let index = 0; index < words.length; index += 1) sum += ones(words[index] ?? 0);
   return sum;
 }
+
+export const isEmpty = ({ words }: Bitmap): boolean => words.every((word) => word === 0);
 
 export function has({ bytes }: Bitmap, ordinal: number): boolean {
   return (((bytes[ordinal >> 3] ?? 0) >> (7 - (ordinal & 7))) & 1) === 1;
@@ -53,25 +72,28 @@ function eachOf(byte: number, first: number, visit: (ordinal: number) => void): 
  * from the highest digit down, who is still equal and has 0 where `highest` has 1 is less.
  */
 export function atMost(highest: number, digits: readonly Bitmap[], said: Bitmap): Bitmap {
-  if (highest < 0) return without(said, said);
   if (highest >= 2 ** digits.length) return said;
-  let less = without(said, said);
-  let equal = said;
-  for (let digit = digits.length - 1; digit >= 0; digit -= 1) {
-    const set = digits[digit] ?? less;
-    if (((highest >> digit) & 1) === 1) less = or(less, without(equal, set));
-    equal = ((highest >> digit) & 1) === 1 ? and(equal, set) : without(equal, set);
-  }
-  return or(less, equal);
+  const made = alike(said);
+  if (highest < 0) return made;
+  const falling = digits.map(({ words }, digit) => ({ words, one: ((highest >> digit) & 1) === 1 })).reverse();
+  for (let at = 0; at < made.words.length; at += 1) made.words[at] = lessOrEqual(falling, at, said.words[at] ?? 0);
+  return made;
 }
 
-function combine(one: Bitmap, other: Bitmap, join: (a: number, b: number) => number): Bitmap {
-  const made = bitmap(one.bytes.length / chunkBytes);
-  const { words } = made;
-  for (let index = 0; index < words.length; index += 1) {
-    words[index] = join(one.words[index] ?? 0, other.words[index] ?? 0);
+interface Digit {
+  readonly words: Uint32Array;
+  /** Whether the number that is compared with has a 1 here. */
+  readonly one: boolean;
+}
+
+function lessOrEqual(falling: readonly Digit[], at: number, said: number): number {
+  let [less, equal] = [0, said];
+  for (const { words, one } of falling) {
+    const set = words[at] ?? 0;
+    if (one) less |= equal & ~set;
+    equal &= one ? set : ~set;
   }
-  return made;
+  return less | equal;
 }
 
 /** How many bits of 32 are 1. */

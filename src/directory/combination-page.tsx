@@ -29,7 +29,7 @@ export function CombinationPage({ frame, answers, together, lacking, gone }: Com
   const word = words[language].combination;
   const empty = together.members.length === 0;
   return (
-    <Layout frame={frame} title={word.title} description={word.lead} sheets={["ways"]} unlisted>
+    <Layout frame={frame} title={word.title} description={word.lead} here="directory" sheets={["ways"]} unlisted>
       <div class="masthead masthead-plain">
         <div class="wrap">
           <Breadcrumb

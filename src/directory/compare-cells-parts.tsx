@@ -49,7 +49,7 @@ export function written(texts: readonly (string | null)[], said: string, languag
   return { same: given.join("\n"), shown };
 }
 
-export function nothingWritten(language: Language): Cell {
+function nothingWritten(language: Language): Cell {
   return {
     same: "",
     shown: (

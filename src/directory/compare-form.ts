@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Quantity } from "./costs.ts";
 
-export type QuantityField = "users" | "gb";
+type QuantityField = "users" | "gb";
 
 export interface ReadComparison {
   /** The offers that are asked for, by whatever names them. */

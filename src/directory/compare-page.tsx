@@ -41,7 +41,14 @@ export function ComparePage(props: ComparePageProps) {
   );
   const title = matches.length === 0 ? word.title : word.titleOf(matches.length);
   return (
-    <Layout frame={frame} title={title} description={word.emptyText} sheets={["directory", "ways"]} unlisted>
+    <Layout
+      frame={frame}
+      title={title}
+      description={word.emptyText}
+      here="directory"
+      sheets={["directory", "ways"]}
+      unlisted
+    >
       <div class="masthead masthead-plain">
         <div class="wrap">
           <Breadcrumb language={language} ways={[{ href: "/directory", label: word.directory }]} here={word.title} />

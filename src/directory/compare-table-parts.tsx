@@ -5,6 +5,7 @@ import { hostKey } from "./addresses.ts";
 import { differs, type Row, type RowGroup, rowsOf } from "./compare-rows-parts.tsx";
 import { words } from "./compare-words.ts";
 import type { Match } from "./matching.ts";
+import { listedOfferPath } from "./paths.ts";
 
 interface TableProps {
   readonly matches: readonly Match[];
@@ -51,7 +52,7 @@ function Head({ match: { host, offer }, removal, language }: HeadProps) {
   return (
     <th scope="col">
       <Emblem address={hostKey(host.origin)} size={40} />
-      <a class="compare-name" href={offer.url} {...spoken(said, language)}>
+      <a class="compare-name" href={listedOfferPath(host, offer.slug)} {...spoken(said, language)}>
         {title}
       </a>
       <span class="small soft">{host.profile.name}</span>

@@ -34,7 +34,7 @@ export function CopyNotice({ host, language, original }: CopyProps) {
   );
 }
 
-export interface WhyProps {
+export interface WhyHereProps {
   readonly host: ListedHost;
   readonly language: Language;
   /** What the keeper of trust says of it: who vouches, since when. */
@@ -42,7 +42,7 @@ export interface WhyProps {
 }
 
 /** Where a host comes from, and why it is shown here. */
-export function Why({ host, language, children }: WhyProps) {
+export function WhyHere({ host, language, children }: WhyHereProps) {
   const word = words[language];
   return (
     <section class="sheet stack stack-3" id="why" aria-labelledby="why-title">

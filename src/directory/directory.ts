@@ -90,10 +90,3 @@ export type Facet =
   | "languages";
 
 export type Facets = Readonly<Record<Facet, readonly { readonly code: string; readonly count: number }[]>>;
-
-/** A combination of offers of several hosts that together cover what no single one does. */
-export interface Combination {
-  readonly offers: readonly Found[];
-  /** Which needs each covers, in the order of `offers`. */
-  readonly covers: readonly (readonly string[])[];
-}

@@ -53,10 +53,13 @@ async function countIn(
       from unnest(${parts.map(({ at }) => at)}::int[], ${parts.map(({ chunk }) => chunk)}::int[],
         ${parts.map(({ hex }) => hex)}::text[]) as sets (at, chunk, hex)
     )
-    select kind, code, sum(bit_count(bits & found))::integer as count
-    from catalogue_bits join kinds using (kind) join sets using (at, chunk)
-    where kind <> 'software' or code = any(${knownSoftware})
-    group by kind, code having sum(bit_count(bits & found)) > 0
+    select kind, code, sum(many)::integer as count from (
+      -- counted before they are sorted, which needs a file where the bits go along
+      select kind, code, bit_count(bits & found) as many
+      from catalogue_bits join kinds using (kind) join sets using (at, chunk)
+      where kind <> 'software' or code = any(${knownSoftware}) offset 0
+    ) as counted
+    group by kind, code having sum(many) > 0
     order by count desc, code`.execute(reader);
   return rows.filter(({ kind, code }) => kind !== "state" || code !== "unknown");
 }

@@ -1,30 +1,37 @@
-import type { Child } from "hono/jsx";
 import type { ListedHost } from "../catalogue/catalogue.ts";
+import { ClosedNotice } from "../catalogue/closing-parts.tsx";
+import type { Why } from "../catalogue/why.ts";
+import { WhyFacts } from "../catalogue/why-parts.tsx";
 import { ContactPart, InShort } from "../hosts/about-page.tsx";
 import { Facts } from "../hosts/facts-parts.tsx";
 import { Where } from "../hosts/map-parts.tsx";
-import { ClosingNotice, spoken } from "../hosts/parts.tsx";
+import { spoken } from "../hosts/parts.tsx";
 import { Commitments, Limits, SolidarityPart } from "../hosts/promise-parts.tsx";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
+import { StructuredData } from "../web/structured-data.tsx";
 import { hostKey } from "./addresses.ts";
-import { CopyNotice, FollowElsewhere, HostEmblem, Why } from "./copy-parts.tsx";
+import { CopyNotice, FollowElsewhere, HostEmblem, WhyHere } from "./copy-parts.tsx";
 import type { Found } from "./directory.ts";
 import { FoundCard } from "./found-parts.tsx";
 import { words } from "./host-words.ts";
 import { words as pageWords } from "./page-words.ts";
+import { hostPath } from "./paths.ts";
+import { listedOrganization } from "./structured.ts";
 
 export interface HostPageProps {
   readonly frame: Frame;
   readonly host: ListedHost;
   readonly offers: readonly Found[];
-  readonly why: Child;
+  readonly why: Why | null;
+  /** Who takes over, where it closes and that one is known here. */
+  readonly successor: ListedHost | null;
   readonly now: Date;
 }
 
 /** A host of another instance: what it says of itself, where that comes from, and the way to it. */
-export function HostPage({ frame, host, offers, why, now }: HostPageProps) {
+export function HostPage({ frame, host, offers, why, successor, now }: HostPageProps) {
   const { language } = frame;
   const word = words[language];
   const { profile } = host;
@@ -41,6 +48,7 @@ export function HostPage({ frame, host, offers, why, now }: HostPageProps) {
       sheets={["drawings", "directory"]}
       unlisted
     >
+      <StructuredData data={listedOrganization(host)} />
       <div class="masthead masthead-plain">
         <div class="wrap stack">
           <Breadcrumb language={language} ways={waysTo(language)} here={profile.name} />
@@ -60,7 +68,7 @@ export function HostPage({ frame, host, offers, why, now }: HostPageProps) {
       </div>
       <div class="wrap section split">
         <div class="stack stack-7">
-          {profile.closing && <ClosingNotice closing={profile.closing} language={language} />}
+          <ClosedNotice {...{ host, successor, now, language }} hrefOf={hostPath} />
           <CopyNotice host={host} language={language} original={host.url} />
           <Offers offers={offers} language={language} now={now} />
           <InShort {...parts} />
@@ -70,9 +78,9 @@ export function HostPage({ frame, host, offers, why, now }: HostPageProps) {
           <Facts {...parts} />
         </div>
         <div class="stack stack-6">
-          <Why host={host} language={language}>
-            {why}
-          </Why>
+          <WhyHere host={host} language={language}>
+            {why && <WhyFacts {...{ host, why, language }} />}
+          </WhyHere>
           <ContactPart {...parts} />
           <FollowElsewhere frame={frame} title={word.follow(profile.name)} {...host} />
           <Where territory={profile.territory} language={language} />

@@ -1,8 +1,9 @@
 import { type Context, Hono } from "hono";
-import type { Child } from "hono/jsx";
 import { shownState } from "../availability/availability.ts";
 import type { ListedHost } from "../catalogue/catalogue.ts";
 import { listOffersOf } from "../catalogue/queries.ts";
+import { findSuccessor } from "../catalogue/successors.ts";
+import { findWhy } from "../catalogue/why.ts";
 import { dateWords } from "../foundation/date-words.ts";
 import { NotFound } from "../foundation/errors.ts";
 import type { Language } from "../foundation/language.ts";
@@ -20,10 +21,7 @@ import { words } from "./host-words.ts";
 import { CopiedOfferPage } from "./offer-page.tsx";
 import { hostPath, listedOfferPath } from "./paths.ts";
 
-export interface CopyDeps extends PageDeps, Pick<HostDeps, "followTemplate"> {
-  /** Who vouches for a host, and since when; null where there is no more to say than its level does. */
-  why(host: ListedHost, language: Language): Promise<Child>;
-}
+export interface CopyDeps extends PageDeps, Pick<HostDeps, "followTemplate"> {}
 
 /** `/directory/hosts/DOMAIN` and the offers there: copies of what others publish. Our own lead to the originals. */
 export function copyRoutes(deps: CopyDeps): Hono {
@@ -40,11 +38,15 @@ async function showHost(deps: CopyDeps, c: Context): Promise<Response> {
   const { host } = known;
   if (host.own) return c.redirect(hostPath(host), 302);
   const now = deps.now();
-  const [offers, why] = await Promise.all([listOffersOf(deps.db, host.actor), deps.why(host, frame.language)]);
+  const [offers, why, successor] = await Promise.all([
+    listOffersOf(deps.db, host.actor),
+    findWhy(deps.db, host.actor),
+    findSuccessor(deps.db, host.profile.closing?.successor ?? null),
+  ]);
   const found = offers.map((offer) => {
     return { host, offer, state: shownState(offer.availability, now), nearness: null, monthly: null };
   });
-  return showPage(c, deps.origin, <HostPage {...{ frame, host, why, now }} offers={found} />);
+  return showPage(c, deps.origin, <HostPage {...{ frame, host, why, successor, now }} offers={found} />);
 }
 
 async function showOffer(deps: CopyDeps, c: Context): Promise<Response> {

@@ -35,9 +35,29 @@ export async function readLists(reader: Reader, names: readonly ListName[]): Pro
       string_agg(substr(bit_send(bits), 5), ''::bytea order by chunk) as bits
     from catalogue_bits join unnest(${kinds}::text[], ${codes}::text[]) as wanted (kind, code) using (kind, code)
     group by kind, code`.execute(reader);
-  const chunks = Math.max(0, ...rows.flatMap((row) => row.chunks)) + 1;
+  return listsOf(rows, Math.max(0, ...rows.flatMap((row) => row.chunks)) + 1, chunkBytes);
+}
+
+/** Who has these stems in their words: kinds "text" and "title". */
+export async function readWordLists(reader: Reader, stems: readonly string[], chunks: number): Promise<Lists> {
+  const { rows } = await sql<Row>`
+    select kind, code, array_agg(chunk order by chunk) as chunks,
+      string_agg(substr(bit_send(bits), 5), ''::bytea order by chunk) as bits
+    from catalogue_words where kind in ('text', 'title') and code = any(${stems}::text[])
+    group by kind, code`.execute(reader);
+  return listsOf(rows, chunks, chunkBytes / 8);
+}
+
+interface Row {
+  readonly kind: string;
+  readonly code: string;
+  readonly chunks: readonly number[];
+  readonly bits: Buffer;
+}
+
+function listsOf(rows: readonly Row[], chunks: number, partBytes: number): Lists {
   const nobody = bitmap(chunks);
-  const found = new Map(rows.map((row) => [`${row.kind}:${row.code}`, unpacked(row, chunks)]));
+  const found = new Map(rows.map((row) => [`${row.kind}:${row.code}`, unpacked(row, nobody.bytes.length, partBytes)]));
   const of = (kind: string, code: string) => found.get(`${kind}:${code}`) ?? nobody;
   return {
     ...{ chunks, of },
@@ -51,18 +71,13 @@ export async function readLists(reader: Reader, names: readonly ListName[]): Pro
   };
 }
 
-interface Row {
-  readonly kind: string;
-  readonly code: string;
-  readonly chunks: readonly number[];
-  readonly bits: Buffer;
-}
-
 // bit_send writes the length first; the rest is the bits as they stand.
-function unpacked({ chunks, bits }: Row, size: number): Bitmap {
-  const set = bitmap(size);
+function unpacked({ chunks, bits }: Row, size: number, partBytes: number): Bitmap {
+  const set = bitmap(size / chunkBytes);
   for (const [index, chunk] of chunks.entries()) {
-    set.bytes.set(bits.subarray(index * chunkBytes, (index + 1) * chunkBytes), chunk * chunkBytes);
+    // What was entered since the first look at the lists is beyond their end.
+    if (chunk * partBytes >= size) continue;
+    set.bytes.set(bits.subarray(index * partBytes, (index + 1) * partBytes), chunk * partBytes);
   }
   return set;
 }

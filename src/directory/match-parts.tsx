@@ -5,6 +5,7 @@ import { Emblem } from "../web/icon.tsx";
 import { hostKey } from "./addresses.ts";
 import type { Match } from "./matching.ts";
 import { keyOf } from "./named-offers.ts";
+import { hostPath, listedOfferPath } from "./paths.ts";
 import { ReasonLines } from "./reason-parts.tsx";
 import { words } from "./results-words.ts";
 
@@ -14,8 +15,23 @@ interface MatchProps {
   readonly language: Language;
 }
 
+/** Offers that answer, of which some can be ticked. */
+export function MatchList({
+  matches,
+  people,
+  language,
+}: { readonly matches: readonly Match[] } & Omit<MatchProps, "match">) {
+  return (
+    <div class="grid grid-2">
+      {matches.map((match) => (
+        <MatchSheet match={match} people={people} language={language} />
+      ))}
+    </div>
+  );
+}
+
 /** An offer that answers: what, whose, whether there is room, why it fits and what it lacks; to be ticked for a comparison. */
-export function MatchSheet({ match, people, language }: MatchProps) {
+function MatchSheet({ match, people, language }: MatchProps) {
   const { host, offer, facts, reasons } = match;
   const key = keyOf(match);
   return (
@@ -37,33 +53,16 @@ export function MatchSheet({ match, people, language }: MatchProps) {
   );
 }
 
-/** The title of an offer, which leads to its page at its own site, and its host, who has a page here. */
-export function OfferTitle({ match: { host, offer }, language }: Pick<MatchProps, "match" | "language">) {
+/** The title of an offer and its host, each of which has a page here. */
+function OfferTitle({ match: { host, offer }, language }: Pick<MatchProps, "match" | "language">) {
   return (
     <>
       <h3 {...spoken(offer.content.language, language)}>
-        <a href={offer.url}>{offer.content.title}</a>
+        <a href={listedOfferPath(host, offer.slug)}>{offer.content.title}</a>
       </h3>
       <p class="small soft">
-        {words[language].by} <a href={hostPath(host.origin)}>{host.profile.name}</a> ({hostKey(host.origin)})
+        {words[language].by} <a href={hostPath(host)}>{host.profile.name}</a> ({hostKey(host.origin)})
       </p>
     </>
-  );
-}
-
-const hostPath = (origin: string): string => `/directory/hosts/${hostKey(origin)}`;
-
-/** Offers that answer, of which some can be ticked. */
-export function MatchList({
-  matches,
-  people,
-  language,
-}: { readonly matches: readonly Match[] } & Omit<MatchProps, "match">) {
-  return (
-    <div class="grid grid-2">
-      {matches.map((match) => (
-        <MatchSheet match={match} people={people} language={language} />
-      ))}
-    </div>
   );
 }

@@ -82,7 +82,7 @@ function Group({ group, chosen, language }: GroupProps) {
   return (
     <details class="more" open={open}>
       <summary>{label("needGroups", group, language)}</summary>
-      <div>
+      <div class="stack">
         <div class="choices choices-2">
           {own.map((need) => (
             <NeedChoice need={need} checked={chosen.includes(need.code)} language={language} />

@@ -146,6 +146,7 @@ const fr = {
   licence:
     "Chaque hébergeur tient ses offres à jour chez lui\u202f; ce site en garde une copie, et aucune recherche n’en sort.",
   mapTitle: "Qui est là, et où",
+  openData: "Reprendre les données de l’annuaire (JSON, CSV)",
   mapText: "La carte dit combien d’hébergeurs sont là pour chaque département.",
   mapLink: "Voir la carte des territoires",
 };
@@ -285,6 +286,7 @@ const en: typeof fr = {
   csv: "Table (CSV)",
   licence: "Each host keeps its offers up to date on its own site; this one holds a copy, and no search leaves it.",
   mapTitle: "Who is there, and where",
+  openData: "Take away the data of the directory (JSON, CSV)",
   mapText: "The map tells how many hosts are there for each department.",
   mapLink: "See the map of territories",
 };

@@ -28,6 +28,7 @@ export function QuestionPage({ frame, question, read }: QuestionPageProps) {
       frame={frame}
       title={title}
       description={word.lead}
+      here="directory"
       sheets={["ways"]}
       canonical={questionPaths[question]}
       unlisted={question !== "needs"}

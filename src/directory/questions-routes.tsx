@@ -7,7 +7,7 @@ import { type AnswerField, type ReadAnswers, readAnswers } from "./answers-form.
 import { listCandidates, listHelpers } from "./candidates.ts";
 import { CombinationPage } from "./combination-page.tsx";
 import { type Help, helpIn } from "./help.ts";
-import { type Match, matchesFor, matchOf, togetherOf } from "./matching.ts";
+import { type Match, type Matches, matchesFor, matchOf, togetherOf } from "./matching.ts";
 import { listNamedOffers } from "./named-offers.ts";
 import { addressWith, type Question, questionPaths, questions } from "./questions.ts";
 import { QuestionPage } from "./questions-page.tsx";
@@ -71,14 +71,18 @@ async function showResults(deps: PageDeps, c: Context): Promise<Response> {
   const now = deps.now();
   const asked = askedBy(answers);
   const matches = matchesFor(asked, await listCandidates(deps.db, asked.wishes, answers.territory, now), now);
-  const helpers = await findHelpers(deps, answers, matches.whole);
+  const helpers = await findHelpers(deps, answers, matches);
   return showPage(c, deps.origin, <ResultsPage frame={frame} answers={answers} matches={matches} helpers={helpers} />);
 }
 
 const mostHelpers = 4;
 
 /** Where no offer that grants everything includes the help that is wanted, those that do; they also help who knows nothing yet. */
-async function findHelpers(deps: PageDeps, answers: Answers, whole: readonly Match[]): Promise<readonly Match[]> {
+async function findHelpers(
+  deps: PageDeps,
+  answers: Answers,
+  { whole, partly }: Pick<Matches, "whole" | "partly">,
+): Promise<readonly Match[]> {
   const asked = askedBy(answers);
   const nothing: readonly Help[] = asked.wishes.length === 0 && answers.help.length === 0 ? ["clarity"] : [];
   const wanted = [...answers.help, ...nothing];
@@ -86,7 +90,7 @@ async function findHelpers(deps: PageDeps, answers: Answers, whole: readonly Mat
   const now = deps.now();
   const found = await listHelpers(deps.db, lacking, answers.territory, now);
   return found
-    .filter(({ offer }) => !whole.some((match) => match.offer.actor === offer.actor))
+    .filter(({ offer }) => ![...whole, ...partly].some((match) => match.offer.actor === offer.actor))
     .slice(0, mostHelpers)
     .map((candidate) => matchOf({ ...asked, wishes: [], help: wanted }, candidate, now));
 }

@@ -164,7 +164,9 @@ function furtherWords(lack: Further, language: Language): Child {
     case "limit":
       return (
         <>
-          {word.limit[lack.limit.by]} <q {...spoken(lack.limit.language, language)}>{lack.limit.text}</q>
+          {word.limit[lack.limit.by]} {word.quotes.before}
+          <span {...spoken(lack.limit.language, language)}>{lack.limit.text}</span>
+          {word.quotes.after}
         </>
       );
     case "members-only":

@@ -33,6 +33,7 @@ export function ResultsPage({ frame, answers, matches, helpers }: ResultsPagePro
       frame={frame}
       title={word.title}
       description={leadOf(answers, matches, language)}
+      here="directory"
       sheets={["ways"]}
       unlisted
     >
@@ -54,7 +55,6 @@ export function ResultsPage({ frame, answers, matches, helpers }: ResultsPagePro
         </div>
       </div>
       <form class="wrap section stack stack-7" method="get" action="/directory/compare">
-        {answers.people !== null && <input type="hidden" name="users" value={String(answers.people)} />}
         <Group title={word.whole} text={word.order} matches={matches.whole} {...known} />
         <Combinations matches={matches} answers={answers} language={language} />
         <Group title={word.partly} text={null} matches={matches.partly} {...known} />
@@ -62,6 +62,7 @@ export function ResultsPage({ frame, answers, matches, helpers }: ResultsPagePro
         <Missing matches={matches} language={language} />
         {matches.whole.length + matches.partly.length + helpers.length > 1 && (
           <p class="cluster">
+            {answers.people !== null && <input type="hidden" name="users" value={String(answers.people)} />}
             <button class="button" type="submit">
               {word.compare} <Icon name="arrow-right" />
             </button>

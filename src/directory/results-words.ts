@@ -8,7 +8,7 @@ const fr = {
       : n === 1
         ? "Une offre répond à tout ce que vous avez demandé."
         : `${n} offres répondent à tout ce que vous avez demandé.`,
-  leadTogether: "Aucune offre connue ici ne répond à tout, seule. À plusieurs, des hébergeurs y répondent.",
+  leadTogether: "Aucune offre connue ici ne répond à tout, seule. Réunies, plusieurs y répondent.",
   leadUnknown: "Vous ne savez pas encore ce qu’il vous faut\u00a0: voici qui peut le regarder avec vous.",
   given: "Vos réponses",
   change: "Changer",
@@ -21,9 +21,9 @@ const fr = {
   whole: "Tout chez un seul hébergeur",
   order:
     "Dans cet ordre\u00a0: où il y a de la place, ce qui est le plus près de vous, ce qui laisse le moins de questions, ce qui a été confirmé en dernier. Pas de note, pas de publicité.",
-  together: "À plusieurs hébergeurs",
+  together: "En réunissant des offres",
   togetherText:
-    "Les plus petites réunions d’hébergeurs qui couvrent tout. Ils peuvent répondre ensemble, par une offre commune\u00a0: envoyez à chacun l’adresse de la page «\u00a0Cette réponse à plusieurs\u00a0», elle les nomme tous.",
+    "Le moins d’hébergeurs possible pour tout couvrir. S’ils sont plusieurs, ils peuvent répondre ensemble, par une offre commune\u00a0: envoyez à chacun l’adresse de la page «\u00a0Cette réponse à plusieurs\u00a0», elle les nomme tous.",
   togetherPart: (wishes: string) =>
     `Ces réunions couvrent tout, sauf ceci, que personne ne propose ici\u00a0: ${wishes}.`,
   togetherTitle: (hosts: string) => `Avec ${hosts}`,
@@ -74,7 +74,7 @@ const en: typeof fr = {
       : n === 1
         ? "One offer answers all that you asked for."
         : `${n} offers answer all that you asked for.`,
-  leadTogether: "No single offer known here answers everything. Several hosts do, together.",
+  leadTogether: "No single offer known here answers everything. Several do, together.",
   leadUnknown: "You do not know yet what you need: here is who can look at it with you.",
   given: "Your answers",
   change: "Change",
@@ -87,9 +87,9 @@ const en: typeof fr = {
   whole: "Everything at one host",
   order:
     "In this order: where there is room, what is nearest to you, what leaves the fewest questions, what was confirmed last. No scores, no advertising.",
-  together: "With several hosts",
+  together: "By putting offers together",
   togetherText:
-    "The smallest groups of hosts that cover everything. They can answer together, by a joint offer: send each of them the address of the page “This answer of several”; it names them all.",
+    "As few hosts as possible to cover everything. Where they are several, they can answer together, by a joint offer: send each of them the address of the page “This answer of several”; it names them all.",
   togetherPart: (wishes) => `These groups cover everything but this, which nobody offers here: ${wishes}.`,
   togetherTitle: (hosts) => `With ${hosts}`,
   sameHost: (host, n) => (n > 1 ? `With ${host}, in ${n} offers` : `With ${host}`),

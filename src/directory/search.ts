@@ -12,7 +12,7 @@ import { type Lists, readLists } from "./lists.ts";
 import { type Cursor, type Placed, readCursor, writeCursor } from "./order.ts";
 import { nearnessOf, placeOf } from "./place.ts";
 import { firstByConfirmation, firstByRank } from "./sorting.ts";
-import { findMatches, type Matches, readTyped, type Typed } from "./typed.ts";
+import { findMatches, type Matches } from "./typed.ts";
 
 /** Where to go on, and how many at most. */
 export interface Slice {
@@ -25,14 +25,13 @@ export interface Slice {
 /** The offers that fit, a page of them, with what else could be chosen. A cursor that is none of ours begins anew. */
 export async function search(reader: Reader, filters: Filters, slice: Slice, now: Date): Promise<Findings> {
   const lists = await readLists(reader, listsFor(filters));
-  const typed = await readTyped(reader, filters.q);
-  const matches = typed && (await findMatches(reader, typed, lists.chunks));
+  const matches = await findMatches(reader, filters.q, lists.chunks);
   const conditions = withWords(conditionsOf(filters, lists, now), matches);
   const found = fitting(conditions);
   const placed = await place(reader, { filters, lists, matches, found, slice, now });
   const items = await readItems(reader, placed.shown, filters, now);
   const facets = slice.facets === false ? none : await countFacets(reader, conditions, found);
-  return { items, total: count(found), next: placed.next, facets, ...said(typed, filters) };
+  return { items, total: count(found), next: placed.next, facets, ...said(matches, filters) };
 }
 
 interface Ordering {
@@ -61,9 +60,10 @@ async function place(
   return { shown, next };
 }
 
-async function readItems(
+/** What stands behind these entries, in their order. */
+export async function readItems(
   reader: Reader,
-  placed: readonly Placed[],
+  placed: readonly Pick<Placed, "ordinal">[],
   filters: Filters,
   now: Date,
 ): Promise<readonly Found[]> {
@@ -105,14 +105,14 @@ function showOne(offer: ListedOffer, host: ListedHost, { territory, price }: Fil
   };
 }
 
-function withWords(conditions: Conditions, matches: Matches | null): Conditions {
+export function withWords(conditions: Conditions, matches: Matches | null): Conditions {
   return matches === null ? conditions : { ...conditions, rest: [...conditions.rest, matches.all] };
 }
 
-function said(typed: Typed | null, { price }: Filters): Pick<Findings, "corrected" | "loosened" | "counted"> {
+function said(matches: Matches | null, { price }: Filters): Pick<Findings, "corrected" | "loosened" | "counted"> {
   const counted = countedBy(price);
   return {
-    ...{ corrected: typed?.corrected ?? [], loosened: typed?.loosened ?? false },
+    ...{ corrected: matches?.corrected ?? [], loosened: matches?.loosened ?? false },
     counted: counted?.count === price?.quantity?.count ? null : counted,
   };
 }

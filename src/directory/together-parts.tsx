@@ -5,6 +5,7 @@ import { Emblem } from "../web/icon.tsx";
 import { listWords, money } from "../web/money.ts";
 import { hostKey } from "./addresses.ts";
 import type { Match, Together, Total } from "./matching.ts";
+import { hostPath, listedOfferPath } from "./paths.ts";
 import { ReasonLines, wishWords } from "./reason-parts.tsx";
 import { words as reasonWords } from "./reason-words.ts";
 import type { Reasons } from "./reasons.ts";
@@ -52,12 +53,11 @@ function Member({ match, people, language }: Pick<TogetherProps, "people" | "lan
           <strong>{words[language].covers(wishWords(wishes, language))}</strong>
         </p>
         <p>
-          <a href={offer.url} {...spoken(offer.content.language, language)}>
+          <a href={listedOfferPath(host, offer.slug)} {...spoken(offer.content.language, language)}>
             {offer.content.title}
           </a>{" "}
           <span class="small soft">
-            {words[language].by.toLowerCase()}{" "}
-            <a href={`/directory/hosts/${hostKey(host.origin)}`}>{host.profile.name}</a>
+            {words[language].by.toLowerCase()} <a href={hostPath(host)}>{host.profile.name}</a>
           </span>
         </p>
         <p>

@@ -1,95 +1,87 @@
 import { sql } from "kysely";
 import type { Reader } from "../foundation/database.ts";
-import { type Bitmap, bitmap, chunkBits } from "./bitmap.ts";
+import { and, type Bitmap, isEmpty, or } from "./bitmap.ts";
 import type { Correction } from "./directory.ts";
+import { type Lists, readWordLists } from "./lists.ts";
 import { nearestSpelling } from "./spelling.ts";
 
-/** What somebody typed, as it is looked up: each word as its stems in French and in English. */
-export interface Typed {
-  /** Each word that says something, as a query of PostgreSQL. */
-  readonly words: readonly string[];
+/** Who has the words that somebody typed, and how they were read. */
+export interface Matches {
+  readonly all: Bitmap;
+  /** Those who have all of them where it leads: in the title, the needs, the software. */
+  readonly titled: Bitmap;
+  /** Those who have one of them there. */
+  readonly named: Bitmap;
   readonly corrected: readonly Correction[];
-  /** No offer has all the words. */
+  /** Nobody has all the words: these have some. */
   readonly loosened: boolean;
 }
 
-/** Reads what was typed; null where nothing was, or nothing that says anything ("de la"). */
-export async function readTyped(reader: Reader, q: string): Promise<Typed | null> {
-  const typed = [...new Set(q.normalize("NFC").split(/[\s,;.!?«»"“”()]+/u))]
-    .filter((word) => word !== "")
-    .slice(0, most);
-  const asked = await queriesOf(reader, typed);
-  if (asked.length === 0) return null;
-  const plain = { words: asked.map(({ query }) => query), corrected: [], loosened: false };
-  if (await isFound(reader, allOf(plain.words))) return plain;
-  const read = await Promise.all(asked.map((word) => correct(reader, word)));
-  const words = read.map(({ query }) => query);
+/** Looks up what was typed; null where nothing was, or nothing that says anything ("de la"). */
+export async function findMatches(reader: Reader, q: string, chunks: number): Promise<Matches | null> {
+  const typed = [...new Set(q.normalize("NFC").split(/[\s,;!?«»"“”()]+/u))].filter((word) => word !== "");
+  const words = await lookUp(reader, typed.slice(0, most), chunks);
+  if (words.length === 0) return null;
+  const read = await correct(reader, words, chunks);
   const corrected = read.flatMap(({ correction }) => (correction ? [correction] : []));
-  return { words, corrected, loosened: !(await isFound(reader, allOf(words))) };
-}
-
-/** Who has the words: in order of how well. The first have all in the title, then some there, then the rest. */
-export interface Matches {
-  readonly all: Bitmap;
-  readonly titled: Bitmap;
-  readonly named: Bitmap;
-}
-
-export async function findMatches(reader: Reader, { words, loosened }: Typed, chunks: number): Promise<Matches> {
-  const query = loosened ? anyOf(words) : allOf(words);
-  const all = await listMatching(reader, "words", query, chunks);
-  const titled = await listMatching(reader, "title", allOf(words), chunks);
+  const texts = read.map(({ text }) => text);
+  const titles = read.map(({ title }) => title);
+  const all = texts.reduce(and);
+  const loosened = isEmpty(all);
   return {
-    all,
-    titled,
-    named: words.length === 1 ? titled : await listMatching(reader, "title", anyOf(words), chunks),
+    ...{ all: loosened ? texts.reduce(or) : all, titled: titles.reduce(and), named: titles.reduce(or) },
+    ...{ corrected, loosened },
   };
 }
 
 const most = 12;
 
+/** A word, and who has it. */
 interface Word {
   readonly typed: string;
-  readonly query: string;
+  readonly text: Bitmap;
+  readonly title: Bitmap;
 }
 
-async function queriesOf(reader: Reader, words: readonly string[]): Promise<readonly Word[]> {
-  if (words.length === 0) return [];
-  const { rows } = await sql<{ typed: string; fr: string; en: string }>`
-    select typed, plainto_tsquery('directory_fr', typed)::text as fr, plainto_tsquery('directory_en', typed)::text as en
-    from unnest(${words}::text[]) with ordinality as word (typed, place) order by place`.execute(reader);
-  // What is a word of no weight in one of the two languages is one in a sentence.
-  return rows.flatMap(({ typed, fr, en }) => (fr === "" || en === "" ? [] : [{ typed, query: `(${fr}) | (${en})` }]));
+/** Each word by its stems in French or in English; without those that say nothing in one of the two. */
+async function lookUp(reader: Reader, typed: readonly string[], chunks: number): Promise<readonly Word[]> {
+  if (typed.length === 0) return [];
+  const { rows } = await sql<{ typed: string; fr: readonly string[]; en: readonly string[] }>`
+    select typed, tsvector_to_array(to_tsvector('directory_fr', typed)) as fr,
+      tsvector_to_array(to_tsvector('directory_en', typed)) as en
+    from unnest(${typed}::text[]) with ordinality as word (typed, place) order by place`.execute(reader);
+  const said = rows.filter(({ fr, en }) => fr.length > 0 && en.length > 0);
+  const lists = await readWordLists(reader, [...new Set(said.flatMap(({ fr, en }) => [...fr, ...en]))], chunks);
+  return said.map((word) => ({
+    typed: word.typed,
+    text: whoHas(word, "text", lists),
+    title: whoHas(word, "title", lists),
+  }));
 }
 
-async function correct(reader: Reader, word: Word): Promise<Word & { readonly correction: Correction | null }> {
-  if (await isFound(reader, word.query)) return { ...word, correction: null };
-  const read = await nearestSpelling(reader, word.typed);
-  const [meant] = read === null ? [] : await queriesOf(reader, [read]);
-  if (meant === undefined || !(await isFound(reader, meant.query))) return { ...word, correction: null };
-  return { ...meant, correction: { typed: word.typed, read: meant.typed } };
+function whoHas(
+  { fr, en }: { readonly fr: readonly string[]; readonly en: readonly string[] },
+  kind: "text" | "title",
+  lists: Pick<Lists, "of">,
+): Bitmap {
+  const [french, english] = [fr, en].map((stems) => stems.map((stem) => lists.of(kind, stem)).reduce(and));
+  return french && english ? or(french, english) : lists.of("", "");
 }
 
-async function isFound(reader: Reader, query: string): Promise<boolean> {
-  const { rows } = await sql`select from catalogue_words where words @@ ${query}::tsquery limit 1`.execute(reader);
-  return rows.length > 0;
-}
-
-/** Rows are put together 64 at a time before they leave the database: many of them can have a word. */
-async function listMatching(reader: Reader, column: "title" | "words", query: string, chunks: number): Promise<Bitmap> {
-  const { rows } = await sql<{ found: Buffer | null }>`
-    select string_agg(int4send(place) || int8send(bits), ''::bytea) as found from (
-      select ordinal >> 6 as place, bit_or(1::bigint << (63 - (ordinal & 63))) as bits
-      from catalogue_words where ${sql.ref(column)} @@ ${query}::tsquery group by 1
-    ) as matching`.execute(reader);
-  const set = bitmap(chunks);
-  const found = rows[0]?.found ?? Buffer.alloc(0);
-  for (let at = 0; at < found.length; at += 12) {
-    const place = found.readInt32BE(at);
-    if (place * 64 < chunks * chunkBits) set.bytes.set(found.subarray(at + 4, at + 12), place * 8);
+/** Words that nobody has are taken for the nearest that somebody has. */
+async function correct(
+  reader: Reader,
+  words: readonly Word[],
+  chunks: number,
+): Promise<readonly (Word & { readonly correction: Correction | null })[]> {
+  const read: (Word & { readonly correction: Correction | null })[] = [];
+  for (const word of words) {
+    const near = isEmpty(word.text) ? await nearestSpelling(reader, word.typed) : null;
+    const [meant] = near === null ? [] : await lookUp(reader, [near], chunks);
+    const known = meant !== undefined && !isEmpty(meant.text);
+    read.push(
+      known ? { ...meant, correction: { typed: word.typed, read: meant.typed } } : { ...word, correction: null },
+    );
   }
-  return set;
+  return read;
 }
-
-const allOf = (words: readonly string[]): string => words.map((word) => `(${word})`).join(" & ");
-const anyOf = (words: readonly string[]): string => words.map((word) => `(${word})`).join(" | ");

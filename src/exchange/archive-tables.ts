@@ -50,7 +50,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     {
       id,
       name: text.regex(/^[a-z0-9_]{1,30}$/, "a name of small letters, digits and _"),
-      kind: z.enum(["instance", "host", "offer", "availability"]),
+      kind: z.enum(["instance", "host", "offer", "availability", "watch"]),
       created: instant,
       gone: perhaps,
       shown: maybe,
@@ -162,8 +162,28 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ id, origin: text, actor: text, name: text, seen: instant, created: instant },
       ...{ ours: z.enum(["none", "requested", "approved", "rejected"]) },
       ...{ theirs: z.enum(["none", "pending", "approved", "rejected"]) },
+      decision: z.enum(["approved", "rejected", "welcomed"]).nullable().default(null),
     },
     ["created", "id"],
+  ),
+  vouches: section<"vouches">({ id, vouched: text, reason: maybe, given: instant, withdrawn: perhaps }, [
+    "given",
+    "id",
+  ]),
+  swarmSettings: section<"swarmSettings">(
+    { singleton: z.literal(true), vouchesNeeded: z.int().min(1).max(20), welcomeVouched: z.boolean() },
+    ["singleton"],
+  ),
+  blocklists: section<"blocklists">(
+    {
+      ...{ id, url: maybe, name: text, created: instant, read: perhaps, problem: maybe, rows: count },
+      unread: z.array(z.unknown()),
+    },
+    ["created", "id"],
+  ),
+  blockSuggestions: section<"blockSuggestions">(
+    { domain: text, list: id, severity: text, comment: maybe, met: instant, dismissed: perhaps },
+    ["met", "domain"],
   ),
   blocks: section<"blocks">({ id, domain: text, reason: maybe, created: instant }, ["created", "id"]),
   followerCounts: section<"followerCounts">({ kind: text, day: text.regex(/^\d{4}-\d\d-\d\d$/), followers: count }, [
@@ -230,6 +250,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     { singleton: z.literal(true), answerDays: z.int().nullable(), keptMonths: z.int() },
     ["singleton"],
   ),
+  watches: section<"watches">({ id, search: text, actor: id.nullable(), created: instant, alone: perhaps }, [
+    "created",
+    "id",
+  ]),
   placeRequestCounts: section<"placeRequestCounts">({ year: z.int(), state: z.enum(requestStates), erased: count }, [
     "year",
     "state",
@@ -287,7 +311,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   instances: { leftOut: "they are met again through those that are followed" },
   catalogueHosts: { leftOut: "a copy of what each host publishes itself" },
   catalogueOffers: { leftOut: "a copy of what each host publishes itself" },
+  catalogueVouches: { leftOut: "a copy of what each host says itself" },
   tidings: { leftOut: "what others were told a while ago" },
+  catalogueNews: { leftOut: "it tells of the copies, which stay" },
+  watchReaders: { leftOut: "people's addresses, given to this server only: they subscribe anew" },
   catalogueEntries: { leftOut: "made of the catalogue, anew at the next start" },
   catalogueWords: { leftOut: "made of the catalogue, anew at the next start" },
   catalogueGaps: { leftOut: "made of the catalogue, anew at the next start" },

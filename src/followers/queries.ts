@@ -47,7 +47,7 @@ export async function listFollowed(reader: Reader): Promise<readonly Followed[]>
   const { rows } = await sql<Followed>`
     select handles.id, handles.name, count(followers.follower) as followers
     from handles left join followers on followers.actor = handles.id and accepted
-    where kind <> 'instance' and gone is null and (kind <> 'offer' or exists (
+    where kind not in ('instance', 'watch') and gone is null and (kind <> 'offer' or exists (
       select from offers where offers.id = handles.id and state = 'published'))
     group by handles.id order by followers desc, handles.name`.execute(reader);
   return rows;
@@ -81,13 +81,13 @@ export async function findFollower(reader: Reader, account: string, follower: st
 
 const server = sql`lower(substring(follower from '^https?://([^/]+)'))`;
 
-// Other instances follow the instance: they are peers, and looked after there.
+// Other instances follow the instance: they are peers, and looked after there. What somebody searches for is theirs to know.
 function chosen({ account, server: wanted, search }: Choice): RawBuilder<unknown> {
   const text = search === undefined ? null : `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
   return sql`followers
     join handles on handles.id = followers.actor
     join remote_actors on remote_actors.id = follower
-    where handles.kind <> 'instance' and accepted
+    where handles.kind not in ('instance', 'watch') and accepted
     and (${account ?? null}::uuid is null or followers.actor = ${account ?? null}::uuid)
     and (${wanted ?? null}::text is null or ${server} = ${wanted ?? null})
     and (${text}::text is null or remote_actors.name ilike ${text} or follower ilike ${text}

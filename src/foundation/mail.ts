@@ -19,6 +19,8 @@ export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Where a click in a mail program ends such letters (RFC 8058). */
+  readonly unsubscribe?: string | undefined;
 }
 
 export type MailRefusal = "mail-not-set-up" | "address-malformed";
@@ -71,9 +73,9 @@ export function openMailer({ smtpUrl, mailFrom }: MailSettings): Mailer | null {
   });
   return {
     async send(letter, id = randomUUID()) {
-      const { to, subject, text } = StoredLetter.parse({ ...letter, id });
+      const { to, subject, text, unsubscribe } = StoredLetter.parse({ ...letter, id });
       const messageId = `<${id}@${mailFrom.replace(/^.*@/, "")}>`;
-      const headers = { "Auto-Submitted": "auto-generated" };
+      const headers = { "Auto-Submitted": "auto-generated", ...unsubscribing(unsubscribe) };
       await transport
         .sendMail({ from: mailFrom, to: { name: "", address: to }, subject, text, messageId, headers })
         .catch(refuse);
@@ -144,7 +146,13 @@ const StoredLetter = z.object({
   to: address,
   subject: oneLine,
   text: z.string().max(100_000),
+  unsubscribe: z.url({ protocol: /^https?$/ }).optional(),
 });
+
+const unsubscribing = (address: string | undefined) =>
+  address === undefined
+    ? {}
+    : { "List-Unsubscribe": `<${address}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 
 // A password does not leave this machine in the clear, whatever the server on the way pretends not to know.
 function givesPasswordAway(smtpUrl: string): boolean {

@@ -130,6 +130,26 @@ export interface AvailabilityStatements {
   version: number;
 }
 
+export interface Blocklists {
+  created: Timestamp;
+  id: string;
+  name: string;
+  /**
+   * Why the last reading did not succeed.
+   */
+  problem: string | null;
+  read: Timestamp | null;
+  rows: Generated<number>;
+  /**
+   * The first lines that could not be used, each with why.
+   */
+  unread: Generated<Json>;
+  /**
+   * Null for a file.
+   */
+  url: string | null;
+}
+
 export interface Blocks {
   created: Generated<Timestamp>;
   /**
@@ -138,6 +158,21 @@ export interface Blocks {
   domain: string;
   id: string;
   reason: string | null;
+}
+
+export interface BlockSuggestions {
+  comment: string | null;
+  /**
+   * Set aside: the list may name it as often as it likes.
+   */
+  dismissed: Timestamp | null;
+  domain: string;
+  list: string;
+  met: Timestamp;
+  /**
+   * As the list has it; here a domain is blocked or it is not.
+   */
+  severity: string;
 }
 
 export interface CatalogueBits {
@@ -177,6 +212,10 @@ export interface CatalogueEntries {
    * Of its host; 0 while its instance is not shown. Kept by triggers.
    */
   trust: number;
+  /**
+   * The stems of its words, in French and English; A is what leads.
+   */
+  words: string;
 }
 
 export interface CatalogueGaps {
@@ -205,6 +244,25 @@ export interface CatalogueHosts {
    */
   trust: Generated<number>;
   url: string;
+}
+
+export interface CatalogueNews {
+  after: string | null;
+  /**
+   * What its host had said of its availability before; null where it had said nothing, or the offer is new here.
+   */
+  before: string | null;
+  happened: Timestamp;
+  id: string;
+  /**
+   * The actor of the offer, which may be gone by now.
+   */
+  offer: string;
+  /**
+   * When those who watch a search were told of it; null while they are still to be told.
+   */
+  told: Timestamp | null;
+  what: string;
 }
 
 export interface CatalogueOffers {
@@ -242,10 +300,33 @@ export interface CatalogueSpellings {
   word: string;
 }
 
+export interface CatalogueVouches {
+  address: string;
+  /**
+   * When the request was begun that brought this; an answer to an earlier one changes nothing any more.
+   */
+  asked: Timestamp;
+  given: Timestamp;
+  reason: string | null;
+  vouched: string;
+  voucher: string;
+  /**
+   * Since when it no longer counts; kept for 30 days, so that nothing slow brings it back.
+   */
+  withdrawn: Timestamp | null;
+}
+
 export interface CatalogueWords {
-  ordinal: number;
-  title: string;
-  words: string;
+  bits: string;
+  /**
+   * Entries 1024 * chunk and on.
+   */
+  chunk: number;
+  code: string;
+  /**
+   * Anywhere, or where it leads.
+   */
+  kind: string;
 }
 
 export interface CodeApps {
@@ -686,6 +767,10 @@ export interface Peers {
    */
   actor: string;
   created: Generated<Timestamp>;
+  /**
+   * What was last decided here: by somebody, or (welcomed) because a host that we trust vouches for its host. Null before; then an approval is somebody's too.
+   */
+  decision: string | null;
   id: string;
   name: string;
   origin: string;
@@ -931,6 +1016,18 @@ export interface SignInTries {
   tries: ArrayType<Timestamp>;
 }
 
+export interface SwarmSettings {
+  singleton: Generated<boolean>;
+  /**
+   * How many hosts of level 4 must vouch for a host before it is shown without being asked for.
+   */
+  vouchesNeeded: Generated<number>;
+  /**
+   * Instances that ask to follow us, and whose host is vouched for, need not wait.
+   */
+  welcomeVouched: Generated<boolean>;
+}
+
 export interface Tidings {
   address: string;
   /**
@@ -1037,6 +1134,53 @@ export interface Visits {
   lookedBefore: Timestamp | null;
 }
 
+export interface Vouches {
+  given: Timestamp;
+  id: string;
+  reason: string | null;
+  /**
+   * The permanent address of the other host's actor.
+   */
+  vouched: string;
+  /**
+   * From then on its address answers that it is gone.
+   */
+  withdrawn: Timestamp | null;
+}
+
+export interface Watches {
+  /**
+   * The account that tells of it to those who follow; null where only letters are wanted.
+   */
+  actor: string | null;
+  /**
+   * Since when nobody follows its account; after 30 days of that it is retired.
+   */
+  alone: Timestamp | null;
+  created: Timestamp;
+  id: string;
+  /**
+   * Its filters in their normal form, as the query of an address: the same search is the same watch.
+   */
+  search: string;
+}
+
+export interface WatchReaders {
+  /**
+   * When the letter was last sent that asks to confirm; what is not confirmed within 7 days is erased.
+   */
+  asked: Timestamp;
+  confirmed: Timestamp | null;
+  email: string;
+  id: string;
+  language: string;
+  watch: string;
+  /**
+   * When they were last written to: once a day at most.
+   */
+  written: Timestamp | null;
+}
+
 export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
@@ -1044,13 +1188,17 @@ export interface DB {
   arrivals: Arrivals;
   availabilities: Availabilities;
   availabilityStatements: AvailabilityStatements;
+  blocklists: Blocklists;
   blocks: Blocks;
+  blockSuggestions: BlockSuggestions;
   catalogueBits: CatalogueBits;
   catalogueEntries: CatalogueEntries;
   catalogueGaps: CatalogueGaps;
   catalogueHosts: CatalogueHosts;
+  catalogueNews: CatalogueNews;
   catalogueOffers: CatalogueOffers;
   catalogueSpellings: CatalogueSpellings;
+  catalogueVouches: CatalogueVouches;
   catalogueWords: CatalogueWords;
   codeApps: CodeApps;
   deliveries: Deliveries;
@@ -1101,10 +1249,14 @@ export interface DB {
   sessions: Sessions;
   setupLinks: SetupLinks;
   signInTries: SignInTries;
+  swarmSettings: SwarmSettings;
   tidings: Tidings;
   tokens: Tokens;
   unclaimed: Unclaimed;
   unclaimedReadings: UnclaimedReadings;
   unclaimedRemovals: UnclaimedRemovals;
   visits: Visits;
+  vouches: Vouches;
+  watches: Watches;
+  watchReaders: WatchReaders;
 }

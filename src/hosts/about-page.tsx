@@ -2,6 +2,7 @@ import { dateWords } from "../foundation/date-words.ts";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { count, listWords } from "../web/money.ts";
+import { StructuredData } from "../web/structured-data.tsx";
 import { Facts } from "./facts-parts.tsx";
 import type { Host, HostProfile } from "./host.ts";
 import { schemeName } from "./identifiers.ts";
@@ -9,6 +10,7 @@ import { languageName } from "./language-names.ts";
 import { Where } from "./map-parts.tsx";
 import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken } from "./parts.tsx";
 import { Commitments, Limits, SolidarityPart } from "./promise-parts.tsx";
+import { ownOrganization } from "./structured.ts";
 import { territoryName } from "./territories.ts";
 import { territoryWords } from "./territory-parts.tsx";
 import { label } from "./vocabularies.ts";
@@ -37,6 +39,7 @@ export function AboutPage({ frame, host, actor, followers, now }: AboutPageProps
       here="about"
       sheets={["drawings"]}
     >
+      <StructuredData data={ownOrganization(host, actor, frame.origin)} />
       <div class="masthead masthead-plain">
         <div class="wrap stack">
           <h1>{word.aboutTitle}</h1>

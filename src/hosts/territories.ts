@@ -34,11 +34,16 @@ export function covers(codes: readonly string[], commune: string): boolean {
 
 /** The communes that a postcode serves: `com:69123` and its like. */
 export function listCommunes(postcode: string): readonly string[] {
-  const communes = Object.entries(read().communes);
-  return communes
-    .filter(([, [, , , postcodes]]) => postcodes.split(" ").includes(postcode))
-    .map(([code]) => `com:${code}`);
+  served ??= Map.groupBy(
+    Object.entries(read().communes).flatMap(([code, [, , , postcodes]]) => {
+      return postcodes.split(" ").map((one) => ({ postcode: one, code: `com:${code}` }));
+    }),
+    (one) => one.postcode,
+  );
+  return (served.get(postcode) ?? []).map(({ code }) => code);
 }
+
+let served: ReadonlyMap<string, readonly { readonly code: string }[]> | null = null;
 
 /** A place of the country with its name; `former` for a commune that is part of another today, and for arrondissements. */
 export interface PlaceName {

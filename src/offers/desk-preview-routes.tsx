@@ -29,6 +29,7 @@ async function showPreview(deps: OffersDeskDeps, c: DeskContext): Promise<Respon
     frame,
     offer: { ...offer, content },
     actor: deps.actorId({ id: offer.id, kind: "offer" }),
+    structured: null,
     calculator: calculation,
     state: await deps.stateSheet(offer, frame.language, write),
     history: await deps.history(offer, frame.language),

@@ -7,6 +7,7 @@ import { Breadcrumb } from "../web/breadcrumb.tsx";
 import type { CardLink } from "../web/card.ts";
 import { ErrorPage } from "../web/error-page.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
+import { StructuredData } from "../web/structured-data.tsx";
 import { Calculator, type CalculatorProps } from "./calculator-parts.tsx";
 import { Curve, type CurveProps } from "./curve-parts.tsx";
 import { Accompaniment, PeaceOfMind } from "./facts-parts.tsx";
@@ -19,6 +20,8 @@ export interface OfferPageProps {
   readonly frame: Frame;
   readonly offer: Offer;
   readonly actor: string;
+  /** The same for programs (JSON-LD). */
+  readonly structured: object | null;
   /** The sheet that says whether there is room, which this room does not know. */
   readonly state: Child;
   readonly history: Child;
@@ -36,6 +39,7 @@ export function OfferPage({
   frame,
   offer,
   actor,
+  structured,
   state,
   history,
   card,
@@ -58,6 +62,7 @@ export function OfferPage({
       {...(preview ? { unlisted: true } : { canonical: `/offers/${slug}`, actor })}
     >
       {preview?.banner}
+      {structured && <StructuredData data={structured} />}
       <div class="masthead masthead-plain">
         <div class="wrap">
           <Breadcrumb

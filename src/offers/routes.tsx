@@ -17,6 +17,8 @@ export interface OfferDeps extends PageDeps {
   stateSheet(offer: Offer, language: Language, write: string | null): Promise<Child>;
   /** How it has opened and closed within a year. */
   history(offer: Offer, language: Language): Promise<Child>;
+  /** The offer as schema.org has it; `actor` is its permanent address. */
+  structured(offer: Offer, host: Host | null, actor: string): Promise<object | null>;
   /** What a shared link to an offer shows. */
   cardOf(offer: Offer, host: Host, language: Language): Promise<CardLink>;
 }
@@ -51,7 +53,8 @@ async function show(deps: OfferDeps, c: Context): Promise<Response> {
     findSupplemented(deps, content),
   ]);
   const actor = deps.actorId({ id: offer.id, kind: "offer" });
-  const props: OfferPageProps = { frame, offer, actor, calculator, state, history, card, supplemented };
+  const structured = await deps.structured(offer, host, actor);
+  const props: OfferPageProps = { frame, offer, actor, structured, calculator, state, history, card, supplemented };
   const wrong = calculator !== null && !calculator.result.done;
   return showPage(c, deps.origin, <OfferPage {...props} />, wrong ? 422 : 200);
 }

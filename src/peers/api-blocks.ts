@@ -5,12 +5,13 @@ import { goOn, pageShape } from "../web/paging.ts";
 import { BlockShape, blocked, orProblem, PlacePaging, place, showBlock } from "./api-shapes.ts";
 import { words } from "./api-words.ts";
 import { readDomain } from "./block.ts";
-import { blockDomain, unblockDomain } from "./block-changes.ts";
+import { type Beyond, blockDomain, unblockDomain } from "./block-changes.ts";
 import { findBlock, listBlocks } from "./queries.ts";
 
-interface BlocksApiDeps {
+export interface BlocksApiDeps {
   readonly db: Database;
   readonly origin: string;
+  readonly beyond: Beyond;
   now(): Date;
 }
 
@@ -45,7 +46,7 @@ const unblock = createRoute({
 });
 
 /** The domains with which this instance has nothing to do. To block twice is to block once. */
-export function blocksApi({ db, origin, now }: BlocksApiDeps): Api {
+export function blocksApi({ db, origin, beyond, now }: BlocksApiDeps): Api {
   const api = apiRoutes();
   api.openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid("query");
@@ -58,14 +59,14 @@ export function blocksApi({ db, origin, now }: BlocksApiDeps): Api {
     const { domain, reason = null } = c.req.valid("json");
     const { known, outcome } = await db.transaction().execute(async (tx) => ({
       known: await findBlock(tx, readDomain(domain) ?? ""),
-      outcome: await blockDomain(tx, { domain, reason, origin, now: now() }),
+      outcome: await blockDomain(tx, { domain, reason, origin, beyond, now: now() }),
     }));
     const made = orProblem(outcome);
     const location = `${origin}${paths.blocks}/${made.id}`;
     return known ? c.json(showBlock(made), 200) : c.json(showBlock(made), 201, { location });
   });
   api.openapi(unblock, async (c) => {
-    await db.transaction().execute((tx) => unblockDomain(tx, c.req.valid("param").id));
+    await db.transaction().execute((tx) => unblockDomain(tx, c.req.valid("param").id, { now: now(), beyond }));
     return c.body(null, 204);
   });
   return api;

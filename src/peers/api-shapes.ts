@@ -3,8 +3,8 @@ import type { Outcome } from "../foundation/outcome.ts";
 import { cursorOf, Paging } from "../web/paging.ts";
 import { Problem } from "../web/problem.ts";
 import type { Block, BlockRefusal } from "./block.ts";
-import { directionOf, type FindRefusal, type Peer, type PeerRefusal, stateOf, trustOf } from "./peer.ts";
-import { words } from "./words.ts";
+import { directionOf, type FindRefusal, type Peer, type PeerRefusal, stateOf, trustInPeer } from "./peer.ts";
+import { refusalWords } from "./words.ts";
 
 /** Lists here go on after an address or a domain, which may be long. */
 export const PlacePaging = Paging.extend({ cursor: z.string().max(500).optional() });
@@ -51,7 +51,7 @@ export const blocked: z.input<typeof BlockShape> = {
 /** A peer as scripts read it. */
 export function showPeer(peer: Peer): z.infer<typeof PeerShape> {
   const { id, origin, name, actor, seen } = peer;
-  const [direction, state, trust] = [directionOf(peer), stateOf(peer), trustOf(peer)];
+  const [direction, state, trust] = [directionOf(peer), stateOf(peer), trustInPeer(peer)];
   return { ...{ id, origin, name, direction, state, trust, actor }, seen: seen.toISOString() };
 }
 
@@ -66,17 +66,19 @@ type Refusal = PeerRefusal | FindRefusal | BlockRefusal;
 export function orProblem<Value>(outcome: Outcome<Value, Refusal>): Value {
   if (outcome.done) return outcome.value;
   const { reason } = outcome;
-  const sentence = words.en.refusals[reason];
-  const path = fields[reason];
-  if (path === undefined) throw new Problem(409, reason, sentence);
-  throw new Problem(422, reason, sentence, { errors: [{ path, reason: sentence, code: reason }] });
+  const sentence = refusalWords(reason, "en");
+  const code = typeof reason === "string" ? reason : "other-software";
+  const path = fields[code];
+  if (path === undefined) throw new Problem(409, code, sentence);
+  throw new Problem(422, code, sentence, { errors: [{ path, reason: sentence, code }] });
 }
 
-const fields: Readonly<Partial<Record<Refusal, string>>> = {
+const fields: Readonly<Record<string, string | undefined>> = {
   "address-malformed": "url",
   "own-address": "url",
   unreachable: "url",
   "no-instance": "url",
+  "other-software": "url",
   "domain-malformed": "domain",
   "own-domain": "domain",
 };

@@ -1,20 +1,16 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Database } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 import { type Api, answers, apiRoutes, bodyOf, needs, refuses } from "../web/api.ts";
 import { goOn, pageShape } from "../web/paging.ts";
-import { blocksApi } from "./api-blocks.ts";
+import { type BlocksApiDeps, blocksApi } from "./api-blocks.ts";
 import { orProblem, PeerShape, PlacePaging, peerApproved, peerAsked, place, showPeer } from "./api-shapes.ts";
 import { words } from "./api-words.ts";
 import { approvePeer, askPeer, leavePeer, rejectPeer } from "./changes.ts";
 import type { FindRefusal, Instance } from "./peer.ts";
 import { findPeer, findPeerByOrigin, listPeers } from "./queries.ts";
 
-export interface PeersApiDeps {
-  readonly db: Database;
-  readonly origin: string;
-  now(): Date;
+export interface PeersApiDeps extends BlocksApiDeps {
   /** The instance at an address that somebody typed. Waits for the network. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
 }
@@ -79,7 +75,7 @@ const follow = createRoute({
     201: answers(PeerShape, "The peer; approved once its people agree", peerAsked),
     409: refuses("What stands here does not allow this", ["domain-blocked", "another-actor", "not-set-up"]),
     422: refuses("Nothing that can be followed was found at the address", [
-      ...["invalid", "address-malformed", "own-address", "unreachable", "no-instance"],
+      ...["invalid", "address-malformed", "own-address", "unreachable", "no-instance", "other-software"],
     ]),
   },
 });

@@ -9,6 +9,12 @@ import { turnAway } from "./changes.ts";
 import type { DomainBlocked } from "./events.ts";
 import { findBlock } from "./queries.ts";
 
+/** What a block, and its end, bring about at once in the rooms that stand on this one. */
+export interface Beyond {
+  cutOff(tx: Transaction, domain: string, now: Date): Promise<void>;
+  meetAgain(tx: Transaction, domain: string, now: Date): Promise<void>;
+}
+
 /** What is wanted of a block. */
 export interface Blocking {
   /** As somebody typed it. */
@@ -17,12 +23,13 @@ export interface Blocking {
   /** Our own, which is never blocked. */
   readonly origin: string;
   readonly now: Date;
+  readonly beyond: Beyond;
 }
 
 /** Refuses all that comes from a domain or goes there; what is blocked already stays as it is. */
 export async function blockDomain(
   tx: Transaction,
-  { domain: typed, reason = null, origin, now }: Blocking,
+  { domain: typed, reason = null, origin, now, beyond }: Blocking,
 ): Promise<Outcome<Block, BlockRefusal>> {
   const domain = readDomain(typed);
   if (domain === null) return refused("domain-malformed");
@@ -36,6 +43,7 @@ export async function blockDomain(
     .executeTakeFirst();
   if (made) {
     await turnAway(tx, domain, now);
+    await beyond.cutOff(tx, domain, now);
     const event: DomainBlocked = { id: randomUUID(), happened: now.toISOString(), name: "domain-blocked", domain };
     await record(tx, event);
   }
@@ -43,9 +51,14 @@ export async function blockDomain(
 }
 
 /** Lets a domain be heard and reached again from now on; what the block has ended stays so. */
-export async function unblockDomain(tx: Transaction, id: string): Promise<Block> {
+export async function unblockDomain(
+  tx: Transaction,
+  id: string,
+  { now, beyond }: Pick<Blocking, "now" | "beyond">,
+): Promise<Block> {
   const block = await tx.deleteFrom("blocks").where("id", "=", id).returningAll().executeTakeFirst();
   if (!block) throw new NotFound(`there is no block ${id}`);
+  await beyond.meetAgain(tx, block.domain, now);
   await notifyChanged(tx);
   return block;
 }

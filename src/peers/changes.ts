@@ -5,8 +5,9 @@ import { NotFound } from "../foundation/errors.ts";
 import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { findHost } from "../hosts/queries.ts";
-import type { PeerApproved, PeerAsked, PeerLeft, PeerRejected } from "./events.ts";
+import type { PeerAccepted, PeerApproved, PeerAsked, PeerLeft, PeerRejected, PeerWaits } from "./events.ts";
 import {
+  type Decision,
   type Deed,
   type Instance,
   next,
@@ -30,6 +31,14 @@ export async function askPeer(tx: Transaction, instance: Instance, now: Date): P
 /** Lets an instance that asked follow us, and asks to follow it in return. */
 export function approvePeer(tx: Transaction, id: string, now: Date): Promise<Outcome<Peer, PeerRefusal>> {
   return decide(tx, id, "approve", now);
+}
+
+/** Lets an instance follow us of which nobody here has decided anything, as its host is vouched for; false when somebody did, or it no longer waits. */
+export async function welcomePeer(tx: Transaction, id: string, now: Date): Promise<boolean> {
+  const peer = await lockPeer(tx, id);
+  if (peer === null || peer.blocked || peer.decision !== null || peer.theirs !== "pending") return false;
+  await step(tx, peer, "approve", now, "welcomed");
+  return true;
 }
 
 /** Refuses an instance that asked, or that follows already. */
@@ -87,7 +96,9 @@ async function meet(tx: Transaction, instance: Instance, what: "ask" | "asks", n
   if (known && known.actor !== actor) return null;
   const name = instance.name.trim().slice(0, 200) || new URL(origin).host;
   if (known) return step(tx, { ...known, name }, what, now);
-  const peer: Peer = { id: randomUUID(), actor, origin, name, blocked: false, seen: now, ...next(strangers, what) };
+  const decision = decisions[what] ?? null;
+  const met = { id: randomUUID(), actor, origin, name, decision, seen: now };
+  const peer: Peer = { ...met, blocked: false, ...next(strangers, what) };
   const { blocked: _, ...row } = peer;
   await tx
     .insertInto("peers")
@@ -97,8 +108,19 @@ async function meet(tx: Transaction, instance: Instance, what: "ask" | "asks", n
   return peer;
 }
 
+/** What somebody here decides by each of these; whatever else happens, what was decided stays. */
+const decisions: Readonly<Partial<Record<Deed | Sign, Decision>>> = {
+  ...{ ask: "approved", approve: "approved", reject: "rejected", block: "rejected" },
+};
+
 /** Takes a peer one step on; null when nothing is left between us. */
-async function step(tx: Transaction, peer: Peer, happening: Deed | Sign, now: Date): Promise<Peer | null> {
+async function step(
+  tx: Transaction,
+  peer: Peer,
+  happening: Deed | Sign,
+  now: Date,
+  decision: Decision | null = decisions[happening] ?? peer.decision,
+): Promise<Peer | null> {
   const relation = next(peer, happening);
   const gone = relation.ours === "none" && relation.theirs === "none";
   if (gone) {
@@ -106,14 +128,15 @@ async function step(tx: Transaction, peer: Peer, happening: Deed | Sign, now: Da
     return null;
   }
   const decided = ["approve", "reject", "block"].includes(happening);
-  const after = { ...peer, ...relation, seen: decided ? peer.seen : now };
+  const after = { ...peer, ...relation, decision, seen: decided ? peer.seen : now };
   const { name, seen } = after;
   await tx
     .updateTable("peers")
-    .set({ ...relation, name, seen })
+    .set({ ...relation, name, decision, seen })
     .where("id", "=", peer.id)
     .execute();
   if (happening !== "block") await announce(tx, peer.id, peer, relation, now);
+  if (peer.decision === "welcomed" && decision === "approved") await announceApproval(tx, peer.id, now);
   return after;
 }
 
@@ -123,15 +146,25 @@ async function announce(tx: Transaction, peer: string, before: Relation, after: 
     const event: PeerAsked = { ...happened(now), name: "peer-asked", peer };
     await record(tx, event);
   }
-  if (after.theirs === before.theirs) return;
-  if (after.theirs === "approved") {
-    const event: PeerApproved = { ...happened(now), name: "peer-approved", peer };
+  if (after.ours !== before.ours && after.ours === "approved") {
+    const event: PeerAccepted = { ...happened(now), name: "peer-accepted", peer };
     await record(tx, event);
   }
+  if (after.theirs === before.theirs) return;
+  if (after.theirs === "pending") {
+    const event: PeerWaits = { ...happened(now), name: "peer-waits", peer };
+    await record(tx, event);
+  }
+  if (after.theirs === "approved") await announceApproval(tx, peer, now);
   if (after.theirs === "rejected") {
     const event: PeerRejected = { ...happened(now), name: "peer-rejected", peer };
     await record(tx, event);
   }
+}
+
+async function announceApproval(tx: Transaction, peer: string, now: Date): Promise<void> {
+  const event: PeerApproved = { ...happened(now), name: "peer-approved", peer };
+  await record(tx, event);
 }
 
 const happened = (now: Date) => ({ id: randomUUID(), happened: now.toISOString() });

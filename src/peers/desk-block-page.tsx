@@ -5,7 +5,9 @@ import { DoneNotice } from "../web/notice.tsx";
 import { SwarmTabs } from "../web/swarm-tabs.tsx";
 import { Trail } from "../web/trail.tsx";
 import type { Block } from "./block.ts";
+import { listsPath } from "./desk-lists-page.tsx";
 import { words } from "./desk-words.ts";
+import { words as listWords } from "./list-words.ts";
 import type { Within } from "./queries.ts";
 
 const path = "/admin/followers/blocks";
@@ -42,6 +44,11 @@ export function BlocksPage({ frame, blocks, typed = "", wrong = {}, done }: Bloc
         </div>
       ) : (
         <BlocksTable frame={frame} blocks={blocks} may={may} />
+      )}
+      {may && (
+        <p>
+          <a href={listsPath}>{listWords[language].title}</a>
+        </p>
       )}
       {may && (
         <form class="sheet stack" method="get" action={`${path}/new`} aria-labelledby="new-block">
@@ -121,7 +128,7 @@ export function BlockPage({
 }) {
   const { language } = frame;
   const word = words[language];
-  const { followers, messages, deliveries, peers, future } = word.consequences;
+  const { followers, messages, deliveries, peers, hosts, future } = word.consequences;
   return (
     <DeskLayout frame={frame} title={word.blockTitle(domain)} here="followers">
       <Trail language={language} above={[{ href: path, label: word.blocks }]} here={word.blockTitle(domain)} />
@@ -133,6 +140,7 @@ export function BlockPage({
           <li>{messages(counts.messages)}</li>
           <li>{deliveries(counts.deliveries)}</li>
           <li>{peers(counts.peers)}</li>
+          <li>{hosts(counts.hosts)}</li>
           <li>{future}</li>
         </ul>
       </div>

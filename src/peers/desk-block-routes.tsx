@@ -6,7 +6,7 @@ import type { DeskDeps, DeskEnv } from "../web/desk.tsx";
 import type { Wrong } from "../web/form-parts.tsx";
 import { showDeskPage } from "../web/respond.ts";
 import { type BlockRefusal, domainsAround, readDomain } from "./block.ts";
-import { blockDomain, unblockDomain } from "./block-changes.ts";
+import { type Beyond, blockDomain, unblockDomain } from "./block-changes.ts";
 import { BlockPage, BlocksPage } from "./desk-block-page.tsx";
 import { countWithin, listBlocks } from "./queries.ts";
 import { words as refusalWords } from "./words.ts";
@@ -17,8 +17,12 @@ const NewBlock = z.object({
   reason: z.string().trim().max(2_000).catch(""),
 });
 
+export interface BlocksDeskDeps extends DeskDeps {
+  readonly beyond: Beyond;
+}
+
 /** `/admin/followers/blocks`: a block is asked for, looked at with all that follows, and made. */
-export function blockRoutes(deps: DeskDeps): Hono<DeskEnv> {
+export function blockRoutes(deps: BlocksDeskDeps): Hono<DeskEnv> {
   const administrators = needsRole("administrator");
   return new Hono<DeskEnv>()
     .get(path, (c) => showBlocks(deps, c, { done: c.req.query("done") }))
@@ -26,8 +30,10 @@ export function blockRoutes(deps: DeskDeps): Hono<DeskEnv> {
     .post(path, administrators, (c) => block(deps, c))
     .post(`${path}/:id{[0-9a-f-]{36}}/removal`, administrators, async (c) => {
       await deps.db.transaction().execute(async (tx) => {
-        const { domain } = await unblockDomain(tx, c.req.param("id"));
-        await enter(tx, c.get("person"), { deed: "domain-unblocked", subject: domain, now: deps.now() });
+        const { beyond } = deps;
+        const now = deps.now();
+        const { domain } = await unblockDomain(tx, c.req.param("id"), { now, beyond });
+        await enter(tx, c.get("person"), { deed: "domain-unblocked", subject: domain, now });
       });
       return c.redirect(`${path}?done=unblocked`, 303);
     });
@@ -58,12 +64,12 @@ async function consider(deps: DeskDeps, c: Context<DeskEnv>): Promise<Response> 
   return showDeskPage(c, <BlockPage frame={await deps.frameOf(c)} domain={domain} counts={counts} />);
 }
 
-async function block(deps: DeskDeps, c: Context<DeskEnv>): Promise<Response> {
+async function block(deps: BlocksDeskDeps, c: Context<DeskEnv>): Promise<Response> {
   const { domain, reason } = NewBlock.parse(await c.req.parseBody());
-  const { origin } = deps;
+  const { origin, beyond } = deps;
   const now = deps.now();
   const outcome = await deps.db.transaction().execute(async (tx) => {
-    const made = await blockDomain(tx, { domain, reason, origin, now });
+    const made = await blockDomain(tx, { domain, reason, origin, now, beyond });
     if (made.done) await enter(tx, c.get("person"), { deed: "domain-blocked", subject: made.value.domain, now });
     return made;
   });

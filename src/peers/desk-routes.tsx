@@ -9,14 +9,15 @@ import type { DeskDeps, DeskEnv } from "../web/desk.tsx";
 import type { Wrong } from "../web/form-parts.tsx";
 import { showDeskPage } from "../web/respond.ts";
 import { approvePeer, askPeer, leavePeer, rejectPeer } from "./changes.ts";
-import { blockRoutes } from "./desk-block-routes.tsx";
+import { type BlocksDeskDeps, blockRoutes } from "./desk-block-routes.tsx";
 import { EndPage } from "./desk-end-page.tsx";
+import { listRoutes } from "./desk-list-routes.tsx";
 import { PeersPage } from "./desk-peers-page.tsx";
 import type { FindRefusal, Instance, Peer, PeerRefusal } from "./peer.ts";
 import { findPeer, listPeers } from "./queries.ts";
-import { words as refusalWords } from "./words.ts";
+import { refusalWords } from "./words.ts";
 
-export interface PeersDeskDeps extends DeskDeps {
+export interface PeersDeskDeps extends BlocksDeskDeps {
   /** The instance at an address that somebody typed. Waits for the network. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
 }
@@ -31,6 +32,7 @@ export function peersRoutes(deps: PeersDeskDeps): Hono<DeskEnv> {
   const did = (c: Context, what: string) => c.redirect(`${path}?done=${what}`, 303);
   return new Hono<DeskEnv>()
     .route("/", blockRoutes(deps))
+    .route("/", listRoutes(deps))
     .get(path, (c) => show(deps, c, { done: c.req.query("done") }))
     .post(path, administrators, (c) => ask(deps, c))
     .post(`${one}/approval`, administrators, (c) => decide(deps, c, { by: approvePeer, deed: "approved" }))
@@ -80,7 +82,7 @@ function askFound(deps: DeskDeps, c: Context<DeskEnv>, instance: Instance): Prom
 
 async function refuse(deps: DeskDeps, c: Context<DeskEnv>, typed: string, reason: PeerRefusal | FindRefusal) {
   const { language } = await deps.frameOf(c);
-  return show(deps, c, { typed, wrong: { url: refusalWords[language].refusals[reason] } }, 422);
+  return show(deps, c, { typed, wrong: { url: refusalWords(reason, language) } }, 422);
 }
 
 interface Decision {

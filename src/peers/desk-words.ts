@@ -76,6 +76,12 @@ const fr = {
       count === 0
         ? "aucune instance avec qui vous êtes en lien ne s’y trouve\u202f;"
         : "le lien avec l’instance qui s’y trouve prend fin\u202f;",
+    hosts: (count: number): string =>
+      count === 0
+        ? "aucun hébergeur montré dans l’annuaire ne s’y trouve\u202f;"
+        : count === 1
+          ? "1 hébergeur n’est plus montré dans l’annuaire, ni ses offres\u202f;"
+          : `${count} hébergeurs ne sont plus montrés dans l’annuaire, ni leurs offres\u202f;`,
     future: "tout ce qui en viendra sera refusé, sans que ce serveur en soit averti.",
   },
   block: "Bloquer ce serveur",
@@ -155,6 +161,12 @@ const en: typeof fr = {
           : `${count} deliveries that waited are dropped;`,
     peers: (count) =>
       count === 0 ? "no instance you are in touch with is there;" : "the link with the instance there ends;",
+    hosts: (count) =>
+      count === 0
+        ? "no host shown in the directory is there;"
+        : count === 1
+          ? "1 host is no longer shown in the directory, nor its offers;"
+          : `${count} hosts are no longer shown in the directory, nor their offers;`,
     future: "all that will come from there is refused, and that server is not told.",
   },
   block: "Block this server",

@@ -5,6 +5,14 @@ import { domainEvent } from "../foundation/outbox.ts";
 export const PeerAsked = domainEvent("peer-asked", { peer: z.uuid() });
 export type PeerAsked = z.infer<typeof PeerAsked>;
 
+/** Another instance asks to follow us, and waits. */
+export const PeerWaits = domainEvent("peer-waits", { peer: z.uuid() });
+export type PeerWaits = z.infer<typeof PeerWaits>;
+
+/** Another instance lets us follow it. */
+export const PeerAccepted = domainEvent("peer-accepted", { peer: z.uuid() });
+export type PeerAccepted = z.infer<typeof PeerAccepted>;
+
 /** Another instance may follow us. */
 export const PeerApproved = domainEvent("peer-approved", { peer: z.uuid() });
 export type PeerApproved = z.infer<typeof PeerApproved>;

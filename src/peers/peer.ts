@@ -18,9 +18,14 @@ export interface Instance {
   readonly name: string;
 }
 
+/** What was last decided here about a peer: by somebody, or, as it was vouched for, by nobody. */
+export type Decision = "approved" | "rejected" | "welcomed";
+
 /** Another instance that we asked, or that asked us. */
 export interface Peer extends Instance, Relation {
   readonly id: string;
+  /** Null where nobody has decided yet. */
+  readonly decision: Decision | null;
   /** Whether its domain is blocked now. */
   readonly blocked: boolean;
   /** When it last said or showed something of itself. */
@@ -32,7 +37,19 @@ export type PeerState = "requested" | "pending" | "approved" | "rejected" | "blo
 export type PeerRefusal = "not-asked" | "domain-blocked" | "not-set-up" | "another-actor";
 
 /** Why nobody was found at an address. */
-export type FindRefusal = "address-malformed" | "own-address" | "domain-blocked" | "unreachable" | "no-instance";
+export type FindRefusal =
+  | "address-malformed"
+  | "own-address"
+  | "domain-blocked"
+  | "unreachable"
+  | "no-instance"
+  | OtherSoftware;
+
+/** There is a site at the address, but not of our kind. */
+export interface OtherSoftware {
+  /** As it calls itself: `mastodon`. */
+  readonly software: string;
+}
 
 /** What we do about a peer. */
 export const deeds = ["ask", "approve", "reject", "leave", "block"] as const;
@@ -103,9 +120,14 @@ export function directionOf({ ours, theirs }: Relation): Direction {
   return ours === state ? "outgoing" : "incoming";
 }
 
-/** How far its word counts here: 4 for one that was approved by hand, 2 for one that is only known, 0 for a blocked one. */
-export function trustOf(peer: Pick<Peer, "ours" | "theirs" | "blocked">): 0 | 2 | 4 {
-  const state = stateOf(peer);
-  if (state === "blocked") return 0;
-  return state === "approved" ? 4 : 2;
+/** Whether somebody here approved it: its hosts are trusted then, and those for whom they vouch. */
+export function isApprovedByHand({ ours, theirs, decision }: Pick<Peer, "ours" | "theirs" | "decision">): boolean {
+  return (ours === "approved" || theirs === "approved") && decision !== "welcomed";
+}
+
+/** How far an instance itself is trusted, as `trustOf` of the catalogue has it for its host: blocked, known, approved as it was vouched for, approved by hand. */
+export function trustInPeer(peer: Pick<Peer, "ours" | "theirs" | "blocked" | "decision">): 0 | 2 | 3 | 4 {
+  if (peer.blocked) return 0;
+  if (isApprovedByHand(peer)) return 4;
+  return stateOf(peer) === "approved" ? 3 : 2;
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Reader } from "../foundation/database.ts";
 import { type Block, domainsAround } from "./block.ts";
-import type { Ours, Peer, Theirs } from "./peer.ts";
+import type { Decision, Ours, Peer, Theirs } from "./peer.ts";
 
 /** Some of a list, from where on, and how many at most. */
 export interface Slice {
@@ -83,7 +83,7 @@ export async function isBlocked(reader: Reader, address: string): Promise<boolea
   return found.length > 0;
 }
 
-const columns = ["id", "origin", "actor", "name", "ours", "theirs", "seen"] as const;
+const columns = ["id", "origin", "actor", "name", "ours", "theirs", "decision", "seen"] as const;
 
 function peers(reader: Reader) {
   return reader.selectFrom("peers").select(columns).select(sql<boolean>`is_blocked(origin)`.as("blocked"));
@@ -91,7 +91,10 @@ function peers(reader: Reader) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof peers>["executeTakeFirstOrThrow"]>>;
 
-const peerOf = (row: Row): Peer => ({ ...row, ours: row.ours as Ours, theirs: row.theirs as Theirs });
+const peerOf = ({ ours, theirs, decision, ...row }: Row): Peer => ({
+  ...row,
+  ...{ ours: ours as Ours, theirs: theirs as Theirs, decision: decision as Decision | null },
+});
 
 /** How much of what is here has to do with a domain. */
 export interface Within {
@@ -99,6 +102,8 @@ export interface Within {
   readonly messages: number;
   readonly deliveries: number;
   readonly peers: number;
+  /** Hosts that are shown here now. */
+  readonly hosts: number;
 }
 
 /** What a block of a domain would end or hide. */
@@ -109,6 +114,7 @@ export async function countWithin(reader: Reader, domain: string): Promise<Withi
       select author from messages group by author having is_within(author, ${domain})))) as messages,
     (select count(*) from deliveries where is_within(inbox, ${domain})) as deliveries,
     (select count(*) from peers where is_within(origin, ${domain})
-      and (ours in ('requested', 'approved') or theirs in ('pending', 'approved'))) as peers`.execute(reader);
-  return rows[0] ?? { followers: 0, messages: 0, deliveries: 0, peers: 0 };
+      and (ours in ('requested', 'approved') or theirs in ('pending', 'approved'))) as peers,
+    (select count(*) from catalogue_hosts where is_within(origin, ${domain})) as hosts`.execute(reader);
+  return rows[0] ?? { followers: 0, messages: 0, deliveries: 0, peers: 0, hosts: 0 };
 }

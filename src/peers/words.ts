@@ -1,6 +1,8 @@
 import type { Language } from "../foundation/language.ts";
 import type { BlockRefusal } from "./block.ts";
-import type { Direction, FindRefusal, PeerRefusal, PeerState } from "./peer.ts";
+import type { Direction, FindRefusal, OtherSoftware, PeerRefusal, PeerState } from "./peer.ts";
+
+type Refusal = PeerRefusal | FindRefusal | BlockRefusal;
 
 const fr = {
   states: {
@@ -31,7 +33,9 @@ const fr = {
       "À cette adresse, aucun site ne dit sous quel compte le suivre. Vérifiez l’adresse, ou demandez à ceux qui le tiennent celle de leur compte d’instance.",
     "domain-malformed": "Nous n’arrivons pas à lire ce domaine. Écrivez-le comme exemple.org.",
     "own-domain": "Ce site-ci est dans ce domaine\u00a0: le bloquer nous couperait de nous-mêmes.",
-  } satisfies Record<PeerRefusal | FindRefusal | BlockRefusal, string>,
+  } satisfies Record<Exclude<Refusal, OtherSoftware>, string>,
+  otherSoftware: (name: string) =>
+    `Ce site fonctionne avec ${name}, et non avec Essaim\u00a0: il n’a pas d’offres à échanger. Vous pouvez suivre ses comptes, ou qu’ils vous suivent, mais pas en faire une instance en lien.`,
 };
 
 const en: typeof fr = {
@@ -57,6 +61,27 @@ const en: typeof fr = {
     "domain-malformed": "We cannot read this domain. Write it like example.org.",
     "own-domain": "This very site is within that domain: to block it would cut us off from ourselves.",
   },
+  otherSoftware: (name) =>
+    `This site runs ${name}, not Essaim: it has no offers to exchange. You can follow its accounts, or they yours, but it cannot be an instance in touch.`,
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };
+
+/** Why something is refused, as a sentence. */
+export function refusalWords(refusal: Refusal, language: Language): string {
+  const { refusals, otherSoftware } = words[language];
+  return typeof refusal === "string" ? refusals[refusal] : otherSoftware(nameOf(refusal.software));
+}
+
+/** Software as people write it. */
+const nameOf = (software: string): string => known[software] ?? software.charAt(0).toUpperCase() + software.slice(1);
+
+const known: Readonly<Record<string, string>> = {
+  ...{
+    peertube: "PeerTube",
+    gotosocial: "GoToSocial",
+    wordpress: "WordPress",
+    bookwyrm: "BookWyrm",
+    writefreely: "WriteFreely",
+  },
+};

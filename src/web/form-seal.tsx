@@ -29,14 +29,21 @@ export function readSeal(
   return age < shortest ? refused("robot") : done(id);
 }
 
+interface SealFieldsProps {
+  readonly seal: string;
+  readonly language: Language;
+  /** Of the trap, where a page has several such forms. */
+  readonly id?: string;
+}
+
 /** The hidden parts of such a form. The trap is hidden from everybody: eyes, the keyboard, and what reads pages aloud. */
-export function SealFields({ seal, language }: { readonly seal: string; readonly language: Language }) {
+export function SealFields({ seal, language, id = trap }: SealFieldsProps) {
   return (
     <>
       <input type="hidden" name={sealName} value={seal} />
       <div class="trap">
-        <label for={trap}>{words[language].trap}</label>
-        <input id={trap} name={trap} tabindex={-1} autocomplete="off" />
+        <label for={id}>{words[language].trap}</label>
+        <input id={id} name={trap} tabindex={-1} autocomplete="off" />
       </div>
     </>
   );

@@ -35,6 +35,10 @@ export const quotas = {
   forms: { name: "forms", requests: 30, seconds: 300 },
   /** Requests for a place: few are sent, and each is read by a person. */
   places: { name: "places", requests: 10, seconds: 3_600 },
+  /** Searches to watch: each may become an account, or a letter. */
+  watches: { name: "watches", requests: 20, seconds: 3_600 },
+  /** The whole directory at once. */
+  openData: { name: "open-data", requests: 60, seconds: 3_600 },
 } satisfies Record<string, Quota>;
 
 export function openLimit(quota: Quota): Limit {

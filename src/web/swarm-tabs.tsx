@@ -5,22 +5,26 @@ import { Tabs } from "./tabs.tsx";
 const fr = {
   label: "Essaim et abonnés",
   followers: "Abonnés",
+  watches: "Veilles",
   peers: "Autres instances",
   list: "Listes d’instances",
+  hosts: "Hébergeurs connus",
   blocks: "Serveurs bloqués",
   deliveries: "Envois",
 };
 const en: typeof fr = {
   label: "Swarm and followers",
   followers: "Followers",
+  watches: "Watches",
   peers: "Other instances",
   list: "Lists of instances",
+  hosts: "Known hosts",
   blocks: "Blocked servers",
   deliveries: "Deliveries",
 };
 const words: Record<Language, typeof fr> = { fr, en };
 
-const places = ["followers", "peers", "list", "blocks", "deliveries"] as const;
+const places = ["followers", "watches", "peers", "hosts", "list", "blocks", "deliveries"] as const;
 type SwarmPlace = (typeof places)[number];
 
 /** Where each part of the desk's room for the swarm is. */

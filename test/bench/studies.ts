@@ -1,3 +1,4 @@
+import { studyDirectory } from "./measures/directory.ts";
 import { studyImport } from "./measures/import-peer.ts";
 import { studySwarm } from "./measures/swarm.ts";
 
@@ -18,4 +19,5 @@ export interface StudyWishes {
 export const studies: Readonly<Record<string, (wishes: StudyWishes) => Promise<Study>>> = {
   swarm: studySwarm,
   "import-peer": studyImport,
+  directory: studyDirectory,
 };

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { send } from "../../federation/delivery/deliveries.ts";
 import { derivedId } from "../../federation/send/ids.ts";
+import { cutOff, meetAgain } from "../../src/catalogue/blocking.ts";
 import { blockDomain } from "../../src/peers/block-changes.ts";
 import { type FakeMastodon, startFakeMastodon } from "../support/fake-mastodon.ts";
 import { answers, startPeer } from "../support/peer.ts";
@@ -242,9 +243,14 @@ describe("a peer on a blocked domain", () => {
 describe("a block", () => {
   test("is heard of in a running server when it is made in another process", async () => {
     await using blocked = await startFakeMastodon();
-    await site.db
-      .transaction()
-      .execute((tx) => blockDomain(tx, { domain: hostOf(blocked), origin: site.origin, now: new Date() }));
+    await site.db.transaction().execute((tx) =>
+      blockDomain(tx, {
+        domain: hostOf(blocked),
+        origin: site.origin,
+        now: new Date(),
+        beyond: { cutOff, meetAgain },
+      }),
+    );
     await eventually(async () => (await blocked.post(act("Like", blocked.actor), { to: inbox() })) === 403);
   });
 

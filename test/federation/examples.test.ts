@@ -25,6 +25,7 @@ import {
 } from "../../federation/vocabulary/activities.ts";
 import { writeCollection } from "../../federation/vocabulary/collection.ts";
 import { everyone } from "../../federation/vocabulary/contexts.ts";
+import { embedVouch, type VouchDocument, writeVouch } from "../../federation/vocabulary/vouch.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
 import { emptyProfile } from "../../src/hosts/host.ts";
@@ -108,6 +109,12 @@ const privately: StoredAnswer = { ...answer, visibility: "direct" };
 const answerNote = noteOfAnswer(origin, host, answer);
 const answerAct = (n: number) => ({ id: activity(n), actor: iri(host), published: now, ...audienceOf(answer) });
 
+const vouch: VouchDocument = {
+  id: `${origin}/ap/relationships/${idOf(7)}`,
+  ...{ subject: iri(host), object: "https://hote-b.example/ap/actors/1", given: now },
+  reason: "Nous échangeons nos sauvegardes depuis trois ans.",
+};
+
 /** Everything this site says, by the name of its example. */
 const examples: Readonly<Record<string, object | null>> = {
   "01-host-actor": hostDocument(local, keys),
@@ -140,6 +147,15 @@ const examples: Readonly<Record<string, object | null>> = {
     total: 1,
     items: [iri(host)],
   }),
+  "12-vouch": writeVouch(vouch),
+  "12b-vouches": writeCollection({
+    id: `${iri(host)}/vouches`,
+    owner: iri(host),
+    total: 1,
+    items: [embedVouch(vouch)],
+  }),
+  "12c-vouch-announced-to-peers": writeAnnounce(act(9, instance), vouch.id),
+  "12d-vouch-withdrawn": writeTombstone({ id: vouch.id, formerType: "Relationship", deleted: now }),
   "14-followers": writeCollection({ id: `${iri(host)}/followers`, owner: iri(host), total: 12 }),
 };
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { visit } from "../../federation/swarm/visit.ts";
+import { cutOff, meetAgain } from "../../src/catalogue/blocking.ts";
 import { budget } from "../../src/catalogue/gossip.ts";
 import { askRefresh, hearTiding } from "../../src/catalogue/hearing.ts";
 import { nameOrigins } from "../../src/catalogue/naming.ts";
@@ -11,6 +12,8 @@ import { instanceAt, nameCandidate, publishOne, walkFrom } from "../support/cata
 import { databaseOfTests } from "../support/database.ts";
 import { startFakeMastodon } from "../support/fake-mastodon.ts";
 import { startSite, type TestSite } from "../support/site.ts";
+
+const beyond = { cutOff, meetAgain };
 
 const db = await databaseOfTests();
 const here = { db, origin: "http://127.0.0.1:9" };
@@ -54,7 +57,7 @@ describe("who is named by another", () => {
     await db.updateTable("instances").set({ hops: budget.hops }).execute();
     expect(await named(b, "https://c.example")).toEqual([]);
     await db.updateTable("instances").set({ hops: 0 }).execute();
-    await db.transaction().execute((tx) => blockDomain(tx, { domain: "c.example", origin: here.origin, now }));
+    await db.transaction().execute((tx) => blockDomain(tx, { domain: "c.example", origin: here.origin, beyond, now }));
     expect(await named(b, "https://www.c.example", "https://d.example")).toEqual(["https://d.example"]);
   });
 
@@ -156,7 +159,9 @@ describe("what another instance tells", () => {
       .execute();
     await heard();
     await db.updateTable("instances").set({ news: 0 }).execute();
-    await db.transaction().execute((tx) => blockDomain(tx, { domain: "hote-b.example", origin: here.origin, now }));
+    await db
+      .transaction()
+      .execute((tx) => blockDomain(tx, { domain: "hote-b.example", origin: here.origin, beyond, now }));
     await heard();
     expect((await jobs()).filter((job) => !job.startsWith("tell"))).toEqual([]);
   });

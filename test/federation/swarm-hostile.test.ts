@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { visit } from "../../federation/swarm/visit.ts";
+import { cutOff, meetAgain } from "../../src/catalogue/blocking.ts";
 import { budget } from "../../src/catalogue/gossip.ts";
 import { dropHost } from "../../src/catalogue/keeping.ts";
 import { nameOrigins } from "../../src/catalogue/naming.ts";
@@ -9,6 +10,8 @@ import { databaseOfTests } from "../support/database.ts";
 import { startFakeMastodon } from "../support/fake-mastodon.ts";
 import { type Forge, type ForgedPeer, saying, startForgedPeer } from "../support/forged-peer.ts";
 import { startSite, type TestSite } from "../support/site.ts";
+
+const beyond = { cutOff, meetAgain };
 
 const db = await databaseOfTests();
 const here = { db, origin: "http://127.0.0.1:9" };
@@ -305,7 +308,7 @@ describe("whom it names", () => {
   test("is not looked at when its domain is blocked here", async () => {
     await db
       .transaction()
-      .execute((tx) => blockDomain(tx, { domain: "bloque.example", origin: here.origin, now: new Date() }));
+      .execute((tx) => blockDomain(tx, { domain: "bloque.example", origin: here.origin, beyond, now: new Date() }));
     await visitForger(naming("https://www.bloque.example/ap/actors/1", "https://autre.example/ap/actors/1"));
     expect(await instanceAt(here, "https://www.bloque.example")).toBeUndefined();
     expect(await instanceAt(here, "https://autre.example")).toMatchObject({ state: "candidate" });

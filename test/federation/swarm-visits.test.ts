@@ -3,11 +3,14 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { visit } from "../../federation/swarm/visit.ts";
 import type { Walk } from "../../federation/swarm/walk.ts";
+import { cutOff, meetAgain } from "../../src/catalogue/blocking.ts";
 import { blockDomain } from "../../src/peers/block-changes.ts";
 import { fillWithOffers, instanceAt, nameCandidate, publishOne, walkFrom } from "../support/catalogue.ts";
 import { databaseOfTests } from "../support/database.ts";
 import { startFakeMastodon } from "../support/fake-mastodon.ts";
 import { startSite, type TestSite } from "../support/site.ts";
+
+const beyond = { cutOff, meetAgain };
 
 const db = await databaseOfTests();
 const here = { db, origin: "http://127.0.0.1:9" };
@@ -105,7 +108,9 @@ describe("a visit", () => {
 
   test("is not made where the domain is blocked, nor does anything stay that was on its way", async () => {
     await nameCandidate(here, b.origin);
-    await db.transaction().execute((tx) => blockDomain(tx, { domain: b.origin, origin: here.origin, now: new Date() }));
+    await db
+      .transaction()
+      .execute((tx) => blockDomain(tx, { domain: b.origin, origin: here.origin, beyond, now: new Date() }));
     expect(await visitOnce()).toBe("blocked");
     expect(await db.selectFrom("catalogueHosts").selectAll().execute()).toEqual([]);
   });

@@ -46,6 +46,7 @@ import { embedNote, readNote, writeNote } from "../../federation/vocabulary/note
 import { readOfferActor, writeOfferActor } from "../../federation/vocabulary/offer-actor.ts";
 import { centsOf, currencies, decimalOf, readProposal, writeProposal } from "../../federation/vocabulary/proposal.ts";
 import { hashtagName } from "../../federation/vocabulary/tags.ts";
+import { readVouch, readVouches, writeVouch } from "../../federation/vocabulary/vouch.ts";
 import { StoredOffer } from "../../src/offers/form.ts";
 import type { Price } from "../../src/offers/price.ts";
 
@@ -66,6 +67,7 @@ const place = fc.record({
 
 const picture = fc.record({ url: iri, mediaType: fc.constant("image/png"), name: text });
 const actor: fc.Arbitrary<Omit<Actor, "reserved">> = fc.record({
+  indexable: fc.boolean(),
   id: iri,
   name: fc.stringMatching(/^[a-z0-9_]{1,30}$/),
   title: fc.string({ maxLength: 128 }),
@@ -96,6 +98,7 @@ const host = fc
     datasheet: iri,
     instance: iri,
     availability: orNull(iri),
+    vouches: orNull(iri),
     location: orNull(place),
     legalForm: orNull(text),
     dataLocation: orNull(text),
@@ -142,9 +145,11 @@ const proposal = fc.record({
 });
 const act = fc.record({ id: iri, actor: iri, published: instant, to: iris, cc: iris });
 const followed = fc.record({ id: iri, actor: iri, object: iri });
+const sentence = text.map((some) => some.replaceAll("\0", "").replaceAll(/\s+/g, " ").trim() || null);
+const vouch = fc.record({ id: iri, subject: iri, object: iri, reason: sentence, given: instant });
 const tombstone = fc.record({ id: iri, formerType: fc.constantFrom("Note", "Service"), deleted: instant });
 
-const hostLabels = { availability: "Disponibilités", datasheet: "Fiche" };
+const hostLabels = { availability: "Disponibilités", datasheet: "Fiche", vouches: "Garanties" };
 const offerLabels = { subscribe: "Souscrire", datasheet: "Fiche" };
 const wire = (document: unknown): unknown => JSON.parse(JSON.stringify(document));
 
@@ -161,6 +166,7 @@ test("an availability account read is the one written", () =>
 test("an instance read is the instance written", () => readsBack(instance, writeInstance, readInstance));
 test("a note read is the note written", () => readsBack(note, writeNote, readNote));
 test("a proposal read is the proposal written", () => readsBack(proposal, writeProposal, readProposal));
+test("a vouch read is the vouch written", () => readsBack(vouch, writeVouch, readVouch));
 test("a tombstone read is the tombstone written", () => readsBack(tombstone, writeTombstone, readTombstone));
 test("a follow read is the follow written", () => readsBack(followed, writeFollow, readFollow));
 
@@ -199,6 +205,8 @@ test("no reader takes what is not of its kind, and none throws", () => {
     readFollow,
     readAnswer,
     readTombstone,
+    readVouch,
+    (document: unknown) => readVouches(document, "https://hote-a.example/ap/actors/1"),
   ];
   fc.assert(
     fc.property(fc.anything(), (anything) => {

@@ -12,7 +12,7 @@ import {
   stateOf,
   strangers,
   type Theirs,
-  trustOf,
+  trustInPeer,
 } from "../../src/peers/peer.ts";
 
 const allOurs: readonly Ours[] = ["none", "requested", "approved", "rejected"];
@@ -149,8 +149,8 @@ describe("a peer as scripts see it", () => {
     ["rejected", "rejected", "mutual", "rejected", 2],
     ["requested", "rejected", "outgoing", "requested", 2],
   ] as const)("ours %s and theirs %s is %s and %s, with trust %i", (ours, theirs, direction, state, trust) => {
-    const peer = { ours, theirs, blocked: false };
-    expect([directionOf(peer), stateOf(peer), trustOf(peer)]).toEqual([direction, state, trust]);
-    expect([stateOf({ ...peer, blocked: true }), trustOf({ ...peer, blocked: true })]).toEqual(["blocked", 0]);
+    const peer = { ours, theirs, blocked: false, decision: null };
+    expect([directionOf(peer), stateOf(peer), trustInPeer(peer)]).toEqual([direction, state, trust]);
+    expect([stateOf({ ...peer, blocked: true }), trustInPeer({ ...peer, blocked: true })]).toEqual(["blocked", 0]);
   });
 });

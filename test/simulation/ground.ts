@@ -3,7 +3,7 @@ import type { Chance } from "./chance.ts";
 import type { Clock } from "./clock.ts";
 
 /** A hub approves whoever asks; a shell lies as it can; a sybil is one of the many that a shell invents and answers for. */
-export type Kind = "host" | "hub" | "shell" | "sybil";
+type Kind = "host" | "hub" | "shell" | "sybil";
 
 /** What an instance truly is, whatever others believe. */
 export interface Truth {

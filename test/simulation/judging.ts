@@ -86,7 +86,7 @@ export function followChange(swarm: Swarm, { truth: { id, changed } }: Member): 
 }
 
 /** The mean and the most of what each member has. */
-export interface Range {
+interface Range {
   readonly mean: number;
   readonly most: number;
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { availabilityStates } from "../../src/availability/availability.ts";
-import type { HostSheet, OfferSheet } from "../../src/catalogue/catalogue.ts";
+import type { HostSheet, OfferSheet, Trust } from "../../src/catalogue/catalogue.ts";
 import { keepHost, keepOffers } from "../../src/catalogue/keeping.ts";
-import type { Database } from "../../src/foundation/database.ts";
+import type { Database, Transaction } from "../../src/foundation/database.ts";
 import { capabilities, emptyProfile, type Territory } from "../../src/hosts/host.ts";
 import { listPlaces } from "../../src/hosts/territories.ts";
 import { policies } from "../../src/hosts/territory.ts";
@@ -93,50 +93,67 @@ export function anyOfferSheet(dice: Dice, host: HostSheet, number: number, now: 
   };
 }
 
-/** Fills a catalogue as visits would: host by host, its offers together. Tells how many offers it has entered. */
+interface Size {
+  readonly hosts: number;
+  readonly offersEach: number;
+  /** Hosts whose offers are entered at once. */
+  readonly together?: number;
+  readonly now: Date;
+  readonly seed?: number;
+}
+
+/** Fills a catalogue by the door that visits use. Tells how many offers it has entered. */
 export async function fillCatalogue(
   db: Database,
-  { hosts, offersEach, now, seed = 1 }: { hosts: number; offersEach: number; now: Date; seed?: number },
+  { hosts, offersEach, together = 1, now, seed = 1 }: Size,
   told: (offers: number) => void = () => {},
 ): Promise<void> {
   const dice = diceOf(seed);
-  for (let number = 1; number <= hosts; number += 1) {
-    const host = anyHostSheet(dice, number);
-    const offers = Array.from({ length: offersEach }, (_, at) => anyOfferSheet(dice, host, at + 1, now));
-    const trust = dice.chance(0.9) ? dice.one([3, 4] as const) : 2;
+  for (let first = 1; first <= hosts; first += together) {
+    const sheets = Array.from({ length: Math.min(together, hosts - first + 1) }, (_, at) =>
+      anyHostSheet(dice, first + at),
+    );
+    const offers = sheets.flatMap((host) =>
+      Array.from({ length: offersEach }, (_, at) => anyOfferSheet(dice, host, at + 1, now)),
+    );
     await db.transaction().execute(async (tx) => {
-      const { origin } = host;
-      await tx
-        .insertInto("instances")
-        .values({
-          origin,
-          actor: `${origin}/ap/instance`,
-          name: host.profile.name,
-          source: "named",
-          state: "known",
-          seen: now,
-        })
-        .execute();
-      await keepHost(tx, host, now);
-      await tx.updateTable("catalogueHosts").set({ trust }).where("actor", "=", host.actor).execute();
+      for (const host of sheets) await keepKnown(tx, host, dice.chance(0.9) ? dice.one([3, 4] as const) : 2, now);
       await keepOffers(tx, offers, now);
     });
-    told(number * offersEach);
+    told((first + sheets.length - 1) * offersEach);
   }
+}
+
+async function keepKnown(tx: Transaction, host: HostSheet, trust: Trust, now: Date): Promise<void> {
+  const { origin } = host;
+  await tx
+    .insertInto("instances")
+    .values({
+      origin,
+      actor: `${origin}/ap/instance`,
+      name: host.profile.name,
+      source: "named",
+      state: "known",
+      seen: now,
+    })
+    .execute();
+  await keepHost(tx, host, now);
+  await tx.updateTable("catalogueHosts").set({ trust }).where("actor", "=", host.actor).execute();
 }
 
 const day = 86_400_000;
 
 function anyTerritory(dice: Dice): Territory {
-  places ??= listPlaces().filter(({ former }) => !former);
-  const levels = ["com:", "epci:", "dep:", "dep:", "reg:"];
-  const level = dice.one(levels);
-  const near = places.filter(({ code }) => code.startsWith(level));
-  const codes = dice.chance(0.2) ? ["country:FR"] : dice.some(near, 3).map(({ code }) => code);
+  places ??= Map.groupBy(
+    listPlaces().flatMap(({ code, former }) => (former ? [] : [code])),
+    (code) => code.split(":")[0] ?? "",
+  );
+  const near = places.get(dice.one(["com", "epci", "dep", "dep", "reg"])) ?? [];
+  const codes = dice.chance(0.2) ? ["country:FR"] : dice.some(near, 3);
   return { codes: dice.chance(0.1) ? [...codes, "remote"] : codes, policy: dice.one(policies) };
 }
 
-let places: ReturnType<typeof listPlaces> | null = null;
+let places: ReadonlyMap<string, readonly string[]> | null = null;
 
 function anyPrice(dice: Dice) {
   const terms = { currency: "EUR", period: dice.one(["month", "month", "year"]), vat: { regime: "unknown" } };

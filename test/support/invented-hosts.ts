@@ -12,7 +12,7 @@ export interface InventedHost {
   readonly offers: readonly InventedOffer[];
 }
 
-export interface InventedOffer {
+interface InventedOffer {
   readonly slug: string;
   readonly content: Readonly<Record<string, unknown>>;
   /** Null where its host never said. */

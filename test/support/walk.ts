@@ -34,6 +34,8 @@ export function shapeOf(path: string): string {
     .replace(/(\/offers)\/(?!new\b)[^/]+/, "$1/…")
     .replace(/(\/directory\/hosts)\/[^/]+/, "$1/…")
     .replace(/^\/(@[^/]+)/, (name) => (name === "/@disponibilites" || name === "/@instance" ? name : "/@…"));
+  // Every search of the directory is one page: `directory.test.ts` looks at their kinds.
+  if (plain === "/directory") return `${plain} ${searchParams.size > 0 ? "…" : ""}`;
   return `${plain} ${[...searchParams.keys()].sort().join(" ")}`;
 }
 
@@ -44,7 +46,9 @@ const isPage = (path: string): boolean =>
 
 async function linksOf(page: Page, origin: string): Promise<readonly string[]> {
   const links = await page.evaluate(() =>
-    [...document.querySelectorAll("a[href]")].map((link) => (link as HTMLAnchorElement).href),
+    [...document.querySelectorAll("a[href]")].map(
+      (link) => new URL(link.getAttribute("href") ?? "", document.baseURI).href, // a link of a drawing too
+    ),
   );
   return links
     .filter((link) => link.startsWith(`${origin}/`))

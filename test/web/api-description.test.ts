@@ -5,6 +5,7 @@ import { answerRequest } from "../../src/places/answering.ts";
 import { receiveRequest } from "../../src/places/changes.ts";
 import { problemsOf, scopeOf } from "../../src/web/api-document.ts";
 import { type DescribedCall, type Received, readDescription, type Sending } from "../support/described-api.ts";
+import { know } from "../support/known-hosts.ts";
 import { answers, startPeer } from "../support/peer.ts";
 import { eventually, startSite } from "../support/site.ts";
 
@@ -91,6 +92,18 @@ async function waiting(relation: { ours?: string; theirs?: string } = { ours: "n
   await site.db.updateTable("peers").set(relation).where("id", "=", id).execute();
   return { id };
 }
+/** The host that the description names, known here. */
+async function someHost(): Promise<void> {
+  await eventually(async () => (await site.db.selectFrom("catalogueHosts").select("actor").execute()).length > 0);
+  await sql`delete from vouches`.execute(site.db);
+  await sql`delete from instances where origin = 'https://mille-sabots.example'`.execute(site.db);
+  const actor = "https://mille-sabots.example/ap/actors/0192f1a0-0000-7000-8000-000000000002";
+  await know(site.db, { origin: "https://mille-sabots.example", trust: 2, actor });
+}
+const vouching = async () => {
+  await someHost();
+  return { id: String((await allowed(find("giveVouch"))).body["id"]) };
+};
 const blocking = async () => ({ id: String((await allowed(find("blockDomain"))).body["id"]) });
 
 /** A request for a place in a published offer, which was answered. */
@@ -151,6 +164,9 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
   listBlocks: async () => void (await blocking()),
   blockDomain: async () => {},
   unblockDomain: blocking,
+  listVouches: async () => void (await vouching()),
+  giveVouch: async () => void (await someHost()),
+  withdrawVouch: vouching,
 };
 
 type Provoke = (call: DescribedCall, sending: Sending) => Promise<Received>;
@@ -254,6 +270,34 @@ const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received
     await allowed(find("unblockDomain"), { params: { id } });
     await eventually(async () => (await asked()).status < 300); // this process has heard of it
     return received;
+  },
+  "host-unknown": (call) => allowed(call, { body: { actor: "https://nobody.example/1" } }),
+  "own-host": async (call) => {
+    await someHost();
+    const { id } = await site.db.selectFrom("hosts").select("id").executeTakeFirstOrThrow();
+    return allowed(call, { body: { actor: `${site.origin}/ap/actors/${id}` } });
+  },
+  "too-many-vouches": async (call) => {
+    await someHost();
+    await sql`insert into vouches (id, vouched, given)
+      select gen_random_uuid(), 'https://h' || n || '.example/1', now() from generate_series(1, 500) as n`.execute(
+      site.db,
+    );
+    const received = await allowed(call);
+    await sql`delete from vouches`.execute(site.db);
+    return received;
+  },
+  "other-software": async (call) => {
+    await using mastodon = await startPeer();
+    mastodon.behave(({ path }, response) => {
+      const links = [
+        { rel: "http://nodeinfo.diaspora.software/ns/schema/2.0", href: `${mastodon.origin}/nodeinfo/2.0` },
+      ];
+      const body = path === "/nodeinfo/2.0" ? { software: { name: "mastodon" } } : { links };
+      response.writeHead(path.includes("nodeinfo") ? 200 : 404, { "content-type": "application/json" });
+      response.end(JSON.stringify(body));
+    });
+    return await allowed(call, { body: { url: mastodon.origin } });
   },
   "another-actor": async (call) => {
     await waiting();

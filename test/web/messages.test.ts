@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cutOff, meetAgain } from "../../src/catalogue/blocking.ts";
 import { receiveMessages } from "../../src/messages/changes.ts";
 import type { Message } from "../../src/messages/messages.ts";
 import { blockDomain } from "../../src/peers/block-changes.ts";
@@ -67,7 +68,8 @@ describe("the list", () => {
   test("shows nothing of a blocked domain", async () => {
     const number = await hear({ id: "https://bad.example/1", author: "https://bad.example/users/mallory" });
     const { db, origin } = site;
-    await db.transaction().execute((tx) => blockDomain(tx, { domain: "bad.example", origin, now: new Date() }));
+    const beyond = { cutOff, meetAgain };
+    await db.transaction().execute((tx) => blockDomain(tx, { domain: "bad.example", origin, now: new Date(), beyond }));
     expect(await read("/admin/messages?show=all")).not.toContain("bad.example");
     expect((await ada.get(`/admin/messages/${number}`)).status).toBe(404);
   });

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { availabilityParts } from "../../src/availability/parts.tsx";
 import { designRoutes } from "../../src/design/routes.tsx";
+import { directoryRoutes } from "../../src/directory/routes.tsx";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { secretOf } from "../../src/foundation/secret.ts";
 import { setUp } from "../../src/hosts/changes.ts";
@@ -13,8 +14,9 @@ import { offerRoutes } from "../../src/offers/routes.tsx";
 import { askPath, askRoutes } from "../../src/places/ask-routes.tsx";
 import { requestRoutes } from "../../src/places/request-routes.tsx";
 import { cardRoutes } from "../../src/site-cards.ts";
-import { directoryPages, swarmOnHome } from "../../src/site-directory.ts";
+import { swarmOnHome } from "../../src/site-directory.ts";
 import { feedRoutes } from "../../src/site-feeds.ts";
+import { watchingRoutes } from "../../src/site-watches.ts";
 import { assetRoutes } from "../../src/web/assets.ts";
 import { languageRoutes } from "../../src/web/language.ts";
 import { refuseForeignForms, securityHeaders } from "../../src/web/security.ts";
@@ -66,6 +68,8 @@ export async function openPages(databaseUrl: string, settings: PageSettings = {}
   };
 }
 
+const noMail = { smtpUrl: null, mailFrom: null };
+
 async function setUpHost(db: Database, name: string, now: Date): Promise<void> {
   const host = await db
     .transaction()
@@ -93,8 +97,15 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
     .route("/", interactionRoutes(frame))
     .route("/", askRoutes({ ...frame, ...parts, secret: secretOf(Buffer.alloc(32, 7)) }))
     .route("/", requestRoutes({ ...frame, mails: settings.mails ?? false }))
+    .route(
+      "/",
+      watchingRoutes({
+        ...{ ...frame, secret: secretOf(Buffer.alloc(32, 7)), notesOf: async () => [] },
+        mail: settings.mails ? { smtpUrl: "smtp://127.0.0.1:1", mailFrom: "essaim@pomme.example" } : noMail,
+      }),
+    )
     .route("/", offerRoutes({ ...frame, ...parts }))
-    .route("/", directoryPages({ ...frame, followTemplate: settings.followTemplate ?? (async () => null) }))
+    .route("/", directoryRoutes({ ...frame, followTemplate: settings.followTemplate ?? (async () => null) }))
     .route("/", designRoutes(frame))
     .route(
       "/",

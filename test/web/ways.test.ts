@@ -122,13 +122,13 @@ describe("what answers them", () => {
     );
     expect(said).toContain("s’adresse à vous là où vous êtes (Rhône en priorité)");
     expect(said).toContain("Elle n’écrit pas si elle comprend : reprendre ce que vous avez déjà");
-    expect(said).toContain("L’hébergeur le dit : Nous ne réparons pas les agendas perdus");
+    expect(said).toContain("L’hébergeur le dit : « Nous ne réparons pas les agendas perdus");
   });
 
   test("where no single one does, the smallest combination of hosts, with its price and an address of its own", async () => {
     const { html } = await get("/directory/questions/results?need=calendar&need=polls&territory=com%3A69123&users=4");
     const said = text(html);
-    expect(said).toContain("Aucune offre connue ici ne répond à tout, seule. À plusieurs");
+    expect(said).toContain("Aucune offre connue ici ne répond à tout, seule. Réunies");
     expect(said).toMatch(/Avec (Four banal et Tilleul|Tilleul et Four banal)/);
     expect(said).toContain("En tout : 11 € par mois");
     expect(said).not.toContain("Tout ensemble");
@@ -144,7 +144,7 @@ describe("what answers them", () => {
   test("those that are there for one place only are there for those in it", async () => {
     const { html } = await get("/directory/questions/results?need=calendar&need=polls&territory=com%3A35238");
     expect(text(html)).toContain("Une offre répond à tout");
-    expect(html).toContain("https://mille-sabots.example/offers/tout");
+    expect(html).toContain("/directory/hosts/mille-sabots.example/offers/tout");
   });
 
   test("what nobody grants is said, with what is shut, and ways on", async () => {
@@ -161,7 +161,7 @@ describe("what answers them", () => {
   test("whoever does not know what to ask is shown who helps to see clearly", async () => {
     const { html } = await get("/directory/questions/results");
     expect(text(html)).toContain("Vous ne savez pas encore ce qu’il vous faut");
-    expect(html).toContain("https://four-banal.example/offers/conseil");
+    expect(html).toContain("/directory/hosts/four-banal.example/offers/conseil");
   });
 
   test("a combination of which an offer has gone says which", async () => {

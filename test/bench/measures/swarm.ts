@@ -20,7 +20,7 @@ export async function studySwarm({ quick, seed, note }: StudyWishes): Promise<St
 }
 
 /** What must never be. */
-export function faultsOf({ size, highest, shownThoughGone, complete, gaps }: Story): readonly string[] {
+function faultsOf({ size, highest, shownThoughGone, complete, gaps }: Story): readonly string[] {
   return [
     ...(highest > 2 ? [`${size}: a hostile host has reached level ${highest}`] : []),
     ...(shownThoughGone > 0 ? [`${size}: hosts that are gone are shown ${shownThoughGone} times`] : []),

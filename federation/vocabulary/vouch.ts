@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { activityStreams, everyone, namespace } from "./contexts.ts";
+import { escapeHtml, textOf } from "./html.ts";
+import { instant, listOf, orNull, pick, reference } from "./shapes.ts";
+
+/** A host says publicly of another that it vouches for it: a `Relationship`, read at its address for as long as it holds. */
+export interface VouchDocument {
+  readonly id: string;
+  /** The actor of the host who says it. */
+  readonly subject: string;
+  /** The actor of the host of whom it is said. */
+  readonly object: string;
+  /** Plain text, one sentence. */
+  readonly reason: string | null;
+  readonly given: Date;
+}
+
+const vouchesFor = `${namespace}vouchesFor`;
+
+export function writeVouch(vouch: VouchDocument) {
+  return { "@context": activityStreams, ...embedVouch(vouch) };
+}
+
+/** For the collection of all that a host says so. */
+export function embedVouch({ id, subject, object, reason, given }: VouchDocument) {
+  return {
+    ...{ id, type: "Relationship", attributedTo: subject, subject, relationship: vouchesFor, object },
+    ...(reason !== null && { content: `<p>${escapeHtml(reason)}</p>` }),
+    published: given.toISOString(),
+    to: [everyone],
+  };
+}
+
+const longestReason = 500;
+
+// What is stored may hold no NUL, and PostgreSQL indexes no longer addresses.
+const address = reference.refine((url) => url.length <= 2_048);
+const Document = z
+  .object({
+    id: z.url().max(2_048),
+    type: z.literal("Relationship"),
+    attributedTo: address,
+    subject: address,
+    relationship: z.literal(vouchesFor),
+    object: address,
+    content: orNull(z.string().max(20_000)),
+    published: instant,
+  })
+  .refine(({ attributedTo, subject }) => attributedTo === subject)
+  .transform(({ id, subject, object, content, published: given }): VouchDocument => {
+    const text = textOf(content ?? "")
+      .replaceAll(/\s+/g, " ")
+      .replaceAll("\0", "")
+      .trim();
+    return { id, subject, object, reason: text.slice(0, longestReason).toWellFormed() || null, given };
+  });
+
+/** A vouch from its document; null when this is none. */
+export function readVouch(document: unknown): VouchDocument | null {
+  return Document.safeParse(document).data ?? null;
+}
+
+/** Those that a host's collection carries, all of which it says itself; null when this is no such collection. */
+export function readVouches(collection: unknown, host: string): readonly VouchDocument[] | null {
+  const read = Collection.safeParse(collection);
+  if (!read.success || read.data.attributedTo !== host) return null;
+  return pick(Document, read.data.orderedItems).filter(({ subject }) => subject === host);
+}
+
+const Collection = z.object({
+  type: z.literal("OrderedCollection"),
+  attributedTo: reference,
+  orderedItems: listOf(z.unknown()),
+});
