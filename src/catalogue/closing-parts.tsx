@@ -59,8 +59,9 @@ export function ClosedMark({ host, now, language }: Pick<ClosedNoticeProps, "hos
   const day = dateWords(closing.ends, language, "short");
   const closed = closingStanding(host.profile, now) === "closed";
   return (
-    <span class="chip chip-bad">
-      <Icon name="warning" /> {closed ? words[language].closedBrief(day) : words[language].closingBrief(day)}
+    <span class={`state state-${closed ? "closed" : "ending"}`}>
+      <Icon name={closed ? "state-closed" : "state-ending"} />
+      <span>{closed ? words[language].closedBrief(day) : words[language].closingBrief(day)}</span>
     </span>
   );
 }
