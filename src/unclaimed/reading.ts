@@ -22,7 +22,7 @@ export const Found = z.object({
 export type Found = z.infer<typeof Found>;
 
 /** Why a list could not be read at all. */
-export const listProblems = [
+const listProblems = [
   "unreachable",
   "no-such-file",
   "address-refused",
