@@ -1,4 +1,5 @@
 import { State } from "../availability/state-parts.tsx";
+import { ClosedMark } from "../catalogue/closing-parts.tsx";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import type { Territory } from "../hosts/host.ts";
@@ -69,6 +70,7 @@ export function FoundCard({
         {among === "swarm" && <Origin found={found} language={language} />}
       </div>
       <div class="card-foot">
+        <ClosedMark host={host} now={now} language={language} />
         <State availability={availability} now={now} language={language} brief />
         <Price found={found} language={language} />
       </div>
