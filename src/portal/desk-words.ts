@@ -94,7 +94,8 @@ const fr = {
   whoHint: "Ce nom paraît sous la phrase\u00a0: le vôtre, ou celui de l’équipe.",
   recommend: "Recommander",
   recommends: (name: string) => `Pourquoi «\u00a0${name}\u00a0»`,
-  picked: "Ce que vous recommandez",
+  item: "Hébergeur ou offre",
+  why: "Pourquoi",
   did: {
     created: "La sélection est enregistrée.",
     saved: "C’est enregistré.",
@@ -205,7 +206,8 @@ const en: typeof fr = {
   whoHint: "This name appears under the sentence: yours, or that of the team.",
   recommend: "Recommend",
   recommends: (name) => `Why “${name}”`,
-  picked: "What you recommend",
+  item: "Host or offer",
+  why: "Why",
   did: {
     created: "The selection is saved.",
     saved: "Saved.",
