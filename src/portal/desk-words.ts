@@ -32,9 +32,7 @@ const fr = {
   unclaimedLead: "Ceux que des listes publiques nomment et qui ne sont pas encore dans l’essaim, montrés à part.",
   unclaimedGo: "Lire une liste",
   name: "Titre",
-  nameHint: "Le besoin d’abord\u00a0: « Un courriel pour votre association »."
-    .replace("« ", "«\u00a0")
-    .replace(" »", "\u00a0»"),
+  nameHint: "Le besoin d’abord\u00a0: «\u00a0Un courriel pour votre association\u00a0».",
   introduction: "Quelques mots pour présenter",
   language: "Langue de ces textes",
   languages: { fr: "français", en: "anglais" },
