@@ -188,6 +188,24 @@ export async function shows({ site }: Running, { invented: { news }, config }: R
   return offer?.told ?? false;
 }
 
+/** Its people vouch for all whom they know, so that those who trust them are shown these too. */
+export async function vouchForAll(one: Running): Promise<void> {
+  const known = await one.site.db
+    .selectFrom("catalogueHosts")
+    .select("actor")
+    .where("trust", ">=", 2)
+    .where("origin", "<>", one.config.origin)
+    .execute();
+  for (const { actor } of known) await call(one, "POST", "/vouches", { actor });
+}
+
+/** Whether its directory shows the hosts of these to everyone. */
+export async function trusts({ site }: Running, others: readonly Running[]): Promise<boolean> {
+  const hosts = await site.db.selectFrom("catalogueHosts").select("origin").where("trust", ">=", 3).execute();
+  const shown = new Set(hosts.map(({ origin }) => origin));
+  return others.every(({ config }) => shown.has(config.origin));
+}
+
 /** Some of its places open or close. */
 export async function tellNews(host: Running): Promise<void> {
   const { news } = host.invented;

@@ -17,6 +17,8 @@ import {
   shows,
   startOne,
   tellNews,
+  trusts,
+  vouchForAll,
 } from "./demo-sites.ts";
 import { openEmbedded, removeEmbedded } from "./foundation/embedded-postgres.ts";
 import { configureLog } from "./foundation/log.ts";
@@ -47,6 +49,8 @@ async function start(): Promise<void> {
   for (const one of all) await joinOne(one, all);
   const known = await timed(() => untilAll(all, (one) => knows(one, all)));
   process.stdout.write(`After ${known} all directories had all offers.\n`);
+  for (const one of all) await vouchForAll(one);
+  await untilAll(all, (one) => trusts(one, all));
   await tellAll(all);
   process.stdout.write(`${all.map(describe).join("")}${whatToTry(all)}`);
   await comeLate(await startOne(ground, latecomer), all);
@@ -92,6 +96,7 @@ async function comeLate(late: Running, all: readonly Running[]): Promise<void> {
     await joinOne(late, everyone);
     await untilAll(everyone, (one) => knows(one, everyone));
   });
+  for (const one of everyone) await vouchForAll(one);
   const { name } = late.invented;
   process.stdout.write(`
 ${name} has come later, knowing one address, and after ${known} held all offers of all others, and they its own: ${late.config.origin}

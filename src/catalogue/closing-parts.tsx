@@ -51,16 +51,3 @@ export function ClosedNotice({ host, successor, hrefOf, now, language }: ClosedN
     </div>
   );
 }
-
-/** The same in three words, for a line of a list; nothing for a host that goes on. */
-export function ClosedMark({ host, now, language }: Pick<ClosedNoticeProps, "host" | "now" | "language">) {
-  const { closing } = host.profile;
-  if (closing === null) return null;
-  const day = dateWords(closing.ends, language, "short");
-  const closed = closingStanding(host.profile, now) === "closed";
-  return (
-    <span class="chip chip-bad">
-      <Icon name="warning" /> {closed ? words[language].closedBrief(day) : words[language].closingBrief(day)}
-    </span>
-  );
-}

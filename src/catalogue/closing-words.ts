@@ -7,8 +7,6 @@ const fr = {
   closingText: "Ne lui confiez rien de nouveau. Ce que vous y avez peut encore partir ailleurs.",
   successor: "Il indique qui prend la suite\u00a0:",
   exitGuide: "Comment récupérer ce qui est à vous",
-  closedBrief: (day: string) => `Fermé le ${day}`,
-  closingBrief: (day: string) => `Ferme le ${day}`,
 };
 
 const en: typeof fr = {
@@ -18,8 +16,6 @@ const en: typeof fr = {
   closingText: "Entrust nothing new to it. What you have there can still move elsewhere.",
   successor: "It says who takes over:",
   exitGuide: "How to get back what is yours",
-  closedBrief: (day) => `Closed on ${day}`,
-  closingBrief: (day) => `Closes on ${day}`,
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

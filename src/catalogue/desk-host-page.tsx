@@ -1,15 +1,17 @@
-import { dateWords, momentWords } from "../foundation/date-words.ts";
+import { momentWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
-import { ErrorSummary, TextField, type Wrong } from "../web/form-parts.tsx";
+import { ErrorSummary, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { DoneNotice } from "../web/notice.tsx";
 import { Progress } from "../web/progress.tsx";
 import { Trail } from "../web/trail.tsx";
-import { DoubtLines, hostsPath } from "./desk-hosts-page.tsx";
-import { problemWords, words } from "./desk-words.ts";
+import { hostsPath } from "./desk-hosts-page.tsx";
+import { Decide, VouchForm } from "./desk-vouch-parts.tsx";
+import { words } from "./desk-words.ts";
 import type { Known } from "./known.ts";
 import type { Doubt } from "./look-alikes.ts";
+import { problemWords } from "./visit-words.ts";
 import type { Progress as VisitProgress } from "./visits.ts";
 import type { OwnVouch } from "./vouching.ts";
 import type { Why } from "./why.ts";
@@ -67,9 +69,34 @@ export function HostPage(props: HostPageProps) {
         </section>
       )}
       {!host.own && <Visits {...props} may={may} />}
-      {may && host.actor !== null && host.trust >= 2 && <VouchForm {...props} />}
+      {may && host.actor !== null && host.trust >= 2 && <VouchForm {...props} language={language} />}
       {may && <Decide host={host} language={language} />}
     </DeskLayout>
+  );
+}
+
+/** What may deceive whoever reads a name. */
+function DoubtLines({
+  doubt,
+  origin,
+  language,
+}: {
+  readonly doubt: Doubt;
+  readonly origin: string;
+  readonly language: DeskFrame["language"];
+}) {
+  const word = words[language];
+  const lines = [
+    ...doubt.likes.map(({ name, origin: other }) => word.doubtLike(name, new URL(other).host)),
+    ...(doubt.mixed ? [word.doubtMixed] : []),
+    ...(doubt.foreign ? [word.doubtForeign(new URL(origin).host)] : []),
+  ];
+  return (
+    <ul class="list">
+      {lines.map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -123,76 +150,5 @@ function Fact({ label, value }: { readonly label: string; readonly value: string
       <dt>{label}</dt>
       <dd>{value}</dd>
     </div>
-  );
-}
-
-function VouchForm({ frame: { language }, host, vouch, typed, wrong = {} }: HostPageProps) {
-  const word = words[language];
-  return (
-    <section class="stack stack-4" aria-labelledby="vouch">
-      <h2 class="like-h3" id="vouch">
-        {word.vouch}
-      </h2>
-      <p>{vouch === null ? word.vouchText : word.vouchedSince(dateWords(vouch.given, language))}</p>
-      <form class="stack stack-4" method="post" action={`${hostsPath}/site/vouch`}>
-        <input type="hidden" name="origin" value={host.origin} />
-        <TextField
-          name="reason"
-          label={word.reason}
-          hint={word.reasonHint}
-          optional={word.optional}
-          value={typed ?? vouch?.reason ?? ""}
-          wrong={wrong["reason"]}
-          maxlength={2_000}
-        />
-        <div class="form-end">
-          <button class={vouch === null ? "button button-main" : "button"} type="submit">
-            {vouch === null ? word.vouchButton(host.name) : word.change}
-          </button>
-        </div>
-      </form>
-      {vouch !== null && (
-        <form method="post" action={`${hostsPath}/site/vouch/withdrawal`}>
-          <input type="hidden" name="origin" value={host.origin} />
-          <button class="button button-danger" type="submit">
-            {word.withdraw}
-          </button>
-        </form>
-      )}
-    </section>
-  );
-}
-
-function Decide({ host, language }: { readonly host: Known; readonly language: Language }) {
-  const word = words[language];
-  return (
-    <section class="stack stack-4" aria-labelledby="decide">
-      <h2 class="like-h3" id="decide">
-        {word.decide}
-      </h2>
-      <p>{word.decideText}</p>
-      <div class="cluster">
-        {host.peer === null ? (
-          <form method="post" action="/admin/followers/peers">
-            <input type="hidden" name="url" value={host.origin} />
-            <button class="button" type="submit">
-              {word.follow}
-            </button>
-          </form>
-        ) : (
-          <a class="button" href="/admin/followers/peers">
-            {word.answer}
-          </a>
-        )}
-        {host.trust > 0 && (
-          <a
-            class="button"
-            href={`/admin/followers/blocks/new?${new URLSearchParams({ domain: new URL(host.origin).host })}`}
-          >
-            {word.block}
-          </a>
-        )}
-      </div>
-    </section>
   );
 }

@@ -1,15 +1,16 @@
 import { dateWords } from "../foundation/date-words.ts";
+import { Chip } from "../web/chip.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { Choices, ErrorSummary, TextField, type Wrong } from "../web/form-parts.tsx";
-import { Icon } from "../web/icon.tsx";
 import { DoneNotice } from "../web/notice.tsx";
 import { Pagination } from "../web/pagination.tsx";
 import { SwarmTabs } from "../web/swarm-tabs.tsx";
 import { Tabs } from "../web/tabs.tsx";
 import type { Trust } from "./catalogue.ts";
-import { problemWords, words } from "./desk-words.ts";
+import { words } from "./desk-words.ts";
 import type { Known } from "./known.ts";
 import type { Doubt } from "./look-alikes.ts";
+import { problemWords } from "./visit-words.ts";
 import { sourceWords, TrustChip } from "./why-parts.tsx";
 
 export const hostsPath = "/admin/followers/hosts";
@@ -103,52 +104,34 @@ function HostsTable({ frame: { language }, hosts, doubts }: HostsPageProps) {
           <tr>
             <th scope="row">
               <a href={hostPath(host.origin)}>{host.name}</a>
+            </th>
+            <td>
+              <TrustChip host={host} language={language} />
+              {doubts.has(host.origin) && (
+                <>
+                  {" "}
+                  <Chip kind="care" icon="warning" word={word.doubtful} />
+                </>
+              )}
               <br />
               <small>
                 {new URL(host.origin).host} · {word.offers(host.offers)}
               </small>
-              <DoubtLines doubt={doubts.get(host.origin)} origin={host.origin} language={language} />
-            </th>
-            <td>
-              <TrustChip host={host} language={language} />
             </td>
             <td>{sourceWords(host, language)}</td>
             <td data-word={word.visited.toLowerCase()}>
               {host.own ? "–" : host.visited === null ? word.never : dateWords(host.visited, language, "short")}
-              {host.problem !== null && <small class="block">{problemWords(host.problem, language)}</small>}
+              {host.problem !== null && (
+                <>
+                  <br />
+                  <small>{problemWords(host.problem, language)}</small>
+                </>
+              )}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** What may deceive whoever reads a name. */
-export function DoubtLines({
-  doubt,
-  origin,
-  language,
-}: {
-  readonly doubt: Doubt | undefined;
-  readonly origin: string;
-  readonly language: DeskFrame["language"];
-}) {
-  if (doubt === undefined) return null;
-  const word = words[language];
-  const lines = [
-    ...doubt.likes.map(({ name, origin: other }) => word.doubtLike(name, new URL(other).host)),
-    ...(doubt.mixed ? [word.doubtMixed] : []),
-    ...(doubt.foreign ? [word.doubtForeign(new URL(origin).host)] : []),
-  ];
-  return (
-    <>
-      {lines.map((line) => (
-        <p class="small">
-          <Icon name="warning" /> {line}
-        </p>
-      ))}
-    </>
   );
 }
 

@@ -1,6 +1,5 @@
 import type { Language } from "../foundation/language.ts";
 import type { Trust } from "./catalogue.ts";
-import type { VisitProblem } from "./visits.ts";
 import type { VouchRefusal } from "./vouching.ts";
 
 const fr = {
@@ -66,6 +65,7 @@ const fr = {
   answer: "Voir où en est le lien",
   block: "Bloquer son serveur…",
   doubt: "Vérifiez que c’est bien celui que vous croyez",
+  doubtful: "nom à vérifier",
   doubtLike: (name: string, host: string) => `Son nom ou son domaine ressemble à ${name} (${host}).`,
   doubtMixed: "Son nom mêle des lettres de plusieurs alphabets, qui se ressemblent.",
   doubtForeign: (host: string) => `Son domaine contient des lettres qui ne sont pas latines. Tel quel\u00a0: ${host}.`,
@@ -81,23 +81,6 @@ const fr = {
     "own-host": "C’est votre propre hébergeur\u00a0: se porter garant de soi-même ne compte pas.",
     "too-many-vouches": "Vous vous portez déjà garant de 500 hébergeurs. Retirez-en d’abord.",
   } satisfies Record<VouchRefusal, string>,
-  problems: {
-    unreachable: "Son site ne répond pas. Nous réessayons de plus en plus rarement.",
-    "no-instance": "À cette adresse, aucun site ne dit sous quel compte le suivre.",
-    "no-capability": "Ce site n’est pas un site Essaim, ou d’une version trop ancienne.",
-    "not-discoverable": "Cet hébergeur ne veut pas figurer dans les annuaires.",
-    "not-claimed":
-      "Son instance et son hébergeur ne se citent pas l’un l’autre\u00a0: nous ne savons pas s’ils vont ensemble.",
-    "lies-about-origin":
-      "Ce site parle au nom d’un autre\u00a0: ce qu’il montre n’est pas de son propre domaine. Rien n’en est gardé.",
-    endless: "Ses listes tournent en rond ou n’ont pas de fin. Nous avons gardé ce qui a pu être lu.",
-    "too-many-offers": "Il publie plus de 5 000 offres. Nous avons gardé les 5 000 premières.",
-    "too-large": "Une de ses réponses est trop grande pour être lue.",
-    "not-readable": "Ce qu’il répond ne peut pas être lu.",
-    blocked: "Son domaine est bloqué.",
-    departed: "Son site dit que cet hébergeur n’est plus.",
-  } satisfies Record<VisitProblem, string>,
-  otherProblem: "La visite n’a pas abouti.",
 };
 
 const en: typeof fr = {
@@ -160,6 +143,7 @@ const en: typeof fr = {
   answer: "See how the link stands",
   block: "Block its server…",
   doubt: "Verify that this is the one you believe it is",
+  doubtful: "name to verify",
   doubtLike: (name, host) => `Its name or domain looks like ${name} (${host}).`,
   doubtMixed: "Its name mixes letters of several alphabets that look alike.",
   doubtForeign: (host) => `Its domain holds letters that are not Latin. As it is: ${host}.`,
@@ -174,28 +158,6 @@ const en: typeof fr = {
     "own-host": "This is your own host: to vouch for oneself counts for nothing.",
     "too-many-vouches": "You vouch for 500 hosts already. Withdraw some first.",
   },
-  problems: {
-    unreachable: "Its site does not answer. We try again, ever more rarely.",
-    "no-instance": "At this address no site says under which account to follow it.",
-    "no-capability": "This site is no Essaim site, or of a version that is too old.",
-    "not-discoverable": "This host does not want to stand in directories.",
-    "not-claimed": "Its instance and its host do not name each other: we do not know whether they belong together.",
-    "lies-about-origin":
-      "This site speaks in the name of another: what it shows is not of its own domain. Nothing of it is kept.",
-    endless: "Its lists go round in circles or have no end. We kept what could be read.",
-    "too-many-offers": "It publishes more than 5,000 offers. We kept the first 5,000.",
-    "too-large": "One of its answers is too large to be read.",
-    "not-readable": "What it answers cannot be read.",
-    blocked: "Its domain is blocked.",
-    departed: "Its site says that this host is no more.",
-  },
-  otherProblem: "The visit came to nothing.",
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };
-
-/** Why the last visit brought less than it was for, as a sentence. */
-export function problemWords(problem: string, language: Language): string {
-  const word = words[language];
-  return Object.entries(word.problems).find(([code]) => code === problem)?.[1] ?? word.otherProblem;
-}

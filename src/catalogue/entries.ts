@@ -52,7 +52,7 @@ export const minutesOf = (time: Date): number => bounded((time.getTime() - epoch
 export const hoursOf = (time: Date): number => bounded((time.getTime() - epoch) / 3_600_000);
 
 /** More than this a month is one and the same to a ceiling. */
-export const highestMonthly = 2 ** 20 - 1;
+const highestMonthly = 2 ** 20 - 1;
 
 const epoch = Date.UTC(2020, 0, 1);
 const bounded = (value: number): number => Math.min(Math.max(Math.ceil(value), 0), 2 ** 24 - 1);

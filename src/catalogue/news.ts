@@ -61,11 +61,7 @@ export async function noteGone(tx: Transaction, said: SaidBefore, now: Date): Pr
  * What a change of what the host says amounts to; null when to nothing. One that says again what had run out opens nothing:
  * what counts is what it last said, however long ago.
  */
-export function newsOf(
-  known: boolean,
-  before: AvailabilityState | null,
-  after: AvailabilityState | null,
-): NewsKind | null {
+function newsOf(known: boolean, before: AvailabilityState | null, after: AvailabilityState | null): NewsKind | null {
   if (!known) return "listed";
   const [could, can] = [before !== null && takesIn(before), after !== null && takesIn(after)];
   if (can && !could) return "opened";
@@ -89,7 +85,7 @@ async function note(tx: Transaction, news: readonly Omit<OfferNews, "id" | "happ
 }
 
 /** What somebody who watches wants to hear of. */
-export const toldKinds = ["listed", "opened"] as const satisfies readonly NewsKind[];
+const toldKinds = ["listed", "opened"] as const satisfies readonly NewsKind[];
 const isTold = (what: NewsKind): boolean => toldKinds.some((kind) => kind === what);
 
 /** For so long, in milliseconds, more of the same is awaited before anybody is told. */

@@ -5,7 +5,7 @@ import { type Quote, quote } from "../offers/quote.ts";
 import type { Quantity } from "./catalogue.ts";
 
 /** The quantities for which every price is worked out beforehand, so that a ceiling can be searched by. */
-export const rungs: Readonly<Record<Quantity["unit"], readonly number[]>> = {
+const rungs: Readonly<Record<Quantity["unit"], readonly number[]>> = {
   GB: [1, 5, 10, 20, 50, 100, 200, 500],
   users: [1, 3, 5, 10, 20, 50, 100],
 };

@@ -12,19 +12,7 @@ export interface WhyProps {
   readonly language: Language;
 }
 
-/** "Why do I see this?", closed until somebody asks: for the page of a host. */
-export function WhyShown(props: WhyProps) {
-  return (
-    <details class="more">
-      <summary>{words[props.language].title}</summary>
-      <div class="stack stack-4">
-        <WhyFacts {...props} />
-      </div>
-    </details>
-  );
-}
-
-/** The same, open: how far a host is trusted here, by what, and what it would take. */
+/** Why a host is shown, or not: how far a host is trusted here, by what, and what it would take. */
 export function WhyFacts({ host, why, language }: WhyProps) {
   const word = words[language];
   return (

@@ -3,7 +3,6 @@ import type { Trust } from "./catalogue.ts";
 import type { Why } from "./why.ts";
 
 const fr = {
-  title: "Pourquoi est-ce que je vois cet hébergeur\u202f?",
   levels: {
     0: "bloqué par ce site",
     1: "pas encore vérifié",
@@ -54,7 +53,6 @@ const fr = {
 };
 
 const en: typeof fr = {
-  title: "Why do I see this host?",
   levels: {
     0: "blocked by this site",
     1: "not verified yet",

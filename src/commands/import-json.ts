@@ -28,6 +28,7 @@ import {
 export interface ImportOptions extends ArchiveOptions {
   readonly host?: string;
   readonly publish?: true;
+  readonly unclaimed?: true;
 }
 
 /** Takes in a JSON file or what stands at an address: our own archive, a librehost.json, or hosts with their offers. */

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { type Named, nameOf, readText } from "./files.ts";
 import { importChatonsFile } from "./import-chatons.ts";
 import { type ImportOptions, importJson } from "./import-json.ts";
+import { importUnclaimed } from "./import-unclaimed.ts";
 
 /** One family of formats; the first that knows the name or the content takes it in. */
 interface Format {
@@ -23,6 +24,7 @@ export function addImport(program: Command): void {
     .description("take in what a file or an address describes; says line by line what could not be read")
     .option("--host <id>", "of a file of several hosts: which one this site is")
     .option("--publish", "publish new offers at once; those made from a service file stay drafts all the same")
+    .option("--unclaimed", "a list of other hosts: enter them apart from the directory, as unconfirmed")
     .option("--passphrase-file <file>", "of an export with keys: the file that holds their passphrase")
     .option("--new-keys", "of an export with keys: leave them, and make new ones")
     .option("--json", "print JSON")
@@ -37,6 +39,7 @@ export function addImport(program: Command): void {
     )
     .action(async (source: string, options: ImportOptions, command: Command) => {
       const named = nameOf(source);
+      if (options.unclaimed) return await importUnclaimed(named, command);
       for (const format of formats) if (await format.fits(named)) return await format.run(named, options, command);
     });
 }

@@ -78,7 +78,7 @@ export function expiredIn(lists: Lists, now: Date): Bitmap {
 }
 
 /** Whoever is there for somebody in this place: those who are for their own territory alone have to be near. */
-export function thereFor(place: Place, lists: Lists): Bitmap {
+function thereFor(place: Place, lists: Lists): Bitmap {
   const near = or(lists.ofAny("place", place.around), lists.of("place", "remote"));
   const everybody = or(or(lists.of("trust", "4"), lists.of("trust", "3")), lists.of("trust", "2"));
   return without(everybody, without(lists.of("policy", "only"), near));

@@ -2,7 +2,6 @@ import type { Language } from "../foundation/language.ts";
 import { ErrorSummary } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
-import { StructuredData } from "../web/structured-data.tsx";
 import { type Asked, pathOf } from "./asked.ts";
 import { choicesOf, codeWords } from "./choices-words.ts";
 import { type Findings, noFilters } from "./directory.ts";
@@ -10,7 +9,6 @@ import { FilterGroups } from "./filter-parts.tsx";
 import { Entry, Ignored, WhichPlace } from "./finder-parts.tsx";
 import { words } from "./page-words.ts";
 import { foundWords, Results } from "./results-parts.tsx";
-import { itemListOf } from "./structured.ts";
 
 export interface DirectoryPageProps {
   readonly frame: Frame;
@@ -35,7 +33,6 @@ export function DirectoryPage({ frame, asked, findings, now }: DirectoryPageProp
       feed={{ href: pathOf(filters, { page: "/directory/feed.atom" }), title: word.feedTitle }}
       unlisted={filters.q !== "" || asked.after !== null || asked.place !== null}
     >
-      <StructuredData data={itemListOf(findings.items)} />
       <div class="directory">
         <search class="finder" aria-label={word.form}>
           <form method="get" action="/directory#results">

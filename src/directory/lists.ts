@@ -26,7 +26,7 @@ export function digitsOf(kind: string): readonly ListName[] {
 }
 
 /** Numbers that are kept are below 2²⁴. */
-export const digits = 24;
+const digits = 24;
 
 export async function readLists(reader: Reader, names: readonly ListName[]): Promise<Lists> {
   const rows = await readRows(reader, "catalogue_bits", names);

@@ -1,3 +1,4 @@
+import { shownState } from "../availability/availability.ts";
 import { StateSheet } from "../availability/state-parts.tsx";
 import type { ListedHost, ListedOffer } from "../catalogue/catalogue.ts";
 import { dateWords } from "../foundation/date-words.ts";
@@ -12,10 +13,12 @@ import { Tiers } from "../offers/tier-parts.tsx";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
+import { StructuredData } from "../web/structured-data.tsx";
 import { CopyNotice, FollowElsewhere } from "./copy-parts.tsx";
 import { waysTo } from "./host-page.tsx";
 import { words } from "./host-words.ts";
 import { hostPath, listedOfferPath } from "./paths.ts";
+import { listedService } from "./structured.ts";
 
 export interface CopiedOfferPageProps {
   readonly frame: Frame;
@@ -27,7 +30,7 @@ export interface CopiedOfferPageProps {
 
 /** An offer of another instance, in full: a copy that says so, and the way to the original. */
 export function CopiedOfferPage(props: CopiedOfferPageProps) {
-  const { frame, host, offer, calculator } = props;
+  const { frame, host, offer, calculator, now } = props;
   const { language } = frame;
   const { content } = offer;
   const parts = { content, language };
@@ -43,6 +46,7 @@ export function CopiedOfferPage(props: CopiedOfferPageProps) {
       sheets={["drawings"]}
       unlisted
     >
+      <StructuredData data={listedService({ host, offer, state: shownState(offer.availability, now) })} />
       <Masthead {...props} />
       <div class="wrap section split">
         <div class="stack stack-7">

@@ -4,7 +4,7 @@ const fr = {
   title: "Les données de l’annuaire",
   lead: "Tout ce que l’annuaire montre, à reprendre librement\u00a0: pour une étude, une carte, un autre annuaire.",
   files: {
-    json: "Les hébergeurs et leurs offres, au complet. Avec ?since=2026-11-01, ce qui a changé depuis.",
+    json: "Les hébergeurs et leurs offres, au complet. Avec since=2026-11-01 dans l’adresse, ce qui a changé depuis.",
     csv: "Une ligne par offre, pour un tableur\u00a0: séparée par des points-virgules, en UTF-8.",
     librehost: "La liste des hébergeurs et de leur fiche, telle que les LibreHosters la lisent.",
     feed: "Ce qui s’ajoute et ce qui s’ouvre, avec les mêmes filtres que l’annuaire.",
@@ -27,7 +27,7 @@ const en: typeof fr = {
   title: "The data of the directory",
   lead: "All that the directory shows, to be taken up freely: for a study, a map, another directory.",
   files: {
-    json: "The hosts and their offers, in full. With ?since=2026-11-01, what has changed since.",
+    json: "The hosts and their offers, in full. With since=2026-11-01 in the address, what has changed since.",
     csv: "One line an offer, for a spreadsheet: parted by semicolons, in UTF-8.",
     librehost: "The list of hosts and of their own description, as LibreHosters read it.",
     feed: "What is added and what opens, with the same filters as the directory.",

@@ -28,7 +28,7 @@ export function readCursor(text: string): Cursor | null {
 }
 
 /** The place of an entry among its equals: another one each day, so that nobody is always first. */
-export function turnOf(ordinal: number, day: number): number {
+function turnOf(ordinal: number, day: number): number {
   let turn = (ordinal ^ (Math.imul(day, 0x9e37_79b1) >>> 12)) & all;
   for (const factor of [0x2_c1b3, 0xa_e3d5]) {
     turn = Math.imul(turn, factor) & all;

@@ -32,7 +32,7 @@ function slipsAllowed({ length }: string): number {
 const order = (one: string, other: string): number => (one < other ? -1 : 1);
 
 /** Letters left out, put in, taken for others or swapped with the next, until one word is the other. */
-export function slipsBetween(one: string, other: string): number {
+function slipsBetween(one: string, other: string): number {
   const [a, b] = [[...one], [...other]];
   const slips = a.map((): number[] => []);
   const until = (row: number, at: number): number => (row < 0 ? at + 1 : at < 0 ? row + 1 : (slips[row]?.[at] ?? 0));

@@ -1,14 +1,17 @@
+import { roomOf } from "../availability/structured.ts";
 import type { ListedHost } from "../catalogue/catalogue.ts";
 import { organizationOf } from "../hosts/structured.ts";
+import { serviceOf } from "../offers/structured.ts";
 import type { Found } from "./directory.ts";
 
-/** A page of what was found, as schema.org has it: where each stands, which says the rest itself; a list must weigh little. */
-export function itemListOf(items: readonly Found[]) {
-  const listed = items.map(({ offer: { url } }, index) => ({ "@type": "ListItem", position: index + 1, url }));
-  return { "@type": "ItemList", itemListElement: listed };
-}
-
-/** A host of the directory, as schema.org has it. */
+/** A host of the directory, as schema.org has it; its addresses are those of its own site. */
 export function listedOrganization({ profile, actor, url, logo }: ListedHost) {
   return organizationOf(profile, { id: actor, url, logo });
+}
+
+/** An offer of the directory, likewise. */
+export function listedService({ host, offer, state }: Pick<Found, "host" | "offer" | "state">) {
+  const { territory } = host.profile;
+  const facts = { id: offer.actor, url: offer.url, provider: listedOrganization(host), territory, room: roomOf(state) };
+  return serviceOf(offer.content, facts);
 }

@@ -10,10 +10,9 @@ import type { ReadList } from "./blocklist.ts";
 export type ListRefusal = "list-empty" | "list-too-large" | "list-address" | "too-many-lists";
 
 /** Why a list at an address was not read. */
-export const listProblems = ["unreachable", "no-list", "too-large"] as const;
-export type ListProblem = (typeof listProblems)[number];
+export type ListProblem = "unreachable" | "no-list" | "too-large";
 
-export const mostLists = 50;
+const mostLists = 50;
 
 interface Sent {
   readonly name: string;

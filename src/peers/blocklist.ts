@@ -1,7 +1,7 @@
 import { readDomain } from "./block.ts";
 
 /** A line of a list of domains that others block. */
-export interface ListedDomain {
+interface ListedDomain {
   readonly domain: string;
   /** As the list has it; here a domain is blocked or it is not. */
   readonly severity: string;
@@ -22,7 +22,7 @@ export interface ReadList {
   readonly unread: readonly UnreadLine[];
 }
 
-export const mostListed = 20_000;
+const mostListed = 20_000;
 const mostUnread = 100;
 
 /** Reads a list as Mastodon exports it (CSV), or with one domain a line. */

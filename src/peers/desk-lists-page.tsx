@@ -73,7 +73,7 @@ function ListsTable({ frame: { language }, lists }: Pick<ListsPageProps, "frame"
             <td data-word={word.waiting.toLowerCase()}>{waiting}</td>
             <td data-word={word.lastRead.toLowerCase()}>
               {read === null ? word.notRead : dateWords(read, language, "short")}
-              {problem !== null && <small class="block"> {problemOf(problem, language)}</small>}
+              {problem !== null && <small> {problemOf(problem, language)}</small>}
             </td>
           </tr>
         ))}

@@ -103,16 +103,18 @@ export function Finder({ frame: { language }, action, typed, found, choice }: Fi
         <table class="table table-stack">
           <thead class="sr">
             <tr>
-              <th scope="col">{word.name}</th>
-              <th scope="col">{word.picked}</th>
+              <th scope="col">{word.item}</th>
               <th scope="col">{word.choose}</th>
             </tr>
           </thead>
           <tbody>
             {found.map((entry) => (
               <tr key={actorOf(entry)}>
-                <th scope="row">{nameOf(entry)}</th>
-                <td>{whatIs(entry, language)}</td>
+                <th scope="row">
+                  {nameOf(entry)}
+                  <br />
+                  <span class="small soft">{whatIs(entry, language)}</span>
+                </th>
                 <td class="table-do">{choice(entry)}</td>
               </tr>
             ))}

@@ -62,7 +62,7 @@ function PicksTable({
     <table class="table table-stack">
       <thead>
         <tr>
-          <th scope="col">{word.picked}</th>
+          <th scope="col">{word.item}</th>
           <th scope="col">{word.order}</th>
           <th scope="col">
             <span class="sr">{word.remove}</span>

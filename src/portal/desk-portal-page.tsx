@@ -136,8 +136,8 @@ function Highlights({
         <table class="table table-stack">
           <thead>
             <tr>
-              <th scope="col">{word.picked}</th>
-              <th scope="col">{word.reason}</th>
+              <th scope="col">{word.item}</th>
+              <th scope="col">{word.why}</th>
               <th scope="col">{word.who}</th>
               <th scope="col">
                 <span class="sr">{word.remove}</span>

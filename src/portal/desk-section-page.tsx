@@ -96,12 +96,17 @@ function SectionFields({
         {...{ name: "fill", label: word.fill, wrong: wrong["fill"], type: "radio", chosen: [typed["fill"] ?? ""] }}
         options={fills.map((value) => ({ value, ...word.fills[value] }))}
       />
-      <TextField {...of("query")} label={word.query} hint={word.queryHint} optional={optional} maxlength={2_000} />
-      <p class="small">
-        <a href={`/directory${typed["query"] ? `?${typed["query"].replace(/^[^?]*\?/, "")}` : ""}`}>
-          {word.openDirectory}
-        </a>
-      </p>
+      <TextField
+        {...of("query")}
+        label={word.query}
+        hint={
+          <>
+            {word.queryHint} <a href={`/directory${directoryQuery(typed["query"])}`}>{word.openDirectory}</a>
+          </>
+        }
+        optional={optional}
+        maxlength={2_000}
+      />
       <Choices
         {...{
           name: "shown",
@@ -120,6 +125,8 @@ function SectionFields({
     </form>
   );
 }
+
+const directoryQuery = (typed = ""): string => (typed === "" ? "" : `?${typed.replace(/^[^?]*\?/, "")}`);
 
 /** Asks once more before a section is removed, and says what follows. */
 export function RemovalPage({ frame, section }: { readonly frame: DeskFrame; readonly section: Section }) {

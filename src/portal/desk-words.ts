@@ -32,9 +32,7 @@ const fr = {
   unclaimedLead: "Ceux que des listes publiques nomment et qui ne sont pas encore dans l’essaim, montrés à part.",
   unclaimedGo: "Lire une liste",
   name: "Titre",
-  nameHint: "Le besoin d’abord\u00a0: « Un courriel pour votre association »."
-    .replace("« ", "«\u00a0")
-    .replace(" »", "\u00a0»"),
+  nameHint: "Le besoin d’abord\u00a0: «\u00a0Un courriel pour votre association\u00a0».",
   introduction: "Quelques mots pour présenter",
   language: "Langue de ces textes",
   languages: { fr: "français", en: "anglais" },
@@ -94,7 +92,8 @@ const fr = {
   whoHint: "Ce nom paraît sous la phrase\u00a0: le vôtre, ou celui de l’équipe.",
   recommend: "Recommander",
   recommends: (name: string) => `Pourquoi «\u00a0${name}\u00a0»`,
-  picked: "Ce que vous recommandez",
+  item: "Hébergeur ou offre",
+  why: "Pourquoi",
   did: {
     created: "La sélection est enregistrée.",
     saved: "C’est enregistré.",
@@ -205,7 +204,8 @@ const en: typeof fr = {
   whoHint: "This name appears under the sentence: yours, or that of the team.",
   recommend: "Recommend",
   recommends: (name) => `Why “${name}”`,
-  picked: "What you recommend",
+  item: "Host or offer",
+  why: "Why",
   did: {
     created: "The selection is saved.",
     saved: "Saved.",

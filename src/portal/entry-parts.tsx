@@ -78,8 +78,8 @@ function OfferCard({ entry, offer, host, now, language, level, children }: Offer
       </span>
       <Title {...{ entry, language, level }} />
       <By host={host} language={language} />
-      <Purpose entry={entry} language={language} />
       {children}
+      <Purpose entry={entry} language={language} />
       <div class="card-foot">
         <State availability={offer.availability} now={now} language={language} brief />
         <p class="price">
@@ -98,8 +98,8 @@ function HostCard({ entry, host, now, language, level, children }: EntryCardProp
       <Emblem address={new URL(host.origin).host} size={44} />
       <Title {...{ entry, language, level }} />
       <p class="card-by">{new URL(host.origin).host}</p>
-      <Purpose entry={entry} language={language} />
       {children}
+      <Purpose entry={entry} language={language} />
       <div class="card-foot">
         {territory && (
           <p class="icon-text">

@@ -26,7 +26,7 @@ export function Curated({ recommended, sections, now, language }: CuratedProps) 
 }
 
 /** Hosts and offers with the reason why somebody recommends them. */
-export function Recommendations({ recommended, now, language }: Omit<CuratedProps, "sections">) {
+function Recommendations({ recommended, now, language }: Omit<CuratedProps, "sections">) {
   const word = words[language];
   return (
     <section class="section" aria-labelledby="highlights">

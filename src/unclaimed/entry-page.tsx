@@ -76,7 +76,7 @@ function From({
   const kind = words[language].sources[source];
   return (
     <>
-      {listName ?? kind}: <MaybeLink text={list} />
+      {listName ?? kind}, <MaybeLink text={list} />
     </>
   );
 }

@@ -60,10 +60,9 @@ function Entries({ frame: { language }, entries }: Pick<UnclaimedPageProps, "fra
               <a href={`${path}/${id}`}>{name}</a>
             </h2>
             <p class="small soft">{domain}</p>
-            <p>
-              <span class="chip chip-draft">
-                <Icon name="info" /> {word.notConfirmed}
-              </span>
+            <p class="small icon-text">
+              <Icon name="info" />
+              <span>{word.notConfirmed}</span>
             </p>
             {summary && <p {...spoken(own ?? "", language)}>{summary}</p>}
             {needs.length > 0 && (

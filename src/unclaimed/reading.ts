@@ -22,15 +22,13 @@ export const Found = z.object({
 export type Found = z.infer<typeof Found>;
 
 /** Why a list could not be read at all. */
-export const listProblems = [
-  "unreachable",
-  "no-such-file",
-  "address-refused",
-  "not-this-format",
-  "names-too-many",
-  "empty",
-] as const;
-export type ListProblem = (typeof listProblems)[number];
+export type ListProblem =
+  | "unreachable"
+  | "no-such-file"
+  | "address-refused"
+  | "not-this-format"
+  | "names-too-many"
+  | "empty";
 
 export type ReadingState = "reading" | "seen" | "taken" | "refused" | "dropped";
 

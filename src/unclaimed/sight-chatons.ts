@@ -8,7 +8,7 @@ import { needsOf } from "./needs.ts";
 import { impersonal, type Sighting } from "./unclaimed.ts";
 
 /** Why a file gives no entry: it could not be read, its host is one person, has stopped, has no website, or wants no entry. */
-export type LeftReason = FileRefusal | "a-person" | "closed" | "no-website" | "opted-out";
+type LeftReason = FileRefusal | "a-person" | "closed" | "no-website" | "opted-out";
 export type Seen = Outcome<Sighting, LeftReason>;
 export type Fetch = (address: string) => Promise<Outcome<Uint8Array, FileRefusal>>;
 

@@ -82,7 +82,7 @@ interface Answered {
   readonly cpu: Spread;
 }
 
-export async function measureSearches(
+async function measureSearches(
   db: Database,
   searches: number,
   seed: number,
