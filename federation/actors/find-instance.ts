@@ -28,11 +28,14 @@ export async function findInstance(finding: Finding, typed: string): Promise<Out
   if (finding.outbound.refuses(first)) return refused("domain-blocked");
   for (const address of addresses) {
     const found = await look(finding, address);
-    if (found === "away") continue;
-    if (found !== null && "actor" in found) return done(found);
-    return refused(found ?? "no-instance");
+    if (found !== "away") return outcomeOf(found);
   }
-  return refused("unreachable");
+  // It may have been blocked while it was asked.
+  return refused(finding.outbound.refuses(first) ? "domain-blocked" : "unreachable");
+}
+
+function outcomeOf(found: Instance | OtherSoftware | null): Outcome<Instance, FindRefusal> {
+  return found !== null && "actor" in found ? done(found) : refused(found ?? "no-instance");
 }
 
 /** Where it may be: as typed, or by https, else by http, which only goes where the operator allows it. */

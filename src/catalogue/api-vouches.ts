@@ -34,7 +34,7 @@ const example: z.input<typeof VouchShape> = {
   actor: "https://mille-sabots.example/ap/actors/0192f1a0-0000-7000-8000-000000000002",
   reason: "We have kept each other's backups for three years.",
   given: "2026-11-24T10:00:00.000Z",
-  address: "https://a.example/ap/relationships/5c1d2e0b-7f0e-4b7c-9a52-0b4e0d8c3a21",
+  address: "https://pomme.example/ap/relationships/5c1d2e0b-7f0e-4b7c-9a52-0b4e0d8c3a21",
 };
 
 const NewVouch = z.strictObject({ actor: z.string().max(2_048), reason: z.string().max(longestReason).nullish() });

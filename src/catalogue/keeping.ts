@@ -181,6 +181,7 @@ async function forget(tx: Transaction, actors: readonly string[]): Promise<void>
 // What is kept and what is dropped of one host never cross. In the order of their addresses: two never wait for each other.
 async function lockHosts(tx: Transaction, actors: readonly string[]): Promise<ReadonlySet<string>> {
   if (actors.length === 0) return new Set();
+  await sql`select pg_advisory_xact_lock(hashtext('catalogue'))`.execute(tx); // as the triggers do, and before any row
   const locked = await tx
     .selectFrom("catalogueHosts")
     .select("actor")

@@ -78,10 +78,7 @@ export const foundExample: z.input<typeof FindingsShape> = {
     ...Object.fromEntries(nobody),
     needs: [{ code: "file-sharing", count: 1 }],
     capabilities: [{ code: "hosting", count: 1 }],
-    languages: [
-      { code: "en", count: 1 },
-      { code: "fr", count: 1 },
-    ],
+    languages: [{ code: "en", count: 1 }],
   } as Record<Facet, z.input<typeof Counts>>,
 };
 

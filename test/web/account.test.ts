@@ -187,12 +187,14 @@ describe("colleagues", () => {
 
 test("the journal has words in both languages for every deed that is entered anywhere", async () => {
   const files = (await readdir(projectPath("src"), { recursive: true })).filter((file) => /\.tsx?$/.test(file));
-  const rooms = files.filter((file) => file.endsWith("/deed-words.ts"));
+  const rooms = files.filter((file) => file.endsWith("deed-words.ts"));
   const words = await Promise.all(
     rooms.map((file) => import(projectPath("src", file)) as Promise<{ deeds: DeedWords }>),
   );
   const known = joinDeeds(words.map(({ deeds }) => deeds));
-  const doors = ["site-desk.tsx", "site-swarm.ts"].map((file) => readFile(projectPath("src", file), "utf8"));
+  const doors = files
+    .filter((file) => /^site[a-z-]*\.tsx?$/.test(file))
+    .map((file) => readFile(projectPath("src", file), "utf8"));
   const desk = (await Promise.all(doors)).join("");
   for (const file of rooms) expect(desk).toContain(`"./${file}"`);
   const used = new Set<string>();

@@ -33,7 +33,10 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await sql`delete from offers`.execute(site.db);
-  await sql`delete from catalogue_offers`.execute(site.db);
+  await site.db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('catalogue'))`.execute(tx);
+    await sql`delete from catalogue_offers`.execute(tx);
+  });
   await sql`delete from handles where kind = 'offer'`.execute(site.db);
   await sql`delete from deliveries`.execute(site.db);
   await sql`delete from idempotency_keys`.execute(site.db);
@@ -144,6 +147,7 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   sayAvailability: published,
   searchDirectory: async () => {
+    await sql`delete from catalogue_hosts where origin <> ${site.origin}`.execute(site.db);
     await published();
     await eventually(async () => Number((await send(find("searchDirectory"))).body["total"]) > 0);
   },
@@ -174,9 +178,14 @@ type Provoke = (call: DescribedCall, sending: Sending) => Promise<Received>;
 const narrower: Readonly<Record<string, string>> = { admin: "offers", offers: "read" };
 
 /** How each refusal of the frame is brought about, whatever the call. */
+/** Who guesses tokens is soon sent away: each call is tried from elsewhere. */
+const strangerOf = (id: string): string =>
+  `203.0.113.${1 + ([...id].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % 250)}`;
+
 const anywhere: Readonly<Record<string, Provoke>> = {
-  "token-missing": (call, sending) => send(call, { ...sending, token: null }),
-  "token-unknown": (call, sending) => send(call, { ...sending, token: "nobody", from: "203.0.113.66" }),
+  "token-missing": (call, sending) =>
+    send(call, { ...sending, token: null, ...(call.id === "searchDirectory" && { query: "?trust=all" }) }),
+  "token-unknown": (call, sending) => send(call, { ...sending, token: "nobody", from: strangerOf(call.id) }),
   "scope-too-narrow": (call, sending) =>
     send(call, { ...sending, token: tokens[narrower[scopeOf(call.operation) ?? ""] ?? ""] ?? null }),
   "too-many-requests": (call, sending) => send(call, { ...sending, token: null, from: crowd }),

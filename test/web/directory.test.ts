@@ -220,8 +220,8 @@ describe("a host of another instance", () => {
 
   test("that closes says so above everything else, with its successor", async () => {
     const { html } = await read("/directory/hosts/infini.example");
-    expect(html).toContain("Nous fermons le 30 juin 2027");
-    expect(html).toContain("https://la-contre-voie.example/");
+    expect(html).toContain("Cet hébergeur ferme le 30 juin 2027");
+    expect(html).toContain("la-contre-voie.example");
   });
 
   test("is found whatever the letters, and our own leads to its own page", async () => {
