@@ -46,6 +46,12 @@ export const MentionShape = z
 /** A hashtag's name from any words: letters, digits and underscores only; null when nothing is left. */
 export function hashtagName(words: string): string | null {
   const parts = words.split(/[^\p{L}\p{N}_]+/u).filter((part) => part !== "");
-  const name = parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("");
+  const name = parts.map((part) => capital(part.charAt(0)) + part.slice(1)).join("");
   return name === "" ? null : name.slice(0, 60);
+}
+
+/** A few small letters have no capital of one sign: "ǰ" would bring a combining mark along, which is no letter. */
+function capital(letter: string): string {
+  const large = letter.toUpperCase();
+  return /^[\p{L}\p{N}_]+$/u.test(large) ? large : letter;
 }
