@@ -1,5 +1,5 @@
 import type { OfferContent } from "../offers/offer.ts";
-import { type Cents, type Period, type Price, unitOf, unitsOf } from "../offers/price.ts";
+import { type Cents, monthlyOf, type Period, type Price, unitOf, unitsOf } from "../offers/price.ts";
 import { spanOf } from "../offers/price-span.ts";
 import { type Quote, quote } from "../offers/quote.ts";
 import type { Quantity } from "./catalogue.ts";
@@ -67,15 +67,7 @@ function least(content: OfferContent, tier: string, price: Price): Cents | null 
 
 const dueOf = ({ amount, vat }: Quote): Cents => vat.included ?? amount;
 
-const perMonth: Readonly<Record<Exclude<Period, "once">, (cents: Cents) => number>> = {
-  day: (cents) => (cents * 365) / 12,
-  month: (cents) => cents,
-  quarter: (cents) => cents / 3,
-  year: (cents) => cents / 12,
-};
-
-/** Rounded up; what is paid once is no price of a month, unless it is nothing. */
+/** What is paid once is no price of a month, unless it is nothing. */
 function monthly(cents: Cents, period: Period): Cents | null {
-  if (period === "once") return cents === 0 ? 0 : null;
-  return Math.ceil(perMonth[period](cents));
+  return period === "once" && cents === 0 ? 0 : monthlyOf(cents, period);
 }

@@ -1,5 +1,5 @@
 import type { OfferContent, Tier } from "../offers/offer.ts";
-import type { Cents, Period } from "../offers/price.ts";
+import { type Cents, monthlyOf } from "../offers/price.ts";
 import { type Quote, quote } from "../offers/quote.ts";
 import type { QuoteReason, QuoteRefusal } from "../offers/quote-quantities.ts";
 
@@ -57,9 +57,3 @@ function compare(one: Known, other: Known): number {
 const weight = ({ reason }: QuoteRefusal): number => (order.indexOf(reason) + 100) % 100;
 
 const order: readonly QuoteReason[] = ["quantity-missing", "above-maximum", "below-minimum", "on-quote"];
-
-/** An amount of a period as so much a month, rounded up; null for what is paid once. */
-function monthlyOf(amount: Cents, period: Period): Cents | null {
-  const months = { once: null, day: 12 / 365, month: 1, quarter: 3, year: 12 }[period];
-  return months === null ? null : Math.ceil(amount / months);
-}

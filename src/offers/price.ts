@@ -3,6 +3,16 @@ export type Cents = number;
 
 export type Period = "once" | "day" | "month" | "quarter" | "year";
 
+/** An amount of a period as so much a month, rounded up; null for what is paid once. */
+export function monthlyOf(amount: Cents, period: Period): Cents | null {
+  const [times, months] = perMonth[period];
+  return months === 0 ? null : Math.ceil((amount * times) / months);
+}
+
+const perMonth: Readonly<Record<Period, readonly [number, number]>> = {
+  ...{ once: [0, 0], day: [365, 12], month: [1, 1], quarter: [1, 3], year: [1, 12] },
+};
+
 export const periods: readonly Period[] = ["once", "day", "month", "quarter", "year"];
 
 /** What every price says besides its rule. */

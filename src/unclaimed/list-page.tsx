@@ -36,13 +36,13 @@ export function UnclaimedPage({ frame, entries, total, page, pages, need }: Uncl
             <p class="lead">{word.lead}</p>
             {need && (
               <p>
-                {word.only(label("needs", need, language))} <a href={path}>{word.all}</a>
+                {word.answering(label("needs", need, language))} <a href={path}>{word.all}</a>
               </p>
             )}
             {total > 0 && <p class="soft">{word.count(total)}</p>}
           </div>
           {entries.length === 0 ? <Nobody frame={frame} /> : <Entries frame={frame} entries={entries} />}
-          <Pagination {...{ label: word.title, page, pages, hrefOf, words: { before: "←", next: "→" } }} />
+          <Pagination {...{ label: word.title, page, pages, hrefOf, words: word }} />
         </div>
       </div>
     </Layout>
