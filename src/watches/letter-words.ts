@@ -1,6 +1,6 @@
 import { words as availabilityWords } from "../availability/words.ts";
 import { readFilters } from "../directory/filters.ts";
-import { searchWords } from "../directory/search-words.ts";
+import { searchParts, searchWords } from "../directory/search-words.ts";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import type { Letter } from "../foundation/mail.ts";
@@ -22,7 +22,7 @@ export function confirmLetter({ email, language }: WatchReader, facts: LetterFac
   const word = words[language];
   const { host, links } = facts;
   const parts = [
-    ...[word.hello, word.asked(host), inWords(facts, language), `${word.confirm}\n\n${links.confirmation}`],
+    ...[word.hello, word.asked(host), inCodes(facts, language), `${word.confirm}\n\n${links.confirmation}`],
     ...[word.notYou, `${word.erase}\n\n${links.end}`],
   ];
   return { to: email, subject: word.confirmSubject(host), text: textOf(parts) };
@@ -52,6 +52,15 @@ const mostNamed = 20;
 const inWords = ({ search }: LetterFacts, language: Language): string =>
   `    ${searchWords(readFilters(new URLSearchParams(search)), language)}`;
 
+/** The same for one who may not have asked: what anybody can type is not sent in our name to whoever they like. */
+function inCodes({ search }: LetterFacts, language: Language): string {
+  const filters = readFilters(new URLSearchParams(search));
+  const chosen = searchParts({ ...filters, q: "", software: [], alternativeTo: [] }, language);
+  const typed = filters.q !== "" || filters.software.length > 0 || filters.alternativeTo.length > 0;
+  const parts = [...chosen, ...(typed ? [words[language].typed] : [])];
+  return `    ${parts.length === 0 ? searchWords(filters, language) : parts.join(" · ")}`;
+}
+
 function lineOf({ found: { offer, host, state }, what }: Find, language: Language): string {
   const word = words[language];
   const confirmed = dateWords(offer.availability?.confirmed ?? host.confirmed, language);
@@ -67,6 +76,7 @@ const fr = {
   confirmSubject: (host: string) => `Confirmez\u00a0: être prévenu par ${host}`,
   asked: (host: string) =>
     `Quelqu’un a demandé, avec cette adresse, à être prévenu par ${host} quand une offre qui correspond à cette recherche s’ouvre\u00a0:`,
+  typed: "les mots tapés sur la page",
   confirm: "C’était vous\u202f? Ouvrez ce lien pour confirmer\u00a0:",
   notYou:
     "Ce n’était pas vous\u202f? Ne faites rien\u00a0: sans confirmation, l’adresse est effacée au bout de 7 jours et plus rien n’arrive.",
@@ -90,6 +100,7 @@ const en: typeof fr = {
   confirmSubject: (host) => `Please confirm: to be told by ${host}`,
   asked: (host) =>
     `Somebody asked, with this address, to be told by ${host} when an offer that fits this search opens:`,
+  typed: "the words typed on the page",
   confirm: "Was it you? Open this link to confirm:",
   notYou:
     "Was it not you? Do nothing: without confirmation the address is erased after 7 days, and nothing more arrives.",

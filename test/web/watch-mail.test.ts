@@ -183,3 +183,12 @@ test("where no mail is set up, the page says so and offers the other ways", asyn
   await pages.close();
   await database.drop();
 });
+
+test("who never asked is sent no words that somebody else has typed", async () => {
+  const answer = await ask("zoe@example.net", "q=gagnez+un+lot&need=email&software=Casino");
+  expect(answer.status).toBe(303);
+  const letter = await letterTo("zoe@example.net", 0);
+  expect(letter).toContain("Courrier électronique");
+  expect(letter).toContain("les mots tapés sur la page");
+  expect(letter).not.toMatch(/gagnez|casino/i);
+});
