@@ -46,7 +46,7 @@ export async function curatedFor({ db, now }: PageDeps, language: Language) {
 const longest = 100;
 const onHome = 6;
 
-const sheet = readFileSync(projectPath("src", "web", "styles", "embed.css"), "utf8");
+const sheet = readFileSync(projectPath("src", "portal", "embed.css"), "utf8");
 
 async function sections(deps: PageDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);

@@ -88,6 +88,28 @@ async function failedDelivery(): Promise<{ id: string }> {
   return { id: String(id) };
 }
 
+/** From now on no answer can be kept, until what this gives is called. */
+async function withKeysHeld(): Promise<() => Promise<void>> {
+  const locked = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  const held = site.db.transaction().execute(async (tx) => {
+    await sql`lock table idempotency_keys in share mode`.execute(tx);
+    locked.resolve();
+    await released.promise;
+  });
+  await locked.promise;
+  return async () => {
+    released.resolve();
+    await held;
+  };
+}
+const keyAwaited = () =>
+  eventually(async () => {
+    const { rows } =
+      await sql`select 1 from pg_locks where relation = 'idempotency_keys'::regclass and not granted`.execute(site.db);
+    return rows.length > 0;
+  });
+
 const asked = () => allowed(find("followPeer"), { body: { url: other.origin } });
 /** Another instance that waits for us, or with this between us. */
 async function waiting(relation: { ours?: string; theirs?: string } = { ours: "none", theirs: "pending" }) {
@@ -214,23 +236,11 @@ const anywhere: Readonly<Record<string, Provoke>> = {
   },
   "request-in-progress": async (call, sending) => {
     const headers = { "idempotency-key": randomUUID() };
-    const { promise: released, resolve: release } = Promise.withResolvers<void>();
-    let first: Promise<Received> | null = null;
-    const held = site.db.transaction().execute(async (tx) => {
-      await sql`lock table idempotency_keys in share mode`.execute(tx); // no answer can be kept: the first request waits
-      await released;
-    });
-    first = allowed(call, { ...sending, headers });
-    await eventually(async () => {
-      const { rows } =
-        await sql`select 1 from pg_locks where relation = 'idempotency_keys'::regclass and not granted`.execute(
-          site.db,
-        );
-      return rows.length > 0;
-    });
-    const second = await allowed(call, { ...sending, headers });
-    release();
-    await held;
+    const release = await withKeysHeld();
+    const first = allowed(call, { ...sending, headers });
+    const second = await keyAwaited()
+      .then(() => allowed(call, { ...sending, headers }))
+      .finally(release);
     expect((await first).status).toBeLessThan(300);
     return second;
   },
