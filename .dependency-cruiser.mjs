@@ -20,10 +20,13 @@ const rooms = {
   directory: ["catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   watches: ["directory", "catalogue", "availability", "offers", "hosts", "accounts"],
   portal: ["directory", "catalogue", "peers", "availability", "offers", "hosts", "accounts"],
+  money: ["offers"],
+  funding: ["money", "offers", "hosts", "accounts"],
+  pledges: ["funding", "money", "offers", "hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
   design: ["availability", "offers", "hosts", "accounts"],
-  exchange: ["portal", "services", "places", "availability", "offers", "hosts", "accounts"],
+  exchange: ["pledges", "funding", "portal", "services", "places", "availability", "offers", "hosts", "accounts"],
   unclaimed: ["exchange", "directory", "catalogue", "peers", "offers", "hosts", "accounts"],
 };
 
@@ -44,7 +47,7 @@ export default {
       "rules-touch-nothing",
       { path: `^src/(${anyRoom})/(\\1|price|price-span|peer|block|${quote})\\.ts$` },
       {
-        pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|availability|catalogue|${quote}|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$`,
+        pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|availability|catalogue|funding|${quote}|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$`,
       },
     ),
     rule(

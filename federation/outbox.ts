@@ -1,12 +1,14 @@
 import type { SiteEvent } from "../src/events.ts";
 import type { Transaction } from "../src/foundation/database.ts";
 import type { Listener } from "../src/foundation/outbox.ts";
+import type { FundingEvent, FundingNewsWritten, FundingProposalChanged } from "../src/funding/events.ts";
 import type {
   PlaceRequestAnswered,
   PlaceRequestErased,
   PlaceRequested,
   PlaceRequestSaid,
 } from "../src/places/events.ts";
+import type { PledgeEvent } from "../src/pledges/events.ts";
 import { findLocal } from "./actors/local.ts";
 import type { Reach } from "./reach.ts";
 import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
@@ -39,6 +41,7 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
       if (isOfPeers(event)) return tellPeers(tx, reach, event);
       if (isOfPlaces(event)) return tellOfPlaces(tx, event);
       if (isOfAnswers(event)) return tellAnswer(tx, reach, event);
+      if (isOfFunding(event)) return; // read on the pages and by the API alone
       const telling = await findTelling(tx, reach, event);
       if (telling !== null) await tellOf(telling, event);
     },
@@ -53,7 +56,7 @@ async function findTelling(tx: Transaction, reach: Reach, { id, happened }: Site
 /** What each event says to others besides, one line each. */
 async function tellOf(
   telling: Telling,
-  event: Exclude<SiteEvent, PeerEvent | PlaceEvent | AnswerEvent>,
+  event: Exclude<SiteEvent, PeerEvent | PlaceEvent | AnswerEvent | AskedAndPledged>,
 ): Promise<void> {
   switch (event.name) {
     case "offer-published":
@@ -88,6 +91,10 @@ async function tellOf(
       return tellVouch(telling, event.vouch);
   }
 }
+
+type AskedAndPledged = FundingEvent | FundingNewsWritten | FundingProposalChanged | PledgeEvent;
+
+const isOfFunding = (event: SiteEvent): event is AskedAndPledged => /^(funding|pledge)-/.test(event.name);
 
 type PlaceEvent = PlaceRequested | PlaceRequestSaid | PlaceRequestAnswered | PlaceRequestErased;
 

@@ -1,6 +1,20 @@
 import { z } from "zod";
 import { AvailabilityChanged, AvailabilitySettled } from "./availability/events.ts";
 import { VouchGiven, VouchWithdrawn } from "./catalogue/events.ts";
+import {
+  ConfirmationsAsked,
+  FundingCancelled,
+  FundingCommitted,
+  FundingDelivered,
+  FundingExtended,
+  FundingFailed,
+  FundingFellShort,
+  FundingNewsWritten,
+  FundingOpened,
+  FundingProposalChanged,
+  FundingReached,
+  FundingStarted,
+} from "./funding/events.ts";
 import { ClosingAnnounced, ClosingWithdrawn, HostChanged, HostSettled, HostSetUp } from "./hosts/events.ts";
 import { AnswerChanged, AnswerDeleted, AnswerWritten } from "./messages/events.ts";
 import { OfferChanged, OfferPublished, OfferSettled, OfferWithdrawn } from "./offers/events.ts";
@@ -14,6 +28,7 @@ import {
   PeerWaits,
 } from "./peers/events.ts";
 import { PlaceRequestAnswered, PlaceRequestErased, PlaceRequested, PlaceRequestSaid } from "./places/events.ts";
+import { PledgeChanged, PledgeConfirmed, PledgeLapsed, PledgeMade, PledgeWithdrawn } from "./pledges/events.ts";
 import { WatchFound, WatchRetired, WatchStarted } from "./watches/events.ts";
 
 /** Everything that can happen here, one line each. */
@@ -48,5 +63,22 @@ export const SiteEvent = z.discriminatedUnion("name", [
   WatchStarted,
   WatchFound,
   WatchRetired,
+  FundingOpened,
+  FundingReached,
+  FundingFellShort,
+  FundingExtended,
+  ConfirmationsAsked,
+  FundingCommitted,
+  FundingStarted,
+  FundingDelivered,
+  FundingFailed,
+  FundingCancelled,
+  FundingNewsWritten,
+  FundingProposalChanged,
+  PledgeMade,
+  PledgeChanged,
+  PledgeConfirmed,
+  PledgeWithdrawn,
+  PledgeLapsed,
 ]);
 export type SiteEvent = z.infer<typeof SiteEvent>;

@@ -57,7 +57,7 @@ export function actorOf(local: Local, handle: Handle, keys: Keys, appearance: Ap
 function picturesOf(local: Local, { kind }: Handle): Pick<Actor, "icon" | "header"> {
   const { origin, language } = local;
   const { pictures, header } = words[language];
-  const drawn = kind === "watch" ? "availability" : kind; // both tell of places that open
+  const drawn = kind === "watch" || kind === "campaign" ? "availability" : kind; // both tell of places that open
   const picture = (what: typeof drawn | "header", name: string): Picture => {
     return { mediaType: "image/png", url: pictureOf(origin, what), name };
   };

@@ -12,13 +12,14 @@ import { watchDocument } from "./watch.ts";
 
 /** The document of one of our actors, as it is served; null for an offer that is not published, or a search that nobody keeps. */
 export async function actorDocument(reader: Reader, reach: Reach, local: Local, handle: Handle) {
+  if (handle.kind === "campaign") return null; // read by people and by the API so far
   const keys = await reach.keys.of(handle.id, reader);
   if (handle.kind !== "watch") return documentOf(local, { ...handle, kind: handle.kind }, keys);
   const watch = await findFollowedWatch(reader, handle.id);
   return watch && watchDocument(local, handle, keys, watch);
 }
 
-function documentOf(local: Local, handle: Handle & { readonly kind: Exclude<Handle["kind"], "watch"> }, keys: Keys) {
+function documentOf(local: Local, handle: Handle & { readonly kind: Exclude<Handle["kind"], "watch" | "campaign"> }, keys: Keys) {
   switch (handle.kind) {
     case "instance":
       return instanceDocument(local, keys);

@@ -32,7 +32,7 @@ const fr = {
     offer: "Un « e » fait de points",
     availability: "Trois lignes de points : une place libre, une à moitié prise, une prise",
     instance: "Un « e » que dessine un vol de points, sur fond bleu",
-  } satisfies Record<Exclude<LocalKind, "watch">, string>,
+  } satisfies Record<Exclude<LocalKind, "watch" | "campaign">, string>,
   logo: (host: string) => `Le logo de ${host}`,
   header: "Un vol de points",
   availabilityTitle: (host: string) => `Disponibilités – ${host}`,

@@ -2,10 +2,13 @@ import { z } from "zod";
 import { availabilityStates } from "../availability/availability.ts";
 import { StoredDetails } from "../availability/form.ts";
 import type { DB } from "../foundation/tables.ts";
+import { StoredContent } from "../funding/form.ts";
+import { fundingKinds, fundingModes, fundingStates } from "../funding/funding.ts";
 import { StoredFirstRun, StoredProfile } from "../hosts/form.ts";
 import { StoredOffer } from "../offers/form.ts";
 import { slugPattern } from "../offers/offer.ts";
 import { requestStates } from "../places/places.ts";
+import { pledgeActs, visibilities } from "../pledges/pledges.ts";
 import { StoredSection } from "../portal/form.ts";
 import { StoredService } from "../services/form.ts";
 
@@ -28,6 +31,7 @@ const maybe = text.nullable();
 const instant = z.iso.datetime({ offset: true });
 const perhaps = instant.nullable();
 const count = z.int().min(0);
+const amount = z.int().min(1).nullable();
 /** As PostgreSQL writes bytes; by how they begin, they are served as nothing else. */
 const pictureBytes = /^\\x(52494646[0-9a-f]{8}57454250|89504e470d0a1a0a)([0-9a-f]{2})+$/;
 
@@ -50,7 +54,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     {
       id,
       name: text.regex(/^[a-z0-9_]{1,30}$/, "a name of small letters, digits and _"),
-      kind: z.enum(["instance", "host", "offer", "availability", "watch"]),
+      kind: z.enum(["instance", "host", "offer", "availability", "watch", "campaign"]),
       created: instant,
       gone: perhaps,
       shown: maybe,
@@ -286,6 +290,53 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   ),
   unclaimedRemovals: section<"unclaimedRemovals">({ domain: text, removed: instant, how: z.enum(["owner", "desk"]) }, [
     "domain",
+  ]),
+  parties: section<"parties">(
+    {
+      ...{ id, kind: z.enum(["host", "association", "actor"]), actor: maybe, name: text, address: maybe },
+      ...{ created: instant, erased: perhaps },
+    },
+    ["created", "id"],
+  ),
+  fundingRequests: section<"fundingRequests">(
+    {
+      ...{ id, code: text.regex(/^[2-9bcdfghjkmnpqrstvwxz]{4,8}$/), requester: id, steward: id.nullable() },
+      ...{ state: z.enum(fundingStates), kind: z.enum(fundingKinds), mode: z.enum(fundingModes), currency: text },
+      ...{ minimum: amount, optimum: amount, participants: count.nullable(), period: maybe },
+      ...{ minimumPledge: amount, maximumPledge: amount, cap: amount, license: maybe, closes: perhaps },
+      ...{ extension: perhaps, content: StoredContent, previous: id.nullable(), version: z.int().min(1) },
+      ...{ created: instant, changed: instant, opened: perhaps, extended: perhaps, asked: perhaps },
+      ...{ askedUntil: perhaps, committed: perhaps, ended: perhaps },
+    },
+    ["created", "id"],
+  ),
+  fundingNews: section<"fundingNews">(
+    {
+      ...{ id, request: id, party: id, kind: z.enum(["news", "outcome", "closing"]), text },
+      ...{ deliverable: maybe, written: instant },
+    },
+    ["written", "id"],
+  ),
+  fundingProposals: section<"fundingProposals">(
+    {
+      ...{ id, request: id, party: id, state: z.enum(["made", "chosen", "withdrawn"]) },
+      ...{ visibility: z.enum(["everyone", "requester"]), text, amount: count.nullable(), currency: maybe },
+      ...{ period: maybe, ready: maybe, terms: maybe, url: maybe, source: maybe, made: instant, changed: instant },
+    },
+    ["made", "id"],
+  ),
+  pledges: section<"pledges">(
+    {
+      ...{ pledge: id, number: z.int().min(1), replaces: null, request: id, party: id, act: z.enum(pledgeActs) },
+      ...{ version: z.int().min(1), amount, currency: maybe, help: count.nullable(), helpUnit: maybe },
+      ...{ totalAtLeast: amount, participantsAtLeast: count.nullable(), visibility: z.enum(visibilities) },
+      ...{ validUntil: perhaps, said: instant },
+    },
+    ["number", "pledge"],
+  ),
+  pledgePapers: section<"pledgePapers">({ pledge: id, number: z.int().min(1), words: maybe, source: maybe, digest: maybe }, [
+    "pledge",
+    "number",
   ]),
   unclaimedReadings: { leftOut: "what they brought is here already" },
   seedsRead: { leftOut: "each server reads the list that comes with its code, once" },

@@ -413,6 +413,96 @@ export interface Followings {
   state: string;
 }
 
+export interface FundingNews {
+  deliverable: string | null;
+  id: string;
+  kind: string;
+  party: string;
+  request: string;
+  text: string;
+  written: Timestamp;
+}
+
+export interface FundingProposals {
+  amount: number | null;
+  changed: Timestamp;
+  currency: string | null;
+  id: string;
+  made: Timestamp;
+  party: string;
+  period: string | null;
+  /**
+   * By when it would be there.
+   */
+  ready: string | null;
+  request: string;
+  /**
+   * Under which id another server sent it: sent twice, it is one.
+   */
+  source: string | null;
+  state: string;
+  terms: string | null;
+  text: string;
+  url: string | null;
+  visibility: string;
+}
+
+export interface FundingRequests {
+  /**
+   * Since when those who promised are asked to confirm, before it is committed.
+   */
+  asked: Timestamp | null;
+  askedUntil: Timestamp | null;
+  /**
+   * The most that is accepted altogether.
+   */
+  cap: number | null;
+  changed: Timestamp;
+  /**
+   * The first instant at which nothing can be promised any more; null where there is no end.
+   */
+  closes: Timestamp | null;
+  /**
+   * What its links say, without signs that are mistaken for others or make words.
+   */
+  code: string;
+  committed: Timestamp | null;
+  /**
+   * Its words, as src/funding/form.ts reads them.
+   */
+  content: Json;
+  created: Timestamp;
+  currency: string;
+  ended: Timestamp | null;
+  extended: Timestamp | null;
+  /**
+   * The later end that was announced at the opening, if there is one.
+   */
+  extension: Timestamp | null;
+  /**
+   * Also the id of its actor.
+   */
+  id: string;
+  kind: string;
+  license: string | null;
+  maximumPledge: number | null;
+  minimum: number | null;
+  minimumPledge: number | null;
+  mode: string;
+  opened: Timestamp | null;
+  optimum: number | null;
+  participants: number | null;
+  period: string | null;
+  /**
+   * The request that failed and that this one tries anew, smaller.
+   */
+  previous: string | null;
+  requester: string;
+  state: string;
+  steward: string | null;
+  version: Generated<number>;
+}
+
 export interface Handles {
   created: Generated<Timestamp>;
   gone: Timestamp | null;
@@ -729,6 +819,25 @@ export interface Outgoing {
   type: string;
 }
 
+export interface Parties {
+  /**
+   * The permanent id of an actor of the Fediverse; never its handle, which may pass to somebody else.
+   */
+  actor: string | null;
+  /**
+   * Where people read of them.
+   */
+  address: string | null;
+  created: Timestamp;
+  /**
+   * Since when nothing names them any more; what they promised still counts as somebody's.
+   */
+  erased: Timestamp | null;
+  id: string;
+  kind: string;
+  name: string;
+}
+
 export interface PasskeyChallenges {
   /**
    * Who adds a passkey; null for signing in.
@@ -867,6 +976,51 @@ export interface PlaceSettings {
   answerDays: number | null;
   keptMonths: number;
   singleton: Generated<boolean>;
+}
+
+export interface PledgePapers {
+  /**
+   * SHA-256 of the message as it came, so that a dispute about what it said can be settled.
+   */
+  digest: string | null;
+  number: number;
+  pledge: string;
+  /**
+   * Under which id another server sent it: sent twice, it is one.
+   */
+  source: string | null;
+  words: string | null;
+}
+
+export interface Pledges {
+  act: string;
+  /**
+   * In the smallest unit of the currency, for the period of the request; null for help in kind, which is never converted.
+   */
+  amount: number | null;
+  currency: string | null;
+  help: number | null;
+  helpUnit: string | null;
+  /**
+   * Which row of its promise this is: without gaps, each one after the one it replaces, and always of the same party towards the same request.
+   */
+  number: number;
+  participantsAtLeast: number | null;
+  party: string;
+  pledge: string;
+  replaces: Generated<number | null>;
+  request: string;
+  said: Timestamp;
+  /**
+   * It counts only while all that counts, itself included, is at least this.
+   */
+  totalAtLeast: number | null;
+  validUntil: Timestamp | null;
+  /**
+   * As its owner counts: what comes late and is older changes nothing.
+   */
+  version: number;
+  visibility: string;
 }
 
 export interface Reactions {
@@ -1208,6 +1362,9 @@ export interface DB {
   followerCounts: FollowerCounts;
   followers: Followers;
   followings: Followings;
+  fundingNews: FundingNews;
+  fundingProposals: FundingProposals;
+  fundingRequests: FundingRequests;
   handles: Handles;
   heard: Heard;
   highlights: Highlights;
@@ -1224,6 +1381,7 @@ export interface DB {
   offers: Offers;
   offerVersions: OfferVersions;
   outgoing: Outgoing;
+  parties: Parties;
   passkeyChallenges: PasskeyChallenges;
   passkeys: Passkeys;
   peerOrigins: PeerOrigins;
@@ -1234,6 +1392,8 @@ export interface DB {
   placeRequestLinks: PlaceRequestLinks;
   placeRequests: PlaceRequests;
   placeSettings: PlaceSettings;
+  pledgePapers: PledgePapers;
+  pledges: Pledges;
   reactions: Reactions;
   recoveryCodes: RecoveryCodes;
   remarks: Remarks;

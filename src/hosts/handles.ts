@@ -1,7 +1,7 @@
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 
-type HandleKind = "instance" | "host" | "offer" | "availability" | "watch";
+type HandleKind = "instance" | "host" | "offer" | "availability" | "watch" | "campaign";
 
 /** A name under which one of our actors can be followed: @name. */
 export interface Handle {

@@ -101,7 +101,8 @@ async function about(deps: HostDeps, c: Context): Promise<Response> {
 
 async function actor(deps: HostDeps, c: Context): Promise<Response> {
   const handle = await findHandle(deps.db, (c.req.param("handle") ?? "").slice(1).toLowerCase());
-  if (handle === null || handle.kind === "offer" || handle.kind === "watch") throw new NotFound();
+  if (handle === null || handle.kind === "offer" || handle.kind === "watch" || handle.kind === "campaign")
+    throw new NotFound();
   const { frame, host } = await readFrame(deps, c.req.raw);
   const [notes, followers, about] = await Promise.all([
     deps.notesOf(handle.id),
@@ -139,7 +140,7 @@ async function follow(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   // The address of the form shows nothing by itself: the language switch goes back to the account.
   const props = { frame: { ...frame, path: `/@${handle.name}` }, typed, refusal: page.refusal, target: handle.name };
-  const name = ["offer", "watch"].includes(handle.kind) ? `@${handle.name}` : nameOf(handle, host, frame);
+  const name = ["offer", "watch", "campaign"].includes(handle.kind) ? `@${handle.name}` : nameOf(handle, host, frame);
   return showPage(c, deps.origin, <FollowPage {...props} name={name} />, 422);
 }
 

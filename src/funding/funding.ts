@@ -1,0 +1,146 @@
+import type { Day } from "../foundation/day.ts";
+import type { Cents, Period } from "../offers/price.ts";
+
+/** Codes of the vocabulary `fundingKinds`. */
+export const fundingKinds = ["shared-purchase", "shared-development", "donation", "recurring-support"] as const;
+export type FundingKind = (typeof fundingKinds)[number];
+
+/** Codes of the vocabulary `fundingModes`. */
+export const fundingModes = [
+  ...(["all-or-nothing", "keep-what-you-raise", "minimum-then-optimum", "headcount", "recurring"] as const),
+] as const;
+export type FundingMode = (typeof fundingModes)[number];
+
+export const fundingStates = [
+  ...(["draft", "open", "reached", "committed", "delivering", "delivered", "failed", "cancelled"] as const),
+] as const;
+export type FundingState = (typeof fundingStates)[number];
+
+/** What has to come together. */
+export interface Goal {
+  readonly mode: FundingMode;
+  /** Null only where a number of participants is all that is asked for. */
+  readonly minimum: Cents | null;
+  readonly optimum: Cents | null;
+  readonly participants: number | null;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** For how long each amount is: "600 € a year". Null for what is paid once. */
+  readonly period: Period | null;
+}
+
+/** A day, which is over at midnight in Paris, or an instant. */
+export type Deadline = Day | string;
+
+/** What nobody may change once others can promise towards it. */
+export interface Terms {
+  readonly kind: FundingKind;
+  readonly goal: Goal;
+  readonly minimumPledge: Cents | null;
+  readonly maximumPledge: Cents | null;
+  /** The most that is accepted altogether. */
+  readonly cap: Cents | null;
+  /** Null where there is no end. */
+  readonly deadline: Deadline | null;
+  /** The later deadline that is announced, to be used once. */
+  readonly extension: Deadline | null;
+  /** By its SPDX id. */
+  readonly license: string | null;
+}
+
+/** Whether hosts are asked to answer, and which. */
+export type Call = { readonly to: "everyone" | "nobody" } | { readonly to: "some"; readonly hosts: readonly string[] };
+
+/** The words of a request, and what only helps to promise. */
+export interface FundingContent {
+  readonly title: string;
+  /** Codes of the vocabulary `needs`. */
+  readonly needs: readonly string[];
+  readonly description: string;
+  readonly language: string;
+  /** Amounts to choose from. */
+  readonly presets: readonly Cents[];
+  /** For whom it is. */
+  readonly beneficiaries: string | null;
+  /** Codes of territories. */
+  readonly territories: readonly string[];
+  /** Which help is wanted besides money. */
+  readonly helpWanted: string | null;
+  /** What everybody has of it in the end. */
+  readonly returns: string | null;
+  /** Who signs for all, in the words of who asks. */
+  readonly steward: string | null;
+  readonly call: Call;
+}
+
+/** Who asks, promises or answers. */
+export interface Party {
+  readonly id: string;
+  readonly kind: "host" | "association" | "actor";
+  /** The permanent id of a Fediverse actor. */
+  readonly actor: string | null;
+  readonly name: string;
+  readonly address: string | null;
+  readonly erased: Date | null;
+}
+
+export interface FundingRequest {
+  /** Also the id of its actor. */
+  readonly id: string;
+  /** What links say. */
+  readonly code: string;
+  /** The name of its actor; null before the opening. */
+  readonly handle: string | null;
+  readonly requester: Party;
+  readonly steward: Party | null;
+  readonly state: FundingState;
+  readonly terms: Terms;
+  readonly content: FundingContent;
+  /** The first instant at which nothing can be promised any more; null where there is no end. */
+  readonly closes: Date | null;
+  /** The failed request that this one tries anew. */
+  readonly previous: string | null;
+  readonly version: number;
+  readonly created: Date;
+  readonly changed: Date;
+  readonly opened: Date | null;
+  readonly extended: Date | null;
+  /** Those who promised are asked to confirm. */
+  readonly asked: { readonly since: Date; readonly until: Date } | null;
+  readonly committed: Date | null;
+  readonly ended: Date | null;
+}
+
+/** What counts of what was promised. */
+export interface Standing {
+  readonly total: Cents;
+  readonly participants: number;
+}
+
+/** Whether everything that was to come together has. */
+export function isMet({ minimum, participants }: Goal, standing: Standing): boolean {
+  return standing.total >= (minimum ?? 0) && standing.participants >= (participants ?? 0);
+}
+
+/** Whether the request stands as it is; once it is over, who keeps what is raised is content with less. */
+export function holds(goal: Goal, standing: Standing, over: boolean): boolean {
+  return isMet(goal, standing) || (over && goal.mode === "keep-what-you-raise" && standing.total > 0);
+}
+
+/** Whether the time to promise has gone by. */
+export function isOver({ closes }: Pick<FundingRequest, "closes">, now: Date): boolean {
+  return closes !== null && now.getTime() >= closes.getTime();
+}
+
+/** What is still to be found; null where no amount is asked for. */
+export function remainingOf({ minimum }: Goal, { total }: Standing): Cents | null {
+  return minimum === null ? null : Math.max(0, minimum - total);
+}
+
+/** For one promise, where the request says no other: so many of them can still be summed without rounding. */
+const usualMost: Cents = 100_000_000;
+
+/** The most that one promise may be. */
+export function mostOf({ maximumPledge, cap }: Pick<Terms, "maximumPledge" | "cap">): Cents {
+  return Math.min(maximumPledge ?? usualMost, cap ?? Number.MAX_SAFE_INTEGER);
+}

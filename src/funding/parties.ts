@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import type { Reader, Transaction } from "../foundation/database.ts";
+import { needHost } from "../hosts/queries.ts";
+import type { Party } from "./funding.ts";
+
+/** The party that our own host is; made when it first acts, and called as the host calls itself now. */
+export async function hostParty(tx: Transaction, now: Date): Promise<Party> {
+  const { profile } = await needHost(tx);
+  const known = await tx.selectFrom("parties").selectAll().where("kind", "=", "host").executeTakeFirst();
+  if (known?.name === profile.name) return partyOf(known);
+  const row = await tx
+    .insertInto("parties")
+    .values({ id: randomUUID(), kind: "host", name: profile.name, created: now })
+    .onConflict((conflict) =>
+      conflict.column("kind").where("kind", "=", "host").doUpdateSet({ name: profile.name }),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return partyOf(row);
+}
+
+/** What is known of an actor of the Fediverse who acts here. */
+export interface ActorShown {
+  /** Its permanent id: whoever has its handle one day is somebody else. */
+  readonly actor: string;
+  readonly name: string;
+  /** Where people read of it. */
+  readonly address: string | null;
+}
+
+/** The party that an actor of the Fediverse is; what it is called is kept as it was last shown. */
+export async function actorParty(tx: Transaction, { actor, name, address }: ActorShown, now: Date): Promise<Party> {
+  const known = await tx.selectFrom("parties").selectAll().where("actor", "=", actor).executeTakeFirst();
+  if (known?.name === name && known.address === address) return partyOf(known);
+  const row = await tx
+    .insertInto("parties")
+    .values({ id: randomUUID(), kind: "actor", actor, name, address, created: now })
+    .onConflict((conflict) => conflict.column("actor").doUpdateSet({ name, address }))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return partyOf(row);
+}
+
+export async function findParty(reader: Reader, id: string): Promise<Party | null> {
+  const row = await reader.selectFrom("parties").selectAll().where("id", "=", id).executeTakeFirst();
+  return row ? partyOf(row) : null;
+}
+
+/** Takes away all that names a party; what it promised stays in the ledger, as somebody's. */
+export async function eraseParty(tx: Transaction, id: string, now: Date): Promise<void> {
+  await tx
+    .updateTable("parties")
+    .set({ name: "", address: null, actor: null, erased: now })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** A party as its row tells it. */
+export function partyOf(row: Omit<Party, "kind"> & { readonly kind: string }): Party {
+  const { id, actor, name, address, erased } = row;
+  return { id, kind: row.kind as Party["kind"], actor, name, address, erased };
+}

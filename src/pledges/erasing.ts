@@ -1,0 +1,11 @@
+import type { Transaction } from "../foundation/database.ts";
+import { eraseParty } from "../funding/parties.ts";
+
+/** Erases all that names whoever promised: name, account, words, and the messages' ids. Amounts stay, as somebody's, so that totals do. */
+export async function erasePledger(tx: Transaction, party: string, now: Date): Promise<void> {
+  await tx
+    .deleteFrom("pledgePapers")
+    .where("pledge", "in", tx.selectFrom("pledges").select("pledge").where("party", "=", party))
+    .execute();
+  await eraseParty(tx, party, now);
+}
