@@ -24,6 +24,7 @@ create table pledges (
 );
 create index pledges_request on pledges (request, pledge, number);
 create index pledges_party on pledges (party);
+create index pledges_valid_until on pledges (request, valid_until) where valid_until is not null;
 comment on table pledges is 'The ledger of promises: each row is one version of one promise, and none is ever changed or deleted. Totals are sums of the last rows.';
 comment on column pledges.number is 'Which row of its promise this is: without gaps, each one after the one it replaces, and always of the same party towards the same request.';
 comment on column pledges.version is 'As its owner counts: what comes late and is older changes nothing.';

@@ -19,7 +19,11 @@ export async function actorDocument(reader: Reader, reach: Reach, local: Local, 
   return watch && watchDocument(local, handle, keys, watch);
 }
 
-function documentOf(local: Local, handle: Handle & { readonly kind: Exclude<Handle["kind"], "watch" | "campaign"> }, keys: Keys) {
+function documentOf(
+  local: Local,
+  handle: Handle & { readonly kind: Exclude<Handle["kind"], "watch" | "campaign"> },
+  keys: Keys,
+) {
   switch (handle.kind) {
     case "instance":
       return instanceDocument(local, keys);

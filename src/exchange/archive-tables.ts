@@ -334,10 +334,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     },
     ["number", "pledge"],
   ),
-  pledgePapers: section<"pledgePapers">({ pledge: id, number: z.int().min(1), words: maybe, source: maybe, digest: maybe }, [
-    "pledge",
-    "number",
-  ]),
+  pledgePapers: section<"pledgePapers">(
+    { pledge: id, number: z.int().min(1), words: maybe, source: maybe, digest: maybe },
+    ["pledge", "number"],
+  ),
   unclaimedReadings: { leftOut: "what they brought is here already" },
   seedsRead: { leftOut: "each server reads the list that comes with its code, once" },
   placeRequests: { leftOut: "people's own words and addresses travel only when asked for, under a passphrase" },

@@ -4,8 +4,7 @@ import { Conflict, NotFound } from "../foundation/errors.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { claimHandle, suggestHandle } from "../hosts/handles.ts";
 import { type FundingDraft, StoredContent } from "./form.ts";
-import type { FundingRequest, Party } from "./funding.ts";
-import { isOver } from "./funding.ts";
+import { type FundingRequest, isOver, type Party } from "./funding.ts";
 import { type FundingRole, type LifeRefusal, roleOf } from "./life.ts";
 import { holdFunding } from "./lock.ts";
 import { moveFunding } from "./moving.ts";
@@ -31,7 +30,15 @@ export async function draftFunding(
   if (reason !== null) return refused(reason);
   const id = randomUUID();
   const row = {
-    ...{ id, requester: requester.id, steward: steward?.id ?? null, previous, state: "draft", created: now, changed: now },
+    ...{
+      id,
+      requester: requester.id,
+      steward: steward?.id ?? null,
+      previous,
+      state: "draft",
+      created: now,
+      changed: now,
+    },
     ...columnsOf(draft),
   };
   for (let signs = 4; ; signs += 1) {
@@ -90,11 +97,20 @@ export interface Deed {
 }
 
 /** Shows a draft to everyone, and takes promises; from now on its terms stand. Its actor has a name from here on. */
-export async function openFunding(tx: Transaction, code: string, { by, now }: Deed): Promise<Outcome<FundingRequest, FundingRefusal>> {
+export async function openFunding(
+  tx: Transaction,
+  code: string,
+  { by, now }: Deed,
+): Promise<Outcome<FundingRequest, FundingRefusal>> {
   const request = await lockFunding(tx, code);
   const reason = request.state === "draft" ? refusalToTerms(request, now) : null;
   if (reason !== null) return refused(reason);
-  const opened = await moveFunding(tx, request, { act: "open", role: roleOf(request, by), now, moved: { opened: now } });
+  const opened = await moveFunding(tx, request, {
+    act: "open",
+    role: roleOf(request, by),
+    now,
+    moved: { opened: now },
+  });
   if (!opened.done) return opened;
   await nameCampaign(tx, request);
   return done(await need(tx, request.id));
@@ -109,7 +125,11 @@ async function nameCampaign(tx: Transaction, { id, code }: FundingRequest): Prom
 }
 
 /** Moves the deadline to the later one that was announced at the opening, once, while there is still time. */
-export async function extendFunding(tx: Transaction, code: string, { by, now }: Deed): Promise<Outcome<FundingRequest, FundingRefusal>> {
+export async function extendFunding(
+  tx: Transaction,
+  code: string,
+  { by, now }: Deed,
+): Promise<Outcome<FundingRequest, FundingRefusal>> {
   const request = await lockFunding(tx, code);
   const { extension } = request.terms;
   if (roleOf(request, by) !== "other" && request.state !== "draft") {
@@ -121,29 +141,28 @@ export async function extendFunding(tx: Transaction, code: string, { by, now }: 
   return moveFunding(tx, request, { act: "extend", role: roleOf(request, by), now, moved });
 }
 
-/** Gives a request up; whoever promised owes nothing. */
-export function cancelFunding(tx: Transaction, code: string, deed: Deed & { readonly role?: FundingRole }) {
-  return act(tx, code, "cancel", { ...deed, moved: { ended: deed.now } });
-}
-
-/** Says that what was ordered is under way. */
-export function startDelivery(tx: Transaction, code: string, deed: Deed) {
-  return act(tx, code, "start", deed);
-}
-
-/** Says that what was ordered is there. */
-export function endDelivery(tx: Transaction, code: string, deed: Deed) {
-  return act(tx, code, "deliver", { ...deed, moved: { ended: deed.now } });
-}
-
-async function act(
+/** Gives a request up; whoever promised owes nothing. In the role of the instance, its stewards do so for whoever asked. */
+export async function cancelFunding(
   tx: Transaction,
   code: string,
-  what: "cancel" | "start" | "deliver",
-  { by, role, now, moved }: Deed & { readonly role?: FundingRole; readonly moved?: { readonly ended: Date } },
+  { by, role, now }: Deed & { readonly role?: FundingRole },
 ): Promise<Outcome<FundingRequest, FundingRefusal>> {
   const request = await lockFunding(tx, code);
-  return moveFunding(tx, request, { act: what, role: role ?? roleOf(request, by), now, ...(moved && { moved }) });
+  return moveFunding(tx, request, { act: "cancel", role: role ?? roleOf(request, by), now, moved: { ended: now } });
+}
+
+/** Writes a request that failed down anew, with less; those who had promised are asked again, and nothing of theirs is carried over. */
+export async function reopenFunding(
+  tx: Transaction,
+  code: string,
+  draft: FundingDraft,
+  { by, now }: Deed,
+): Promise<Outcome<FundingRequest, FundingRefusal>> {
+  const failed = await lockFunding(tx, code);
+  const { requester, steward, id: previous } = failed;
+  if (requester.id !== by) return refused("not-allowed");
+  if (failed.state !== "failed") return refused("nothing-to-reopen");
+  return draftFunding(tx, draft, { requester, steward, previous, now });
 }
 
 /** The request as it stands, and as it stays until this transaction ends: nobody promises meanwhile. */

@@ -5,14 +5,20 @@ import { amountPattern, type Cents, centsOf, currencyDigits, highestAmount, peri
 import { type FundingContent, fundingKinds, fundingModes, type Terms } from "./funding.ts";
 import { freeLicences } from "./licences.ts";
 
-const Cents = z.int().min(0).max(highestAmount);
+const StoredCents = z.int().min(0).max(highestAmount);
 const text = z.string().trim().min(1, "some words").max(5_000);
 const line = z.string().trim().min(1, "some words").max(200);
 const maybe = text.nullable().default(null);
 
 const CallShape = z.union([
   z.strictObject({ to: z.enum(["everyone", "nobody"], "everyone, nobody or some") }),
-  z.strictObject({ to: z.literal("some"), hosts: z.array(z.url({ protocol: /^https?$/ }).max(2_000)).min(1).max(20) }),
+  z.strictObject({
+    to: z.literal("some"),
+    hosts: z
+      .array(z.url({ protocol: /^https?$/ }).max(2_000))
+      .min(1)
+      .max(20),
+  }),
 ]);
 
 /** The words of a request as the database keeps them, with its deadlines as they were written. */
@@ -21,7 +27,7 @@ export const StoredContent = z.object({
   needs: z.array(z.string()).readonly().default([]),
   description: z.string().default(""),
   language: z.string().default("fr"),
-  presets: z.array(Cents).readonly().default([]),
+  presets: z.array(StoredCents).readonly().default([]),
   beneficiaries: z.string().nullable().default(null),
   territories: z.array(z.string()).readonly().default([]),
   helpWanted: z.string().nullable().default(null),
@@ -92,7 +98,11 @@ type Asked = z.infer<typeof Asked>;
 export const NewFundingInput = Asked.transform((asked, context) => {
   const amounts = amountsOf(asked);
   for (const path of amounts.wrong)
-    context.addIssue({ code: "custom", path: [...path], message: `an amount with the digits of ${asked.goal.currency}` });
+    context.addIssue({
+      code: "custom",
+      path: [...path],
+      message: `an amount with the digits of ${asked.goal.currency}`,
+    });
   return amounts.wrong.length > 0 ? z.NEVER : drawn(asked, amounts.read);
 });
 

@@ -13,7 +13,6 @@ export async function triesToHoldFunding(tx: Transaction, id: string): Promise<b
   return rows[0]?.alone === true;
 }
 
-
 /** Holds a request to promise something: beside others, unless there is a cap, which only one at a time can keep to. */
 export async function holdToPromise(tx: Transaction, id: string): Promise<void> {
   const key = sql`hashtextextended(${id}, ${space})`;

@@ -11,9 +11,7 @@ export async function hostParty(tx: Transaction, now: Date): Promise<Party> {
   const row = await tx
     .insertInto("parties")
     .values({ id: randomUUID(), kind: "host", name: profile.name, created: now })
-    .onConflict((conflict) =>
-      conflict.column("kind").where("kind", "=", "host").doUpdateSet({ name: profile.name }),
-    )
+    .onConflict((conflict) => conflict.column("kind").where("kind", "=", "host").doUpdateSet({ name: profile.name }))
     .returningAll()
     .executeTakeFirstOrThrow();
   return partyOf(row);

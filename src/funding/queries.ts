@@ -66,7 +66,9 @@ function requests(reader: Reader) {
 type Row = Awaited<ReturnType<ReturnType<typeof requests>["executeTakeFirstOrThrow"]>>;
 
 async function withParties(reader: Reader, rows: readonly Row[]): Promise<readonly FundingRequest[]> {
-  const ids = [...new Set(rows.flatMap(({ requester, steward }) => (steward === null ? [requester] : [requester, steward])))];
+  const ids = [
+    ...new Set(rows.flatMap(({ requester, steward }) => (steward === null ? [requester] : [requester, steward]))),
+  ];
   if (ids.length === 0) return [];
   const found = await reader.selectFrom("parties").selectAll().where("id", "in", ids).execute();
   const parties = new Map(found.map((row) => [row.id, partyOf(row)]));

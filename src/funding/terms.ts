@@ -1,5 +1,4 @@
-import type { Deadline, Terms } from "./funding.ts";
-import type { FundingContent } from "./funding.ts";
+import type { Deadline, FundingContent, Terms } from "./funding.ts";
 
 /** Why terms cannot be offered to others; each names the field to mend. */
 export type TermsRefusal =

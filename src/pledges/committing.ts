@@ -32,7 +32,12 @@ export async function commitFunding(
   if (request.asked !== null && request.asked.until > now && others.length > 0) return refused("confirmations-pending");
   const asked = request.asked === null ? await ask(tx, request, role, { now, until }) : done(request);
   if (!asked.done) return asked;
-  await confirmAll(tx, asked.value, open.filter(({ party }) => party === by), now);
+  await confirmAll(
+    tx,
+    asked.value,
+    open.filter(({ party }) => party === by),
+    now,
+  );
   return request.asked === null && others.length > 0 ? asked : conclude(tx, asked.value, role, now);
 }
 
@@ -67,9 +72,8 @@ async function conclude(tx: Transaction, request: FundingRequest, role: FundingR
   return moveFunding(tx, settled, { act: "commit", role, now, moved: { committed: now } });
 }
 
-/** Signs as the steward wished, once everybody has confirmed or the time to do so is over. */
-export async function concludeIfDue(tx: Transaction, code: string, now: Date): Promise<void> {
-  const request = await lockFunding(tx, code);
+/** Signs a request that is held alone, as the steward wished, once everybody has confirmed or the time to do so is over. */
+export async function concludeIfDue(tx: Transaction, request: FundingRequest, now: Date): Promise<void> {
   if (request.state !== "reached" || request.asked === null) return;
   const due = request.asked.until <= now || (await listUnconfirmed(tx, request)).length === 0;
   if (due) await conclude(tx, request, "clock", now);

@@ -20,7 +20,12 @@ export async function lapseUnconfirmed(tx: Transaction, request: FundingRequest,
 export async function lapseIdle(tx: Transaction, request: FundingRequest, now: Date): Promise<void> {
   const tally = await tallyFor(tx, request.id);
   const entries = await listLive(tx, request.id);
-  await lapse(tx, request, entries.filter((entry) => !counts(entry, tally)), now);
+  await lapse(
+    tx,
+    request,
+    entries.filter((entry) => !counts(entry, tally)),
+    now,
+  );
 }
 
 /** The promises that nobody has confirmed since everybody was asked. */

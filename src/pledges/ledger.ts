@@ -20,7 +20,9 @@ export function digestOf(body: string): string {
 
 /** The id of the promise that a party's message of this id makes: the same whenever it comes, and nobody else's. */
 export function pledgeIdOf(request: string, party: string, source: string): string {
-  const bytes = createHash("sha256").update(JSON.stringify([request, party, source])).digest();
+  const bytes = createHash("sha256")
+    .update(JSON.stringify([request, party, source]))
+    .digest();
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80; // version 8, of whoever makes it (RFC 9562)
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString("hex");
@@ -81,7 +83,15 @@ export function entryOf(row: Row): Entry {
   return { ...{ pledge, number, request, party, version, said }, act: row.act as PledgeAct, promised: promisedOf(row) };
 }
 
-function promisedOf({ amount, help, helpUnit, totalAtLeast, participantsAtLeast, visibility, validUntil }: Row): Promised | null {
+function promisedOf({
+  amount,
+  help,
+  helpUnit,
+  totalAtLeast,
+  participantsAtLeast,
+  visibility,
+  validUntil,
+}: Row): Promised | null {
   if (amount === null && help === null) return null;
   const condition = { total: totalAtLeast === null ? null : Number(totalAtLeast), participants: participantsAtLeast };
   return {

@@ -73,7 +73,12 @@ async function findSpokenOf(tx: Transaction, given: string | null, { deed }: Sta
   return { pledge, last };
 }
 
-async function isTooMuch(tx: Transaction, { request, cap }: Held, last: Entry | null, { promised }: Entry): Promise<boolean> {
+async function isTooMuch(
+  tx: Transaction,
+  { request, cap }: Held,
+  last: Entry | null,
+  { promised }: Entry,
+): Promise<boolean> {
   if (cap === null || promised === null || promised.amount === null) return false;
   const before = last?.promised?.amount ?? 0;
   return promised.amount > before && (await promisedOf(tx, request)) - before + promised.amount > cap;

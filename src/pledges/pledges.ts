@@ -189,7 +189,11 @@ export interface Pledge {
 }
 
 /** What an entry is, in a request of this state; `counted` says that its condition holds. */
-export function stateOf(entry: Entry, request: { readonly state: FundingState; readonly asked: Date | null }, counted: boolean): PledgeState {
+export function stateOf(
+  entry: Entry,
+  request: { readonly state: FundingState; readonly asked: Date | null },
+  counted: boolean,
+): PledgeState {
   if (entry.act === "withdraw") return "withdrawn";
   if (entry.act === "lapse") return "lapsed";
   if (request.state === "failed" || request.state === "cancelled") return "released";

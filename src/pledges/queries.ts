@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Reader } from "../foundation/database.ts";
-import type { FundingRequest } from "../funding/funding.ts";
+import type { FundingRequest, Party } from "../funding/funding.ts";
 import { partyOf } from "../funding/parties.ts";
 import { entryOf } from "./ledger.ts";
 import { type Pledge, stateOf } from "./pledges.ts";
@@ -54,6 +54,30 @@ function pledges(reader: Reader) {
       sql<string | null>`(select words from pledge_papers as papers
         where papers.pledge = pledges.pledge and words is not null order by papers.number desc limit 1)`.as("words"),
     )
-    .where(sql<boolean>`not exists (select from pledges as later
-      where later.pledge = pledges.pledge and later.number = pledges.number + 1)`);
+    .where(isLast);
 }
+
+/** Whom to ask again for a request that tries a failed one anew: those whose promises held when it failed. */
+export async function listToAskAgain(reader: Reader, { previous }: FundingRequest): Promise<readonly Party[]> {
+  if (previous === null) return [];
+  const rows = await reader
+    .selectFrom("parties")
+    .selectAll()
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("pledges")
+          .select("pledges.pledge")
+          .whereRef("pledges.party", "=", "parties.id")
+          .where("pledges.request", "=", previous)
+          .where("pledges.act", "not in", ["withdraw", "lapse"])
+          .where(isLast),
+      ),
+    )
+    .where("erased", "is", null)
+    .orderBy("id")
+    .execute();
+  return rows.map(partyOf);
+}
+
+const isLast = sql<boolean>`not exists (select from pledges as later
+  where later.pledge = pledges.pledge and later.number = pledges.number + 1)`;

@@ -20,7 +20,14 @@ export interface Tally extends Standing {
 const noHelp = { pledges: 0, hour: 0, day: 0, thing: 0 };
 
 export const nothingPromised: Tally = {
-  ...{ total: 0, participants: 0, pledges: 0, waiting: { pledges: 0, total: 0 }, help: noHelp, counted: new Set<string>() },
+  ...{
+    total: 0,
+    participants: 0,
+    pledges: 0,
+    waiting: { pledges: 0, total: 0 },
+    help: noHelp,
+    counted: new Set<string>(),
+  },
 };
 
 /** The tally of each of these requests, by their ids. */
@@ -38,7 +45,9 @@ export async function tallyFor(reader: Reader, request: string): Promise<Tally> 
 /** What is promised of money altogether, whether it counts yet or not: that is what a cap bounds. */
 export async function promisedOf(reader: Reader, request: string): Promise<Cents> {
   const { rows } = await sql<{ total: Cents }>`
-    select coalesce(sum(amount), 0)::bigint as total from ${live([request])} as live where amount is not null`.execute(reader);
+    select coalesce(sum(amount), 0)::bigint as total from ${live([request])} as live where amount is not null`.execute(
+    reader,
+  );
   return exact(rows[0]?.total ?? 0);
 }
 
@@ -91,7 +100,10 @@ interface ConditionalRow {
   readonly present: boolean;
 }
 
-async function conditionalsOf(reader: Reader, requests: readonly string[]): Promise<ReadonlyMap<string, ConditionalRow[]>> {
+async function conditionalsOf(
+  reader: Reader,
+  requests: readonly string[],
+): Promise<ReadonlyMap<string, ConditionalRow[]>> {
   const { rows } = await sql<ConditionalRow>`
     with live as materialized ${live(requests)}
     select pledge, request, party, amount, help, help_unit,

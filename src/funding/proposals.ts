@@ -1,0 +1,154 @@
+import { randomUUID } from "node:crypto";
+import type { Reader, Transaction } from "../foundation/database.ts";
+import type { Day } from "../foundation/day.ts";
+import { NotFound } from "../foundation/errors.ts";
+import { record } from "../foundation/outbox.ts";
+import { done, type Outcome, refused } from "../foundation/outcome.ts";
+import type { Cents, Period } from "../offers/price.ts";
+import { type Deed, lockFunding } from "./changes.ts";
+import type { FundingProposalChanged } from "./events.ts";
+import type { FundingRequest, Party } from "./funding.ts";
+import { roleOf } from "./life.ts";
+import { partyOf } from "./parties.ts";
+
+export const proposalStates = ["made", "chosen", "withdrawn"] as const;
+export type ProposalState = (typeof proposalStates)[number];
+export const proposalVisibilities = ["everyone", "requester"] as const;
+
+/** What a host would deliver for a request, as it says it. */
+export interface ProposalContent {
+  readonly visibility: (typeof proposalVisibilities)[number];
+  readonly text: string;
+  readonly amount: Cents | null;
+  /** ISO 4217; null without an amount. */
+  readonly currency: string | null;
+  readonly period: Period | null;
+  /** By when it would be there. */
+  readonly ready: Day | null;
+  readonly terms: string | null;
+  readonly url: string | null;
+}
+
+export interface FundingProposal extends ProposalContent {
+  readonly id: string;
+  readonly request: string;
+  readonly party: Party;
+  readonly state: ProposalState;
+  readonly made: Date;
+  readonly changed: Date;
+}
+
+export type ProposalRefusal = "not-allowed" | "wrong-state" | "hosts-not-called" | "chosen-already";
+
+/** Answers a request with what the host would do. A message of another server, sent again, is the same answer. */
+export async function makeProposal(
+  tx: Transaction,
+  code: string,
+  content: ProposalContent,
+  { by, now, source = null }: Deed & { readonly source?: string | null },
+): Promise<Outcome<FundingProposal, ProposalRefusal>> {
+  const request = await lockFunding(tx, code);
+  if (request.state !== "open" && request.state !== "reached") return refused("wrong-state");
+  if (!(await isCalled(tx, request, by))) return refused("hosts-not-called");
+  const id = randomUUID();
+  const row = { ...content, id, request: request.id, party: by, state: "made", source, made: now, changed: now };
+  const { id: kept } = await tx
+    .insertInto("fundingProposals")
+    .values(row)
+    .onConflict((conflict) => conflict.column("source").doUpdateSet({ source }))
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  if (kept === id) await announce(tx, request, id, now);
+  return done(await need(tx, request, kept));
+}
+
+/** Whether the request asks this party for answers. */
+async function isCalled(tx: Transaction, { content: { call } }: FundingRequest, by: string): Promise<boolean> {
+  if (call.to !== "some") return call.to === "everyone";
+  const row = await tx.selectFrom("parties").select(["actor", "address"]).where("id", "=", by).executeTakeFirst();
+  return [row?.actor, row?.address].some((one) => one != null && call.hosts.includes(one));
+}
+
+/** Takes the answer that suits; one at a time, by who asks or signs. */
+export async function chooseProposal(
+  tx: Transaction,
+  code: string,
+  id: string,
+  { by, now }: Deed,
+): Promise<Outcome<FundingProposal, ProposalRefusal>> {
+  const request = await lockFunding(tx, code);
+  if (roleOf(request, by) === "other") return refused("not-allowed");
+  const all = await listProposals(tx, request, by);
+  if (all.some(({ state }) => state === "chosen")) return refused("chosen-already");
+  return settle(tx, request, id, "chosen", now);
+}
+
+/** Takes an answer back. */
+export async function withdrawProposal(
+  tx: Transaction,
+  code: string,
+  id: string,
+  { by, now }: Deed,
+): Promise<Outcome<FundingProposal, ProposalRefusal>> {
+  const request = await lockFunding(tx, code);
+  const { party } = await need(tx, request, id);
+  return party.id === by ? settle(tx, request, id, "withdrawn", now) : refused("not-allowed");
+}
+
+async function settle(
+  tx: Transaction,
+  request: FundingRequest,
+  id: string,
+  state: ProposalState,
+  now: Date,
+): Promise<Outcome<FundingProposal, ProposalRefusal>> {
+  if ((await need(tx, request, id)).state === "withdrawn") return refused("wrong-state");
+  await tx.updateTable("fundingProposals").set({ state, changed: now }).where("id", "=", id).execute();
+  await announce(tx, request, id, now);
+  return done(await need(tx, request, id));
+}
+
+async function announce(tx: Transaction, { id: request }: FundingRequest, proposal: string, now: Date): Promise<void> {
+  const happened = { id: randomUUID(), happened: now.toISOString() };
+  const event: FundingProposalChanged = { ...happened, name: "funding-proposal-changed", request, proposal };
+  await record(tx, event);
+}
+
+/** The answers to a request that a party may read: what is for everyone, what it wrote itself, and all of them for who asks or signs. */
+export async function listProposals(
+  reader: Reader,
+  request: FundingRequest,
+  reading: string | null,
+): Promise<readonly FundingProposal[]> {
+  const all = await proposalsOf(reader, request);
+  const open = reading !== null && roleOf(request, reading) !== "other";
+  return all.filter(({ visibility, party }) => open || visibility === "everyone" || party.id === reading);
+}
+
+async function need(reader: Reader, request: FundingRequest, id: string): Promise<FundingProposal> {
+  const found = (await proposalsOf(reader, request)).find((one) => one.id === id);
+  if (found === undefined) throw new NotFound(`there is no proposal ${id}`);
+  return found;
+}
+
+async function proposalsOf(reader: Reader, request: FundingRequest): Promise<readonly FundingProposal[]> {
+  const rows = await reader
+    .selectFrom("fundingProposals")
+    .innerJoin("parties", "parties.id", "fundingProposals.party")
+    .selectAll("fundingProposals")
+    .select(["parties.id as partyId", "parties.kind as partyKind", "parties.actor", "parties.name", "parties.address"])
+    .select("parties.erased")
+    .where("request", "=", request.id)
+    .orderBy("made")
+    .orderBy("fundingProposals.id")
+    .execute();
+  return rows.map(({ partyId, partyKind, actor, name, address, erased, source: _, ...row }) => ({
+    ...row,
+    party: partyOf({ id: partyId, kind: partyKind, actor, name, address, erased }),
+    state: row.state as ProposalState,
+    visibility: row.visibility as ProposalContent["visibility"],
+    amount: row.amount === null ? null : Number(row.amount),
+    period: row.period as Period | null,
+    ready: row.ready === null ? null : String(row.ready),
+  }));
+}
