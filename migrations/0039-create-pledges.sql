@@ -47,7 +47,7 @@ create table pledge_papers (
   primary key (pledge, number),
   foreign key (pledge, number) references pledges (pledge, number)
 );
-create unique index pledge_papers_source on pledge_papers (source) where source is not null;
+create index pledge_papers_source on pledge_papers (source) where source is not null;
 comment on table pledge_papers is 'What came with a row of the ledger and may be erased: the words for help in kind, and the message that brought it.';
-comment on column pledge_papers.source is 'Under which id another server sent it: sent twice, it is one.';
+comment on column pledge_papers.source is 'Under which id another server made the promise. The promise''s own id is made of it, the request and the party: sent twice, it is one, and nobody can take another''s.';
 comment on column pledge_papers.digest is 'SHA-256 of the message as it came, so that a dispute about what it said can be settled.';

@@ -53,19 +53,17 @@ interface Kept {
 export class PlainModel {
   readonly #pledges = new Map<string, Kept>();
 
-  say({ pledge, by, statement }: Operation, { minimumPledge, most }: Openness): boolean {
+  say({ pledge, by, statement }: Operation, bounds: Openness): void {
     const kept = this.#pledges.get(pledge);
-    if (kept !== undefined && kept.owner !== by) return false;
-    if (statement.deed === "confirm") return false;
+    const strange = kept !== undefined && kept.owner !== by;
+    if (strange || statement.deed === "confirm") return;
     if (statement.deed === "withdraw") {
       this.#pledges.set(pledge, { owner: by, version: Number.MAX_SAFE_INTEGER, promised: null });
-      return true;
+      return;
     }
     const { version, promised } = statement;
-    if (kept !== undefined && kept.version >= version) return kept.promised !== null && kept.version > version;
-    if (promised.amount !== null && (promised.amount < (minimumPledge ?? 1) || promised.amount > most)) return false;
+    if ((kept?.version ?? 0) >= version || isOutside(promised, bounds)) return;
     this.#pledges.set(pledge, { owner: by, version, promised });
-    return true;
   }
 
   tally() {
@@ -81,4 +79,19 @@ export class PlainModel {
       kept = kept.filter((one) => one !== broken);
     }
   }
+}
+
+const isOutside = ({ amount }: Promised, { minimumPledge, most }: Openness) =>
+  amount !== null && (amount < (minimumPledge ?? 1) || amount > most);
+
+/** Chance that can be dealt again. */
+/** A whole number below the one that is said. */
+export type Roll = (below: number) => number;
+
+export function dice(seed: number): Roll {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
 }
