@@ -117,6 +117,16 @@ export interface Standing {
   readonly participants: number;
 }
 
+/** What was promised towards a request: sums of the ledger. */
+export interface Promises extends Standing {
+  /** How many promises of money count. */
+  readonly pledges: number;
+  /** Those whose conditions do not hold yet, which count for nothing so far. */
+  readonly waiting: { readonly pledges: number; readonly total: Cents };
+  /** Help in kind that counts, by its unit; apart from the money, and never converted. */
+  readonly help: { readonly pledges: number; readonly hour: number; readonly day: number; readonly thing: number };
+}
+
 /** Whether everything that was to come together has. */
 export function isMet({ minimum, participants }: Goal, standing: Standing): boolean {
   return standing.total >= (minimum ?? 0) && standing.participants >= (participants ?? 0);

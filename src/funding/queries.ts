@@ -13,8 +13,8 @@ export interface FundingSelection {
   readonly need?: string;
   /** Any of these codes of territories. */
   readonly territories?: readonly string[];
-  /** Drafts and what was given up before the opening, too. */
-  readonly hidden?: boolean;
+  /** The host's drafts, and what it gave up before the opening, too. */
+  readonly hidden?: "host" | "none";
   /** Those that come after this one. */
   readonly after?: Pick<FundingRequest, "created" | "id">;
   readonly limit?: number;
@@ -23,14 +23,16 @@ export interface FundingSelection {
 /** The requests, the newest first. */
 export async function listFunding(
   reader: Reader,
-  { states, kind, need, territories, hidden = false, after, limit }: FundingSelection = {},
+  { states, kind, need, territories, hidden = "none", after, limit }: FundingSelection = {},
 ): Promise<readonly FundingRequest[]> {
   let query = requests(reader).orderBy("fundingRequests.created", "desc").orderBy("fundingRequests.id");
   if (states) query = query.where("fundingRequests.state", "in", states);
   if (kind) query = query.where("fundingRequests.kind", "=", kind);
   if (need) query = query.where(sql<boolean>`content -> 'needs' ? ${need}`);
   if (territories) query = query.where(sql<boolean>`content -> 'territories' ?| ${[...territories]}::text[]`);
-  if (!hidden) query = query.where("fundingRequests.opened", "is not", null);
+  query = query.where(({ eb, or }) =>
+    or([eb("fundingRequests.opened", "is not", null), ...(hidden === "host" ? [ownedByHost] : [])]),
+  );
   if (after) {
     query = query.where(({ eb, or, and }) =>
       or([
@@ -62,6 +64,8 @@ function requests(reader: Reader) {
     .selectAll("fundingRequests")
     .select("handles.name as handle");
 }
+
+const ownedByHost = sql<boolean>`exists (select from parties where parties.id = requester and parties.kind = 'host')`;
 
 type Row = Awaited<ReturnType<ReturnType<typeof requests>["executeTakeFirstOrThrow"]>>;
 

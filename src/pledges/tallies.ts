@@ -1,18 +1,12 @@
 import { sql } from "kysely";
 import type { Reader } from "../foundation/database.ts";
-import type { Standing } from "../funding/funding.ts";
+import type { Promises, Standing } from "../funding/funding.ts";
 import type { Cents } from "../offers/price.ts";
 import { exact, isFulfilled, largestCount } from "./counting.ts";
 import type { Entry, Help } from "./pledges.ts";
 
-/** What was promised towards a request: sums of the ledger, as it stands. */
-export interface Tally extends Standing {
-  /** How many promises of money count. */
-  readonly pledges: number;
-  /** Those whose conditions do not hold yet, which count for nothing so far. */
-  readonly waiting: { readonly pledges: number; readonly total: Cents };
-  /** Help in kind, by its unit; apart from the money, and never converted. */
-  readonly help: Readonly<Record<Help["unit"], number>> & { readonly pledges: number };
+/** The sums of the ledger as it stands, and what they are made of. */
+export interface Tally extends Promises {
   /** The conditional promises of money that count. */
   readonly counted: ReadonlySet<string>;
 }

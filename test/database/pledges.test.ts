@@ -113,7 +113,7 @@ describe("the ledger", () => {
     };
     const parties = await Promise.all(Array.from({ length: 8 }, party));
     const roll = dice(11);
-    for (let count = 0; count < 3_000; count += 1) {
+    for (let count = 0; count < 2_000; count += 1) {
       const owner = roll(8);
       const by = parties[roll(30) === 0 ? roll(8) : owner]?.id ?? "";
       const source = `https://social.example/${owner}/${roll(40)}`;

@@ -84,10 +84,10 @@ export class PlainModel {
 const isOutside = ({ amount }: Promised, { minimumPledge, most }: Openness) =>
   amount !== null && (amount < (minimumPledge ?? 1) || amount > most);
 
-/** Chance that can be dealt again. */
 /** A whole number below the one that is said. */
 export type Roll = (below: number) => number;
 
+/** Chance that can be dealt again. */
 export function dice(seed: number): Roll {
   let state = seed;
   return (below) => {
