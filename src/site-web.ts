@@ -29,6 +29,8 @@ import { sendsMail } from "./foundation/mail.ts";
 import type { Outbound } from "./foundation/outbound.ts";
 import type { Outcome } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
+import { fundingApi } from "./funding/api.ts";
+import { words as fundingWords } from "./funding/api-words.ts";
 import { instanceApi } from "./hosts/api.ts";
 import { words as instanceWords } from "./hosts/api-words.ts";
 import { interactionRoutes } from "./hosts/interaction-routes.tsx";
@@ -50,11 +52,15 @@ import { placesApi } from "./places/api.ts";
 import { words as placesWords } from "./places/api-words.ts";
 import { askPath, askRoutes } from "./places/ask-routes.tsx";
 import { requestRoutes } from "./places/request-routes.tsx";
+import { pledgesApi } from "./pledges/api.ts";
+import { words as pledgesWords } from "./pledges/api-words.ts";
+import { talliesOf } from "./pledges/tallies.ts";
 import { portalRoutes } from "./portal/routes.tsx";
 import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
+import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
@@ -143,6 +149,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     authorize: (token: string) => findToken(db, secret, token, new Date()),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
     proposalId: (offer: string) => proposalIri(origin, offer),
+    ...{ findHostId, promisesOf: talliesOf },
     counts: countOpenOffers,
     listFailed: async (reader: Reader, after: number | null, limit: number) => {
       const { items } = await listDeliveries(reader, { states: ["failed"] }, { after: after ?? 0, limit });
@@ -157,6 +164,8 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     availabilityApi,
     directoryApi,
     placesApi,
+    fundingApi,
+    pledgesApi,
     peersApi,
     vouchesApi,
     tokensApi,
@@ -176,6 +185,8 @@ const roomTexts = [
   availabilityWords,
   directoryWords,
   placesWords,
+  fundingWords,
+  pledgesWords,
   peersWords,
   vouchesWords,
   tokensWords,

@@ -29,6 +29,7 @@ import { eraseOldRequests } from "./places/erasing.ts";
 import { listsCrontab, listTasks } from "./site-blocklists.ts";
 import { catalogueListener, fillCatalogue } from "./site-catalogue.ts";
 import { fedEvents } from "./site-feeds.ts";
+import { fundingCrontab, fundingListener, fundingTasks } from "./site-funding.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { placeListener } from "./site-places.ts";
@@ -123,6 +124,7 @@ async function startWork(
     catalogueListener(origin),
     trustListener(origin),
     ...network.listeners,
+    fundingListener,
     placeListener({ origin, language, mail: config }),
   ];
   const teller = new Teller<SiteEvent>(db, SiteEvent.parse, listeners);
@@ -153,11 +155,12 @@ async function startWork(
       ...listTasks({ db, outbound: network.outbound, origin: config.origin }),
       import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
       "sweep-imports": () => sweepImports(db),
+      ...fundingTasks(db),
       ...watchTasks(db, { origin, mail: config, secret }),
       "read-unclaimed": readUnclaimedTask({ db, outbound: network.outbound, now: () => new Date() }),
       "sweep-unclaimed-readings": () => sweepReadings(db),
     },
-    crontab: [network.crontab, listsCrontab, ...crontab, ...watchCrontab].join("\n"),
+    crontab: [network.crontab, listsCrontab, ...crontab, ...watchCrontab, ...fundingCrontab].join("\n"),
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });

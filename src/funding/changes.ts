@@ -18,7 +18,8 @@ export type FundingRefusal =
   | "no-extension-announced"
   | "extended-already"
   | "deadline-passed"
-  | "nothing-to-reopen";
+  | "nothing-to-reopen"
+  | "confirmations-pending";
 
 /** Writes a request down for whoever asks; nobody else sees it before it is opened. */
 export async function draftFunding(

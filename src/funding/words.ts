@@ -28,6 +28,8 @@ const fr = {
     "extended-already": "L’annonce a déjà été prolongée une fois.",
     "deadline-passed": "La date limite est passée.",
     "nothing-to-reopen": "Seule une annonce qui n’a pas abouti peut être relancée en plus petit.",
+    "confirmations-pending":
+      "Tout le monde n’a pas encore confirmé. La commande sera signée quand ce sera fait, ou à la date qui a été dite.",
     "deliverable-missing":
       "Ce qui a été développé ensemble est public\u00a0: donnez l’adresse du dépôt où chacun le trouve.",
     "hosts-not-called": "Cette annonce ne demande pas de réponse de cet hébergeur.",
@@ -57,6 +59,8 @@ const en: typeof fr = {
     "extended-already": "The request was extended once already.",
     "deadline-passed": "The deadline has gone by.",
     "nothing-to-reopen": "Only a request that failed can be opened again, smaller.",
+    "confirmations-pending":
+      "Not everybody has confirmed yet. The order is signed once they have, or on the day that was said.",
     "deliverable-missing":
       "What was developed together is public: give the address of the repository where all find it.",
     "hosts-not-called": "This request does not ask this host for an answer.",

@@ -12,7 +12,7 @@ import { settleFunding } from "./settling.ts";
 /** How long everybody has to confirm, where the steward says nothing else. */
 const usualDays = 7;
 
-type Committed = Promise<Outcome<FundingRequest, FundingRefusal | "confirmations-pending">>;
+type Committed = Promise<Outcome<FundingRequest, FundingRefusal>>;
 
 /**
  * Signs the order for all who promised. Who signs confirms by that; all others are asked first, once, and have until a

@@ -9,6 +9,8 @@ import { counts, tallyFor } from "./tallies.ts";
 /** Which promises towards a request, from where on, and how many at most. */
 export interface PledgeSelection {
   readonly pledge?: string;
+  /** Those that were taken back or lapsed, too. */
+  readonly ended?: boolean;
   /** Those that come after this one. */
   readonly after?: { readonly made: Date; readonly id: string };
   readonly limit?: number;
@@ -18,9 +20,10 @@ export interface PledgeSelection {
 export async function listPledges(
   reader: Reader,
   request: FundingRequest,
-  { pledge, after, limit }: PledgeSelection = {},
+  { pledge, ended = true, after, limit }: PledgeSelection = {},
 ): Promise<readonly Pledge[]> {
   let query = pledges(reader).where("pledges.request", "=", request.id).orderBy("first.said").orderBy("pledges.pledge");
+  if (!ended) query = query.where("pledges.act", "not in", ["withdraw", "lapse"]);
   if (pledge !== undefined) query = query.where("pledges.pledge", "=", pledge);
   if (after)
     query = query.where(({ eb, refTuple, tuple }) =>

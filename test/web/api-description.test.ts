@@ -1,13 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { fundingAsked } from "../../src/funding/api-examples.ts";
+import { actorParty } from "../../src/funding/parties.ts";
+import { findFunding } from "../../src/funding/queries.ts";
 import { answerRequest } from "../../src/places/answering.ts";
 import { receiveRequest } from "../../src/places/changes.ts";
+import { settleDueFunding } from "../../src/pledges/due.ts";
+import { makePledge } from "../../src/pledges/making.ts";
 import { problemsOf, scopeOf } from "../../src/web/api-document.ts";
 import { type DescribedCall, type Received, readDescription, type Sending } from "../support/described-api.ts";
+import { promise, someFunding } from "../support/funding.ts";
 import { know } from "../support/known-hosts.ts";
 import { answers, startPeer } from "../support/peer.ts";
 import { eventually, startSite } from "../support/site.ts";
+
+const inMonths = (count: number) => new Date(Date.now() + count * 30 * 86_400_000).toISOString().slice(0, 10);
 
 // This site is known by its own description alone; what stands here is only how to bring each state about.
 
@@ -131,6 +139,43 @@ const vouching = async () => {
 };
 const blocking = async () => ({ id: String((await allowed(find("blockDomain"))).body["id"]) });
 
+/** A request for funding of the host, written down; with what else is asked for. */
+async function drafted(more: object = {}): Promise<{ id: string }> {
+  const { body } = await allowed(find("createFundingRequest"), {
+    body: { ...bodies["createFundingRequest"], ...more },
+  });
+  return { id: String(body["id"]) };
+}
+const opened = async (more: object = {}) => {
+  const params = await drafted(more);
+  await allowed(find("openFundingRequest"), { params });
+  return params;
+};
+const pledged = async (amount = "20.00", more: object = {}) => {
+  const params = await opened(more);
+  const body = { amount, ...(amount === "20.00" && { condition: { participants: 4 } }) };
+  return { ...params, pledge: String((await allowed(find("makePledge"), { params, body })).body["id"]) };
+};
+const reached = async () => pledged("600.00");
+const committed = async (more: object = {}) => {
+  const params = await pledged("600.00", more);
+  await allowed(find("commitFundingRequest"), { params });
+  return params;
+};
+/** What somebody else asks for, or promises. */
+async function strangers(promised: boolean): Promise<{ id: string; pledge: string }> {
+  const { id, pledge } = await pledged("600.00");
+  const party = await site.db.transaction().execute(async (tx) => {
+    const actor = `https://social.example/users/${randomUUID()}`;
+    return (await actorParty(tx, { actor, name: "AMAP du Lavoir", address: null }, new Date())).id;
+  });
+  if (!promised) return { id: (await someFunding(site.db, new Date(), bodies["createFundingRequest"])).code, pledge };
+  const request = await findFunding(site.db, id);
+  const saying = { request: request?.id ?? "", by: party, now: new Date() };
+  const made = await site.db.transaction().execute((tx) => makePledge(tx, promise(1_000), saying));
+  return { id, pledge: made.done ? made.value.pledge : "" };
+}
+
 /** A request for a place in a published offer, which was answered. */
 async function requested(): Promise<{ id: string }> {
   await published();
@@ -149,8 +194,11 @@ async function requested(): Promise<{ id: string }> {
   });
 }
 
-/** What is sent, where the example names somebody who is not there. */
-const bodies: Readonly<Record<string, object>> = { followPeer: { url: other.origin } };
+/** What is sent, where the example names somebody who is not there, or a day that will be over. */
+const bodies: Readonly<Record<string, object>> = {
+  followPeer: { url: other.origin },
+  createFundingRequest: { ...fundingAsked, deadline: inMonths(6) },
+};
 
 /** What has to be there for each call to succeed; and the names in its address, where the examples do not do. */
 const ready: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -193,9 +241,39 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
   listVouches: async () => void (await vouching()),
   giveVouch: async () => void (await someHost()),
   withdrawVouch: vouching,
+  listFundingRequests: async () => {
+    await site.db.updateTable("fundingRequests").set({ state: "cancelled", ended: new Date() }).execute();
+    await sql`update funding_requests set opened = null`.execute(site.db);
+    return void (await opened());
+  },
+  createFundingRequest: async () => {},
+  readFundingRequest: opened,
+  openFundingRequest: drafted,
+  cancelFundingRequest: opened,
+  commitFundingRequest: reached,
+  deliverFundingRequest: committed,
+  listFundingProposals: async () => {
+    const params = await opened();
+    await allowed(find("makeFundingProposal"), { params });
+    return params;
+  },
+  makeFundingProposal: opened,
+  listPledges: pledged,
+  makePledge: opened,
+  changePledge: pledged,
+  withdrawPledge: pledged,
 };
 
 type Provoke = (call: DescribedCall, sending: Sending) => Promise<Received>;
+
+/** With a body that puts something else in the place of the example's. */
+const asking = (more: object) => (call: DescribedCall) =>
+  allowed(call, { body: { ...(bodies[call.id] as object), ...more } });
+const goal = (more: object) => asking({ goal: { ...fundingAsked.goal, ...more } });
+const promising =
+  (body: object, more: object = {}) =>
+  async (call: DescribedCall) =>
+    allowed(call, { params: await pledged("600.00", more), body });
 
 const narrower: Readonly<Record<string, string>> = { admin: "offers", offers: "read" };
 
@@ -333,6 +411,80 @@ const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received
     await site.db.insertInto("hosts").values(kept).execute();
     return received;
   },
+  "minimum-missing": goal({ minimum: null }),
+  "optimum-missing": goal({ mode: "minimum-then-optimum" }),
+  "optimum-too-small": goal({ optimum: "5.00" }),
+  "participants-missing": goal({ mode: "headcount" }),
+  "period-missing": goal({ mode: "recurring", period: null }),
+  "deadline-missing": asking({ deadline: null }),
+  "deadline-in-the-past": async (call) => {
+    if (call.id === "createFundingRequest") return asking({ deadline: "2020-01-01" })(call);
+    const params = await drafted();
+    await sql`update funding_requests set content = jsonb_set(content, '{deadline}', '"2020-01-01"') where code = ${params.id}`.execute(
+      site.db,
+    );
+    return allowed(call, { params });
+  },
+  "deadline-too-far": asking({ deadline: inMonths(60) }),
+  "extension-too-early": asking({ extension: inMonths(1) }),
+  "license-missing": asking({ kind: "shared-development" }),
+  "pledges-contradict": asking({ maximumPledge: "4.00" }),
+  "cap-too-small": asking({ cap: "50.00" }),
+  "preset-out-of-bounds": asking({ presets: ["1.00"] }),
+  "not-allowed": async (call) => allowed(call, { params: await strangers(false) }),
+  "not-yours": async (call) => allowed(call, { params: await strangers(true) }),
+  "wrong-state": async (call) => {
+    const params = await opened();
+    await allowed(find("cancelFundingRequest"), { params });
+    return allowed(call, { params });
+  },
+  "confirmations-pending": async (call) => {
+    const params = await strangers(true);
+    expect((await allowed(call, { params })).body["state"]).toBe("reached");
+    return allowed(call, { params });
+  },
+  "deliverable-missing": async (call) => {
+    const developed = { kind: "shared-development", license: "AGPL-3.0-or-later" };
+    return allowed(call, { params: await committed(developed), body: { report: { text: "It is there." } } });
+  },
+  "hosts-not-called": async (call) => allowed(call, { params: await opened({ call: { to: "nobody" } }) }),
+  "not-open": async (call) => {
+    const params = await pledged();
+    await allowed(find("cancelFundingRequest"), { params });
+    return allowed(call, { params });
+  },
+  "being-confirmed": async (call) => {
+    const params = await strangers(true);
+    const mine = (await allowed(find("listPledges"), { params, token: site.token })).body["items"] as { id: string }[];
+    await allowed(find("commitFundingRequest"), { params });
+    return allowed(call, { params: { ...params, pledge: String(mine[0]?.id) } });
+  },
+  "cap-reached": promising({ amount: "900.00" }, { cap: "700.00", maximumPledge: "900.00" }),
+  "pledge-withdrawn": async (call) => {
+    const params = await pledged();
+    await allowed(find("withdrawPledge"), { params });
+    return allowed(call, { params });
+  },
+  "pledge-lapsed": async (call) => {
+    const params = await opened();
+    const body = { amount: "600.00", validUntil: new Date(Date.now() + 86_400_000).toISOString() };
+    const pledge = String((await allowed(find("makePledge"), { params, body })).body["id"]);
+    await settleDueFunding(site.db, new Date(Date.now() + 2 * 86_400_000));
+    return allowed(call, { params: { ...params, pledge } });
+  },
+  committed: async (call) => allowed(call, { params: await committed() }),
+  "pledge-too-small": promising({ amount: "4.99" }),
+  "pledge-too-large": promising({ amount: "1000000.01" }),
+  "valid-in-the-past": promising({ amount: "20.00", validUntil: "2020-01-01" }),
+  "amount-other-currency": promising({ amount: "20.00", currency: "USD" }),
+  "amount-malformed": promising({ amount: "1e3" }),
+  "amount-negative": promising({ amount: "-20.00" }),
+  "amount-decimals": promising({ amount: "20.001" }),
+  "amount-zero": promising({ amount: "0.00" }),
+  "amount-too-large": async (call) => {
+    if (call.id !== "quoteOffer") return promising({ amount: "9999999999" })(call);
+    return ask([price({ unitAmount: "999999999.00" })], gb(900_000))(call);
+  },
   "slug-taken": after(draft),
   "offer-is-withdrawn": after(withdrawn),
   "already-published": after(published),
@@ -360,7 +512,6 @@ const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received
   "quantity-too-large": ask(one, gb(1e15)),
   "below-minimum": ask(few, gb(4)),
   "above-maximum": ask(few, gb(10)),
-  "amount-too-large": ask([price({ unitAmount: "999999999.00" })], gb(900_000)),
 };
 
 describe("the description", () => {
@@ -449,6 +600,9 @@ function masked(value: unknown): unknown {
     .replaceAll(/"(mille-sabots\.example|127\.0\.0\.1:\d+)"/g, '"HOST"')
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "UUID")
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "INSTANT")
+    .replaceAll(/"deadline":"[\d-]+"/g, '"deadline":"DAY"')
+    .replaceAll(/"(id|request)":"[2-9b-z]{4}"/g, '"$1":"CODE"')
+    .replaceAll(/(funding\/|fonds_)[2-9b-z]{4}"/g, '$1CODE"')
     .replaceAll(/essaim_[\w-]{43}/g, "TOKEN")
     .replaceAll(/"id":"\d+"/g, '"id":"NUMBER"');
   return JSON.parse(text);

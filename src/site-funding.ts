@@ -1,0 +1,31 @@
+import type { TaskList } from "graphile-worker";
+import { z } from "zod";
+import type { SiteEvent } from "./events.ts";
+import type { Database, Reader } from "./foundation/database.ts";
+import { addJob } from "./foundation/jobs.ts";
+import type { Listener } from "./foundation/outbox.ts";
+import { findHost } from "./hosts/queries.ts";
+import { bringUpToDate, settleDueFunding } from "./pledges/due.ts";
+
+/** The id of the host that a request or a pledge may be of; null before the set-up. */
+export async function findHostId(reader: Reader): Promise<string | null> {
+  return (await findHost(reader))?.id ?? null;
+}
+
+/** Under a crowd nobody sums what is promised; the first to be told has it done, once for all of them. */
+export const fundingListener: Listener<SiteEvent> = async (tx, event) => {
+  if (!event.name.startsWith("pledge-") || !("request" in event)) return;
+  await addJob(tx, "settle-funding", { request: event.request }, { key: `settle-funding:${event.request}` });
+};
+
+export const fundingCrontab = ["* * * * * settle-due-funding"];
+
+/** What time and the ledger do to requests. */
+export function fundingTasks(db: Database): TaskList {
+  return {
+    "settle-funding": (payload) => bringUpToDate(db, Settling.parse(payload).request, new Date()),
+    "settle-due-funding": () => settleDueFunding(db, new Date()),
+  };
+}
+
+const Settling = z.object({ request: z.uuid() });
