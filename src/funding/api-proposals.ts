@@ -70,7 +70,7 @@ const proposed: z.input<typeof NewProposal> = {
 };
 const example: z.input<typeof ProposalShape> = {
   ...{ id: "0192f3ab-0000-7000-8000-000000000001", request: "7q4k", state: "made", visibility: "everyone" },
-  ...{ by: "https://pomme.example/ap/actors/0192f1a0-0000-7000-8000-000000000001", name: "Pomme" },
+  ...{ by: "https://pomme.example/ap/actors/0192f1a0-0000-7000-8000-000000000001", name: "La Pomme" },
   ...{ text: proposed.text, amount: "580.00", currency: "EUR", period: "year", ready: "2027-03-01" },
   ...{ terms: "Leave at any time, with all your files.", url: null, made: "2026-11-24T10:00:00.000Z" },
 };

@@ -130,7 +130,7 @@ export function showFunding(
     total: decimalOf(promises.total, goal.currency),
     remaining: amount(remainingOf(goal, promises)),
     waiting: { ...waiting, total: decimalOf(waiting.total, goal.currency) },
-    confirmationsUntil: asked?.until.toISOString() ?? null,
+    confirmationsUntil: (state === "reached" && asked?.until.toISOString()) || null,
     previous: previous === null ? null : shown.actorId({ id: previous, kind: "campaign" }),
     ...(news && { news: news.map(({ id: _, written, ...rest }) => ({ ...rest, written: written.toISOString() })) }),
     actor: shown.actorId({ id, kind: "campaign" }),

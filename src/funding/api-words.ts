@@ -42,6 +42,7 @@ const fr = {
       description: "Ce que l’hébergeur livrerait, pour quel montant, pour quand et à quelles conditions.",
     },
   },
+  parameters: { kind: "Le genre de financement\u00a0: un code du vocabulaire, par exemple shared-purchase." },
   problems: said.fr.refusals,
 } satisfies RoomTexts;
 
@@ -84,6 +85,7 @@ const en: typeof fr = {
       description: "What the host would deliver, for how much, by when and under which terms.",
     },
   },
+  parameters: { kind: "The kind of funding: a code of the vocabulary, shared-purchase for example." },
   problems: said.en.refusals,
 };
 

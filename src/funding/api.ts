@@ -1,5 +1,4 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { isTerritoryCode } from "../hosts/territory.ts";
 import { type Api, answers, apiRoutes, bodyOf, needs, opens, refuses } from "../web/api.ts";
 import { IdempotencyKey, type OnceDeps, once } from "../web/once.ts";
 import { cursorOf, goOn, Paging, pageShape } from "../web/paging.ts";
@@ -35,7 +34,6 @@ const Selection = Paging.extend({
   state: z.enum(fundingStates).optional(),
   kind: z.enum(fundingKinds).optional(),
   need: z.string().max(100).optional(),
-  territory: z.string().refine(isTerritoryCode, "a territory like dep:69").optional(),
 });
 
 const list = createRoute({
@@ -65,13 +63,12 @@ const read = createRoute({
 function readRoutes(api: Api, deps: FundingApiDeps): void {
   const { db } = deps;
   api.openapi(list, async (c) => {
-    const { cursor, limit, state, kind, need, territory } = c.req.valid("query");
+    const { cursor, limit, state, kind, need } = c.req.valid("query");
     const after = place.read(cursor);
     const found = await listFunding(db, {
       ...(state && { states: [state] }),
       ...(kind && { kind }),
       ...(need && { need }),
-      ...(territory && { territories: [territory] }),
       ...(after && { after: { created: new Date(after[0]), id: after[1] } }),
       ...{ hidden: opens(c.get("scope"), "admin") ? "host" : "none", limit: limit + 1 },
     });

@@ -22,7 +22,7 @@ const { operations } = words.en;
 const tags = ["pledges"];
 const mine = { tags, ...needs("admin") };
 const example: z.input<typeof PledgeShape> = {
-  ...{ id: "0192f3ac-0000-7000-8000-000000000001", request: "7q4k", name: "Pomme" },
+  ...{ id: "0192f3ac-0000-7000-8000-000000000001", request: "7q4k", name: "La Pomme" },
   by: "https://pomme.example/ap/actors/0192f1a0-0000-7000-8000-000000000001",
   ...{ amount: "20.00", currency: "EUR", inKind: null, condition: { total: null, participants: 4 } },
   ...{ visibility: "visible", state: "waiting", validUntil: null, version: 1 },

@@ -455,11 +455,15 @@ const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received
   },
   "being-confirmed": async (call) => {
     const params = await strangers(true);
-    const mine = (await allowed(find("listPledges"), { params, token: site.token })).body["items"] as { id: string }[];
+    const mine = (await allowed(find("listPledges"), { params, token: site.token })).body["items"];
     await allowed(find("commitFundingRequest"), { params });
-    return allowed(call, { params: { ...params, pledge: String(mine[0]?.id) } });
+    return allowed(call, { params: { ...params, pledge: String(Object(mine)[0]?.id) } });
   },
-  "cap-reached": promising({ amount: "900.00" }, { cap: "700.00", maximumPledge: "900.00" }),
+  "cap-reached": async (call) => {
+    const params = await pledged("600.00", { cap: "700.00" });
+    await allowed(find("makePledge"), { params, body: { amount: "100.00" } });
+    return allowed(call, { params, body: { amount: "650.00" } });
+  },
   "pledge-withdrawn": async (call) => {
     const params = await pledged();
     await allowed(find("withdrawPledge"), { params });
