@@ -1,13 +1,19 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { needHost } from "../hosts/queries.ts";
 import type { Party } from "./funding.ts";
 
 /** The party that our own host is; made when it first acts, and called as the host calls itself now. */
 export async function hostParty(tx: Transaction, now: Date): Promise<Party> {
+  const known = await tx
+    .selectFrom("parties")
+    .innerJoin("hosts", (join) => join.on(sql<boolean>`hosts.profile ->> 'name' = parties.name`))
+    .selectAll("parties")
+    .where("kind", "=", "host")
+    .executeTakeFirst();
+  if (known) return partyOf(known);
   const { profile } = await needHost(tx);
-  const known = await tx.selectFrom("parties").selectAll().where("kind", "=", "host").executeTakeFirst();
-  if (known?.name === profile.name) return partyOf(known);
   const row = await tx
     .insertInto("parties")
     .values({ id: randomUUID(), kind: "host", name: profile.name, created: now })

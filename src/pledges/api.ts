@@ -118,9 +118,18 @@ function makeRoutes(api: Api, deps: PledgesApiDeps): void {
   api.openapi(make, (c) =>
     once(c, deps, async (tx) => {
       const input = c.req.valid("json");
-      const { request, saying } = await enter(tx, c, deps, c.req.valid("param").id, input);
-      const { pledge } = orProblem(await makePledge(tx, promised(input, request), saying));
-      return c.json(await show(tx, deps, request.code, pledge, saying), 201);
+      const { request, party, saying } = await enter(tx, c, deps, c.req.valid("param").id, input);
+      const entry = orProblem(await makePledge(tx, promised(input, request), saying));
+      if (entry.promised?.condition) return c.json(await show(tx, deps, request.code, entry.pledge, saying), 201);
+      const made = {
+        id: entry.pledge,
+        party,
+        entry,
+        made: entry.said,
+        words: saying.papers.words,
+        state: "promised" as const,
+      };
+      return c.json(showPledge(made, request, await shownWith(tx, deps), party.id), 201);
     }),
   );
   api.openapi(change, (c) =>
@@ -152,12 +161,11 @@ function withdrawRoute(api: Api, deps: PledgesApiDeps): void {
 /** The request, and who speaks: the host, by a message whose traces are kept. */
 async function enter(tx: Transaction, c: Context, deps: PledgesApiDeps, code: string, input?: PledgeInput) {
   const now = deps.now();
-  const { id: by } = await hostParty(tx, now);
+  const party = await hostParty(tx, now);
   const request = await findVisible(tx, code, "admin");
   const body = await c.req.text();
   const papers = { words: input?.inKind?.what ?? null, digest: body === "" ? null : digestOf(body) };
-  const saying: Saying = { request: request.id, by, now, papers };
-  return { request, saying };
+  return { request, party, saying: { request: request.id, by: party.id, now, papers } satisfies Saying };
 }
 
 function promised(input: PledgeInput, { terms }: FundingRequest) {

@@ -4,7 +4,7 @@ import type { FundingRequest, Party } from "../funding/funding.ts";
 import { partyOf } from "../funding/parties.ts";
 import { entryOf } from "./ledger.ts";
 import { type Pledge, stateOf } from "./pledges.ts";
-import { counts, tallyFor } from "./tallies.ts";
+import { counts, nothingPromised, tallyFor } from "./tallies.ts";
 
 /** Which promises towards a request, from where on, and how many at most. */
 export interface PledgeSelection {
@@ -31,14 +31,15 @@ export async function listPledges(
     );
   if (limit !== undefined) query = query.limit(limit);
   const rows = await query.execute();
-  const tally = rows.length === 0 ? null : await tallyFor(reader, request.id);
+  const asked = rows.some(({ totalAtLeast, participantsAtLeast }) => (totalAtLeast ?? participantsAtLeast) !== null);
+  const tally = asked ? await tallyFor(reader, request.id) : nothingPromised;
   const known = { state: request.state, asked: request.asked?.since ?? null };
   return rows.map(({ made, words, partyId, partyKind, actor, name, address, erased, ...row }) => {
     const entry = entryOf(row);
     return {
       ...{ id: row.pledge, made, words, entry },
       party: partyOf({ id: partyId, kind: partyKind, actor, name, address, erased }),
-      state: stateOf(entry, known, tally !== null && counts(entry, tally)),
+      state: stateOf(entry, known, counts(entry, tally)),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { studyDirectory } from "./measures/directory.ts";
 import { studyImport } from "./measures/import-peer.ts";
+import { studyPledges } from "./measures/pledges.ts";
 import { studySwarm } from "./measures/swarm.ts";
 
 /** What a study found: a text for people, figures, and whether what it is there to show still holds. */
@@ -20,4 +21,5 @@ export const studies: Readonly<Record<string, (wishes: StudyWishes) => Promise<S
   swarm: studySwarm,
   "import-peer": studyImport,
   directory: studyDirectory,
+  pledges: studyPledges,
 };
