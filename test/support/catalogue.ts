@@ -35,6 +35,7 @@ export function walkFrom({ db, origin }: Pick<TestSite, "db" | "origin">): Walk 
   const signer = async () => ({ keyId: `${origin}/ap/instance#main-key`, key });
   return {
     ...{ db, origin, asker: openAsker({ outbound, signer }, 0) },
+    now: () => new Date(),
     findInstance: async (typed) => done({ actor: `${typed}/ap/instance`, origin: typed, name: "" }),
   };
 }
