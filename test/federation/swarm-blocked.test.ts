@@ -107,7 +107,7 @@ async function shown(): Promise<string> {
     "/directory.csv",
     "/directory.librehost.json",
     "/directory/map",
-    "/feeds/directory.atom?trust=all",
+    "/directory/feed.atom?trust=all",
     "/api/v1/directory?trust=all",
     "/ap/instance/directory",
     "/ap/instance/peers",
