@@ -55,7 +55,9 @@ function Head({ match: { host, offer }, removal, language }: HeadProps) {
       <a class="compare-name" href={listedOfferPath(host, offer.slug)} {...spoken(said, language)}>
         {title}
       </a>
-      <span class="small soft">{host.profile.name}</span>
+      <span class="small soft">
+        {host.profile.name} ({hostKey(host.origin)})
+      </span>
       <a class="compare-remove icon-text" href={removal}>
         <Icon name="x" />
         <span>
