@@ -1,10 +1,11 @@
 import type { Task } from "graphile-worker";
 import { budget } from "../../src/catalogue/gossip.ts";
-import { dropHost, forgetAltered, keepHost } from "../../src/catalogue/keeping.ts";
+import { dropHost, forgetAltered } from "../../src/catalogue/keeping.ts";
 import { spread } from "../../src/catalogue/tidings.ts";
 import { settleTrust } from "../../src/catalogue/trust.ts";
 import {
   becomeKnown,
+  type Ending,
   endVisit,
   failVisit,
   findVisited,
@@ -16,6 +17,7 @@ import {
 import type { Transaction } from "../../src/foundation/database.ts";
 import { VisitFailed } from "./asking.ts";
 import { walkDirectory } from "./directory.ts";
+import { keepHostNews } from "./host-news.ts";
 import { HostLeft, type Met, meet } from "./meeting.ts";
 import { reconcileOffers } from "./offers.ts";
 import { TimeIsUp, within } from "./time-limit.ts";
@@ -50,12 +52,18 @@ async function readAll(walk: Walk, visited: Visited, asked: Date): Promise<Visit
   const met = await meet(walk, visited);
   await keep(walk, origin, (tx) => keepMet(tx, visited, met, asked));
   await visitVouches(walk, origin, met);
-  const { digest, problem } = await reconcileOffers(walk, met, progress);
+  const { digest, problem, news } = await reconcileOffers(walk, met, progress);
   const walked = await walkDirectory(walk, visited, met);
   const left = problem ?? walked.problem;
   const ending = { digest, directory: walked.directory, problem: left, asked };
-  await walk.db.transaction().execute((tx) => endVisit(tx, origin, ending, new Date()));
+  await walk.db.transaction().execute((tx) => keepEnd(tx, met, ending, passedOn(visited, news, asked)));
   return left;
+}
+
+/** Of one that is new here, others hear that it is listed. What an earlier go of this visit brought may be news too. */
+function passedOn({ visited, progress }: Visited, news: Date | null, asked: Date): Date | null {
+  if (visited === null) return null;
+  return news ?? (progress === null || progress.phase === "meeting" ? null : asked);
 }
 
 interface LeftOff {
@@ -85,10 +93,23 @@ async function keepMet(
   const known = await becomeKnown(tx, origin, { actor: instance.id, name: host.profile.name }, asked);
   if (!known) throw new VisitFailed("blocked");
   await forgetAltered(tx, origin);
-  await keepHost(tx, host, asked);
+  const isNews = await keepHostNews(tx, host, asked);
   for (const actor of await listHostsAt(tx, origin)) if (actor !== host.actor) await dropHost(tx, actor, asked);
   await settleTrust(tx, asked, [origin]);
   if (state !== "known") await spread(tx, { kind: "listed", address: host.actor, changed: asked }, asked);
+  else if (isNews) await spread(tx, { kind: "changed", address: host.actor, changed: asked }, asked);
+}
+
+/** What was missed here was perhaps missed by those who hear of it through us. */
+async function keepEnd(
+  tx: Transaction,
+  { instance, host: { origin } }: Met,
+  ending: Ending,
+  news: Date | null,
+): Promise<void> {
+  const now = new Date();
+  await endVisit(tx, origin, ending, now);
+  if (news !== null) await spread(tx, { kind: "changed", address: instance.id, changed: news }, now);
 }
 
 async function keepFailure(tx: Transaction, visited: Visited, failed: VisitFailed, asked: Date): Promise<void> {
