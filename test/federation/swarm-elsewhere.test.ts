@@ -75,8 +75,11 @@ describe("an origin that sends whoever asks on to another", () => {
       .where("slug", "=", "courriel")
       .executeTakeFirstOrThrow();
     visited.forge(leading(/./, 302));
-    for (const address of [proposal, host])
-      await refreshTask(walk)({ address, changed: new Date().toISOString() }, {} as never);
+    for (const address of [proposal, host]) {
+      const changed = new Date(Date.now() + 1_000).toISOString();
+      await refreshTask(walk)({ address, changed }, {} as never);
+      expect(visited.asked.at(-1)).toBe(new URL(address).pathname);
+    }
     expect(await titles()).toEqual(before);
     expect(askedElsewhere()).toEqual([]);
   });
