@@ -164,6 +164,26 @@ describe("a host that is blocked, and one that has proved nothing", () => {
   }, 120_000);
 });
 
+test("one for whom nobody vouches neither hides, loosens nor corrects what is found without it", async () => {
+  const title = "Courriel et wiki wikki choisir date";
+  await invent(site.db, { name: "louche", offers: [{ slug: "tout", content: { title, needs: ["email", "wiki"] } }] });
+  await site.db.updateTable("catalogueHosts").set({ trust: 2 }).where("origin", "=", "https://louche.example").execute();
+  const ask = async (q: string, all: boolean) => {
+    const findings = await search(site.db, { ...noFilters, q, all }, { after: null, limit: 9 }, now);
+    const hosts = findings.items.map(({ host }) => new URL(host.origin).hostname).sort();
+    return { ...findings, hosts };
+  };
+  expect(await ask("wikki", true)).toMatchObject({ corrected: [], hosts: ["louche.example"] });
+  for (const typed of ["wikki", "wikkit"]) {
+    const corrected = [{ typed, read: "wiki" }];
+    expect(await ask(typed, false), typed).toMatchObject({ corrected, hosts: ["tilleul.example"] });
+  }
+  expect(await ask("courriel wiki", true)).toMatchObject({ loosened: false, hosts: ["louche.example"] });
+  expect(await ask("courriel wiki", false)).toMatchObject({
+    ...{ loosened: true, hosts: ["four-banal.example", "tilleul.example"] },
+  });
+});
+
 /** Where two texts part. */
 function differenceOf(address: string, one: string, other: string): readonly string[] {
   if (one === other) return [];
