@@ -87,12 +87,18 @@ export const firstDays = exactPhrases<true>(
 );
 
 /** Spans of time, in days or in months. */
-export const spans: ReadonlyMap<string, { readonly days: number } | { readonly months: number }> = new Map([
-  ...["jour", "jours", "day", "days"].map((name) => [name, { days: 1 }] as const),
-  ...["semaine", "semaines", "week", "weeks"].map((name) => [name, { days: 7 }] as const),
-  ...["mois", "month", "months"].map((name) => [name, { months: 1 }] as const),
-  ...["an", "ans", "year", "years"].map((name) => [name, { months: 12 }] as const),
+type SpanOfTime = { readonly days: number } | { readonly months: number };
+
+export const spans: ReadonlyMap<string, SpanOfTime> = new Map<string, SpanOfTime>([
+  ...spanned({ days: 1 }, "jour", "jours", "day", "days"),
+  ...spanned({ days: 7 }, "semaine", "semaines", "week", "weeks"),
+  ...spanned({ months: 1 }, "mois", "month", "months"),
+  ...spanned({ months: 12 }, "an", "ans", "year", "years"),
 ]);
+
+function spanned(span: SpanOfTime, ...names: readonly string[]): readonly (readonly [string, SpanOfTime])[] {
+  return names.map((name) => [name, span]);
+}
 
 function named(value: number, ...names: readonly string[]): readonly (readonly [string, number])[] {
   return names.map((name) => [name, value]);

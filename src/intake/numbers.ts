@@ -57,19 +57,16 @@ function zerosOf(token: Token | undefined): number {
 /** "1 500,50", "1.500", "1,500.50": where the signs may part thousands or decimals, both readings. */
 function literalValues(literal: string): readonly string[] {
   const parts = literal.split(/\D/);
-  const signs = [...literal.replaceAll(/\d/g, "")].map((sign) => (sign === "." || sign === "," ? sign : " "));
-  const [last = "", rest] = [parts.at(-1), parts.slice(0, -1)];
-  const readings = [
-    ...(grouped(parts, signs) ? [parts.join("")] : []),
-    ...(signs.at(-1) !== " " && grouped(rest, signs.slice(0, -1)) && !signs.slice(0, -1).includes(signs.at(-1) ?? "")
-      ? [`${rest.join("")}.${last}`]
-      : []),
-  ];
+  const signs = literal.replaceAll(/\d/g, "").replaceAll(/[^.,]/g, " ");
+  const [rest, last, point] = [parts.slice(0, -1), parts.at(-1) ?? "", signs.slice(-1)];
+  const before = signs.slice(0, -1);
+  const decimals = point !== "" && point !== " " && !before.includes(point) && grouped(rest, before);
+  const readings = [...(grouped(parts, signs) ? [parts.join("")] : []), ...(decimals ? [`${rest.join("")}.${last}`] : [])];
   return readings.filter((value) => !/^0\d/.test(value));
 }
 
 /** Parts of thousands: one to three digits, then three each, all parted by the same sign. */
-function grouped(parts: readonly string[], signs: readonly string[]): boolean {
+function grouped(parts: readonly string[], signs: string): boolean {
   const [first = "", ...others] = parts;
   if (others.length === 0) return first !== "";
   return (

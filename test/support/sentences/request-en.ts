@@ -101,7 +101,7 @@ export const englishRequests: readonly Sentence[] = [
     "Minimum 300 euros, ideally 500, for a wiki our neighbourhood groups in Marseille can edit",
     "amount: 300 euros = 300.00 EUR minimum?",
     "amount: 500 = 500.00 EUR optimum?",
-    "mode: Minimum 300 euros, ideally = minimum-then-optimum",
+    "mode: 300 euros, ideally 500 = minimum-then-optimum",
     "need: wiki = wiki",
     "place: Marseille = com:13055",
   ],

@@ -158,7 +158,7 @@ export const frenchRequests: readonly Sentence[] = [
     "Il faut 400 € minimum, 650 € idéalement, pour un an de sauvegarde externalisée. Clôture le 28/02.",
     "amount: 400 € = 400.00 EUR minimum?",
     "amount: 650 € = 650.00 EUR optimum?",
-    "mode: minimum, 650 € idéalement = minimum-then-optimum",
+    "mode: 400 € minimum, 650 € = minimum-then-optimum",
     "need: sauvegarde externalisée = backup",
     "deadline: Clôture le 28/02 = 2027-02-28",
   ],
