@@ -1,5 +1,17 @@
 import { eachNames, headNames, perNames } from "./head-names.ts";
-import { bounds, type CurrencyName, currencies, doubts, during, hundredths, monthsIn, type Pace, paces, taxes } from "./money-names.ts";
+import {
+  afterthoughts,
+  bounds,
+  type CurrencyName,
+  currencies,
+  doubts,
+  during,
+  hundredths,
+  monthsIn,
+  type Pace,
+  paces,
+  taxes,
+} from "./money-names.ts";
 import { countOf, type NumberRead, numberAt } from "./numbers.ts";
 import { type Found, phraseAt, phraseBefore, type Range } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
@@ -56,7 +68,7 @@ function signAt(tokens: readonly Token[], at: number): { readonly negative: bool
   const text = tokens[at]?.text ?? "";
   const negative = minus.has(text) && tokens[at + 1]?.glued === true;
   const plus = text === "+" && tokens[at + 1]?.glued === true;
-  const part = negative && tokens[at]?.glued === true && tokens[at - 1]?.kind !== "sign"; // "500-700 €"
+  const part = negative && tokens[at]?.glued === true && tokens[at - 1]?.kind === "number"; // "500-700 €"
   return { negative: negative && !part, to: (negative && !part) || plus ? at + 1 : at };
 }
 
@@ -99,16 +111,23 @@ interface Hundredths {
 
 /** "20€50", "vingt euros cinquante", "20 euros et 50 centimes". */
 function hundredthsAt(tokens: readonly Token[], at: number): Hundredths | null {
-  const from = ["et", "and"].includes(tokens[at]?.text ?? "") ? at + 1 : at;
-  const number = numberAt(tokens, from);
-  const [value = ""] = number?.value.values ?? [];
-  if (number === null || !/^\d{1,2}$/.test(value)) return null;
-  const { to } = number;
-  const digits = value.padStart(2, "0");
+  const joined = ["et", "and"].includes(tokens[at]?.text ?? "");
+  const part = partAt(tokens, joined ? at + 1 : at);
+  if (part === null) return null;
+  const { digits, glued, to } = part;
   if (hundredths.has(tokens[to]?.text ?? "")) return { digits, sure: true, apart: false, to: to + 1 };
+  const spoken = !joined && part.long && endsHere(tokens[to]);
+  return glued || spoken ? { digits, sure: false, apart: !glued && part.written === "digits", to } : null;
+}
+
+/** One or two digits, or a number below a hundred in words. */
+function partAt(tokens: readonly Token[], from: number) {
+  const number = numberAt(tokens, from);
   const glued = tokens[from]?.glued === true;
-  const spoken = from === at && value.length === 2 && endsHere(tokens[to]);
-  return glued || spoken ? { digits, sure: false, apart: !glued && number.value.written === "digits", to } : null;
+  const value = tokens[from]?.kind === "number" ? tokens[from].text : (number?.value.values[0] ?? "");
+  if (number === null || !/^\d{1,2}$/.test(value)) return null;
+  const { written } = number.value;
+  return { digits: value.padStart(2, "0"), long: value.length === 2, written, glued, to: number.to };
 }
 
 const endsHere = (next: Token | undefined): boolean =>
@@ -159,7 +178,7 @@ function durationAt(tokens: readonly Token[], at: number): Found<number> | null 
 function roleOf(tokens: readonly Token[], from: number, paid: Paid): Pick<MoneyRead, "role" | "sure"> {
   const bound = phraseAt(bounds, tokens, paid.to) ?? phraseBefore(bounds, tokens, withoutArticle(tokens, from));
   const role = bound?.value ?? (paid.each ? "each" : "goal");
-  const doubt = phraseBefore(doubts, tokens, withoutArticle(tokens, from)) ?? phraseAt(doubts, tokens, paid.to);
+  const doubt = phraseBefore(doubts, tokens, withoutArticle(tokens, from)) ?? phraseAt(afterthoughts, tokens, paid.to);
   return { role, sure: bound === null && doubt === null };
 }
 

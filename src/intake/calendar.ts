@@ -3,7 +3,9 @@ import { type Day, dayOf } from "../foundation/day.ts";
 /** A day of the calendar; null where there is none, such as 30 February. */
 export function dayAt(year: number, month: number, day: number): Day | null {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1970 && year < 2200 ? dayOf(date) : null;
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1970 && year < 2200
+    ? dayOf(date)
+    : null;
 }
 
 export function lastOf(year: number, month: number): Day {

@@ -22,7 +22,11 @@ export function findCondition(tokens: readonly Token[], currency: string): Condi
   return null;
 }
 
-function conditionAt(tokens: readonly Token[], { from, to: first }: Found<true>, currency: string): ConditionRead | null {
+function conditionAt(
+  tokens: readonly Token[],
+  { from, to: first }: Found<true>,
+  currency: string,
+): ConditionRead | null {
   const to = clauseEnd(tokens, first);
   const clause = tokens.slice(first, to);
   const about = clause.some((token) => isOneOf(token, totals));
@@ -58,9 +62,11 @@ const articles = new Set(["un", "une", "one", "a"]);
 
 /** A condition goes on to the end of its clause, or to where somebody speaks of what they give. */
 function clauseEnd(tokens: readonly Token[], from: number): number {
-  const end = tokens.findIndex((token, at) => at >= from && (isOneOf(token, ends) || (at > from && isOneOf(token, givers))));
-  return end < 0 ? tokens.length : end;
+  const clause = tokens.slice(from, from + longest);
+  const end = clause.findIndex((token, at) => isOneOf(token, ends) || (at > 0 && isOneOf(token, givers)));
+  return from + (end < 0 ? clause.length : end);
 }
 
+const longest = 30;
 const ends = new Set([",", ".", ";", "!", "?", "\n", "(", ")", ":"]);
 const givers = new Set(["je", "j", "i", "alors", "then"]);

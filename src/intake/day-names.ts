@@ -61,14 +61,13 @@ export const seasons = exactPhrases<"open" | "christmas">([
 ]);
 
 /** What makes a day the last one. */
-export const lastDays = exactPhrases<"day" | "before" | "span">([
+export const lastDays = exactPhrases<"day" | "date" | "before" | "span">([
   ...["avant", "before"].map((saying) => [saying, "before"] as const),
   ...["d ici", "d ici a", "jusqu a", "jusqu au", "au plus tard", "date limite", "echeance", "cloture", "limite"].map(
     (saying) => [saying, "day"] as const,
   ),
-  ...["pour", "fin le", "se termine", "se termine le", "dernier delai", "jusqu en"].map(
-    (saying) => [saying, "day"] as const,
-  ),
+  ["pour", "date"],
+  ...["fin le", "se termine", "se termine le", "dernier delai", "jusqu en"].map((saying) => [saying, "day"] as const),
   ...["by", "until", "till", "no later than", "not later than", "at the latest", "deadline", "due", "ends"].map(
     (saying) => [saying, "day"] as const,
   ),
@@ -77,7 +76,19 @@ export const lastDays = exactPhrases<"day" | "before" | "span">([
 ]);
 
 /** Words between "before" and the day. */
-export const dayFillers: ReadonlySet<string> = new Set(["le", "la", "l", "au", "a", "du", "the", "on", "is", "est", ":"]);
+export const dayFillers: ReadonlySet<string> = new Set([
+  "le",
+  "la",
+  "l",
+  "au",
+  "a",
+  "du",
+  "the",
+  "on",
+  "is",
+  "est",
+  ":",
+]);
 
 /** What begins on a day, or happened then. */
 export const firstDays = exactPhrases<true>(

@@ -26,7 +26,7 @@ type DayReader = (tokens: readonly Token[], at: number, today: Today) => Found<D
 
 /** The day that begins here, in words or in numbers. */
 export const dayReadAt: DayReader = (tokens, at, today) => {
-  for (const read of [isoAt, numbersAt, dayThenMonth, monthThenDay, endAt, partAt, monthAt, seasonAt, weekdayAt]) {
+  for (const read of [isoAt, numbersAt, dayThenMonth, monthThenDay, partAt, endAt, monthAt, seasonAt, weekdayAt]) {
     const found = read(tokens, at, today);
     if (found) return found;
   }
@@ -63,7 +63,13 @@ const numbersAt: DayReader = (tokens, at, today) => {
   const found = slashedAt(tokens, at) ?? dottedAt(tokens, at);
   if (found === null) return null;
   const [first, second, year] = found.numbers;
-  const orders = first > 12 || first === second ? [[first, second]] : [[first, second], [second, first]];
+  const orders =
+    first > 12 || first === second
+      ? [[first, second]]
+      : [
+          [first, second],
+          [second, first],
+        ];
   const meant = today.language === "en" || second > 12 ? orders : orders.slice(0, 1);
   const days = meant.map(([day = 0, month = 0]) => dated(year, month, day, today));
   return read(days, at, found.to, { plain: year !== null, sure: isToCome(days, today) });
@@ -76,7 +82,9 @@ interface Numbers {
 
 function slashedAt(tokens: readonly Token[], at: number): Numbers | null {
   const [day, slash, month, again, year] = [0, 1, 2, 3, 4].map((more) => tokens[at + more]);
-  const [first, second] = [day, month].map((token) => (/^\d{1,2}$/.test(token?.text ?? "") ? Number(token?.text) : null));
+  const [first, second] = [day, month].map((token) =>
+    /^\d{1,2}$/.test(token?.text ?? "") ? Number(token?.text) : null,
+  );
   if (!first || !second || !slash?.glued || !["/", "-"].includes(slash.text) || !month?.glued) return null;
   if (again?.text === slash.text && again.glued && /^(\d{2}|\d{4})$/.test(year?.text ?? ""))
     return { numbers: [first, second, yearOf(year)], to: at + 5 };
@@ -180,7 +188,9 @@ const dayNumber = (token: Token | undefined): number | null =>
 
 function yearAt(tokens: readonly Token[], at: number): Found<number> | null {
   const from = tokens[at]?.text === "," ? at + 1 : at;
-  return /^20\d\d$/.test(tokens[from]?.text ?? "") ? { value: Number(tokens[from]?.text), from: at, to: from + 1 } : null;
+  return /^20\d\d$/.test(tokens[from]?.text ?? "")
+    ? { value: Number(tokens[from]?.text), from: at, to: from + 1 }
+    : null;
 }
 
 const yearOf = (token: Token | undefined): number => {

@@ -43,9 +43,9 @@ function saidLastAt(tokens: readonly Token[], from: number, today: Today): Found
   return { value, from, to };
 }
 
-function readAfter(tokens: readonly Token[], at: number, cue: "day" | "before" | "span", today: Today) {
-  const span = spanAt(tokens, at, today);
-  return cue === "span" ? span : cue === "before" ? (dayReadAt(tokens, at, today) ?? span) : (span ?? dayReadAt(tokens, at, today));
+function readAfter(tokens: readonly Token[], at: number, cue: "day" | "date" | "before" | "span", today: Today) {
+  const span = cue === "date" || cue === "before" ? null : spanAt(tokens, at, today);
+  return span ?? (cue === "span" ? null : dayReadAt(tokens, at, today));
 }
 
 /** Up to three words such as "le", "the" or ":" may stand before the day. */

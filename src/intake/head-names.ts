@@ -8,7 +8,7 @@ export const headNames = loosePhrases<Heads>([
     ...["association", "asso", "structure", "collectif", "club", "federation", "cooperative", "coop", "ecole", "amap"],
     ...["organisation", "groupe", "compagnie", "tiers lieu", "lieu", "syndicat", "section locale", "antenne", "mairie"],
     ...["commune", "ong", "librairie", "cafe", "radio", "troupe", "chorale", "media", "hebergeur", "partenaire"],
-    ...["charity", "charitie", "co op", "group", "organization", "collective", "nonprofit", "ngo", "school"],
+    ...["charity", "charitie", "co op", "co ops", "group", "organization", "collective", "nonprofit", "ngo", "school"],
     ...["team", "choir", "host", "partner", "society", "societie"],
   ].map((name) => [name, "associations"] as const),
   ...[

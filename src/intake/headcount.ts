@@ -1,6 +1,6 @@
 import type { HeadsRead } from "./heads.ts";
-import { countOf, numberAt } from "./numbers.ts";
 import { currencies } from "./money-names.ts";
+import { countOf, numberAt } from "./numbers.ts";
 import { type Found, phraseAt, phraseBefore, type Range } from "./phrases.ts";
 import { beingSayings, leastSayings, neededSayings } from "./request-sayings.ts";
 import type { Token } from "./tokens.ts";
@@ -33,12 +33,13 @@ function bareHeadcount(tokens: readonly Token[]): Headcount | null {
     const number = least && numberAt(tokens, least.to);
     const count = number && countOf(number.value);
     const from = beginning(tokens, at);
-    if (count && number && from < at && phraseAt(currencies, tokens, number.to) === null)
+    if (count && number && phraseBefore(beingSayings, tokens, at) && phraseAt(currencies, tokens, number.to) === null)
       return { count, heads: number, bare: true, from, to: number.to };
   }
   return null;
 }
 
 function beginning(tokens: readonly Token[], least: number): number {
-  return phraseBefore(beingSayings, tokens, least)?.from ?? least;
+  const being = phraseBefore(beingSayings, tokens, least);
+  return being?.value ? being.from : least;
 }

@@ -46,20 +46,40 @@ interface Counted extends Range {
 function countedAt(tokens: readonly Token[], from: number): Counted | null {
   const number = numberAt(tokens, from);
   const count = number && countOf(number.value);
-  if (number === null || count === null) return null;
+  const article = articles.has(tokens[from]?.text ?? "") && number?.to === from + 1;
+  if (number === null || count === null || article) return null;
   return { count, sure: number.value.sure, noun: nounAt(tokens, number.to), from, to: number.to };
 }
+
+/** "Une association" counts nothing. */
+const articles = new Set(["un", "une", "one"]);
 
 const named = ({ count, sure, from }: Counted, noun: Found<Heads> | null): readonly Found<HeadsRead>[] =>
   noun ? [{ value: { count, of: noun.value, sure }, from, to: noun.to }] : [];
 
 /** Who is counted, perhaps after a small word, and with the endings of "salarié·es". */
 function nounAt(tokens: readonly Token[], at: number): Found<Heads> | null {
-  const noun = phraseAt(headNames, tokens, at) ?? (smallWords.has(tokens[at]?.text ?? "") ? phraseAt(headNames, tokens, at + 1) : null);
+  const noun =
+    phraseAt(headNames, tokens, at) ??
+    (smallWords.has(tokens[at]?.text ?? "") ? phraseAt(headNames, tokens, at + 1) : null);
   if (noun === null) return null;
   let { to } = noun;
   while (endings.has(tokens[to]?.text ?? "") && tokens[to]?.start === (tokens[to - 1]?.end ?? 0) + 1) to += 1;
   return { ...noun, to };
 }
 
-const endings = new Set(["e", "s", "es", "ice", "ices", "rice", "rices", "euse", "euses", "trice", "trices", "ne", "nes"]);
+const endings = new Set([
+  "e",
+  "s",
+  "es",
+  "ice",
+  "ices",
+  "rice",
+  "rices",
+  "euse",
+  "euses",
+  "trice",
+  "trices",
+  "ne",
+  "nes",
+]);

@@ -64,10 +64,22 @@ export const monthsIn: ReadonlyMap<string, number> = new Map([
 /** Words before how long an amount is paid. */
 export const during: ReadonlySet<string> = new Set(["pendant", "durant", "sur", "for", "over"]);
 
-/** Before or after an amount: not quite that much, or not surely that. */
+/** Before an amount: not quite that much, or not surely that. */
 export const doubts = exactPhrases<true>(
   [
-    ...["~", "≈", "±", "environ", "autour de", "a peu pres", "presque", "quelque", "moins de", "plus de", "plus ou moins"],
+    ...[
+      "~",
+      "≈",
+      "±",
+      "environ",
+      "autour de",
+      "a peu pres",
+      "presque",
+      "quelque",
+      "moins de",
+      "plus de",
+      "plus ou moins",
+    ],
     ...["max", "maxi", "maximum", "au maximum", "jusqu a", "au plus", "au moins", "a partir de", "des", "soit"],
     ...["about", "around", "roughly", "nearly", "under", "over", "less than", "more than", "up to", "at least"],
     ...["at most", "or so", "from", "say", "approx", "approximately", "max", "ou plus", "or more"],
@@ -75,6 +87,13 @@ export const doubts = exactPhrases<true>(
     ...["on paye", "on paie", "nous payons", "je paye", "je paie", "on a paye", "nous coute", "coute", "coutait"],
     ...["nous avons", "nous avions", "we pay", "we paid", "we have", "costs us", "costs", "used to pay", "had"],
   ].map((saying) => [saying, true]),
+);
+
+/** The same after it. */
+export const afterthoughts = exactPhrases<true>(
+  ["max", "maxi", "maximum", "au maximum", "environ", "a peu pres", "or so", "ou plus", "or more", "approx"]
+    .concat(["at most", "at least", "au moins", "ou moins", "or less", "peut etre", "maybe", "perhaps"])
+    .map((saying) => [saying, true]),
 );
 
 export const bounds = exactPhrases<"minimum" | "optimum">([

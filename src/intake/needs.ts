@@ -1,9 +1,9 @@
 import { toolNamed, tools } from "../directory/wishes.ts";
 import { needs } from "../hosts/vocabularies.ts";
 import { needSayings } from "./need-sayings.ts";
-import { exactPhrases, type Found, findPhrases, loosePhrases, overlaps, phraseAt, singular } from "./phrases.ts";
-import { ordinaryNames, softwareAliases, toolAliases } from "./tool-names.ts";
+import { exactPhrases, type Found, findPhrases, loosePhrases, overlaps, phraseAt } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
+import { ordinaryNames, softwareAliases, toolAliases } from "./tool-names.ts";
 
 /** What somebody needs, as the vocabulary names it; what is guessed has to be confirmed. */
 export interface NeedsRead {
@@ -40,7 +40,7 @@ interface Name {
 
 const software = [...new Set(needs.flatMap(({ softwareExamples }) => softwareExamples))];
 
-const names = loosePhrases<Name>([
+const names = exactPhrases<Name>([
   ...software.flatMap((name) => name.split("/").map((part) => [part, { kind: "software", name }] as const)),
   ...softwareAliases.map(([alias, name]) => [alias, { kind: "software", name: listed(name) }] as const),
   ...tools.map((name) => [name, { kind: "tool", name }] as const),
@@ -52,14 +52,14 @@ function listed(name: string): string {
   return software.find((one) => one === name || one.split("/").includes(name)) ?? name;
 }
 
-const sayings = loosePhrases(Object.entries(needSayings).flatMap(([code, all]) => all.map((one) => [one, code] as const)));
-
-const ordinary = new Set([...ordinaryNames].map(singular));
+const sayings = loosePhrases(
+  Object.entries(needSayings).flatMap(([code, all]) => all.map((one) => [one, code] as const)),
+);
 
 /** "Sympa" is a program, "sympa" is nice. */
 function isName(tokens: readonly Token[], { from, to }: Found<Name>): boolean {
   const token = tokens[from];
-  return to > from + 1 || token === undefined || !ordinary.has(singular(token.text)) || token.capital || token.tag;
+  return to > from + 1 || token === undefined || !ordinaryNames.has(token.text) || token.capital || token.tag;
 }
 
 const surely = (one: Found<Name>): Found<Named> => ({ ...one, value: { name: one.value.name, sure: true } });
@@ -72,7 +72,9 @@ function firstOfEach(all: readonly Found<Named>[]): readonly Found<Named>[] {
 function guessed(tools: readonly Found<Named>[]): readonly Found<Named>[] {
   const likely = tools.flatMap((tool) =>
     needs
-      .filter(({ softwareExamples, alternativeTo }) => [...softwareExamples, ...alternativeTo].includes(tool.value.name))
+      .filter(({ softwareExamples, alternativeTo }) =>
+        [...softwareExamples, ...alternativeTo].includes(tool.value.name),
+      )
       .map(({ code }) => ({ ...tool, value: { name: code, sure: false } })),
   );
   return firstOfEach(likely);

@@ -61,7 +61,10 @@ function literalValues(literal: string): readonly string[] {
   const [rest, last, point] = [parts.slice(0, -1), parts.at(-1) ?? "", signs.slice(-1)];
   const before = signs.slice(0, -1);
   const decimals = point !== "" && point !== " " && !before.includes(point) && grouped(rest, before);
-  const readings = [...(grouped(parts, signs) ? [parts.join("")] : []), ...(decimals ? [`${rest.join("")}.${last}`] : [])];
+  const readings = [
+    ...(grouped(parts, signs) ? [parts.join("")] : []),
+    ...(decimals ? [`${rest.join("")}.${last}`] : []),
+  ];
   return readings.filter((value) => !/^0\d/.test(value));
 }
 
@@ -142,15 +145,20 @@ function plus(number: Heard, value: number): Heard | null {
   if (value === 100) return hundred(number);
   const { rest, slot } = number;
   if (value === 20 && slot === 1 && rest % 100 === 4) return { ...number, rest: rest + 76, slot: 10 };
-  if (value >= 20) return slot >= 100 ? { ...number, rest: rest + value, slot: 10 } : null;
-  if (value >= 10) return slot >= 100 || isSixtyOrEighty(number) ? { ...number, rest: rest + value, slot: teen(value) } : null;
-  const fits = slot >= 100 || slot === 10 || (slot === afterTen && value >= 7);
-  return fits ? { ...number, rest: rest + value, slot: 1 } : null;
+  if (!fits(number, value)) return null;
+  return { ...number, rest: rest + value, slot: value >= 20 ? 10 : value === 10 ? afterTen : 1 };
+}
+
+/** Whether a word below a hundred goes on with a number: "cent vingt" is one, "vingt trente" is not. */
+function fits(number: Heard, value: number): boolean {
+  if (number.slot >= 100) return true;
+  if (value >= 20) return false;
+  if (value >= 10) return isSixtyOrEighty(number);
+  return number.slot === 10 || (number.slot === afterTen && value >= 7);
 }
 
 /** After "dix" come sept, huit and neuf, and nothing else. */
 const afterTen = 5;
-const teen = (value: number): number => (value === 10 ? afterTen : 1);
 
 const isSixtyOrEighty = ({ rest, slot }: Heard): boolean => slot === 10 && (rest % 100 === 60 || rest % 100 === 80);
 
@@ -158,6 +166,4 @@ const thousand = ({ thousands, rest, slot }: Heard): Heard | null =>
   thousands > 0 || (slot < 10_000 && rest === 0) ? null : { thousands: (rest || 1) * 1000, rest: 0, slot: 1000 };
 
 const hundred = ({ thousands, rest, slot }: Heard): Heard | null =>
-  rest >= 100 || slot === 100 || (slot < 1000 && rest === 0)
-    ? null
-    : { thousands, rest: (rest || 1) * 100, slot: 100 };
+  rest >= 100 || slot === 100 || (slot < 1000 && rest === 0) ? null : { thousands, rest: (rest || 1) * 100, slot: 100 };

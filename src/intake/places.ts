@@ -51,7 +51,9 @@ const leads: ReadonlyMap<string, string> = new Map([
   ...["a", "en", "dans", "sur", "pres", "vers", "de", "d", "in", "near", "around", "from", "at", "of"].map(
     (word) => [word, ""] as const,
   ),
-  ...["depuis", "ville", "departement", "region", "collectif", "association", "asso", "mairie", ","].map((word) => [word, ""] as const),
+  ...["depuis", "ville", "departement", "region", "collectif", "association", "asso", "mairie", ","].map(
+    (word) => [word, ""] as const,
+  ),
   ...["au", "du"].map((word) => [word, "Le "] as const),
   ...["aux", "des"].map((word) => [word, "Les "] as const),
 ]);
@@ -64,7 +66,9 @@ function postcodeAt({ text, tokens, language }: Written, at: number): Places | n
   if (next?.kind === "sign" && ["€", "$", "£", "/", "%"].includes(next.text)) return null;
   const named = next?.capital ? reading(wordsOf(text, tokens, at, at + 2), language) : [];
   if (named.length === 1) return placesFrom(named, at, at + 2);
-  return next?.kind === "word" && !next.capital ? null : placesFrom(reading(tokens[at]?.text ?? "", language), at, at + 1);
+  return next?.kind === "word" && !next.capital
+    ? null
+    : placesFrom(reading(tokens[at]?.text ?? "", language), at, at + 1);
 }
 
 /** "Dans le 35", "du 2A". */
@@ -83,7 +87,7 @@ function nameAt(written: Written, from: number, article: string, earliest = from
   const { text, tokens, language } = written;
   for (const start of from === earliest ? [from] : [earliest, from]) {
     if (!mayBegin(tokens, start, start < from)) continue;
-    for (let to = Math.min(start + longest, tokens.length); to > start; to -= 1) {
+    for (let to = endOfWords(tokens, start); to > start; to -= 1) {
       const found = named(wordsOf(text, tokens, start, to), article, language);
       if (found.length > 0) return withDepartment(written, start, to, found);
     }
@@ -92,6 +96,11 @@ function nameAt(written: Written, from: number, article: string, earliest = from
 }
 
 const longest = 6;
+
+function endOfWords(tokens: readonly Token[], from: number): number {
+  const end = tokens.slice(from, from + longest).findIndex(({ kind }) => kind !== "word");
+  return end < 0 ? Math.min(from + longest, tokens.length) : from + end;
+}
 
 function mayBegin(tokens: readonly Token[], at: number, article: boolean): boolean {
   const token = tokens[at];
@@ -134,7 +143,9 @@ function wordsOf(text: string, tokens: readonly Token[], from: number, to: numbe
 }
 
 const placesFrom = (codes: readonly string[], from: number, to: number): Places | null =>
-  codes.length === 0 ? null : { value: codes.slice(0, most).map((code) => ({ code, sure: codes.length === 1 })), from, to };
+  codes.length === 0
+    ? null
+    : { value: codes.slice(0, most).map((code) => ({ code, sure: codes.length === 1 })), from, to };
 
 const guess = (found: Places | null): Places | null =>
   found && { ...found, value: found.value.map(({ code }) => ({ code, sure: false })) };

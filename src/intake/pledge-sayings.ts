@@ -1,41 +1,128 @@
 import type { InKind } from "./intake.ts";
 import { exactPhrases } from "./phrases.ts";
 
-const each = <Value>(value: Value, ...sayings: readonly string[]) => sayings.map((one) => [one, value] as const);
+const each = <const Value>(value: Value, ...sayings: readonly string[]) => sayings.map((one) => [one, value] as const);
 
 /** What somebody does with a promise other than making one. "Amount": only with an amount is it another deed. */
 export const deedSayings = exactPhrases<"withdraw" | "take-back" | "change" | "add">([
-  ...each("withdraw", "je retire ma promesse", "nous retirons notre promesse", "on retire notre promesse", "ma promesse est annulée"),
-  ...each("withdraw", "j'annule ma promesse", "annuler ma promesse", "retirer ma promesse", "j'annule", "nous annulons"),
-  ...each("withdraw", "on annule", "je me retire", "on se retire", "nous nous retirons", "je me désengage", "finalement non"),
+  ...each(
+    "withdraw",
+    "je retire ma promesse",
+    "nous retirons notre promesse",
+    "on retire notre promesse",
+    "ma promesse est annulée",
+  ),
+  ...each(
+    "withdraw",
+    "j'annule ma promesse",
+    "annuler ma promesse",
+    "retirer ma promesse",
+    "j'annule",
+    "nous annulons",
+  ),
+  ...each(
+    "withdraw",
+    "on annule",
+    "je me retire",
+    "on se retire",
+    "nous nous retirons",
+    "je me désengage",
+    "finalement non",
+  ),
   ...each("withdraw", "ne participe plus", "ne participons plus", "ne participera plus", "ne participerons plus"),
   ...each("withdraw", "ne participe pas", "ne participons pas", "ne pourrai plus participer", "annulez ma promesse"),
   ...each("withdraw", "i withdraw", "we withdraw", "withdraw my pledge", "withdraw our pledge", "cancel my pledge"),
-  ...each("withdraw", "cancel our pledge", "i'm out", "we're out", "count me out", "count us out", "take back my pledge"),
-  ...each("take-back", "je retire", "nous retirons", "on retire", "j'enlève", "on enlève", "moins", "i take back", "take off"),
-  ...each("change", "je passe à", "on passe à", "nous passons à", "je monte à", "on monte à", "nous montons à", "je change pour"),
+  ...each(
+    "withdraw",
+    "cancel our pledge",
+    "i'm out",
+    "we're out",
+    "count me out",
+    "count us out",
+    "take back my pledge",
+  ),
+  ...each("take-back", "je retire", "nous retirons", "on retire", "j'enlève", "on enlève", "i take back", "take off"),
+  ...each(
+    "change",
+    "je passe à",
+    "on passe à",
+    "nous passons à",
+    "je monte à",
+    "on monte à",
+    "nous montons à",
+    "je change pour",
+  ),
   ...each("change", "j'augmente à", "je baisse à", "on baisse à", "je descends à", "plutôt", "passez ma promesse à"),
   ...each("change", "passer ma promesse à", "corrige à", "je corrige", "finalement ce sera"),
-  ...each("change", "raise it to", "raise my pledge to", "raise our pledge to", "lower it to", "change it to", "make it"),
+  ...each(
+    "change",
+    "raise it to",
+    "raise my pledge to",
+    "raise our pledge to",
+    "lower it to",
+    "change it to",
+    "make it",
+  ),
   ...each("change", "lower my pledge to", "change my pledge to", "go up to", "down to", "make that"),
-  ...each("add", "ajoute", "j'ajoute", "ajoutons", "rajoute", "rajoutons", "de plus", "en plus", "adding", "add", "more from us"),
+  ...each(
+    "add",
+    "ajoute",
+    "j'ajoute",
+    "ajoutons",
+    "rajoute",
+    "rajoutons",
+    "de plus",
+    "en plus",
+    "adding",
+    "add",
+    "more from us",
+  ),
 ]);
 
 /** Before an amount in its sentence: it is not promised. */
 export const negations = exactPhrases<true>(
-  ["ne peux pas", "ne peut pas", "ne pouvons pas", "ne pourrai pas", "ne pourra pas", "ne pourrons pas", "peux pas", "peut pas"]
-    .concat(["ne mets pas", "ne met pas", "ne mettrai pas", "ne mettrons pas", "ne donne pas", "ne donnerai pas", "pas de quoi"])
+  [
+    "ne peux pas",
+    "ne peut pas",
+    "ne pouvons pas",
+    "ne pourrai pas",
+    "ne pourra pas",
+    "ne pourrons pas",
+    "peux pas",
+    "peut pas",
+  ]
+    .concat([
+      "ne mets pas",
+      "ne met pas",
+      "ne mettrai pas",
+      "ne mettrons pas",
+      "ne donne pas",
+      "ne donnerai pas",
+      "pas de quoi",
+    ])
     .concat(["n'ai pas", "n'avons pas", "n'a pas", "ne souhaite pas", "impossible de", "jamais", "ne", "n'"])
-    .concat(["cannot", "can't", "can not", "won't", "will not", "don't", "do not", "couldn't", "not able to", "never", "not"])
+    .concat([
+      "cannot",
+      "can't",
+      "can not",
+      "won't",
+      "will not",
+      "don't",
+      "do not",
+      "couldn't",
+      "not able to",
+      "never",
+      "not",
+    ])
     .map((saying) => [saying, true]),
 );
 
 export const visibilitySayings = exactPhrases<"amount-hidden" | "anonymous">([
-  ...each("anonymous" as const, "anonyme", "en anonyme", "anonymement", "de façon anonyme", "de manière anonyme"),
-  ...each("anonymous" as const, "anonymous", "anonymously", "without our name", "sans notre nom", "sans mon nom", "sans nom"),
-  ...each("amount-hidden" as const, "montant caché", "montant masqué", "sans afficher le montant", "cachez le montant"),
-  ...each("amount-hidden" as const, "sans montrer le montant", "masquez le montant", "montant non public"),
-  ...each("amount-hidden" as const, "hide the amount", "amount hidden", "hidden amount", "without the amount"),
+  ...each("anonymous", "anonyme", "en anonyme", "anonymement", "de façon anonyme", "de manière anonyme"),
+  ...each("anonymous", "anonymous", "anonymously", "without our name", "sans notre nom", "sans mon nom", "sans nom"),
+  ...each("amount-hidden", "montant caché", "montant masqué", "sans afficher le montant", "cachez le montant"),
+  ...each("amount-hidden", "sans montrer le montant", "masquez le montant", "montant non public"),
+  ...each("amount-hidden", "hide the amount", "amount hidden", "hidden amount", "without the amount"),
 ]);
 
 /** What begins a condition, and what in it is a number of participants or a total. */
@@ -58,14 +145,25 @@ export const totals: ReadonlySet<string> = new Set([
 ]);
 
 export const participations: ReadonlySet<string> = new Set([
-  ...["est", "sommes", "etes", "participants", "participantes", "participent", "moins", "autres", "assos", "associations"],
+  ...[
+    "est",
+    "sommes",
+    "etes",
+    "participants",
+    "participantes",
+    "participent",
+    "moins",
+    "autres",
+    "assos",
+    "associations",
+  ],
   ...["us", "others", "join", "participate", "least", "people", "groups", "personnes", "structures", "collectifs"],
 ]);
 
 /** Spans of work: how many of the unit one of them is. */
 export const workUnits = exactPhrases<InKind>([
-  ...each({ count: 1, unit: "hour" as const }, "heure", "heures", "h", "hour", "hours"),
-  ...each({ count: 1, unit: "day" as const }, "jour", "jours", "journée", "journées", "day", "days"),
+  ...each({ count: 1, unit: "hour" }, "heure", "heures", "h", "hour", "hours"),
+  ...each({ count: 1, unit: "day" }, "jour", "jours", "journée", "journées", "day", "days"),
 ]);
 
 /** What may follow them: work, and not a time. */
@@ -73,5 +171,20 @@ export const workJoins: ReadonlySet<string> = new Set(["de", "d", "of"]);
 
 /** Before a number: a time, not work. */
 export const timeLeads: ReadonlySet<string> = new Set([
-  ...["pendant", "durant", "sous", "dans", "ici", "depuis", "within", "in", "for", "les", "tous", "every", "avant", "/"],
+  ...[
+    "pendant",
+    "durant",
+    "sous",
+    "dans",
+    "ici",
+    "depuis",
+    "within",
+    "in",
+    "for",
+    "les",
+    "tous",
+    "every",
+    "avant",
+    "/",
+  ],
 ]);

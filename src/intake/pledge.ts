@@ -1,8 +1,7 @@
-import type { Language } from "../foundation/language.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { type Accepted, readAmount } from "../money/money.ts";
 import { findMoney, type MoneyRead, moneyAt } from "./amounts.ts";
-import { findCondition } from "./conditions.ts";
+import { type ConditionRead, findCondition } from "./conditions.ts";
 import { findInKind } from "./in-kind.ts";
 import type { Piece, PledgeDeed, PledgeRead, PledgeRefusal, Sum } from "./intake.ts";
 import { type Found, findPhrases, overlaps, phraseAt, type Range } from "./phrases.ts";
@@ -11,8 +10,6 @@ import { shorter, sumsOf } from "./sums.ts";
 import { spanOf, type Token, tokensOf } from "./tokens.ts";
 
 export interface PledgeContext {
-  readonly now: Date;
-  readonly language: Language;
   /** The currency of the request, and the most that one promise may be. */
   readonly accepted: Accepted;
 }
@@ -24,22 +21,31 @@ const longest = 5000;
 export function readPledge(whole: string, { accepted }: PledgeContext): Outcome<PledgeRead, PledgeRefusal> {
   const tokens = tokensOf(whole.slice(0, longest));
   const deed = deedOf(tokens);
-  if (deed === "withdraw") return done({ ...nothing, deed });
+  return deed === "withdraw" ? done({ ...nothing, deed }) : promiseOf(tokens, deed, accepted);
+}
+
+function promiseOf(tokens: readonly Token[], deed: Promising, accepted: Accepted): Outcome<PledgeRead, PledgeRefusal> {
   const condition = findCondition(tokens, accepted.currency);
   const inKind = findInKind(tokens);
-  const taken: readonly Range[] = [...(condition ? [condition] : []), ...(inKind ? [inKind] : [])];
-  const money = promisedMoney(tokens, taken);
+  const money = promisedMoney(
+    tokens,
+    [condition, inKind].filter((one) => one !== null),
+  );
   if (deed === "take-back" && money.length > 0) return refused("unclear");
   const amounts = money.length === 0 && inKind ? done([]) : amountsOf(tokens, money, accepted);
   if (!amounts.done) return amounts;
   return done({
     deed: deed === "take-back" ? "pledge" : deed,
-    amounts: amounts.value.map((one) => ({ ...one, sure: one.sure && condition?.piece.sure !== false })),
+    amounts: isUnread(condition) ? amounts.value.map((one) => ({ ...one, sure: false })) : amounts.value,
     inKind: inKind && { value: inKind.value, sure: true, ...spanOf(tokens, inKind.from, inKind.to) },
     condition: condition?.piece ?? null,
     visibility: visibilityOf(tokens),
   });
 }
+
+type Promising = Exclude<PledgeDeed, "withdraw"> | "take-back";
+
+const isUnread = (condition: ConditionRead | null): boolean => condition !== null && "other" in condition.piece.value;
 
 const nothing: Omit<PledgeRead, "deed"> = { amounts: [], inKind: null, condition: null, visibility: null };
 
@@ -57,7 +63,8 @@ function visibilityOf(tokens: readonly Token[]): PledgeRead["visibility"] {
 function promisedMoney(tokens: readonly Token[], taken: readonly Range[]): readonly Found<MoneyRead>[] {
   const free = (range: Range) => !taken.some((one) => overlaps(one, range));
   const money = findMoney(tokens).filter(free);
-  if (money.some(({ value }) => value.currency !== null)) return money.filter(({ value }) => value.currency !== null || value.role === "goal");
+  if (money.some(({ value }) => value.currency !== null))
+    return money.filter(({ value }) => value.currency !== null || value.role === "goal");
   if (money.length > 0) return money;
   return tokens.flatMap((_, at) => {
     const found = isBareNumber(tokens, at) ? moneyAt(tokens, at, true) : null;

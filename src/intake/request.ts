@@ -5,7 +5,7 @@ import { findLastDays } from "./deadlines.ts";
 import { findHeadcount, type Headcount } from "./headcount.ts";
 import { findHeads, type HeadsRead, onlyOne } from "./heads.ts";
 import type { Piece, RequestRead } from "./intake.ts";
-import { announced } from "./money-names.ts";
+import { announced, paces } from "./money-names.ts";
 import { findNeeds, type Named } from "./needs.ts";
 import { type Found, findPhrases, overlaps, phraseBefore, type Range } from "./phrases.ts";
 import { findPlaces } from "./places.ts";
@@ -22,11 +22,14 @@ export interface RequestContext {
 /** No post is longer that somebody would write by hand. */
 const longest = 5000;
 
+/** Nobody names more amounts than this in earnest. */
+const most = 20;
+
 /** Reads what somebody asks for in a sentence of their own, in French or English; whatever it cannot read is left out. */
 export function readRequest(whole: string, { now, language }: RequestContext): RequestRead {
   const text = whole.slice(0, longest);
   const tokens = tokensOf(text);
-  const money = withBareAmounts(tokens, findMoney(tokens));
+  const money = withPace(tokens, withBareAmounts(tokens, findMoney(tokens)).slice(0, most));
   const { needs, software, leaving } = findNeeds(tokens);
   const heads = findHeads(tokens).filter((one) => !money.some((sum) => overlaps(sum, one)));
   const headcount = findHeadcount(tokens, heads);
@@ -47,7 +50,9 @@ export function readRequest(whole: string, { now, language }: RequestContext): R
     kind: kindOf(tokens),
     mode: modeOf(tokens, money, headcount),
     amounts: amountsOf(tokens, money, names),
-    deadlines: findLastDays(tokens, { today: dayOf(now), language }).map((one) => piece(one.value.day, one.value.sure, one)),
+    deadlines: findLastDays(tokens, { today: dayOf(now), language }).map((one) =>
+      piece(one.value.day, one.value.sure, one),
+    ),
     associations: countsOf("associations"),
     people: countsOf("people"),
     places: places.map((one) => piece(one.value.code, one.value.sure, one)),
@@ -68,17 +73,31 @@ function amountsOf(tokens: readonly Token[], money: readonly Found<MoneyRead>[],
   });
   const same = (one: Amounts[number], other: Amounts[number]) =>
     one.value.cents === other.value.cents && one.value.currency === other.value.currency;
-  const alone = money.length === 1 || all.every((one, _, [first = one]) => same(one, first));
+  const unread = money.some((one) => !all.some(({ start }) => start === tokens[one.from]?.start));
+  const alone = money.length === 1 || (!unread && all.every((one, _, [first = one]) => same(one, first)));
   return all.map((one) => ({ ...one, sure: one.sure && alone }));
 }
 
+/** "1500 €, une seule fois": what is paid for, said elsewhere; another pace than once may belong to something else. */
+function withPace(tokens: readonly Token[], money: readonly Found<MoneyRead>[]): readonly Found<MoneyRead>[] {
+  const [only, ...others] = money;
+  if (only === undefined || others.length > 0 || only.value.pace !== null) return money;
+  const elsewhere = findPhrases(paces, tokens).filter(
+    (one) => !overlaps(one, only) && !vague.has(tokens[one.from]?.text ?? ""),
+  );
+  if (elsewhere.length === 0) return money;
+  const once = elsewhere.every(({ value }) => value === "once");
+  return [{ ...only, value: { ...only.value, ...(once ? { pace: "once" } : { sure: false }) } }];
+}
+
+/** "L’an prochain", "au mois de mai". */
+const vague = new Set(["le", "l", "au", "a"]);
+
 /** "Budget : 100" and "ideally 500": numbers that are announced as amounts, though without a currency. */
-function withBareAmounts(
-  tokens: readonly Token[],
-  money: readonly Found<MoneyRead>[],
-): readonly Found<MoneyRead>[] {
+function withBareAmounts(tokens: readonly Token[], money: readonly Found<MoneyRead>[]): readonly Found<MoneyRead>[] {
   const bare = tokens.flatMap((token, at) => {
-    const found = token.kind === "number" && !money.some((one) => at >= one.from && at < one.to) ? bareAt(tokens, at) : null;
+    const found =
+      token.kind === "number" && !money.some((one) => at >= one.from && at < one.to) ? bareAt(tokens, at) : null;
     return found ? [found] : [];
   });
   return [...money, ...bare].toSorted((one, other) => one.from - other.from);
@@ -96,8 +115,9 @@ const fillers = new Set([":", "de", "d", "is", "est", "of", "a"]);
 
 function withHeadcount(heads: readonly Found<HeadsRead>[], headcount: Headcount | null): readonly Found<HeadsRead>[] {
   if (headcount === null || !headcount.bare) return heads;
-  const more = { value: { count: headcount.count, of: "associations" as const, sure: false }, ...headcount.heads };
-  const all: readonly Found<HeadsRead>[] = [...heads, { value: more.value, from: more.from, to: more.to }];
+  const { count, heads: range } = headcount;
+  const more: HeadsRead = { count, of: "associations", sure: false };
+  const all: readonly Found<HeadsRead>[] = [...heads, { ...range, value: more }];
   return all.map((one) => onlyOne(one, all));
 }
 
@@ -111,7 +131,11 @@ function kindOf(tokens: readonly Token[]): Piece<string> | null {
   return { value: first.value.code, sure, ...spanOf(tokens, first.from, first.to) };
 }
 
-function modeOf(tokens: readonly Token[], money: readonly Found<MoneyRead>[], headcount: Headcount | null): Piece<string> | null {
+function modeOf(
+  tokens: readonly Token[],
+  money: readonly Found<MoneyRead>[],
+  headcount: Headcount | null,
+): Piece<string> | null {
   const said = findPhrases(modeSayings, tokens).map(({ value, ...range }) => ({ value, range }));
   const two = [...boundsOf(money)].map((range) => ({ value: "minimum-then-optimum", range }));
   const heads = headcount === null ? [] : [{ value: "headcount", range: headcount }];
@@ -123,6 +147,9 @@ function modeOf(tokens: readonly Token[], money: readonly Found<MoneyRead>[], he
 
 /** From the least to the best of two amounts. */
 function boundsOf(money: readonly Found<MoneyRead>[]): readonly Range[] {
-  const [least, best] = [money.find(({ value }) => value.role === "minimum"), money.find(({ value }) => value.role === "optimum")];
+  const [least, best] = [
+    money.find(({ value }) => value.role === "minimum"),
+    money.find(({ value }) => value.role === "optimum"),
+  ];
   return least && best ? [{ from: Math.min(least.from, best.from), to: Math.max(least.to, best.to) }] : [];
 }

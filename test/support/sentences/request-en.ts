@@ -105,9 +105,7 @@ export const englishRequests: readonly Sentence[] = [
     "need: wiki = wiki",
     "place: Marseille = com:13055",
   ],
-  [
-    "Thanks for all your work, lovely site!",
-  ],
+  ["Thanks for all your work, lovely site!"],
   [
     "we'd want a shared calendar and an address book, 8 euros a month, deadline 01/02/2027",
     "need: shared calendar = calendar",

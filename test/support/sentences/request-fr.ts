@@ -167,7 +167,7 @@ export const frenchRequests: readonly Sentence[] = [
     "kind: achat groupé = shared-purchase",
     "need: ordinateurs reconditionnés = refurbished-hardware",
     "heads: 4 écoles = 4 associations",
-    "amount: 2 400 € = 2400.00 EUR/once",
+    "amount: 2 400 € en tout = 2400.00 EUR/once",
     "deadline: avant la fin de l'année = 2026-12-31",
   ],
   [
@@ -199,7 +199,7 @@ export const frenchRequests: readonly Sentence[] = [
   ],
   [
     "Formulaires en ligne pour nos inscriptions, on veut arrêter Google Forms. 3 asso, 12 € par asso et par mois",
-    "need: Formulaires = forms",
+    "need: Formulaires en ligne = forms",
     "leave: Google Forms = Google Forms",
     "heads: 3 asso = 3 associations",
     "amount: 12 € par asso et par mois = 12.00 EUR/month each?",
@@ -319,9 +319,7 @@ export const frenchRequests: readonly Sentence[] = [
     "need: galerie photo = photo-gallery",
     "deadline: avant le 31/12 = 2026-12-31",
   ],
-  [
-    "Bonjour à tous, merci pour votre travail, continuez comme ça !",
-  ],
+  ["Bonjour à tous, merci pour votre travail, continuez comme ça !"],
   [
     "Projet de podcast associatif à Nantes, ~35 €/mois à se répartir, dans les 6 semaines",
     "need: podcast = audio-publishing",
