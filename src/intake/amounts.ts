@@ -1,19 +1,8 @@
+import { around } from "./amount-doubts.ts";
 import { eachNames, headNames, perNames } from "./head-names.ts";
-import {
-  afterthoughts,
-  bounds,
-  type CurrencyName,
-  currencies,
-  doubts,
-  during,
-  hundredths,
-  monthsIn,
-  type Pace,
-  paces,
-  taxes,
-} from "./money-names.ts";
+import { type CurrencyName, currencies, during, hundredths, monthsIn, type Pace, paces, taxes } from "./money-names.ts";
 import { countOf, type NumberRead, numberAt } from "./numbers.ts";
-import { type Found, phraseAt, phraseBefore, type Range } from "./phrases.ts";
+import { type Found, phraseAt, type Range } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 
 /** An amount of money as somebody wrote it. */
@@ -50,13 +39,18 @@ export function moneyAt(tokens: readonly Token[], from: number, bare = false): F
   const whole = currencyOf(tokens, number, prefix);
   const paid = paidFor(tokens, whole.to);
   if (whole.currency === null && paid.pace === null && !bare) return null;
-  const about = roleOf(tokens, from, paid);
+  const { bound, sure } = around(tokens, { from, to: paid.to });
   return {
     value: {
       values: whole.values,
       currency: whole.currency?.code ?? null,
-      ...{ pace: paid.pace, months: paid.months, role: about.role, negative: sign.negative },
-      sure: whole.sure && paid.sure && about.sure && whole.currency?.sure === true,
+      ...{
+        pace: paid.pace,
+        months: paid.months,
+        role: bound ?? (paid.each ? "each" : "goal"),
+        negative: sign.negative,
+      },
+      sure: whole.sure && paid.sure && sure && whole.currency?.sure === true,
     },
     ...{ from, to: paid.to },
   };
@@ -145,8 +139,8 @@ const nothingSaid: Omit<Paid, "to"> = { pace: null, months: null, each: false, s
 
 /** "HT", "par mois et par asso", "pendant deux ans". */
 function paidFor(tokens: readonly Token[], at: number): Paid {
-  const tax = taxes.get(tokens[at]?.text ?? "");
-  let paid: Paid = { ...nothingSaid, sure: tax?.sure ?? true, to: tax ? at + 1 : at };
+  const tax = phraseAt(taxes, tokens, at);
+  let paid: Paid = { ...nothingSaid, sure: tax?.value.sure ?? true, to: tax?.to ?? at };
   for (let more: Paid | null = paid; more !== null; more = oneMore(tokens, paid)) paid = more;
   const long = durationAt(tokens, paid.to);
   return long === null ? paid : { ...paid, months: long.value, sure: false, to: long.to };
@@ -172,20 +166,6 @@ function durationAt(tokens: readonly Token[], at: number): Found<number> | null 
   const number = numberAt(tokens, at + 1);
   const [count, months] = [number && countOf(number.value), monthsIn.get(tokens[number?.to ?? at]?.text ?? "")];
   return number && count && months ? { value: count * months, from: at, to: number.to + 1 } : null;
-}
-
-/** What was said right before and after an amount: that it is the least, the best, or not quite that much. */
-function roleOf(tokens: readonly Token[], from: number, paid: Paid): Pick<MoneyRead, "role" | "sure"> {
-  const bound = phraseAt(bounds, tokens, paid.to) ?? phraseBefore(bounds, tokens, withoutArticle(tokens, from));
-  const role = bound?.value ?? (paid.each ? "each" : "goal");
-  const doubt = phraseBefore(doubts, tokens, withoutArticle(tokens, from)) ?? phraseAt(afterthoughts, tokens, paid.to);
-  return { role, sure: bound === null && doubt === null };
-}
-
-const fillers = new Set(["de", "d", "a", ":", "un", "of", "is", "est", "sont"]);
-
-function withoutArticle(tokens: readonly Token[], from: number): number {
-  return fillers.has(tokens[from - 1]?.text ?? "") && phraseBefore(doubts, tokens, from) === null ? from - 1 : from;
 }
 
 const between = new Set(["-", "–", "—", "a", "et", "ou", "to", "or", "and", "/"]);

@@ -7,9 +7,21 @@ export const headNames = loosePhrases<Heads>([
   ...[
     ...["association", "asso", "structure", "collectif", "club", "federation", "cooperative", "coop", "ecole", "amap"],
     ...["organisation", "groupe", "compagnie", "tiers lieu", "lieu", "syndicat", "section locale", "antenne", "mairie"],
-    ...["commune", "ong", "librairie", "cafe", "radio", "troupe", "chorale", "media", "hebergeur", "partenaire"],
+    ...[
+      "commune",
+      "ong",
+      "librairie",
+      "cafe",
+      "radio",
+      "jardin",
+      "troupe",
+      "chorale",
+      "media",
+      "hebergeur",
+      "partenaire",
+    ],
     ...["charity", "charitie", "co op", "co ops", "group", "organization", "collective", "nonprofit", "ngo", "school"],
-    ...["team", "choir", "host", "partner", "society", "societie"],
+    ...["team", "choir", "community garden", "garden", "host", "partner", "society", "societie"],
   ].map((name) => [name, "associations"] as const),
   ...[
     ...["personne", "gens", "utilisateur", "utilisatrice", "adherent", "adherente", "membre", "benevole", "salarie"],

@@ -68,9 +68,7 @@ export const during: ReadonlySet<string> = new Set(["pendant", "durant", "sur", 
 export const doubts = exactPhrases<true>(
   [
     ...[
-      "~",
-      "≈",
-      "±",
+      ...["~", "≈", "±", "<", ">", "≤", "≥", "%", "% de", "% of"],
       "environ",
       "autour de",
       "a peu pres",
@@ -83,6 +81,7 @@ export const doubts = exactPhrases<true>(
     ...["max", "maxi", "maximum", "au maximum", "jusqu a", "au plus", "au moins", "a partir de", "des", "soit"],
     ...["about", "around", "roughly", "nearly", "under", "over", "less than", "more than", "up to", "at least"],
     ...["at most", "or so", "from", "say", "approx", "approximately", "max", "ou plus", "or more"],
+    ...["moitie de", "la moitie", "tiers de", "quart de", "double de", "half of", "third of", "twice"],
     ...["deja", "already", "au lieu de", "a la place de", "plutot que", "instead of", "il manque", "encore"],
     ...["on paye", "on paie", "nous payons", "je paye", "je paie", "on a paye", "nous coute", "coute", "coutait"],
     ...["nous avons", "nous avions", "we pay", "we paid", "we have", "costs us", "costs", "used to pay", "had"],
@@ -102,9 +101,13 @@ export const bounds = exactPhrases<"minimum" | "optimum">([
 ]);
 
 /** With tax or without: without, it is not all that is needed. */
-export const taxes: ReadonlyMap<string, { readonly sure: boolean }> = new Map([
-  ["ttc", { sure: true }],
-  ["ht", { sure: false }],
+export const taxes = exactPhrases<{ readonly sure: boolean }>([
+  ...["ttc", "toutes taxes comprises", "including vat", "incl vat", "inc vat"].map(
+    (one) => [one, { sure: true }] as const,
+  ),
+  ...["ht", "hors taxes", "hors taxe", "h t", "+ tva", "plus vat", "+ vat", "ex vat", "excl vat", "excluding vat"].map(
+    (one) => [one, { sure: false }] as const,
+  ),
 ]);
 
 /** Words that announce an amount, even one without its currency. */

@@ -110,7 +110,7 @@ export const needSayings: Readonly<Record<string, readonly string[]>> = {
   ]),
   "volunteer-scheduling": ["planning de bénévoles", "planning des bénévoles", "volunteer scheduling", "volunteer rota"],
   petition: ["pétition", "petition"],
-  website: ["site web", "site internet", "site vitrine", "un site", "notre site", "website", "web site"],
+  website: ["site web", "site internet", "site vitrine", "site", "website", "web site"],
   "domain-name": ["nom de domaine", "domain name"],
   "web-analytics": ["statistiques de fréquentation", "mesure d'audience", "web analytics", "web statistics"],
   "graphic-design": ["création graphique", "graphisme", "mise en page", "graphic design"],
@@ -153,3 +153,7 @@ export const needSayings: Readonly<Record<string, readonly string[]>> = {
     "refurbished hardware",
   ]),
 };
+
+/** Sayings that mean a need only after one of these: "un site", not "lovely site". */
+export const afterArticle: ReadonlySet<string> = new Set(["site"]);
+export const articles: ReadonlySet<string> = new Set(["un", "notre", "mon", "leur", "nos", "leurs", "d", "du", "le"]);

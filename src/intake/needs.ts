@@ -1,7 +1,7 @@
 import { toolNamed, tools } from "../directory/wishes.ts";
 import { needs } from "../hosts/vocabularies.ts";
-import { needSayings } from "./need-sayings.ts";
-import { exactPhrases, type Found, findPhrases, loosePhrases, overlaps, phraseAt } from "./phrases.ts";
+import { afterArticle, articles, needSayings } from "./need-sayings.ts";
+import { exactPhrases, type Found, findPhrases, loosePhrases, overlaps, phraseAt, type Range } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 import { ordinaryNames, softwareAliases, toolAliases } from "./tool-names.ts";
 
@@ -28,7 +28,9 @@ export function findNeeds(tokens: readonly Token[]): NeedsRead {
       .filter(({ value }) => value.kind === "tool")
       .map((one) => ({ ...one, value: { name: one.value.name, sure: leaves(tokens, one.from) } })),
   );
-  const said = findPhrases(sayings, tokens).filter((one) => !named.some((name) => overlaps(name, one)));
+  const said = findPhrases(sayings, tokens).filter(
+    (one) => !named.some((name) => overlaps(name, one)) && isSaid(tokens, one),
+  );
   const spoken = firstOfEach(said.map((one) => ({ ...one, value: { name: one.value, sure: true } })));
   return { needs: spoken.length > 0 ? spoken : guessed(software.length > 0 ? software : leaving), software, leaving };
 }
@@ -62,6 +64,12 @@ function isName(tokens: readonly Token[], { from, to }: Found<Name>): boolean {
   return to > from + 1 || token === undefined || !ordinaryNames.has(token.text) || token.capital || token.tag;
 }
 
+/** "Un site" is wanted; "lovely site" is praise. */
+function isSaid(tokens: readonly Token[], { from, to }: Range): boolean {
+  const alone = to === from + 1 && afterArticle.has(tokens[from]?.text ?? "");
+  return !alone || articles.has(tokens[from - 1]?.text ?? "");
+}
+
 const surely = (one: Found<Name>): Found<Named> => ({ ...one, value: { name: one.value.name, sure: true } });
 
 function firstOfEach(all: readonly Found<Named>[]): readonly Found<Named>[] {
@@ -91,7 +99,18 @@ const endsSentence = new Set([".", "!", "?", ";", "\n"]);
 
 const leavings = exactPhrases<true>(
   [
-    ...["alternative a", "alternative", "alternatives", "quitter", "quittons", "remplacer", "remplace", "sortir"],
+    ...[
+      "alternative a",
+      "alternative",
+      "alternatives",
+      "quitter",
+      "quittons",
+      "quitte",
+      "quittent",
+      "remplacer",
+      "remplace",
+      "sortir",
+    ],
     ...["arreter", "abandonner", "au lieu", "plutot que", "se passer", "changer de", "lacher", "fuir", "a la place"],
     ...["alternative to", "leave", "leaving", "replace", "replacing", "instead of", "quit", "away from", "ditch"],
     ...["stop using", "get rid of", "migrate from", "moving off", "move off"],

@@ -38,19 +38,40 @@ function digitsAt(tokens: readonly Token[], at: number): Found<NumberRead> {
   const next = tokens[at + 1];
   const follows = next?.kind === "odd" || (next?.kind === "number" && next.glued);
   const zeros = zerosOf(next);
+  const parted = followsName(tokens, at) ? partedValues(tokens[at]?.text ?? "") : [];
   return {
     value: {
-      values: follows ? [] : values.map((value) => timesTen(value, zeros)),
-      sure: values.length === 1 && !follows,
+      values: follows ? [] : [...values, ...parted].map((value) => timesTen(value, zeros)),
+      sure: values.length === 1 && parted.length === 0 && !follows,
       written: "digits",
     },
     ...{ from: at, to: zeros > 0 ? at + 2 : at + 1 },
   };
 }
 
+/** "Nextcloud 28 500 €", "le 12 500 €": the first digits may belong to what came before. */
+function followsName(tokens: readonly Token[], at: number): boolean {
+  const [before, sooner] = [tokens[at - 1], tokens[at - 2]];
+  const begins = sooner === undefined || (sooner.kind === "sign" && sooner.text !== ",");
+  return before?.kind === "word" && ((before.capital && !begins) || before.tag || counters.has(before.text));
+}
+
+const counters = new Set([
+  ...["le", "the", "version", "v", "article", "lot", "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet"],
+  ...["aout", "septembre", "octobre", "novembre", "decembre", "january", "february", "march", "april", "may", "june"],
+  ...["july", "august", "september", "october", "november", "december"],
+]);
+
+/** What follows the first group of "28 500". */
+function partedValues(literal: string): readonly string[] {
+  const [, rest = ""] = /^\d{1,2}[^\d.,](\d.*)$/.exec(literal) ?? [];
+  return rest === "" ? [] : literalValues(rest);
+}
+
 /** "1,5 k€", "2 mille". */
 function zerosOf(token: Token | undefined): number {
   if (token?.kind !== "word") return 0;
+  if (["million", "millions"].includes(token.text)) return 6;
   return token.text === "hundred" ? 2 : ["k", "mille", "thousand", "grand"].includes(token.text) ? 3 : 0;
 }
 

@@ -4,7 +4,9 @@ import { exactPhrases } from "./phrases.ts";
 const each = <const Value>(value: Value, ...sayings: readonly string[]) => sayings.map((one) => [one, value] as const);
 
 /** What somebody does with a promise other than making one. "Amount": only with an amount is it another deed. */
-export const deedSayings = exactPhrases<"withdraw" | "take-back" | "change" | "add">([
+export type SaidDeed = "withdraw" | "take-back" | "change" | "add";
+
+export const deedSayings = exactPhrases<SaidDeed>([
   ...each(
     "withdraw",
     "je retire ma promesse",
@@ -77,45 +79,40 @@ export const deedSayings = exactPhrases<"withdraw" | "take-back" | "change" | "a
     "add",
     "more from us",
   ),
+  ...each("add", "j'augmente de", "on augmente de", "nous augmentons de", "raise it by", "increase it by"),
+  ...each(
+    "take-back",
+    "je baisse de",
+    "on baisse de",
+    "je réduis de",
+    "lower it by",
+    "reduce it by",
+    "en moins",
+    "de moins",
+  ),
 ]);
 
-/** Before an amount in its sentence: it is not promised. */
+/** Before an amount in its clause: it is not promised. */
 export const negations = exactPhrases<true>(
   [
-    "ne peux pas",
-    "ne peut pas",
-    "ne pouvons pas",
-    "ne pourrai pas",
-    "ne pourra pas",
-    "ne pourrons pas",
+    "pas de quoi",
     "peux pas",
     "peut pas",
+    "veux pas",
+    "impossible de",
+    "cannot",
+    "can't",
+    "can not",
+    "won't",
+    "will not",
   ]
-    .concat([
-      "ne mets pas",
-      "ne met pas",
-      "ne mettrai pas",
-      "ne mettrons pas",
-      "ne donne pas",
-      "ne donnerai pas",
-      "pas de quoi",
-    ])
-    .concat(["n'ai pas", "n'avons pas", "n'a pas", "ne souhaite pas", "impossible de", "jamais", "ne", "n'"])
-    .concat([
-      "cannot",
-      "can't",
-      "can not",
-      "won't",
-      "will not",
-      "don't",
-      "do not",
-      "couldn't",
-      "not able to",
-      "never",
-      "not",
-    ])
+    .concat(["don't", "do not", "doesn't", "couldn't", "unable to", "not able to", "never", "not", "sans"])
     .map((saying) => [saying, true]),
 );
+
+/** "Ne … pas": the two parts, with a verb between them. */
+export const negatedBy: ReadonlySet<string> = new Set(["ne", "n"]);
+export const negatedWith: ReadonlySet<string> = new Set(["pas", "plus", "jamais", "aucun", "aucune"]);
 
 export const visibilitySayings = exactPhrases<"amount-hidden" | "anonymous">([
   ...each("anonymous", "anonyme", "en anonyme", "anonymement", "de façon anonyme", "de manière anonyme"),

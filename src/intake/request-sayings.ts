@@ -50,7 +50,7 @@ export const kindSayings = loosePhrases<{ readonly code: string; readonly sure: 
   ...saying("shared-purchase", "split the bill", "splitting the bill", "split the cost", "share the bill", "chip in"),
   ...saying("shared-purchase", "group purchase", "joint purchase", "co-fund", "cofund", "club together"),
   ...saying("donation", "don", "appel aux dons", "donation", "faire un don", "donate"),
-  ...unsure("shared-development", "développement", "développer", "developing"),
+  ...unsure("shared-development", "plugin", "greffon", "développement", "développer", "developing"),
 ]);
 
 /** How codes rank where several are said. */

@@ -7,6 +7,7 @@ import { findHeads, type HeadsRead, onlyOne } from "./heads.ts";
 import type { Piece, RequestRead } from "./intake.ts";
 import { announced, paces } from "./money-names.ts";
 import { findNeeds, type Named } from "./needs.ts";
+import { isNegated } from "./negated.ts";
 import { type Found, findPhrases, overlaps, phraseBefore, type Range } from "./phrases.ts";
 import { findPlaces } from "./places.ts";
 import { kindOrder, kindSayings, modeSayings } from "./request-sayings.ts";
@@ -49,7 +50,7 @@ export function readRequest(whole: string, { now, language }: RequestContext): R
     leaving: leaving.map(named),
     kind: kindOf(tokens),
     mode: modeOf(tokens, money, headcount),
-    amounts: amountsOf(tokens, money, names),
+    amounts: amountsOf(tokens, money),
     deadlines: findLastDays(tokens, { today: dayOf(now), language }).map((one) =>
       piece(one.value.day, one.value.sure, one),
     ),
@@ -61,21 +62,16 @@ export function readRequest(whole: string, { now, language }: RequestContext): R
 
 type Amounts = RequestRead["amounts"];
 
-/** Every amount in every reading; sure only where there is one in one. */
-function amountsOf(tokens: readonly Token[], money: readonly Found<MoneyRead>[], names: readonly Range[]): Amounts {
-  const all = money.flatMap((one) => {
-    const sure = !names.some(({ to }) => to === one.from); // "Nextcloud 28 500 €"
+/** Every amount in every reading; sure only where there is one in one: twice 20 € may be 40 €. */
+function amountsOf(tokens: readonly Token[], money: readonly Found<MoneyRead>[]): Amounts {
+  return money.flatMap((one) => {
+    const sure = money.length === 1 && !isNegated(tokens, one.from);
     return sumsOf(tokens, one, "EUR").map((sum) => ({
       ...sum,
       sure: sum.sure && sure,
       value: { ...sum.value, role: one.value.role },
     }));
   });
-  const same = (one: Amounts[number], other: Amounts[number]) =>
-    one.value.cents === other.value.cents && one.value.currency === other.value.currency;
-  const unread = money.some((one) => !all.some(({ start }) => start === tokens[one.from]?.start));
-  const alone = money.length === 1 || (!unread && all.every((one, _, [first = one]) => same(one, first)));
-  return all.map((one) => ({ ...one, sure: one.sure && alone }));
 }
 
 /** "1500 €, une seule fois": what is paid for, said elsewhere; another pace than once may belong to something else. */

@@ -22,6 +22,8 @@ export const toolAliases: readonly (readonly [name: string, known: string])[] = 
   ["google doc", "Google Docs"],
   ["gdocs", "Google Docs"],
   ["google form", "Google Forms"],
+  ["google agenda", "Google Calendar"],
+  ["g docs", "Google Docs"],
   ["gmaps", "Google Maps"],
   ["g suite", "Google Workspace"],
   ["gsuite", "Google Workspace"],
