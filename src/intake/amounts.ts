@@ -156,7 +156,7 @@ function oneMore(tokens: readonly Token[], paid: Paid): Paid | null {
 
 function eachAt(tokens: readonly Token[], at: number): Range | null {
   const text = tokens[at]?.text ?? "";
-  if (eachNames.has(text)) return { from: at, to: at + 1 };
+  if (eachNames.has(text) && text !== "chaque" && text !== "every") return { from: at, to: at + 1 };
   return perNames.has(text) ? phraseAt(headNames, tokens, at + 1) : null;
 }
 

@@ -38,7 +38,7 @@ export const smallWords: ReadonlySet<string> = new Set([
 ]);
 
 /** "Chacun", "each": the amount is one of several. */
-export const eachNames: ReadonlySet<string> = new Set(["chacun", "chacune", "each", "apiece"]);
+export const eachNames: ReadonlySet<string> = new Set(["chacun", "chacune", "chaque", "each", "every", "apiece"]);
 
 /** What stands before one who is counted: "par personne", "/user", "a head". */
 export const perNames: ReadonlySet<string> = new Set(["par", "per", "/", "a"]);

@@ -38,6 +38,7 @@ export const paces = exactPhrases<Pace>([
   ...said("year", "yearly", "annually", "annual"),
   ...said("quarter", "trimestriel", "trimestriels", "trimestrielle", "quarterly"),
   ...said("day", "tous les jours", "daily"),
+  ...said("other", "par heure", "de l heure", "l heure", "/ h", "/ heure", "per hour", "an hour", "/ hour"),
   ...said("other", "hebdomadaire", "weekly", "toutes les semaines"),
   ...said("once", "en une fois", "une fois", "une seule fois", "en une seule fois", "en tout", "au total"),
   ...said("once", "one off", "just once", "in one go", "in total", "all in all", "all told"),
@@ -81,7 +82,23 @@ export const doubts = exactPhrases<true>(
     ...["max", "maxi", "maximum", "au maximum", "jusqu a", "au plus", "au moins", "a partir de", "des", "soit"],
     ...["about", "around", "roughly", "nearly", "under", "over", "less than", "more than", "up to", "at least"],
     ...["at most", "or so", "from", "say", "approx", "approximately", "max", "ou plus", "or more"],
-    ...["moitie de", "la moitie", "tiers de", "quart de", "double de", "half of", "third of", "twice"],
+    ...[
+      "moitie de",
+      "dans les",
+      "deja mis",
+      "deja donne",
+      "deja verse",
+      "already given",
+      "already gave",
+      "already paid",
+      "la moitie",
+      "tiers de",
+      "quart de",
+      "double de",
+      "half of",
+      "third of",
+      "twice",
+    ],
     ...["deja", "already", "au lieu de", "a la place de", "plutot que", "instead of", "il manque", "encore"],
     ...["on paye", "on paie", "nous payons", "je paye", "je paie", "on a paye", "nous coute", "coute", "coutait"],
     ...["nous avons", "nous avions", "we pay", "we paid", "we have", "costs us", "costs", "used to pay", "had"],
@@ -91,7 +108,18 @@ export const doubts = exactPhrases<true>(
 /** The same after it. */
 export const afterthoughts = exactPhrases<true>(
   ["max", "maxi", "maximum", "au maximum", "environ", "a peu pres", "or so", "ou plus", "or more", "approx"]
-    .concat(["at most", "at least", "au moins", "ou moins", "or less", "peut etre", "maybe", "perhaps"])
+    .concat([
+      "at most",
+      "at least",
+      "au moins",
+      "ou moins",
+      "or less",
+      "peut etre",
+      "et quelques",
+      "pres",
+      "maybe",
+      "perhaps",
+    ])
     .map((saying) => [saying, true]),
 );
 

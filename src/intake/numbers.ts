@@ -127,7 +127,7 @@ function wordsAt(tokens: readonly Token[], at: number): Found<NumberRead> | null
 
 /** "Une centaine d’", "deux douzaines de". */
 function roundAt(tokens: readonly Token[], at: number): Found<NumberRead> | null {
-  const times = numberNames.get(tokens[at]?.text ?? "") ?? (tokens[at]?.text === "a" ? 1 : null);
+  const times = numberNames.get(tokens[at]?.text ?? "") ?? (tokens[at + 1]?.text === "dozen" ? 1 : null);
   const round = roundNames.get(tokens[at + 1]?.text ?? "");
   if (times === null || round === undefined) return null;
   const joined = ["d", "de"].includes(tokens[at + 2]?.text ?? "");
@@ -150,9 +150,13 @@ function step(number: Heard, tokens: readonly Token[], at: number): Heard | "ski
   if (token?.kind !== "word") return null;
   const next = numberNames.get(tokens[at + 1]?.text ?? "") ?? null;
   if (joins(token.text, number, next)) return "skip";
-  const name = token.text === "a" && number === nothing && (next ?? 0) >= 100 ? 1 : numberNames.get(token.text);
+  const name =
+    token.text === "a" && number === nothing && large.has(tokens[at + 1]?.text ?? "") ? 1 : numberNames.get(token.text);
   return name === undefined ? null : plus(number, name);
 }
+
+/** "A hundred", and not "à cent". */
+const large = new Set(["hundred", "thousand"]);
 
 /** "Vingt et un", "two hundred and fifty". */
 function joins(word: string, { rest, slot }: Heard, next: number | null): boolean {

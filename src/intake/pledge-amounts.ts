@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { type Accepted, readAmount } from "../money/money.ts";
+import { isShared } from "./amount-doubts.ts";
 import { findMoney, type MoneyRead, moneyAt } from "./amounts.ts";
-import { eachNames } from "./head-names.ts";
 import type { Piece, PledgeRefusal, Sum } from "./intake.ts";
 import { isNegated } from "./negated.ts";
 import { type Found, overlaps, type Range } from "./phrases.ts";
@@ -63,8 +63,7 @@ function faultOf({ values, currency, negative }: MoneyRead, accepted: Accepted):
 
 /** No question, no "- 20 €" that may be less than nothing, and nothing that each of several would give. */
 function isPlain(tokens: readonly Token[], { from, to }: Range): boolean {
-  const shared = tokens.some(({ text }) => eachNames.has(text));
-  return !shared && tokens[from - 1]?.text !== "-" && !isAsked(tokens, to);
+  return !isShared(tokens) && tokens[from - 1]?.text !== "-" && !isAsked(tokens, to);
 }
 
 /** "Est-ce que je peux donner 10 € ?" */

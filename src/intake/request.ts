@@ -1,5 +1,6 @@
 import { dayOf } from "../foundation/day.ts";
 import type { Language } from "../foundation/language.ts";
+import { isShared } from "./amount-doubts.ts";
 import { findMoney, type MoneyRead, moneyAt } from "./amounts.ts";
 import { findLastDays } from "./deadlines.ts";
 import { findHeadcount, type Headcount } from "./headcount.ts";
@@ -65,7 +66,7 @@ type Amounts = RequestRead["amounts"];
 /** Every amount in every reading; sure only where there is one in one: twice 20 € may be 40 €. */
 function amountsOf(tokens: readonly Token[], money: readonly Found<MoneyRead>[]): Amounts {
   return money.flatMap((one) => {
-    const sure = money.length === 1 && !isNegated(tokens, one.from);
+    const sure = money.length === 1 && !isNegated(tokens, one.from) && !isShared(tokens);
     return sumsOf(tokens, one, "EUR").map((sum) => ({
       ...sum,
       sure: sum.sure && sure,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readPledge } from "../../src/intake/pledge.ts";
 import { readRequest } from "../../src/intake/request.ts";
+import { laterEnglishRequests, laterFrenchRequests, laterPledges } from "../support/sentences/later.ts";
 import { pledgeSentences } from "../support/sentences/pledges.ts";
 import { englishRequests } from "../support/sentences/request-en.ts";
 import { frenchRequests } from "../support/sentences/request-fr.ts";
@@ -32,6 +33,9 @@ describe.each([
   ["requests in French", frenchRequests, inFrench, 40],
   ["requests in English", englishRequests, inEnglish, 15],
   ["answers to a request", pledgeSentences, asPledge, 40],
+  ["later requests in French", laterFrenchRequests, inFrench, 20],
+  ["later requests in English", laterEnglishRequests, inEnglish, 8],
+  ["later answers", laterPledges, asPledge, 15],
 ] as const)("%s", (_, sentences, read, atLeast) => {
   test("are many, and no two alike", () => {
     expect(new Set(sentences.map(([text]) => text)).size).toBe(sentences.length);
@@ -87,4 +91,18 @@ test.each([
   ["merci", "no-amount"],
 ])("%s is no promise: %s", (text, reason) => {
   expect(asPledge(`je participe ${text}`)).toEqual([`refused: ${reason}`]);
+});
+
+test.each([
+  ...["3 x 20 €", "20 € × 12", "12 fois 20 €", "50 € deux fois par an", "600 € tous les deux mois", "50 € par semaine"],
+  ...["180 € pièce", "5 € l’adresse", "20 €/h", "5 € par licence", "20 € chacun", "20€/pers", "3 parts de 20 €"],
+  ...["20 % de 600 €", "la moitié de 600 €", "600 € hors taxes", "600 € HT", "600 € + TVA", "600 € - 20 %"],
+  ...["Nextcloud 28 500 €", "PHP 8 500 €", "mars 12 500 €", "deux mille 500 euros", "deux trois cents euros", "1 50 €"],
+  ...["20 € de Paul et 20 € de Marie", "10, 15 ou 20 €", "500-700 €", "600 € puis 1e3 €", "1.500 €", "1,500 €"],
+  ...["€2O", "€3M", "20 € 50", "environ 600 €", "> 600 €", "600 € maximum", "600 euros et quelques", "dans les 600 €"],
+  ...["une centaine d’euros", "600 balles", "600 $", "50 cents", "20 € par mois pendant 2 ans", "au lieu de 600 €"],
+])("of %s no amount is sure", (words) => {
+  const amounts = (pieces: readonly string[]) => pieces.filter((piece) => piece.startsWith("amount:"));
+  const sure = [...inFrench(`Il faudrait ${words} pour ce wiki`), ...asPledge(`je promets ${words}`)];
+  expect(amounts(sure).filter((piece) => !piece.endsWith("?"))).toEqual([]);
 });
