@@ -1,5 +1,5 @@
 import { eachNames, perNames } from "./head-names.ts";
-import { afterthoughts, bounds, doubts, paces } from "./money-names.ts";
+import { afterthoughts, bounds, doubts, elsewhere, paces } from "./money-names.ts";
 import { numberAt } from "./numbers.ts";
 import { phraseAt, phraseBefore, type Range } from "./phrases.ts";
 import { beingSayings } from "./request-sayings.ts";
@@ -17,7 +17,7 @@ export function around(tokens: readonly Token[], { from, to }: Range): Around {
   const said = [phraseBefore(doubts, tokens, start), phraseAt(afterthoughts, tokens, to)];
   const plain =
     said.every((doubt) => doubt === null) &&
-    ![isMultiplied, isUnitPrice, isPartOfMany].some((is) => is(tokens, from, to));
+    ![isMultiplied, isUnitPrice, isPartOfMany, isElsewhere].some((is) => is(tokens, from, to));
   return { bound: bound?.value ?? null, sure: bound === null && plain };
 }
 
@@ -55,6 +55,15 @@ function isPartOfMany(tokens: readonly Token[], from: number): boolean {
 }
 
 const ofMany = new Set(["de", "d", "a", "of", "at"]);
+
+/** "La cotisation est de 20 €", "nous payons aujourd’hui 40 €", "300 € collectés". */
+function isElsewhere(tokens: readonly Token[], from: number, to: number): boolean {
+  const before = tokens.slice(Math.max(0, from - 6), from);
+  const clause = before.slice(before.findLastIndex(({ text }) => clauseEnds.has(text)) + 1);
+  return [...clause, ...tokens.slice(to, to + 2)].some(({ text }) => elsewhere.has(text));
+}
+
+const clauseEnds = new Set([".", "!", "?", ";", ",", ":", "(", "\n"]);
 
 /** Whether a text speaks of what each of several gives: "20 € chacun", "chaque section", "nous sommes 4 à mettre". */
 export function isShared(tokens: readonly Token[]): boolean {

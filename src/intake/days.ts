@@ -2,6 +2,7 @@ import type { Day } from "../foundation/day.ts";
 import type { Language } from "../foundation/language.ts";
 import { dayAt, daysLater, lastOf, monthsLater, nextWeekday, numbersOf } from "./calendar.ts";
 import { ends, firsts, months, ordinals, parts, seasons, spans, weekdays } from "./day-names.ts";
+import { dayNumbersAt, isoNumbersAt } from "./day-numbers.ts";
 import { countOf, numberAt } from "./numbers.ts";
 import { type Found, phraseAt } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
@@ -53,14 +54,13 @@ function read(days: readonly (Day | null)[], from: number, to: number, said: Par
 }
 
 const isoAt: DayReader = (tokens, at) => {
-  const [year, dash, month, again, day] = [0, 1, 2, 3, 4].map((more) => tokens[at + more]);
-  if (!/^\d{4}$/.test(year?.text ?? "") || dash?.text !== "-" || again?.text !== "-" || !dash.glued) return null;
-  return read([dayAt(...three(year, month, day))], at, at + 5);
+  const found = isoNumbersAt(tokens, at);
+  return found && read([dayAt(...found.numbers)], at, found.to);
 };
 
 /** "31/01", "31/01/2027", "31.01.2027": the day first, unless that cannot be; in English that has to be confirmed. */
 const numbersAt: DayReader = (tokens, at, today) => {
-  const found = slashedAt(tokens, at) ?? dottedAt(tokens, at);
+  const found = dayNumbersAt(tokens, at);
   if (found === null) return null;
   const [first, second, year] = found.numbers;
   const orders =
@@ -74,27 +74,6 @@ const numbersAt: DayReader = (tokens, at, today) => {
   const days = meant.map(([day = 0, month = 0]) => dated(year, month, day, today));
   return read(days, at, found.to, { plain: year !== null, sure: isToCome(days, today) });
 };
-
-interface Numbers {
-  readonly numbers: readonly [number, number, number | null];
-  readonly to: number;
-}
-
-function slashedAt(tokens: readonly Token[], at: number): Numbers | null {
-  const [day, slash, month, again, year] = [0, 1, 2, 3, 4].map((more) => tokens[at + more]);
-  const [first, second] = [day, month].map((token) =>
-    /^\d{1,2}$/.test(token?.text ?? "") ? Number(token?.text) : null,
-  );
-  if (!first || !second || !slash?.glued || !["/", "-"].includes(slash.text) || !month?.glued) return null;
-  if (again?.text === slash.text && again.glued && /^(\d{2}|\d{4})$/.test(year?.text ?? ""))
-    return { numbers: [first, second, yearOf(year)], to: at + 5 };
-  return slash.text === "/" ? { numbers: [first, second, null], to: at + 3 } : null;
-}
-
-function dottedAt(tokens: readonly Token[], at: number): Numbers | null {
-  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(tokens[at]?.text ?? "") ?? [];
-  return year === undefined ? null : { numbers: [Number(day), Number(month), Number(year)], to: at + 1 };
-}
 
 /** "31 janvier 2027", "1er mars", "le premier avril", "31st of January". */
 const dayThenMonth: DayReader = (tokens, at, today) => {
@@ -145,7 +124,7 @@ const partAt: DayReader = (tokens, at, today) => {
   const middle = dated(year?.value ?? null, month.value, 15, today);
   const last = lastOf(year?.value ?? comingYear(month.value, 31, today), month.value);
   return part.value === "end"
-    ? read([last], at, to, { plain: false, sure: isToCome([last], today) })
+    ? read([last], at, to, { sure: isToCome([last], today) })
     : read([middle], at, to, { plain: false, sure: false });
 };
 
@@ -192,13 +171,3 @@ function yearAt(tokens: readonly Token[], at: number): Found<number> | null {
     ? { value: Number(tokens[from]?.text), from: at, to: from + 1 }
     : null;
 }
-
-const yearOf = (token: Token | undefined): number => {
-  const year = Number(token?.text);
-  return year < 100 ? 2000 + year : year;
-};
-
-const three = (...tokens: readonly (Token | undefined)[]): readonly [number, number, number] => {
-  const [year = 0, month = 0, day = 0] = tokens.map((token) => Number(token?.text));
-  return [year, month, day];
-};

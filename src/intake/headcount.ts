@@ -26,17 +26,24 @@ export function findHeadcount(tokens: readonly Token[], heads: readonly Found<He
   return bareHeadcount(tokens);
 }
 
-/** "Si on est au moins vingt": participants, though nobody says of what. */
+/** "Si on est au moins vingt", "être dix minimum": participants, though nobody says of what. */
 function bareHeadcount(tokens: readonly Token[]): Headcount | null {
-  for (let at = 0; at < tokens.length; at += 1) {
-    const least = phraseAt(leastSayings, tokens, at);
-    const number = least && numberAt(tokens, least.to);
-    const count = number && countOf(number.value);
-    const from = beginning(tokens, at);
-    if (count && number && phraseBefore(beingSayings, tokens, at) && phraseAt(currencies, tokens, number.to) === null)
-      return { count, heads: number, bare: true, from, to: number.to };
+  for (const at of tokens.keys()) {
+    const being = phraseAt(beingSayings, tokens, at);
+    const found = being && bareAfter(tokens, being);
+    if (found) return found;
   }
   return null;
+}
+
+function bareAfter(tokens: readonly Token[], being: Found<boolean>): Headcount | null {
+  const least = phraseAt(leastSayings, tokens, being.to);
+  const number = numberAt(tokens, least?.to ?? being.to);
+  const count = number && countOf(number.value);
+  const needed = number && phraseAt(neededSayings, tokens, number.to);
+  if (!count || !(least ?? needed) || phraseAt(currencies, tokens, number.to)) return null;
+  const from = being.value ? being.from : (least?.from ?? number.from);
+  return { count, heads: number, bare: true, from, to: needed?.to ?? number.to };
 }
 
 function beginning(tokens: readonly Token[], least: number): number {

@@ -21,7 +21,7 @@ export interface Sum {
 }
 
 /** What an amount of a request is: what is to be raised, the least or the best of two, or what each would give. */
-export type Role = "goal" | "minimum" | "optimum" | "each";
+type Role = "goal" | "minimum" | "optimum" | "each";
 
 /** A request as it could be read from a sentence. Lists hold every reading; where there are several, none is sure. */
 export interface RequestRead {
@@ -47,7 +47,7 @@ export interface RequestRead {
 }
 
 /** What somebody wants with a promise: make it, put another in its place, add to it, take it back. */
-export type PledgeDeed = "pledge" | "change" | "add" | "withdraw";
+type PledgeDeed = "pledge" | "change" | "add" | "withdraw";
 
 export interface PledgeRead {
   readonly deed: PledgeDeed;

@@ -1,5 +1,5 @@
 import type { Period } from "../offers/price.ts";
-import { exactPhrases, loosePhrases } from "./phrases.ts";
+import { exactPhrases, listed, loosePhrases, means } from "./phrases.ts";
 
 /** A currency as it is written; a name that may mean several, or that only some use, has to be confirmed. */
 export interface CurrencyName {
@@ -11,14 +11,14 @@ const sure = (code: string): CurrencyName => ({ code, sure: true });
 const likely = (code: string): CurrencyName => ({ code, sure: false });
 
 export const currencies = exactPhrases<CurrencyName>([
-  ...["€", "euro", "euros", "eur"].map((name) => [name, sure("EUR")] as const),
-  ...["balle", "balles"].map((name) => [name, likely("EUR")] as const),
-  ...["£", "gbp", "pound", "pounds", "quid"].map((name) => [name, sure("GBP")] as const),
-  ...["chf", "francs suisses", "franc suisse", "swiss francs"].map((name) => [name, sure("CHF")] as const),
-  ...["franc", "francs"].map((name) => [name, likely("CHF")] as const),
-  ...["$", "dollar", "dollars", "bucks"].map((name) => [name, likely("USD")] as const),
-  ["usd", sure("USD")],
-  ["cad", sure("CAD")],
+  ...means(sure("EUR"), "€; euro; euros; eur"),
+  ...means(likely("EUR"), "balle; balles"),
+  ...means(sure("GBP"), "£; gbp; pound; pounds; quid"),
+  ...means(sure("CHF"), "chf; francs suisses; franc suisse; swiss francs"),
+  ...means(likely("CHF"), "franc; francs"),
+  ...means(likely("USD"), "$; dollar; dollars; bucks"),
+  ...means(sure("USD"), "usd"),
+  ...means(sure("CAD"), "cad"),
 ]);
 
 /** The hundredth part, after a number or after the amount of whole ones: "vingt euros et cinquante centimes". */
@@ -33,15 +33,29 @@ export const paces = exactPhrases<Pace>([
   ...unit("quarter", ["trimestre"], ["quarter"]),
   ...unit("day", ["jour"], ["day"]),
   ...unit("other", ["semaine", "semestre"], ["week", "fortnight"]),
-  ...said("month", "tous les mois", "mensuel", "mensuels", "mensuelle", "mensuelles", "mensuellement", "monthly"),
-  ...said("year", "tous les ans", "annuel", "annuels", "annuelle", "annuelles", "annuellement"),
-  ...said("year", "yearly", "annually", "annual"),
-  ...said("quarter", "trimestriel", "trimestriels", "trimestrielle", "quarterly"),
-  ...said("day", "tous les jours", "daily"),
-  ...said("other", "par heure", "de l heure", "l heure", "/ h", "/ heure", "per hour", "an hour", "/ hour"),
-  ...said("other", "hebdomadaire", "weekly", "toutes les semaines"),
-  ...said("once", "en une fois", "une fois", "une seule fois", "en une seule fois", "en tout", "au total"),
-  ...said("once", "one off", "just once", "in one go", "in total", "all in all", "all told"),
+  ...means("month", "tous les mois; mensuel; mensuels; mensuelle; mensuelles; mensuellement; monthly"),
+  ...means(
+    "year",
+    `
+    tous les ans; annuel; annuels; annuelle; annuelles; annuellement; yearly; annually; annual
+  `,
+  ),
+  ...means("quarter", "trimestriel; trimestriels; trimestrielle; quarterly"),
+  ...means("day", "tous les jours; daily"),
+  ...means(
+    "other",
+    `
+    par heure; de l heure; l heure; / h; / heure; per hour; an hour; / hour; hebdomadaire; weekly;
+    toutes les semaines
+  `,
+  ),
+  ...means(
+    "once",
+    `
+    en une fois; une fois; une seule fois; en une seule fois; en tout; au total; one off; just once; in one go;
+    in total; all in all; all told
+  `,
+  ),
 ]);
 
 /** "Par mois", "/mois", "a month": every way to say one unit. */
@@ -50,10 +64,6 @@ function unit(pace: Pace, french: readonly string[], english: readonly string[])
     ...french.flatMap((name) => ["par", "/", "chaque", "le", "l", "au", "a l"].map((lead) => `${lead} ${name}`)),
     ...english.flatMap((name) => ["per", "/", "each", "every", "a"].map((lead) => `${lead} ${name}`)),
   ].map((saying) => [saying, pace]);
-}
-
-function said(pace: Pace, ...sayings: readonly string[]): readonly (readonly [string, Pace])[] {
-  return sayings.map((saying) => [saying, pace]);
 }
 
 /** Spans of time that can be counted, in months. */
@@ -67,80 +77,61 @@ export const during: ReadonlySet<string> = new Set(["pendant", "durant", "sur", 
 
 /** Before an amount: not quite that much, or not surely that. */
 export const doubts = exactPhrases<true>(
-  [
-    ...[
-      ...["~", "≈", "±", "<", ">", "≤", "≥", "%", "% de", "% of"],
-      "environ",
-      "autour de",
-      "a peu pres",
-      "presque",
-      "quelque",
-      "moins de",
-      "plus de",
-      "plus ou moins",
-    ],
-    ...["max", "maxi", "maximum", "au maximum", "jusqu a", "au plus", "au moins", "a partir de", "des", "soit"],
-    ...["about", "around", "roughly", "nearly", "under", "over", "less than", "more than", "up to", "at least"],
-    ...["at most", "or so", "from", "say", "approx", "approximately", "max", "ou plus", "or more"],
-    ...[
-      "moitie de",
-      "dans les",
-      "deja mis",
-      "deja donne",
-      "deja verse",
-      "already given",
-      "already gave",
-      "already paid",
-      "la moitie",
-      "tiers de",
-      "quart de",
-      "double de",
-      "half of",
-      "third of",
-      "twice",
-    ],
-    ...["deja", "already", "au lieu de", "a la place de", "plutot que", "instead of", "il manque", "encore"],
-    ...["on paye", "on paie", "nous payons", "je paye", "je paie", "on a paye", "nous coute", "coute", "coutait"],
-    ...["nous avons", "nous avions", "we pay", "we paid", "we have", "costs us", "costs", "used to pay", "had"],
-  ].map((saying) => [saying, true]),
+  means(
+    true,
+    `
+  ~; ≈; ±; <; >; ≤; ≥; %; % de; % of; environ; autour de; a peu pres; presque; quelque; moins de; plus de;
+  plus ou moins; max; maxi; maximum; au maximum; jusqu a; au plus; au moins; a partir de; des; soit; about;
+  around; roughly; nearly; under; over; less than; more than; up to; at least; at most; or so; from; say;
+  approx; approximately; ou plus; or more; env; env .; approx .; max .; disons; grosso modo; a la louche; circa;
+  tout au plus; n avons que; n ai que; n a que; only have; moitie de; dans les; deja mis; deja donne;
+  deja verse; already given; already gave; already paid; la moitie; tiers de; quart de; double de; half of;
+  third of; twice; deja; already; au lieu de; a la place de; plutot que; instead of; il manque; encore; on paye;
+  on paie; nous payons; je paye; je paie; on a paye; nous coute; coute; coutait; nous avons; nous avions;
+  we pay; we paid; we have; costs us; costs; used to pay; had
+`,
+  ),
 );
 
 /** The same after it. */
 export const afterthoughts = exactPhrases<true>(
-  ["max", "maxi", "maximum", "au maximum", "environ", "a peu pres", "or so", "ou plus", "or more", "approx"]
-    .concat([
-      "at most",
-      "at least",
-      "au moins",
-      "ou moins",
-      "or less",
-      "peut etre",
-      "et quelques",
-      "pres",
-      "maybe",
-      "perhaps",
-    ])
-    .map((saying) => [saying, true]),
+  means(
+    true,
+    `
+  max; maxi; maximum; au maximum; environ; a peu pres; or so; ou plus; or more; approx; at most; at least;
+  au moins; ou moins; or less; tops; ish; give or take; grand maximum; peut etre; et quelques; pres; maybe; perhaps
+`,
+  ),
 );
 
 export const bounds = exactPhrases<"minimum" | "optimum">([
-  ...["minimum", "au minimum", "mini", "min"].map((saying) => [saying, "minimum"] as const),
-  ...["idealement", "au mieux", "optimum", "dans l ideal", "ideally", "ideal"].map((one) => [one, "optimum"] as const),
+  ...means("minimum", "minimum; au minimum; mini; min"),
+  ...means("optimum", "idealement; au mieux; optimum; dans l ideal; ideally; ideal"),
 ]);
+
+/** Words near an amount that is somebody's dues, a grant, or what they pay today: not what they ask for. */
+export const elsewhere: ReadonlySet<string> = new Set(
+  listed(`
+  cotisation; cotisations; subvention; recu; recus; collectes; recoltes; economiser; economie; paye; payons;
+  payait; paie; payes; depense; actuellement; actuel; actuelle; aujourd; reste; dette; loyer; salaire; deja;
+  gagne; perdu; remise; reduction; amende; sinon; currently; grant; dues; saved; save; saving; paid; paying;
+  rent; already; spent; discount
+`),
+);
 
 /** With tax or without: without, it is not all that is needed. */
 export const taxes = exactPhrases<{ readonly sure: boolean }>([
-  ...["ttc", "toutes taxes comprises", "including vat", "incl vat", "inc vat"].map(
-    (one) => [one, { sure: true }] as const,
-  ),
-  ...["ht", "hors taxes", "hors taxe", "h t", "+ tva", "plus vat", "+ vat", "ex vat", "excl vat", "excluding vat"].map(
-    (one) => [one, { sure: false }] as const,
-  ),
+  ...means({ sure: true }, "ttc; toutes taxes comprises; including vat; incl vat; inc vat"),
+  ...means({ sure: false }, "ht; hors taxes; hors taxe; h t; + tva; plus vat; + vat; ex vat; excl vat; excluding vat"),
 ]);
 
 /** Words that announce an amount, even one without its currency. */
 export const announced = loosePhrases<true>(
-  ["budget", "objectif", "montant", "il nous faut", "il faut", "il nous faudrait", "faudrait", "goal", "target"]
-    .concat(["ideally", "idealement", "minimum", "we need", "amount"])
-    .map((saying) => [saying, true]),
+  means(
+    true,
+    `
+  budget; objectif; montant; il nous faut; il faut; il nous faudrait; faudrait; goal; target; ideally;
+  idealement; minimum; we need; amount
+`,
+  ),
 );

@@ -1,7 +1,16 @@
 import { toolNamed, tools } from "../directory/wishes.ts";
 import { needs } from "../hosts/vocabularies.ts";
 import { afterArticle, articles, needSayings } from "./need-sayings.ts";
-import { exactPhrases, type Found, findPhrases, loosePhrases, overlaps, phraseAt, type Range } from "./phrases.ts";
+import {
+  exactPhrases,
+  type Found,
+  findPhrases,
+  loosePhrases,
+  means,
+  overlaps,
+  phraseAt,
+  type Range,
+} from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 import { ordinaryNames, softwareAliases, toolAliases } from "./tool-names.ts";
 
@@ -54,9 +63,7 @@ function listed(name: string): string {
   return software.find((one) => one === name || one.split("/").includes(name)) ?? name;
 }
 
-const sayings = loosePhrases(
-  Object.entries(needSayings).flatMap(([code, all]) => all.map((one) => [one, code] as const)),
-);
+const sayings = loosePhrases(Object.entries(needSayings).flatMap(([code, all]) => means(code, all)));
 
 /** "Sympa" is a program, "sympa" is nice. */
 function isName(tokens: readonly Token[], { from, to }: Found<Name>): boolean {
@@ -97,22 +104,14 @@ function leaves(tokens: readonly Token[], at: number): boolean {
 
 const endsSentence = new Set([".", "!", "?", ";", "\n"]);
 
-const leavings = exactPhrases<true>(
-  [
-    ...[
-      "alternative a",
-      "alternative",
-      "alternatives",
-      "quitter",
-      "quittons",
-      "quitte",
-      "quittent",
-      "remplacer",
-      "remplace",
-      "sortir",
-    ],
-    ...["arreter", "abandonner", "au lieu", "plutot que", "se passer", "changer de", "lacher", "fuir", "a la place"],
-    ...["alternative to", "leave", "leaving", "replace", "replacing", "instead of", "quit", "away from", "ditch"],
-    ...["stop using", "get rid of", "migrate from", "moving off", "move off"],
-  ].map((saying) => [saying, true]),
+const leavings = exactPhrases(
+  means(
+    true,
+    `
+  alternative a; alternative; alternatives; quitter; quittons; quitte; quittent; remplacer; remplace; sortir;
+  arreter; abandonner; au lieu; plutot que; se passer; changer de; lacher; fuir; a la place; alternative to;
+  leave; leaving; replace; replacing; instead of; quit; away from; ditch; stop using; get rid of; migrate from;
+  moving off; move off
+`,
+  ),
 );

@@ -24,6 +24,15 @@ interface Phrase<Value> {
 
 type Meanings<Value> = readonly (readonly [saying: string, value: Value])[];
 
+/** Sayings that all mean the same, parted by semicolons: "par an; l'an; a year". */
+export function means<const Value>(value: Value, sayings: string): Meanings<Value> {
+  return listed(sayings).map((saying) => [saying, value]);
+}
+
+export function listed(sayings: string): readonly string[] {
+  return sayings.split(";").map((saying) => saying.trim());
+}
+
 /** Sayings of which each word is compared as it is. */
 export function exactPhrases<Value>(meanings: Meanings<Value>): Phrases<Value> {
   return phrasesOf(meanings, (word) => word);
@@ -35,7 +44,7 @@ export function loosePhrases<Value>(meanings: Meanings<Value>): Phrases<Value> {
 }
 
 /** A word without the ending that most plurals have. */
-export function singular(word: string): string {
+function singular(word: string): string {
   return word.length > 3 ? word.replace(/[sx]$/, "") : word;
 }
 

@@ -51,7 +51,7 @@ const leads: ReadonlyMap<string, string> = new Map([
   ...["a", "en", "dans", "sur", "pres", "vers", "de", "d", "in", "near", "around", "from", "at", "of"].map(
     (word) => [word, ""] as const,
   ),
-  ...["depuis", "ville", "departement", "region", "collectif", "association", "asso", "mairie", ","].map(
+  ...["depuis", "ville", "departement", "region", "collectif", "association", "asso", "mairie", ",", "("].map(
     (word) => [word, ""] as const,
   ),
   ...["au", "du"].map((word) => [word, "Le "] as const),

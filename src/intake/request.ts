@@ -49,7 +49,7 @@ export function readRequest(whole: string, { now, language }: RequestContext): R
     needs: needs.map(named),
     software: software.map(named),
     leaving: leaving.map(named),
-    kind: kindOf(tokens),
+    kind: kindOf(tokens, needs),
     mode: modeOf(tokens, money, headcount),
     amounts: amountsOf(tokens, money),
     deadlines: findLastDays(tokens, { today: dayOf(now), language }).map((one) =>
@@ -119,8 +119,11 @@ function withHeadcount(heads: readonly Found<HeadsRead>[], headcount: Headcount 
 }
 
 /** What kind of funding is asked for; of several that are said the first in rank, and not surely. */
-function kindOf(tokens: readonly Token[]): Piece<string> | null {
-  const all = findPhrases(kindSayings, tokens);
+function kindOf(tokens: readonly Token[], needs: readonly Range[]): Piece<string> | null {
+  const said = findPhrases(kindSayings, tokens);
+  const all = said.filter(
+    (one) => !needs.some((need) => overlaps(need, one) && need.to - need.from > one.to - one.from),
+  );
   const rank = ({ value }: (typeof all)[number]) => kindOrder.indexOf(value.code) + (value.sure ? 0 : kindOrder.length);
   const [first] = all.toSorted((one, other) => rank(one) - rank(other));
   if (first === undefined) return null;

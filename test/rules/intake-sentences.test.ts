@@ -63,7 +63,7 @@ test.each([
   ["D'ICI FIN MARS", "deadline: D'ICI FIN MARS = 2027-03-31"],
   ["e\u0301che\u0301ance le 3 fe\u0301vrier", "deadline: e\u0301che\u0301ance le 3 fe\u0301vrier = 2027-02-03"],
   ["👩‍👩‍👧‍👦 200 € 💶", "amount: 200 € = 200.00 EUR"],
-  ["<b>200 €</b>", "amount: 200 € = 200.00 EUR"],
+  ["«\u00a0200 €\u00a0»", "amount: 200 € = 200.00 EUR"],
 ])("spaces, quotes, accents and emoji as Mastodon sends them are read where they stand: %s", (text, piece) => {
   expect(inFrench(text)).toContain(piece);
 });
