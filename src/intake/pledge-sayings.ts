@@ -1,7 +1,7 @@
 import type { InKind } from "./intake.ts";
 import { exactPhrases, means } from "./phrases.ts";
 
-/** What somebody does with a promise other than making one. "Amount": only with an amount is it another deed. */
+/** What somebody does with a promise other than making one; who takes back an amount may mean all of it or a part. */
 export type SaidDeed = "withdraw" | "take-back" | "change" | "add";
 
 export const deedSayings = exactPhrases<SaidDeed>([

@@ -8,21 +8,21 @@ import { isNegated } from "./negated.ts";
 import { type Found, findPhrases, type Range } from "./phrases.ts";
 import { bareNumbers, isAsked, promisedMoney, promisedSums, sameAs } from "./pledge-amounts.ts";
 import { deedSayings, type SaidDeed, visibilitySayings } from "./pledge-sayings.ts";
-import { spanOf, type Token, tokensOf } from "./tokens.ts";
+import { beginningOf, spanOf, type Token, tokensOf } from "./tokens.ts";
 
 export interface PledgeContext {
   /** The currency of the request, and the most that one promise may be. */
   readonly accepted: Accepted;
 }
 
-/** No reply is longer that somebody would write by hand. */
-const longest = 5000;
-
 /** Reads what somebody answers to a request: a promise with its condition, or why it is none. */
 export function readPledge(whole: string, { accepted }: PledgeContext): Outcome<PledgeRead, PledgeRefusal> {
-  const tokens = tokensOf(whole.slice(0, longest));
+  const { text, cut } = beginningOf(whole);
+  const tokens = tokensOf(text);
   const deed = deedOf(tokens);
-  return deed?.value === "withdraw" ? withdrawal(tokens, deed) : promiseOf(tokens, deed?.value ?? null, accepted);
+  if (deed?.value === "withdraw") return withdrawal(tokens, deed);
+  const read = promiseOf(tokens, deed?.value ?? null, accepted);
+  return read.done && cut ? done({ ...read.value, amounts: unsure(read.value.amounts) }) : read;
 }
 
 /** The first in rank of the deeds that are said. */

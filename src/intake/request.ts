@@ -13,7 +13,7 @@ import { type Found, findPhrases, overlaps, phraseBefore, type Range } from "./p
 import { findPlaces } from "./places.ts";
 import { kindOrder, kindSayings, modeSayings } from "./request-sayings.ts";
 import { sumsOf } from "./sums.ts";
-import { spanOf, type Token, tokensOf } from "./tokens.ts";
+import { beginningOf, spanOf, type Token, tokensOf } from "./tokens.ts";
 
 export interface RequestContext {
   readonly now: Date;
@@ -21,15 +21,12 @@ export interface RequestContext {
   readonly language: Language;
 }
 
-/** No post is longer that somebody would write by hand. */
-const longest = 5000;
-
 /** Nobody names more amounts than this in earnest. */
 const most = 20;
 
 /** Reads what somebody asks for in a sentence of their own, in French or English; whatever it cannot read is left out. */
 export function readRequest(whole: string, { now, language }: RequestContext): RequestRead {
-  const text = whole.slice(0, longest);
+  const { text, cut } = beginningOf(whole);
   const tokens = tokensOf(text);
   const money = withPace(tokens, withBareAmounts(tokens, findMoney(tokens)).slice(0, most));
   const { needs, software, leaving } = findNeeds(tokens);
@@ -51,7 +48,7 @@ export function readRequest(whole: string, { now, language }: RequestContext): R
     leaving: leaving.map(named),
     kind: kindOf(tokens, needs),
     mode: modeOf(tokens, money, headcount),
-    amounts: amountsOf(tokens, money),
+    amounts: cut ? amountsOf(tokens, money).map(unsure) : amountsOf(tokens, money),
     deadlines: findLastDays(tokens, { today: dayOf(now), language }).map((one) =>
       piece(one.value.day, one.value.sure, one),
     ),
@@ -60,6 +57,8 @@ export function readRequest(whole: string, { now, language }: RequestContext): R
     places: places.map((one) => piece(one.value.code, one.value.sure, one)),
   };
 }
+
+const unsure = (amount: Amounts[number]): Amounts[number] => ({ ...amount, sure: false });
 
 type Amounts = RequestRead["amounts"];
 

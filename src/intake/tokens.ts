@@ -19,6 +19,19 @@ export interface Token extends Span {
   readonly tag: boolean;
 }
 
+/** What of a text is read: nobody writes a longer post by hand. */
+interface Beginning {
+  readonly text: string;
+  /** There was more: what stands at the end may be cut off in its middle. */
+  readonly cut: boolean;
+}
+
+export function beginningOf(whole: string): Beginning {
+  return { text: whole.slice(0, longest), cut: whole.length > longest };
+}
+
+const longest = 5000;
+
 /** What the grammar reads: words, numbers and signs; mentions, addresses, emoji joiners and odd spaces fall away. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];

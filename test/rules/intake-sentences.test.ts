@@ -52,6 +52,15 @@ describe.each([
   });
 });
 
+test("of a text that is too long the beginning is read, and no amount of it is sure", () => {
+  const long = `Un wiki, €20 000. ${"a".repeat(4980)}`;
+  expect(inFrench(long)).toContain("need: wiki = wiki");
+  expect(readRequest(`${"a".repeat(4996)} €20 000`, { now, language: "fr" }).amounts).toMatchObject([{ sure: false }]);
+  expect(readPledge(`${"a".repeat(4996)} €20 000`, { accepted })).toMatchObject({
+    value: { amounts: [{ sure: false }] },
+  });
+});
+
 test("a request for what stands in no sentence is an empty draft, not a guess", () => {
   expect(inFrench("Bonjour à tous et merci pour tout !")).toEqual([]);
 });
