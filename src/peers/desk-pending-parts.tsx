@@ -36,7 +36,7 @@ export function Pending({ frame: { language }, peers, notes, may }: ListProps) {
         {peers.map(({ id, name, origin }, at) => (
           <li class="task">
             <Icon name="handshake" />
-            <div>
+            <div class={doubtsOf(origin).length > 0 ? "stack stack-3" : ""}>
               <h3>{word.asks(name)}</h3>
               <p>
                 <a href={origin} rel="noopener nofollow noreferrer">

@@ -167,7 +167,11 @@ describe("a host that is blocked, and one that has proved nothing", () => {
 test("one for whom nobody vouches neither hides, loosens nor corrects what is found without it", async () => {
   const title = "Courriel et wiki wikki choisir date";
   await invent(site.db, { name: "louche", offers: [{ slug: "tout", content: { title, needs: ["email", "wiki"] } }] });
-  await site.db.updateTable("catalogueHosts").set({ trust: 2 }).where("origin", "=", "https://louche.example").execute();
+  await site.db
+    .updateTable("catalogueHosts")
+    .set({ trust: 2 })
+    .where("origin", "=", "https://louche.example")
+    .execute();
   const ask = async (q: string, all: boolean) => {
     const findings = await search(site.db, { ...noFilters, q, all }, { after: null, limit: 9 }, now);
     const hosts = findings.items.map(({ host }) => new URL(host.origin).hostname).sort();
