@@ -3,12 +3,13 @@ import { ErrorSummary } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { type Asked, pathOf } from "./asked.ts";
-import { choicesOf, codeWords } from "./choices-words.ts";
+import { choicesOf } from "./choices-words.ts";
 import { type Findings, noFilters } from "./directory.ts";
 import { FilterGroups } from "./filter-parts.tsx";
 import { Entry, Ignored, WhichPlace } from "./finder-parts.tsx";
 import { words } from "./page-words.ts";
 import { foundWords, Results } from "./results-parts.tsx";
+import { codeWords } from "./value-words.ts";
 
 export interface DirectoryPageProps {
   readonly frame: Frame;

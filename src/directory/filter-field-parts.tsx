@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Language } from "../foundation/language.ts";
 import { needs } from "../hosts/vocabularies.ts";
 import type { Filters } from "./directory.ts";
-import { words } from "./page-words.ts";
+import { words } from "./filter-words.ts";
 
 /** A group of filters that folds away. */
 export function Group({

@@ -1,9 +1,9 @@
 import type { Language } from "../foundation/language.ts";
 import { count } from "../web/money.ts";
-import { codeWords } from "./choices-words.ts";
 import type { Facet, Facets, Filters } from "./directory.ts";
 import { AlternativeGroup, Group, PriceGroup, TrustGroup } from "./filter-field-parts.tsx";
-import { words } from "./page-words.ts";
+import { words } from "./filter-words.ts";
+import { codeWords } from "./value-words.ts";
 
 export interface FiltersProps {
   readonly filters: Filters;

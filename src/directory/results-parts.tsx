@@ -2,10 +2,11 @@ import type { Language } from "../foundation/language.ts";
 import { Icon } from "../web/icon.tsx";
 import { count } from "../web/money.ts";
 import { type Asked, pathOf } from "./asked.ts";
-import { choicesOf, quantityWords } from "./choices-words.ts";
+import { choicesOf } from "./choices-words.ts";
 import { type Filters, type Findings, noFilters, sorts } from "./directory.ts";
 import { FoundCard } from "./found-parts.tsx";
-import { words } from "./page-words.ts";
+import { words } from "./found-words.ts";
+import { quantityWords } from "./value-words.ts";
 import { Nothing, Reuse } from "./ways-on-parts.tsx";
 
 export interface ResultsProps {

@@ -5,7 +5,8 @@ import { Icon } from "../web/icon.tsx";
 import { pathOf } from "./asked.ts";
 import { choicesOf } from "./choices-words.ts";
 import { type Filters, noFilters } from "./directory.ts";
-import { words } from "./page-words.ts";
+import { words } from "./found-words.ts";
+import { words as pageWords } from "./page-words.ts";
 
 interface WaysOnProps {
   readonly filters: Filters;
@@ -36,10 +37,10 @@ export function Nothing({ filters, language }: WaysOnProps) {
         </Way>
         <Way title={word.ask}>
           <p>
-            {word.askText} <a href="/directory/questions">{word.questions}</a>
+            {word.askText} <a href="/directory/questions">{pageWords[language].questions}</a>
           </p>
           <p>
-            <a href="/directory/unclaimed">{word.unclaimed}</a>
+            <a href="/directory/unclaimed">{pageWords[language].unclaimed}</a>
           </p>
         </Way>
         <Way title={word.wait}>
