@@ -2,9 +2,10 @@ import type { Language } from "../foundation/language.ts";
 import { placeName } from "../hosts/place-names.ts";
 import { Field } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
-import { type Asked, isPostcode, pathOf } from "./asked.ts";
+import { type Asked, pathOf } from "./asked.ts";
 import { words as filterWords } from "./filter-words.ts";
 import { words } from "./page-words.ts";
+import { isPostcode } from "./place-asked.ts";
 
 export interface EntryProps {
   readonly asked: Pick<Asked, "filters" | "place">;
