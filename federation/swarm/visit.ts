@@ -1,5 +1,6 @@
 import type { Task } from "graphile-worker";
-import { dropHost, forgetAltered, keepHost } from "../../src/catalogue/keeping.ts";
+import { dropHost, forgetAltered } from "../../src/catalogue/dropping.ts";
+import { keepHost } from "../../src/catalogue/keeping.ts";
 import { spread } from "../../src/catalogue/tidings.ts";
 import { settleTrust } from "../../src/catalogue/trust.ts";
 import {

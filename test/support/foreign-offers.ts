@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { AvailabilityState } from "../../src/availability/availability.ts";
-import { dropOffers, keepHost, keepOffers } from "../../src/catalogue/keeping.ts";
+import { dropOffers } from "../../src/catalogue/dropping.ts";
+import { keepHost, keepOffers } from "../../src/catalogue/keeping.ts";
 import type { Database } from "../../src/foundation/database.ts";
 import { emptyProfile } from "../../src/hosts/host.ts";
 import { StoredOffer } from "../../src/offers/form.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { HostSheet } from "../../src/catalogue/catalogue.ts";
-import { dropHost } from "../../src/catalogue/keeping.ts";
+import { dropHost } from "../../src/catalogue/dropping.ts";
 import { fillCatalogue } from "../../src/site-catalogue.ts";
 import { freshDatabase } from "../support/database.ts";
 import { knowNeighbours } from "../support/neighbours.ts";
