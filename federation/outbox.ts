@@ -12,7 +12,16 @@ import type { Reach } from "./reach.ts";
 import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
 import { tellClosing, tellStaying } from "./send/closing.ts";
 import { forgetDirect, tellAsker } from "./send/direct.ts";
-import { tellAvailability, tellChanged, tellFlip, tellHost, tellPublished, tellWithdrawn } from "./send/offers.ts";
+import {
+  spreadHost,
+  spreadOffer,
+  tellAvailability,
+  tellChanged,
+  tellFlip,
+  tellHost,
+  tellPublished,
+  tellWithdrawn,
+} from "./send/offers.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
 import type { Telling } from "./send/telling.ts";
 import { tellVouch } from "./send/vouches.ts";
@@ -50,12 +59,19 @@ async function tellOf(
     case "offer-published":
       return tellPublished(telling, event.offer);
     case "offer-changed":
+      return spreadOffer(telling, event.offer);
+    case "offer-settled":
       return tellChanged(telling, event.offer);
     case "offer-withdrawn":
       return tellWithdrawn(telling, event.offer);
     case "availability-changed":
+      await spreadOffer(telling, event.offer);
+      return event.flipped ? tellAvailability(telling, event.offer) : undefined;
+    case "availability-settled":
       return tellAvailability(telling, event.offer);
     case "host-changed":
+      return spreadHost(telling);
+    case "host-settled":
       return tellHost(telling);
     case "closing-announced":
       return tellClosing(telling);

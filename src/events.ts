@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { AvailabilityChanged } from "./availability/events.ts";
+import { AvailabilityChanged, AvailabilitySettled } from "./availability/events.ts";
 import { VouchGiven, VouchWithdrawn } from "./catalogue/events.ts";
-import { ClosingAnnounced, ClosingWithdrawn, HostChanged, HostSetUp } from "./hosts/events.ts";
+import { ClosingAnnounced, ClosingWithdrawn, HostChanged, HostSettled, HostSetUp } from "./hosts/events.ts";
 import { AnswerChanged, AnswerDeleted, AnswerWritten } from "./messages/events.ts";
-import { OfferChanged, OfferPublished, OfferWithdrawn } from "./offers/events.ts";
+import { OfferChanged, OfferPublished, OfferSettled, OfferWithdrawn } from "./offers/events.ts";
 import {
   DomainBlocked,
   PeerAccepted,
@@ -20,12 +20,15 @@ import { WatchFound, WatchRetired, WatchStarted } from "./watches/events.ts";
 export const SiteEvent = z.discriminatedUnion("name", [
   HostSetUp,
   HostChanged,
+  HostSettled,
   ClosingAnnounced,
   ClosingWithdrawn,
   OfferPublished,
   OfferChanged,
+  OfferSettled,
   OfferWithdrawn,
   AvailabilityChanged,
+  AvailabilitySettled,
   PeerAsked,
   PeerWaits,
   PeerAccepted,

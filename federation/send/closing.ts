@@ -2,7 +2,7 @@ import { dateWords } from "../../src/foundation/date-words.ts";
 import type { Closing } from "../../src/hosts/host.ts";
 import { hostHandle, type Local } from "../actors/local.ts";
 import { escapeHtml, link, paragraphs } from "../vocabulary/html.ts";
-import { tellPeersOfHost } from "./offers.ts";
+import { spreadHost } from "./offers.ts";
 import { sayNews, type Words } from "./saying.ts";
 import type { Telling } from "./telling.ts";
 import { words } from "./words.ts";
@@ -11,14 +11,14 @@ import { words } from "./words.ts";
 export async function tellClosing(telling: Telling): Promise<void> {
   const { local } = telling;
   const { closing } = local.host.profile;
-  await tellPeersOfHost(telling);
+  await spreadHost(telling);
   if (closing !== null) await sayNews(telling, hostHandle(local), "announcement", closingNews(local, closing));
 }
 
 /** The host stays open after all. */
 export async function tellStaying(telling: Telling): Promise<void> {
   const { local } = telling;
-  await tellPeersOfHost(telling);
+  await spreadHost(telling);
   if (local.host.profile.closing !== null) return;
   const content = `<p><strong>${escapeHtml(words[local.language].stays)}</strong></p>${pageOf(local)}`;
   await sayNews(telling, hostHandle(local), "announcement", { content, hashtags: [], context: null });

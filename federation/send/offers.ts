@@ -17,7 +17,7 @@ export async function tellPublished(telling: Telling, offer: string): Promise<vo
   await sayState(telling, handle, offerState(telling.local, published));
   const note = await sayNews(telling, handle, "announcement", offerNews(telling.local, published));
   await boost(telling, hostHandle(telling.local), note);
-  await tellPeers(telling, offer);
+  await spreadOffer(telling, offer);
   await tellStates(telling);
 }
 
@@ -27,7 +27,6 @@ export async function tellChanged(telling: Telling, offer: string): Promise<void
   if (found === null) return;
   await showActor(telling, found.handle);
   await sayState(telling, found.handle, offerState(telling.local, found.published));
-  await tellPeers(telling, offer);
   await tellStates(telling);
 }
 
@@ -46,7 +45,6 @@ export async function tellAvailability(telling: Telling, offer: string): Promise
   if (found === null) return;
   const { handle, published } = found;
   const { availability } = telling.local;
-  await tellPeers(telling, offer);
   await sayState(telling, handle, offerState(telling.local, published));
   await tellStates(telling);
   await showActor(telling, handle);
@@ -60,7 +58,7 @@ export async function tellWithdrawn(telling: Telling, offer: string): Promise<vo
   await say(telling, handle, "delete", writeActorDelete);
   await unsay(telling, offer);
   await telling.tx.deleteFrom("followers").where("actor", "=", offer).execute();
-  await tellPeers(telling, offer);
+  await spreadOffer(telling, offer);
   await tellStates(telling);
 }
 
@@ -68,7 +66,6 @@ export async function tellWithdrawn(telling: Telling, offer: string): Promise<vo
 export async function tellHost(telling: Telling): Promise<void> {
   const { local, tx } = telling;
   await showActor(telling, hostHandle(local));
-  await tellPeersOfHost(telling);
   await tellStates(telling);
   await showActor(telling, local.instance);
   if (local.availability) await showActor(telling, local.availability);
@@ -78,8 +75,15 @@ export async function tellHost(telling: Telling): Promise<void> {
   }
 }
 
+/** Other instances are told an address only: what stands there, they fetch from us. */
+export async function spreadOffer({ tx, reach, local, happened }: Telling, offer: string): Promise<void> {
+  const published = local.offers.find((one) => one.offer.id === offer);
+  const changed = published ? latestOf(published) : happened;
+  await spread(tx, { kind: "changed", address: proposalIri(reach.origin, offer), changed }, new Date());
+}
+
 /** The same of what the host says of itself. */
-export async function tellPeersOfHost({ tx, local }: Telling): Promise<void> {
+export async function spreadHost({ tx, local }: Telling): Promise<void> {
   await spread(tx, { kind: "changed", address: hostIri(local), changed: local.host.changed }, new Date());
 }
 
@@ -87,13 +91,6 @@ async function tellStates(telling: Telling): Promise<void> {
   const { local } = telling;
   await sayState(telling, hostHandle(local), hostState(local, local.availability));
   if (local.availability) await sayState(telling, local.availability, availabilityState(local));
-}
-
-/** Other instances are told an address only: what stands there, they fetch from us. */
-async function tellPeers({ tx, reach, local, happened }: Telling, offer: string): Promise<void> {
-  const published = local.offers.find((one) => one.offer.id === offer);
-  const changed = published ? latestOf(published) : happened;
-  await spread(tx, { kind: "changed", address: proposalIri(reach.origin, offer), changed }, new Date());
 }
 
 async function findPublished(

@@ -21,7 +21,7 @@ import {
   takesIn,
 } from "./availability.ts";
 import { validDaysOf } from "./due.ts";
-import type { AvailabilityChanged, SaidThen } from "./events.ts";
+import type { AvailabilityChanged, AvailabilitySettled, SaidThen } from "./events.ts";
 import { StoredDetails } from "./form.ts";
 import { findAvailability } from "./queries.ts";
 import { noteStatement } from "./statements.ts";
@@ -198,7 +198,7 @@ async function save(
     .execute();
 }
 
-/** A new state is told at once; changes of detail within a minute are told together. */
+/** A new state is told at once; of details directories hear at once, those who follow once for all within a minute. */
 async function tell(
   tx: Transaction,
   offer: string,
@@ -214,5 +214,10 @@ async function tell(
     flipped,
     said: { before, state, slots, nextOpening, message },
   };
-  await (flipped ? record(tx, event) : record(tx, event, { subject: offer, seconds: 60 }));
+  await record(tx, event);
+  if (flipped) return;
+  const settled: AvailabilitySettled = {
+    ...{ id: randomUUID(), name: "availability-settled", happened: event.happened, offer },
+  };
+  await record(tx, settled, { subject: offer, seconds: 60 });
 }

@@ -19,3 +19,7 @@ export const AvailabilityChanged = domainEvent("availability-changed", {
   said: SaidThen.nullable().default(null),
 });
 export type AvailabilityChanged = z.infer<typeof AvailabilityChanged>;
+
+/** The minute in which details of an availability changed is over: those who follow hear of all of it at once. */
+export const AvailabilitySettled = domainEvent("availability-settled", { offer: z.uuid() });
+export type AvailabilitySettled = z.infer<typeof AvailabilitySettled>;

@@ -4,7 +4,7 @@ import type { Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
 import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
-import type { HostChanged, HostSetUp } from "./events.ts";
+import type { HostChanged, HostSettled, HostSetUp } from "./events.ts";
 import { availabilityName, claimHandle, findHandle, type HandleRefusal, instanceName, isHandle } from "./handles.ts";
 import { emptyProfile, type Host, type HostProfile } from "./host.ts";
 import { findHost } from "./queries.ts";
@@ -85,8 +85,11 @@ export async function changeHost(tx: Transaction, profile: HostProfile, now: Dat
   await recordHostChanged(tx, row.id, now);
 }
 
-/** Others hear of whatever has changed of the host. */
+/** Directories hear at once of whatever has changed of the host, those who follow once for all within a minute. */
 export async function recordHostChanged(tx: Transaction, host: string, now: Date): Promise<void> {
-  const event: HostChanged = { id: randomUUID(), name: "host-changed", happened: now.toISOString(), host };
-  await record(tx, event, { subject: host, seconds: 60 });
+  const happened = now.toISOString();
+  const event: HostChanged = { id: randomUUID(), name: "host-changed", happened, host };
+  const settled: HostSettled = { id: randomUUID(), name: "host-settled", happened, host };
+  await record(tx, event);
+  await record(tx, settled, { subject: host, seconds: 60 });
 }

@@ -5,7 +5,7 @@ import { Conflict, NotFound } from "../foundation/errors.ts";
 import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { claimHandle, retireHandle, suggestHandle } from "../hosts/handles.ts";
-import type { OfferChanged, OfferPublished, OfferWithdrawn } from "./events.ts";
+import type { OfferChanged, OfferPublished, OfferSettled, OfferWithdrawn } from "./events.ts";
 import { StoredOffer } from "./form.ts";
 import { type Offer, type OfferContent, type OfferRefusal, refusalToPublish, slugOf, slugPattern } from "./offer.ts";
 import { findOfferById } from "./queries.ts";
@@ -54,7 +54,7 @@ export async function duplicateOffer(tx: Transaction, slug: string, now: Date): 
   return createOffer(tx, content, { now });
 }
 
-/** Replaces what an offer says. Of a published one, what changes within a minute is told once; no difference is no change. */
+/** Replaces what an offer says. Of a published one, directories hear at once, those who follow once for all within a minute; no difference is no change. */
 export async function changeOffer(
   tx: Transaction,
   slug: string,
@@ -72,7 +72,9 @@ export async function changeOffer(
   await keepVersion(tx, offer.id, next, { ...change, published: offer.state === "published" });
   if (offer.state === "published") {
     const event: OfferChanged = { ...happened(offer, change.now), name: "offer-changed" };
-    await record(tx, event, { subject: offer.id, seconds: 60 });
+    const settled: OfferSettled = { ...happened(offer, change.now), name: "offer-settled" };
+    await record(tx, event);
+    await record(tx, settled, { subject: offer.id, seconds: 60 });
   }
   return done(changed);
 }

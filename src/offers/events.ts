@@ -9,6 +9,10 @@ export type OfferPublished = z.infer<typeof OfferPublished>;
 export const OfferChanged = domainEvent("offer-changed", { offer: z.uuid() });
 export type OfferChanged = z.infer<typeof OfferChanged>;
 
+/** The minute in which a published offer changed is over: those who follow hear of all of it at once. */
+export const OfferSettled = domainEvent("offer-settled", { offer: z.uuid() });
+export type OfferSettled = z.infer<typeof OfferSettled>;
+
 /** An offer is no longer made. */
 export const OfferWithdrawn = domainEvent("offer-withdrawn", { offer: z.uuid() });
 export type OfferWithdrawn = z.infer<typeof OfferWithdrawn>;

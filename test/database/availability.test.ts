@@ -23,13 +23,13 @@ const told = async () => {
   const rows = await db
     .selectFrom("events")
     .selectAll()
-    .where("name", "=", "availability-changed")
-    .orderBy("happened")
+    .where("name", "like", "availability-%")
+    .orderBy("position")
     .execute();
-  return rows.map(({ event, bundle }) => [
-    (event as { flipped: boolean }).flipped ? "flipped" : "details",
-    bundle !== null,
-  ]);
+  return rows.map(({ name, event, bundle }) => {
+    const kind = (event as { flipped: boolean }).flipped ? "flipped" : "details";
+    return [name === "availability-settled" ? "settled" : kind, bundle !== null];
+  });
 };
 
 beforeEach(async () => {
@@ -62,16 +62,18 @@ describe("a published offer's availability", () => {
     expect((await listAvailabilities(db, [])).size).toBe(0);
   });
 
-  test("flips when another state is shown, and is told at once; details are told together", async () => {
+  test("is told at once; to those who follow only when another state is shown, and details together", async () => {
     await say({ state: "open", slots: 7 });
     await say({ state: "open", slots: 6 });
     await say({ state: "open", slots: 5 });
     await say({ state: "closed" });
     expect((await told()).sort()).toEqual([
-      ["details", true],
-      ["details", true],
+      ["details", false],
+      ["details", false],
       ["flipped", false],
       ["flipped", false],
+      ["settled", true],
+      ["settled", true],
     ]);
   });
 
@@ -81,7 +83,8 @@ describe("a published offer's availability", () => {
     expect(await findAvailability(db, id)).toMatchObject({ state: "open", confirmed: later(30), expires: later(40) });
     expect(await told()).toEqual([
       ["flipped", false],
-      ["details", true],
+      ["details", false],
+      ["settled", true],
     ]);
   });
 

@@ -65,7 +65,7 @@ describe("what somebody writes", () => {
     await save("courriel", "Nouveau");
     expect(await publish("courriel")).toMatchObject({ value: { version: 3, content: { summary: "Nouveau" } } });
     expect((await working("courriel")).draft).toBeNull();
-    expect(await told()).toEqual(["offer-published", "offer-changed"]);
+    expect(await told()).toEqual(["offer-published", "offer-changed", "offer-settled"]);
     expect(await publish("courriel")).toEqual({ done: false, reason: "already-published" });
   });
 

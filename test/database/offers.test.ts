@@ -103,16 +103,22 @@ describe("a change", () => {
     await expect(rewrite("courriel", offer("Autre"), 1)).rejects.toThrow(Conflict);
   });
 
-  test("of a draft is told to nobody, of a published offer once for all within a minute", async () => {
+  test("of a draft is told to nobody, of a published offer to directories at once, to those who follow once for all within a minute", async () => {
     await create("Courriel");
     await rewrite("courriel", offer("Courriel 2"));
     await publish("courriel");
     await rewrite("courriel", offer("Courriel 3"));
     await rewrite("courriel", offer("Courriel 4"));
-    expect(await told()).toEqual(["offer-published", "offer-changed", "offer-changed"]);
-    const { rows } = await sql<{ count: number }>`
-      select count(*) as count from graphile_worker.jobs where key like 'tell:offer-changed:%'`.execute(db);
-    expect(rows[0]?.count).toBe(1);
+    const each = ["offer-changed", "offer-settled"];
+    expect((await told()).sort()).toEqual([...each, ...each, "offer-published"].sort());
+    const { rows } = await sql<{ bundle: string | null; jobs: number }>`
+      select name, bundle, count(distinct job.id)::integer as jobs from events
+      left join graphile_worker.jobs as job on job.key = bundle
+      where name <> 'offer-published' group by name, bundle order by name`.execute(db);
+    expect(rows).toMatchObject([
+      { name: "offer-changed", bundle: null },
+      { name: "offer-settled", bundle: expect.stringContaining("tell:offer-settled:"), jobs: 1 },
+    ]);
   });
 
   test("that changes nothing is none", async () => {

@@ -78,7 +78,7 @@ test("an edited offer is told by one update of its account, and nothing when not
   const last = await site.db
     .selectFrom("events")
     .selectAll()
-    .where("name", "=", "offer-changed")
+    .where("name", "=", "offer-settled")
     .orderBy("happened", "desc")
     .execute();
   expect(last).toHaveLength(2);

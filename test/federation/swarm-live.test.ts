@@ -10,7 +10,7 @@ import { startSite, type TestSite } from "../support/site.ts";
 interface Item {
   readonly host: { readonly name: string };
   readonly offer: { readonly slug: string; readonly url: string };
-  readonly availability: { readonly state: string } | null;
+  readonly availability: { readonly state: string; readonly slots: number | null } | null;
   readonly origin: string;
 }
 
@@ -67,6 +67,14 @@ describe("three hosts and a hub, each of which was given one address", () => {
       await eventually(async () => (await find(site, loutre, "agenda"))?.availability?.state === "open");
     const page = await fetch(`${rucher.origin}/directory?q=agenda`);
     expect(await page.text()).toContain("Offre agenda");
+  });
+
+  test("show each place that goes, though those who follow hear of it a minute later", async () => {
+    for (const slots of [6, 5]) {
+      await loutre.api("PUT", "/offers/agenda/availability", { state: "open", slots });
+      for (const site of [loutre, rucher, pomme])
+        await eventually(async () => (await find(site, loutre, "agenda"))?.availability?.slots === slots);
+    }
   });
 
   test("let one that comes later learn all of it", async () => {
