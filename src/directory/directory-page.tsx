@@ -2,6 +2,7 @@ import type { Language } from "../foundation/language.ts";
 import { ErrorSummary } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
+import { count } from "../web/money.ts";
 import { type Asked, pathOf } from "./asked.ts";
 import { choicesOf } from "./choices-words.ts";
 import { type Findings, noFilters } from "./directory.ts";
@@ -15,11 +16,13 @@ export interface DirectoryPageProps {
   readonly frame: Frame;
   readonly asked: Asked;
   readonly findings: Findings;
+  /** How many hosts stand apart, who have confirmed nothing. */
+  readonly unclaimed: number;
   readonly now: Date;
 }
 
 /** What everybody offers: one form that asks, and what it finds. Each search is an address of its own. */
-export function DirectoryPage({ frame, asked, findings, now }: DirectoryPageProps) {
+export function DirectoryPage({ frame, asked, findings, unclaimed, now }: DirectoryPageProps) {
   const { language } = frame;
   const word = words[language];
   const { filters } = asked;
@@ -45,7 +48,7 @@ export function DirectoryPage({ frame, asked, findings, now }: DirectoryPageProp
             <FilterGroups filters={filters} facets={findings.facets} language={language} />
           </form>
         </search>
-        <Results {...{ asked, findings, language, now }} />
+        <Results {...{ asked, findings, unclaimed, language, now }} />
       </div>
       <section class="section band" aria-labelledby="where-all">
         <div class="wrap stack">
@@ -60,6 +63,11 @@ export function DirectoryPage({ frame, asked, findings, now }: DirectoryPageProp
           <p>
             <a href="/directory/data">{word.openData}</a>
           </p>
+          {unclaimed > 0 && (
+            <p class="small soft">
+              <a href="/directory/unclaimed">{word.unclaimed(count(unclaimed, language), unclaimed > 1)}</a>
+            </p>
+          )}
         </div>
       </section>
     </Layout>
@@ -70,7 +78,7 @@ function Head({
   asked,
   findings,
   language,
-}: Omit<DirectoryPageProps, "frame" | "now"> & { readonly language: Language }) {
+}: Pick<DirectoryPageProps, "asked" | "findings"> & { readonly language: Language }) {
   const word = words[language];
   const { place } = asked;
   const wrong = place !== null && place.meant.length === 0 ? { territory: word.placeUnknown(place.typed) } : {};

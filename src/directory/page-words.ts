@@ -15,7 +15,10 @@ const fr = {
   find: "Trouver",
   unsure: "Vous ne savez pas quoi demander\u202f?",
   questions: "Répondez à trois questions",
-  unclaimed: "Les hébergeurs que des listes publiques nomment, et qui n’ont rien confirmé ici",
+  unclaimed: (n: string, many: boolean) =>
+    many
+      ? `${n} hébergeurs que des listes publiques nomment n’ont rien confirmé ici`
+      : "Un hébergeur que des listes publiques nomment n’a rien confirmé ici",
   tries: "On cherche souvent",
   /** What is wrong with the place that was typed, or not yet clear. */
   placeUnknown: (typed: string) =>
@@ -52,7 +55,10 @@ const en: typeof fr = {
   find: "Find",
   unsure: "You do not know what to ask for?",
   questions: "Answer three questions",
-  unclaimed: "Hosts that public lists name, and that have confirmed nothing here",
+  unclaimed: (n, many) =>
+    many
+      ? `${n} hosts that public lists name have confirmed nothing here`
+      : "One host that public lists name has confirmed nothing here",
   tries: "People often look for",
   placeUnknown: (typed) =>
     `We do not find “${typed}”. Write the name of a commune or a postcode, for example “Fougères” or “35300”.`,

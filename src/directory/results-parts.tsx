@@ -12,13 +12,14 @@ import { Nothing, Reuse } from "./ways-on-parts.tsx";
 export interface ResultsProps {
   readonly asked: Asked;
   readonly findings: Findings;
+  readonly unclaimed: number;
   readonly language: Language;
   readonly now: Date;
 }
 
 /** What was found: how many in a sentence, what was chosen, the offers, and where to go on. */
 export function Results(props: ResultsProps) {
-  const { asked, findings, language } = props;
+  const { asked, findings, unclaimed, language } = props;
   const word = words[language];
   return (
     <section class="results stack stack-5" id="results" tabindex={-1} aria-labelledby="found">
@@ -33,7 +34,11 @@ export function Results(props: ResultsProps) {
       <Readings findings={findings} language={language} />
       <Chosen filters={asked.filters} language={language} />
       {findings.total > 1 && <Sorts filters={asked.filters} language={language} />}
-      {findings.items.length > 0 ? <Cards {...props} /> : <Nothing filters={asked.filters} language={language} />}
+      {findings.items.length > 0 ? (
+        <Cards {...props} />
+      ) : (
+        <Nothing filters={asked.filters} {...{ unclaimed, language }} />
+      )}
       <Further {...props} />
       {findings.items.length > 0 && <Reuse filters={asked.filters} language={language} />}
     </section>

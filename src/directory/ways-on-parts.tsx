@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Language } from "../foundation/language.ts";
 import { asset } from "../web/assets.ts";
 import { Icon } from "../web/icon.tsx";
+import { count } from "../web/money.ts";
 import { pathOf } from "./asked.ts";
 import { choicesOf } from "./choices-words.ts";
 import { type Filters, noFilters } from "./directory.ts";
@@ -14,7 +15,7 @@ interface WaysOnProps {
 }
 
 /** An empty page has three ways on: ask for less, begin with the need, be told later. */
-export function Nothing({ filters, language }: WaysOnProps) {
+export function Nothing({ filters, unclaimed, language }: WaysOnProps & { readonly unclaimed: number }) {
   const word = words[language];
   const choices = choicesOf(filters, language);
   const wider = choices
@@ -39,9 +40,13 @@ export function Nothing({ filters, language }: WaysOnProps) {
           <p>
             {word.askText} <a href="/directory/questions">{pageWords[language].questions}</a>
           </p>
-          <p>
-            <a href="/directory/unclaimed">{pageWords[language].unclaimed}</a>
-          </p>
+          {unclaimed > 0 && (
+            <p>
+              <a href="/directory/unclaimed">
+                {pageWords[language].unclaimed(count(unclaimed, language), unclaimed > 1)}
+              </a>
+            </p>
+          )}
         </Way>
         <Way title={word.wait}>
           <p>
