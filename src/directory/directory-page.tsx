@@ -3,6 +3,7 @@ import { ErrorSummary } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { count } from "../web/money.ts";
+import { StructuredData } from "../web/structured-data.tsx";
 import { type Asked, pathOf } from "./asked.ts";
 import { choicesOf } from "./choices-words.ts";
 import { type Findings, noFilters } from "./directory.ts";
@@ -10,6 +11,7 @@ import { FilterGroups } from "./filter-parts.tsx";
 import { Entry, Ignored, WhichPlace } from "./finder-parts.tsx";
 import { words } from "./page-words.ts";
 import { foundWords, Results } from "./results-parts.tsx";
+import { foundList } from "./structured.ts";
 import { codeWords } from "./value-words.ts";
 
 export interface DirectoryPageProps {
@@ -37,6 +39,7 @@ export function DirectoryPage({ frame, asked, findings, unclaimed, now }: Direct
       feed={{ href: pathOf(filters, { page: "/directory/feed.atom" }), title: word.feedTitle }}
       unlisted={filters.q !== "" || asked.after !== null || asked.place !== null}
     >
+      {findings.items.length > 0 && <StructuredData data={foundList(findings.items)} />}
       <div class="directory">
         <search class="finder" aria-label={word.form}>
           <form method="get" action="/directory#results">
