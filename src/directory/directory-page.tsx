@@ -113,7 +113,10 @@ function Tries({ findings, language }: { readonly findings: Findings; readonly l
     <p class="search-tries small">
       <span>{words[language].tries}</span>
       {needs.map(({ code }) => (
-        <a href={`${pathOf({ ...noFilters, needs: [code] })}#results`}>{codeWords("needs", code, language)}</a>
+        <>
+          {" "}
+          <a href={`${pathOf({ ...noFilters, needs: [code] })}#results`}>{codeWords("needs", code, language)}</a>
+        </>
       ))}
     </p>
   );

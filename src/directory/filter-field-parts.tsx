@@ -38,7 +38,7 @@ export function PriceGroup({ filters: { price }, language }: FieldsProps) {
         {label}
       </label>
       <div class="with-unit">
-        <input class="input" {...{ id: name, name, value }} inputmode="decimal" autocomplete="off" />
+        <input class="input" {...{ id: name, name, value }} inputmode="decimal" autocomplete="off" />{" "}
         <span>{unit}</span>
       </div>
     </div>

@@ -100,10 +100,12 @@ interface BoxProps extends Choosable {
 
 function Box({ code, count: n, name, facet, checked, language }: BoxProps) {
   return (
-    <label class="option">
-      <input type="checkbox" name={name} value={code} checked={checked} />
-      <span>{codeWords(facet, code, language)}</span>
-      {n !== null && <span class="option-count">{count(n, language)}</span>}
-    </label>
+    <div>
+      <label class="option">
+        <input type="checkbox" name={name} value={code} checked={checked} />
+        <span>{codeWords(facet, code, language)}</span>{" "}
+        {n !== null && <span class="option-count">{count(n, language)}</span>}
+      </label>
+    </div>
   );
 }

@@ -142,7 +142,7 @@ function Cards({ asked: { filters }, findings, language, now }: ResultsProps) {
         <p class="cluster">
           <button class="button" type="submit">
             {word.compareButton}
-          </button>
+          </button>{" "}
           <span class="small soft">{word.compareHint}</span>
         </p>
       )}
