@@ -17,6 +17,8 @@ export interface Reconciled {
   /** The hash of what it publishes. */
   readonly digest: string;
   readonly problem: VisitProblem | null;
+  /** When the last of what was held otherwise changed; null where nothing was. */
+  readonly news: Date | null;
 }
 
 /**
@@ -30,13 +32,15 @@ export async function reconcileOffers(walk: Walk, met: Met, progress: Progress |
   const summary = readSummary(await found(walk.asker.patient, digest));
   if (summary === null) throw new VisitFailed("not-readable");
   const { hash } = summary.kinds["offer"] ?? { hash: "" };
-  if (hash === hashOf(held)) return { digest: hash, problem: null };
+  if (hash === hashOf(held)) return { digest: hash, problem: null, news: null };
   const theirs = await readDigest(walk.asker.patient, summary.first, origin);
   const { fetch, drop } = differences(held, theirs.digest);
   for (const part of partsOf(drop, inTransaction)) await keep(walk, origin, (tx) => dropOffers(tx, part, asked));
-  const missing = await fetchOffers({ walk, met, sheets, origin, total: theirs.digest.size }, fetch, progress);
-  const unreadable = missing > 0 ? "not-readable" : null;
-  return { digest: hash, problem: theirs.tooMany ? "too-many-offers" : unreadable };
+  const source = { walk, met, sheets, origin, total: theirs.digest.size };
+  const { missing, changed } = await fetchOffers(source, fetch, progress);
+  const unreadable = missing.size > 0 ? "not-readable" : null;
+  const news = drop.length > 0 ? asked : changed; // when something left, it does not say
+  return { digest: hash, problem: theirs.tooMany ? "too-many-offers" : unreadable, news };
 }
 
 const inTransaction = 100;
@@ -80,10 +84,10 @@ interface Source {
 const idsAtOnce = 20;
 const sheetsInPage = 100;
 
-/** Fetches these by name, or page by page where that takes fewer questions. Gives how many did not come. */
-async function fetchOffers(source: Source, wanted: readonly string[], progress: Progress | null): Promise<number> {
+/** Fetches these by name, or page by page where that takes fewer questions. */
+async function fetchOffers(source: Source, wanted: readonly string[], progress: Progress | null): Promise<Begun> {
   const missing = new Set(wanted);
-  const begun = { source, missing, of: wanted.length };
+  const begun: Begun = { source, missing, of: wanted.length, changed: null };
   if (wanted.length / idsAtOnce > source.total / sheetsInPage) {
     const from = progress?.phase === "offers" ? progress.next : null;
     await takePages(begun, from ?? source.sheets);
@@ -92,7 +96,7 @@ async function fetchOffers(source: Source, wanted: readonly string[], progress: 
     const query = new URLSearchParams(ids.map((id) => ["id", id]));
     await take(begun, await pageAt(source, `${source.sheets}?${query}`));
   }
-  return missing.size;
+  return begun;
 }
 
 interface Begun {
@@ -100,6 +104,8 @@ interface Begun {
   /** What has not come yet. */
   readonly missing: Set<string>;
   readonly of: number;
+  /** When the last of what has come changed, by its origin's clock. */
+  changed: Date | null;
 }
 
 async function takePages(begun: Begun, first: string): Promise<void> {
@@ -123,11 +129,15 @@ interface AskedPage extends Page {
   readonly asked: Date;
 }
 
-async function take({ source, missing, of }: Begun, { items, next, asked }: AskedPage): Promise<void> {
+async function take(begun: Begun, { items, next, asked }: AskedPage): Promise<void> {
+  const { source, missing, of } = begun;
   const { walk, met, origin } = source;
   const read = items.slice(0, sheetsInPage * 2).flatMap((item) => readOffer(item, { origin, now: new Date() }) ?? []);
   const wanted = read.filter(({ actor, host }) => missing.has(actor) && host === met.host.actor);
-  for (const { actor } of wanted) missing.delete(actor);
+  for (const { actor, changed } of wanted) {
+    missing.delete(actor);
+    if (begun.changed === null || begun.changed < changed) begun.changed = changed;
+  }
   const progress = { phase: "offers", done: of - missing.size, of, next, began: asked } as const;
   for (const part of partsOf(wanted, inTransaction)) await keepPart(walk, origin, part, asked);
   await noteProgress(walk.db, origin, progress);

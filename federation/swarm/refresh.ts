@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Task } from "graphile-worker";
 import type { HostSheet } from "../../src/catalogue/catalogue.ts";
 import { dropHost, dropOffers } from "../../src/catalogue/dropping.ts";
 import { isHeld } from "../../src/catalogue/hearing.ts";
-import { keepHost, keepOffers } from "../../src/catalogue/keeping.ts";
+import { keepOffers } from "../../src/catalogue/keeping.ts";
 import { findListedHost } from "../../src/catalogue/queries.ts";
 import { spread } from "../../src/catalogue/tidings.ts";
 import { settleTrust } from "../../src/catalogue/trust.ts";
@@ -15,6 +14,7 @@ import { type HostActor, readHost } from "../vocabulary/host.ts";
 import { type Proposal, readProposal } from "../vocabulary/proposal.ts";
 import { readVouch } from "../vocabulary/vouch.ts";
 import { VisitFailed } from "./asking.ts";
+import { keepHostNews } from "./host-news.ts";
 import { found } from "./pages.ts";
 import { readHostDatasheet, readOffer } from "./sheets.ts";
 import { dropAnnounced, keepAnnounced } from "./vouches.ts";
@@ -125,11 +125,9 @@ async function lookAtHost(walk: Walk, visited: Visited, host: HostActor, asked: 
 async function keepSheet(tx: Transaction, sheet: HostSheet, asked: Date): Promise<boolean | null> {
   const known = await findListedHost(tx, sheet.actor);
   if (known?.origin !== sheet.origin) return null;
-  const kept = await keepHost(tx, sheet, asked);
+  const isNews = await keepHostNews(tx, sheet, asked);
   await settleTrust(tx, asked, [sheet.origin]);
-  const { handle, url, logo, profile } = known;
-  const { actor: _, origin: __, ...said } = sheet;
-  return kept && !isDeepStrictEqual({ handle, url, logo, profile }, said);
+  return isNews;
 }
 
 interface Seen {

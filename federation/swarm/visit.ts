@@ -1,10 +1,10 @@
 import type { Task } from "graphile-worker";
 import { dropHost, forgetAltered } from "../../src/catalogue/dropping.ts";
-import { keepHost } from "../../src/catalogue/keeping.ts";
 import { spread } from "../../src/catalogue/tidings.ts";
 import { settleTrust } from "../../src/catalogue/trust.ts";
 import {
   becomeKnown,
+  type Ending,
   endVisit,
   failVisit,
   findVisited,
@@ -15,6 +15,7 @@ import {
 import type { Transaction } from "../../src/foundation/database.ts";
 import { VisitFailed } from "./asking.ts";
 import { walkDirectory } from "./directory.ts";
+import { keepHostNews } from "./host-news.ts";
 import { HostLeft, type Met, meet } from "./meeting.ts";
 import { reconcileOffers } from "./offers.ts";
 import { visitVouches } from "./vouches.ts";
@@ -40,11 +41,12 @@ export async function visit(walk: Walk, origin: string): Promise<VisitProblem | 
     const met = await meet(walk, visited);
     await keep(walk, origin, (tx) => keepMet(tx, visited, met, asked));
     await visitVouches(walk, origin, met);
-    const { digest, problem } = await reconcileOffers(walk, met, visited.progress);
+    const { digest, problem, news } = await reconcileOffers(walk, met, visited.progress);
     const walked = await walkDirectory(walk, visited, met);
     const left = problem ?? walked.problem;
     const ending = { digest, directory: walked.directory, problem: left, asked };
-    await walk.db.transaction().execute((tx) => endVisit(tx, origin, ending, new Date()));
+    const passedOn = visited.visited === null ? null : news; // of one that is new here, others hear that it is listed
+    await walk.db.transaction().execute((tx) => keepEnd(tx, met, ending, passedOn));
     return left;
   } catch (error) {
     if (!(error instanceof VisitFailed)) throw error;
@@ -65,10 +67,23 @@ async function keepMet(
   const known = await becomeKnown(tx, origin, { actor: instance.id, name: host.profile.name }, asked);
   if (!known) throw new VisitFailed("blocked");
   await forgetAltered(tx, origin);
-  await keepHost(tx, host, asked);
+  const isNews = await keepHostNews(tx, host, asked);
   for (const actor of await listHostsAt(tx, origin)) if (actor !== host.actor) await dropHost(tx, actor, asked);
   await settleTrust(tx, asked, [origin]);
   if (state !== "known") await spread(tx, { kind: "listed", address: host.actor, changed: asked }, asked);
+  else if (isNews) await spread(tx, { kind: "changed", address: host.actor, changed: asked }, asked);
+}
+
+/** What was missed here was perhaps missed by those who hear of it through us. */
+async function keepEnd(
+  tx: Transaction,
+  { instance, host: { origin } }: Met,
+  ending: Ending,
+  news: Date | null,
+): Promise<void> {
+  const now = new Date();
+  await endVisit(tx, origin, ending, now);
+  if (news !== null) await spread(tx, { kind: "changed", address: instance.id, changed: news }, now);
 }
 
 async function keepFailure(tx: Transaction, visited: Visited, failed: VisitFailed, asked: Date): Promise<void> {

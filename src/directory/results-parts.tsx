@@ -128,6 +128,7 @@ function Sorts({ filters, language }: ChosenProps) {
 function Cards({ asked: { filters }, findings, language, now }: ResultsProps) {
   const word = words[language];
   const quantity = filters.price?.quantity ?? null;
+  const comparable = findings.items.length > 1;
   return (
     <form class="stack stack-5" action="/directory/compare" method="get" aria-label={word.compareLabel}>
       {quantity && (
@@ -135,10 +136,10 @@ function Cards({ asked: { filters }, findings, language, now }: ResultsProps) {
       )}
       <div class="grid">
         {findings.items.map((found) => (
-          <FoundCard {...{ found, language, now, quantity }} comparable />
+          <FoundCard {...{ found, language, now, quantity, comparable }} />
         ))}
       </div>
-      {findings.items.length > 1 && (
+      {comparable && (
         <p class="cluster">
           <button class="button" type="submit">
             {word.compareButton}

@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startSite, type TestSite } from "../support/site.ts";
+import { axeFaults } from "./axe.ts";
 import { openBrowser, reading } from "./browser.ts";
 
 let browser: Browser;
@@ -24,10 +24,7 @@ test.each(["light", "dark"] as const)(
       await page.goto(`${site.origin}/api`);
       for (const more of await page.locator("details").all())
         await more.evaluate((part) => part.setAttribute("open", ""));
-      const found = await new AxeBuilder({ page }).analyze();
-      return found.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
-      );
+      return axeFaults(page);
     });
     expect(violations).toEqual([]);
   },

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { projectPath } from "../../src/foundation/project-path.ts";
 import { joined, sheetNames } from "../../src/web/sheets.ts";
+import { axeFaults } from "./axe.ts";
 import { openBrowser, reading, type Served, servePages } from "./browser.ts";
 
 let browser: Browser;
@@ -33,10 +33,7 @@ describe("the page of the look", () => {
   ] as const)("has nothing that axe finds wrong, on a machine set to %s, at %s", async (colorScheme, query) => {
     const violations = await reading(browser, { colorScheme }, async (page) => {
       await open(page, query);
-      const found = await new AxeBuilder({ page }).analyze();
-      return found.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
-      );
+      return axeFaults(page);
     });
     expect(violations).toEqual([]);
   });

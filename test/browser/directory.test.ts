@@ -1,10 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fillCatalogue } from "../../src/site-catalogue.ts";
 import { knowNeighbours } from "../support/neighbours.ts";
 import { sample } from "../support/sample/sample.ts";
 import { files, publish, say } from "../web/offers.ts";
+import { axeFaults } from "./axe.ts";
 import { openBrowser, reading, type Served, servePages } from "./browser.ts";
 
 let browser: Browser;
@@ -131,14 +131,11 @@ test.each([
 
 async function faultsOf(page: Page, path: string): Promise<readonly string[]> {
   await page.goto(served.origin + path);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const light = await axeFaults(page);
   await page.emulateMedia({ colorScheme: "dark" });
-  const dark = await new AxeBuilder({ page }).withRules("color-contrast").analyze();
+  const dark = await axeFaults(page, "color-contrast");
   await page.emulateMedia({ colorScheme: "light" });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   const wide = width > (page.viewportSize()?.width ?? 0) ? [`${path}: ${width} pixels wide`] : [];
-  const said = [...violations, ...dark.violations].map(
-    ({ id, nodes }) => `${path}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
-  );
-  return [...said, ...wide];
+  return [...[...light, ...dark].map((fault) => `${path}: ${fault}`), ...wide];
 }

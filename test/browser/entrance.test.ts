@@ -1,5 +1,4 @@
 import { randomInt } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import { Secret, TOTP } from "otpauth";
 import type { Browser, BrowserContextOptions, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -10,6 +9,7 @@ import { type MailServer, startMailServer } from "../support/mail-server.ts";
 import { eventually, startSite, type TestSite } from "../support/site.ts";
 import { password } from "../web/desk.ts";
 import { tokenIn } from "../web/forms.ts";
+import { axeFaults } from "./axe.ts";
 import { openBrowser, reading } from "./browser.ts";
 
 let browser: Browser;
@@ -273,11 +273,7 @@ describe.each([
     await visiting(options, async (page) => {
       const seen: string[] = [];
       const look = async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
-        );
-        expect(found, page.url()).toEqual([]);
+        expect(await axeFaults(page), page.url()).toEqual([]);
         const [width, most] = (await page.evaluate("[document.documentElement.scrollWidth, innerWidth]")) as [
           number,
           number,

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import demonstration from "../../src/demo.json" with { type: "json" };
@@ -7,6 +6,7 @@ import { knowNeighbours } from "../support/neighbours.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { shapeOf, walk } from "../support/walk.ts";
 import { password, signedIn } from "../web/desk.ts";
+import { axeFaults } from "./axe.ts";
 import { openBrowser, reading } from "./browser.ts";
 
 let browser: Browser;
@@ -26,16 +26,13 @@ afterAll(async () => {
 
 /** What axe finds wrong, light and dark, and what is wider than the screen, in words. */
 async function faultsOf(page: Page, path: string): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const light = await axeFaults(page);
   await page.emulateMedia({ colorScheme: "dark" });
-  const dark = await new AxeBuilder({ page }).withRules("color-contrast").analyze();
+  const dark = await axeFaults(page, "color-contrast");
   await page.emulateMedia({ colorScheme: "light" });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   const wide = width > (page.viewportSize()?.width ?? 0) ? [`${path}: ${width} pixels wide`] : [];
-  const said = [...violations, ...dark.violations].map(
-    ({ id, nodes }) => `${path}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
-  );
-  return [...said, ...wide];
+  return [...[...light, ...dark].map((fault) => `${path}: ${fault}`), ...wide];
 }
 
 async function enter(page: Page): Promise<void> {

@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { needHost } from "../../src/hosts/queries.ts";
 import { listOffers } from "../../src/offers/queries.ts";
 import { startBareSite } from "../support/site.ts";
+import { axeFaults } from "./axe.ts";
 import { openBrowser, reading } from "./browser.ts";
 import { setUpBy } from "./first-steps.ts";
 
@@ -41,10 +41,7 @@ test.each([
   await using site = await startBareSite();
   await reading(browser, { viewport: { width, height: 800 }, colorScheme }, async (page) => {
     await setUpBy(page, site, async (name) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`),
-      ).toEqual([]);
+      expect(await axeFaults(page), name).toEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth"), name).toBeLessThanOrEqual(width);
     });
   });

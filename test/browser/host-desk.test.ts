@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeHost } from "../../src/hosts/changes.ts";
@@ -6,6 +5,7 @@ import type { HostProfile } from "../../src/hosts/host.ts";
 import { needHost } from "../../src/hosts/queries.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { password, signedIn } from "../web/desk.ts";
+import { axeFaults } from "./axe.ts";
 import { openBrowser, reading } from "./browser.ts";
 
 let browser: Browser;
@@ -32,9 +32,8 @@ async function enter(page: Page, path: string): Promise<void> {
 }
 
 async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const faults = await axeFaults(page);
   const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
   return width > 0 ? [...faults, `${width} pixels too wide`] : faults;
 }
 

@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { receiveMessages } from "../../src/messages/changes.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { signedIn, type Visitor } from "../web/desk.ts";
+import { axeFaults } from "./axe.ts";
 import { openBrowser, reading } from "./browser.ts";
 
 let browser: Browser;
@@ -121,10 +121,7 @@ describe.each(addresses)("%s", (address) => {
   test.each(["light", "dark"] as const)("has nothing that axe finds wrong, in the %s", async (colorScheme) => {
     const violations = await atDesk({ colorScheme }, async (page) => {
       expect((await open(page, address))?.status()).toBe(200);
-      const found = await new AxeBuilder({ page }).analyze();
-      return found.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
-      );
+      return axeFaults(page);
     });
     expect(violations).toEqual([]);
   });

@@ -1,10 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findAvailability } from "../../src/availability/queries.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { password, signedIn } from "../web/desk.ts";
 import { files, publish, say } from "../web/offers.ts";
+import { axeFaults } from "./axe.ts";
 import { openBrowser, reading } from "./browser.ts";
 
 let browser: Browser;
@@ -29,10 +29,7 @@ async function faultsOf(page: Page): Promise<readonly string[]> {
   const found = [];
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    found.push(
-      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`),
-    );
+    found.push(...(await axeFaults(page)));
   }
   await page.setViewportSize({ width: 320, height: 640 });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { enterList } from "../../src/unclaimed/changes.ts";
@@ -6,6 +5,7 @@ import { emptyHub } from "../support/hub.ts";
 import { listHost } from "../support/listed.ts";
 import type { TestSite } from "../support/site.ts";
 import { password, signedIn } from "../web/desk.ts";
+import { axeFaults } from "./axe.ts";
 import { openBrowser, reading } from "./browser.ts";
 
 let browser: Browser;
@@ -45,11 +45,9 @@ afterAll(async () => {
 
 /** What axe finds wrong, and what is wider than the screen. */
 async function look(page: Page, faults: string[]): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   if (width > (page.viewportSize()?.width ?? 0)) faults.push(`${page.url()}: ${width} pixels wide`);
-  for (const { id, nodes } of violations)
-    faults.push(`${page.url()}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+  faults.push(...(await axeFaults(page)).map((fault) => `${page.url()}: ${fault}`));
   const folder = process.env["SHOTS"];
   if (folder)
     await page.screenshot({

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findAvailability } from "../../src/availability/queries.ts";
@@ -6,6 +5,7 @@ import { findOffer } from "../../src/offers/queries.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { signedIn, type Visitor } from "../web/desk.ts";
 import { files, lists, offer, publish, say } from "../web/offers.ts";
+import { axeFaults } from "./axe.ts";
 import { openBrowser, reading } from "./browser.ts";
 
 let browser: Browser;
@@ -100,10 +100,7 @@ describe.each(addresses)("%s", (address) => {
   test.each(["light", "dark"] as const)("has nothing that axe finds wrong, in the %s", async (colorScheme) => {
     const violations = await atDesk({ colorScheme }, async (page) => {
       await page.goto(site.origin + address);
-      const found = await new AxeBuilder({ page }).analyze();
-      return found.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
-      );
+      return axeFaults(page);
     });
     expect(violations).toEqual([]);
   });

@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { flat, invent, perPerson } from "../support/invented-hosts.ts";
 import { startSite, type TestSite } from "../support/site.ts";
+import { axeFaults } from "./axe.ts";
 import { openBrowser, reading } from "./browser.ts";
 
 let browser: Browser;
@@ -56,10 +56,7 @@ describe.each(addresses)("%s", (address) => {
   test.each(["light", "dark"] as const)("has nothing that axe finds wrong, in the %s", async (colorScheme) => {
     const violations = await reading(browser, { colorScheme }, async (page) => {
       await page.goto(site.origin + address);
-      const found = await new AxeBuilder({ page }).analyze();
-      return found.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
-      );
+      return axeFaults(page);
     });
     expect(violations).toEqual([]);
   });

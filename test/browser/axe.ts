@@ -1,0 +1,12 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+
+/**
+ * What axe finds wrong with a page as it stands, in words; of one rule only, if that is said. It runs in the page itself,
+ * since none of ours has frames: a page of its own for each look takes four times as long.
+ */
+export async function axeFaults(page: Page, rule?: "color-contrast"): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
+  const { violations } = await (rule === undefined ? axe : axe.withRules(rule)).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
