@@ -66,7 +66,7 @@ export function DirectoryPage({ frame, asked, findings, unclaimed, now }: Direct
           <p>
             <a href="/directory/data">{word.openData}</a>
           </p>
-          {unclaimed > 0 && (
+          {unclaimed > 0 && findings.items.length > 0 && (
             <p class="small soft">
               <a href="/directory/unclaimed">{word.unclaimed(count(unclaimed, language), unclaimed > 1)}</a>
             </p>

@@ -56,7 +56,8 @@ export function foundWords(filters: Filters, total: number, language: Language):
 /** How a search was read where it was not as it was typed. */
 function Readings({ findings, language }: Pick<ResultsProps, "findings" | "language">) {
   const word = words[language];
-  const { corrected, loosened = false, counted = null } = findings;
+  const { corrected, counted = null, total } = findings;
+  const loosened = findings.loosened === true && total > 0;
   if (corrected.length === 0 && !loosened && counted === null) return null;
   return (
     <div class="stack stack-2" role="status">

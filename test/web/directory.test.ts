@@ -228,6 +228,7 @@ describe("the directory", () => {
       ...{ website: `https://${one}.example/`, file: `https://${one}.example/o` },
     }));
     await pages.db.insertInto("unclaimed").values(entries).execute();
+    expect((await read("/directory?q=xyzzy")).html).not.toContain("celles-ci en ont au moins un");
     for (const path of ["/directory", "/directory?need=file-sharing", "/directory?q=xyzzy"])
       expect((await read(path)).html).toContain(
         '<a href="/directory/unclaimed">2 hébergeurs que des listes publiques nomment n’ont rien confirmé ici</a>',
