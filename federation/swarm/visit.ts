@@ -1,5 +1,5 @@
 import type { Task } from "graphile-worker";
-import { dropHost, forgetAltered } from "../../src/catalogue/keeping.ts";
+import { dropHost, forgetAltered } from "../../src/catalogue/dropping.ts";
 import { spread } from "../../src/catalogue/tidings.ts";
 import { settleTrust } from "../../src/catalogue/trust.ts";
 import {

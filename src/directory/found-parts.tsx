@@ -11,10 +11,11 @@ import { Emblem, Icon } from "../web/icon.tsx";
 import { money } from "../web/money.ts";
 import { Stamp } from "../web/stamp.tsx";
 import { offerKey } from "./addresses.ts";
-import { quantityWords } from "./choices-words.ts";
 import type { Found, PriceCeiling } from "./directory.ts";
-import { words } from "./page-words.ts";
+import { words as filterWords } from "./filter-words.ts";
+import { words } from "./found-words.ts";
 import { hostPath, listedOfferPath } from "./paths.ts";
+import { quantityWords } from "./value-words.ts";
 
 export interface FoundCardProps {
   readonly found: Found;
@@ -76,7 +77,7 @@ export function FoundCard({
         <label class="card-compare">
           <input type="checkbox" name="offer" value={offerKey(host.origin, offer.slug)} />
           <span>
-            {word.compare} <span class="sr">{word.quoted(content.title)}</span>
+            {word.compare} <span class="sr">{filterWords[language].quoted(content.title)}</span>
           </span>
         </label>
       )}
