@@ -4,7 +4,7 @@ import { count } from "../web/money.ts";
 import { type Asked, pathOf } from "./asked.ts";
 import { choicesOf } from "./choices-words.ts";
 import { type Filters, type Findings, noFilters, sorts } from "./directory.ts";
-import { FoundCard } from "./found-parts.tsx";
+import { FoundCards } from "./found-parts.tsx";
 import { words } from "./found-words.ts";
 import { quantityWords } from "./value-words.ts";
 import { Nothing, Reuse } from "./ways-on-parts.tsx";
@@ -135,11 +135,7 @@ function Cards({ asked: { filters }, findings, language, now }: ResultsProps) {
       {quantity && (
         <input type="hidden" name={quantity.unit === "GB" ? "gb" : "users"} value={String(quantity.count)} />
       )}
-      <div class="grid">
-        {findings.items.map((found) => (
-          <FoundCard {...{ found, language, now, quantity, comparable }} />
-        ))}
-      </div>
+      <FoundCards items={findings.items} {...{ language, now, quantity, comparable }} />
       {comparable && (
         <p class="cluster">
           <button class="button" type="submit">

@@ -15,6 +15,27 @@ export function Icon({ name }: { readonly name: IconName }) {
   );
 }
 
+/** Draws nothing: keeps a sign for the `SharedIcon`s of this page, each of which would else bring its own drawing. */
+export function IconShape({ name }: { readonly name: IconName }) {
+  const { box, drawing } = drawingOf(name);
+  return (
+    <svg display="none" aria-hidden="true">
+      <symbol id={`icon-${name}`} viewBox={box}>
+        {raw(drawing)}
+      </symbol>
+    </svg>
+  );
+}
+
+/** The sign that an `IconShape` keeps. */
+export function SharedIcon({ name }: { readonly name: IconName }) {
+  return (
+    <svg class="icon" aria-hidden="true">
+      <use href={`#icon-${name}`} />
+    </svg>
+  );
+}
+
 /** How a sign is drawn: the field it stands on, and its shapes. */
 export function drawingOf(name: IconName): Drawing {
   return symbols.get(name) ?? { box: "0 0 256 256", drawing: "" };
