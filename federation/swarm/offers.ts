@@ -1,7 +1,8 @@
 import type { OfferSheet } from "../../src/catalogue/catalogue.ts";
+import { dropOffers } from "../../src/catalogue/dropping.ts";
 import { budget, type Digest, differences } from "../../src/catalogue/gossip.ts";
 import { findHeld, hashOf } from "../../src/catalogue/held.ts";
-import { dropOffers, keepOffers } from "../../src/catalogue/keeping.ts";
+import { keepOffers } from "../../src/catalogue/keeping.ts";
 import { noteProgress, type Progress, type VisitProblem } from "../../src/catalogue/visits.ts";
 import { originOf } from "../guard/origins.ts";
 import { type DigestEntry, readEntry, readListPage, readSummary } from "../vocabulary/digest.ts";

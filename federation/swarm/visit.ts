@@ -1,6 +1,6 @@
 import type { Task } from "graphile-worker";
+import { dropHost, forgetAltered } from "../../src/catalogue/dropping.ts";
 import { budget } from "../../src/catalogue/gossip.ts";
-import { dropHost, forgetAltered } from "../../src/catalogue/keeping.ts";
 import { spread } from "../../src/catalogue/tidings.ts";
 import { settleTrust } from "../../src/catalogue/trust.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Transaction } from "../foundation/database.ts";
-import { dropHost, dropOffers } from "./keeping.ts";
+import { dropHost, dropOffers } from "./dropping.ts";
 import { spread } from "./tidings.ts";
 import { askVisit } from "./visits.ts";
 

@@ -3,6 +3,7 @@ import { placeName } from "../hosts/place-names.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
+import { CareNotice } from "../web/notice.tsx";
 import type { Answers } from "./answers.ts";
 import { askedBy } from "./answers.ts";
 import { GivenAnswers } from "./given-parts.tsx";
@@ -144,13 +145,9 @@ function Missing({ matches: { missing, shut }, language }: Omit<PartProps, "answ
   const word = words[language];
   if (missing.length === 0) return null;
   return (
-    <div class="notice notice-care">
-      <Icon name="warning" />
-      <div>
-        <h2>{word.missing(wishWords(missing, language))}</h2>
-        {shut.length > 0 && <p>{word.missingShut(wishWords(shut, language))}</p>}
-      </div>
-    </div>
+    <CareNotice title={word.missing(wishWords(missing, language))}>
+      {shut.length > 0 && <p>{word.missingShut(wishWords(shut, language))}</p>}
+    </CareNotice>
   );
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { visit } from "../../federation/swarm/visit.ts";
 import { cutOff, meetAgain } from "../../src/catalogue/blocking.ts";
-import { dropHost } from "../../src/catalogue/keeping.ts";
+import { dropHost } from "../../src/catalogue/dropping.ts";
 import { nameOrigins } from "../../src/catalogue/naming.ts";
 import { blockDomain } from "../../src/peers/block-changes.ts";
 import { fillWithOffers, instanceAt, nameCandidate, publishOne, walkFrom } from "../support/catalogue.ts";
