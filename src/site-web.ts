@@ -64,6 +64,7 @@ import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
+import { countNowAndThen } from "./unclaimed/counted.ts";
 import { unclaimedRoutes } from "./unclaimed/routes.tsx";
 import type { Api } from "./web/api.ts";
 import { apiFrame } from "./web/api-frame.ts";
@@ -212,7 +213,10 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     }));
   pages.route("/", statementRoutes({ ...deps, offerLinks }));
   pages.route("/", offerRoutes({ ...deps, ...offerParts }));
-  pages.route("/", directoryRoutes({ ...deps, followTemplate: parts.followTemplate }));
+  pages.route(
+    "/",
+    directoryRoutes({ ...deps, followTemplate: parts.followTemplate, countUnclaimed: countNowAndThen(db, deps.now) }),
+  );
   pages.route("/", designRoutes(deps));
   pages.route("/", wayRoutes(deps));
   pages.route(

@@ -152,7 +152,7 @@ async function startWork(
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
       "sweep-sent-forms": () => sweepSentForms(db),
       remind: () => remind(config, db, new Date()),
-      ...listTasks({ db, outbound: network.outbound, origin: config.origin }),
+      ...listTasks({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
       import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
       "sweep-imports": () => sweepImports(db),
       ...fundingTasks(db),

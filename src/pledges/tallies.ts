@@ -102,8 +102,7 @@ async function conditionalsOf(
     with live as materialized ${live(requests)}
     select pledge, request, party, amount, help, help_unit,
       total_at_least as total, participants_at_least as participants,
-      exists (select from live as other where other.request = live.request and other.party = live.party
-        and other.amount is not null and ${sql`other.total_at_least is null and other.participants_at_least is null`}) as present
+      (request, party) in (select request, party from live where amount is not null and ${firm}) as present
     from live where not (${firm})`.execute(reader);
   return Map.groupBy(rows, ({ request }) => request);
 }

@@ -10,10 +10,12 @@ import { settleDueFunding } from "../../src/pledges/due.ts";
 import { makePledge } from "../../src/pledges/making.ts";
 import { problemsOf, scopeOf } from "../../src/web/api-document.ts";
 import { type DescribedCall, type Received, readDescription, type Sending } from "../support/described-api.ts";
+import { eventually } from "../support/eventually.ts";
 import { promise, someFunding } from "../support/funding.ts";
+
 import { know } from "../support/known-hosts.ts";
 import { answers, startPeer } from "../support/peer.ts";
-import { eventually, startSite } from "../support/site.ts";
+import { startSite } from "../support/site.ts";
 
 const inMonths = (count: number) => new Date(Date.now() + count * 30 * 86_400_000).toISOString().slice(0, 10);
 
