@@ -20,7 +20,7 @@ const stands = (...more: string[]) =>
   refuses("The request does not stand where this can be done", ["wrong-state", ...more]);
 
 /** A deed of somebody else's request is not the host's to do. */
-export const strange = refuses("The request is somebody else's", ["not-allowed"]);
+const strange = refuses("The request is somebody else's", ["not-allowed"]);
 
 const opening = createRoute({
   ...{

@@ -49,7 +49,7 @@ export interface Terms {
 }
 
 /** Whether hosts are asked to answer, and which. */
-export type Call = { readonly to: "everyone" | "nobody" } | { readonly to: "some"; readonly hosts: readonly string[] };
+type Call = { readonly to: "everyone" | "nobody" } | { readonly to: "some"; readonly hosts: readonly string[] };
 
 /** The words of a request, and what only helps to promise. */
 export interface FundingContent {

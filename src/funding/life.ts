@@ -20,7 +20,7 @@ interface Step {
 const both: readonly FundingRole[] = ["requester", "steward"];
 
 /** The whole life of a request: what is not here cannot happen. */
-export const life: Readonly<Record<FundingAct, Step>> = {
+const life: Readonly<Record<FundingAct, Step>> = {
   open: { from: ["draft"], to: "open", by: ["requester"] },
   reach: { from: ["open"], to: "reached", by: ["ledger"] },
   "fall-short": { from: ["reached"], to: "open", by: ["ledger"] },

@@ -8,8 +8,7 @@ import type { FundingRequest, FundingState } from "./funding.ts";
 import { type LifeRefusal, roleOf } from "./life.ts";
 
 /** News on the way; the closing word of a request that failed or was given up; what came of it. */
-export const newsKinds = ["news", "closing", "outcome"] as const;
-export type NewsKind = (typeof newsKinds)[number];
+type NewsKind = "news" | "closing" | "outcome";
 
 /** What the steward says of a request after the opening. */
 export interface News {

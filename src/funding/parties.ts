@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { Reader, Transaction } from "../foundation/database.ts";
+import type { Transaction } from "../foundation/database.ts";
 import { needHost } from "../hosts/queries.ts";
 import type { Party } from "./funding.ts";
 
@@ -43,11 +43,6 @@ export async function actorParty(tx: Transaction, { actor, name, address }: Acto
     .returningAll()
     .executeTakeFirstOrThrow();
   return partyOf(row);
-}
-
-export async function findParty(reader: Reader, id: string): Promise<Party | null> {
-  const row = await reader.selectFrom("parties").selectAll().where("id", "=", id).executeTakeFirst();
-  return row ? partyOf(row) : null;
 }
 
 /** Takes away all that names a party; what it promised stays in the ledger, as somebody's. */

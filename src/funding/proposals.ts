@@ -12,7 +12,7 @@ import { roleOf } from "./life.ts";
 import { partyOf } from "./parties.ts";
 
 export const proposalStates = ["made", "chosen", "withdrawn"] as const;
-export type ProposalState = (typeof proposalStates)[number];
+type ProposalState = (typeof proposalStates)[number];
 export const proposalVisibilities = ["everyone", "requester"] as const;
 
 /** What a host would deliver for a request, as it says it. */

@@ -6,7 +6,8 @@ import { roleOf } from "../funding/life.ts";
 import { decimalOf } from "../offers/price.ts";
 import { Problem } from "../web/problem.ts";
 import type { AmountFault } from "./form.ts";
-import { helpUnits, type Pledge, type PledgeRefusal, pledgeStates, visibilities } from "./pledges.ts";
+import { type Pledge, pledgeStates } from "./pledge-state.ts";
+import { helpUnits, type PledgeRefusal, visibilities } from "./pledges.ts";
 import { type AmountCode, words } from "./words.ts";
 
 export const PledgeShape = z

@@ -3,7 +3,7 @@ import type { Reader } from "../foundation/database.ts";
 import type { FundingRequest, Party } from "../funding/funding.ts";
 import { partyOf } from "../funding/parties.ts";
 import { entryOf } from "./ledger.ts";
-import { type Pledge, stateOf } from "./pledges.ts";
+import { type Pledge, stateOf } from "./pledge-state.ts";
 import { counts, nothingPromised, tallyFor } from "./tallies.ts";
 
 /** Which promises towards a request, from where on, and how many at most. */
