@@ -986,7 +986,7 @@ export interface PledgePapers {
   number: number;
   pledge: string;
   /**
-   * Under which id another server sent it: sent twice, it is one.
+   * Under which id another server made the promise. The promise's own id is made of it, the request and the party: sent twice, it is one, and nobody can take another's.
    */
   source: string | null;
   words: string | null;
