@@ -16,6 +16,14 @@ export function bitmap(chunks: number): Bitmap {
 
 export const chunkBytes = 1_024;
 
+/** The same in another number of chunks; what is beyond their end is left out. */
+export function resized(set: Bitmap, chunks: number): Bitmap {
+  if (set.bytes.length === chunks * chunkBytes) return set;
+  const made = bitmap(chunks);
+  made.bytes.set(set.bytes.subarray(0, made.bytes.length));
+  return made;
+}
+
 /** Those of both. */
 export function and(one: Bitmap, other: Bitmap): Bitmap {
   const made = alike(one);

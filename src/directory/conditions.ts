@@ -5,7 +5,8 @@ import { needs } from "../hosts/vocabularies.ts";
 import { fold } from "../offers/price.ts";
 import { and, type Bitmap, or, without } from "./bitmap.ts";
 import type { Facet, Filters, PriceCeiling } from "./directory.ts";
-import { digitsOf, type ListName, type Lists } from "./lists.ts";
+import type { ListName } from "./known-lists.ts";
+import { digitsOf, type Lists } from "./lists.ts";
 import { type Place, placeOf } from "./place.ts";
 
 /** The lists that somebody can choose from, by what they are called among the lists of entries. */

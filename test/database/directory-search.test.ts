@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { keepHost, keepOffers } from "../../src/catalogue/keeping.ts";
 import { type Filters, noFilters } from "../../src/directory/directory.ts";
 import { search } from "../../src/directory/search.ts";
+import type { Reader } from "../../src/foundation/database.ts";
 import { emptyProfile, type Territory } from "../../src/hosts/host.ts";
 import { StoredOffer } from "../../src/offers/form.ts";
 import { databaseOfTests } from "../support/database.ts";
@@ -210,3 +212,23 @@ async function offer(name: string, slug: string, told: Told): Promise<void> {
   };
   await db.transaction().execute((tx) => keepOffers(tx, [sheet], now));
 }
+
+test("what was read before is seen as it stands now, also within the transaction that changes it, and as it was where that is undone", async () => {
+  const total = async (reader: Reader) =>
+    (await search(reader, { ...noFilters, needs: ["wiki"], all: true }, { after: null, limit: 10 }, now)).total;
+  const withTrust = (reader: Reader, trust: number) =>
+    reader.updateTable("catalogueEntries").set({ trust }).where(sql<boolean>`'need:wiki' = any(codes)`).execute();
+  expect(await total(db)).toBe(1);
+  const undone = db.transaction().execute(async (tx) => {
+    await withTrust(tx, 1);
+    expect(await total(tx)).toBe(0);
+    await withTrust(tx, 2);
+    expect(await total(tx)).toBe(1);
+    await withTrust(tx, 1);
+    expect(await total(tx)).toBe(0);
+    expect(await total(db)).toBe(1);
+    throw new Error("undone");
+  });
+  await expect(undone).rejects.toThrow("undone");
+  expect(await total(db)).toBe(1);
+});

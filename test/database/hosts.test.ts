@@ -94,7 +94,7 @@ test("a free name is made from a title", async () => {
   expect(await suggestHandle(tx, "x".repeat(80))).toHaveLength(30);
 });
 
-test("what the host says of itself is changed and told within a minute, once", async () => {
+test("what the host says of itself is changed, and told to directories at once, to those who follow within a minute, once", async () => {
   await setUp(tx, alice);
   const host = await findHost(tx);
   if (!host) throw new Error("nobody hosts here");
@@ -105,9 +105,12 @@ test("what the host says of itself is changed and told within a minute, once", a
     changed: now,
     profile: { tagline: "Des services libres" },
   });
-  const events = await tx.selectFrom("events").select(["name", "bundle"]).where("name", "=", "host-changed").execute();
-  expect(events).toHaveLength(2);
-  expect(new Set(events.map(({ bundle }) => bundle))).toEqual(new Set([`tell:host-changed:${host.id}`]));
+  const events = await tx.selectFrom("events").select(["name", "bundle"]).where("name", "<>", "host-set-up").execute();
+  const [changed, settled] = ["host-changed", "host-settled"].map((wanted) =>
+    events.filter(({ name }) => name === wanted).map(({ bundle }) => bundle),
+  );
+  expect(changed).toEqual([null, null]);
+  expect(settled).toEqual([`tell:host-settled:${host.id}`, `tell:host-settled:${host.id}`]);
 });
 
 test("a profile from an older version gets the defaults of what it did not know", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { changeHost } from "../../src/hosts/changes.ts";
 import { findHost } from "../../src/hosts/queries.ts";
-import { publishOne, tellNow } from "../support/catalogue.ts";
+import { publishOne } from "../support/catalogue.ts";
 import { eventually } from "../support/eventually.ts";
 import { befriend } from "../support/peers.ts";
 import { startSite, type TestSite } from "../support/site.ts";
@@ -58,7 +58,6 @@ describe("three instances of which two do not know each other", () => {
       const host = await findHost(tx);
       if (host) await changeHost(tx, { ...host.profile, tagline: "Au bord de l’eau" }, new Date());
     });
-    await tellNow(c, "host-changed");
     await eventually(async () => JSON.stringify((await hostOf(a, c))?.profile).includes("Au bord de l’eau"));
     await c.api("DELETE", "/offers/agenda/publication");
     await eventually(async () => (await offerOf(a, c, "agenda")) === undefined);

@@ -2,7 +2,6 @@ import { generateKeyPairSync } from "node:crypto";
 import { sql } from "kysely";
 import { openAsker } from "../../federation/swarm/asking.ts";
 import type { Walk } from "../../federation/swarm/walk.ts";
-import { addJob } from "../../src/foundation/jobs.ts";
 import { openOutbound } from "../../src/foundation/outbound.ts";
 import { done } from "../../src/foundation/outcome.ts";
 import { StoredOffer } from "../../src/offers/form.ts";
@@ -15,17 +14,6 @@ export async function publishOne(site: Pick<TestSite, "api">, slug: string): Pro
   if (made.status !== 201) throw new Error(await made.text());
   const published = await site.api("POST", `/offers/${slug}/publication`);
   if (!published.ok) throw new Error(await published.text());
-}
-
-/** What waits a minute, to be told with what else may change, is told at once. */
-export async function tellNow({ db }: Pick<TestSite, "db">, name: string): Promise<void> {
-  const events = await db
-    .selectFrom("events")
-    .select("id")
-    .where("name", "=", name)
-    .where("told", "is", null)
-    .execute();
-  for (const { id } of events) await addJob(db, "tell", { event: id });
 }
 
 /** How visits are made from a database, by hand and with hardly a pause. */
