@@ -34,6 +34,7 @@ import { type Network, openNetwork } from "./site-network.ts";
 import { placeListener } from "./site-places.ts";
 import { remind } from "./site-reminders.ts";
 import { trustListener } from "./site-trust.ts";
+import { visitorCrontab, visitorTasks } from "./site-visitors.ts";
 import { watchCrontab, watchTasks } from "./site-watches.ts";
 import { buildWeb } from "./site-web.ts";
 import { readUnclaimedTask } from "./unclaimed/reading-work.ts";
@@ -154,10 +155,11 @@ async function startWork(
       import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
       "sweep-imports": () => sweepImports(db),
       ...watchTasks(db, { origin, mail: config, secret }),
+      ...visitorTasks(db),
       "read-unclaimed": readUnclaimedTask({ db, outbound: network.outbound, now: () => new Date() }),
       "sweep-unclaimed-readings": () => sweepReadings(db),
     },
-    crontab: [network.crontab, listsCrontab, ...crontab, ...watchCrontab].join("\n"),
+    crontab: [network.crontab, listsCrontab, ...crontab, ...watchCrontab, ...visitorCrontab].join("\n"),
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });
@@ -202,10 +204,10 @@ interface Answering {
 }
 
 async function startAnswering({ config, parts, db, network, version, metrics, documents }: Answering) {
-  const { federation, followTemplate, findInstance, outbound } = network;
+  const { federation, followTemplate, findInstance, outbound, visitors } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
-    ...{ config, db, federation, followTemplate, findInstance, outbound, version, secret: parts.secret },
+    ...{ config, db, federation, followTemplate, findInstance, outbound, visitors, version, secret: parts.secret },
     demonstration: parts.demonstration ?? false,
     report: (error, reference) => report(error, `a page failed (${reference})`),
   });
