@@ -43,7 +43,7 @@ export async function comeBack(
   grant: Grant,
 ): Promise<Outcome<Visitor, ReturnRefusal>> {
   if (deps.outbound.refuses(origin)) return refused("domain-blocked");
-  return await whereItAnswers(async () => {
+  return await whereItAnswers<Visitor, ReturnRefusal>(async () => {
     const came = await askWho(deps, origin, grant);
     if (!came.done) return came;
     const actor = await deps.remoteActors.see(came.value);

@@ -50,7 +50,7 @@ type Limits = Readonly<Record<"here" | "there", ReturnType<typeof openLimit>>>;
 async function leave(deps: SignInDeps, c: Context<VisitorEnv>, limits: Limits): Promise<Response> {
   const form = await c.req.parseBody();
   const typed = String(form["account"] ?? "").slice(0, longestAddress);
-  const back = ownPathOf(deps.origin, form["then"]);
+  const back = ownPathOf(deps.origin, form["back"]);
   const place = readPlace(typed);
   if (!place.done) return askAgain(deps, c, { typed, back, wrong: place.reason });
   const full = await isFull(c, limits, place.value);

@@ -34,7 +34,7 @@ export function SignInPage({ frame, typed, back, wrong, left }: SignInPageProps)
           )}
           <ErrorSummary language={frame.language} wrong={sentence === undefined ? {} : { account: sentence }} />
           <form method="post" action="/sign-in" class="stack">
-            <input type="hidden" name="then" value={back} />
+            <input type="hidden" name="back" value={back} />
             <TextField
               {...{ name: "account", label: word.account, hint: word.accountHint, value: typed, wrong: sentence }}
               {...{ autocomplete: "off", inputmode: "email", maxlength: 500 }}
