@@ -1,7 +1,7 @@
 import type { Transaction } from "../../src/foundation/database.ts";
 import { findHandle, intakeName } from "../../src/hosts/handles.ts";
-import { codesIn } from "../../src/visitors/codes.ts";
-import { hearCode } from "../../src/visitors/entries.ts";
+import { codesIn } from "../../src/visitors/message-codes.ts";
+import { hearCode } from "../../src/visitors/sign-ins.ts";
 import { actorIri } from "../addresses.ts";
 import { textOf } from "../vocabulary/html.ts";
 import type { Saying } from "./activity.ts";

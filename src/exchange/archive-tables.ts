@@ -316,7 +316,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   catalogueNews: { leftOut: "it tells of the copies, which stay" },
   watchReaders: { leftOut: "people's addresses, given to this server only: they subscribe anew" },
   visitorSessions: { leftOut: "people sign in anew on another server" },
-  visitorEntries: { leftOut: "they are good for a quarter of an hour" },
+  visitorSignIns: { leftOut: "they are good for a quarter of an hour" },
   visitorServers: { leftOut: "other servers are met anew; their secrets are sealed for this server only" },
   catalogueEntries: { leftOut: "made of the catalogue, anew at the next start" },
   catalogueWords: { leftOut: "made of the catalogue, anew at the next start" },

@@ -1125,7 +1125,38 @@ export interface UnclaimedRemovals {
   removed: Timestamp;
 }
 
-export interface VisitorEntries {
+export interface VisitorServers {
+  clientId: string;
+  /**
+   * Sealed with the secret of this site.
+   */
+  clientSecret: Buffer;
+  origin: string;
+  registered: Timestamp;
+  scope: string;
+}
+
+export interface VisitorSessions {
+  /**
+   * Who they are: the id of their actor, whatever it is called.
+   */
+  actor: string;
+  /**
+   * As people write it: @name@domain.
+   */
+  address: string;
+  created: Timestamp;
+  /**
+   * A keyed hash of the key that the browser keeps.
+   */
+  hash: string;
+  id: string;
+  name: string;
+  seen: Timestamp;
+  url: string;
+}
+
+export interface VisitorSignIns {
   /**
    * Whom the typed address leads to; null where only a server was typed.
    */
@@ -1156,37 +1187,6 @@ export interface VisitorEntries {
   tries: Generated<number>;
   typed: string;
   url: string | null;
-}
-
-export interface VisitorServers {
-  clientId: string;
-  /**
-   * Sealed with the secret of this site.
-   */
-  clientSecret: Buffer;
-  origin: string;
-  registered: Timestamp;
-  scope: string;
-}
-
-export interface VisitorSessions {
-  /**
-   * Who they are: the id of their actor, whatever it is called.
-   */
-  actor: string;
-  /**
-   * As people write it: @name@domain.
-   */
-  address: string;
-  created: Timestamp;
-  /**
-   * A keyed hash of the key that the browser keeps.
-   */
-  hash: string;
-  id: string;
-  name: string;
-  seen: Timestamp;
-  url: string;
 }
 
 export interface Visits {
@@ -1319,9 +1319,9 @@ export interface DB {
   unclaimed: Unclaimed;
   unclaimedReadings: UnclaimedReadings;
   unclaimedRemovals: UnclaimedRemovals;
-  visitorEntries: VisitorEntries;
   visitorServers: VisitorServers;
   visitorSessions: VisitorSessions;
+  visitorSignIns: VisitorSignIns;
   visits: Visits;
   vouches: Vouches;
   watches: Watches;

@@ -1,6 +1,6 @@
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
-import type { Entry } from "./entries.ts";
+import type { SignIn } from "./sign-ins.ts";
 import { words } from "./words.ts";
 
 /** Where the code stands. */
@@ -8,27 +8,27 @@ export type CodeState = "shown" | "waiting" | "other" | "too-many";
 
 export interface CodePageProps {
   readonly frame: Frame;
-  readonly entry: Pick<Entry, "back"> & { readonly code: string; readonly address: string };
+  readonly signIn: Pick<SignIn, "back"> & { readonly code: string; readonly address: string };
   /** To whom it is sent: `@demandes@domain`. */
   readonly intake: string;
   readonly state: CodeState;
 }
 
 /** The code by which somebody is recognised whose server has no page for that; they come back to it once it is sent. */
-export function CodePage({ frame, entry, intake, state }: CodePageProps) {
+export function CodePage({ frame, signIn, intake, state }: CodePageProps) {
   const word = words[frame.language].code;
   return (
     <Layout frame={frame} title={word.title} unlisted>
       <div class="wrap wrap-narrow section stack stack-6">
         <div class="stack stack-3">
           <h1>{word.title}</h1>
-          <p class="lead">{word.lead(entry.address)}</p>
+          <p class="lead">{word.lead(signIn.address)}</p>
         </div>
         <StateNotice frame={frame} state={state} />
         <div class="stack stack-2">
           <p id="message">{word.message}</p>
           <code class="command">
-            {intake} {entry.code}
+            {intake} {signIn.code}
           </code>
           <p class="small">{word.private}</p>
           <p class="small">{word.valid}</p>
@@ -37,7 +37,7 @@ export function CodePage({ frame, entry, intake, state }: CodePageProps) {
           <button class="button button-main" type="submit">
             {word.sent} <Icon name="arrow-right" />
           </button>
-          <a href={`/sign-in?then=${encodeURIComponent(entry.back)}`}>{word.again}</a>
+          <a href={`/sign-in?then=${encodeURIComponent(signIn.back)}`}>{word.again}</a>
         </form>
         <div class="notice notice-care">
           <Icon name="warning" />

@@ -6,10 +6,10 @@ import { type AccountRefusal, readAccount } from "../web/account.ts";
 import { openLimit, quotas } from "../web/limits.ts";
 import { showPage } from "../web/respond.ts";
 import { codeRoutes } from "./code-routes.tsx";
-import { findEntry, keepEntry, newEntryKey, proofsOf, takeEntry } from "./entries.ts";
 import { longestAddress, readHost } from "./form.ts";
 import { endVisitorSession, endVisitorSessions } from "./sessions.ts";
 import { askAgain, goIn, type SignInDeps } from "./sign-in-parts.tsx";
+import { findSignIn, keepSignIn, newSignInKey, proofsOf, takeSignIn } from "./sign-ins.ts";
 import {
   currentSession,
   currentVisitor,
@@ -55,16 +55,16 @@ async function leave(deps: SignInDeps, c: Context<VisitorEnv>, limits: Limits): 
   if (!place.done) return askAgain(deps, c, { typed, back, wrong: place.reason });
   const full = await isFull(c, limits, place.value);
   if (full !== null) return askAgain(deps, c, { typed, back, wrong: full }, 429);
-  const key = newEntryKey();
+  const key = newSignInKey();
   const { state, challenge } = proofsOf(deps.secret, key);
   const by = form["by"] === "message" ? "message" : "server";
   const lead = await deps.leadIn(place.value, { by, state, challenge });
   if (!lead.done) return askAgain(deps, c, { typed, back, wrong: lead.reason });
   const { visitor } = lead.value;
   const server = lead.value.by === "server" ? lead.value.server : null;
-  const entry = { typed, back, server, visitor, now: deps.now() };
-  await deps.db.transaction().execute((tx) => keepEntry(tx, deps.secret, key, entry));
-  keepCookie(deps, c, "visitor-entry", key);
+  const signIn = { typed, back, server, visitor, now: deps.now() };
+  await deps.db.transaction().execute((tx) => keepSignIn(tx, deps.secret, key, signIn));
+  keepCookie(deps, c, "visitor-sign-in", key);
   return c.redirect(lead.value.by === "server" ? lead.value.page : "/sign-in/code", 303);
 }
 
@@ -91,18 +91,18 @@ async function isFull(
 
 /** Takes in who comes back from their server: only in the browser that left, and once. */
 async function arrive(deps: SignInDeps, c: Context<VisitorEnv>): Promise<Response> {
-  const key = readCookie(deps, c, "visitor-entry");
-  const entry = await findEntry(deps.db, deps.secret, key, deps.now());
+  const key = readCookie(deps, c, "visitor-sign-in");
+  const signIn = await findSignIn(deps.db, deps.secret, key, deps.now());
   const { state, verifier } = proofsOf(deps.secret, key);
-  const { typed, back } = entry ?? { typed: "", back: ownPathOf(deps.origin, null) };
-  if (entry === null || entry.server === null || c.req.query("state") !== state)
+  const { typed, back } = signIn ?? { typed: "", back: ownPathOf(deps.origin, null) };
+  if (signIn === null || signIn.server === null || c.req.query("state") !== state)
     return askAgain(deps, c, { typed, back, wrong: "not-confirmed" });
-  dropCookie(deps, c, "visitor-entry");
-  const first = await deps.db.transaction().execute((tx) => takeEntry(tx, deps.secret, key));
+  dropCookie(deps, c, "visitor-sign-in");
+  const first = await deps.db.transaction().execute((tx) => takeSignIn(tx, deps.secret, key));
   if (!first) return askAgain(deps, c, { typed, back, wrong: "not-confirmed" });
   const code = readCode(c);
   if (!code.done) return askAgain(deps, c, { typed, back, wrong: code.reason });
-  const { server, visitor } = entry;
+  const { server, visitor } = signIn;
   const came = await deps.comeBack({ server, visitor }, { code: code.value, verifier });
   if (!came.done) return askAgain(deps, c, { typed, back, wrong: came.reason });
   return goIn(deps, c, came.value, back);

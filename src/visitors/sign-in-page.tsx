@@ -2,14 +2,14 @@ import { ErrorSummary, TextField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { DoneNotice } from "../web/notice.tsx";
-import { type EntryRefusal, words } from "./words.ts";
+import { type SignInRefusal, words } from "./words.ts";
 
 export interface SignInPageProps {
   readonly frame: Frame;
   readonly typed: string;
   /** The page of ours that they are going to. */
   readonly back: string;
-  readonly wrong: EntryRefusal | null;
+  readonly wrong: SignInRefusal | null;
   /** They have just signed out. */
   readonly left: boolean;
 }

@@ -15,7 +15,7 @@ export interface SignInDeps extends VisitorDeps, PageDeps {
   ): Promise<Outcome<Lead, LeadRefusal>>;
   /** Who came back from their server. */
   comeBack(
-    entry: { readonly server: string; readonly visitor: Visitor | null },
+    signIn: { readonly server: string; readonly visitor: Visitor | null },
     grant: { readonly code: string; readonly verifier: string },
   ): Promise<Outcome<Visitor, ReturnRefusal>>;
 }
@@ -44,7 +44,7 @@ export async function askAgain(
 export async function goIn(deps: SignInDeps, c: Context, visitor: Visitor, back: string): Promise<Response> {
   const { db, secret } = deps;
   const key = await db.transaction().execute((tx) => openVisitorSession(tx, secret, visitor, deps.now()));
-  dropCookie(deps, c, "visitor-entry");
+  dropCookie(deps, c, "visitor-sign-in");
   keepCookie(deps, c, "visitor", key);
   return c.redirect(back, 303);
 }

@@ -3,7 +3,7 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Secret } from "../foundation/secret.ts";
 import type { PageDeps } from "../hosts/parts.tsx";
 import { findVisitorSession, type VisitorSession } from "./sessions.ts";
-import { entrySpan, type Visitor, wholeSpan } from "./visitors.ts";
+import { signInSpan, type Visitor, wholeSpan } from "./visitors.ts";
 
 /** What it takes to know who is there. */
 export interface VisitorDeps extends Pick<PageDeps, "db" | "origin" | "now"> {
@@ -53,13 +53,13 @@ export function ownPathOf(origin: string, then: unknown): string {
 const usual = "/sign-in/you";
 
 /** What the browser keeps: who is there, and meanwhile, who is on their way. */
-type CookieName = "visitor" | "visitor-entry";
+type CookieName = "visitor" | "visitor-sign-in";
 
 export const readCookie = ({ origin }: Pick<VisitorDeps, "origin">, c: Context, name: CookieName): string =>
   getCookie(c, cookieOf(origin, name)) ?? "";
 
 export function keepCookie({ origin }: Pick<VisitorDeps, "origin">, c: Context, name: CookieName, key: string): void {
-  const span = name === "visitor" ? wholeSpan : entrySpan;
+  const span = name === "visitor" ? wholeSpan : signInSpan;
   setCookie(c, cookieOf(origin, name), key, {
     ...{ path: "/", httpOnly: true, sameSite: "Lax", maxAge: span / 1_000 },
     secure: isSecure(origin),

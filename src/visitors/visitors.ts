@@ -48,7 +48,7 @@ export const mostTries = 5;
 const minute = 60_000;
 const day = 1_440 * minute;
 /** Between the form and the way back. */
-export const entrySpan = 15 * minute;
+export const signInSpan = 15 * minute;
 /** Without being used; and in all. */
 export const idleSpan = day;
 export const wholeSpan = 7 * day;

@@ -3,7 +3,7 @@ import type { AccountRefusal } from "../web/account.ts";
 import type { LeadRefusal, ReturnRefusal } from "./visitors.ts";
 
 /** Why the form is here again. */
-export type EntryRefusal =
+export type SignInRefusal =
   | AccountRefusal
   | LeadRefusal
   | ReturnRefusal
@@ -61,7 +61,7 @@ const fr = {
     "too-many-from-here":
       "Beaucoup d’essais sont partis de chez vous, ou de votre réseau, en peu de temps. Revenez dans une heure.",
     "too-many-there": "Beaucoup de personnes entrent depuis ce serveur en ce moment. Revenez dans une heure.",
-  } satisfies Record<EntryRefusal, string>,
+  } satisfies Record<SignInRefusal, string>,
   code: {
     title: "Envoyez-nous ce code",
     lead: (address: string) =>

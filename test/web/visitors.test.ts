@@ -83,7 +83,7 @@ describe("somebody comes in with their own account", () => {
     const answer = await comeIn(browser, api, api.host);
     const cookie = answer.headers.getSetCookie().find((line) => line.startsWith("visitor=")) ?? "";
     expect(cookie).toMatch(/^visitor=[\w-]{43};.*Max-Age=604800.*HttpOnly.*SameSite=Lax/i);
-    expect(browser.cookies.has("visitor-entry")).toBe(false);
+    expect(browser.cookies.has("visitor-sign-in")).toBe(false);
     const rows = await site.db
       .selectFrom("visitorSessions")
       .selectAll()
@@ -223,14 +223,14 @@ describe("what does not work is said, and the form is there again as it was fill
     const back = pathOf(await api.answer(await leave(browser, api.host), "yes"));
     await refused(await browser.get(back.replace(/state=[^&]+/, "state=other")), api.host, strange);
     await refused(await visitor(site).get(back), "", strange);
-    const cookie = browser.cookies.get("visitor-entry") ?? "";
+    const cookie = browser.cookies.get("visitor-sign-in") ?? "";
     expect((await browser.get(back)).status).toBe(303);
-    browser.cookies.set("visitor-entry", cookie);
+    browser.cookies.set("visitor-sign-in", cookie);
     await refused(await browser.get(back), "", strange);
     const late = visitor(site);
     const page = await api.answer(await leave(late, api.host), "yes");
     await site.db
-      .updateTable("visitorEntries")
+      .updateTable("visitorSignIns")
       .set({ created: new Date(Date.now() - 16 * 60_000) })
       .execute();
     await refused(await late.get(pathOf(page)), "", strange);
@@ -389,11 +389,11 @@ describe("where their server has no page for it, they send us a code", () => {
     const browser = visitor(site);
     await leave(browser, `@${alice.handle}`);
     const code = await codeIn(browser);
-    const key = browser.cookies.get("visitor-entry") ?? "";
+    const key = browser.cookies.get("visitor-sign-in") ?? "";
     await alice.mention(to, `<p>${code}</p>`);
     expect((await browser.post("/sign-in/code")).status).toBe(303);
     const thief = visitor(site);
-    thief.cookies.set("visitor-entry", key);
+    thief.cookies.set("visitor-sign-in", key);
     expect((await thief.post("/sign-in/code")).status).toBe(422);
     await heard((await alice.mention(to, `<p>${code}</p>`)).id);
     expect((await thief.post("/sign-in/code")).status).toBe(422);
@@ -425,7 +425,7 @@ test("what has run out is forgotten", async () => {
   await comeIn(browser, api, api.host);
   await leave(visitor(site), api.host);
   await sweepVisitors(site.db, new Date(Date.now() + 100 * 86_400_000));
-  for (const table of ["visitorSessions", "visitorEntries", "visitorServers"] as const)
+  for (const table of ["visitorSessions", "visitorSignIns", "visitorServers"] as const)
     expect(await site.db.selectFrom(table).selectAll().execute()).toEqual([]);
   expect(await whoIs(browser)).toBeNull();
 });

@@ -2,12 +2,12 @@ import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import type { Secret } from "../foundation/secret.ts";
-import { codesIn, isOnlyCode, newCode } from "./codes.ts";
+import { codesIn, isOnlyCode, newCode } from "./message-codes.ts";
 import { isKey } from "./sessions.ts";
-import { entrySpan, mostTries, type Visitor } from "./visitors.ts";
+import { mostTries, signInSpan, type Visitor } from "./visitors.ts";
 
 /** Somebody on their way in, on one browser. */
-export interface Entry {
+export interface SignIn {
   /** What they typed, for the form to have it again. */
   readonly typed: string;
   /** The page of ours that they were going to. */
@@ -23,11 +23,11 @@ export interface Entry {
 }
 
 /** What a browser keeps while its person is on their way. */
-export const newEntryKey = (): string => randomBytes(32).toString("base64url");
+export const newSignInKey = (): string => randomBytes(32).toString("base64url");
 
-const purpose = "visitor-entry";
+const purpose = "visitor-sign-in";
 
-/** What the way to another server carries of an entry: made from the browser's key, so that only this browser can come back. */
+/** What the way to another server carries of a sign-in: made from the browser's key, so that only this browser can come back. */
 export function proofsOf(secret: Secret, key: string) {
   const verifier = secret.digest("visitor-verifier", key);
   return {
@@ -37,28 +37,28 @@ export function proofsOf(secret: Secret, key: string) {
   };
 }
 
-/** Keeps an entry for a quarter of an hour. With no server, somebody is waited for who sends a code. */
-export async function keepEntry(
+/** Keeps a sign-in for a quarter of an hour. With no server, somebody is waited for who sends a code. */
+export async function keepSignIn(
   tx: Transaction,
   secret: Secret,
   key: string,
-  { visitor, now, ...entry }: Pick<Entry, "typed" | "back" | "server" | "visitor"> & { readonly now: Date },
+  { visitor, now, ...signIn }: Pick<SignIn, "typed" | "back" | "server" | "visitor"> & { readonly now: Date },
 ): Promise<void> {
-  const code = entry.server === null ? newCode() : null;
-  const row = { ...entry, ...(visitor ?? nobody), code, hash: secret.digest(purpose, key), created: now };
-  await tx.insertInto("visitorEntries").values(row).execute();
+  const code = signIn.server === null ? newCode() : null;
+  const row = { ...signIn, ...(visitor ?? nobody), code, hash: secret.digest(purpose, key), created: now };
+  await tx.insertInto("visitorSignIns").values(row).execute();
 }
 
 const nobody = { actor: null, name: null, address: null, url: null };
 
-/** The entry of a browser; null when there is none, or no longer. */
-export async function findEntry(reader: Reader, secret: Secret, key: string, now: Date): Promise<Entry | null> {
+/** The sign-in of a browser; null when there is none, or no longer. */
+export async function findSignIn(reader: Reader, secret: Secret, key: string, now: Date): Promise<SignIn | null> {
   if (!isKey(key)) return null;
   const row = await reader
-    .selectFrom("visitorEntries")
+    .selectFrom("visitorSignIns")
     .selectAll()
     .where("hash", "=", secret.digest(purpose, key))
-    .where("created", ">", new Date(now.getTime() - entrySpan))
+    .where("created", ">", new Date(now.getTime() - signInSpan))
     .executeTakeFirst();
   if (!row) return null;
   const { typed, back, server, code, tries, confirmed, actor, name, address, url } = row;
@@ -66,16 +66,16 @@ export async function findEntry(reader: Reader, secret: Secret, key: string, now
   return { typed, back, server, code, tries, confirmed, visitor: known ? { actor, name, address, url } : null };
 }
 
-/** Ends an entry, which is good once; false when it was ended already. */
-export async function takeEntry(tx: Transaction, secret: Secret, key: string): Promise<boolean> {
+/** Ends a sign-in, which is good once; false when it was ended already. */
+export async function takeSignIn(tx: Transaction, secret: Secret, key: string): Promise<boolean> {
   const taken = await tx
-    .deleteFrom("visitorEntries")
+    .deleteFrom("visitorSignIns")
     .where("hash", "=", secret.digest(purpose, key))
     .executeTakeFirst();
   return taken.numDeletedRows > 0n;
 }
 
-/** What an actor wrote to us, as text, if it brings a code: opens the entry that waits for it. True when nobody needs to read it besides. */
+/** What an actor wrote to us, as text, if it brings a code: opens the sign-in that waits for it. True when nobody needs to read it besides. */
 export async function hearCode(
   tx: Transaction,
   { actor, text, now }: { readonly actor: string; readonly text: string; readonly now: Date },
@@ -83,11 +83,11 @@ export async function hearCode(
   const codes = codesIn(text);
   if (codes.length === 0) return false;
   const waiting = tx
-    .updateTable("visitorEntries")
+    .updateTable("visitorSignIns")
     .where("actor", "=", actor)
     .where("confirmed", "is", null)
     .where("tries", "<", mostTries)
-    .where("created", ">", new Date(now.getTime() - entrySpan));
+    .where("created", ">", new Date(now.getTime() - signInSpan));
   const { numUpdatedRows } = await waiting.where("code", "in", codes).set({ confirmed: now }).executeTakeFirst();
   if (numUpdatedRows > 0n) return true;
   if (!isOnlyCode(text)) return false;
