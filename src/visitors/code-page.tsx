@@ -28,7 +28,7 @@ export function CodePage({ frame, signIn, intake, state }: CodePageProps) {
         <div class="stack stack-2">
           <p id="message">{word.message}</p>
           <code class="command">
-            {intake} {signIn.code}
+            {intake} <span class="nowrap">{signIn.code}</span>
           </code>
           <p class="small">{word.private}</p>
           <p class="small">{word.valid}</p>

@@ -331,7 +331,7 @@ describe("a hostile server", () => {
 describe("where their server has no page for it, they send us a code", () => {
   const codeIn = async (browser: Visitor): Promise<string> => {
     const html = await (await browser.get("/sign-in/code")).text();
-    return /@demandes@[^\s<]+\s+(\d{4}-\d{4})/.exec(html)?.[1] ?? "";
+    return /@demandes@[^\s<]+ <span class="nowrap">(\d{4}-\d{4})/.exec(html)?.[1] ?? "";
   };
   const intake = async () => {
     const row = await site.db.selectFrom("handles").select("id").where("kind", "=", "intake").executeTakeFirstOrThrow();
