@@ -19,6 +19,8 @@ const rooms = {
   peers: ["hosts", "accounts"],
   catalogue: ["peers", "availability", "offers", "hosts", "accounts"],
   directory: ["catalogue", "peers", "availability", "offers", "hosts", "accounts"],
+  money: ["offers", "hosts"],
+  intake: ["money", "directory", "offers", "hosts"],
   watches: ["directory", "catalogue", "availability", "offers", "hosts", "accounts"],
   portal: ["directory", "catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],

@@ -9,8 +9,9 @@ import { keepSuggestions, type ListProblem, noteListProblem } from "./peers/bloc
 
 interface ListReading {
   readonly db: Database;
-  readonly outbound: Outbound;
+  readonly outbound: Pick<Outbound, "request">;
   readonly origin: string;
+  now(): Date;
 }
 
 export const listsCrontab = "17 5 * * * read-blocklists";
@@ -27,19 +28,23 @@ export function listTasks(reading: ListReading): TaskList {
   };
 }
 
-async function readOne({ db, outbound, origin }: ListReading, list: string): Promise<void> {
+async function readOne({ db, outbound, origin, now }: ListReading, list: string): Promise<void> {
   const row = await db.selectFrom("blocklists").select("url").where("id", "=", list).executeTakeFirst();
   if (!row?.url) return;
   const answer = await ask(outbound, row.url);
   await db.transaction().execute(async (tx) => {
     if (typeof answer === "string") return noteListProblem(tx, list, answer);
-    const read = readBlocklist(answer.body.toString("utf8"));
-    if (read.listed.length === 0) return noteListProblem(tx, list, "no-list");
-    await keepSuggestions(tx, list, { read, origin, now: new Date() });
+    const text = answer.body.toString("utf8");
+    const read = readBlocklist(text);
+    if (isWebPage(text) || read.listed.length === 0) return noteListProblem(tx, list, "no-list");
+    await keepSuggestions(tx, list, { read, origin, now: now() });
   });
 }
 
-async function ask(outbound: Outbound, url: string): Promise<Answer | ListProblem> {
+// What stands where a list stood may name domains in its lines; they are not what the list said.
+const isWebPage = (text: string): boolean => /^\uFEFF?\s*</.test(text);
+
+async function ask(outbound: ListReading["outbound"], url: string): Promise<Answer | ListProblem> {
   try {
     const answer = await outbound.request(url, { headers: { accept: "text/csv, text/plain;q=0.9, */*;q=0.1" } });
     return answer.status === 200 ? answer : "unreachable";

@@ -20,6 +20,7 @@ import type { Elsewhere } from "./messages/view.ts";
 import { deeds as peerDeeds } from "./peers/deed-words.ts";
 import { peersRoutes } from "./peers/desk-routes.tsx";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
+import { notesOnPeers } from "./site-peer-notes.ts";
 import { deeds as watchDeeds } from "./watches/deed-words.ts";
 import { watchesDesk } from "./watches/desk-routes.tsx";
 import type { DeedWords } from "./web/deeds.ts";
@@ -37,7 +38,7 @@ export function swarmRoutes(parts: SwarmParts): Hono<DeskEnv> {
     .route("/", messagesRoutes({ ...parts, ...said(parts.origin) }))
     .route("/", followersRoutes({ ...parts, sendAway: sendAway(parts.origin) }))
     .route("/", watchesDesk(parts))
-    .route("/", peersRoutes({ ...parts, beyond: { cutOff, meetAgain } }))
+    .route("/", peersRoutes({ ...parts, beyond: { cutOff, meetAgain }, notesOn: notesOnPeers }))
     .route("/", knownHostsDesk({ ...parts, vouchAddress: (vouch) => vouchIri(parts.origin, vouch) }))
     .route("/", deliveriesRoutes({ ...parts, ...deliveries }));
 }

@@ -58,6 +58,7 @@ import { feedRoutes } from "./site-feeds.ts";
 import { healthRoutes } from "./site-health.ts";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
+import { countNowAndThen } from "./unclaimed/counted.ts";
 import { unclaimedRoutes } from "./unclaimed/routes.tsx";
 import { visitorRoutes } from "./visitors/routes.tsx";
 import type { SignInDeps } from "./visitors/sign-in-parts.tsx";
@@ -206,7 +207,10 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     }));
   pages.route("/", statementRoutes({ ...deps, offerLinks }));
   pages.route("/", offerRoutes({ ...deps, ...offerParts }));
-  pages.route("/", directoryRoutes({ ...deps, followTemplate: parts.followTemplate }));
+  pages.route(
+    "/",
+    directoryRoutes({ ...deps, followTemplate: parts.followTemplate, countUnclaimed: countNowAndThen(db, deps.now) }),
+  );
   pages.route("/", designRoutes(deps));
   pages.route("/", wayRoutes(deps));
   pages.route(

@@ -151,7 +151,7 @@ async function startWork(
       "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
       "sweep-sent-forms": () => sweepSentForms(db),
       remind: () => remind(config, db, new Date()),
-      ...listTasks({ db, outbound: network.outbound, origin: config.origin }),
+      ...listTasks({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
       import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
       "sweep-imports": () => sweepImports(db),
       ...watchTasks(db, { origin, mail: config, secret }),

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
+import { eraseListed } from "../../src/catalogue/erasing.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { hearPeer } from "../../src/peers/changes.ts";
 
-/** An actor elsewhere is no more: its follows, reactions and words are forgotten, and nothing of it counts until its own server shows it again. */
+/** An actor elsewhere is no more: its follows, reactions and words are forgotten, it is listed no longer, and nothing of it counts until its own server shows it again. */
 export async function forgetActor(tx: Transaction, actor: string): Promise<void> {
   await sql`
     with followers_gone as (delete from followers where follower = ${actor}),
@@ -11,5 +12,7 @@ export async function forgetActor(tx: Transaction, actor: string): Promise<void>
          messages_gone as (
            update messages set content = '', url = null, deleted = now() where author = ${actor} and deleted is null)
     update remote_actors set gone = now(), name = null where id = ${actor}`.execute(tx);
-  await hearPeer(tx, actor, "vanishes", new Date());
+  const now = new Date();
+  await hearPeer(tx, actor, "vanishes", now);
+  await eraseListed(tx, actor, now);
 }

@@ -24,9 +24,9 @@ export async function walkDirectory(
   if (visited.progress?.phase !== "directory" && !(await isRead(walk, visited)))
     return { directory: visited.directory, problem: null };
   try {
-    const named = await nameAll(walk, visited, first);
+    const all = await nameAll(walk, visited, first);
     // What was too much for today is named again when it is read again.
-    return { directory: named === "all" ? hash : null, problem: named === "endless" ? "endless" : null };
+    return all ? { directory: hash, problem: null } : { directory: null, problem: "too-many-named" };
   } catch (error) {
     // Its own offers are here: what it says of others must not keep them away.
     if (error instanceof VisitFailed && error.problem !== "blocked") return { directory: null, problem: error.problem };
@@ -34,21 +34,25 @@ export async function walkDirectory(
   }
 }
 
-/** Whether all were taken up; "endless" when it names more than one instance may. */
-async function nameAll(walk: Walk, { origin, progress }: Visited, first: Page): Promise<"all" | "some" | "endless"> {
-  let done = 0;
+/** Whether all were taken up; not when it names more than one instance may. */
+async function nameAll(walk: Walk, { origin, progress }: Visited, first: Page): Promise<boolean> {
+  const resumed = progress?.phase === "directory" && progress.next !== null ? progress : null;
+  let { done, pages } = resumed ?? { done: 0, pages: 0 };
   const name = async ({ items, next }: Page) => {
-    done += items.length;
-    const others = items.slice(0, budget.named).flatMap((item) => otherIn(item, [origin, walk.origin]) ?? []);
+    const some = items.slice(0, budget.named - done);
+    const others = some.flatMap((item) => otherIn(item, [origin, walk.origin]) ?? []);
     await keep(walk, origin, (tx) => nameOrigins(tx, origin, others, new Date()));
-    await noteProgress(walk.db, origin, { phase: "directory", done, of: null, next, began: new Date() });
-    return done < budget.named;
+    done += items.length;
+    await noteProgress(walk.db, origin, { phase: "directory", done, of: null, next, pages, began: new Date() });
+    return done < budget.named || (done === budget.named && next === null);
   };
-  const resumed = progress?.phase === "directory" ? progress.next : null;
-  if (resumed === null && !(await name(first))) return "endless";
-  for await (const page of pagesFrom(walk.asker.patient, resumed ?? first.next, readPage))
-    if (!(await name(page))) return "endless";
-  return (await hasMore(walk.db, origin)) ? "some" : "all";
+  if (resumed === null && !(await name(first))) return false;
+  const place = { origin, from: resumed?.next ?? first.next, read: pages };
+  for await (const page of pagesFrom(walk.asker.patient, place, readPage)) {
+    pages += 1;
+    if (!(await name(page))) return false;
+  }
+  return !(await hasMore(walk.db, origin));
 }
 
 async function isRead({ db }: Walk, { source }: Visited): Promise<boolean> {

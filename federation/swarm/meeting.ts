@@ -85,7 +85,7 @@ async function firstPage(
 async function findClaimed(questions: Questions, { items, next }: Page, origin: string): Promise<string> {
   const claimed = ownIn(items, origin);
   if (claimed !== undefined) return claimed;
-  for await (const page of pagesFrom(questions, next, readPage)) {
+  for await (const page of pagesFrom(questions, { origin, from: next }, readPage)) {
     const listed = ownIn(page.items, origin);
     if (listed !== undefined) return listed;
   }

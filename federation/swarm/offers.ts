@@ -1,7 +1,8 @@
 import type { OfferSheet } from "../../src/catalogue/catalogue.ts";
+import { dropOffers } from "../../src/catalogue/dropping.ts";
 import { budget, type Digest, differences } from "../../src/catalogue/gossip.ts";
 import { findHeld, hashOf } from "../../src/catalogue/held.ts";
-import { dropOffers, keepOffers } from "../../src/catalogue/keeping.ts";
+import { keepOffers } from "../../src/catalogue/keeping.ts";
 import { noteProgress, type Progress, type VisitProblem } from "../../src/catalogue/visits.ts";
 import { originOf } from "../guard/origins.ts";
 import { type DigestEntry, readEntry, readListPage, readSummary } from "../vocabulary/digest.ts";
@@ -55,7 +56,7 @@ function listsOf({ instance: { id, digest, sheets } }: Met) {
 /** Its own offers by address, as many as are kept of one instance. Things of kinds that are not known here are left out. */
 async function readDigest(questions: Questions, first: string | null, origin: string) {
   const digest = new Map<string, string>();
-  for await (const { items } of pagesFrom(questions, first, readListPage)) {
+  for await (const { items } of pagesFrom(questions, { origin, from: first }, readListPage)) {
     for (const { id, version } of items.flatMap((item) => readOwn(item, origin) ?? [])) digest.set(id, version);
     if (digest.size > budget.offers) break;
   }
@@ -88,12 +89,11 @@ async function fetchOffers(source: Source, wanted: readonly string[], progress: 
   const missing = new Set(wanted);
   const begun: Begun = { source, missing, of: wanted.length, changed: null };
   if (wanted.length / idsAtOnce > source.total / sheetsInPage) {
-    const from = progress?.phase === "offers" ? progress.next : null;
-    await takePages(begun, from ?? source.sheets);
+    await takePages(begun, progress?.phase === "offers" && progress.next !== null ? progress : null);
   }
-  for (const ids of partsOf([...missing].slice(0, idsAtOnce * 10), idsAtOnce)) {
+  for (const [at, ids] of partsOf([...missing].slice(0, idsAtOnce * 10), idsAtOnce).entries()) {
     const query = new URLSearchParams(ids.map((id) => ["id", id]));
-    await take(begun, await pageAt(source, `${source.sheets}?${query}`));
+    await take(begun, await pageAt(source, `${source.sheets}?${query}`, at + 1));
   }
   return begun;
 }
@@ -107,28 +107,34 @@ interface Begun {
   changed: Date | null;
 }
 
-async function takePages(begun: Begun, first: string): Promise<void> {
-  const { patient } = begun.source.walk.asker;
+/** Page after page, from where an earlier visit was interrupted. */
+async function takePages(begun: Begun, resumed: Progress | null): Promise<void> {
+  const { walk, sheets, origin } = begun.source;
   let asked = new Date();
-  for await (const page of pagesFrom(patient, first, readListPage)) {
-    await take(begun, { ...page, asked });
+  let pages = resumed?.pages ?? 0;
+  const place = { origin, from: resumed?.next ?? sheets, read: pages };
+  for await (const page of pagesFrom(walk.asker.patient, place, readListPage)) {
+    pages += 1;
+    await take(begun, { ...page, asked, pages });
     if (begun.missing.size === 0) return;
     asked = new Date();
   }
 }
 
-async function pageAt({ walk }: Source, address: string): Promise<AskedPage> {
+async function pageAt({ walk }: Source, address: string, pages: number): Promise<AskedPage> {
   const asked = new Date();
   const page = readListPage(await found(walk.asker.patient, address));
   if (page === null) throw new VisitFailed("not-readable");
-  return { items: page.items, next: null, asked };
+  return { items: page.items, next: null, asked, pages };
 }
 
 interface AskedPage extends Page {
   readonly asked: Date;
+  /** How many were read with this one. */
+  readonly pages: number;
 }
 
-async function take(begun: Begun, { items, next, asked }: AskedPage): Promise<void> {
+async function take(begun: Begun, { items, next, asked, pages }: AskedPage): Promise<void> {
   const { source, missing, of } = begun;
   const { walk, met, origin } = source;
   const read = items.slice(0, sheetsInPage * 2).flatMap((item) => readOffer(item, { origin, now: new Date() }) ?? []);
@@ -137,9 +143,10 @@ async function take(begun: Begun, { items, next, asked }: AskedPage): Promise<vo
     missing.delete(actor);
     if (begun.changed === null || begun.changed < changed) begun.changed = changed;
   }
-  const progress = { phase: "offers", done: of - missing.size, of, next, began: asked } as const;
+  const progress = { phase: "offers", done: of - missing.size, of, next, pages, began: asked } as const;
   for (const part of partsOf(wanted, inTransaction)) await keepPart(walk, origin, part, asked);
-  await noteProgress(walk.db, origin, progress);
+  // What was asked for by name and did not come is no step further.
+  if (next !== null || wanted.length > 0) await noteProgress(walk.db, origin, progress);
 }
 
 async function keepPart(walk: Walk, origin: string, sheets: readonly OfferSheet[], asked: Date): Promise<void> {

@@ -8,16 +8,26 @@ export interface Page {
   readonly next: string | null;
 }
 
-/** The pages of a list, from this address on; each once, and no more than anyone honest has. Throws `VisitFailed`. */
+/** Where a list is read on. */
+export interface ListPlace {
+  /** Whose list it is: nothing is asked for anywhere else. */
+  readonly origin: string;
+  /** The page to begin with. */
+  readonly from: string | null;
+  /** Pages of it that were read before. */
+  readonly read?: number;
+}
+
+/** The pages of a list, from some page on; each once, and no more than anyone honest has. Throws `VisitFailed`. */
 export async function* pagesFrom(
   questions: Questions,
-  first: string | null,
+  { origin, from, read: before = 0 }: ListPlace,
   read: (json: unknown) => Page | null,
 ): AsyncGenerator<Page> {
   const seen = new Set<string>();
-  for (let address = first; address !== null; ) {
-    if (seen.has(address) || seen.size >= budget.pages) throw new VisitFailed("endless");
-    if (first !== null && !sameOrigin(address, first)) throw new VisitFailed("lies-about-origin");
+  for (let address = from; address !== null; ) {
+    if (!sameOrigin(address, origin)) throw new VisitFailed("lies-about-origin");
+    if (seen.has(address) || before + seen.size >= budget.pages) throw new VisitFailed("endless");
     seen.add(address);
     const page = read(await found(questions, address));
     if (page === null) throw new VisitFailed("not-readable");

@@ -1,7 +1,8 @@
 import type { Task } from "graphile-worker";
 import type { HostSheet } from "../../src/catalogue/catalogue.ts";
+import { dropHost, dropOffers } from "../../src/catalogue/dropping.ts";
 import { isHeld } from "../../src/catalogue/hearing.ts";
-import { dropHost, dropOffers, keepOffers } from "../../src/catalogue/keeping.ts";
+import { keepOffers } from "../../src/catalogue/keeping.ts";
 import { findListedHost } from "../../src/catalogue/queries.ts";
 import { spread } from "../../src/catalogue/tidings.ts";
 import { settleTrust } from "../../src/catalogue/trust.ts";

@@ -22,7 +22,7 @@ export interface Swarm {
 
 export function openSwarm(reach: SwarmReach): Swarm {
   const { db, origin, findInstance } = reach;
-  const walk: Walk = { db, origin, findInstance, asker: openAsker(reach) };
+  const walk: Walk = { db, origin, findInstance, asker: openAsker(reach), now: () => new Date() };
   return {
     tasks: {
       "visit-instance": visitTask(walk),

@@ -1,5 +1,6 @@
 import type { Task } from "graphile-worker";
-import { dropHost, forgetAltered } from "../../src/catalogue/keeping.ts";
+import { dropHost, forgetAltered } from "../../src/catalogue/dropping.ts";
+import { budget } from "../../src/catalogue/gossip.ts";
 import { spread } from "../../src/catalogue/tidings.ts";
 import { settleTrust } from "../../src/catalogue/trust.ts";
 import {
@@ -9,6 +10,7 @@ import {
   failVisit,
   findVisited,
   noteProgress,
+  pauseVisit,
   type Visited,
   type VisitProblem,
 } from "../../src/catalogue/visits.ts";
@@ -18,6 +20,7 @@ import { walkDirectory } from "./directory.ts";
 import { keepHostNews } from "./host-news.ts";
 import { HostLeft, type Met, meet } from "./meeting.ts";
 import { reconcileOffers } from "./offers.ts";
+import { TimeIsUp, within } from "./time-limit.ts";
 import { visitVouches } from "./vouches.ts";
 import { keep, type Walk } from "./walk.ts";
 
@@ -37,25 +40,48 @@ export async function visit(walk: Walk, origin: string): Promise<VisitProblem | 
   if (visited === null || visited.source === "own" || origin === walk.origin) return null;
   const asked = new Date();
   try {
-    if (visited.progress === null) await noteProgress(walk.db, origin, { ...beginning, began: asked });
-    const met = await meet(walk, visited);
-    await keep(walk, origin, (tx) => keepMet(tx, visited, met, asked));
-    await visitVouches(walk, origin, met);
-    const { digest, problem, news } = await reconcileOffers(walk, met, visited.progress);
-    const walked = await walkDirectory(walk, visited, met);
-    const left = problem ?? walked.problem;
-    const ending = { digest, directory: walked.directory, problem: left, asked };
-    const passedOn = visited.visited === null ? null : news; // of one that is new here, others hear that it is listed
-    await walk.db.transaction().execute((tx) => keepEnd(tx, met, ending, passedOn));
-    return left;
+    return await readAll(within(walk, budget.visit), visited, asked);
   } catch (error) {
-    if (!(error instanceof VisitFailed)) throw error;
-    await walk.db.transaction().execute((tx) => keepFailure(tx, visited, error, asked));
-    return error.problem;
+    return await leaveOff(walk, visited, { error, asked });
   }
 }
 
-const beginning = { phase: "meeting", done: 0, of: null, next: null } as const;
+async function readAll(walk: Walk, visited: Visited, asked: Date): Promise<VisitProblem | null> {
+  const { origin, progress } = visited;
+  if (progress === null) await noteProgress(walk.db, origin, { ...beginning, began: asked });
+  const met = await meet(walk, visited);
+  await keep(walk, origin, (tx) => keepMet(tx, visited, met, asked));
+  await visitVouches(walk, origin, met);
+  const { digest, problem, news } = await reconcileOffers(walk, met, progress);
+  const walked = await walkDirectory(walk, visited, met);
+  const left = problem ?? walked.problem;
+  const ending = { digest, directory: walked.directory, problem: left, asked };
+  await walk.db.transaction().execute((tx) => keepEnd(tx, met, ending, passedOn(visited, news, asked)));
+  return left;
+}
+
+/** Of one that is new here, others hear that it is listed. What an earlier go of this visit brought may be news too. */
+function passedOn({ visited, progress }: Visited, news: Date | null, asked: Date): Date | null {
+  if (visited === null) return null;
+  return news ?? (progress === null || progress.phase === "meeting" ? null : asked);
+}
+
+interface LeftOff {
+  readonly error: unknown;
+  readonly asked: Date;
+}
+
+async function leaveOff({ db }: Walk, visited: Visited, { error, asked }: LeftOff): Promise<VisitProblem> {
+  if (error instanceof TimeIsUp) {
+    await db.transaction().execute((tx) => pauseVisit(tx, visited, new Date()));
+    return "slow";
+  }
+  if (!(error instanceof VisitFailed)) throw error;
+  await db.transaction().execute((tx) => keepFailure(tx, visited, error, asked));
+  return error.problem;
+}
+
+const beginning = { phase: "meeting", done: 0, of: null, next: null, pages: 0 } as const;
 
 /** An instance has one host: any other that was shown before is no more. */
 async function keepMet(

@@ -8,6 +8,7 @@ export interface Walk extends Meeting {
   readonly db: Database;
   /** Our own. */
   readonly origin: string;
+  now(): Date;
 }
 
 /** Keeps something of an origin, unless its domain was blocked while it answered. */

@@ -148,7 +148,7 @@ export function State({ availability, now, language, brief = false }: StateProps
         <Icon name={`state-${state}`} />
         <span>{headline(state, known, language)}</span>
       </span>
-      {more && <small>{more}</small>}
+      {more && <small> {more}</small>}
     </>
   );
 }

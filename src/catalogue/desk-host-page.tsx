@@ -9,6 +9,7 @@ import { Trail } from "../web/trail.tsx";
 import { hostsPath } from "./desk-hosts-page.tsx";
 import { Decide, VouchForm } from "./desk-vouch-parts.tsx";
 import { words } from "./desk-words.ts";
+import { doubtWords } from "./doubt-words.ts";
 import type { Known } from "./known.ts";
 import type { Doubt } from "./look-alikes.ts";
 import { problemWords } from "./visit-words.ts";
@@ -59,7 +60,11 @@ export function HostPage(props: HostPageProps) {
             <p>
               <b>{word.doubt}</b>
             </p>
-            <DoubtLines doubt={doubt} origin={host.origin} language={language} />
+            <ul class="list">
+              {doubtWords(doubt, host.origin, language).map((line) => (
+                <li>{line}</li>
+              ))}
+            </ul>
           </div>
         </div>
       )}
@@ -72,31 +77,6 @@ export function HostPage(props: HostPageProps) {
       {may && host.actor !== null && host.trust >= 2 && <VouchForm {...props} language={language} />}
       {may && <Decide host={host} language={language} />}
     </DeskLayout>
-  );
-}
-
-/** What may deceive whoever reads a name. */
-function DoubtLines({
-  doubt,
-  origin,
-  language,
-}: {
-  readonly doubt: Doubt;
-  readonly origin: string;
-  readonly language: DeskFrame["language"];
-}) {
-  const word = words[language];
-  const lines = [
-    ...doubt.likes.map(({ name, origin: other }) => word.doubtLike(name, new URL(other).host)),
-    ...(doubt.mixed ? [word.doubtMixed] : []),
-    ...(doubt.foreign ? [word.doubtForeign(new URL(origin).host)] : []),
-  ];
-  return (
-    <ul class="list">
-      {lines.map((line) => (
-        <li>{line}</li>
-      ))}
-    </ul>
   );
 }
 

@@ -26,6 +26,8 @@ export const budget = {
   /** Requests to one instance at a time, and how long to wait between two, in milliseconds. */
   connections: 5,
   pause: 1_000,
+  /** How long one visit may go on before it lets others have their turn, in milliseconds. */
+  visit: 5 * minute,
 } as const;
 
 /** An origin that somebody names, and what is known of it here. */

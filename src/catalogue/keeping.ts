@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import type { HostSheet, OfferSheet } from "./catalogue.ts";
-import { holdSaid, noteGone, noteKept } from "./news.ts";
-import { enterOffers, enterOffersOf, leaveEntries } from "./projection.ts";
-import { settleTrust } from "./trust.ts";
+import { listGone } from "./departed.ts";
+import { forgetOffers, lockHosts } from "./dropping.ts";
+import { holdSaid, noteKept } from "./news.ts";
+import { sealOf, sealOfRow, textsOf } from "./offer-seal.ts";
+import { enterOffers, enterOffersOf } from "./projection.ts";
 
 /**
  * Keeps what an instance says of its own host; `asked` is when the request was begun that brought it. False when a later
@@ -96,120 +98,15 @@ async function makeRoom(tx: Transaction, sheets: readonly OfferSheet[]): Promise
     select held.actor from catalogue_offers as held
     join unnest(${actors}::text[], ${proposals}::text[]) as said (actor, proposal) on said.proposal = held.proposal
     where said.actor <> held.actor`.execute(tx);
-  await forget(
+  await forgetOffers(
     tx,
     rows.map(({ actor }) => actor),
   );
 }
 
-/** What a row says now, to be held against what it said when it was kept. */
-const sealOfRow = sql<string>`offer_seal(catalogue_offers.content, catalogue_offers.availability, catalogue_offers.version,
-  concat_ws(' ', catalogue_offers.host, catalogue_offers.proposal, catalogue_offers.handle, catalogue_offers.slug, catalogue_offers.url))`;
-
 // Also what was altered here: only what its own instance says counts.
 const differs = sql<boolean>`catalogue_offers.asked <= excluded.asked and excluded.seal <> ${sealOfRow}`;
 
-function rowOf({ content, availability, ...sheet }: OfferSheet, asked: Date) {
-  const { host, proposal, handle, slug, url, version } = sheet;
-  const said = { content: JSON.stringify(content), availability: availability && JSON.stringify(availability) };
-  const addresses = [host, proposal, handle, slug, url].join(" ");
-  const seal = sql<string>`offer_seal(${said.content}::jsonb, ${said.availability}::jsonb, ${version}, ${addresses})`;
-  return { ...sheet, ...said, asked, seal };
-}
-
-/** Forgets offers that their own instance, asked then, no longer shows; what an earlier answer still shows does not bring them back. */
-export async function dropOffers(tx: Transaction, actors: readonly string[], asked: Date): Promise<readonly string[]> {
-  if (actors.length === 0) return [];
-  const held = await tx
-    .selectFrom("catalogueOffers")
-    .select(["actor", "host"])
-    .where("actor", "in", [...actors])
-    .where("asked", "<=", asked)
-    .execute();
-  await lockHosts(
-    tx,
-    held.map(({ host }) => host),
-  );
-  const dropped = held.map(({ actor }) => actor);
-  await noteGone(tx, await holdSaid(tx, dropped), asked);
-  await forget(tx, dropped);
-  await depart(tx, "offer", actors, asked);
-  return dropped;
-}
-
-/** Forgets a host that is gone, with all its offers; false when it was not known. */
-export async function dropHost(tx: Transaction, actor: string, now: Date): Promise<boolean> {
-  const offers = await tx.selectFrom("catalogueOffers").select("actor").where("host", "=", actor).execute();
-  const leaving = offers.map((offer) => offer.actor);
-  await noteGone(tx, await holdSaid(tx, leaving), now);
-  await tx.deleteFrom("catalogueEntries").where("host", "=", actor).execute();
-  const vouches = await tx.selectFrom("catalogueVouches").select("address").where("voucher", "=", actor).execute();
-  const dropped = await tx
-    .deleteFrom("catalogueHosts")
-    .where("actor", "=", actor)
-    .returning("actor")
-    .executeTakeFirst();
-  await depart(tx, "host", [actor], now);
-  if (vouches.length > 0) await settleTrust(tx, now);
-  return dropped !== undefined;
-}
-
-/** Forgets what was altered here since it was kept: its own instance is asked for it again. */
-export async function forgetAltered(tx: Transaction, origin: string): Promise<void> {
-  const altered = await tx
-    .selectFrom("catalogueOffers")
-    .innerJoin("catalogueHosts", "catalogueHosts.actor", "catalogueOffers.host")
-    .select("catalogueOffers.actor")
-    .where("origin", "=", origin)
-    .where("seal", "<>", sealOfRow)
-    .execute();
-  await forget(
-    tx,
-    altered.map(({ actor }) => actor),
-  );
-}
-
-async function forget(tx: Transaction, actors: readonly string[]): Promise<void> {
-  if (actors.length === 0) return;
-  await leaveEntries(tx, actors);
-  await tx
-    .deleteFrom("catalogueOffers")
-    .where("actor", "in", [...actors])
-    .execute();
-}
-
-// What is kept and what is dropped of one host never cross. In the order of their addresses: two never wait for each other.
-async function lockHosts(tx: Transaction, actors: readonly string[]): Promise<ReadonlySet<string>> {
-  if (actors.length === 0) return new Set();
-  await sql`select pg_advisory_xact_lock(hashtext('catalogue'))`.execute(tx); // as the triggers do, and before any row
-  const locked = await tx
-    .selectFrom("catalogueHosts")
-    .select("actor")
-    .where("actor", "in", [...new Set(actors)])
-    .orderBy("actor")
-    .forNoKeyUpdate()
-    .execute();
-  return new Set(locked.map(({ actor }) => actor));
-}
-
-/** Those that had left when this was asked, or have since. */
-async function listGone(tx: Transaction, ids: readonly string[], asked: Date): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await tx
-    .selectFrom("departed")
-    .select("id")
-    .where("id", "in", [...ids])
-    .where("left", ">=", asked)
-    .execute();
-  return new Set(rows.map(({ id }) => id));
-}
-
-async function depart(tx: Transaction, kind: "host" | "offer", ids: readonly string[], now: Date): Promise<void> {
-  await tx
-    .insertInto("departed")
-    .values(ids.map((id) => ({ id, kind, left: now })))
-    .onConflict((known) =>
-      known.column("id").doUpdateSet({ left: sql<Date>`greatest(departed."left", excluded."left")` }),
-    )
-    .execute();
+function rowOf(sheet: OfferSheet, asked: Date) {
+  return { ...sheet, ...textsOf(sheet), asked, seal: sealOf(sheet) };
 }

@@ -75,6 +75,7 @@ export interface Doubt {
 
 /** Warns of names and domains that look like those of others known here; only of those with something to warn of. */
 export async function findDoubts(reader: Reader, all: readonly Named[]): Promise<ReadonlyMap<string, Doubt>> {
+  if (all.length === 0) return new Map();
   const bySkeleton = new Map<string, Named[]>();
   for (const known of await listNames(reader))
     for (const skeleton of skeletonsOf(known)) bySkeleton.set(skeleton, [...(bySkeleton.get(skeleton) ?? []), known]);

@@ -17,10 +17,13 @@ export async function nameOrigins(
   const namer = await tx.selectFrom("instances").select("hops").where("origin", "=", by).executeTakeFirst();
   if (!namer) return [];
   const candidates: string[] = [];
-  for (const origin of await listNews(tx, namer.hops, [...new Set(origins)])) {
+  const full = new Set<string>();
+  for (const { origin, domain } of await listNews(tx, namer.hops, [...new Set(origins)])) {
+    if (full.has(domain)) continue;
     const naming = await findNaming(tx, { by, origin, hops: namer.hops });
     const refusal = refusalToLook(naming, now);
-    if (isSpent(refusal) || refusal === "too-far") break; // whatever it names next is refused for the same reason
+    if (endsAll(refusal)) break; // whatever it names next is refused for the same reason
+    if (refusal === "too-many-siblings") full.add(domain);
     if (refusal !== null) continue;
     await meet(tx, { origin, by, hops: namer.hops + 1 }, now);
     candidates.push(origin);
@@ -28,6 +31,7 @@ export async function nameOrigins(
   return candidates;
 }
 
+const endsAll = (refusal: NamingRefusal | null): boolean => refusal === "too-far" || isSpent(refusal);
 const isSpent = (refusal: NamingRefusal | null): boolean => refusal === "too-many" || refusal === "too-many-unproved";
 
 /** Whether an instance has named as much as it may for now, so that the rest has to be heard another day. */
@@ -38,10 +42,14 @@ export async function hasMore(reader: Reader, by: string): Promise<boolean> {
   return isSpent(refusalToLook({ ...naming, blocked: false, left: null, siblings: 0 }, new Date()));
 }
 
-const aMonth = sql<Date>`now() - interval '30 days'`;
+/** An origin, and the domain that somebody had to register for it. */
+interface Fresh {
+  readonly origin: string;
+  readonly domain: string;
+}
 
 /** Those that are new here, or were refused so long ago that they may be looked at again. Of the others, how near they are is settled. */
-async function listNews(tx: Transaction, hops: number, origins: readonly string[]) {
+async function listNews(tx: Transaction, hops: number, origins: readonly string[]): Promise<readonly Fresh[]> {
   if (origins.length === 0) return [];
   await tx
     .updateTable("instances")
@@ -49,14 +57,14 @@ async function listNews(tx: Transaction, hops: number, origins: readonly string[
     .where("origin", "in", [...origins])
     .where("hops", ">", hops + 1)
     .execute();
-  const known = await tx
-    .selectFrom("instances")
-    .select("origin")
-    .where("origin", "in", [...origins])
-    .where(({ or, eb }) => or([eb("state", "<>", "refused"), eb("source", "=", "own"), eb("seen", ">", aMonth)]))
-    .execute();
-  const names = new Set(known.map(({ origin }) => origin));
-  return origins.filter((origin) => !names.has(origin));
+  const { rows } = await sql<Fresh>`
+    select named.origin, registrable_domain(named.origin) as domain
+    from unnest(${origins}::text[]) with ordinality as named (origin, place)
+    where not is_blocked(named.origin) and not exists (
+      select from instances where instances.origin = named.origin
+      and (state <> 'refused' or source = 'own' or seen > now() - interval '30 days'))
+    order by place`.execute(tx);
+  return rows;
 }
 
 interface Named {

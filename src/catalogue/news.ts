@@ -5,7 +5,7 @@ import type { Database, Reader, Transaction } from "../foundation/database.ts";
 import { addJob } from "../foundation/jobs.ts";
 import type { OfferSheet } from "./catalogue.ts";
 
-/** What can happen to an offer in the catalogue: it is new here, people can get in who could not, or no longer, or it is gone. */
+/** What can happen to an offer in the catalogue: visitors see it for the first time, people can get in who could not, or no longer, or it is gone. */
 export type NewsKind = "listed" | "opened" | "closed" | "withdrawn";
 
 /** One thing that happened in the catalogue, as it was when this site learnt of it. */
@@ -42,13 +42,42 @@ export async function noteKept(
   sheets: readonly OfferSheet[],
   now: Date,
 ): Promise<void> {
-  const news = sheets.flatMap(({ actor, availability }) => {
+  const seen = await listSeen(
+    tx,
+    sheets.filter(({ actor }) => !said.has(actor)).map(({ host }) => host),
+  );
+  const news = sheets.flatMap(({ actor, host, availability }) => {
     const before = said.get(actor) ?? null;
     const after = availability?.state ?? null;
     const what = newsOf(said.has(actor), before, shownState(availability, now) === "unknown" ? null : after);
-    return what === null ? [] : [{ offer: actor, what, before, after }];
+    return what === null || (what === "listed" && !seen.has(host)) ? [] : [{ offer: actor, what, before, after }];
   });
   await note(tx, news, now);
+}
+
+/** From here on, visitors see a host without asking for more than what somebody vouches for. */
+export const seenFrom = 3;
+
+/** Which of these hosts every visitor sees. */
+async function listSeen(tx: Transaction, hosts: readonly string[]): Promise<ReadonlySet<string>> {
+  if (hosts.length === 0) return new Set();
+  const { rows } = await sql<{ actor: string }>`
+    select actor from unnest(${[...new Set(hosts)]}::text[]) as actor where catalogue_trust(actor) >= ${seenFrom}`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ actor }) => actor));
+}
+
+/** Notes that every visitor sees these hosts from now on: of their offers, those that nobody was told of yet are new here. */
+export async function noteSeen(tx: Transaction, hosts: readonly string[], now: Date): Promise<void> {
+  if (hosts.length === 0) return;
+  const { rows } = await sql`
+    insert into catalogue_news (id, offer, what, happened, before, after)
+    select gen_random_uuid(), actor, 'listed', ${now}, null, availability ->> 'state' from catalogue_offers
+    where host = any(${[...hosts]}::text[]) and catalogue_trust(host) >= ${seenFrom}
+      and not exists (select from catalogue_news where offer = actor and what = 'listed')
+    returning id`.execute(tx);
+  if (rows.length > 0) await askToTell(tx);
 }
 
 /** Notes that these offers are no longer there; of those that were not, nothing. */
@@ -74,14 +103,12 @@ async function note(tx: Transaction, news: readonly Omit<OfferNews, "id" | "happ
     .insertInto("catalogueNews")
     .values(news.map((one) => ({ id: randomUUID(), happened: now, ...one })))
     .execute();
-  if (news.some(({ what }) => isTold(what))) {
-    await addJob(
-      tx,
-      "tell-watches",
-      {},
-      { key: "tell-watches", queue: "watches", runAt: new Date(Date.now() + gather) },
-    );
-  }
+  if (news.some(({ what }) => isTold(what))) await askToTell(tx);
+}
+
+async function askToTell(tx: Transaction): Promise<void> {
+  const runAt = new Date(Date.now() + gather);
+  await addJob(tx, "tell-watches", {}, { key: "tell-watches", queue: "watches", runAt });
 }
 
 /** What somebody who watches wants to hear of. */

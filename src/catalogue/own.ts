@@ -5,8 +5,9 @@ import { largestLogo } from "../hosts/logo.ts";
 import { findHost } from "../hosts/queries.ts";
 import { listOffers } from "../offers/queries.ts";
 import type { HostSheet, OfferSheet } from "./catalogue.ts";
+import { dropOffers } from "./dropping.ts";
 import type { Digest } from "./gossip.ts";
-import { dropOffers, keepHost, keepOffers } from "./keeping.ts";
+import { keepHost, keepOffers } from "./keeping.ts";
 
 /** The addresses under which others know what is here. */
 export interface OwnAddresses {

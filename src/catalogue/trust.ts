@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { welcomePeer } from "../peers/changes.ts";
+import { noteSeen, seenFrom } from "./news.ts";
 import { findSwarmSettings } from "./swarm-settings.ts";
 
 /**
@@ -9,11 +10,11 @@ import { findSwarmSettings } from "./swarm-settings.ts";
  */
 export async function settleTrust(tx: Transaction, now: Date, origins?: readonly string[]): Promise<void> {
   const { vouchesNeeded, welcomeVouched } = await findSwarmSettings(tx);
-  await sql`
+  const { rows } = await sql<{ actor: string; before: number; trust: number }>`
     with standing as materialized (${standings}),
     counted as (${countedVouches}),
     settled as (
-      select standing.actor, case
+      select standing.actor, before, case
         when own then 4
         when blocked then 0
         when not known then 1
@@ -24,13 +25,20 @@ export async function settleTrust(tx: Transaction, now: Date, origins?: readonly
     )
     update catalogue_hosts set trust = settled.trust from settled
     where settled.actor = catalogue_hosts.actor and catalogue_hosts.trust <> settled.trust
-      and ${origins === undefined ? sql`true` : touchedBy(origins)}`.execute(tx);
+      and ${origins === undefined ? sql`true` : touchedBy(origins)}
+    returning settled.actor, settled.before, settled.trust`.execute(tx);
+  const risen = rows.filter(({ before, trust }) => before < seenFrom && trust >= seenFrom);
+  await noteSeen(
+    tx,
+    risen.map(({ actor }) => actor),
+    now,
+  );
   if (welcomeVouched) await welcomeAll(tx, now);
 }
 
 /** Each host with what its own trust hangs on. `own` and `approved` are so whoever vouches for whom: nothing here turns in circles. */
 const standings: RawBuilder<unknown> = sql`
-  select host.actor, host.origin, instances.source = 'own' as own,
+  select host.actor, host.origin, host.trust as before, instances.source = 'own' as own,
     exists (select from domains_around(host.origin) as around join blocks using (domain)) as blocked,
     instances.state in ('known', 'hidden') as known,
     exists (select from peers where peers.origin = host.origin

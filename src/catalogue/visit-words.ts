@@ -13,6 +13,9 @@ const fr = {
       "Ce site parle au nom d’un autre\u00a0: ce qu’il montre n’est pas de son propre domaine. Rien n’en est gardé.",
     endless: "Ses listes tournent en rond ou n’ont pas de fin. Nous avons gardé ce qui a pu être lu.",
     "too-many-offers": "Il publie plus de 5 000 offres. Nous avons gardé les 5 000 premières.",
+    "too-many-named":
+      "Il cite plus d’hébergeurs que ce site n’en regarde à la fois. Nous avons pris les premiers\u202f; la suite viendra aux prochaines visites.",
+    slow: "Son site répond trop lentement pour être lu d’une traite. Ce qui a été lu est gardé, et la suite viendra plus tard.",
     "too-large": "Une de ses réponses est trop grande pour être lue.",
     "not-readable": "Ce qu’il répond ne peut pas être lu.",
     blocked: "Son domaine est bloqué.",
@@ -32,6 +35,9 @@ const en: typeof fr = {
       "This site speaks in the name of another: what it shows is not of its own domain. Nothing of it is kept.",
     endless: "Its lists go round in circles or have no end. We kept what could be read.",
     "too-many-offers": "It publishes more than 5,000 offers. We kept the first 5,000.",
+    "too-many-named":
+      "It names more hosts than this site looks at in one go. We took the first ones; the rest will come with the next visits.",
+    slow: "Its site answers too slowly to be read in one go. What was read is kept, and the rest will come later.",
     "too-large": "One of its answers is too large to be read.",
     "not-readable": "What it answers cannot be read.",
     blocked: "Its domain is blocked.",

@@ -15,6 +15,8 @@ export type VisitProblem =
   | "lies-about-origin"
   | "endless"
   | "too-many-offers"
+  | "too-many-named"
+  | "slow"
   | "too-large"
   | "not-readable"
   | "blocked"
@@ -29,6 +31,8 @@ const StoredProgress = z.object({
   of: z.int().nullable(),
   /** The page to go on with; null for the first one. */
   next: z.string().nullable(),
+  /** Pages of this list that were read so far, in however many goes. */
+  pages: z.int().default(0),
   began: z.coerce.date(),
 });
 
@@ -146,6 +150,23 @@ export async function endVisit(tx: Transaction, origin: string, ending: Ending, 
     .set({ ...said, visited, seen: now, failures: 0, progress: null, nextVisit: nextVisit(0, Math.random(), now) })
     .where("origin", "=", origin)
     .execute();
+}
+
+/**
+ * A visit has taken as long as one may: it goes on where it is, after those that wait. One that has come no further
+ * than it was has come to nothing.
+ */
+export async function pauseVisit(tx: Transaction, visited: Visited, now: Date): Promise<void> {
+  const { origin, progress } = visited;
+  const { progress: reached = null } = (await findVisited(tx, origin)) ?? {};
+  const isFurther = reached?.phase !== "meeting" && reached?.began.getTime() !== progress?.began.getTime();
+  if (!isFurther) return failVisit(tx, visited, "slow", now);
+  await tx
+    .updateTable("instances")
+    .set({ problem: "slow", seen: now, nextVisit: afterThisVisit(now) })
+    .where("origin", "=", origin)
+    .execute();
+  await askVisit(tx, origin);
 }
 
 /** A visit came to nothing: it is tried again, ever more rarely; one that does not want to be listed is left alone, unless it is a peer. */

@@ -18,8 +18,9 @@ export function WhyFacts({ host, why, language }: WhyProps) {
   return (
     <>
       <p>
-        <TrustChip host={host} language={language} /> {host.own ? word.ownText : word.texts[host.trust]}
+        <TrustChip host={host} language={language} />
       </p>
+      <p>{host.own ? word.ownText : word.texts[host.trust]}</p>
       {why.hidden && <p>{word.hidden}</p>}
       <dl class="facts facts-lines">
         {!host.own && (

@@ -105,7 +105,7 @@ function Row({ title, names, differ, differs = false, children }: RowProps) {
       </th>
       {children.map((child, i) => (
         <td>
-          <span class="compare-offer">{names[i]}</span>
+          <div class="compare-offer">{names[i]}</div>
           <div>{child}</div>
         </td>
       ))}

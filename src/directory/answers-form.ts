@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Language } from "../foundation/language.ts";
-import { listPlacesNamed, type PlaceLevel } from "../hosts/place-names.ts";
 import { isTerritory } from "../hosts/territories.ts";
 import { isCode } from "../hosts/vocabularies.ts";
 import { centsOf } from "../offers/price.ts";
 import type { Answers } from "./answers.ts";
 import { mostWishes } from "./combinations.ts";
 import { helps } from "./help.ts";
+import { readPlace } from "./place-asked.ts";
 import { toolNamed, wishesOf } from "./wishes.ts";
 
 /** The fields that somebody may fill in wrongly. */
@@ -37,7 +37,7 @@ export function readAnswers(query: URLSearchParams, language: Language): ReadAns
     users: text(query, "users"),
     price_max: text(query, "price_max"),
   };
-  const place = readPlace(typed.place, text(query, "territory"), language);
+  const place = readWhere(typed.place, text(query, "territory"), language);
   const named = typed.leave.split(/[,;]/).filter((tool) => tool.trim() !== "");
   const left = [...query.getAll("alternative_to"), ...named].flatMap((tool) => toolNamed(tool) ?? []);
   const needs = query.getAll("need").filter((need) => isCode("needs", need));
@@ -75,19 +75,18 @@ const Keepers = z.enum(["host", "us"]).nullable().catch(null);
 /** "12,50 €" and "1 000" are how people write amounts. */
 const plainAmount = (typed: string): string => typed.replaceAll(/[\s\u00a0\u202f€]/g, "").replace(",", ".");
 
-const levels: readonly PlaceLevel[] = ["com", "epci", "dep", "reg", "country"];
-
-interface ReadPlace {
+interface Where {
   readonly territory: string | null;
   readonly places: readonly string[];
   readonly wrong: "place-unknown" | "place-ambiguous" | null;
 }
 
 /** A place that was typed counts more than one that was there before; of several, one may have been chosen since. */
-function readPlace(typed: string, code: string, language: Language): ReadPlace {
+function readWhere(typed: string, code: string, language: Language): Where {
   const known = code !== "remote" && isTerritory(code) ? code : null;
-  if (typed === "") return { territory: known, places: [], wrong: null };
-  const places = listPlacesNamed(typed, language, levels);
+  const place = readPlace(typed, language);
+  if (place === null) return { territory: known, places: [], wrong: null };
+  const places = place.meant.filter((one) => one !== "remote");
   const [only, another] = places;
   if (only === undefined) return { territory: null, places, wrong: "place-unknown" };
   if (another === undefined) return { territory: only, places: [], wrong: null };

@@ -1,7 +1,7 @@
 import type { Language } from "../foundation/language.ts";
 import { type Filters, noFilters } from "./directory.ts";
 import { checkFilters, type FilterFault, writeFilters } from "./filters.ts";
-import { type PlaceAsked, readPlace } from "./place-asked.ts";
+import { type PlaceAsked, readPlace, territoryOf } from "./place-asked.ts";
 
 /** What the address of a page asks the directory for. */
 export interface Asked {
@@ -24,16 +24,6 @@ export function readAsked(query: URLSearchParams, language: Language): Asked {
   const unclear = place !== null && place.meant.length !== 1;
   return { ...checkFilters(read), after: query.get("page"), place: unclear ? place : null };
 }
-
-/** One place; or a postcode, which stands for all its communes until one of them is chosen. */
-function territoryOf({ typed, meant }: PlaceAsked): string | null {
-  const [only, ...others] = meant;
-  if (only === undefined) return null;
-  if (others.length === 0) return only;
-  return isPostcode(typed) ? typed : null;
-}
-
-export const isPostcode = (typed: string): boolean => /^\d{5}$/.test(typed);
 
 /** The address of what the directory shows, or another page about the same search. */
 export function pathOf(

@@ -1,12 +1,9 @@
-import { words as availabilityWords } from "../availability/words.ts";
 import type { Language } from "../foundation/language.ts";
-import { languageName } from "../hosts/language-names.ts";
 import { territoryName } from "../hosts/territories.ts";
-import { label } from "../hosts/vocabularies.ts";
-import { words as hostWords } from "../hosts/words.ts";
-import { count, money } from "../web/money.ts";
-import type { Facet, Filters, PriceCeiling } from "./directory.ts";
-import { words } from "./page-words.ts";
+import { upper } from "../offers/parts.tsx";
+import type { Facet, Filters } from "./directory.ts";
+import { words } from "./filter-words.ts";
+import { ceilingWords, codeWords, freshWords } from "./value-words.ts";
 
 /** Something that was chosen, in words, and the filters as they would be without it. */
 export interface Choice {
@@ -16,7 +13,7 @@ export interface Choice {
 
 /** All that narrows a search, in the order in which it is asked for. */
 export function choicesOf(filters: Filters, language: Language): readonly Choice[] {
-  const word = words[language];
+  const { asked } = words[language];
   const { q, territory, price, isolation, fresh } = filters;
   const one = (said: string | null, without: Partial<Filters>): readonly Choice[] =>
     said === null ? [] : [{ words: said, without: { ...filters, ...without } }];
@@ -26,18 +23,18 @@ export function choicesOf(filters: Filters, language: Language): readonly Choice
     ...one(territory && territoryName(territory, language), { territory: null }),
     ...listed(filters, "audiences", language),
     ...listed(filters, "availability", language),
-    ...one(price && ceilingWords(price, language), { price: null }),
+    ...one(price && upper(ceilingWords(price, language)), { price: null }),
     ...listed(filters, "software", language),
     ...filters.alternativeTo.map((name) => ({
-      words: word.chips.alternativeTo(name),
+      words: upper(asked.alternativeTo(name)),
       without: { ...filters, alternativeTo: filters.alternativeTo.filter((other) => other !== name) },
     })),
     ...one(isolation && codeWords("isolation", isolation, language), { isolation: null }),
     ...listed(filters, "accompaniment", language),
     ...listed(filters, "capabilities", language),
     ...listed(filters, "languages", language),
-    ...one(fresh === null ? null : word.chips.fresh(word.freshDays(fresh)), { fresh: null }),
-    ...one(filters.all ? word.chips.all : null, { all: false }),
+    ...one(fresh === null ? null : upper(freshWords(fresh, language)), { fresh: null }),
+    ...one(filters.all ? upper(asked.all) : null, { all: false }),
   ];
 }
 
@@ -49,33 +46,4 @@ function listed(filters: Filters, facet: ListFacet, language: Language): readonl
     words: codeWords(facet, code, language),
     without: { ...filters, [facet]: codes.filter((other) => other !== code) },
   }));
-}
-
-/** What a value of a list is called. */
-export function codeWords(facet: Facet, code: string, language: Language): string {
-  switch (facet) {
-    case "needs":
-    case "audiences":
-    case "isolation":
-    case "accompaniment":
-      return label(facet, code, language);
-    case "availability":
-      return inList(availabilityWords[language].states, code);
-    case "capabilities":
-      return inList(hostWords[language].capabilities, code);
-    case "languages":
-      return languageName(code, language);
-    case "software":
-      return code;
-  }
-}
-
-const inList = (list: Readonly<Record<string, string>>, code: string) => list[code] ?? code;
-
-function ceilingWords({ cents, currency, quantity }: PriceCeiling, language: Language): string {
-  return words[language].chips.price(money(cents, currency, language), quantity && quantityWords(quantity, language));
-}
-
-export function quantityWords({ unit, count: n }: NonNullable<PriceCeiling["quantity"]>, language: Language): string {
-  return words[language].quantities[unit](count(n, language));
 }

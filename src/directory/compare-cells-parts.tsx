@@ -50,13 +50,5 @@ export function written(texts: readonly (string | null)[], said: string, languag
 }
 
 function nothingWritten(language: Language): Cell {
-  return {
-    same: "",
-    shown: (
-      <span class="icon-text soft">
-        <Icon name="x" />
-        <span>{words[language].unwritten}</span>
-      </span>
-    ),
-  };
+  return { same: "", shown: <span class="soft">{words[language].unwritten}</span> };
 }

@@ -1,7 +1,7 @@
 import { Breadcrumb } from "../web/breadcrumb.tsx";
-import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { count, listWords } from "../web/money.ts";
+import { CareNotice } from "../web/notice.tsx";
 import type { ReadComparison } from "./compare-form.ts";
 import { AddForm, QuantityForm } from "./compare-form-parts.tsx";
 import { CompareTable } from "./compare-table-parts.tsx";
@@ -85,21 +85,17 @@ function Notices({ frame: { language }, gone, beyond }: ComparePageProps) {
   const titles = beyond.map(({ offer, host }) => `${offer.content.title} (${host.profile.name})`);
   return (
     <>
-      {titles.length > 0 && <Notice title={word.tooMany} text={word.tooManyText(listWords(titles, language))} />}
-      {gone.length > 0 && <Notice title={word.gone} text={word.goneText(listWords(gone, language))} />}
+      {titles.length > 0 && (
+        <CareNotice title={word.tooMany}>
+          <p>{word.tooManyText(listWords(titles, language))}</p>
+        </CareNotice>
+      )}
+      {gone.length > 0 && (
+        <CareNotice title={word.gone}>
+          <p>{word.goneText(listWords(gone, language))}</p>
+        </CareNotice>
+      )}
     </>
-  );
-}
-
-function Notice({ title, text }: { readonly title: string; readonly text: string }) {
-  return (
-    <div class="notice notice-care">
-      <Icon name="warning" />
-      <div>
-        <h2>{title}</h2>
-        <p>{text}</p>
-      </div>
-    </div>
   );
 }
 

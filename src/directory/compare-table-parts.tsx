@@ -54,8 +54,10 @@ function Head({ match: { host, offer }, removal, language }: HeadProps) {
       <Emblem address={hostKey(host.origin)} size={40} />
       <a class="compare-name" href={listedOfferPath(host, offer.slug)} {...spoken(said, language)}>
         {title}
-      </a>
-      <span class="small soft">{host.profile.name}</span>
+      </a>{" "}
+      <span class="small soft">
+        {host.profile.name} ({hostKey(host.origin)})
+      </span>{" "}
       <a class="compare-remove icon-text" href={removal}>
         <Icon name="x" />
         <span>
@@ -98,7 +100,7 @@ function Line({ row, matches, language }: Omit<BodyProps, "group"> & { readonly 
       </th>
       {row.cells.map(({ shown }, at) => (
         <td>
-          <span class="compare-offer">{matches[at]?.offer.content.title}</span>
+          <div class="compare-offer">{matches[at]?.offer.content.title}</div>
           <div>{shown}</div>
         </td>
       ))}

@@ -2,23 +2,29 @@ import type { Language } from "../foundation/language.ts";
 import { ErrorSummary } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
+import { count } from "../web/money.ts";
+import { StructuredData } from "../web/structured-data.tsx";
 import { type Asked, pathOf } from "./asked.ts";
-import { choicesOf, codeWords } from "./choices-words.ts";
+import { choicesOf } from "./choices-words.ts";
 import { type Findings, noFilters } from "./directory.ts";
 import { FilterGroups } from "./filter-parts.tsx";
 import { Entry, Ignored, WhichPlace } from "./finder-parts.tsx";
 import { words } from "./page-words.ts";
 import { foundWords, Results } from "./results-parts.tsx";
+import { foundList } from "./structured.ts";
+import { codeWords } from "./value-words.ts";
 
 export interface DirectoryPageProps {
   readonly frame: Frame;
   readonly asked: Asked;
   readonly findings: Findings;
+  /** How many hosts stand apart, who have confirmed nothing. */
+  readonly unclaimed: number;
   readonly now: Date;
 }
 
 /** What everybody offers: one form that asks, and what it finds. Each search is an address of its own. */
-export function DirectoryPage({ frame, asked, findings, now }: DirectoryPageProps) {
+export function DirectoryPage({ frame, asked, findings, unclaimed, now }: DirectoryPageProps) {
   const { language } = frame;
   const word = words[language];
   const { filters } = asked;
@@ -33,6 +39,7 @@ export function DirectoryPage({ frame, asked, findings, now }: DirectoryPageProp
       feed={{ href: pathOf(filters, { page: "/directory/feed.atom" }), title: word.feedTitle }}
       unlisted={filters.q !== "" || asked.after !== null || asked.place !== null}
     >
+      {findings.items.length > 0 && <StructuredData data={foundList(findings.items)} />}
       <div class="directory">
         <search class="finder" aria-label={word.form}>
           <form method="get" action="/directory#results">
@@ -44,7 +51,7 @@ export function DirectoryPage({ frame, asked, findings, now }: DirectoryPageProp
             <FilterGroups filters={filters} facets={findings.facets} language={language} />
           </form>
         </search>
-        <Results {...{ asked, findings, language, now }} />
+        <Results {...{ asked, findings, unclaimed, language, now }} />
       </div>
       <section class="section band" aria-labelledby="where-all">
         <div class="wrap stack">
@@ -59,6 +66,11 @@ export function DirectoryPage({ frame, asked, findings, now }: DirectoryPageProp
           <p>
             <a href="/directory/data">{word.openData}</a>
           </p>
+          {unclaimed > 0 && findings.items.length > 0 && (
+            <p class="small soft">
+              <a href="/directory/unclaimed">{word.unclaimed(count(unclaimed, language), unclaimed > 1)}</a>
+            </p>
+          )}
         </div>
       </section>
     </Layout>
@@ -69,7 +81,7 @@ function Head({
   asked,
   findings,
   language,
-}: Omit<DirectoryPageProps, "frame" | "now"> & { readonly language: Language }) {
+}: Pick<DirectoryPageProps, "asked" | "findings"> & { readonly language: Language }) {
   const word = words[language];
   const { place } = asked;
   const wrong = place !== null && place.meant.length === 0 ? { territory: word.placeUnknown(place.typed) } : {};
@@ -101,7 +113,10 @@ function Tries({ findings, language }: { readonly findings: Findings; readonly l
     <p class="search-tries small">
       <span>{words[language].tries}</span>
       {needs.map(({ code }) => (
-        <a href={`${pathOf({ ...noFilters, needs: [code] })}#results`}>{codeWords("needs", code, language)}</a>
+        <>
+          {" "}
+          <a href={`${pathOf({ ...noFilters, needs: [code] })}#results`}>{codeWords("needs", code, language)}</a>
+        </>
       ))}
     </p>
   );

@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Language } from "../foundation/language.ts";
 import { needs } from "../hosts/vocabularies.ts";
 import type { Filters } from "./directory.ts";
-import { words } from "./page-words.ts";
+import { words } from "./filter-words.ts";
 
 /** A group of filters that folds away. */
 export function Group({
@@ -38,7 +38,7 @@ export function PriceGroup({ filters: { price }, language }: FieldsProps) {
         {label}
       </label>
       <div class="with-unit">
-        <input class="input" {...{ id: name, name, value }} inputmode="decimal" autocomplete="off" />
+        <input class="input" {...{ id: name, name, value }} inputmode="decimal" autocomplete="off" />{" "}
         <span>{unit}</span>
       </div>
     </div>

@@ -1,9 +1,9 @@
 import type { Language } from "../foundation/language.ts";
 import { count } from "../web/money.ts";
-import { codeWords } from "./choices-words.ts";
 import type { Facet, Facets, Filters } from "./directory.ts";
 import { AlternativeGroup, Group, PriceGroup, TrustGroup } from "./filter-field-parts.tsx";
-import { words } from "./page-words.ts";
+import { words } from "./filter-words.ts";
+import { codeWords } from "./value-words.ts";
 
 export interface FiltersProps {
   readonly filters: Filters;
@@ -100,10 +100,12 @@ interface BoxProps extends Choosable {
 
 function Box({ code, count: n, name, facet, checked, language }: BoxProps) {
   return (
-    <label class="option">
-      <input type="checkbox" name={name} value={code} checked={checked} />
-      <span>{codeWords(facet, code, language)}</span>
-      {n !== null && <span class="option-count">{count(n, language)}</span>}
-    </label>
+    <div>
+      <label class="option">
+        <input type="checkbox" name={name} value={code} checked={checked} />
+        <span>{codeWords(facet, code, language)}</span>{" "}
+        {n !== null && <span class="option-count">{count(n, language)}</span>}
+      </label>
+    </div>
   );
 }

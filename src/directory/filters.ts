@@ -2,11 +2,10 @@ import { z } from "zod";
 import { availabilityStates } from "../availability/availability.ts";
 import type { Quantity } from "../catalogue/catalogue.ts";
 import { capabilities } from "../hosts/host.ts";
-import { listPlacesNamed } from "../hosts/place-names.ts";
-import { isTerritory, listCommunes } from "../hosts/territories.ts";
 import { codesOf, needs } from "../hosts/vocabularies.ts";
 import { centsOf, currencyDigits, decimalOf, fold } from "../offers/price.ts";
 import { type Filters, noFilters, sorts } from "./directory.ts";
+import { readPlace, territoryOf } from "./place-asked.ts";
 
 /** A value in an address that says nothing here, and what would. */
 export interface FilterFault {
@@ -129,17 +128,14 @@ const Tool = z.string().transform((text, context) => {
 
 /** A code, a postcode, or a name that one place alone has. */
 const Place = z.string().transform((text, context) => {
-  if (isTerritory(text)) return text;
-  const postcode = /^\d{5}$/.test(text);
-  const named = postcode ? listCommunes(text) : listPlacesNamed(text.slice(0, 100), "fr");
-  const communes = named.filter((code) => code.startsWith("com:"));
-  const [only, ...others] = communes.length > 0 ? communes : named;
-  if (only !== undefined && others.length === 0) return only;
-  if (only !== undefined && postcode) return text;
+  const place = readPlace(text, "fr");
+  const territory = place && territoryOf(place);
+  if (territory !== null) return territory;
+  const meant = place?.meant ?? [];
   context.addIssue(
-    only === undefined
+    meant.length === 0
       ? "a postcode like 16000, the name of a commune, or a code like com:16015, epci:200071827, dep:16, reg:75, country:FR"
-      : `one place: ${[only, ...others].slice(0, 12).join(", ")} are called so`,
+      : `one place: ${meant.slice(0, 12).join(", ")} are called so`,
   );
   return z.NEVER;
 });

@@ -2,8 +2,10 @@ import type { Language } from "../foundation/language.ts";
 import { placeName } from "../hosts/place-names.ts";
 import { Field } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
-import { type Asked, isPostcode, pathOf } from "./asked.ts";
+import { type Asked, pathOf } from "./asked.ts";
+import { words as filterWords } from "./filter-words.ts";
 import { words } from "./page-words.ts";
+import { isPostcode } from "./place-asked.ts";
 
 export interface EntryProps {
   readonly asked: Pick<Asked, "filters" | "place">;
@@ -76,7 +78,9 @@ export function WhichPlace({ asked: { filters, place }, language }: EntryProps) 
 export function Ignored({ asked, language }: { readonly asked: Asked; readonly language: Language }) {
   if (asked.faults.length === 0) return null;
   const word = words[language];
-  const values = [...new Set(asked.faults.map(({ name, value }) => word.quoted(`${name}=${value.slice(0, 40)}`)))];
+  const values = [
+    ...new Set(asked.faults.map(({ name, value }) => filterWords[language].quoted(`${name}=${value.slice(0, 40)}`))),
+  ];
   return (
     <div class="notice notice-care" role="status">
       <Icon name="info" />

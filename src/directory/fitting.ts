@@ -27,7 +27,8 @@ export async function listFitting(
 /** Whether an entry of the directory fits, by its ordinal, as all stood a moment ago. */
 export async function readFitting(reader: Reader, filters: Filters, now: Date): Promise<(ordinal: number) => boolean> {
   const lists = await readLists(reader, listsFor(filters));
-  const matches = await findMatches(reader, filters.q, lists.chunks);
-  const found = fitting(withWords(conditionsOf(filters, lists, now), matches));
+  const conditions = conditionsOf(filters, lists, now);
+  const matches = await findMatches(reader, filters.q, { everybody: conditions.everybody, chunks: lists.chunks });
+  const found = fitting(withWords(conditions, matches));
   return (ordinal) => has(found, ordinal);
 }

@@ -7,39 +7,46 @@ import { territoryName } from "../hosts/territories.ts";
 import { territoryWords } from "../hosts/territory-parts.tsx";
 import { purposeOf, upper } from "../offers/parts.tsx";
 import { startingPrice } from "../offers/price-words.ts";
-import { Emblem, Icon } from "../web/icon.tsx";
+import { Emblem, Icon, IconShape, SharedIcon } from "../web/icon.tsx";
 import { money } from "../web/money.ts";
 import { Stamp } from "../web/stamp.tsx";
 import { offerKey } from "./addresses.ts";
-import { quantityWords } from "./choices-words.ts";
 import type { Found, PriceCeiling } from "./directory.ts";
-import { words } from "./page-words.ts";
+import { words as filterWords } from "./filter-words.ts";
+import { words } from "./found-words.ts";
 import { hostPath, listedOfferPath } from "./paths.ts";
+import { quantityWords } from "./value-words.ts";
 
-export interface FoundCardProps {
-  readonly found: Found;
+export interface FoundCardsProps {
+  readonly items: readonly Found[];
   readonly language: Language;
   readonly now: Date;
-  /** What its price was computed for; null where nothing was asked. */
+  /** What prices were computed for; null where nothing was asked. */
   readonly quantity: PriceCeiling["quantity"];
-  /** With a box to tick, in a form that leads to the comparison. */
+  /** With boxes to tick, in a form that leads to the comparison. */
   readonly comparable?: boolean;
-  /** Of its heading. */
+  /** Of their headings. */
   readonly level?: 3 | 4;
-  /** Where it stands: on the page of its host, that one need not be named again. */
+  /** Where they stand: on the page of their host, that one need not be named again. */
   readonly among?: "swarm" | "host";
 }
 
+/** Offers of the swarm beside each other. */
+export function FoundCards({ items, ...shared }: FoundCardsProps) {
+  return (
+    <div class="grid">
+      <IconShape name="map-pin" />
+      {items.map((found) => (
+        <FoundCard found={found} {...shared} />
+      ))}
+    </div>
+  );
+}
+
+type FoundCardProps = Omit<FoundCardsProps, "items"> & { readonly found: Found };
+
 /** An offer of the swarm among others: who, what first, where, when confirmed, whether there is room, at what price. */
-export function FoundCard({
-  found,
-  language,
-  now,
-  quantity,
-  comparable = false,
-  level = 3,
-  among = "swarm",
-}: FoundCardProps) {
+function FoundCard({ found, language, now, quantity, comparable = false, level = 3, among = "swarm" }: FoundCardProps) {
   const { host, offer } = found;
   const { content, availability } = offer;
   const word = words[language];
@@ -53,7 +60,7 @@ export function FoundCard({
       </Heading>
       <Purpose found={found} language={language} />
       <p class="card-where icon-text">
-        <Icon name="map-pin" />
+        <SharedIcon name="map-pin" />
         <span>{placeOf(found, language)}</span>
       </p>
       {found.monthly && (
@@ -76,7 +83,7 @@ export function FoundCard({
         <label class="card-compare">
           <input type="checkbox" name="offer" value={offerKey(host.origin, offer.slug)} />
           <span>
-            {word.compare} <span class="sr">{word.quoted(content.title)}</span>
+            {word.compare} <span class="sr">{filterWords[language].quoted(content.title)}</span>
           </span>
         </label>
       )}

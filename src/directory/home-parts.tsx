@@ -4,7 +4,7 @@ import type { Language } from "../foundation/language.ts";
 import { Icon } from "../web/icon.tsx";
 import { count } from "../web/money.ts";
 import { type Found, noFilters } from "./directory.ts";
-import { FoundCard } from "./found-parts.tsx";
+import { FoundCards } from "./found-parts.tsx";
 import { words } from "./home-words.ts";
 import { search } from "./search.ts";
 
@@ -81,11 +81,7 @@ function OpenElsewhere({ found, offers, language, now }: OpenProps) {
       <h3 class="like-h3" id="open-elsewhere">
         {word.open}
       </h3>
-      <div class="grid">
-        {found.map((one) => (
-          <FoundCard found={one} language={language} now={now} quantity={null} level={4} />
-        ))}
-      </div>
+      <FoundCards items={found} language={language} now={now} quantity={null} level={4} />
       <p class="cluster">
         <a href="/directory">{word.all(count(offers, language))}</a>
         <a href="/directory/map">{word.map}</a>

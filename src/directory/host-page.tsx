@@ -14,7 +14,7 @@ import { StructuredData } from "../web/structured-data.tsx";
 import { hostKey } from "./addresses.ts";
 import { CopyNotice, FollowElsewhere, HostEmblem, WhyHere } from "./copy-parts.tsx";
 import type { Found } from "./directory.ts";
-import { FoundCard } from "./found-parts.tsx";
+import { FoundCards } from "./found-parts.tsx";
 import { words } from "./host-words.ts";
 import { words as pageWords } from "./page-words.ts";
 import { hostPath } from "./paths.ts";
@@ -107,10 +107,8 @@ function Offers({ offers, language, now }: Pick<HostPageProps, "offers" | "now">
       {offers.length === 0 ? (
         <p class="gap-above">{word.noOffers}</p>
       ) : (
-        <div class="grid gap-above">
-          {offers.map((found) => (
-            <FoundCard {...{ found, language, now }} quantity={null} among="host" />
-          ))}
+        <div class="gap-above">
+          <FoundCards items={offers} language={language} now={now} quantity={null} among="host" />
         </div>
       )}
     </section>

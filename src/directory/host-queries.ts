@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ListedHost, ListedOffer } from "../catalogue/catalogue.ts";
 import { listHosts, listListedOffers, listOffersOf } from "../catalogue/queries.ts";
 import type { Reader } from "../foundation/database.ts";
@@ -41,6 +42,7 @@ async function findDeparted(reader: Reader, origins: readonly string[]): Promise
     .selectFrom("departed")
     .select("left")
     .where("kind", "=", "host")
+    .where(sql<boolean>`not is_blocked(id)`)
     .where(({ or, fn, val }) => or(origins.map((origin) => fn<boolean>("starts_with", ["id", val(`${origin}/`)]))))
     .orderBy("left", "desc")
     .limit(1)

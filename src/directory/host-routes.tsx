@@ -60,7 +60,8 @@ async function showOffer(deps: CopyDeps, c: Context): Promise<Response> {
   if (offer === null) return showPage(c, deps.origin, <NoOffer frame={frame} host={host} />, 404);
   const calculator = calculate(offer.content, new URL(c.req.url).searchParams);
   const wrong = calculator !== null && !calculator.result.done;
-  const page = <CopiedOfferPage {...{ frame, host, offer, calculator }} now={deps.now()} />;
+  const successor = await findSuccessor(deps.db, host.profile.closing?.successor ?? null);
+  const page = <CopiedOfferPage {...{ frame, host, offer, calculator, successor }} now={deps.now()} />;
   return showPage(c, deps.origin, page, wrong ? 422 : 200);
 }
 

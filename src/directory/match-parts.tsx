@@ -12,28 +12,25 @@ import { words } from "./results-words.ts";
 interface MatchProps {
   readonly match: Match;
   readonly people: number | null;
+  /** With a box to tick, in a form that leads to the comparison. */
+  readonly comparable: boolean;
   readonly language: Language;
 }
 
 /** Offers that answer, of which some can be ticked. */
-export function MatchList({
-  matches,
-  people,
-  language,
-}: { readonly matches: readonly Match[] } & Omit<MatchProps, "match">) {
+export function MatchList({ matches, ...shared }: { readonly matches: readonly Match[] } & Omit<MatchProps, "match">) {
   return (
     <div class="grid grid-2">
       {matches.map((match) => (
-        <MatchSheet match={match} people={people} language={language} />
+        <MatchSheet match={match} {...shared} />
       ))}
     </div>
   );
 }
 
 /** An offer that answers: what, whose, whether there is room, why it fits and what it lacks; to be ticked for a comparison. */
-function MatchSheet({ match, people, language }: MatchProps) {
+function MatchSheet({ match, people, comparable, language }: MatchProps) {
   const { host, offer, facts, reasons } = match;
-  const key = keyOf(match);
   return (
     <article class="sheet stack answer-offer">
       <Emblem address={hostKey(host.origin)} size={44} />
@@ -42,13 +39,15 @@ function MatchSheet({ match, people, language }: MatchProps) {
         <State availability={offer.availability} now={facts.now} language={language} />
       </p>
       <ReasonLines reasons={reasons} people={people} language={language} />
-      <label class="option">
-        <input type="checkbox" name="offer" value={key} />
-        <span>
-          {words[language].pick}
-          <span class="sr"> {offer.content.title}</span>
-        </span>
-      </label>
+      {comparable && (
+        <label class="option">
+          <input type="checkbox" name="offer" value={keyOf(match)} />
+          <span>
+            {words[language].pick}
+            <span class="sr"> {offer.content.title}</span>
+          </span>
+        </label>
+      )}
     </article>
   );
 }

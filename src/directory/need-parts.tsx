@@ -111,18 +111,18 @@ interface ChoiceProps {
 function NeedChoice({ need, checked, language }: ChoiceProps) {
   const { code, note, alternativeTo } = need;
   return (
-    <label class="choice choice-plain">
-      <input type="checkbox" name="need" value={code} checked={checked} />
-      <span>
-        <b>{need[language]}</b>
-        <small>{needWords[language][code]}</small>
-        {note && <small>{note[language]}</small>}
-        {alternativeTo.length > 0 && (
-          <small>
-            <i>{words[language].needs.insteadOf(listWords(alternativeTo, language))}</i>
-          </small>
-        )}
-      </span>
-    </label>
+    <div>
+      <label class="choice choice-plain">
+        <input type="checkbox" name="need" value={code} checked={checked} />
+        <span>
+          <b>{need[language]}</b> <small>{needWords[language][code]}</small> {note && <small>{note[language]}</small>}{" "}
+          {alternativeTo.length > 0 && (
+            <small>
+              <i>{words[language].needs.insteadOf(listWords(alternativeTo, language))}</i>
+            </small>
+          )}
+        </span>
+      </label>
+    </div>
   );
 }

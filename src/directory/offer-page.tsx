@@ -1,9 +1,10 @@
 import { shownState } from "../availability/availability.ts";
 import { StateSheet } from "../availability/state-parts.tsx";
 import type { ListedHost, ListedOffer } from "../catalogue/catalogue.ts";
+import { ClosedNotice } from "../catalogue/closing-parts.tsx";
 import { dateWords } from "../foundation/date-words.ts";
 import { Where } from "../hosts/map-parts.tsx";
-import { ClosingNotice, spoken } from "../hosts/parts.tsx";
+import { spoken } from "../hosts/parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
 import { Calculator } from "../offers/calculator-parts.tsx";
 import { Accompaniment, PeaceOfMind } from "../offers/facts-parts.tsx";
@@ -25,12 +26,14 @@ export interface CopiedOfferPageProps {
   readonly host: ListedHost;
   readonly offer: ListedOffer;
   readonly calculator: OfferPageProps["calculator"];
+  /** Who takes over, where its host closes and that one is known here. */
+  readonly successor: ListedHost | null;
   readonly now: Date;
 }
 
 /** An offer of another instance, in full: a copy that says so, and the way to the original. */
 export function CopiedOfferPage(props: CopiedOfferPageProps) {
-  const { frame, host, offer, calculator, now } = props;
+  const { frame, host, offer, calculator, successor, now } = props;
   const { language } = frame;
   const { content } = offer;
   const parts = { content, language };
@@ -50,7 +53,7 @@ export function CopiedOfferPage(props: CopiedOfferPageProps) {
       <Masthead {...props} />
       <div class="wrap section split">
         <div class="stack stack-7">
-          {host.profile.closing && <ClosingNotice closing={host.profile.closing} language={language} />}
+          <ClosedNotice {...{ host, successor, now, language }} hrefOf={hostPath} />
           <CopyNotice host={host} language={language} original={offer.url} />
           <Needs {...parts} />
           <DoesAndDoesNot {...parts} />

@@ -15,6 +15,16 @@ export function readPlace(text: string, language: Language): PlaceAsked | null {
   return { typed, meant: isTerritory(typed) ? [typed] : likeliest(namedBy(typed, language)) };
 }
 
+/** The territory that this asks for: one place, or a postcode, which stands for all its communes until one of them is chosen. */
+export function territoryOf({ typed, meant }: PlaceAsked): string | null {
+  const [only, ...others] = meant;
+  if (only === undefined) return null;
+  if (others.length === 0) return only;
+  return isPostcode(typed) ? typed : null;
+}
+
+export const isPostcode = (typed: string): boolean => /^\d{5}$/.test(typed);
+
 function namedBy(typed: string, language: Language): readonly string[] {
   const [, postcode, named] = /^(\d{5}) (\D.+)$/.exec(typed) ?? [];
   if (postcode !== undefined && named !== undefined) {

@@ -37,7 +37,7 @@ export function PlaceFields({ language, read, wrong }: FieldsProps) {
             {...{ id: "price_max", name: "price_max", inputmode: "decimal", autocomplete: "off", value: budget }}
             aria-describedby={wrong["price_max"] ? "price_max-hint price_max-error" : "price_max-hint"}
             {...(wrong["price_max"] ? { "aria-invalid": "true" as const } : {})}
-          />
+          />{" "}
           <span>{word.euros}</span>
         </div>
       </Field>

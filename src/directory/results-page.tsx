@@ -3,6 +3,7 @@ import { placeName } from "../hosts/place-names.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
+import { CareNotice } from "../web/notice.tsx";
 import type { Answers } from "./answers.ts";
 import { askedBy } from "./answers.ts";
 import { GivenAnswers } from "./given-parts.tsx";
@@ -27,7 +28,8 @@ export interface ResultsPageProps {
 export function ResultsPage({ frame, answers, matches, helpers }: ResultsPageProps) {
   const { language } = frame;
   const word = words[language];
-  const known = { people: answers.people, language };
+  const comparable = matches.whole.length + matches.partly.length + helpers.length > 1;
+  const known = { people: answers.people, comparable, language };
   return (
     <Layout
       frame={frame}
@@ -60,7 +62,7 @@ export function ResultsPage({ frame, answers, matches, helpers }: ResultsPagePro
         <Group title={word.partly} text={null} matches={matches.partly} {...known} />
         <Group title={word.helpers} text={word.helpersText} matches={helpers} {...known} />
         <Missing matches={matches} language={language} />
-        {matches.whole.length + matches.partly.length + helpers.length > 1 && (
+        {comparable && (
           <p class="cluster">
             {answers.people !== null && <input type="hidden" name="users" value={String(answers.people)} />}
             <button class="button" type="submit">
@@ -86,16 +88,17 @@ interface GroupProps {
   readonly text: string | null;
   readonly matches: readonly Match[];
   readonly people: number | null;
+  readonly comparable: boolean;
   readonly language: Frame["language"];
 }
 
-function Group({ title, text, matches, people, language }: GroupProps) {
+function Group({ title, text, matches, ...shared }: GroupProps) {
   if (matches.length === 0) return null;
   return (
     <section class="stack">
       <h2>{title}</h2>
       {text && <p class="soft">{text}</p>}
-      <MatchList matches={matches} people={people} language={language} />
+      <MatchList matches={matches} {...shared} />
     </section>
   );
 }
@@ -142,13 +145,9 @@ function Missing({ matches: { missing, shut }, language }: Omit<PartProps, "answ
   const word = words[language];
   if (missing.length === 0) return null;
   return (
-    <div class="notice notice-care">
-      <Icon name="warning" />
-      <div>
-        <h2>{word.missing(wishWords(missing, language))}</h2>
-        {shut.length > 0 && <p>{word.missingShut(wishWords(shut, language))}</p>}
-      </div>
-    </div>
+    <CareNotice title={word.missing(wishWords(missing, language))}>
+      {shut.length > 0 && <p>{word.missingShut(wishWords(shut, language))}</p>}
+    </CareNotice>
   );
 }
 

@@ -2,22 +2,24 @@ import type { Language } from "../foundation/language.ts";
 import { Icon } from "../web/icon.tsx";
 import { count } from "../web/money.ts";
 import { type Asked, pathOf } from "./asked.ts";
-import { choicesOf, quantityWords } from "./choices-words.ts";
+import { choicesOf } from "./choices-words.ts";
 import { type Filters, type Findings, noFilters, sorts } from "./directory.ts";
-import { FoundCard } from "./found-parts.tsx";
-import { words } from "./page-words.ts";
+import { FoundCards } from "./found-parts.tsx";
+import { words } from "./found-words.ts";
+import { quantityWords } from "./value-words.ts";
 import { Nothing, Reuse } from "./ways-on-parts.tsx";
 
 export interface ResultsProps {
   readonly asked: Asked;
   readonly findings: Findings;
+  readonly unclaimed: number;
   readonly language: Language;
   readonly now: Date;
 }
 
 /** What was found: how many in a sentence, what was chosen, the offers, and where to go on. */
 export function Results(props: ResultsProps) {
-  const { asked, findings, language } = props;
+  const { asked, findings, unclaimed, language } = props;
   const word = words[language];
   return (
     <section class="results stack stack-5" id="results" tabindex={-1} aria-labelledby="found">
@@ -32,7 +34,11 @@ export function Results(props: ResultsProps) {
       <Readings findings={findings} language={language} />
       <Chosen filters={asked.filters} language={language} />
       {findings.total > 1 && <Sorts filters={asked.filters} language={language} />}
-      {findings.items.length > 0 ? <Cards {...props} /> : <Nothing filters={asked.filters} language={language} />}
+      {findings.items.length > 0 ? (
+        <Cards {...props} />
+      ) : (
+        <Nothing filters={asked.filters} {...{ unclaimed, language }} />
+      )}
       <Further {...props} />
       {findings.items.length > 0 && <Reuse filters={asked.filters} language={language} />}
     </section>
@@ -50,7 +56,8 @@ export function foundWords(filters: Filters, total: number, language: Language):
 /** How a search was read where it was not as it was typed. */
 function Readings({ findings, language }: Pick<ResultsProps, "findings" | "language">) {
   const word = words[language];
-  const { corrected, loosened = false, counted = null } = findings;
+  const { corrected, counted = null, total } = findings;
+  const loosened = findings.loosened === true && total > 0;
   if (corrected.length === 0 && !loosened && counted === null) return null;
   return (
     <div class="stack stack-2" role="status">
@@ -122,21 +129,18 @@ function Sorts({ filters, language }: ChosenProps) {
 function Cards({ asked: { filters }, findings, language, now }: ResultsProps) {
   const word = words[language];
   const quantity = filters.price?.quantity ?? null;
+  const comparable = findings.items.length > 1;
   return (
     <form class="stack stack-5" action="/directory/compare" method="get" aria-label={word.compareLabel}>
       {quantity && (
         <input type="hidden" name={quantity.unit === "GB" ? "gb" : "users"} value={String(quantity.count)} />
       )}
-      <div class="grid">
-        {findings.items.map((found) => (
-          <FoundCard {...{ found, language, now, quantity }} comparable />
-        ))}
-      </div>
-      {findings.items.length > 1 && (
+      <FoundCards items={findings.items} {...{ language, now, quantity, comparable }} />
+      {comparable && (
         <p class="cluster">
           <button class="button" type="submit">
             {word.compareButton}
-          </button>
+          </button>{" "}
           <span class="small soft">{word.compareHint}</span>
         </p>
       )}

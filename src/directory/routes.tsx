@@ -8,8 +8,13 @@ import { search } from "./search.ts";
 import { TerritoriesPage } from "./territories-page.tsx";
 import { listServed } from "./territories-served.ts";
 
+export interface DirectoryDeps extends CopyDeps {
+  /** How many hosts lists name that have confirmed nothing: they stand apart. */
+  countUnclaimed(): Promise<number>;
+}
+
 /** `/directory` and what it leads to: the search, the pages of hosts elsewhere, the map. */
-export function directoryRoutes(deps: CopyDeps): Hono {
+export function directoryRoutes(deps: DirectoryDeps): Hono {
   return new Hono()
     .get("/directory", (c) => find(deps, c))
     .get("/directory/map", async (c) => {
@@ -23,7 +28,7 @@ export function directoryRoutes(deps: CopyDeps): Hono {
 /** How many offers a page shows. */
 const pageSize = 12;
 
-async function find(deps: CopyDeps, c: Context): Promise<Response> {
+async function find(deps: DirectoryDeps, c: Context): Promise<Response> {
   const { frame } = await readFrame(deps, c.req.raw);
   const query = new URL(c.req.url).searchParams;
   const asked = readAsked(query, frame.language);
@@ -32,8 +37,9 @@ async function find(deps: CopyDeps, c: Context): Promise<Response> {
     return c.redirect(plain, 302);
   const now = deps.now();
   const findings = await search(deps.db, asked.filters, { after: asked.after, limit: pageSize }, now);
+  const unclaimed = await deps.countUnclaimed();
   const wrong = asked.place !== null && asked.place.meant.length === 0;
-  return showPage(c, deps.origin, <DirectoryPage {...{ frame, asked, findings, now }} />, wrong ? 422 : 200);
+  return showPage(c, deps.origin, <DirectoryPage {...{ frame, asked, findings, unclaimed, now }} />, wrong ? 422 : 200);
 }
 
 // A form sends every field, also empty ones, and a place as it was typed: people are led to the address that they may pass on.

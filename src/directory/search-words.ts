@@ -1,79 +1,39 @@
 import type { Language } from "../foundation/language.ts";
-import { languageName } from "../hosts/language-names.ts";
 import { territoryName } from "../hosts/territories.ts";
-import { label, type Vocabulary } from "../hosts/vocabularies.ts";
-import { money } from "../web/money.ts";
-import type { Filters } from "./directory.ts";
+import type { Facet, Filters } from "./directory.ts";
+import { words } from "./filter-words.ts";
+import { ceilingWords, codeWords, freshWords } from "./value-words.ts";
 
-/** A search in words, each part for itself: "Agenda partagé", "près de Lyon", "Ouvert". */
+/** A search in words, each part for itself: "Agenda partagé", "pour Lyon", "Ouvert". */
 export function searchParts(filters: Filters, language: Language): readonly string[] {
-  const word = words[language];
-  const labels = (list: Vocabulary, codes: readonly string[]) =>
-    codes.length === 0 ? [] : [codes.map((code) => label(list, code, language)).join(word.or)];
-  const some = (say: (text: string) => string, values: readonly string[]) =>
-    values.length === 0 ? [] : [say(values.join(word.or))];
+  const { asked, quoted } = words[language];
+  const { q, territory, price, isolation, fresh } = filters;
+  const some = (values: readonly string[], say = (text: string) => text) =>
+    values.length === 0 ? [] : [say(values.join(asked.or))];
+  const listed = (facet: Exclude<Facet, "isolation">, say?: (text: string) => string) =>
+    some(
+      filters[facet].map((code) => codeWords(facet, code, language)),
+      say,
+    );
   return [
-    ...labels("needs", filters.needs),
-    ...(filters.q === "" ? [] : [word.quoted(filters.q)]),
-    ...some(word.alternativeTo, filters.alternativeTo),
-    ...some(word.software, filters.software),
-    ...(filters.territory === null ? [] : [word.near(territoryName(filters.territory, language))]),
-    ...labels("availability", filters.availability),
-    ...priceParts(filters, language),
-    ...(filters.isolation === null ? [] : [label("isolation", filters.isolation, language)]),
-    ...labels("audiences", filters.audiences),
-    ...labels("accompaniment", filters.accompaniment),
-    ...labels("capabilities", filters.capabilities),
-    ...some(
-      (text) => text,
-      filters.languages.map((code) => languageName(code, language)),
-    ),
-    ...(filters.fresh === null ? [] : [word.fresh(filters.fresh)]),
+    ...listed("needs"),
+    ...(q === "" ? [] : [quoted(q)]),
+    ...some(filters.alternativeTo, asked.alternativeTo),
+    ...listed("software", asked.software),
+    ...(territory === null ? [] : [asked.near(territoryName(territory, language))]),
+    ...listed("availability"),
+    ...(price === null ? [] : [ceilingWords(price, language)]),
+    ...(isolation === null ? [] : [codeWords("isolation", isolation, language)]),
+    ...listed("audiences"),
+    ...listed("accompaniment"),
+    ...listed("capabilities"),
+    ...listed("languages"),
+    ...(fresh === null ? [] : [freshWords(fresh, language)]),
   ];
 }
 
 /** The same in one line; where nothing is asked for, that it is everything. */
 export function searchWords(filters: Filters, language: Language): string {
   const parts = searchParts(filters, language);
-  return parts.length === 0 ? words[language].everything : parts.join(" · ");
+  return parts.length === 0 ? words[language].asked.everything : parts.join(" · ");
 }
-
-function priceParts({ price }: Filters, language: Language): readonly string[] {
-  if (price === null) return [];
-  const word = words[language];
-  const most = word.atMost(money(price.cents, price.currency, language));
-  const { quantity } = price;
-  return [quantity === null ? most : `${most} ${word.quantity[quantity.unit](quantity.count)}`];
-}
-
-const fr = {
-  everything: "toutes les offres",
-  or: " ou ",
-  quoted: (text: string) => `«\u00a0${text}\u00a0»`,
-  alternativeTo: (names: string) => `à la place de ${names}`,
-  software: (names: string) => `avec ${names}`,
-  near: (place: string) => `pour ${place}`,
-  atMost: (amount: string) => `${amount} par mois au plus`,
-  quantity: {
-    GB: (n: number) => `pour ${n}\u00a0Go`,
-    users: (n: number) => (n === 1 ? "pour 1 personne" : `pour ${n} personnes`),
-  },
-  fresh: (n: number) => (n === 1 ? "confirmé depuis un jour au plus" : `confirmé depuis ${n} jours au plus`),
-};
-
-const en: typeof fr = {
-  everything: "all offers",
-  or: " or ",
-  quoted: (text) => `“${text}”`,
-  alternativeTo: (names) => `instead of ${names}`,
-  software: (names) => `with ${names}`,
-  near: (place) => `for ${place}`,
-  atMost: (amount) => `${amount} a month at most`,
-  quantity: {
-    GB: (n) => `for ${n} GB`,
-    users: (n) => (n === 1 ? "for 1 person" : `for ${n} people`),
-  },
-  fresh: (n) => (n === 1 ? "confirmed within a day" : `confirmed within ${n} days`),
-};
-
-const words: Record<Language, typeof fr> = { fr, en };

@@ -25,8 +25,9 @@ export interface Slice {
 /** The offers that fit, a page of them, with what else could be chosen. A cursor that is none of ours begins anew. */
 export async function search(reader: Reader, filters: Filters, slice: Slice, now: Date): Promise<Findings> {
   const lists = await readLists(reader, listsFor(filters));
-  const matches = await findMatches(reader, filters.q, lists.chunks);
-  const conditions = withWords(conditionsOf(filters, lists, now), matches);
+  const asked = conditionsOf(filters, lists, now);
+  const matches = await findMatches(reader, filters.q, { everybody: asked.everybody, chunks: lists.chunks });
+  const conditions = withWords(asked, matches);
   const found = fitting(conditions);
   const placed = await place(reader, { filters, lists, matches, found, slice, now });
   const items = await readItems(reader, placed.shown, filters, now);

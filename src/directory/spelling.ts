@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Reader } from "../foundation/database.ts";
 
-/** The known word that a mistyped one is likeliest to be; null where none is near enough. */
-export async function nearestSpelling(reader: Reader, typed: string): Promise<string | null> {
-  if (typed.length > 40) return null;
+/** The known words that a mistyped one may be, the likeliest first; none where none is near enough. */
+export async function nearestSpellings(reader: Reader, typed: string): Promise<readonly string[]> {
+  if (typed.length > 40) return [];
   const { rows } = await sql<{ plain: string; word: string }>`
     with asked as (select lower(unaccent(${typed})) as plain),
     alike as (
@@ -18,11 +18,14 @@ export async function nearestSpelling(reader: Reader, typed: string): Promise<st
     slips: slipsBetween(plain, word),
     allowed: slipsAllowed(plain),
   }));
-  const [best] = near
+  return near
     .filter(({ slips, allowed }) => slips <= allowed)
-    .sort((a, b) => a.slips - b.slips || order(a.word, b.word));
-  return best?.word ?? null;
+    .sort((a, b) => a.slips - b.slips || order(a.word, b.word))
+    .slice(0, most)
+    .map(({ word }) => word);
 }
+
+const most = 10;
 
 /** How many slips of the keyboard a word of this length may hold and still be known. */
 function slipsAllowed({ length }: string): number {

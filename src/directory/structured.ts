@@ -15,3 +15,17 @@ export function listedService({ host, offer, state }: Pick<Found, "host" | "offe
   const facts = { id: offer.actor, url: offer.url, provider: listedOrganization(host), territory, room: roomOf(state) };
   return serviceOf(offer.content, facts);
 }
+
+/** A page of what was found, as schema.org has lists: the name of each, its own address and who proposes it. */
+export function foundList(items: readonly Pick<Found, "host" | "offer">[]) {
+  return {
+    "@type": "ItemList",
+    itemListElement: items.map(({ host, offer }, at) => ({
+      ...{ "@type": "ListItem", position: at + 1 },
+      item: {
+        ...{ "@type": "Service", name: offer.content.title, url: offer.url },
+        provider: { "@type": "Organization", name: host.profile.name },
+      },
+    })),
+  };
+}

@@ -5,6 +5,7 @@ import { parentsOf, territoryName } from "../hosts/territories.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { count } from "../web/money.ts";
+import { hostKey } from "./addresses.ts";
 import { asksForTerritory } from "./asked.ts";
 import { waysTo } from "./host-page.tsx";
 import { words } from "./map-words.ts";
@@ -178,7 +179,7 @@ function Placeless({ served, language }: PartProps) {
       <ul class="list">
         {served.placeless.map((host) => (
           <li>
-            <a href={hostPath(host)}>{host.name}</a>
+            <a href={hostPath(host)}>{host.name}</a> <span class="small soft">({hostKey(host.origin)})</span>
           </li>
         ))}
       </ul>

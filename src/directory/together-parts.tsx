@@ -57,7 +57,7 @@ function Member({ match, people, language }: Pick<TogetherProps, "people" | "lan
             {offer.content.title}
           </a>{" "}
           <span class="small soft">
-            {words[language].by.toLowerCase()} <a href={hostPath(host)}>{host.profile.name}</a>
+            {words[language].by.toLowerCase()} <a href={hostPath(host)}>{host.profile.name}</a> ({hostKey(host.origin)})
           </span>
         </p>
         <p>

@@ -3,7 +3,7 @@ import type { Reader } from "../foundation/database.ts";
 import { and, type Bitmap, isEmpty, or } from "./bitmap.ts";
 import type { Correction } from "./directory.ts";
 import { type Lists, readWordLists } from "./lists.ts";
-import { nearestSpelling } from "./spelling.ts";
+import { nearestSpellings } from "./spelling.ts";
 
 /** Who has the words that somebody typed, and how they were read. */
 export interface Matches {
@@ -17,12 +17,19 @@ export interface Matches {
   readonly loosened: boolean;
 }
 
+/** Among whom words are looked up: what others wrote, whom nobody is shown, neither hides nor loosens nor corrects anything. */
+export interface Among {
+  readonly everybody: Bitmap;
+  /** Of how many chunks every set is. */
+  readonly chunks: number;
+}
+
 /** Looks up what was typed; null where nothing was, or nothing that says anything ("de la"). */
-export async function findMatches(reader: Reader, q: string, chunks: number): Promise<Matches | null> {
+export async function findMatches(reader: Reader, q: string, among: Among): Promise<Matches | null> {
   const typed = [...new Set(q.normalize("NFC").split(/[\s,;!?«»"“”()]+/u))].filter((word) => word !== "");
-  const words = await lookUp(reader, typed.slice(0, most), chunks);
+  const words = await lookUp(reader, typed.slice(0, most), among);
   if (words.length === 0) return null;
-  const read = await correct(reader, words, chunks);
+  const read = await correct(reader, words, among);
   const corrected = read.flatMap(({ correction }) => (correction ? [correction] : []));
   const texts = read.map(({ text }) => text);
   const titles = read.map(({ title }) => title);
@@ -44,7 +51,11 @@ interface Word {
 }
 
 /** Each word by its stems in French or in English; without those that say nothing in one of the two. */
-async function lookUp(reader: Reader, typed: readonly string[], chunks: number): Promise<readonly Word[]> {
+async function lookUp(
+  reader: Reader,
+  typed: readonly string[],
+  { everybody, chunks }: Among,
+): Promise<readonly Word[]> {
   if (typed.length === 0) return [];
   const { rows } = await sql<{ typed: string; fr: readonly string[]; en: readonly string[] }>`
     select typed, tsvector_to_array(to_tsvector('directory_fr', typed)) as fr,
@@ -54,8 +65,8 @@ async function lookUp(reader: Reader, typed: readonly string[], chunks: number):
   const lists = await readWordLists(reader, [...new Set(said.flatMap(({ fr, en }) => [...fr, ...en]))], chunks);
   return said.map((word) => ({
     typed: word.typed,
-    text: whoHas(word, "text", lists),
-    title: whoHas(word, "title", lists),
+    text: and(whoHas(word, "text", lists), everybody),
+    title: and(whoHas(word, "title", lists), everybody),
   }));
 }
 
@@ -72,15 +83,14 @@ function whoHas(
 async function correct(
   reader: Reader,
   words: readonly Word[],
-  chunks: number,
+  among: Among,
 ): Promise<readonly (Word & { readonly correction: Correction | null })[]> {
   const read: (Word & { readonly correction: Correction | null })[] = [];
   for (const word of words) {
-    const near = isEmpty(word.text) ? await nearestSpelling(reader, word.typed) : null;
-    const [meant] = near === null ? [] : await lookUp(reader, [near], chunks);
-    const known = meant !== undefined && !isEmpty(meant.text);
+    const near = isEmpty(word.text) ? await lookUp(reader, await nearestSpellings(reader, word.typed), among) : [];
+    const meant = near.find(({ text }) => !isEmpty(text));
     read.push(
-      known ? { ...meant, correction: { typed: word.typed, read: meant.typed } } : { ...word, correction: null },
+      meant ? { ...meant, correction: { typed: word.typed, read: meant.typed } } : { ...word, correction: null },
     );
   }
   return read;

@@ -2,10 +2,12 @@ import type { Child } from "hono/jsx";
 import type { Language } from "../foundation/language.ts";
 import { asset } from "../web/assets.ts";
 import { Icon } from "../web/icon.tsx";
+import { count } from "../web/money.ts";
 import { pathOf } from "./asked.ts";
 import { choicesOf } from "./choices-words.ts";
 import { type Filters, noFilters } from "./directory.ts";
-import { words } from "./page-words.ts";
+import { words } from "./found-words.ts";
+import { words as pageWords } from "./page-words.ts";
 
 interface WaysOnProps {
   readonly filters: Filters;
@@ -13,7 +15,7 @@ interface WaysOnProps {
 }
 
 /** An empty page has three ways on: ask for less, begin with the need, be told later. */
-export function Nothing({ filters, language }: WaysOnProps) {
+export function Nothing({ filters, unclaimed, language }: WaysOnProps & { readonly unclaimed: number }) {
   const word = words[language];
   const choices = choicesOf(filters, language);
   const wider = choices
@@ -36,11 +38,15 @@ export function Nothing({ filters, language }: WaysOnProps) {
         </Way>
         <Way title={word.ask}>
           <p>
-            {word.askText} <a href="/directory/questions">{word.questions}</a>
+            {word.askText} <a href="/directory/questions">{pageWords[language].questions}</a>
           </p>
-          <p>
-            <a href="/directory/unclaimed">{word.unclaimed}</a>
-          </p>
+          {unclaimed > 0 && (
+            <p>
+              <a href="/directory/unclaimed">
+                {pageWords[language].unclaimed(count(unclaimed, language), unclaimed > 1)}
+              </a>
+            </p>
+          )}
         </Way>
         <Way title={word.wait}>
           <p>

@@ -24,6 +24,11 @@ export function listPlacesNamed(typed: string, language: Language, levels?: read
   return [];
 }
 
+/** The places of exactly this name; quick, where many words have to be tried. */
+export function listPlacesCalled(name: string): readonly string[] {
+  return byName(name, "fr");
+}
+
 /** A name without accents, signs and capital letters; "St" is "Saint". */
 function plainName(name: string): string {
   return name

@@ -1,9 +1,9 @@
 import { dateWords } from "../foundation/date-words.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { ErrorSummary, TextField, type Wrong } from "../web/form-parts.tsx";
-import { Icon } from "../web/icon.tsx";
 import { DoneNotice } from "../web/notice.tsx";
 import { SwarmTabs } from "../web/swarm-tabs.tsx";
+import { type ListProps, MoreOf, type PeerNote, Pending, path } from "./desk-pending-parts.tsx";
 import { words } from "./desk-words.ts";
 import { directionOf, type Peer, type PeerState, stateOf } from "./peer.ts";
 import { words as stateWords } from "./words.ts";
@@ -11,15 +11,15 @@ import { words as stateWords } from "./words.ts";
 export interface PeersPageProps {
   readonly frame: DeskFrame;
   readonly peers: readonly Peer[];
+  /** By origin. */
+  readonly notes: ReadonlyMap<string, PeerNote>;
   readonly typed?: string;
   readonly wrong?: Wrong;
   readonly done?: string | undefined;
 }
 
-const path = "/admin/followers/peers";
-
 /** The other instances: first those that wait for us, then all, and the way to know one more. */
-export function PeersPage({ frame, peers, typed = "", wrong = {}, done }: PeersPageProps) {
+export function PeersPage({ frame, peers, notes, typed = "", wrong = {}, done }: PeersPageProps) {
   const { language, person } = frame;
   const word = words[language];
   const notice = Object.entries(word.did).find(([did]) => did === done)?.[1];
@@ -35,8 +35,8 @@ export function PeersPage({ frame, peers, typed = "", wrong = {}, done }: PeersP
         <p class="lead">{word.lead}</p>
       </div>
       <SwarmTabs frame={frame} here="peers" />
-      {pending.length > 0 && <Pending frame={frame} peers={pending} may={may} />}
-      {others.length > 0 && <Known frame={frame} peers={others} may={may} />}
+      {pending.length > 0 && <Pending {...{ frame, notes, may }} peers={pending} />}
+      {others.length > 0 && <Known {...{ frame, notes, may }} peers={others} />}
       {peers.length === 0 && (
         <div class="empty">
           <div class="stack stack-3">
@@ -69,56 +69,6 @@ export function PeersPage({ frame, peers, typed = "", wrong = {}, done }: PeersP
   );
 }
 
-interface ListProps {
-  readonly frame: DeskFrame;
-  readonly peers: readonly Peer[];
-  /** Whether whoever looks may decide. */
-  readonly may: boolean;
-}
-
-function Pending({ frame: { language }, peers, may }: ListProps) {
-  const word = words[language];
-  return (
-    <section aria-labelledby="pending">
-      <h2 class="like-h3" id="pending">
-        {word.pending}
-      </h2>
-      <ul class="tasks gap-above">
-        {peers.map(({ id, name, origin }, at) => (
-          <li class="task">
-            <Icon name="handshake" />
-            <div>
-              <h3>{word.asks(name)}</h3>
-              <p>
-                <a href={origin} rel="noopener nofollow noreferrer">
-                  {origin}
-                </a>
-              </p>
-              <p>{word.asksMore}</p>
-            </div>
-            {may && (
-              <div class="task-do">
-                <form method="post" action={`${path}/${id}/approval`}>
-                  <button class={at === 0 ? "button button-main button-small" : "button button-small"} type="submit">
-                    {word.approve}
-                    <span class="sr"> – {name}</span>
-                  </button>
-                </form>
-                <form method="post" action={`${path}/${id}/refusal`}>
-                  <button class="button button-small" type="submit">
-                    {word.reject}
-                    <span class="sr"> – {name}</span>
-                  </button>
-                </form>
-              </div>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 const tints: Readonly<Record<PeerState, string>> = {
   requested: "chip-note",
   pending: "chip-care",
@@ -127,7 +77,7 @@ const tints: Readonly<Record<PeerState, string>> = {
   blocked: "chip-bad",
 };
 
-function Known({ frame: { language }, peers, may }: ListProps) {
+function Known({ frame: { language }, peers, notes, may }: ListProps) {
   const word = words[language];
   const state = stateWords[language];
   return (
@@ -156,6 +106,8 @@ function Known({ frame: { language }, peers, may }: ListProps) {
                 <a href={peer.origin} rel="noopener nofollow noreferrer">
                   {peer.name}
                 </a>
+                <br />
+                <MoreOf note={notes.get(peer.origin)} name={peer.name} language={language} />
               </th>
               <td>
                 <span class={`chip ${tints[stateOf(peer)]}`}>{state.states[stateOf(peer)]}</span>

@@ -2,8 +2,9 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { enter } from "../accounts/journal.ts";
 import { needsRole } from "../accounts/sign-in-routes.tsx";
-import type { Transaction } from "../foundation/database.ts";
+import type { Reader, Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
+import type { Language } from "../foundation/language.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 import type { DeskDeps, DeskEnv } from "../web/desk.tsx";
 import type { Wrong } from "../web/form-parts.tsx";
@@ -13,6 +14,7 @@ import { type BlocksDeskDeps, blockRoutes } from "./desk-block-routes.tsx";
 import { EndPage } from "./desk-end-page.tsx";
 import { listRoutes } from "./desk-list-routes.tsx";
 import { PeersPage } from "./desk-peers-page.tsx";
+import { type PeerNote, path } from "./desk-pending-parts.tsx";
 import type { FindRefusal, Instance, Peer, PeerRefusal } from "./peer.ts";
 import { findPeer, listPeers } from "./queries.ts";
 import { refusalWords } from "./words.ts";
@@ -20,9 +22,10 @@ import { refusalWords } from "./words.ts";
 export interface PeersDeskDeps extends BlocksDeskDeps {
   /** The instance at an address that somebody typed. Waits for the network. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
+  /** What else is known of instances, by origin. */
+  notesOn(reader: Reader, peers: readonly Peer[], language: Language): Promise<ReadonlyMap<string, PeerNote>>;
 }
 
-const path = "/admin/followers/peers";
 const one = `${path}/:id{[0-9a-f-]{36}}`;
 const AskForm = z.object({ url: z.string().trim().max(2_000).catch("") });
 
@@ -56,9 +59,16 @@ interface Shown {
   readonly done?: string | undefined;
 }
 
-async function show(deps: DeskDeps, c: Context<DeskEnv>, shown: Shown, status: 200 | 422 = 200): Promise<Response> {
+async function show(
+  deps: PeersDeskDeps,
+  c: Context<DeskEnv>,
+  shown: Shown,
+  status: 200 | 422 = 200,
+): Promise<Response> {
   const frame = { ...(await deps.frameOf(c)), path };
-  return showDeskPage(c, <PeersPage {...{ frame, peers: await listPeers(deps.db), ...shown }} />, status);
+  const peers = await listPeers(deps.db);
+  const notes = await deps.notesOn(deps.db, peers, frame.language);
+  return showDeskPage(c, <PeersPage {...{ frame, peers, notes, ...shown }} />, status);
 }
 
 /** The other one is looked for before anything is written. */
@@ -80,7 +90,7 @@ function askFound(deps: DeskDeps, c: Context<DeskEnv>, instance: Instance): Prom
   });
 }
 
-async function refuse(deps: DeskDeps, c: Context<DeskEnv>, typed: string, reason: PeerRefusal | FindRefusal) {
+async function refuse(deps: PeersDeskDeps, c: Context<DeskEnv>, typed: string, reason: PeerRefusal | FindRefusal) {
   const { language } = await deps.frameOf(c);
   return show(deps, c, { typed, wrong: { url: refusalWords(reason, language) } }, 422);
 }
@@ -90,7 +100,7 @@ interface Decision {
   readonly deed: "approved" | "rejected";
 }
 
-async function decide(deps: DeskDeps, c: Context<DeskEnv>, { by, deed }: Decision): Promise<Response> {
+async function decide(deps: PeersDeskDeps, c: Context<DeskEnv>, { by, deed }: Decision): Promise<Response> {
   const outcome = await deps.db.transaction().execute(async (tx) => {
     const decided = await by(tx, c.req.param("id") ?? "", deps.now());
     if (decided.done) {

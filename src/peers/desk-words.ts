@@ -9,6 +9,9 @@ const fr = {
   asks: (name: string) => `${name} demande à vous suivre`,
   asksMore:
     "Accepter, c’est lui envoyer vos offres et lui demander les siennes en retour. Refuser ne l’empêche pas de demander de nouveau.",
+  doubt: "Vérifiez que c’est bien l’instance que vous croyez",
+  itsHost: "Son hébergeur et ses visites",
+  itsHostOf: (name: string) => `L’hébergeur de ${name} et ses visites`,
   approve: "Accepter",
   approveWho: (name: string) => `Accepter ${name}`,
   reject: "Refuser",
@@ -96,6 +99,9 @@ const en: typeof fr = {
   asks: (name) => `${name} asks to follow you`,
   asksMore:
     "To accept is to send it your offers and to ask for its own in return. To refuse does not keep it from asking again.",
+  doubt: "Check that this is the instance you think it is",
+  itsHost: "Its host and its visits",
+  itsHostOf: (name) => `The host of ${name} and its visits`,
   approve: "Accept",
   approveWho: (name) => `Accept ${name}`,
   reject: "Refuse",

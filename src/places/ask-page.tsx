@@ -4,6 +4,7 @@ import { ErrorSummary, TextArea, TextField } from "../web/form-parts.tsx";
 import { SealFields } from "../web/form-seal.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
+import { CareNotice } from "../web/notice.tsx";
 import { BackLink } from "./closed-page.tsx";
 import type { AskedField, AskedRefusal } from "./form.ts";
 import type { PlaceSettings } from "./places.ts";
@@ -125,20 +126,16 @@ interface NotSentProps {
 function NotSentNotice({ reason, otherWay, language }: NotSentProps) {
   const word = words[language];
   return (
-    <div class="notice notice-care" role="alert" tabindex={-1} autofocus>
-      <Icon name="warning" />
-      <div>
-        <h2>{word.notSent[reason].title}</h2>
-        <p>{word.notSent[reason].text}</p>
-        <p>
-          {word.otherWay}{" "}
-          {otherWay === null ? (
-            <a href="/about">{word.reach}</a>
-          ) : (
-            <a href={otherWay}>{otherWay.replace(/^(mailto|tel):/, "")}</a>
-          )}
-        </p>
-      </div>
-    </div>
+    <CareNotice title={word.notSent[reason].title} refused>
+      <p>{word.notSent[reason].text}</p>
+      <p>
+        {word.otherWay}{" "}
+        {otherWay === null ? (
+          <a href="/about">{word.reach}</a>
+        ) : (
+          <a href={otherWay}>{otherWay.replace(/^(mailto|tel):/, "")}</a>
+        )}
+      </p>
+    </CareNotice>
   );
 }

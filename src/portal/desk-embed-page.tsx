@@ -1,3 +1,4 @@
+import { Code } from "../web/code.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { SelectField } from "../web/form-parts.tsx";
 import { Trail } from "../web/trail.tsx";
@@ -47,7 +48,7 @@ export function EmbedPage({ frame, sections, filled, ...props }: EmbedPageProps)
             <p>{word.feedText}</p>
             <h3 class="like-h4">{word.wordpress}</h3>
             <p>{word.wordpressText}</p>
-            <Lines text={`${props.origin}/embed/${filled.section.slug}.atom`} />
+            <Code>{`${props.origin}/embed/${filled.section.slug}.atom`}</Code>
           </section>
           <section class="stack stack-3" aria-labelledby="preview">
             <h2 class="like-h3" id="preview">
@@ -110,25 +111,16 @@ function Fragment({
         {word.fragment}
       </h2>
       <p>{word.fragmentText}</p>
-      <Lines text={address} />
+      <Code>{address}</Code>
       <p class="small">{word.options}</p>
       {ways.map(([title, text, lines]) => (
         <div class="stack stack-2">
           <h3 class="like-h4">{title}</h3>
           <p>{text}</p>
-          <Lines text={lines} />
+          <Code>{lines}</Code>
         </div>
       ))}
     </section>
-  );
-}
-
-/** To be copied as it stands. */
-function Lines({ text }: { readonly text: string }) {
-  return (
-    <pre class="code">
-      <code>{text}</code>
-    </pre>
   );
 }
 

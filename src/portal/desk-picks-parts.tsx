@@ -1,6 +1,6 @@
 import type { DeskFrame } from "../web/desk.tsx";
 import { Absent, Finder, MoveButtons, portalPath } from "./desk-parts.tsx";
-import { words } from "./desk-words.ts";
+import { words } from "./desk-section-words.ts";
 import { actorOf, type Entry, nameOf } from "./entries.ts";
 import type { Absence, Pick, Section } from "./portal.ts";
 

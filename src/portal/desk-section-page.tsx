@@ -16,7 +16,7 @@ import { Icon } from "../web/icon.tsx";
 import { Trail } from "../web/trail.tsx";
 import { Did, portalPath } from "./desk-parts.tsx";
 import { Picks, type PicksProps } from "./desk-picks-parts.tsx";
-import { words } from "./desk-words.ts";
+import { words } from "./desk-section-words.ts";
 import { fills, type Section } from "./portal.ts";
 
 export interface SectionFormProps {

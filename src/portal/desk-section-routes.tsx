@@ -8,7 +8,7 @@ import { onceSent } from "../web/sent-forms.ts";
 import { changeSection, createSection, moveSection, removeSection, type SaidSection } from "./changes.ts";
 import { portalPath } from "./desk-parts.tsx";
 import { DeskSectionPage, RemovalPage } from "./desk-section-page.tsx";
-import { words } from "./desk-words.ts";
+import { words } from "./desk-section-words.ts";
 import { findToPick, present } from "./entries.ts";
 import { SectionForm } from "./form.ts";
 import type { Section } from "./portal.ts";

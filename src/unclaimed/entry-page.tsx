@@ -2,6 +2,7 @@ import { dateWords } from "../foundation/date-words.ts";
 import { FactList, MaybeLink, spoken } from "../hosts/parts.tsx";
 import { territoryName } from "../hosts/territories.ts";
 import { labels } from "../offers/parts.tsx";
+import { Code } from "../web/code.tsx";
 import { ErrorSummary, TextField, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
@@ -95,9 +96,9 @@ function Ours({ frame, entry, typed, wrong }: EntryPageProps) {
             <p>{word.claimSame(entry.domain)}</p>
             <p>{word.claimOther}</p>
             <p>{word.claimLink}</p>
-            <Lines text={'<a rel="me" href="https://essaim.exemple.org">Essaim</a>'} />
+            <Code>{'<a rel="me" href="https://essaim.exemple.org">Essaim</a>'}</Code>
             <p>{word.claimFile(file)}</p>
-            <Lines text={claimLine("https://essaim.exemple.org")} />
+            <Code>{claimLine("https://essaim.exemple.org")}</Code>
             <TextField
               {...{
                 name: "address",
@@ -117,7 +118,7 @@ function Ours({ frame, entry, typed, wrong }: EntryPageProps) {
           <form class="stack" method="post" action={`${path}/${entry.id}/removal`} aria-labelledby="remove">
             <h3 id="remove">{word.removeTitle}</h3>
             <p>{word.removeText(file)}</p>
-            <Lines text={removalLine} />
+            <Code>{removalLine}</Code>
             <p>{word.removeMore}</p>
             {wrong["removal"] && (
               <p class="field-error">
@@ -133,14 +134,6 @@ function Ours({ frame, entry, typed, wrong }: EntryPageProps) {
         </div>
       </div>
     </section>
-  );
-}
-
-function Lines({ text }: { readonly text: string }) {
-  return (
-    <pre class="code">
-      <code>{text}</code>
-    </pre>
   );
 }
 

@@ -1,16 +1,8 @@
 /** A host that a list names and that has said nothing here itself. */
-export interface Unclaimed {
+export interface Unclaimed extends Omit<Sighting, "file"> {
   readonly id: string;
   /** Of its website, without "www.": whoever holds it decides about the entry. */
   readonly domain: string;
-  readonly name: string;
-  readonly website: string;
-  readonly summary: string | null;
-  readonly language: string | null;
-  /** Guessed from the software that its services run. */
-  readonly needs: readonly string[];
-  /** A code like `country:FR`. */
-  readonly territory: string | null;
   readonly source: ListKind;
   /** Where the list stands that names it, or the name of its file. */
   readonly list: string;
@@ -31,7 +23,9 @@ export interface Sighting {
   readonly website: string;
   readonly summary: string | null;
   readonly language: string | null;
+  /** Guessed from the software that its services run. */
   readonly needs: readonly string[];
+  /** A code like `country:FR`. */
   readonly territory: string | null;
 }
 

@@ -4,10 +4,10 @@ import { readFrame } from "../hosts/parts.tsx";
 import { showPage } from "../web/respond.ts";
 import { isLinkOf } from "./links.ts";
 import { MailPage, type MailStep } from "./mail-page.tsx";
+import { watchPath } from "./paths.ts";
 import { findWatchById } from "./queries.ts";
 import { confirmReader, eraseReader, findReader } from "./readers.ts";
 import type { WatchDeps } from "./routes.tsx";
-import { watchPath } from "./watch-page.tsx";
 
 /** `/directory/watch/letters/…`: what the links in letters open. Nothing happens before a button is pressed: programs open links too. */
 export function watchMailRoutes(deps: WatchDeps): Hono {

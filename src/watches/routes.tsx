@@ -14,9 +14,10 @@ import { showPage } from "../web/respond.ts";
 import { keepWatch, startWatch } from "./changes.ts";
 import { sendConfirmation } from "./letter-parts.tsx";
 import { longest, readAddress } from "./mail-form.ts";
+import { watchPath, withSearch } from "./paths.ts";
 import { findFollowedWatch, findWatch } from "./queries.ts";
 import { askToRead } from "./readers.ts";
-import { WatchPage, type WatchPageProps, watchPath, withSearch } from "./watch-page.tsx";
+import { WatchPage, type WatchPageProps } from "./watch-page.tsx";
 
 export interface WatchDeps extends PageDeps {
   readonly secret: Secret;

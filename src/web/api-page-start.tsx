@@ -1,5 +1,5 @@
-import { Code } from "./api-page-code.tsx";
 import { words } from "./api-page-words.ts";
+import { Code } from "./code.tsx";
 import { Icon } from "./icon.tsx";
 import type { Frame } from "./layout.tsx";
 

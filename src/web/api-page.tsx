@@ -1,10 +1,10 @@
 import { curlOf } from "./api-curl.ts";
 import { type ApiDocument, type Call, type Operation, operationsOf, problemsOf, scopeOf } from "./api-document.ts";
-import { Code } from "./api-page-code.tsx";
 import { ApiProblems, type ApiProblemsProps } from "./api-page-problems.tsx";
 import { ApiStart } from "./api-page-start.tsx";
 import { words } from "./api-page-words.ts";
 import type { ApiTexts } from "./api-texts.ts";
+import { Code } from "./code.tsx";
 import { type Frame, Layout } from "./layout.tsx";
 
 /** The description of the API as a page: how to begin, each call, each problem. */

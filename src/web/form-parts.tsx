@@ -125,13 +125,14 @@ export function Choices({ name, label, hint, wrong, optional, type, chosen, opti
       <Hint name={name} hint={hint} />
       <div class="options">
         {options.map((option) => (
-          <label class="option">
-            <input {...{ type, name, value: option.value }} checked={chosen.includes(option.value)} />
-            <span>
-              {option.label}
-              {option.hint !== undefined && <small>{option.hint}</small>}
-            </span>
-          </label>
+          <div>
+            <label class="option">
+              <input {...{ type, name, value: option.value }} checked={chosen.includes(option.value)} />
+              <span>
+                {option.label} {option.hint !== undefined && <small>{option.hint}</small>}
+              </span>
+            </label>
+          </div>
         ))}
       </div>
       <FieldError name={name} wrong={wrong} />

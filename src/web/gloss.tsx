@@ -16,6 +16,7 @@ export function Gloss({ id, term, children }: GlossProps) {
         {term}
       </button>
       <span class="gloss-text" id={id} popover="auto">
+        {" "}
         {children}
       </span>
     </>

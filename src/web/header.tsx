@@ -21,8 +21,7 @@ export function Header({ language, origin, path, host, here }: HeaderProps) {
         <a class="site-name" href="/" {...current(here === "home")}>
           <Sign address={new URL(origin).host} logo={host?.logo ?? null} />
           <span>
-            {host?.name ?? "Essaim"}
-            {host && <small>{host.hub ? word.hubOfSwarm : word.hostOfSwarm}</small>}
+            {host?.name ?? "Essaim"} {host && <small>{host.hub ? word.hubOfSwarm : word.hostOfSwarm}</small>}
           </span>
         </a>
         {host && (

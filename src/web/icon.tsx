@@ -15,6 +15,27 @@ export function Icon({ name }: { readonly name: IconName }) {
   );
 }
 
+/** Draws nothing: keeps a sign for the `SharedIcon`s of this page, each of which would else bring its own drawing. */
+export function IconShape({ name }: { readonly name: IconName }) {
+  const { box, drawing } = drawingOf(name);
+  return (
+    <svg display="none" aria-hidden="true">
+      <symbol id={`icon-${name}`} viewBox={box}>
+        {raw(drawing)}
+      </symbol>
+    </svg>
+  );
+}
+
+/** The sign that an `IconShape` keeps. */
+export function SharedIcon({ name }: { readonly name: IconName }) {
+  return (
+    <svg class="icon" aria-hidden="true">
+      <use href={`#icon-${name}`} />
+    </svg>
+  );
+}
+
 /** How a sign is drawn: the field it stands on, and its shapes. */
 export function drawingOf(name: IconName): Drawing {
   return symbols.get(name) ?? { box: "0 0 256 256", drawing: "" };
@@ -25,11 +46,20 @@ export function Emblem({ address, size }: { readonly address: string; readonly s
   return (
     <svg class="emblem" width={size} height={size} viewBox="0 0 48 48" aria-hidden="true">
       <circle class="emblem-ground" cx="24" cy="24" r="24" />
-      {emblemDots(address).map(({ x, y, r, dye }) => (
-        <circle class={`emblem-${dye}`} cx={x} cy={y} r={r} />
-      ))}
+      {raw(emblemFlight(address))}
     </svg>
   );
+}
+
+// A page shows a dozen of them, so each dye is named once: no two dots touch, and their order shows nowhere.
+function emblemFlight(address: string): string {
+  const byDye = Map.groupBy(emblemDots(address), ({ dye }) => dye);
+  return [...byDye]
+    .map(([dye, dots]) => {
+      const drawn = dots.map(({ x, y, r }) => `<circle cx="${x}" cy="${y}" r="${r}"/>`).join("");
+      return `<g class="emblem-${dye}">${drawn}</g>`;
+    })
+    .join("");
 }
 
 /** Every sign of the sprite `img/icons.svg`. */

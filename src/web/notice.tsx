@@ -10,3 +10,23 @@ export function DoneNotice({ children }: { readonly children: Child }) {
     </div>
   );
 }
+
+interface CareNoticeProps {
+  readonly title: string;
+  /** What was asked for was not done: it is read out, and stands first for the keyboard. */
+  readonly refused?: boolean;
+  readonly children: Child;
+}
+
+/** Says what somebody should know before going on. */
+export function CareNotice({ title, refused = false, children }: CareNoticeProps) {
+  return (
+    <div class="notice notice-care" {...(refused && { role: "alert", tabindex: -1, autofocus: true })}>
+      <Icon name="warning" />
+      <div>
+        <h2>{title}</h2>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -27,7 +27,7 @@ const sheets = {
     ...components("spark qr codes offer-editor"),
   ],
   /** Where hosts are looked for and compared, and where one answers an advertisement. */
-  directory: components("filters finder found map compare tear-off answers"),
+  directory: components("chip filters finder found map compare tear-off answers"),
   /** The three questions, and what answers them. */
   ways: components("choice reasons"),
   /** The page that shows all of this. */

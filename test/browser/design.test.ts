@@ -114,7 +114,7 @@ test("a browser reads the joined sheets as it reads their files", async () => {
   const own = (rule: string) => !/^@layer [\w, ]+;$/.test(rule) && !rule.includes(".scheme-dark");
   // In what a custom property holds, a browser keeps the space as it was written.
   const plain = (rule: string) => rule.replaceAll(/\s+/g, " ").replaceAll(", ", ",");
-  // A file may stand in two sheets, never both on one page.
+  // A file may stand in two sheets.
   const each = (some: readonly string[]) => [...new Set(some.map(plain))].sort();
   expect(each(rules.joined.filter(own))).toEqual(each(rules.apart));
 });

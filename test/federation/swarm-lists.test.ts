@@ -94,7 +94,7 @@ describe("a list of another instance", () => {
       return { kind: "found", json: { items: [url], next: nextOf(Number(new URL(url).searchParams.get("page"))) } };
     };
     const walk = async () => {
-      for await (const _ of pagesFrom({ ask }, `${origin}?page=1`, (json) => json as Page));
+      for await (const _ of pagesFrom({ ask }, { origin, from: `${origin}?page=1` }, (json) => json as Page));
     };
     return { asked, walk };
   };

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { visit } from "../../federation/swarm/visit.ts";
 import type { Walk } from "../../federation/swarm/walk.ts";
 import { cutOff, meetAgain } from "../../src/catalogue/blocking.ts";
+import { budget } from "../../src/catalogue/gossip.ts";
+import { problemWords } from "../../src/catalogue/visit-words.ts";
 import { blockDomain } from "../../src/peers/block-changes.ts";
 import { fillWithOffers, instanceAt, nameCandidate, publishOne, walkFrom } from "../support/catalogue.ts";
 import { databaseOfTests } from "../support/database.ts";
@@ -96,6 +98,42 @@ describe("a visit", () => {
     expect(asked.filter((url) => /sheets|page=/.test(url))).toEqual([]); // nothing differs: one small question
   }, 120_000);
 
+  test("that takes too long lets others have their turn, and goes on where it was", async () => {
+    await using large = await startSite({ name: "Le Rucher", handle: "le_rucher" });
+    await fillWithOffers(large, 530);
+    await nameCandidate(here, large.origin);
+    await sql`delete from graphile_worker._private_jobs`.execute(db);
+    // Six questions until the first page of data sheets, and one for each page: three pages in the time of a visit.
+    const first = slowWalk(budget.visit / 9);
+    expect(await visit(first.walk, large.origin)).toBe("slow");
+    expect(await offersHere()).toHaveLength(300);
+    expect(await instanceAt(here, large.origin)).toMatchObject({
+      ...{ state: "known", problem: "slow", failures: 0, visited: null },
+      progress: { phase: "offers", done: 300, of: 530, pages: 3 },
+    });
+    expect(await visitsWaiting()).toEqual([large.origin]);
+    const next = slowWalk(budget.visit / 9);
+    expect(await visit(next.walk, large.origin)).toBeNull();
+    expect(await offersHere()).toHaveLength(530);
+    expect(await instanceAt(here, large.origin)).toMatchObject({ problem: null, progress: null, failures: 0 });
+    const pages = [...first.asked, ...next.asked].filter((url) => url.includes("/sheets"));
+    expect(pages).toHaveLength(6);
+    expect(new Set(pages).size).toBe(6);
+  }, 120_000);
+
+  test("that comes no further in all that time has come to nothing, and is made again ever more rarely", async () => {
+    await nameCandidate(here, b.origin);
+    await sql`delete from graphile_worker._private_jobs`.execute(db);
+    for (const failures of [1, 2, 3]) {
+      const { walk, asked } = slowWalk(budget.visit / 3);
+      expect(await visit(walk, b.origin)).toBe("slow");
+      expect(asked).toHaveLength(3);
+      expect(await instanceAt(here, b.origin)).toMatchObject({ problem: "slow", failures, progress: null });
+    }
+    expect(await visitsWaiting()).toEqual([]);
+    expect(problemWords("slow", "fr")).toContain("trop lentement");
+  });
+
   test("says what is wrong with a site of another kind, and with one that is away", async () => {
     await using mastodon = await startFakeMastodon();
     await nameCandidate(here, mastodon.origin);
@@ -115,6 +153,25 @@ describe("a visit", () => {
     expect(await db.selectFrom("catalogueHosts").selectAll().execute()).toEqual([]);
   });
 });
+
+/** A walk by a clock on which each question takes so many milliseconds. */
+function slowWalk(each: number): { readonly walk: Walk; readonly asked: readonly string[] } {
+  const { asker, ...walk } = walkFrom(here);
+  const asked: string[] = [];
+  const ask = (url: string) => {
+    asked.push(url);
+    return asker.patient.ask(url);
+  };
+  const now = () => new Date(asked.length * each);
+  return { asked, walk: { ...walk, now, asker: { ...asker, patient: { ask } } } };
+}
+
+async function visitsWaiting(): Promise<readonly unknown[]> {
+  const { rows } = await sql<{ origin: string }>`
+    select payload->>'origin' as origin from graphile_worker._private_jobs as jobs
+    join graphile_worker._private_tasks as tasks on tasks.id = task_id where identifier = 'visit-instance'`.execute(db);
+  return rows.map(({ origin }) => origin);
+}
 
 /** A walk whose process dies after so many questions. */
 function dyingAfter(questions: number, asked: string[]): Walk {

@@ -157,6 +157,25 @@ test("an account that is retired at the desk tells its followers so", async () =
   await eventually(async () => (await site.db.selectFrom("followers").selectAll().execute()).length === 0);
 });
 
+test("whoever stops following a search ends it, when they were the last and nobody comes back within 30 days", async () => {
+  const name = await watch("need=calendar");
+  const { id } = (await document(`/@${name}`)) as unknown as { id: string };
+  const follow = await alice.follow(id);
+  await alice.waitFor(isAccept(follow));
+  const sweep = (days: number) =>
+    site.db.transaction().execute((tx) => sweepWatches(tx, new Date(Date.now() + days * 86_400_000)));
+  await sweep(40);
+  await alice.undo(follow);
+  const handle = await site.db.selectFrom("handles").select("id").where("name", "=", name).executeTakeFirstOrThrow();
+  const followers = site.db.selectFrom("followers").select("follower").where("actor", "=", handle.id);
+  await eventually(async () => (await followers.execute()).length === 0);
+  await sweep(41);
+  await sweep(70);
+  expect((await document(`/@${name}`)).status).toBe(200);
+  await sweep(72);
+  expect((await document(`/@${name}`)).status).toBe(410);
+});
+
 test("who follows a search is shown to nobody at the desk", async () => {
   const name = await watch("q=secret");
   const { id } = (await document(`/@${name}`)) as unknown as { id: string };

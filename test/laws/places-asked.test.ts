@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { readAnswers } from "../../src/directory/answers-form.ts";
+import { readAsked } from "../../src/directory/asked.ts";
+import { readFilters } from "../../src/directory/filters.ts";
 import { readPlace } from "../../src/directory/place-asked.ts";
 import { placeName } from "../../src/hosts/place-names.ts";
 import { listPlaces } from "../../src/hosts/territories.ts";
@@ -38,5 +41,35 @@ test("whatever is typed, the answer is a list of places, and nothing where nothi
       if (typed.trim() === "") expect(place).toBeNull();
       else expect(place?.meant.every((code) => /^[a-z]+(:\w+)?$/.test(code))).toBe(true);
     }),
+  );
+});
+
+const codes = listPlaces().map(({ code }) => code);
+
+test("a place is read alike by a page, by a script and by the three questions: one place, several, or none", () => {
+  const typed = fc.oneof(
+    fc.constantFrom(...communes).map(({ code }) => placeName(code, "fr")),
+    fc.constantFrom(...communes).map(({ name }) => name),
+    fc.constantFrom(
+      "Vienne",
+      "Paris",
+      "La Réunion",
+      "35300",
+      "35300 Fougères",
+      "Fougères (35)",
+      "Bretagne",
+      "Atlantis",
+    ),
+    fc.constantFrom(...codes),
+  );
+  fc.assert(
+    fc.property(typed, (territory) => {
+      const query = new URLSearchParams({ territory });
+      const page = readAsked(query, "fr").filters.territory;
+      expect(readFilters(query).territory).toBe(page);
+      const { answers } = readAnswers(new URLSearchParams({ place: territory }), "fr");
+      expect(answers.territory).toBe(page === territory && /^\d{5}$/.test(territory) ? null : page);
+    }),
+    { numRuns: 300 },
   );
 });

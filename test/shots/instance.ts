@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { chmod, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -51,12 +52,21 @@ export async function openInstance(): Promise<Instance> {
   };
 }
 
-/** Others of the demonstration are in its directory, one of them without anybody who vouches for it. */
+/** Others of the demonstration are in its directory: one that it is in touch with, one for which nobody vouches. */
 async function meetNeighbours(settings: Record<string, string>): Promise<void> {
   const config = readConfig(settings);
   if (!config.done) throw new Error(config.reason.join(" "));
   const { databaseUrl, close } = await openPostgres(config.value);
   const neighbours = [{ id: "le-rucher" }, { id: "la-loutre", trust: 2 as const }];
-  await withDatabase(databaseUrl, (db) => knowNeighbours(db, neighbours, new Date(), demonstration));
+  await withDatabase(databaseUrl, async (db) => {
+    for (const { origin, profile } of (await knowNeighbours(db, neighbours, new Date(), demonstration)).slice(0, 1))
+      await db
+        .insertInto("peers")
+        .values({
+          ...{ id: randomUUID(), origin, actor: `${origin}/ap/instance`, name: profile.name },
+          ...{ ours: "approved", theirs: "approved", seen: new Date() },
+        })
+        .execute();
+  });
   await close();
 }

@@ -28,13 +28,14 @@ export async function tellNow({ db }: Pick<TestSite, "db">, name: string): Promi
   for (const { id } of events) await addJob(db, "tell", { event: id });
 }
 
-/** How visits are made from a database, by hand and without a pause. */
+/** How visits are made from a database, by hand and with hardly a pause. */
 export function walkFrom({ db, origin }: Pick<TestSite, "db" | "origin">): Walk {
   const outbound = openOutbound({ ranges: ["127.0.0.0/8"], origin });
   const { privateKey: key } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const signer = async () => ({ keyId: `${origin}/ap/instance#main-key`, key });
   return {
-    ...{ db, origin, asker: openAsker({ outbound, signer }, 0) },
+    ...{ db, origin, asker: openAsker({ outbound, signer }, 0.01) },
+    now: () => new Date(),
     findInstance: async (typed) => done({ actor: `${typed}/ap/instance`, origin: typed, name: "" }),
   };
 }

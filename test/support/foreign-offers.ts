@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { AvailabilityState } from "../../src/availability/availability.ts";
-import { dropOffers, keepHost, keepOffers } from "../../src/catalogue/keeping.ts";
+import { dropOffers } from "../../src/catalogue/dropping.ts";
+import { keepHost, keepOffers } from "../../src/catalogue/keeping.ts";
+import { noteSeen, seenFrom } from "../../src/catalogue/news.ts";
 import type { Database } from "../../src/foundation/database.ts";
 import { emptyProfile } from "../../src/hosts/host.ts";
 import { StoredOffer } from "../../src/offers/form.ts";
@@ -21,8 +23,11 @@ export async function enterForeignHost(
     .execute();
   const profile = { ...emptyProfile(name, "fr"), capabilities: ["hosting" as const] };
   const sheet = { actor: actorOf(origin), origin, handle: "hote", url: `${origin}/@hote`, logo: null, profile };
-  await db.transaction().execute((tx) => keepHost(tx, sheet, now));
-  await db.updateTable("catalogueHosts").set({ trust }).where("actor", "=", sheet.actor).execute();
+  await db.transaction().execute(async (tx) => {
+    await keepHost(tx, sheet, now);
+    await tx.updateTable("catalogueHosts").set({ trust }).where("actor", "=", sheet.actor).execute();
+    if (trust >= seenFrom) await noteSeen(tx, [sheet.actor], now);
+  });
 }
 
 export interface ForeignOffer {

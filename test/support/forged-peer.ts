@@ -2,7 +2,7 @@ import { ask, listen, plain, type Reply } from "./mastodon-http.ts";
 import type { TestSite } from "./site.ts";
 
 /** What a forger makes of an answer: the path with its query, and what an honest site says there; null leaves it. */
-export type Forge = (path: string, honest: Reply, origin: string) => Reply | Promise<Reply> | null;
+export type Forge = (path: string, honest: Reply, origin: string) => Reply | null | Promise<Reply | null>;
 
 export interface ForgedPeer extends AsyncDisposable {
   readonly origin: string;

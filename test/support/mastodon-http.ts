@@ -9,6 +9,8 @@ export interface Reply {
   readonly status: number;
   readonly type: string;
   readonly body: string;
+  /** Where it sends whoever asks. */
+  readonly location?: string;
 }
 
 /** By node:http, since the site under test may have changed this process's `fetch`. */
@@ -26,8 +28,8 @@ export function ask({ method, url, headers, body }: Wire): Promise<Reply> {
 /** A server on loopback that answers as it is told to. */
 export async function listen(answer: (wire: Wire) => Promise<Reply>) {
   const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
-    const { status, type, body } = await answer(await readWire(incoming, origin));
-    response.writeHead(status, { "content-type": type }).end(body);
+    const { status, type, body, location } = await answer(await readWire(incoming, origin));
+    response.writeHead(status, { "content-type": type, ...(location !== undefined && { location }) }).end(body);
   };
   const server = createServer((incoming, response) => void handle(incoming, response).catch(() => response.destroy()));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

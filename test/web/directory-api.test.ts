@@ -43,6 +43,7 @@ test.each([
   ["gb=-1", "query.gb", /a whole number/],
   ["territory=Atlantis", "query.territory", /a postcode like 16000/],
   ["territory=Saint-Denis", "query.territory", /com:93066.*are called so/],
+  ["territory=Vienne", "query.territory", /one place: .*dep:86.*are called so/],
   ["alternative_to=Foo", "query.alternative_to", /Google Docs/],
   ["isolation=both", "query.isolation", /one of dedicated, shared/],
   ["sort=size", "query.sort", /one of relevance, nearness, confirmed/],

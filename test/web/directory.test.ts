@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { HostSheet } from "../../src/catalogue/catalogue.ts";
-import { dropHost } from "../../src/catalogue/keeping.ts";
+import { dropHost } from "../../src/catalogue/dropping.ts";
 import { fillCatalogue } from "../../src/site-catalogue.ts";
 import { freshDatabase } from "../support/database.ts";
 import { knowNeighbours } from "../support/neighbours.ts";
@@ -196,6 +196,49 @@ describe("the directory", () => {
     expect(html).toContain("Never by size, never for payment.");
   });
 
+  test("tells programs what stands on the page: the name of each offer, its own address, who proposes it", async () => {
+    const { html } = await read("/directory?need=file-sharing");
+    const list = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? "{}");
+    expect(list).toMatchObject({ "@context": "https://schema.org", "@type": "ItemList" });
+    expect(list.itemListElement).toHaveLength(cardsIn(html).length);
+    const own = { name: "Partager des fichiers et des agendas", url: `${origin}/offers/fichiers` };
+    const items = list.itemListElement.map(({ item }: { item: object }) => item);
+    expect(items).toContainEqual(
+      expect.objectContaining({ ...own, "@type": "Service", provider: expect.objectContaining({ name: "La Pomme" }) }),
+    );
+    expect(list.itemListElement.map(({ position }: { position: number }) => position)).toEqual(
+      items.map((_: object, at: number) => at + 1),
+    );
+    const nothing = await read("/directory?q=xyzzy&need=tickets");
+    expect(cardsIn(nothing.html)).toEqual([]);
+    expect(nothing.html).not.toContain("ld+json");
+  });
+
+  test("says quietly how many hosts have confirmed nothing, and leads to them, whatever was found", async () => {
+    expect((await read("/directory")).html).not.toContain("/directory/unclaimed");
+    const row = {
+      file: "https://n.example/o",
+      needs: [],
+      source: "chatonsinfos",
+      list: "https://r.example/f",
+      read: now,
+    };
+    const entries = ["navet", "courge"].map((one) => ({
+      ...{ ...row, id: crypto.randomUUID(), domain: `${one}.example`, name: one, entered: now },
+      ...{ website: `https://${one}.example/`, file: `https://${one}.example/o` },
+    }));
+    await pages.db.insertInto("unclaimed").values(entries).execute();
+    expect((await read("/directory?q=xyzzy")).html).not.toContain("celles-ci en ont au moins un");
+    for (const path of ["/directory", "/directory?need=file-sharing", "/directory?q=xyzzy"])
+      expect((await read(path)).html).toContain(
+        '<a href="/directory/unclaimed">2 hébergeurs que des listes publiques nomment n’ont rien confirmé ici</a>',
+      );
+    await pages.db.deleteFrom("unclaimed").where("domain", "=", "navet.example").execute();
+    const { html } = await read("/directory", { "accept-language": "en" });
+    expect(html).toContain("One host that public lists name has confirmed nothing here");
+    await pages.db.deleteFrom("unclaimed").execute();
+  });
+
   test("shows what others wrote as text, whatever is in it", async () => {
     const { html } = await read("/directory?q=%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E");
     expect(html).not.toMatch(/<script(?! type="application\/ld\+json">)/); // data runs nothing
@@ -222,6 +265,19 @@ describe("a host of another instance", () => {
     const { html } = await read("/directory/hosts/infini.example");
     expect(html).toContain("Cet hébergeur ferme le 30 juin 2027");
     expect(html).toContain("la-contre-voie.example");
+  });
+
+  test("that closes says so on each of its offers too, with its dates and the way to its successor", async () => {
+    const host = await read("/directory/hosts/infini.example");
+    const [, path = ""] = /href="(\/directory\/hosts\/infini\.example\/offers\/[^"]+)"/.exec(host.html) ?? [];
+    const { status, html } = await read(path);
+    expect(status).toBe(200);
+    expect(html).toContain("Cet hébergeur ferme le 30 juin 2027");
+    expect(html).toContain("Ne lui confiez rien de nouveau");
+    expect(html).toMatch(/qui prend la suite\u00a0: <a href="\/directory\/hosts\/la-contre-voie\.example"/);
+    expect(html.indexOf("Cet hébergeur ferme")).toBeLessThan(html.indexOf("Ceci est une copie"));
+    const unwarned = await read("/directory/hosts/arn.example/offers/arn-groupe");
+    expect(unwarned.html).not.toContain("Cet hébergeur ferme");
   });
 
   test("is found whatever the letters, and our own leads to its own page", async () => {

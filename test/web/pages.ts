@@ -17,6 +17,7 @@ import { cardRoutes } from "../../src/site-cards.ts";
 import { swarmOnHome } from "../../src/site-directory.ts";
 import { feedRoutes } from "../../src/site-feeds.ts";
 import { watchingRoutes } from "../../src/site-watches.ts";
+import { countUnclaimed } from "../../src/unclaimed/queries.ts";
 import { assetRoutes } from "../../src/web/assets.ts";
 import { languageRoutes } from "../../src/web/language.ts";
 import { refuseForeignForms, securityHeaders } from "../../src/web/security.ts";
@@ -105,7 +106,13 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
       }),
     )
     .route("/", offerRoutes({ ...frame, ...parts }))
-    .route("/", directoryRoutes({ ...frame, followTemplate: settings.followTemplate ?? (async () => null) }))
+    .route(
+      "/",
+      directoryRoutes({
+        ...{ ...frame, followTemplate: settings.followTemplate ?? (async () => null) },
+        countUnclaimed: () => countUnclaimed(frame.db),
+      }),
+    )
     .route("/", designRoutes(frame))
     .route(
       "/",

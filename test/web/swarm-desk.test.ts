@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { know } from "../support/known-hosts.ts";
+import { know, peerWith } from "../support/known-hosts.ts";
 import { startPeer } from "../support/peer.ts";
 import { eventually, startSite, type TestSite } from "../support/site.ts";
 import { printed, signedIn, type Visitor } from "./desk.ts";
@@ -92,6 +92,49 @@ describe("the hosts that are known", () => {
     expect(await site.db.selectFrom("swarmSettings").select(["vouchesNeeded", "welcomeVouched"]).execute()).toEqual([
       { vouchesNeeded: 2, welcomeVouched: true },
     ]);
+  });
+});
+
+describe("the instances that we are in touch with", () => {
+  const peers = "/admin/followers/peers";
+  const pending = { ours: "none", theirs: "pending", decision: null } as const;
+
+  test("and that ask to follow us are held against those that are known, before anybody lets them in", async () => {
+    await know(site.db, { origin: rucher, name: "Le Rucher", trust: 4, source: "peer" });
+    const other = "https://xn--ruher-9be.example";
+    const id = await peerWith(site.db, other, pending);
+    await site.db.updateTable("peers").set({ name: "Lе Rucher" }).where("id", "=", id).execute();
+    const page = await read(peers);
+    expect(page).toContain(printed("Vérifiez que c’est bien l’instance que vous croyez"));
+    expect(page).toContain(printed("ressemble à Le Rucher (rucher.example)"));
+    expect(page).toContain("mêle des lettres de plusieurs alphabets");
+    expect(page).toContain(printed("Tel quel : xn--ruher-9be.example"));
+    const approve = /<form[^>]*approval"[^>]*>(.*?)<\/form>/s.exec(page)?.[1] ?? "";
+    expect(approve).not.toContain("button-main");
+  });
+
+  test("and that look like ourselves are said to", async () => {
+    await peerWith(site.db, "https://pomme.example", pending);
+    await site.db.updateTable("peers").set({ name: "La P0mme" }).execute();
+    expect(await read(peers)).toContain(printed("ressemble à La Pomme (127.0.0.1"));
+  });
+
+  test("and that look like nobody are accepted with one press, as ever", async () => {
+    await know(site.db, { origin: rucher, name: "Le Rucher", trust: 4, source: "peer" });
+    await peerWith(site.db, "https://verger.example", pending);
+    const page = await read(peers);
+    expect(page).not.toContain("Vérifiez que");
+    expect(/<form[^>]*approval"[^>]*>(.*?)<\/form>/s.exec(page)?.[1]).toContain("button-main");
+  });
+
+  test("lead to their host among those that are known, where it is known", async () => {
+    await know(site.db, { origin: rucher, name: "Le Rucher", trust: 4, source: "peer" });
+    await peerWith(site.db, rucher);
+    await peerWith(site.db, "https://verger.example");
+    const page = await read(peers);
+    const links = [...page.matchAll(/href="([^"]*hosts\/site[^"]*)"/g)].map(([, href]) => href);
+    expect(links).toEqual([at(rucher)]);
+    expect((await ada.get(links[0] ?? "")).status).toBe(200);
   });
 });
 
