@@ -14,7 +14,7 @@ export interface Abilities {
   readonly apps?: "open" | "refused" | "none";
 }
 
-export interface Asked {
+interface Asked {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -22,7 +22,7 @@ export interface Asked {
   readonly token: string | null;
 }
 
-export interface Reply {
+interface Reply {
   readonly status: number;
   /** JSON, or a page when it is text. */
   readonly body?: unknown;
