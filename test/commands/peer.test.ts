@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort } from "../../src/foundation/free-port.ts";
 import { freshDatabase } from "../support/database.ts";
+import { eventually } from "../support/eventually.ts";
 import { type Ended, essaim, type Server, type Settings, startServer } from "../support/processes.ts";
-import { eventually } from "../support/site.ts";
 
 interface Host extends AsyncDisposable {
   readonly origin: string;

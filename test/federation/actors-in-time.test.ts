@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { passTime } from "../support/delivery-site.ts";
-import { eventually, startSite, type TestSite } from "../support/site.ts";
+import { eventually } from "../support/eventually.ts";
+import { startSite, type TestSite } from "../support/site.ts";
 import { activity, actorAt, newKey, nothing, showActor, startServer, writingTo } from "../support/strangers.ts";
 
 let site: TestSite;

@@ -5,10 +5,11 @@ import { send } from "../../federation/delivery/deliveries.ts";
 import { derivedId } from "../../federation/send/ids.ts";
 import { cutOff, meetAgain } from "../../src/catalogue/blocking.ts";
 import { blockDomain } from "../../src/peers/block-changes.ts";
+import { eventually } from "../support/eventually.ts";
 import { type FakeMastodon, startFakeMastodon } from "../support/fake-mastodon.ts";
 import { answers, startPeer } from "../support/peer.ts";
 import { befriend, peerOf, untilPeer } from "../support/peers.ts";
-import { eventually, startSite, type TestSite } from "../support/site.ts";
+import { startSite, type TestSite } from "../support/site.ts";
 
 let site: TestSite;
 let other: TestSite;

@@ -1,7 +1,8 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { signDraftCavage, signRfc9421 } from "../../federation/delivery/signatures.ts";
-import { eventually, startSite, type TestSite } from "../support/site.ts";
+import { eventually } from "../support/eventually.ts";
+import { startSite, type TestSite } from "../support/site.ts";
 import {
   activity,
   actorAt,

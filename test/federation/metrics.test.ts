@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { findFreePort } from "../../src/foundation/free-port.ts";
+import { eventually } from "../support/eventually.ts";
 import { startFakeMastodon } from "../support/fake-mastodon.ts";
-import { eventually, startSite } from "../support/site.ts";
+import { startSite } from "../support/site.ts";
 
 async function startWatched() {
   const port = await findFreePort();

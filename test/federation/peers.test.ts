@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { eventually } from "../support/eventually.ts";
 import { startFakeMastodon } from "../support/fake-mastodon.ts";
 import { startPeer } from "../support/peer.ts";
 import { befriend, peerOf, peersOf, untilPeer } from "../support/peers.ts";
-import { eventually, startSite, type TestSite } from "../support/site.ts";
+import { startSite, type TestSite } from "../support/site.ts";
 
 let one: TestSite;
 let other: TestSite;

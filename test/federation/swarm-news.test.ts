@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { changeHost } from "../../src/hosts/changes.ts";
 import { findHost } from "../../src/hosts/queries.ts";
 import { publishOne, tellNow } from "../support/catalogue.ts";
+import { eventually } from "../support/eventually.ts";
 import { befriend } from "../support/peers.ts";
-import { eventually, startSite, type TestSite } from "../support/site.ts";
+import { startSite, type TestSite } from "../support/site.ts";
 
 let a: TestSite;
 let hub: TestSite;

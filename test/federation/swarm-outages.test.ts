@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { instanceAt, publishOne } from "../support/catalogue.ts";
+import { eventually } from "../support/eventually.ts";
 import { befriend } from "../support/peers.ts";
-import { eventually, startSite, type TestSite } from "../support/site.ts";
+import { startSite, type TestSite } from "../support/site.ts";
 
 let a: TestSite;
 let b: TestSite;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { settleTrust } from "../../src/catalogue/trust.ts";
 import { askVisit } from "../../src/catalogue/visits.ts";
+import { eventually } from "../support/eventually.ts";
 import { befriend, peerOf, untilPeer } from "../support/peers.ts";
-import { eventually, startSite, type TestSite } from "../support/site.ts";
+import { startSite, type TestSite } from "../support/site.ts";
 
 let one: TestSite;
 let friend: TestSite;

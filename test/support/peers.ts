@@ -1,4 +1,5 @@
-import { eventually, type TestSite } from "./site.ts";
+import { eventually } from "./eventually.ts";
+import type { TestSite } from "./site.ts";
 
 /** A peer as the JSON API shows it. */
 export interface ShownPeer {

@@ -119,14 +119,3 @@ function freePort(): Promise<number> {
     });
   });
 }
-
-/** Waits until `check` gives something, and fails after ten seconds if it never does. */
-export async function eventually<Value>(check: () => Promise<Value | null | undefined | false>): Promise<Value> {
-  const deadline = Date.now() + 10_000;
-  for (;;) {
-    const value = await check();
-    if (value !== null && value !== undefined && value !== false) return value;
-    if (Date.now() > deadline) throw new Error("it never came to be");
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-}

@@ -5,9 +5,10 @@ import { answerRequest } from "../../src/places/answering.ts";
 import { receiveRequest } from "../../src/places/changes.ts";
 import { problemsOf, scopeOf } from "../../src/web/api-document.ts";
 import { type DescribedCall, type Received, readDescription, type Sending } from "../support/described-api.ts";
+import { eventually } from "../support/eventually.ts";
 import { know } from "../support/known-hosts.ts";
 import { answers, startPeer } from "../support/peer.ts";
-import { eventually, startSite } from "../support/site.ts";
+import { startSite } from "../support/site.ts";
 
 // This site is known by its own description alone; what stands here is only how to bring each state about.
 

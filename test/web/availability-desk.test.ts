@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { listJournal } from "../../src/accounts/journal.ts";
 import { findAvailability } from "../../src/availability/queries.ts";
 import { findOffer } from "../../src/offers/queries.ts";
-import { eventually, startSite, type TestSite } from "../support/site.ts";
+import { eventually } from "../support/eventually.ts";
+import { startSite, type TestSite } from "../support/site.ts";
 import { signedIn, type Visitor } from "./desk.ts";
 import { files, lists, offer, publish, say, withdraw } from "./offers.ts";
 

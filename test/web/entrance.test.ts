@@ -1,8 +1,9 @@
 import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Challenge, openAuthenticator } from "../support/authenticator.ts";
+import { eventually } from "../support/eventually.ts";
 import { type MailServer, startMailServer } from "../support/mail-server.ts";
-import { eventually, startSite, type TestSite } from "../support/site.ts";
+import { startSite, type TestSite } from "../support/site.ts";
 import { password, signedIn, type Visitor, visitor } from "./desk.ts";
 import { hiddenOf, tokenIn } from "./forms.ts";
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { eventually } from "../support/eventually.ts";
 import { know, peerWith } from "../support/known-hosts.ts";
 import { startPeer } from "../support/peer.ts";
-import { eventually, startSite, type TestSite } from "../support/site.ts";
+import { startSite, type TestSite } from "../support/site.ts";
 import { printed, signedIn, type Visitor } from "./desk.ts";
 
 let site: TestSite;
