@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sweepVisitors } from "../../src/visitors/sweep.ts";
+import { eventually } from "../support/eventually.ts";
 import { startFakeMastodon } from "../support/fake-mastodon.ts";
 import { type Abilities, type MastodonApi, startMastodonApi } from "../support/mastodon-api.ts";
-import { eventually, startSite, type TestSite } from "../support/site.ts";
+import { startSite, type TestSite } from "../support/site.ts";
 import { printed, type Visitor, visitor } from "./desk.ts";
 
 let site: TestSite;
