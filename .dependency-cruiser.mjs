@@ -14,6 +14,7 @@ const rooms = {
   messages: ["hosts", "accounts"],
   places: ["availability", "offers", "hosts", "accounts"],
   followers: ["hosts", "accounts"],
+  visitors: ["hosts", "accounts"],
   backups: [],
   peers: ["hosts", "accounts"],
   catalogue: ["peers", "availability", "offers", "hosts", "accounts"],

@@ -31,6 +31,7 @@ import { nameInstance } from "./hosts/changes.ts";
 import { findHandleById } from "./hosts/handles.ts";
 import { openBlockedDomains } from "./peers/blocked-domains.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
+import { wayIn } from "./site-visitors.ts";
 
 /** This site among others: what it answers, takes in, says and carries. */
 export interface Network {
@@ -43,6 +44,8 @@ export interface Network {
   followTemplate(account: string): Promise<string | null>;
   /** The instance at an address that somebody typed. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
+  /** How the servers of visitors are asked who they are. */
+  readonly visitors: ReturnType<typeof wayIn>;
   /** The way out to other servers. */
   readonly outbound: Outbound;
   /** Asks other instances for what they did while this site was away. */
@@ -98,6 +101,7 @@ export async function openNetwork(
       await inbox.accept(checked.activity);
     },
     outbound,
+    visitors: wayIn({ db, secret, outbound, origin, remoteActors }),
     findInstance: elsewhere.findInstance,
     changed: blocked.reload,
     followTemplate: (account) => findFollowTemplate(outbound, account),

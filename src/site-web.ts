@@ -66,6 +66,8 @@ import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
 import { countNowAndThen } from "./unclaimed/counted.ts";
 import { unclaimedRoutes } from "./unclaimed/routes.tsx";
+import { visitorRoutes } from "./visitors/routes.tsx";
+import type { SignInDeps } from "./visitors/sign-in-parts.tsx";
 import type { Api } from "./web/api.ts";
 import { apiFrame } from "./web/api-frame.ts";
 import { apiPageRoutes } from "./web/api-page-routes.tsx";
@@ -93,6 +95,8 @@ export interface WebParts {
   readonly outbound: Outbound;
   /** The instance at an address that somebody typed. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
+  /** How the servers of visitors are asked who they are. */
+  readonly visitors: Pick<SignInDeps, "leadIn" | "comeBack" | "refuses">;
 }
 
 /** The pages, the JSON API, and what other servers ask for that is not kept as bytes. */
@@ -205,6 +209,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   pages.route("/", watchingRoutes({ ...deps, secret: parts.secret, mail: config, notesOf: said }));
   pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));
+  pages.route("/", visitorRoutes({ ...deps, ...parts.visitors, secret: parts.secret }));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
   const offerLinks = async () =>
     (await listOffers(db, { states: ["published"] })).map(({ slug, content }) => ({

@@ -1,46 +1,28 @@
 import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { getLogger } from "@logtape/logtape";
-import { noteFollowers } from "../federation/figures.ts";
 import { Documents } from "../federation/front/documents.ts";
 import { openFront } from "../federation/front/front.ts";
-import { resetLetters } from "./accounts/letter-parts.tsx";
-import { sendResetLink } from "./accounts/reset-links.ts";
-import { sweepAccounts } from "./accounts/sweep.ts";
-import { expireAvailabilities } from "./availability/changes.ts";
-import { sweepStatements } from "./availability/statements.ts";
 import { readSeedsOnce, shippedSeeds } from "./catalogue/seeds.ts";
 import { SiteEvent } from "./events.ts";
-import { sweepImports } from "./exchange/import-changes.ts";
-import { importTask } from "./exchange/import-work.ts";
 import { addressesWithin, isPublicAddress } from "./foundation/address-ranges.ts";
 import { listenForChanges } from "./foundation/changed.ts";
 import { clientAddress } from "./foundation/client-address.ts";
 import type { Config } from "./foundation/config.ts";
 import { type Database, openDatabase, openPool } from "./foundation/database.ts";
-import { mailTask } from "./foundation/mail.ts";
 import { type Metrics, openMetrics, serveMetrics } from "./foundation/metrics.ts";
-import { sweepEvents } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { Teller } from "./foundation/teller.ts";
 import { startWorker } from "./foundation/worker.ts";
-import { eraseOldRequests } from "./places/erasing.ts";
-import { listsCrontab, listTasks } from "./site-blocklists.ts";
 import { catalogueListener, fillCatalogue } from "./site-catalogue.ts";
-import { fedEvents } from "./site-feeds.ts";
-import { fundingCrontab, fundingListener, fundingTasks } from "./site-funding.ts";
+import { fundingListener } from "./site-funding.ts";
+import { siteCrontab, siteTasks } from "./site-jobs.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { placeListener } from "./site-places.ts";
-import { remind } from "./site-reminders.ts";
 import { trustListener } from "./site-trust.ts";
-import { watchCrontab, watchTasks } from "./site-watches.ts";
 import { buildWeb } from "./site-web.ts";
-import { readUnclaimedTask } from "./unclaimed/reading-work.ts";
-import { sweepReadings } from "./unclaimed/readings.ts";
-import { sweepIdempotencyKeys } from "./web/once.ts";
-import { sweepSentForms } from "./web/sent-forms.ts";
 
 /** What a site stands on besides its settings. */
 export interface SiteParts {
@@ -93,20 +75,6 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
   };
 }
 
-const crontab = [
-  "*/5 * * * * expire-availabilities",
-  "58 23 * * * note-followers",
-  "29 3 * * * sweep-events",
-  "37 3 * * * sweep-statements",
-  "23 * * * * sweep-idempotency-keys",
-  "11 * * * * sweep-accounts",
-  "41 4 * * * sweep-sent-forms",
-  "43 4 * * * sweep-imports",
-  "47 4 * * * sweep-unclaimed-readings",
-  "53 4 * * * erase-old-place-requests",
-  "0 7 * * * remind",
-];
-
 async function startWork(
   config: Config,
   { databaseUrl: url, secret, demonstration = false, seeds = demonstration ? [] : shippedSeeds }: SiteParts,
@@ -133,34 +101,10 @@ async function startWork(
     url,
     tasks: {
       ...network.tasks,
-      mail: mailTask(config, secret),
-      "send-reset-link": (payload) =>
-        db
-          .transaction()
-          .execute((tx) => sendResetLink(tx, resetLetters({ ...config, mail: config, secret }), payload, new Date())),
-      "sweep-accounts": () => sweepAccounts(db, new Date()),
+      ...siteTasks(config, { db, secret, outbound: network.outbound }),
       tell: (payload) => teller.tell((payload as { event: string }).event),
-      "note-followers": () => noteFollowers(db),
-      "sweep-events": () => sweepEvents(db, new Date(), fedEvents),
-      "expire-availabilities": async () => {
-        await db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));
-      },
-      "sweep-statements": () => sweepStatements(db, new Date()),
-      "erase-old-place-requests": async () => {
-        await db.transaction().execute((tx) => eraseOldRequests(tx, new Date()));
-      },
-      "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
-      "sweep-sent-forms": () => sweepSentForms(db),
-      remind: () => remind(config, db, new Date()),
-      ...listTasks({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
-      import: importTask({ db, outbound: network.outbound, origin: config.origin, now: () => new Date() }),
-      "sweep-imports": () => sweepImports(db),
-      ...fundingTasks(db),
-      ...watchTasks(db, { origin, mail: config, secret }),
-      "read-unclaimed": readUnclaimedTask({ db, outbound: network.outbound, now: () => new Date() }),
-      "sweep-unclaimed-readings": () => sweepReadings(db),
     },
-    crontab: [network.crontab, listsCrontab, ...crontab, ...watchCrontab, ...fundingCrontab].join("\n"),
+    crontab: [network.crontab, ...siteCrontab].join("\n"),
     lost: endProcess,
     freed: (runners) => log.info("jobs of {count} ended processes were taken over", { count: runners.length }),
   });
@@ -205,10 +149,10 @@ interface Answering {
 }
 
 async function startAnswering({ config, parts, db, network, version, metrics, documents }: Answering) {
-  const { federation, followTemplate, findInstance, outbound } = network;
+  const { federation, followTemplate, findInstance, outbound, visitors } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
-    ...{ config, db, federation, followTemplate, findInstance, outbound, version, secret: parts.secret },
+    ...{ config, db, federation, followTemplate, findInstance, outbound, visitors, version, secret: parts.secret },
     demonstration: parts.demonstration ?? false,
     report: (error, reference) => report(error, `a page failed (${reference})`),
   });

@@ -48,16 +48,22 @@ export function actorOf(local: Local, handle: Handle, keys: Keys, appearance: Ap
     },
     hashtags: hashtags(origin, appearance.hashtags),
     reserved: handle.kind === "instance",
-    indexable: handle.kind !== "instance" && handle.kind !== "watch",
+    indexable: !["instance", "watch", "intake"].includes(handle.kind),
     publicKey: keys.rsaPublicPem,
     proofKey: keys.ed25519Multibase,
   };
 }
 
+/** Some look like another: what tells of places that open, and what stands for the host. */
+function drawnAs(kind: Handle["kind"]) {
+  if (kind === "watch" || kind === "campaign") return "availability";
+  return kind === "intake" ? "host" : kind;
+}
+
 function picturesOf(local: Local, { kind }: Handle): Pick<Actor, "icon" | "header"> {
   const { origin, language } = local;
   const { pictures, header } = words[language];
-  const drawn = kind === "watch" || kind === "campaign" ? "availability" : kind; // both tell of places that open
+  const drawn = drawnAs(kind);
   const picture = (what: typeof drawn | "header", name: string): Picture => {
     return { mediaType: "image/png", url: pictureOf(origin, what), name };
   };

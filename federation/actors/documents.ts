@@ -5,6 +5,7 @@ import type { Reach } from "../reach.ts";
 import { availabilityDocument } from "./availability.ts";
 import { hostDocument } from "./host.ts";
 import { instanceDocument } from "./instance.ts";
+import { intakeDocument } from "./intake.ts";
 import type { Keys } from "./keys.ts";
 import type { Local } from "./local.ts";
 import { offerDocument } from "./offer.ts";
@@ -31,6 +32,8 @@ function documentOf(
       return hostDocument(local, keys);
     case "availability":
       return availabilityDocument(local, handle, keys);
+    case "intake":
+      return intakeDocument(local, handle, keys);
     case "offer": {
       const published = local.offers.find(({ offer }) => offer.id === handle.id);
       return published ? offerDocument(local, published, handle, keys) : null;

@@ -14,6 +14,7 @@ import {
   type Saying,
   takenBack,
 } from "./activity.ts";
+import { takeCodes } from "./codes.ts";
 import { type RemoteNote, readRemoteNote } from "./note.ts";
 import { indexable } from "./reference.ts";
 
@@ -38,7 +39,8 @@ async function keepFetched(reach: ReceivingReach, actor: string, address: string
 const effectOf = (note: RemoteNote | null): Effect => (note === null ? noEffect : { said: note });
 
 /** Keeps what concerns us of what was said, each by another author, in two statements. */
-export async function keepSayings(tx: Transaction, origin: string, sayings: readonly Saying[]): Promise<void> {
+export async function keepSayings(tx: Transaction, origin: string, said: readonly Saying[]): Promise<void> {
+  const sayings = await takeCodes(tx, origin, said);
   const concerned = await findConcerned(tx, origin, sayings);
   const messages = sayings.flatMap(({ said }, at) => {
     const { addressed: _, ...message } = said;

@@ -1,6 +1,6 @@
 import { spread } from "../../src/catalogue/tidings.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
-import { findHandleById } from "../../src/hosts/handles.ts";
+import { findHandle, findHandleById, intakeName } from "../../src/hosts/handles.ts";
 import { hostHandle, hostIri, type LocalOffer } from "../actors/local.ts";
 import { latestOf } from "../actors/offer.ts";
 import { proposalIri } from "../addresses.ts";
@@ -69,6 +69,8 @@ export async function tellHost(telling: Telling): Promise<void> {
   await tellStates(telling);
   await showActor(telling, local.instance);
   if (local.availability) await showActor(telling, local.availability);
+  const intake = await findHandle(tx, intakeName);
+  if (intake) await showActor(telling, intake);
   for (const { offer } of local.offers) {
     const handle = await findHandleById(tx, offer.id);
     if (handle) await showActor(telling, handle);

@@ -32,7 +32,7 @@ const fr = {
     offer: "Un « e » fait de points",
     availability: "Trois lignes de points : une place libre, une à moitié prise, une prise",
     instance: "Un « e » que dessine un vol de points, sur fond bleu",
-  } satisfies Record<Exclude<LocalKind, "watch" | "campaign">, string>,
+  } satisfies Record<Exclude<LocalKind, "watch" | "campaign" | "intake">, string>,
   logo: (host: string) => `Le logo de ${host}`,
   header: "Un vol de points",
   availabilityTitle: (host: string) => `Disponibilités – ${host}`,
@@ -54,6 +54,8 @@ const fr = {
   after: "Pour la suite",
   guide: "Le guide de départ",
   stays: "Nous restons ouverts. La fermeture que nous avions annoncée n’aura pas lieu.",
+  intakeTitle: (host: string) => `Demandes – ${host}`,
+  intakeSummary: (host: string) => `Écrivez à ce compte depuis le vôtre pour vous adresser à ${host}. Automatique.`,
   /** Of the accounts that watch a search. */
   watches: {
     title: (search: string) => `Veille : ${search}`,
@@ -123,6 +125,8 @@ const en: typeof fr = {
   after: "What comes next",
   guide: "The guide to leaving",
   stays: "We stay open. The closing that we had announced will not take place.",
+  intakeTitle: (host) => `Requests – ${host}`,
+  intakeSummary: (host) => `Write to this account from your own to reach ${host}. Automatic.`,
   watches: {
     title: (search) => `Watch: ${search}`,
     summary: (site) => `Tells when an offer that fits this search opens, or joins the directory of ${site}. Automatic.`,

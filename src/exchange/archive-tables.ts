@@ -54,7 +54,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     {
       id,
       name: text.regex(/^[a-z0-9_]{1,30}$/, "a name of small letters, digits and _"),
-      kind: z.enum(["instance", "host", "offer", "availability", "watch", "campaign"]),
+      kind: z.enum(["instance", "host", "offer", "availability", "watch", "campaign", "intake"]),
       created: instant,
       gone: perhaps,
       shown: maybe,
@@ -366,6 +366,9 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   tidings: { leftOut: "what others were told a while ago" },
   catalogueNews: { leftOut: "it tells of the copies, which stay" },
   watchReaders: { leftOut: "people's addresses, given to this server only: they subscribe anew" },
+  visitorSessions: { leftOut: "people sign in anew on another server" },
+  visitorSignIns: { leftOut: "they are good for a quarter of an hour" },
+  visitorServers: { leftOut: "other servers are met anew; their secrets are sealed for this server only" },
   catalogueEntries: { leftOut: "made of the catalogue, anew at the next start" },
   catalogueWords: { leftOut: "made of the catalogue, anew at the next start" },
   catalogueGaps: { leftOut: "made of the catalogue, anew at the next start" },

@@ -1279,6 +1279,70 @@ export interface UnclaimedRemovals {
   removed: Timestamp;
 }
 
+export interface VisitorServers {
+  clientId: string;
+  /**
+   * Sealed with the secret of this site.
+   */
+  clientSecret: Buffer;
+  origin: string;
+  registered: Timestamp;
+  scope: string;
+}
+
+export interface VisitorSessions {
+  /**
+   * Who they are: the id of their actor, whatever it is called.
+   */
+  actor: string;
+  /**
+   * As people write it: @name@domain.
+   */
+  address: string;
+  created: Timestamp;
+  /**
+   * A keyed hash of the key that the browser keeps.
+   */
+  hash: string;
+  id: string;
+  name: string;
+  seen: Timestamp;
+  url: string;
+}
+
+export interface VisitorSignIns {
+  /**
+   * Whom the typed address leads to; null where only a server was typed.
+   */
+  actor: string | null;
+  address: string | null;
+  /**
+   * The page of ours that they were going to.
+   */
+  back: string;
+  /**
+   * What that actor has to send us. Of no use to anybody else, so it is not hidden here.
+   */
+  code: string | null;
+  confirmed: Timestamp | null;
+  created: Timestamp;
+  /**
+   * A keyed hash of the key that the browser keeps meanwhile.
+   */
+  hash: string;
+  name: string | null;
+  /**
+   * The origin of their server, where it asks them; null where they send a code instead.
+   */
+  server: string | null;
+  /**
+   * How many other codes that actor has sent.
+   */
+  tries: Generated<number>;
+  typed: string;
+  url: string | null;
+}
+
 export interface Visits {
   account: string;
   looked: Timestamp;
@@ -1415,6 +1479,9 @@ export interface DB {
   unclaimed: Unclaimed;
   unclaimedReadings: UnclaimedReadings;
   unclaimedRemovals: UnclaimedRemovals;
+  visitorServers: VisitorServers;
+  visitorSessions: VisitorSessions;
+  visitorSignIns: VisitorSignIns;
   visits: Visits;
   vouches: Vouches;
   watches: Watches;

@@ -51,7 +51,7 @@ export function ActorPage({ frame, actor, handle, kind, name, about, notes, foll
         </div>
       </div>
       {about}
-      {kind !== "instance" && (
+      {kind !== "instance" && (kind !== "intake" || notes.length > 0) && (
         <section class="section wrap" aria-labelledby="notes">
           <div class="section-head">
             <h2 id="notes">{word.notes}</h2>

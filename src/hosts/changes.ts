@@ -5,7 +5,15 @@ import { NotFound } from "../foundation/errors.ts";
 import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import type { HostChanged, HostSettled, HostSetUp } from "./events.ts";
-import { availabilityName, claimHandle, findHandle, type HandleRefusal, instanceName, isHandle } from "./handles.ts";
+import {
+  availabilityName,
+  claimHandle,
+  findHandle,
+  type HandleRefusal,
+  instanceName,
+  intakeName,
+  isHandle,
+} from "./handles.ts";
 import { emptyProfile, type Host, type HostProfile } from "./host.ts";
 import { findHost } from "./queries.ts";
 import { isTerritoryCode, normalTerritoryCode, usualPolicy } from "./territory.ts";
@@ -37,6 +45,7 @@ export async function setUp(tx: Transaction, wanted: SetUp): Promise<Outcome<Hos
   if (!claimed.done) return claimed;
   await nameInstance(tx);
   if (!wanted.hub) await claimHandle(tx, { id: randomUUID(), name: availabilityName, kind: "availability" });
+  await claimHandle(tx, { id: randomUUID(), name: intakeName, kind: "intake" });
   const profile: HostProfile = {
     ...emptyProfile(name, wanted.language ?? "fr"),
     capabilities: wanted.hub ? [] : ["hosting"],

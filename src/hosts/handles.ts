@@ -1,7 +1,7 @@
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 
-type HandleKind = "instance" | "host" | "offer" | "availability" | "watch" | "campaign";
+type HandleKind = "instance" | "host" | "offer" | "availability" | "watch" | "campaign" | "intake";
 
 /** A name under which one of our actors can be followed: @name. */
 export interface Handle {
@@ -19,13 +19,15 @@ export type HandleRefusal = "handle-taken" | "handle-malformed";
 /** The actors whose names are fixed on every site. */
 export const instanceName = "instance";
 export const availabilityName = "disponibilites";
+/** Takes what people write to this site from their own server. */
+export const intakeName = "demandes";
 
 /** Names that mean something else here, and so are given to nobody. */
 const reservedNames: readonly string[] = [
   ...[
     instanceName,
     availabilityName,
-    "demandes",
+    intakeName,
     "requests",
     "availability",
     "directory",
@@ -61,7 +63,11 @@ export async function claimHandle(
   return claimed ? done(null) : refused("handle-taken");
 }
 
-const fixedNames: Partial<Record<HandleKind, string>> = { instance: instanceName, availability: availabilityName };
+const fixedNames: Partial<Record<HandleKind, string>> = {
+  instance: instanceName,
+  availability: availabilityName,
+  intake: intakeName,
+};
 
 /** Says that the actor is no more; its name stays taken. */
 export async function retireHandle(tx: Transaction, id: string, now: Date): Promise<void> {

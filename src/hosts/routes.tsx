@@ -118,7 +118,7 @@ async function actor(deps: HostDeps, c: Context): Promise<Response> {
 }
 
 async function aboutActor(deps: HostDeps, { kind }: Handle, language: Language): Promise<Child> {
-  if (kind === "instance") return null;
+  if (kind === "instance" || kind === "intake") return null;
   const { places, count } = await deps.showcase(language);
   return count === 0 ? null : <div class="wrap section">{places}</div>;
 }
@@ -127,6 +127,7 @@ function nameOf({ kind }: Handle, host: Host | null, frame: Frame): string {
   const word = words[frame.language];
   const domain = new URL(frame.origin).host;
   if (kind === "instance" || host === null) return word.instanceName(domain);
+  if (kind === "intake") return word.intakeName(host.profile.name);
   return kind === "availability" ? word.availabilityName(host.profile.name) : host.profile.name;
 }
 

@@ -74,12 +74,15 @@ const fr = {
     host: "Suivre l’hébergeur, c’est apprendre ses nouvelles offres, ses changements et ses places qui s’ouvrent.",
     availability:
       "Suivre ce compte, c’est apprendre quand une place s’ouvre, quand une offre est complète, et rien d’autre.",
+    intake:
+      "Ce compte lit les messages que vous lui envoyez depuis votre propre compte, par exemple le code qui vous fait reconnaître ici.",
     instance:
       "Ce compte technique relie ce site aux autres. D’autres serveurs le suivent pour recevoir le catalogue ; il n’écrit rien à personne.",
   },
   hubKind: "Suivre ce portail, c’est apprendre ce qu’il publie et ce qui change chez lui.",
   instanceName: (domain: string) => `Le serveur ${domain}`,
   availabilityName: (host: string) => `Les places de ${host}`,
+  intakeName: (host: string) => `Écrire à ${host}`,
   itsPage: "Sa page",
   followers: (n: string, many: boolean) =>
     many
@@ -87,6 +90,7 @@ const fr = {
       : n === "0"
         ? "Aucun compte ne suit encore cette page."
         : "Un compte suit cette page.",
+  comeIn: "Entrer ici avec votre compte du Fediverse",
   aboutTitle: "Qui nous sommes",
   aboutDescription: (name: string) => `${name} : qui nous sommes, où, nos engagements et ce que nous ne faisons pas.`,
   card: "En bref",
@@ -234,12 +238,15 @@ const en: typeof fr = {
   kinds: {
     host: "Follow the host to hear of its new offers, its changes and the places that open.",
     availability: "Follow this account to hear when a place opens, when an offer is full, and nothing else.",
+    intake:
+      "This account reads the messages that you send it from your own account, such as the code by which you are recognised here.",
     instance:
       "This technical account ties this site to others. Other servers follow it to receive the catalogue; it writes to nobody.",
   },
   hubKind: "Follow this portal to hear what it publishes and what changes there.",
   instanceName: (domain) => `The server ${domain}`,
   availabilityName: (host) => `Places at ${host}`,
+  intakeName: (host) => `Write to ${host}`,
   itsPage: "Its page",
   followers: (n, many) =>
     many
@@ -247,6 +254,7 @@ const en: typeof fr = {
       : n === "0"
         ? "No account follows this page yet."
         : "One account follows this page.",
+  comeIn: "Come in here with your Fediverse account",
   aboutTitle: "Who we are",
   aboutDescription: (name) => `${name}: who we are, where, our commitments and what we do not do.`,
   card: "In short",

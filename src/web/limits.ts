@@ -37,6 +37,12 @@ export const quotas = {
   places: { name: "places", requests: 10, seconds: 3_600 },
   /** Searches to watch: each may become an account, or a letter. */
   watches: { name: "watches", requests: 20, seconds: 3_600 },
+  /** Ways in for visitors: each asks another server. */
+  visitors: { name: "visitors", requests: 20, seconds: 3_600 },
+  /** The same, by the server that is asked. */
+  visitorServers: { name: "visitor-servers", requests: 300, seconds: 3_600 },
+  /** Looking whether a code has come. */
+  visitorCodes: { name: "visitor-codes", requests: 60, seconds: 300 },
   /** The whole directory at once. */
   openData: { name: "open-data", requests: 60, seconds: 3_600 },
 } satisfies Record<string, Quota>;
