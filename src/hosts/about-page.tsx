@@ -94,9 +94,6 @@ export function AboutBody({ frame, host, followers, now }: Omit<AboutPageProps, 
             </a>
           </p>
           <p class="small">
-            <a href="/sign-in">{word.comeIn}</a>
-          </p>
-          <p class="small">
             <a href="/about/words">{word.glossary.title}</a>
           </p>
           <p class="small soft">{word.changed(dateWords(host.changed, frame.language))}</p>

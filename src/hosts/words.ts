@@ -90,7 +90,6 @@ const fr = {
       : n === "0"
         ? "Aucun compte ne suit encore cette page."
         : "Un compte suit cette page.",
-  comeIn: "Entrer ici avec votre compte du Fediverse",
   aboutTitle: "Qui nous sommes",
   aboutDescription: (name: string) => `${name} : qui nous sommes, où, nos engagements et ce que nous ne faisons pas.`,
   card: "En bref",
@@ -254,7 +253,6 @@ const en: typeof fr = {
       : n === "0"
         ? "No account follows this page yet."
         : "One account follows this page.",
-  comeIn: "Come in here with your Fediverse account",
   aboutTitle: "Who we are",
   aboutDescription: (name) => `${name}: who we are, where, our commitments and what we do not do.`,
   card: "In short",

@@ -49,8 +49,7 @@ describe.each(readers)("on a phone of 320 pixels, in %s, with JavaScript %s", (l
     async () => {
       await using api = await startMastodonApi();
       await reading(browser, options, async (page) => {
-        await page.goto(`${site.origin}/about`);
-        await page.locator('main a[href="/sign-in"]').click();
+        await page.goto(`${site.origin}/sign-in`);
         expect(await faultsOf(page)).toEqual([]);
         await page.getByLabel(word.account).fill("alice@127.0.0.1:9");
         await page.getByRole("button", { name: word.go }).click();
