@@ -78,7 +78,8 @@ describe("the news of the directory, for feed readers", () => {
   test("leave out whom nobody here trusts, and tell of them once somebody does", async () => {
     const shady = "https://louche.example";
     await enterForeignHost(pages.db, shady, { name: "Louche", trust: 2, now: later(5) });
-    await enterForeignOffer(pages.db, shady, "chat", { title: "Discuter", state: "open", now: later(5) });
+    const chat = { title: "Discuter", content: { needs: ["chat"], summary: "Parler tous ensemble." } };
+    await enterForeignOffer(pages.db, shady, "chat", { ...chat, state: "open", now: later(5) });
     expect((await titles("")).join()).not.toContain("Louche");
     expect((await titles("?trust=all")).join()).not.toContain("Louche");
     await enterForeignHost(pages.db, shady, { name: "Louche", trust: 3, now: later(5) });
