@@ -75,7 +75,7 @@ const fr = {
     availability:
       "Suivre ce compte, c’est apprendre quand une place s’ouvre, quand une offre est complète, et rien d’autre.",
     intake:
-      "Ce compte lit les messages que vous lui envoyez depuis votre propre compte, par exemple le code qui vous fait reconnaître ici.",
+      "Vous avez un compte Mastodon ou ailleurs sur le Fediverse\u202f? Envoyez un message à cette adresse depuis chez vous\u00a0: l’équipe le lit et vous répond là-bas.",
     instance:
       "Ce compte technique relie ce site aux autres. D’autres serveurs le suivent pour recevoir le catalogue ; il n’écrit rien à personne.",
   },
@@ -238,7 +238,7 @@ const en: typeof fr = {
     host: "Follow the host to hear of its new offers, its changes and the places that open.",
     availability: "Follow this account to hear when a place opens, when an offer is full, and nothing else.",
     intake:
-      "This account reads the messages that you send it from your own account, such as the code by which you are recognised here.",
+      "Do you have an account on Mastodon or elsewhere on the Fediverse? Send a message to this address from there: the team reads it and answers you there.",
     instance:
       "This technical account ties this site to others. Other servers follow it to receive the catalogue; it writes to nobody.",
   },

@@ -19,7 +19,7 @@ export function Icon({ name }: { readonly name: IconName }) {
 export function IconShape({ name }: { readonly name: IconName }) {
   const { box, drawing } = drawingOf(name);
   return (
-    <svg display="none" aria-hidden="true">
+    <svg hidden width="0" height="0" aria-hidden="true">
       <symbol id={`icon-${name}`} viewBox={box}>
         {raw(drawing)}
       </symbol>

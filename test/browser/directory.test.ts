@@ -99,6 +99,20 @@ test("a search is made, and an offer opened, by keyboard alone", async () => {
   });
 });
 
+test.each(["/directory", "/directory/hosts/arn.example"])(
+  "the first card of %s stands where its list begins, with its pin",
+  async (path) => {
+    await reading(browser, { javaScriptEnabled: false }, async (page) => {
+      await page.goto(served.origin + path);
+      const list = page.locator(".grid:has(> .card)").first();
+      const [whole, first] = [await list.boundingBox(), await list.locator(".card").first().boundingBox()];
+      expect([first?.x, first?.y]).toEqual([whole?.x, whole?.y]);
+      const pin = await list.locator(".card-where use").first().boundingBox();
+      expect(pin?.height).toBeGreaterThan(8);
+    });
+  },
+);
+
 test("the boxes of a comparison are reached above the card that is one link", async () => {
   await reading(browser, {}, async (page) => {
     await page.goto(`${served.origin}/directory`);
