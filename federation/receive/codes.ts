@@ -12,18 +12,19 @@ export async function takeCodes(
   origin: string,
   sayings: readonly Saying[],
 ): Promise<readonly Saying[]> {
-  if (!sayings.some(bringsCode)) return sayings;
+  const texts = new Map(sayings.map((saying) => [saying, textOf(saying.said.content)]));
+  if (![...texts.values()].some(bringsCode)) return sayings;
   const handle = await findHandle(tx, intakeName);
   if (handle === null) return sayings;
   const intake = actorIri(origin, { id: handle.id, kind: "intake" });
   const left: Saying[] = [];
-  for (const saying of sayings) {
-    const { author, content, addressed } = saying.said;
-    const said = { actor: author, text: textOf(content), now: new Date() };
-    const isCode = bringsCode(saying) && addressed.includes(intake) && (await hearCode(tx, said));
+  for (const [saying, text] of texts) {
+    const { author: actor, addressed } = saying.said;
+    const isCode =
+      bringsCode(text) && addressed.includes(intake) && (await hearCode(tx, { actor, text, now: new Date() }));
     if (!isCode) left.push(saying);
   }
   return left;
 }
 
-const bringsCode = ({ said }: Saying): boolean => codesIn(textOf(said.content)).length > 0;
+const bringsCode = (text: string): boolean => codesIn(text).length > 0;

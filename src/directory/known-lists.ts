@@ -63,12 +63,13 @@ async function readRows(
   const [kinds, codes] = [names.map(({ kind }) => kind), names.map(({ code }) => code)];
   const versions = before.map((one) => one?.version ?? "");
   const here = sql`from ${sql.table(table)} as list where list.kind = wanted.kind and list.code = wanted.code`;
-  // In which database, by which transaction and where each row was written: no two states of a list have the same.
+  // In which database, since which start of PostgreSQL (a transaction that a crash undid leaves its number to another),
+  // by which transaction and where each row was written: no two states of a list have the same.
   const { rows } = await sql<Row>`
     select kind, code, standing.chunks, standing.version, parts.bits
     from unnest(${kinds}::text[], ${codes}::text[], ${versions}::text[]) as wanted (kind, code, known), lateral (
       select array_agg(chunk order by chunk) as chunks,
-        (select oid from pg_database where datname = current_database())
+        (select oid || ' ' || pg_postmaster_start_time() from pg_database where datname = current_database())
           || ':' || string_agg(list.xmin || ' ' || list.ctid, ',' order by chunk) as version ${here}
     ) as standing left join lateral (
       select string_agg(substr(bit_send(bits), 5), ''::bytea) as bits from (

@@ -110,12 +110,12 @@ export function decide(
   }
 }
 
-type Promise = Extract<Statement, { deed: "promise" }>;
+type Promising = Extract<Statement, { deed: "promise" }>;
 const nothing = done({ append: null } as const);
 
 function promise(
   last: Entry | null,
-  { version, promised }: Promise,
+  { version, promised }: Promising,
   openness: Openness,
   now: Date,
 ): Outcome<Decision, PledgeRefusal> {
