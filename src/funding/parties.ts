@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import { needHost } from "../hosts/queries.ts";
+import type { Acting } from "./acting.ts";
 import type { Party } from "./funding.ts";
 
 /** The party that our own host is; made when it first acts, and called as the host calls itself now. */
@@ -22,6 +23,31 @@ export async function hostParty(tx: Transaction, now: Date): Promise<Party> {
     .executeTakeFirstOrThrow();
   return partyOf(row);
 }
+
+/** The party that somebody acts for; made when it first acts. */
+export function partyFor(tx: Transaction, acting: Acting, now: Date): Promise<Party> {
+  switch (acting.kind) {
+    case "host":
+      return hostParty(tx, now);
+    case "association":
+      return associationParty(tx, acting, now);
+    case "actor":
+      return actorParty(tx, acting, now);
+  }
+}
+
+/** The party that an association of this site is: of the same id, and called as it calls itself now. */
+async function associationParty(tx: Transaction, { id, name }: AssociationShown, now: Date): Promise<Party> {
+  const row = await tx
+    .insertInto("parties")
+    .values({ id, kind: "association", name, created: now })
+    .onConflict((conflict) => conflict.column("id").doUpdateSet({ name }))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return partyOf(row);
+}
+
+type AssociationShown = Extract<Acting, { kind: "association" }>;
 
 /** What is known of an actor of the Fediverse who acts here. */
 export interface ActorShown {
