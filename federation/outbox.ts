@@ -1,4 +1,4 @@
-import type { SiteEvent } from "../src/events.ts";
+import { listenTo, type SiteEvent } from "../src/events.ts";
 import type { Transaction } from "../src/foundation/database.ts";
 import type { Listener } from "../src/foundation/outbox.ts";
 import type { FundingEvent, FundingNewsWritten, FundingProposalChanged } from "../src/funding/events.ts";
@@ -32,18 +32,20 @@ import { tellFound, tellRetired, tellStarted } from "./send/watches.ts";
 /** Those who say what happened here to those who follow: first what is news, which leaves at once, and then all the rest. */
 export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[] {
   return [
-    async (tx, event) => {
-      if (event.name !== "availability-changed" || !event.flipped) return;
-      const telling = await findTelling(tx, reach, event);
+    listenTo(["availability-changed"], async (tx, event) => {
+      const telling = event.flipped ? await findTelling(tx, reach, event) : null;
       if (telling !== null) await tellFlip(telling, event.offer);
-    },
-    async (tx, event) => {
-      if (isOfPeers(event)) return tellPeers(tx, reach, event);
-      if (isOfPlaces(event)) return tellOfPlaces(tx, event);
-      if (isOfAnswers(event)) return tellAnswer(tx, reach, event);
-      if (isOfFunding(event)) return; // read on the pages and by the API alone
-      const telling = await findTelling(tx, reach, event);
-      if (telling !== null) await tellOf(telling, event);
+    }),
+    {
+      hears: (event) => !isOfFunding(event), // read on the pages and by the API alone
+      async tell(tx, event) {
+        if (isOfPeers(event)) return tellPeers(tx, reach, event);
+        if (isOfPlaces(event)) return tellOfPlaces(tx, event);
+        if (isOfAnswers(event)) return tellAnswer(tx, reach, event);
+        if (isOfFunding(event)) return;
+        const telling = await findTelling(tx, reach, event);
+        if (telling !== null) await tellOf(telling, event);
+      },
     },
   ];
 }

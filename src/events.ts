@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { AvailabilityChanged, AvailabilitySettled } from "./availability/events.ts";
 import { VouchGiven, VouchWithdrawn } from "./catalogue/events.ts";
+import type { Transaction } from "./foundation/database.ts";
+import type { Listener } from "./foundation/outbox.ts";
 import {
   ConfirmationsAsked,
   FundingCancelled,
@@ -82,3 +84,19 @@ export const SiteEvent = z.discriminatedUnion("name", [
   PledgeLapsed,
 ]);
 export type SiteEvent = z.infer<typeof SiteEvent>;
+
+type Named<Name extends SiteEvent["name"]> = Extract<SiteEvent, { readonly name: Name }>;
+
+/** Someone whom the events of these names concern. */
+export function listenTo<const Name extends SiteEvent["name"]>(
+  names: readonly Name[],
+  tell: (tx: Transaction, event: Named<Name>) => Promise<void>,
+): Listener<SiteEvent> {
+  const concerns = (event: SiteEvent): event is Named<Name> => names.some((name) => name === event.name);
+  return {
+    hears: concerns,
+    tell: async (tx, event) => {
+      if (concerns(event)) await tell(tx, event);
+    },
+  };
+}

@@ -4,28 +4,20 @@ import { enterOwn, enterOwnHost, enterOwnOffer } from "./catalogue/own.ts";
 import { enterMissing } from "./catalogue/projection.ts";
 import { settleTrust } from "./catalogue/trust.ts";
 import { enterOwnVouches } from "./catalogue/vouching.ts";
-import type { SiteEvent } from "./events.ts";
+import { listenTo, type SiteEvent } from "./events.ts";
 import type { Database } from "./foundation/database.ts";
 import type { Listener } from "./foundation/outbox.ts";
 
 /** Our own host and offers enter the catalogue as they change, by the same door as everyone else's. */
 export function catalogueListener(origin: string): Listener<SiteEvent> {
   const addresses = ownAddresses(origin);
-  return async (tx, event) => {
-    const now = new Date();
-    switch (event.name) {
-      case "host-set-up":
-      case "host-changed":
-      case "closing-announced":
-      case "closing-withdrawn":
-        return enterOwnHost(tx, addresses, now);
-      case "offer-published":
-      case "offer-changed":
-      case "offer-withdrawn":
-      case "availability-changed":
-        return enterOwnOffer(tx, addresses, event.offer, now);
-    }
-  };
+  const [ofHost, ofOffers] = [
+    ["host-set-up", "host-changed", "closing-announced", "closing-withdrawn"] as const,
+    ["offer-published", "offer-changed", "offer-withdrawn", "availability-changed"] as const,
+  ];
+  return listenTo([...ofHost, ...ofOffers], (tx, event) =>
+    "offer" in event ? enterOwnOffer(tx, addresses, event.offer, new Date()) : enterOwnHost(tx, addresses, new Date()),
+  );
 }
 
 /** What was here before there was a catalogue, or before this version of it, enters at the start. */

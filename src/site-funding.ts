@@ -1,6 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
-import type { SiteEvent } from "./events.ts";
+import { listenTo, type SiteEvent } from "./events.ts";
 import type { Database, Reader } from "./foundation/database.ts";
 import { addJob } from "./foundation/jobs.ts";
 import type { Listener } from "./foundation/outbox.ts";
@@ -12,10 +12,15 @@ export async function findHostId(reader: Reader): Promise<string | null> {
 }
 
 /** Under a crowd nobody sums what is promised: it is done once for all that came within a second. */
-export const fundingListener: Listener<SiteEvent> = async (tx, event) => {
-  if (!event.name.startsWith("pledge-") || !("request" in event)) return;
-  const options = { key: `settle-funding:${event.request}`, runAt: new Date(Date.now() + 1_000) };
-  await addJob(tx, "settle-funding", { request: event.request }, options);
+export const fundingListener: Listener<SiteEvent> = {
+  ...listenTo(
+    ["pledge-made", "pledge-changed", "pledge-confirmed", "pledge-withdrawn", "pledge-lapsed"],
+    async (tx, { request }) => {
+      const options = { key: `settle-funding:${request}`, runAt: new Date(Date.now() + 1_000) };
+      await addJob(tx, "settle-funding", { request }, options);
+    },
+  ),
+  lightly: true,
 };
 
 export const fundingCrontab = ["* * * * * settle-due-funding"];

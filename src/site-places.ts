@@ -1,4 +1,4 @@
-import type { SiteEvent } from "./events.ts";
+import { listenTo, type SiteEvent } from "./events.ts";
 import type { Transaction } from "./foundation/database.ts";
 import type { Language } from "./foundation/language.ts";
 import { type MailSettings, sendMail, sendsMail } from "./foundation/mail.ts";
@@ -21,18 +21,12 @@ export interface Post {
 
 /** Writes to those who ask for a place, and tells the host that they wait; where no mail is set up, to nobody. To be the last listener: what it sends then leaves once. */
 export function placeListener(post: Post): Listener<SiteEvent> {
-  return async (tx, event) => {
+  return listenTo(["place-requested", "place-request-answered", "place-request-said"], async (tx, event) => {
     if (!sendsMail(post.mail)) return;
-    switch (event.name) {
-      case "place-requested":
-        await confirm(tx, post, event);
-        return notify(tx, post, event);
-      case "place-request-answered":
-        return answer(tx, post, event);
-      case "place-request-said":
-        return notify(tx, post, event);
-    }
-  };
+    if (event.name === "place-request-answered") return answer(tx, post, event);
+    if (event.name === "place-requested") await confirm(tx, post, event);
+    return notify(tx, post, event);
+  });
 }
 
 type Told = PlaceRequested | PlaceRequestAnswered | PlaceRequestSaid;

@@ -17,7 +17,14 @@ export function domainEvent<Name extends string, Shape extends z.ZodRawShape>(na
   return z.object({ id: z.uuid(), name: z.literal(name), happened: z.iso.datetime(), ...shape });
 }
 
-export type Listener<Event> = (tx: Transaction, event: Event) => Promise<void>;
+/** Someone whom some of what happens concerns. */
+export interface Listener<Event> {
+  /** Whether this event concerns them: of the others they are not told. */
+  hears(event: Event): boolean;
+  tell(tx: Transaction, event: Event): Promise<void>;
+  /** What they do is so little that many events, one after the other, may be told in one transaction. */
+  readonly lightly?: true;
+}
 
 /** Told once for all that happens to one subject within a while: the last event speaks for the others. */
 export interface Bundle {
@@ -43,38 +50,69 @@ export async function record(tx: Transaction, event: DomainEvent, bundle?: Bundl
   await addJob(tx, "tell", { event: event.id }, options);
 }
 
+/** Some events that come one after the other and concern the same listeners. */
+export interface Run<Event> {
+  readonly ids: readonly string[];
+  readonly listeners: readonly Listener<Event>[];
+}
+
+/** What is told together: many where that is little work, or none; one where it may be more. Events in their order, as they are stored. */
+export function runsOf<Event extends DomainEvent>(
+  events: readonly Event[],
+  listeners: readonly Listener<Event>[],
+): readonly Run<Event>[] {
+  const runs: { readonly ids: string[]; readonly listeners: readonly Listener<Event>[] }[] = [];
+  for (const event of events) {
+    const hearing = listeners.filter((one) => one.hears(event));
+    const last = runs.at(-1);
+    const same = last?.listeners.length === hearing.length && hearing.every((one, at) => one === last.listeners[at]);
+    if (same && hearing.every(({ lightly }) => lightly)) last?.ids.push(event.id);
+    else runs.push({ ids: [event.id], listeners: hearing });
+  }
+  return runs;
+}
+
 /**
- * Tells an event to every listener, in order, each in a transaction of its own; the last one's notes that it is told.
- * If one fails, the job comes again and asks all of them: each event is told at least once, and must take effect once.
+ * Tells events to each listener whom they concern, in order, each in a transaction of its own; the last one's notes that
+ * they are told. If one fails, the job comes again and asks all of them: each event is told at least once, and must take
+ * effect once.
  */
 export async function tell<Event>(
   db: Database,
-  id: string,
+  { ids, listeners }: Run<Event>,
   read: (stored: unknown) => Event,
-  listeners: readonly Listener<Event>[],
 ): Promise<void> {
-  for (const [at, listen] of listeners.entries()) {
+  const asked = listeners.length === 0 ? [null] : listeners;
+  for (const [at, listener] of asked.entries()) {
     await db.transaction().execute(async (tx) => {
-      const row = await tx
-        .selectFrom("events")
-        .select(["event", "bundle"])
-        .where("id", "=", id)
-        .where("told", "is", null)
-        .forUpdate()
-        .executeTakeFirst();
-      if (!row) return;
-      await listen(tx, read(row.event));
-      if (at === listeners.length - 1) await noteTold(tx, id, row.bundle);
+      const rows = await listUntold(tx, ids);
+      if (rows.length === 0) return;
+      for (const row of rows) await listener?.tell(tx, read(row.event));
+      if (at === asked.length - 1) await noteTold(tx, rows);
       await notifyChanged(tx);
     });
   }
 }
 
-async function noteTold(tx: Transaction, id: string, bundle: string | null): Promise<void> {
+/** Held, so that nobody else tells them meanwhile. */
+async function listUntold(tx: Transaction, ids: readonly string[]) {
+  return await tx
+    .selectFrom("events")
+    .select(["id", "event", "bundle"])
+    .where("id", "in", ids)
+    .where("told", "is", null)
+    .orderBy("position")
+    .forUpdate()
+    .execute();
+}
+
+async function noteTold(tx: Transaction, rows: Awaited<ReturnType<typeof listUntold>>): Promise<void> {
+  const bundles = [...new Set(rows.flatMap(({ bundle }) => bundle ?? []))];
+  const ids = rows.map(({ id }) => id);
   await tx
     .updateTable("events")
     .set({ told: sql<Date>`now()` })
-    .where((where) => where.or([where("id", "=", id), where("bundle", "=", bundle)]))
+    .where(({ or, eb }) => or([eb("id", "in", ids), sql<boolean>`bundle = any(${bundles}::text[])`]))
     .where("told", "is", null)
     .execute();
 }

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
-import { type Listener, tell } from "./outbox.ts";
+import { type DomainEvent, type Listener, type Run, runsOf, tell } from "./outbox.ts";
 
 const lock = 7_410_233; // any number that nothing else locks: one process tells at a time
 
 /** Tells what happened in the order in which it was recorded; a job that comes while others are told finds its event told with them. */
-export class Teller<Event> {
+export class Teller<Event extends DomainEvent> {
   readonly #db: Database;
   readonly #read: (stored: unknown) => Event;
   readonly #listeners: readonly Listener<Event>[];
@@ -47,8 +47,8 @@ export class Teller<Event> {
     await this.#db.connection().execute(async (holder) => {
       await sql`select pg_advisory_lock(${lock})`.execute(holder);
       try {
-        for (let ids = await this.#listUntold(wanted); ids.length > 0; ids = await this.#listUntold(wanted))
-          for (const id of ids) await this.#tellOne(id);
+        for (let events = await this.#listUntold(wanted); events.length > 0; events = await this.#listUntold(wanted))
+          for (const run of runsOf(events, this.#listeners)) await this.#tellRun(run);
       } finally {
         await sql`select pg_advisory_unlock(${lock})`.execute(holder);
       }
@@ -56,24 +56,37 @@ export class Teller<Event> {
   }
 
   /** What waits for nothing, and what waited for its bundle and is wanted now. */
-  async #listUntold(wanted: readonly string[]): Promise<readonly string[]> {
+  async #listUntold(wanted: readonly string[]): Promise<readonly Event[]> {
     const rows = await this.#db
       .selectFrom("events")
-      .select("id")
+      .select(["id", "event"])
       .where("told", "is", null)
       .where(({ or, eb }) => or([eb("bundle", "is", null), sql<boolean>`id = any(${wanted}::uuid[])`]))
       .where(({ not }) => not(sql<boolean>`id = any(${[...this.#failed.keys()]}::uuid[])`))
       .orderBy("position")
       .limit(100)
       .execute();
-    return rows.map(({ id }) => id);
+    return rows.flatMap(({ id, event }) => this.#readOr(id, event));
   }
 
-  async #tellOne(id: string): Promise<void> {
+  /** One that cannot be read fails alone. */
+  #readOr(id: string, stored: unknown): readonly Event[] {
     try {
-      await tell(this.#db, id, this.#read, this.#listeners);
+      return [this.#read(stored)];
     } catch (error) {
       this.#failed.set(id, error);
+      return [];
+    }
+  }
+
+  /** Of several of which one fails, each is told by itself. */
+  async #tellRun(run: Run<Event>): Promise<void> {
+    try {
+      await tell(this.#db, run, this.#read);
+    } catch (error) {
+      const [first = "", ...others] = run.ids;
+      if (others.length === 0) this.#failed.set(first, error);
+      else for (const id of run.ids) await this.#tellRun({ ...run, ids: [id] });
     }
   }
 }

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { record, sweepEvents, tell } from "../../src/foundation/outbox.ts";
+import { type DomainEvent, type Listener, record, runsOf, sweepEvents, tell } from "../../src/foundation/outbox.ts";
 import { Teller } from "../../src/foundation/teller.ts";
 import { databaseOfTests } from "../support/database.ts";
 
 const db = await databaseOfTests(5);
 const heard: string[] = [];
-const hear = async (_tx: unknown, event: { id: string }) => void heard.push(event.id);
-const read = (stored: unknown) => stored as { id: string };
+const read = (stored: unknown) => stored as DomainEvent;
+const hearing = (tell: Listener<DomainEvent>["tell"]): Listener<DomainEvent> => ({ hears: () => true, tell });
+const hear = hearing(async (_tx, { id }) => void heard.push(id));
 const event = () => ({ id: randomUUID(), name: "something-happened", happened: new Date().toISOString() });
 
 const jobs = async () => {
@@ -32,18 +33,18 @@ test("a change that fails leaves neither event nor job", async () => {
 test("an event is told to every listener, once, however often its job runs", async () => {
   const one = event();
   await db.transaction().execute((tx) => record(tx, one));
-  await tell(db, one.id, read, [hear, hear]);
-  await tell(db, one.id, read, [hear, hear]);
+  await tell(db, { ids: [one.id], listeners: [hear, hear] }, read);
+  await tell(db, { ids: [one.id], listeners: [hear, hear] }, read);
   expect(heard.filter((id) => id === one.id)).toHaveLength(2);
 });
 
 test("if one listener fails, the event stays untold, and all are asked again", async () => {
   const one = event();
   await db.transaction().execute((tx) => record(tx, one));
-  const fail = () => Promise.reject(new Error("later"));
-  await expect(tell(db, one.id, read, [hear, fail, hear])).rejects.toThrow("later");
+  const fail = hearing(() => Promise.reject(new Error("later")));
+  await expect(tell(db, { ids: [one.id], listeners: [hear, fail, hear] }, read)).rejects.toThrow("later");
   expect(heard.filter((id) => id === one.id)).toHaveLength(1);
-  await tell(db, one.id, read, [hear, hear, hear]);
+  await tell(db, { ids: [one.id], listeners: [hear, hear, hear] }, read);
   expect(heard.filter((id) => id === one.id)).toHaveLength(4);
 });
 
@@ -55,15 +56,15 @@ test("what happens to one subject within a minute is told once, by the last even
   }
   expect(await jobs()).toBe(before + 1);
   const last = several[2]?.id ?? "";
-  await tell(db, last, read, [hear]);
-  for (const one of several) await tell(db, one.id, read, [hear]);
+  await tell(db, { ids: [last], listeners: [hear] }, read);
+  for (const one of several) await tell(db, { ids: [one.id], listeners: [hear] }, read);
   expect(heard.filter((id) => several.some((one) => one.id === id))).toEqual([last]);
 });
 
 test("what was told is forgotten after 90 days; what was not, and what feeds show, is kept", async () => {
   const [told, waiting] = [event(), event()];
   for (const one of [told, waiting]) await db.transaction().execute((tx) => record(tx, one));
-  await tell(db, told.id, read, [hear]);
+  await tell(db, { ids: [told.id], listeners: [hear] }, read);
   const kept = async () => {
     const rows = await db.selectFrom("events").select("id").where("id", "in", [told.id, waiting.id]).execute();
     return rows.map(({ id }) => id).sort();
@@ -103,10 +104,10 @@ describe("the teller", () => {
     for (const one of [bad, good]) await db.transaction().execute((tx) => record(tx, one));
     let broken = true;
     const teller = new Teller(db, read, [
-      async (tx, one) => {
+      hearing(async (tx, one) => {
         if (broken && one.id === bad.id) throw new Error("later");
-        await hear(tx, one);
-      },
+        await hear.tell(tx, one);
+      }),
     ]);
     await teller.tell(good.id);
     expect(heard).toContain(good.id);
@@ -125,5 +126,59 @@ describe("the teller", () => {
     expect(heard).not.toContain(bundled.id);
     await teller.tell(bundled.id);
     expect(heard).toContain(bundled.id);
+  });
+
+  test("asks only those whom an event concerns; one that concerns nobody is told all the same", async () => {
+    const [ours, others] = [event(), event()];
+    for (const one of [ours, others]) await db.transaction().execute((tx) => record(tx, one));
+    const asked: string[] = [];
+    const choosy = {
+      hears: ({ id }: DomainEvent) => id === ours.id,
+      tell: hearing(async (_tx, { id }) => void asked.push(id)).tell,
+    };
+    await new Teller(db, read, [choosy]).tell(others.id);
+    expect(asked).toEqual([ours.id]);
+    const rows = await db.selectFrom("events").select("told").where("id", "in", [ours.id, others.id]).execute();
+    expect(rows.map(({ told }) => told !== null)).toEqual([true, true]);
+  });
+
+  test("tells many at once where that is little work, in their order; if one fails, each by itself", async () => {
+    const several = Array.from({ length: 10 }, event);
+    for (const one of several) await db.transaction().execute((tx) => record(tx, one));
+    const bad = several[6]?.id ?? "";
+    const told: string[] = [];
+    const light: Listener<DomainEvent> = {
+      ...hearing(async (_tx, { id }) => {
+        if (id === bad) throw new Error("later");
+        told.push(id);
+      }),
+      lightly: true,
+    };
+    const teller = new Teller(db, read, [light]);
+    await teller.tell(several[0]?.id ?? "");
+    await expect(teller.tell(bad)).rejects.toThrow("later");
+    const left = await db.selectFrom("events").select("id").where("told", "is", null).execute();
+    expect(left.map(({ id }) => id)).toContain(bad);
+    const ids: string[] = several.map(({ id }) => id).filter((id) => id !== bad);
+    expect(told.slice(-ids.length)).toEqual(ids);
+    expect(left.filter(({ id }) => ids.includes(id))).toEqual([]);
+  });
+});
+
+describe("what is told together", () => {
+  const listener = (lightly: boolean): Listener<DomainEvent> => ({
+    ...hear,
+    ...(lightly && { lightly: true as const }),
+  });
+
+  test("is what comes one after the other and concerns the same, all of whom have little to do", () => {
+    const [light, heavy] = [listener(true), listener(false)];
+    const onlyOdd = { ...light, hears: ({ happened }: DomainEvent) => happened === "odd" };
+    const some = ["even", "even", "odd", "odd", "even"].map((happened) => ({ ...event(), happened }));
+    const sizes = (listeners: readonly Listener<DomainEvent>[]) => runsOf(some, listeners).map(({ ids }) => ids.length);
+    expect(sizes([light])).toEqual([5]);
+    expect(sizes([light, onlyOdd])).toEqual([2, 2, 1]);
+    expect(sizes([light, heavy])).toEqual([1, 1, 1, 1, 1]);
+    expect(sizes([])).toEqual([5]);
   });
 });

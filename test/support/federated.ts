@@ -10,7 +10,7 @@ import type { AvailabilityStatement } from "../../src/availability/availability.
 import { changeAvailability } from "../../src/availability/changes.ts";
 import { SiteEvent } from "../../src/events.ts";
 import { type Database, openDatabase, openPool, type Transaction } from "../../src/foundation/database.ts";
-import { tell } from "../../src/foundation/outbox.ts";
+import { runsOf, tell } from "../../src/foundation/outbox.ts";
 import { secretOf } from "../../src/foundation/secret.ts";
 import { nameInstance, setUp } from "../../src/hosts/changes.ts";
 import { createOffer, publishOffer } from "../../src/offers/changes.ts";
@@ -52,8 +52,10 @@ export async function startFederated(origin = "https://hote-a.example") {
 export type Federated = Awaited<ReturnType<typeof startFederated>>;
 
 async function tellAll(db: Database, reach: Reach): Promise<void> {
-  const events = await db.selectFrom("events").select("id").where("told", "is", null).orderBy("happened").execute();
-  for (const { id } of events) await tell(db, id, (stored) => SiteEvent.parse(stored), federationListeners(reach));
+  const rows = await db.selectFrom("events").select("event").where("told", "is", null).orderBy("happened").execute();
+  const events = rows.map(({ event }) => SiteEvent.parse(event));
+  for (const run of runsOf(events, federationListeners(reach)))
+    await tell(db, run, (stored) => SiteEvent.parse(stored));
   const told = await db.selectFrom("tidings").select("origin").distinct().where("told", "is", null).execute();
   for (const { origin } of told) await db.transaction().execute((tx) => tellTidings(tx, reach, origin));
 }
