@@ -1,10 +1,11 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
-import { listenTo, type SiteEvent } from "./events.ts";
+import type { SiteEvent } from "./events.ts";
 import type { Database, Reader } from "./foundation/database.ts";
 import { addJob } from "./foundation/jobs.ts";
 import type { Listener } from "./foundation/outbox.ts";
 import { bringUpToDate, settleDueFunding } from "./pledges/due.ts";
+import type { PledgeEvent } from "./pledges/events.ts";
 
 /** The id of the host that a request or a pledge may be of; null before the set-up. */
 export async function findHostId(reader: Reader): Promise<string | null> {
@@ -13,15 +14,19 @@ export async function findHostId(reader: Reader): Promise<string | null> {
 
 /** Under a crowd nobody sums what is promised: it is done once for all that came within a second. */
 export const fundingListener: Listener<SiteEvent> = {
-  ...listenTo(
-    ["pledge-made", "pledge-changed", "pledge-confirmed", "pledge-withdrawn", "pledge-lapsed"],
-    async (tx, { request }) => {
+  hears: isOfPledges,
+  async tellTogether(tx, events) {
+    const requests = new Set(events.filter(isOfPledges).map(({ request }) => request));
+    for (const request of requests) {
       const options = { key: `settle-funding:${request}`, runAt: new Date(Date.now() + 1_000) };
       await addJob(tx, "settle-funding", { request }, options);
-    },
-  ),
-  lightly: true,
+    }
+  },
 };
+
+function isOfPledges(event: SiteEvent): event is PledgeEvent {
+  return event.name.startsWith("pledge-");
+}
 
 export const fundingCrontab = ["* * * * * settle-due-funding"];
 

@@ -122,6 +122,22 @@ function endProcess(error: Error): void {
   });
 }
 
+/** Under a crowd of notices the last one counts: what comes while it is at work is done once, afterwards. */
+function oneAtATime(act: () => Promise<void>): () => void {
+  let [busy, wanted] = [false, false];
+  const run = async () => {
+    for (busy = true; wanted; ) {
+      wanted = false;
+      await act();
+    }
+    busy = false;
+  };
+  return () => {
+    wanted = true;
+    if (!busy) void run();
+  };
+}
+
 async function startFigures({ bind, metricsPort }: Config, metrics: Metrics) {
   const server = await serveMetrics(metrics, { bind, port: metricsPort ?? 0 });
   return () => close(server);
@@ -129,9 +145,12 @@ async function startFigures({ bind, metricsPort }: Config, metrics: Metrics) {
 
 /** What a process remembers of this site is old as soon as any process has changed it. */
 async function heedChanges(url: string, network: Network, documents: Documents) {
+  const read = () =>
+    network.changed().catch((error: unknown) => log.error("a change could not be read: {error}", { error }));
+  const readAgain = oneAtATime(read);
   const changed = () => {
     documents.clear();
-    network.changed().catch((error: unknown) => log.error("a change could not be read: {error}", { error }));
+    readAgain();
   };
   const changes = await listenForChanges(url, changed, endProcess);
   await network.changed(); // before this process listened

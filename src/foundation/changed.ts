@@ -7,8 +7,11 @@ export const changesName = "essaim-changes";
 
 /** Tells every process, once this transaction commits, that what it remembers of this site may be old. */
 export async function notifyChanged(tx: Transaction): Promise<void> {
-  await sql`select pg_notify('essaim_changed', '')`.execute(tx);
+  await sql`select ${noticeOfChange}`.execute(tx);
 }
+
+/** The same, as a column of a statement that does something else besides. */
+export const noticeOfChange = sql<string>`pg_notify('essaim_changed', '')`;
 
 /** Calls `changed` whenever a transaction somewhere has notified; `lost` when the connection is gone and notices are missed. */
 export async function listenForChanges(

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { notifyChanged } from "./changed.ts";
+import { noticeOfChange, notifyChanged } from "./changed.ts";
 import type { Database, Transaction } from "./database.ts";
 import { addJob } from "./jobs.ts";
 
@@ -17,13 +17,16 @@ export function domainEvent<Name extends string, Shape extends z.ZodRawShape>(na
   return z.object({ id: z.uuid(), name: z.literal(name), happened: z.iso.datetime(), ...shape });
 }
 
-/** Someone whom some of what happens concerns. */
-export interface Listener<Event> {
+/** Someone whom some of what happens concerns, and is told of each event by itself, or of all that come one after the other. */
+export type Listener<Event> = Hearing<Event> &
+  (
+    | { tell(tx: Transaction, event: Event): Promise<void> }
+    | { tellTogether(tx: Transaction, events: readonly Event[]): Promise<void> }
+  );
+
+interface Hearing<Event> {
   /** Whether this event concerns them: of the others they are not told. */
   hears(event: Event): boolean;
-  tell(tx: Transaction, event: Event): Promise<void>;
-  /** What they do is so little that many events, one after the other, may be told in one transaction. */
-  readonly lightly?: true;
 }
 
 /** Told once for all that happens to one subject within a while: the last event speaks for the others. */
@@ -34,20 +37,15 @@ export interface Bundle {
 
 /** Records an event beside the change it tells of: both are committed, or neither. It is told as soon as that is so, or with its bundle. */
 export async function record(tx: Transaction, event: DomainEvent, bundle?: Bundle): Promise<void> {
-  const key = bundle ? `tell:${event.name}:${bundle.subject}` : null;
+  const { id, name, happened } = event;
+  const key = bundle ? `tell:${name}:${bundle.subject}` : null;
   await tx
     .insertInto("events")
-    .values({
-      id: event.id,
-      name: event.name,
-      event: JSON.stringify(event),
-      happened: new Date(event.happened),
-      bundle: key,
-    })
+    .values({ id, name, event: JSON.stringify(event), happened: new Date(happened), bundle: key })
+    .returning(noticeOfChange.as("notice"))
     .execute();
   const options = bundle && key !== null ? { key, runAt: new Date(Date.now() + bundle.seconds * 1_000) } : {};
-  await notifyChanged(tx);
-  await addJob(tx, "tell", { event: event.id }, options);
+  await addJob(tx, "tell", { event: id }, options);
 }
 
 /** Some events that come one after the other and concern the same listeners. */
@@ -56,7 +54,7 @@ export interface Run<Event> {
   readonly listeners: readonly Listener<Event>[];
 }
 
-/** What is told together: many where that is little work, or none; one where it may be more. Events in their order, as they are stored. */
+/** What is told together: many where all whom they concern want that, or nobody hears; else one. Events in their order, as they are stored. */
 export function runsOf<Event extends DomainEvent>(
   events: readonly Event[],
   listeners: readonly Listener<Event>[],
@@ -66,7 +64,7 @@ export function runsOf<Event extends DomainEvent>(
     const hearing = listeners.filter((one) => one.hears(event));
     const last = runs.at(-1);
     const same = last?.listeners.length === hearing.length && hearing.every((one, at) => one === last.listeners[at]);
-    if (same && hearing.every(({ lightly }) => lightly)) last?.ids.push(event.id);
+    if (same && hearing.every((one) => "tellTogether" in one)) last?.ids.push(event.id);
     else runs.push({ ids: [event.id], listeners: hearing });
   }
   return runs;
@@ -87,11 +85,17 @@ export async function tell<Event>(
     await db.transaction().execute(async (tx) => {
       const rows = await listUntold(tx, ids);
       if (rows.length === 0) return;
-      for (const row of rows) await listener?.tell(tx, read(row.event));
+      const events = rows.map((row) => read(row.event));
+      if (listener !== null) await tellOne(tx, listener, events);
       if (at === asked.length - 1) await noteTold(tx, rows);
       await notifyChanged(tx);
     });
   }
+}
+
+async function tellOne<Event>(tx: Transaction, listener: Listener<Event>, events: readonly Event[]): Promise<void> {
+  if ("tellTogether" in listener) return listener.tellTogether(tx, events);
+  for (const event of events) await listener.tell(tx, event);
 }
 
 /** Held, so that nobody else tells them meanwhile. */

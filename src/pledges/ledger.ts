@@ -50,20 +50,22 @@ export async function findLast(reader: Reader, pledge: string): Promise<Entry | 
 export async function append(tx: Transaction, entry: Entry, currency: string, papers: Papers = {}): Promise<void> {
   const { promised, visibility = "visible", ...rest } = { ...entry, visibility: entry.promised?.visibility };
   const amount = promised?.amount ?? null;
-  await tx
-    .insertInto("pledges")
-    .values({
-      ...{ ...rest, visibility, amount, currency: amount === null ? null : currency },
-      ...{ help: promised?.help?.count ?? null, helpUnit: promised?.help?.unit ?? null },
-      totalAtLeast: promised?.condition?.total ?? null,
-      participantsAtLeast: promised?.condition?.participants ?? null,
-      validUntil: promised?.validUntil ?? null,
-    })
-    .execute();
-  const { words = null, source = null, digest = null } = papers;
-  if (words === null && source === null && digest === null) return;
+  const row = {
+    ...{ ...rest, visibility, amount, currency: amount === null ? null : currency },
+    ...{ help: promised?.help?.count ?? null, helpUnit: promised?.help?.unit ?? null },
+    totalAtLeast: promised?.condition?.total ?? null,
+    participantsAtLeast: promised?.condition?.participants ?? null,
+    validUntil: promised?.validUntil ?? null,
+  };
   const { pledge, number } = entry;
-  await tx.insertInto("pledgePapers").values({ pledge, number, words, source, digest }).execute();
+  const { words = null, source = null, digest = null } = papers;
+  if (words === null && source === null && digest === null) await tx.insertInto("pledges").values(row).execute();
+  else
+    await tx
+      .with("entry", (db) => db.insertInto("pledges").values(row))
+      .insertInto("pledgePapers")
+      .values({ pledge, number, words, source, digest })
+      .execute();
 }
 
 interface Row extends Pick<Entry, "pledge" | "number" | "request" | "party" | "version" | "said"> {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
+import type { Transaction } from "../../src/foundation/database.ts";
 import { type DomainEvent, type Listener, record, runsOf, sweepEvents, tell } from "../../src/foundation/outbox.ts";
 import { Teller } from "../../src/foundation/teller.ts";
 import { databaseOfTests } from "../support/database.ts";
@@ -8,7 +9,8 @@ import { databaseOfTests } from "../support/database.ts";
 const db = await databaseOfTests(5);
 const heard: string[] = [];
 const read = (stored: unknown) => stored as DomainEvent;
-const hearing = (tell: Listener<DomainEvent>["tell"]): Listener<DomainEvent> => ({ hears: () => true, tell });
+type Tell = (tx: Transaction, event: DomainEvent) => Promise<void>;
+const hearing = (tell: Tell) => ({ hears: () => true, tell });
 const hear = hearing(async (_tx, { id }) => void heard.push(id));
 const event = () => ({ id: randomUUID(), name: "something-happened", happened: new Date().toISOString() });
 
@@ -142,17 +144,17 @@ describe("the teller", () => {
     expect(rows.map(({ told }) => told !== null)).toEqual([true, true]);
   });
 
-  test("tells many at once where that is little work, in their order; if one fails, each by itself", async () => {
+  test("tells whoever wants that of many at once, in their order; if one fails, of each by itself", async () => {
     const several = Array.from({ length: 10 }, event);
     for (const one of several) await db.transaction().execute((tx) => record(tx, one));
     const bad = several[6]?.id ?? "";
     const told: string[] = [];
     const light: Listener<DomainEvent> = {
-      ...hearing(async (_tx, { id }) => {
-        if (id === bad) throw new Error("later");
-        told.push(id);
-      }),
-      lightly: true,
+      hears: () => true,
+      async tellTogether(_tx, events) {
+        if (events.some(({ id }) => id === bad)) throw new Error("later");
+        told.push(...events.map(({ id }) => id));
+      },
     };
     const teller = new Teller(db, read, [light]);
     await teller.tell(several[0]?.id ?? "");
@@ -166,19 +168,14 @@ describe("the teller", () => {
 });
 
 describe("what is told together", () => {
-  const listener = (lightly: boolean): Listener<DomainEvent> => ({
-    ...hear,
-    ...(lightly && { lightly: true as const }),
-  });
-
-  test("is what comes one after the other and concerns the same, all of whom have little to do", () => {
-    const [light, heavy] = [listener(true), listener(false)];
+  test("is what comes one after the other and concerns the same, if all of them want that", () => {
+    const light: Listener<DomainEvent> = { hears: () => true, tellTogether: async () => {} };
     const onlyOdd = { ...light, hears: ({ happened }: DomainEvent) => happened === "odd" };
     const some = ["even", "even", "odd", "odd", "even"].map((happened) => ({ ...event(), happened }));
     const sizes = (listeners: readonly Listener<DomainEvent>[]) => runsOf(some, listeners).map(({ ids }) => ids.length);
     expect(sizes([light])).toEqual([5]);
     expect(sizes([light, onlyOdd])).toEqual([2, 2, 1]);
-    expect(sizes([light, heavy])).toEqual([1, 1, 1, 1, 1]);
+    expect(sizes([light, hear])).toEqual([1, 1, 1, 1, 1]);
     expect(sizes([])).toEqual([5]);
   });
 });
