@@ -1,6 +1,6 @@
 import { dateWords } from "../../src/foundation/date-words.ts";
 import { amountWords, goalWords, standingWords } from "../../src/funding/amount-words.ts";
-import { mostOf, remainingOf } from "../../src/funding/funding.ts";
+import { isMet, isOver, mostOf, remainingOf } from "../../src/funding/funding.ts";
 import type { News } from "../../src/funding/news.ts";
 import type { LocalCampaign } from "../actors/campaigns.ts";
 import { campaignHashtags } from "../actors/hashtags.ts";
@@ -23,7 +23,7 @@ export function openingNews(local: Local, campaign: LocalCampaign): Words {
   const who = asker.named ? mentionAnchor(asker.named, asker.named.page) : escapeHtml(asker.name ?? somebody);
   const wanted = seeks(strong(goalWords(goal, language)), dayOf(campaign, local));
   const said = [
-    `<p>${who} ${wanted}</p>${paragraphs(request.content.title)}`,
+    `<p>${who} ${wanted}</p><p>${strong(request.content.title)}</p>`,
     `<p>${escapeHtml(reply(amountWords(usualAmount(campaign), goal, language)))} ${link(fundingPage(origin, request.code))}</p>`,
     `<p>${escapeHtml(noCost)}</p>${anchors(origin, campaignHashtags)}`,
   ];
@@ -59,10 +59,14 @@ export function halfNews(local: Local, campaign: LocalCampaign): Words {
   return passage(local, campaign, `${half} ${standing(local, campaign)}`, day === null ? "" : until(day));
 }
 
-/** All that had to come together has. */
+/** All that had to come together has; or all that is going to, where who asks keeps what is raised. */
 export function reachedNews(local: Local, campaign: LocalCampaign): Words {
-  const { reached, afterReached } = fundingWords[local.language];
-  return passage(local, campaign, `${reached} ${standing(local, campaign)}`, afterReached(dayOf(campaign, local)));
+  const word = fundingWords[local.language];
+  const { request, promises } = campaign;
+  const enough = request.terms.goal.optimum === null ? word.reached : word.minimumReached;
+  const first = isMet(request.terms.goal, promises) ? enough : word.kept;
+  const open = isOver(request, local.now) ? [] : [word.afterReached(dayOf(campaign, local))];
+  return passage(local, campaign, `${first} ${standing(local, campaign)}`, [...open, word.thenConfirm].join(" "));
 }
 
 /** One more day, and what is still missing. */
@@ -88,8 +92,9 @@ export function confirmationsNews(local: Local, campaign: LocalCampaign): Words 
 
 /** The order is signed, and what that means for whoever promised. */
 export function committedNews(local: Local, campaign: LocalCampaign): Words {
-  const { committed, binds } = fundingWords[local.language];
-  return passage(local, campaign, `${committed} ${standing(local, campaign)}`, binds);
+  const { committed, supportBegins, binds } = fundingWords[local.language];
+  const first = campaign.request.terms.goal.mode === "recurring" ? supportBegins : committed;
+  return passage(local, campaign, `${first} ${standing(local, campaign)}`, binds);
 }
 
 /** It came to nothing, and nobody owes anything. */

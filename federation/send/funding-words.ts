@@ -16,8 +16,8 @@ const fr = {
     sheet: "Fiche de l’annonce",
   },
   pledges: (n: number) => (n > 1 ? `${n} promesses` : `${n} promesse`),
-  underCondition: (sum: string) => `et ${sum} sous condition`,
-  helpers: (n: number) => (n > 1 ? `et ${n} aides en nature` : "et une aide en nature"),
+  underCondition: (sum: string) => `${sum} sous condition`,
+  helpers: (n: number) => (n > 1 ? `${n} aides en nature` : "une aide en nature"),
   stages: {
     draft: "Brouillon",
     open: "Ouverte",
@@ -31,15 +31,18 @@ const fr = {
   confirming: (day: string) => `Chacun confirme sa promesse jusqu’au ${day}`,
   /** After the name of who asks; `goal` is HTML. */
   seeks: (goal: string, day: string | null) =>
-    `cherche à réunir ${goal}${day === null ? "" : ` d’ici le ${day}`}, à plusieurs.`,
+    `cherche à réunir ${goal}${day === null ? "" : ` d’ici le ${day}`}, à plusieurs, pour\u00a0:`,
   reply: (amount: string) => `Pour participer, répondez «\u00a0je participe ${amount}\u00a0», ou passez par`,
   noCost: "Promettre n’est pas payer\u00a0: personne ne doit rien avant que la commande soit signée.",
-  seePage: "Tout est sur",
+  seePage: "La page de l’annonce\u00a0:",
   half: "La moitié y est\u00a0:",
   until: (day: string) => `On peut participer jusqu’au ${day}.`,
   reached: "Le compte y est\u00a0:",
+  minimumReached: "Le minimum y est\u00a0:",
+  kept: "La date limite est passée, et ce qui a été promis servira\u00a0:",
   afterReached: (day: string | null) =>
-    `On peut encore participer${day === null ? "" : ` jusqu’au ${day}`}, et reprendre sa promesse. Ensuite, chacun confirme la sienne, puis la commande est signée.`,
+    `On peut encore participer${day === null ? "" : ` jusqu’au ${day}`}, et reprendre sa promesse.`,
+  thenConfirm: "Ensuite, chacun confirme sa promesse, puis la commande est signée.",
   lastDay: "Dernier jour pour participer\u00a0:",
   missing: (sum: string) => `Il manque ${sum}.`,
   extended: (day: string) => `L’annonce est prolongée jusqu’au ${day}, comme prévu à son ouverture.`,
@@ -48,6 +51,7 @@ const fr = {
   whyAsked:
     "Le compte y est, et la commande se prépare. Une promesse qui n’est pas confirmée ce jour-là ne compte plus, et n’engage à rien.",
   committed: "La commande est signée\u00a0:",
+  supportBegins: "Le soutien commence\u00a0:",
   binds:
     "Les promesses confirmées engagent désormais\u00a0; les autres sont rendues. Chacun paie directement, comme le dira qui porte l’annonce\u00a0; jamais ici.",
   delivered: "C’est fait\u00a0: ce qui a été financé ensemble est là.",
@@ -78,8 +82,8 @@ const en: typeof fr = {
     sheet: "Data sheet of the request",
   },
   pledges: (n) => (n === 1 ? "1 pledge" : `${n} pledges`),
-  underCondition: (sum) => `and ${sum} under conditions`,
-  helpers: (n) => (n === 1 ? "and one help in kind" : `and ${n} helps in kind`),
+  underCondition: (sum) => `${sum} under conditions`,
+  helpers: (n) => (n === 1 ? "one help in kind" : `${n} helps in kind`),
   stages: {
     draft: "Draft",
     open: "Open",
@@ -91,15 +95,17 @@ const en: typeof fr = {
     cancelled: "Given up, nobody owes anything",
   },
   confirming: (day) => `Everybody confirms their pledge until ${day}`,
-  seeks: (goal, day) => `looks for ${goal}${day === null ? "" : ` by ${day}`}, together with others.`,
+  seeks: (goal, day) => `looks for ${goal}${day === null ? "" : ` by ${day}`}, together with others, for:`,
   reply: (amount) => `To take part, answer “we pledge ${amount}”, or go to`,
   noCost: "A pledge is no payment: nobody owes anything before the order is signed.",
-  seePage: "All of it is on",
+  seePage: "The page of the request:",
   half: "Half of it is there:",
   until: (day) => `One can take part until ${day}.`,
   reached: "Enough is there:",
-  afterReached: (day) =>
-    `One can still take part${day === null ? "" : ` until ${day}`}, and take a pledge back. Then everybody confirms theirs, and the order is signed.`,
+  minimumReached: "The minimum is there:",
+  kept: "The deadline has gone by, and what was pledged will be used:",
+  afterReached: (day) => `One can still take part${day === null ? "" : ` until ${day}`}, and take a pledge back.`,
+  thenConfirm: "Then everybody confirms their pledge, and the order is signed.",
   lastDay: "Last day to take part:",
   missing: (sum) => `${sum} are still missing.`,
   extended: (day) => `The request goes on until ${day}, as was announced when it opened.`,
@@ -108,6 +114,7 @@ const en: typeof fr = {
   whyAsked:
     "Enough is there, and the order is being prepared. A pledge that is not confirmed by that day does not count any more, and binds nobody.",
   committed: "The order is signed:",
+  supportBegins: "The support begins:",
   binds:
     "Confirmed pledges bind from now on; the others are released. Everybody pays directly, as the steward will say; never here.",
   delivered: "It is done: what was funded together is there.",

@@ -220,9 +220,7 @@ describe("what a request says on its way", () => {
     expect(await pinned()).toContain("Promis\u00a0: 0\u00a0€ sur 600\u00a0€ (0 promesse)");
     await pledge(request, 10_000);
     await pledge(request, 5_000, { condition: { total: 90_000, participants: null } });
-    expect(await pinned()).toContain(
-      "Promis\u00a0: 100\u00a0€ sur 600\u00a0€ (1 promesse), et 50\u00a0€ sous condition",
-    );
+    expect(await pinned()).toContain("Promis\u00a0: 100\u00a0€ sur 600\u00a0€ (1 promesse), 50\u00a0€ sous condition");
     expect(await pinned()).not.toContain("AMAP");
     const edits = (await saidBy(request)).filter(({ type, object }) => type === "Update" && object.type === "Note");
     expect(edits).toHaveLength(2);
