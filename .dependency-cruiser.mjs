@@ -64,7 +64,7 @@ export default {
     rule(
       "the-vocabulary-travels-alone",
       { path: "^federation/vocabulary/" },
-      { path: "^federation/(?!vocabulary/)|^src/(?!.*/(host|offer|price|availability)\\.ts$)" },
+      { path: "^federation/(?!vocabulary/)|^src/(?!.*/(host|offer|price|availability|funding)\\.ts$)" },
     ),
     ...Object.entries(rooms).map((entry) =>
       rule(

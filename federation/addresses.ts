@@ -62,6 +62,7 @@ export function readLocal(origin: string, iri: string): LocalThing | null {
 /** The pages for people, and the data sheets. */
 export const actorPage = (origin: string, handle: string): string => `${origin}/@${handle}`;
 export const offerPage = (origin: string, slug: string): string => `${origin}/offers/${slug}`;
+export const fundingPage = (origin: string, code: string): string => `${origin}/funding/${code}`;
 export const notePage = (origin: string, handle: string, note: string): string => `${origin}/@${handle}/${note}`;
 /** The directory with a search, from its query. */
 export const searchPage = (origin: string, search: string): string =>
@@ -72,3 +73,4 @@ export const tagPage = (origin: string, hashtag: string): string =>
 export const pictureOf = (origin: string, what: LocalKind | "header"): string => `${origin}/assets/actors/${what}.png`;
 export const hostSheet = (origin: string, handle: string): string => `${origin}/hosts/${handle}/datasheet.json`;
 export const offerSheet = (origin: string, slug: string): string => `${origin}/offers/${slug}/datasheet.json`;
+export const fundingSheet = (origin: string, code: string): string => `${fundingPage(origin, code)}/datasheet.json`;

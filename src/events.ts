@@ -8,6 +8,7 @@ import {
   FundingCancelled,
   FundingCommitted,
   FundingDelivered,
+  FundingEndsSoon,
   FundingExtended,
   FundingFailed,
   FundingFellShort,
@@ -15,6 +16,7 @@ import {
   FundingOpened,
   FundingProposalChanged,
   FundingReached,
+  FundingSettled,
   FundingStarted,
 } from "./funding/events.ts";
 import { ClosingAnnounced, ClosingWithdrawn, HostChanged, HostSettled, HostSetUp } from "./hosts/events.ts";
@@ -75,6 +77,8 @@ export const SiteEvent = z.discriminatedUnion("name", [
   FundingDelivered,
   FundingFailed,
   FundingCancelled,
+  FundingSettled,
+  FundingEndsSoon,
   FundingNewsWritten,
   FundingProposalChanged,
   PledgeMade,

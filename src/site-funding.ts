@@ -4,7 +4,7 @@ import type { SiteEvent } from "./events.ts";
 import type { Database, Reader } from "./foundation/database.ts";
 import { addJob } from "./foundation/jobs.ts";
 import type { Listener } from "./foundation/outbox.ts";
-import { bringUpToDate, settleDueFunding } from "./pledges/due.ts";
+import { announceEnds, settleDueFunding, settlePromised } from "./pledges/due.ts";
 import type { PledgeEvent } from "./pledges/events.ts";
 
 /** The id of the host that a request or a pledge may be of; null before the set-up. */
@@ -28,13 +28,14 @@ function isOfPledges(event: SiteEvent): event is PledgeEvent {
   return event.name.startsWith("pledge-");
 }
 
-export const fundingCrontab = ["* * * * * settle-due-funding"];
+export const fundingCrontab = ["* * * * * settle-due-funding", "* * * * * announce-ends"];
 
 /** What time and the ledger do to requests. */
 export function fundingTasks(db: Database): TaskList {
   return {
-    "settle-funding": (payload) => bringUpToDate(db, Settling.parse(payload).request, new Date()),
+    "settle-funding": (payload) => settlePromised(db, Settling.parse(payload).request, new Date()),
     "settle-due-funding": () => settleDueFunding(db, new Date()),
+    "announce-ends": () => announceEnds(db, new Date()),
   };
 }
 

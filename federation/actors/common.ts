@@ -56,7 +56,7 @@ export function actorOf(local: Local, handle: Handle, keys: Keys, appearance: Ap
 
 /** Some look like another: what tells of places that open, and what stands for the host. */
 function drawnAs(kind: Handle["kind"]) {
-  if (kind === "watch" || kind === "campaign") return "availability";
+  if (kind === "watch") return "availability";
   return kind === "intake" ? "host" : kind;
 }
 

@@ -44,32 +44,49 @@ export const actorContext = [
   },
 ];
 
-/** For a Proposal of FEP-0837, with what we add to it. */
-export const proposalContext = [
+const values = {
+  Hashtag: "as:Hashtag",
+  vf: "https://w3id.org/valueflows/ont/vf#",
+  om2: "http://www.ontology-of-units-of-measure.org/resource/om-2/",
+  Proposal: "vf:Proposal",
+  Intent: "vf:Intent",
+  purpose: "vf:purpose",
+  unitBased: "vf:unitBased",
+  publishes: "vf:publishes",
+  reciprocal: "vf:reciprocal",
+  action: "vf:action",
+  resourceConformsTo: { "@id": "vf:resourceConformsTo", "@type": "@id" },
+  resourceQuantity: "vf:resourceQuantity",
+  availableQuantity: "vf:availableQuantity",
+  minimumQuantity: "vf:minimumQuantity",
+  hasUnit: "om2:hasUnit",
+  hasNumericalValue: "om2:hasNumericalValue",
+  essaim: namespace,
+};
+const dated = {
+  asOf: { "@id": "essaim:asOf", "@type": "http://www.w3.org/2001/XMLSchema#dateTime" },
+  billingPeriod: { "@id": "essaim:billingPeriod", "@type": "http://www.w3.org/2001/XMLSchema#duration" },
+};
+const proposing = (terms: Readonly<Record<string, unknown>>) => [
   activityStreams,
   "https://w3id.org/security/data-integrity/v1",
   "https://gotosocial.org/ns",
-  {
-    Hashtag: "as:Hashtag",
-    vf: "https://w3id.org/valueflows/ont/vf#",
-    om2: "http://www.ontology-of-units-of-measure.org/resource/om-2/",
-    Proposal: "vf:Proposal",
-    Intent: "vf:Intent",
-    purpose: "vf:purpose",
-    unitBased: "vf:unitBased",
-    publishes: "vf:publishes",
-    reciprocal: "vf:reciprocal",
-    action: "vf:action",
-    resourceConformsTo: { "@id": "vf:resourceConformsTo", "@type": "@id" },
-    resourceQuantity: "vf:resourceQuantity",
-    availableQuantity: "vf:availableQuantity",
-    minimumQuantity: "vf:minimumQuantity",
-    hasUnit: "om2:hasUnit",
-    hasNumericalValue: "om2:hasNumericalValue",
-    essaim: namespace,
-    availabilityState: "essaim:availabilityState",
-    asOf: { "@id": "essaim:asOf", "@type": "http://www.w3.org/2001/XMLSchema#dateTime" },
-    billingPeriod: { "@id": "essaim:billingPeriod", "@type": "http://www.w3.org/2001/XMLSchema#duration" },
-    freePrice: "essaim:freePrice",
-  },
+  { ...values, ...terms },
 ];
+
+/** For a Proposal of FEP-0837 that offers something, with what we add to it. */
+export const proposalContext = proposing({
+  availabilityState: "essaim:availabilityState",
+  ...dated,
+  freePrice: "essaim:freePrice",
+});
+
+/** For one that asks for money, with what we add to it. */
+export const requestContext = proposing({
+  ...dated,
+  fundingRule: "essaim:fundingRule",
+  fundingState: "essaim:fundingState",
+  pledgedTotal: "essaim:pledgedTotal",
+  pledgeCount: "essaim:pledgeCount",
+  beneficiary: { "@id": "essaim:beneficiary", "@type": "@id" },
+});

@@ -54,7 +54,7 @@ export const currencies = {
   CAD: "https://www.wikidata.org/wiki/Q1104069",
 } as const;
 
-const durations = { once: null, day: "P1D", month: "P1M", quarter: "P3M", year: "P1Y" } as const;
+export const durations = { once: null, day: "P1D", month: "P1M", quarter: "P3M", year: "P1Y" } as const;
 
 export function writeProposal(proposal: Proposal) {
   const { id, price, availability } = proposal;
@@ -91,7 +91,8 @@ export function writeProposal(proposal: Proposal) {
   };
 }
 
-const measure = (value: string) => ({ type: "om2:Measure", hasUnit: "one", hasNumericalValue: value });
+/** So many of what has no unit. */
+export const measure = (value: string) => ({ type: "om2:Measure", hasUnit: "one", hasNumericalValue: value });
 
 function writePrice(proposal: string, { cents, currency }: ProposedPrice) {
   return {
@@ -114,7 +115,7 @@ export function centsOf(decimal: string): number | null {
   return whole === undefined ? null : Number(whole) * 100 + Number(part.padEnd(2, "0"));
 }
 
-const Quantity = z.object({ hasNumericalValue: z.string() });
+export const Quantity = z.object({ hasNumericalValue: z.string() });
 const Document = z.object({
   id: z.url(),
   type: z.literal("Proposal"),
@@ -163,7 +164,8 @@ function readPrice({
   return cents === null || currency === null || period === null ? null : { cents, currency, period };
 }
 
-function keyOf<Table extends Readonly<Record<string, string | null>>>(
+/** Under which key a value stands in a table. */
+export function keyOf<Table extends Readonly<Record<string, string | null>>>(
   table: Table,
   value: string | null,
 ): keyof Table | null {

@@ -32,7 +32,7 @@ export const fundingDraft: FundingShape = {
   },
   ...{ minimumPledge: "5.00", maximumPledge: null, cap: null, presets: ["20.00", "50.00"] },
   ...{ deadline: "2027-06-30", extension: null, license: null, beneficiaries: null, territories: [] },
-  ...{ helpWanted: null, returns: null, steward: null, call: { to: "everyone" } },
+  ...{ helpWanted: null, returns: null, steward: null, call: { to: "everyone" }, poll: false },
   requester: { name: "La Pomme", actor: "https://pomme.example/ap/actors/0192f1a0-0000-7000-8000-000000000001" },
   ...{ total: "0.00", pledges: 0, participants: 0, remaining: "600.00", waiting: { pledges: 0, total: "0.00" } },
   ...{

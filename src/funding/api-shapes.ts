@@ -51,6 +51,7 @@ export const FundingShape = z
     returns: z.string().nullable(),
     steward: z.string().nullable(),
     call: z.object({ to: z.enum(["everyone", "nobody", "some"]), hosts: z.array(z.string()).optional() }),
+    poll: z.boolean().describe("Whether its account asks followers by a poll, which binds nobody."),
     requester: z.object({ name: z.string(), actor: z.string().nullable() }),
     total: z.string().describe("What counts of the money that is promised; exact, and at home here only."),
     pledges: z.int().describe("How many promises of money make up the total."),

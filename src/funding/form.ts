@@ -34,6 +34,7 @@ export const StoredContent = z.object({
   returns: z.string().nullable().default(null),
   steward: z.string().nullable().default(null),
   call: CallShape.default({ to: "everyone" }),
+  poll: z.boolean().default(false),
   deadline: z.string().nullable().default(null),
   extension: z.string().nullable().default(null),
 }) satisfies z.ZodType<FundingContent & Pick<Terms, "deadline" | "extension">>;
@@ -91,6 +92,7 @@ const Asked = z.strictObject({
   returns: maybe,
   steward: line.nullable().default(null),
   call: CallShape.default({ to: "everyone" }),
+  poll: z.boolean().default(false),
 });
 type Asked = z.infer<typeof Asked>;
 

@@ -71,6 +71,8 @@ export interface FundingContent {
   /** Who signs for all, in the words of who asks. */
   readonly steward: string | null;
   readonly call: Call;
+  /** Whether its account asks followers by a poll, which binds nobody, how much they would give. */
+  readonly poll: boolean;
 }
 
 /** Who asks, promises or answers. */
@@ -100,6 +102,8 @@ export interface FundingRequest {
   readonly closes: Date | null;
   /** The failed request that this one tries anew. */
   readonly previous: string | null;
+  /** The address of who asks's own post of it, on their own server. */
+  readonly original: string | null;
   readonly version: number;
   readonly created: Date;
   readonly changed: Date;
@@ -125,6 +129,38 @@ export interface Promises extends Standing {
   readonly waiting: { readonly pledges: number; readonly total: Cents };
   /** Help in kind that counts, by its unit; apart from the money, and never converted. */
   readonly help: { readonly pledges: number; readonly hour: number; readonly day: number; readonly thing: number };
+}
+
+/** A request as its instance publishes it, for other instances to show; that instance alone counts. */
+export interface FundingSheet {
+  /** The address of its actor. */
+  readonly actor: string;
+  /** The address of its proposal. */
+  readonly proposal: string;
+  /** Where people read of it. */
+  readonly url: string;
+  readonly code: string;
+  readonly handle: string;
+  readonly requester: { readonly name: string; readonly address: string | null; readonly actor: string | null };
+  readonly state: Exclude<FundingState, "draft">;
+  readonly terms: Terms;
+  readonly content: FundingContent;
+  readonly closes: Date | null;
+  /** The address of who asks's own post of it. */
+  readonly original: string | null;
+  /** The actor of the failed request that this one tries anew. */
+  readonly previous: string | null;
+  readonly promises: Promises;
+  readonly opened: Date;
+  readonly extended: Date | null;
+  /** Until when those who promised are asked to confirm. */
+  readonly confirmUntil: Date | null;
+  readonly committed: Date | null;
+  readonly ended: Date | null;
+  /** Another one as soon as the sheet says something else. */
+  readonly version: string;
+  /** When it last came to say something else. */
+  readonly asOf: Date;
 }
 
 /** Whether everything that was to come together has. */

@@ -1,10 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { noteIri } from "../../federation/addresses.ts";
+import { interestIn } from "../../federation/interest.ts";
 import type { AvailabilityState } from "../../src/availability/availability.ts";
 import { changeAvailability } from "../../src/availability/changes.ts";
 import { importSample } from "../../src/exchange/sample.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
+import { draftFunding, openFunding } from "../../src/funding/changes.ts";
+import { actorParty } from "../../src/funding/parties.ts";
+import { makePledge } from "../../src/pledges/making.ts";
 import { type Activity, type FakeMastodon, startFakeMastodon } from "../support/fake-mastodon.ts";
+import { asked, must, promise } from "../support/funding.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 
 const sample = JSON.parse(await readFile(projectPath("test", "support", "sample", "hosts.json"), "utf8")) as unknown;
@@ -100,6 +106,52 @@ async function gone(site: TestSite, { actor }: FakeMastodon): Promise<void> {
       timeout: 10_000,
     })
     .toEqual([]);
+}
+
+test("an association on Mastodon asks for money: it is named, hears when all is there, and votes without promising", async () => {
+  await using site = await startSite();
+  await using mastodon = await startFakeMastodon();
+  await mastodon.mention(await actorOf(site, "la_pomme"), "<p>Bonjour</p>"); // so that it is known here
+  await expect.poll(() => site.db.selectFrom("messages").select("id").execute(), { timeout: 10_000 }).toHaveLength(1);
+  const now = new Date();
+  const deadline = new Date(now.getTime() + 30 * 86_400_000).toISOString();
+  const request = await site.db.transaction().execute(async (tx) => {
+    const asker = { actor: mastodon.actor, name: "Alice & Cie", address: mastodon.actor };
+    const requester = await actorParty(tx, asker, now);
+    const draft = asked({ deadline, poll: true, presets: ["20.00"] });
+    const { code } = must(await draftFunding(tx, draft, { requester, original: `${mastodon.actor}/1`, now }));
+    return must(await openFunding(tx, code, { by: requester.id, now }));
+  });
+  const campaign = `${site.origin}/ap/actors/${request.id}`;
+  const opening = await mastodon.waitFor(createdBy(campaign));
+  expect((opening["object"] as Activity)["tag"]).toContainEqual(
+    expect.objectContaining({ type: "Mention", href: mastodon.actor }),
+  );
+  await mastodon.waitFor((one) => one.type === "Announce" && one["object"] === `${mastodon.actor}/1`);
+
+  expect(await mastodon.find(`fonds_${request.code}@${new URL(site.origin).host}`)).toMatchObject({ id: campaign });
+  await mastodon.waitFor(isAccept(await mastodon.follow(campaign)));
+  const question = await pollOf(site, request.id);
+  const note = { id: `${mastodon.actor}#votes/1`, type: "Note", attributedTo: mastodon.actor, name: "20\u00a0€" };
+  const vote = { id: `${mastodon.actor}#votes/1/activity`, type: "Create", actor: mastodon.actor };
+  const status = await mastodon.post(
+    { ...vote, to: [campaign], object: { ...note, inReplyTo: question, to: [campaign] } },
+    { to: `${campaign}/inbox` },
+  );
+  expect(status).toBe(202);
+  const votes = async () => (await interestIn(site.db, site.origin, request)).votes;
+  await expect.poll(votes, { timeout: 10_000 }).toContainEqual({ label: "20\u00a0€", count: 1 });
+
+  const saying = { request: request.id, by: request.requester.id, now };
+  must(await site.db.transaction().execute((tx) => makePledge(tx, promise(60_000), saying)));
+  await mastodon.waitFor((one) => createdBy(campaign)(one) && JSON.stringify(one).includes("Le compte y est"));
+  expect(mastodon.refused).toEqual([]);
+});
+
+/** The address of the poll of a request. */
+async function pollOf({ db, origin }: TestSite, request: string): Promise<string> {
+  const poll = db.selectFrom("notes").select("id").where("actor", "=", request).where("kind", "=", "poll");
+  return noteIri(origin, (await poll.executeTakeFirstOrThrow()).id);
 }
 
 test("a mention is kept for the host to answer", async () => {

@@ -2,6 +2,8 @@ import { generateKeyPairSync } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { availabilityDocument } from "../../federation/actors/availability.ts";
+import { campaignDocument, requestProposalDocument, requestSheetDocument } from "../../federation/actors/campaign.ts";
+import type { LocalCampaign } from "../../federation/actors/campaigns.ts";
 import { hostDocument } from "../../federation/actors/host.ts";
 import { instanceDocument } from "../../federation/actors/instance.ts";
 import type { Keys } from "../../federation/actors/keys.ts";
@@ -9,6 +11,8 @@ import type { Local } from "../../federation/actors/local.ts";
 import { offerDocument, proposalDocument } from "../../federation/actors/offer.ts";
 import { audienceOf, noteOfAnswer, type StoredAnswer } from "../../federation/answers.ts";
 import { noteOf } from "../../federation/notes.ts";
+import { campaignState, openingNews, reachedNews } from "../../federation/send/funding-texts.ts";
+import { optionsOf, pollWords } from "../../federation/send/polls.ts";
 import type { Words } from "../../federation/send/saying.ts";
 import { availabilityState, flipNews, offerNews } from "../../federation/send/texts.ts";
 import {
@@ -17,6 +21,7 @@ import {
   writeAnnounce,
   writeAnswer,
   writeCreate,
+  writeCreateQuestion,
   writeDelete,
   writeFollow,
   writeNoteUpdate,
@@ -25,11 +30,13 @@ import {
 } from "../../federation/vocabulary/activities.ts";
 import { writeCollection } from "../../federation/vocabulary/collection.ts";
 import { everyone } from "../../federation/vocabulary/contexts.ts";
+import type { Question } from "../../federation/vocabulary/question.ts";
 import { embedVouch, type VouchDocument, writeVouch } from "../../federation/vocabulary/vouch.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
 import { emptyProfile } from "../../src/hosts/host.ts";
 import { nextcloud, open } from "../support/federated.ts";
+import { asked } from "../support/funding.ts";
 
 const origin = "https://hote-a.example";
 const created = new Date("2026-11-22T08:00:00Z");
@@ -86,7 +93,7 @@ const act = (n: number, by: Handle) => ({
 });
 const note = (n: number, author: Handle, words: Words, edited = false) =>
   noteOf(origin, author, {
-    ...{ id: idOf(n), actor: author.id, language: "fr", ...words },
+    ...{ id: idOf(n), actor: author.id, language: "fr", mentions: [], ...words },
     ...{ published: edited ? created : now, updated: edited ? now : null },
   });
 const followOfPeer = {
@@ -113,6 +120,48 @@ const vouch: VouchDocument = {
   id: `${origin}/ap/relationships/${idOf(7)}`,
   ...{ subject: iri(host), object: "https://hote-b.example/ap/actors/1", given: now },
   reason: "Nous échangeons nos sauvegardes depuis trois ans.",
+};
+
+const campaign = handle(9, "fonds_7q4k", "campaign");
+const asker = "https://social.example/users/asso_velo";
+const request: LocalCampaign = {
+  request: {
+    ...({ id: campaign.id, code: "7q4k", handle: campaign.name, state: "open", version: 2, steward: null } as const),
+    requester: { id: idOf(8), kind: "actor", actor: asker, name: "Asso Vélo", address: asker, erased: null },
+    ...asked({
+      title: "Un Nextcloud pour quatre associations vélo",
+      description: "600 € par an pour un Nextcloud partagé entre associations.",
+      goal: { mode: "all-or-nothing", minimum: "600.00", period: "year" },
+      ...{ minimumPledge: "5.00", presets: ["10.00", "20.00", "50.00"], territories: ["dep:69"], poll: true },
+    }),
+    ...{ closes: new Date("2027-01-31T23:00:00Z"), previous: null, original: `${asker}/statuses/1150001` },
+    ...{ created, changed: now, opened: created, extended: null, asked: null, committed: null, ended: null },
+  },
+  promises: {
+    ...{ total: 12_050, participants: 3, pledges: 4, waiting: { pledges: 1, total: 5_000 } },
+    help: { pledges: 1, hour: 6, day: 0, thing: 0 },
+  },
+  asker: {
+    ...{ name: "Asso Vélo", page: "https://social.example/@asso_velo", actor: asker },
+    named: {
+      ...{ href: asker, account: "asso_velo@social.example", page: "https://social.example/@asso_velo" },
+      inbox: `${asker}/inbox`,
+    },
+  },
+  ...{ version: "2.6", asOf: now },
+};
+const opening = openingNews(local, request);
+const mentions = (opening.named ?? []).map(({ href, account }) => ({ href, account }));
+const openingNote = noteOf(origin, campaign, {
+  ...{ id: idOf(5), actor: campaign.id, language: "fr", ...opening, mentions, published: now, updated: null },
+});
+const toAsker = (n: number) => ({ ...act(n, campaign), cc: [...act(n, campaign).cc, asker] });
+const question: Question = {
+  ...note(6, campaign, pollWords(local, request)),
+  ...{
+    options: optionsOf(local, request).map((name, votes) => ({ name, votes })),
+    ends: new Date("2027-01-31T23:00:00Z"),
+  },
 };
 
 /** Everything this site says, by the name of its example. */
@@ -156,6 +205,17 @@ const examples: Readonly<Record<string, object | null>> = {
   }),
   "12c-vouch-announced-to-peers": writeAnnounce(act(9, instance), vouch.id),
   "12d-vouch-withdrawn": writeTombstone({ id: vouch.id, formerType: "Relationship", deleted: now }),
+  "15-campaign-actor": campaignDocument(local, request, campaign, keys),
+  "15b-campaign-proposal": requestProposalDocument(local, request),
+  "15c-campaign-datasheet": requestSheetDocument(local, request),
+  "16-campaign-opening": writeCreate(toAsker(5), openingNote),
+  "16b-campaign-boosts-original": writeAnnounce(toAsker(6), `${asker}/statuses/1150001`),
+  "16c-campaign-poll": writeCreateQuestion(act(6, campaign), question),
+  "16d-campaign-pinned-update": writeNoteUpdate(
+    act(7, campaign),
+    note(7, campaign, campaignState(local, request), true),
+  ),
+  "16e-campaign-reached": writeCreate(act(8, campaign), note(8, campaign, reachedNews(local, request))),
   "14-followers": writeCollection({ id: `${iri(host)}/followers`, owner: iri(host), total: 12 }),
 };
 

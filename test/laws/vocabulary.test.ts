@@ -9,6 +9,7 @@ import {
   OrderedCollection,
   Organization,
   Proposal,
+  Question,
   Service,
   Object as Thing,
   Tombstone,
@@ -29,6 +30,7 @@ import {
   writeAnnounce,
   writeAnswer,
   writeCreate,
+  writeCreateQuestion,
   writeDelete,
   writeFollow,
   writeNoteUpdate,
@@ -45,6 +47,7 @@ import { readInstance, writeInstance } from "../../federation/vocabulary/instanc
 import { embedNote, readNote, writeNote } from "../../federation/vocabulary/note.ts";
 import { readOfferActor, writeOfferActor } from "../../federation/vocabulary/offer-actor.ts";
 import { centsOf, currencies, decimalOf, readProposal, writeProposal } from "../../federation/vocabulary/proposal.ts";
+import { readQuestion, readVote, writeQuestion } from "../../federation/vocabulary/question.ts";
 import { hashtagName } from "../../federation/vocabulary/tags.ts";
 import { readVouch, readVouches, writeVouch } from "../../federation/vocabulary/vouch.ts";
 import { StoredOffer } from "../../src/offers/form.ts";
@@ -129,6 +132,12 @@ const note = fc.record({
   ...{ to: iris, cc: iris, hashtags, inReplyTo: orNull(iri), context: orNull(iri) },
   mentions: fc.array(fc.record({ href: iri, account: fc.constant("alice@social.example") }), { maxLength: 2 }),
 });
+const question = fc
+  .record({
+    ends: instant,
+    options: fc.array(fc.record({ name: text, votes: fc.nat() }), { minLength: 2, maxLength: 5 }),
+  })
+  .chain((rest) => note.map((some) => ({ ...some, ...rest })));
 const cents = fc.integer({ min: 0, max: 10_000_000 });
 const proposal = fc.record({
   ...{ id: iri, offer: iri, name: text, content: text, url: iri, published: instant, updated: instant },
@@ -165,6 +174,23 @@ test("an availability account read is the one written", () =>
   readsBack(availability, writeAvailability, readAvailability));
 test("an instance read is the instance written", () => readsBack(instance, writeInstance, readInstance));
 test("a note read is the note written", () => readsBack(note, writeNote, readNote));
+test("a question read is the question written, and is no note", () => {
+  readsBack(question, writeQuestion, readQuestion);
+  fc.assert(fc.property(question, (some) => void expect(readNote(wire(writeQuestion(some)))).toBeNull()));
+});
+test("a vote is the words of an option and nothing else", () => {
+  const [by, to] = ["https://social.example/users/alice", "https://hote-a.example/ap/notes/1"];
+  const vote = { type: "Note", attributedTo: by, name: "20 €", inReplyTo: to };
+  expect(readVote(vote)).toEqual({ question: to, option: "20 €", by });
+  for (const other of [
+    { content: "<p>20 €</p>" },
+    { name: undefined },
+    { name: "" },
+    { inReplyTo: null },
+    { type: "Article" },
+  ])
+    expect(readVote({ ...vote, ...other })).toBeNull();
+});
 test("a proposal read is the proposal written", () => readsBack(proposal, writeProposal, readProposal));
 test("a vouch read is the vouch written", () => readsBack(vouch, writeVouch, readVouch));
 test("a tombstone read is the tombstone written", () => readsBack(tombstone, writeTombstone, readTombstone));
@@ -201,6 +227,8 @@ test("no reader takes what is not of its kind, and none throws", () => {
     readInstance,
     readNote,
     readProposal,
+    readQuestion,
+    readVote,
     readAct,
     readFollow,
     readAnswer,
@@ -264,7 +292,9 @@ test("Fedify's vocabulary reads each document as what it is", async () => {
     [writeAvailability(one(availability)), Service],
     [writeInstance(one(instance)), Application],
     [writeNote(one(note)), Note],
+    [writeQuestion(one(question)), Question],
     [writeProposal(one(proposal)), Proposal],
+    [writeCreateQuestion(some, one(question)), Create],
     [writeCreate(some, one(note)), Create],
     [writeNoteUpdate(some, one(note)), Update],
     [writeActorUpdate(some, writeHost(one(host), hostLabels)), Update],

@@ -1,11 +1,21 @@
 import { followActor, unfollow } from "../../federation/send/follow.ts";
 import { writeAnswer } from "../../federation/vocabulary/activities.ts";
+import type { Transaction } from "../../src/foundation/database.ts";
+import type { Outcome } from "../../src/foundation/outcome.ts";
+import { draftFunding, extendFunding, openFunding } from "../../src/funding/changes.ts";
+import { deliverFunding } from "../../src/funding/delivering.ts";
+import { writeNews } from "../../src/funding/news.ts";
+import { actorParty } from "../../src/funding/parties.ts";
 import { changeHost } from "../../src/hosts/changes.ts";
 import { findHost } from "../../src/hosts/queries.ts";
 import { answerMessage, changeAnswer } from "../../src/messages/answer-changes.ts";
 import { receiveMessages } from "../../src/messages/changes.ts";
 import { changeOffer, createOffer, publishOffer, withdrawOffer } from "../../src/offers/changes.ts";
+import { commitFunding } from "../../src/pledges/committing.ts";
+import { settlePromised } from "../../src/pledges/due.ts";
+import { makePledge } from "../../src/pledges/making.ts";
 import { type Federated, followedBy, nextcloud, open, say, sentBy, withOffer } from "./federated.ts";
+import { asked, must, promise } from "./funding.ts";
 
 /** One thing this site says, and where it was met. */
 export interface Emitted {
@@ -15,13 +25,14 @@ export interface Emitted {
   readonly open: boolean;
 }
 
-/** Everything this site says in the life of an offer, served and delivered. */
+/** Everything this site says in the life of an offer and of a funding request, served and delivered. */
 export async function everythingSaid(site: Federated): Promise<readonly Emitted[]> {
   await followedBy(site, "https://b.example/ap/instance");
   await withOffer(site);
   await say(site, { ...open, message: "Écrivez-nous & venez." });
   await say(site, { ...open, slots: 1 });
   await liveOn(site);
+  await fundTogether(site);
   const delivered = (await sentBy(site.db)).map(({ document, open: seen }) => {
     return {
       where: `delivered ${document.type} of ${document.object?.type ?? document.object}`,
@@ -71,14 +82,14 @@ async function answerAlice(site: Federated, host: string): Promise<void> {
   const doing = { by, now: new Date() };
   const ids: string[] = [];
   for (const visibility of ["public", "direct"] as const) {
-    const asked = {
+    const words = {
       id: `${alice}/statuses/${visibility}`,
       author: alice,
       recipients: [host],
       kind: "mention" as const,
     };
     const text = { content: "<p>?</p>", language: "fr", url: null, inReplyTo: null, continues: null, others: [] };
-    const message = { ...asked, ...text, visibility, published: null, updated: null };
+    const message = { ...words, ...text, visibility, published: null, updated: null };
     await site.change((tx) => receiveMessages(tx, [message]));
     const { number } = await site.db
       .selectFrom("messages")
@@ -101,6 +112,41 @@ async function answerAlice(site: Federated, host: string): Promise<void> {
   await site.tellAll();
 }
 
+/** Alice asks for money, and it comes together; she is asked by a poll, too, and says what came of it. */
+async function fundTogether(site: Federated): Promise<void> {
+  const now = new Date();
+  const request = await site.change(async (tx) => {
+    const requester = await actorParty(tx, { actor: alice, name: "Alice & Cie", address: `${alice}/page` }, now);
+    const draft = asked({ deadline: dayIn(now, 60), extension: dayIn(now, 70), poll: true, presets: ["20.00"] });
+    const { code } = must(await draftFunding(tx, draft, { requester, original: `${alice}/statuses/public`, now }));
+    return must(await openFunding(tx, code, { by: requester.id, now }));
+  });
+  const deed = { by: request.requester.id, now };
+  const news = {
+    kind: "news" as const,
+    text: "Merci <à> tous\u00a0!\n\nVoyez https://ailleurs.example/",
+    deliverable: null,
+  };
+  const report = { text: "C’est là.", deliverable: "https://ailleurs.example/velo" };
+  const saying = { request: request.id, by: request.requester.id, now };
+  const steps: readonly ((tx: Transaction) => Promise<Outcome<unknown, unknown>>)[] = [
+    (tx) => makePledge(tx, promise(30_000), saying),
+    (tx) => extendFunding(tx, request.code, deed),
+    (tx) => makePledge(tx, promise(30_000), saying),
+    (tx) => writeNews(tx, request.code, news, deed),
+    (tx) => commitFunding(tx, request.code, { ...deed, until: null }),
+    (tx) => deliverFunding(tx, request.code, report, deed),
+  ];
+  for (const step of steps) {
+    must(await site.change(step));
+    await settlePromised(site.db, request.id, now);
+    await site.tellAll();
+  }
+}
+
+const dayIn = (now: Date, days: number): string =>
+  new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+
 const richer = {
   name: "H".repeat(200),
   summary: `${"é".repeat(5_000)}\n\nÀ Lyon.`,
@@ -116,6 +162,7 @@ async function addresses(site: Federated): Promise<readonly string[]> {
   const said = await site.db.selectFrom("notes").select("id").execute();
   const notes = [...said, ...(await site.db.selectFrom("answers").select("id").execute())];
   const offers = await site.db.selectFrom("offers").select("id").execute();
+  const requests = await site.db.selectFrom("fundingRequests").select("id").execute();
   const actors = handles.map(({ id, kind }) => (kind === "instance" ? "/ap/instance" : `/ap/actors/${id}`));
   const collections = [
     "outbox",
@@ -132,7 +179,7 @@ async function addresses(site: Federated): Promise<readonly string[]> {
   return [
     ...actors.flatMap((path) => [path, ...collections.map((name) => `${path}/${name}`)]),
     ...notes.flatMap(({ id }) => [`/ap/notes/${id}`, `/ap/notes/${id}/replies`]),
-    ...offers.map(({ id }) => `/ap/proposals/${id}`),
+    ...[...offers, ...requests].map(({ id }) => `/ap/proposals/${id}`),
   ];
 }
 
