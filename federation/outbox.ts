@@ -1,7 +1,7 @@
 import type { SiteEvent } from "../src/events.ts";
 import type { Transaction } from "../src/foundation/database.ts";
 import type { Listener } from "../src/foundation/outbox.ts";
-import type { FundingEvent, FundingNewsWritten, FundingProposalChanged } from "../src/funding/events.ts";
+import type { FundingEvent, FundingNewsWritten, FundingProposalChanged, HoldingEvent } from "../src/funding/events.ts";
 import type {
   PlaceRequestAnswered,
   PlaceRequestErased,
@@ -92,7 +92,7 @@ async function tellOf(
   }
 }
 
-type AskedAndPledged = FundingEvent | FundingNewsWritten | FundingProposalChanged | PledgeEvent;
+type AskedAndPledged = FundingEvent | HoldingEvent | FundingNewsWritten | FundingProposalChanged | PledgeEvent;
 
 const isOfFunding = (event: SiteEvent): event is AskedAndPledged => /^(funding|pledge)-/.test(event.name);
 

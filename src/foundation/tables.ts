@@ -503,6 +503,14 @@ export interface FundingRequests {
   version: Generated<number>;
 }
 
+export interface FundingSettings {
+  /**
+   * Whose requests wait for the desk before they open, among people with an account elsewhere.
+   */
+  hold: string;
+  singleton: Generated<boolean>;
+}
+
 export interface Handles {
   created: Generated<Timestamp>;
   gone: Timestamp | null;
@@ -521,6 +529,21 @@ export interface Handles {
 export interface Heard {
   activity: string;
   heard: Generated<Timestamp>;
+}
+
+export interface HeldOpenings {
+  decided: Timestamp | null;
+  decision: string | null;
+  held: Timestamp;
+  /**
+   * Why it was refused, in words for its author.
+   */
+  reason: string | null;
+  request: string;
+  /**
+   * Of the request, as it was when its author asked for it to open.
+   */
+  version: number;
 }
 
 export interface Highlights {
@@ -1059,6 +1082,10 @@ export interface RemoteActors {
   inbox: string;
   keyId: string | null;
   keyPem: string | null;
+  /**
+   * When we first heard of it.
+   */
+  met: Generated<Timestamp>;
   name: string | null;
   sharedInbox: string | null;
   type: string;
@@ -1078,6 +1105,43 @@ export interface ResetLinks {
   account: string;
   expires: Timestamp;
   hash: string;
+}
+
+export interface Sayings {
+  actor: string;
+  /**
+   * What we answered.
+   */
+  answer: string | null;
+  /**
+   * What was understood, as the fields of the form that it fills in.
+   */
+  fields: Json;
+  kind: string;
+  language: string;
+  /**
+   * The message that said it.
+   */
+  note: string;
+  received: Timestamp;
+  request: string | null;
+  text: string;
+  /**
+   * What the short link says; it opens for nobody but its actor.
+   */
+  token: string;
+  /**
+   * Which of these fields have to be looked at.
+   */
+  unsure: Generated<string[]>;
+  /**
+   * When it became a draft or a promise.
+   */
+  used: Timestamp | null;
+  /**
+   * When its author deleted it, or wrote something else in its place.
+   */
+  withdrawn: Timestamp | null;
 }
 
 export interface SectionPicks {
@@ -1429,8 +1493,10 @@ export interface DB {
   fundingNews: FundingNews;
   fundingProposals: FundingProposals;
   fundingRequests: FundingRequests;
+  fundingSettings: FundingSettings;
   handles: Handles;
   heard: Heard;
+  heldOpenings: HeldOpenings;
   highlights: Highlights;
   hosts: Hosts;
   idempotencyKeys: IdempotencyKeys;
@@ -1465,6 +1531,7 @@ export interface DB {
   remoteActors: RemoteActors;
   reports: Reports;
   resetLinks: ResetLinks;
+  sayings: Sayings;
   sectionPicks: SectionPicks;
   sections: Sections;
   seedsRead: SeedsRead;
