@@ -4,6 +4,7 @@ create table sayings (
   actor text not null,
   kind text not null check (kind in ('request', 'pledge')),
   request uuid references funding_requests (id) on delete cascade check ((request is not null) = (kind = 'pledge')),
+  deed text not null default 'pledge' check (deed in ('pledge', 'change', 'add')),
   fields jsonb not null,
   unsure text[] not null default '{}',
   text text not null,
@@ -20,6 +21,7 @@ create index sayings_answer on sayings (answer) where answer is not null;
 comment on table sayings is 'What people asked for or promised in a sentence of their own: read, and waiting for them to confirm it behind a short link. Nothing of it counts before that.';
 comment on column sayings.token is 'What the short link says; it opens for nobody but its actor.';
 comment on column sayings.note is 'The message that said it.';
+comment on column sayings.deed is 'Whether a promise is meant to stand beside an earlier one of the same author, or in its place.';
 comment on column sayings.fields is 'What was understood, as the fields of the form that it fills in.';
 comment on column sayings.unsure is 'Which of these fields have to be looked at.';
 comment on column sayings.answer is 'What we answered.';

@@ -1114,6 +1114,10 @@ export interface Sayings {
    */
   answer: string | null;
   /**
+   * Whether a promise is meant to stand beside an earlier one of the same author, or in its place.
+   */
+  deed: Generated<string>;
+  /**
    * What was understood, as the fields of the form that it fills in.
    */
   fields: Json;
