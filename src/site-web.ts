@@ -62,6 +62,7 @@ import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
+import { sayingRoutes } from "./site-sayings.ts";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
 import { countNowAndThen } from "./unclaimed/counted.ts";
@@ -210,6 +211,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", visitorRoutes({ ...deps, ...parts.visitors, secret: parts.secret }));
+  pages.route("/", sayingRoutes({ ...deps, secret: parts.secret, refuses: parts.visitors.refuses }));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
   const offerLinks = async () =>
     (await listOffers(db, { states: ["published"] })).map(({ slug, content }) => ({

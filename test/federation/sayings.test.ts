@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { actorIri } from "../../federation/addresses.ts";
+import { actorParty } from "../../src/funding/parties.ts";
 import { findHandle } from "../../src/hosts/handles.ts";
+import { makePledge } from "../../src/pledges/making.ts";
+import { useSaying } from "../../src/sayings/changes.ts";
 import type { Fields } from "../../src/sayings/sayings.ts";
 import { sayingTasks } from "../../src/site-sayings.ts";
-import { someFunding } from "../support/funding.ts";
+import { must, promise, someFunding } from "../support/funding.ts";
 import { act, noteBy, type Receiving, startReceiving } from "../support/receiving.ts";
 import { laterEnglishRequests, laterFrenchRequests, laterPledges } from "../support/sentences/later.ts";
 import { pledgeSentences } from "../support/sentences/pledges.ts";
@@ -158,4 +161,82 @@ test("answers to a request become promises to confirm, and never a sure amount t
     expect(surelyWrong(said, wantedOf(sentence)), sentence[0]).toEqual([]);
   }
   expect(wrong.length / sentences.length, wrong.join("\n")).toBeLessThanOrEqual(0.2);
+});
+
+describe("who answers a request from their own server", () => {
+  const about = () => ({ ...campaign, name: "fonds" });
+  const textOf = ({ answers }: Said) => answers.map(({ text }) => text).join("\n");
+  const actorOf = (actor: string) => ({ kind: "actor", actor, name: "Asso", address: actor }) as const;
+
+  test("gets a receipt of the request's account, and has promised nothing before they confirm", async () => {
+    const said = await says("je participe 20 €, si on est au moins 4", about(), manners["mastodon"] ?? plain, "fr");
+    expect(said.answers).toMatchObject([{ actor: campaign.id, visibility: "unlisted", account: null, who: "" }]);
+    expect(textOf(said)).toContain("20\u00a0€, si nous sommes au moins 4");
+    expect(textOf(said)).toContain(`/f/${said.saying?.token}`);
+    expect(textOf(said)).toContain("Ce n’est pas encore une promesse");
+    expect(said.fields).toEqual({ amount: "20.00", conditionParticipants: "4" });
+    expect(await site.db.selectFrom("pledges").selectAll().execute()).toEqual([]);
+  });
+
+  test("also by a reply to what the request's account said, naming nobody", async () => {
+    const id = randomUUID();
+    const note = {
+      id,
+      actor: campaign.id,
+      kind: "announcement",
+      content: "<p>Qui ?</p>",
+      language: "fr",
+      hashtags: "[]",
+    };
+    await site.db
+      .insertInto("notes")
+      .values({ ...note, published: new Date() })
+      .execute();
+    const actor = "https://repond.example/users/asso";
+    await site.know(actor);
+    const reply = noteBy(actor, [], { content: "<p>+150€</p>", inReplyTo: `${site.origin}/ap/notes/${id}` });
+    await site.hear(act("Create", actor, reply));
+    await readAll();
+    const saying = await site.db.selectFrom("sayings").selectAll().where("note", "=", reply.id).executeTakeFirst();
+    expect(saying).toMatchObject({ kind: "pledge", request: campaign.id, fields: { amount: "150.00" } });
+  });
+
+  test("takes a promise back by a message, at once, and hears so without the amount", async () => {
+    const first = await says("je participe 20 €", about(), plain, "fr");
+    const now = new Date();
+    await site.change(async (tx) => {
+      const party = await actorParty(tx, { actor: first.actor, name: "Asso", address: null }, now);
+      must(await makePledge(tx, promise(2_000), { request: campaign.id, by: party.id, now }));
+      expect(await useSaying(tx, first.saying?.token ?? "", actorOf(first.actor), now)).toBe(true);
+    });
+    const note = noteBy(first.actor, [campaign.iri], { content: plain("Désolée, je retire ma promesse", about()) });
+    await site.hear(act("Create", first.actor, note));
+    await readAll();
+    const [answer] = await site.db.selectFrom("answers").select("text").where("message", "=", note.id).execute();
+    expect(answer?.text).toMatch(/votre promesse .* est retirée/);
+    expect(answer?.text).not.toContain("20");
+    const rows = await site.db.selectFrom("pledges").select("act").orderBy("number").execute();
+    expect(rows.map((row) => row.act)).toEqual(["make", "withdraw"]);
+    // The same words again, as servers repeat them, say nothing more.
+    await site.hear(act("Update", first.actor, { ...note, updated: new Date().toISOString() }));
+    await readAll();
+    expect(await site.db.selectFrom("answers").select("id").where("message", "=", note.id).execute()).toHaveLength(1);
+  });
+
+  test("takes nobody else's promise back", async () => {
+    const now = new Date();
+    await site.change(async (tx) => {
+      const party = await actorParty(tx, { actor: "https://fidele.example/users/a", name: "A", address: null }, now);
+      must(await makePledge(tx, promise(3_000), { request: campaign.id, by: party.id, now }));
+    });
+    const said = await says("Je retire ma promesse", about(), plain, "fr");
+    expect(textOf(said)).toContain("n’a rien promis");
+    const [last] = await site.db.selectFrom("pledges").select("act").orderBy("said", "desc").limit(1).execute();
+    expect(last?.act).toBe("make");
+  });
+
+  test("is left to people where no promise is meant", async () => {
+    const said = await says("Bravo, on partage autour de nous !", about(), plain, "fr");
+    expect([said.saying, said.answers]).toEqual([undefined, []]);
+  });
 });
