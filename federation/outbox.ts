@@ -14,6 +14,7 @@ import type { Reach } from "./reach.ts";
 import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
 import { tellClosing, tellStaying } from "./send/closing.ts";
 import { forgetDirect, tellAsker } from "./send/direct.ts";
+import { isOfHolding, tellHolding } from "./send/holding.ts";
 import {
   spreadHost,
   spreadOffer,
@@ -41,6 +42,7 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
       if (isOfPeers(event)) return tellPeers(tx, reach, event);
       if (isOfPlaces(event)) return tellOfPlaces(tx, event);
       if (isOfAnswers(event)) return tellAnswer(tx, reach, event);
+      if (isOfHolding(event)) return tellHolding(tx, reach, event);
       if (isOfFunding(event)) return; // read on the pages and by the API alone
       const telling = await findTelling(tx, reach, event);
       if (telling !== null) await tellOf(telling, event);
