@@ -1,11 +1,12 @@
 import type { TaskList } from "graphile-worker";
-import type { Hono } from "hono";
+import { Hono } from "hono";
 import { z } from "zod";
+import { noteIri } from "../federation/addresses.ts";
 import type { Database } from "./foundation/database.ts";
 import type { Language } from "./foundation/language.ts";
-import type { PageDeps } from "./hosts/parts.tsx";
 import { readSaying } from "./sayings/answering.ts";
 import { sweepSayings } from "./sayings/changes.ts";
+import { type ComposeDeps, composeRoutes } from "./sayings/compose-routes.tsx";
 import { linkRoutes } from "./sayings/link-routes.tsx";
 import { textsIn, titleFor } from "./sayings/texts-words.ts";
 import { currentVisitor, type VisitorDeps } from "./visitors/visitor-parts.tsx";
@@ -28,8 +29,24 @@ export function sayingTasks(db: Database, { origin, language }: Where): TaskList
 }
 
 /** The pages to which the answers of our accounts lead. */
-export function sayingRoutes(deps: VisitorDeps & PageDeps): Hono {
-  return linkRoutes({ ...deps, visitorOf: (c) => currentVisitor(deps, c) });
+export function sayingRoutes(deps: VisitorDeps & Omit<ComposeDeps, "postOf">): Hono {
+  const { db, origin } = deps;
+  return new Hono()
+    .route("/", linkRoutes({ ...deps, visitorOf: (c) => currentVisitor(deps, c) }))
+    .route("/", composeRoutes({ ...deps, postOf: (request) => findPost(db, origin, request) }));
+}
+
+/** The first that a request's account has said and that still stands. */
+async function findPost(db: Database, origin: string, request: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("notes")
+    .select("id")
+    .where("actor", "=", request)
+    .where("kind", "=", "announcement")
+    .where("deleted", "is", null)
+    .orderBy("published")
+    .executeTakeFirst();
+  return row ? noteIri(origin, row.id) : null;
 }
 
 export const sayingCrontab = ["59 4 * * * sweep-sayings"];
