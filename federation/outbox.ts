@@ -2,6 +2,7 @@ import type { SiteEvent } from "../src/events.ts";
 import type { Transaction } from "../src/foundation/database.ts";
 import type { Listener } from "../src/foundation/outbox.ts";
 import type { FundingEvent, FundingNewsWritten, FundingProposalChanged, HoldingEvent } from "../src/funding/events.ts";
+import type { ReportPassedOn } from "../src/messages/events.ts";
 import type {
   PlaceRequestAnswered,
   PlaceRequestErased,
@@ -26,6 +27,7 @@ import {
   tellWithdrawn,
 } from "./send/offers.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
+import { passOn } from "./send/reports.ts";
 import type { Telling } from "./send/telling.ts";
 import { tellVouch } from "./send/vouches.ts";
 import { tellFound, tellRetired, tellStarted } from "./send/watches.ts";
@@ -40,9 +42,7 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
     },
     async (tx, event) => {
       if (isOfPeers(event)) return tellPeers(tx, reach, event);
-      if (isOfPlaces(event)) return tellOfPlaces(tx, event);
-      if (isOfAnswers(event)) return tellAnswer(tx, reach, event);
-      if (isOfHolding(event)) return tellHolding(tx, reach, event);
+      if (isBetweenTwo(event)) return tellOne(tx, reach, event);
       if (isOfFunding(event)) return; // read on the pages and by the API alone
       const telling = await findTelling(tx, reach, event);
       if (telling !== null) await tellOf(telling, event);
@@ -58,7 +58,7 @@ async function findTelling(tx: Transaction, reach: Reach, { id, happened }: Site
 /** What each event says to others besides, one line each. */
 async function tellOf(
   telling: Telling,
-  event: Exclude<SiteEvent, PeerEvent | PlaceEvent | AnswerEvent | AskedAndPledged>,
+  event: Exclude<SiteEvent, PeerEvent | BetweenTwo | AskedAndPledged>,
 ): Promise<void> {
   switch (event.name) {
     case "offer-published":
@@ -94,15 +94,26 @@ async function tellOf(
   }
 }
 
-type AskedAndPledged = FundingEvent | HoldingEvent | FundingNewsWritten | FundingProposalChanged | PledgeEvent;
+type AskedAndPledged = FundingEvent | FundingNewsWritten | FundingProposalChanged | PledgeEvent;
 
 const isOfFunding = (event: SiteEvent): event is AskedAndPledged => /^(funding|pledge)-/.test(event.name);
+
+/** What concerns one person alone: nobody who follows hears of it. */
+type BetweenTwo = PlaceEvent | AnswerEvent | HoldingEvent | ReportPassedOn;
+
+const isBetweenTwo = (event: SiteEvent): event is BetweenTwo =>
+  isOfPlaces(event) || isOfAnswers(event) || isOfHolding(event) || event.name === "report-passed-on";
+
+async function tellOne(tx: Transaction, reach: Reach, event: BetweenTwo): Promise<void> {
+  if (isOfPlaces(event)) return tellOfPlaces(tx, event);
+  if (isOfAnswers(event)) return tellAnswer(tx, reach, event);
+  return isOfHolding(event) ? tellHolding(tx, reach, event) : passOn(tx, reach, event);
+}
 
 type PlaceEvent = PlaceRequested | PlaceRequestSaid | PlaceRequestAnswered | PlaceRequestErased;
 
 const isOfPlaces = (event: SiteEvent): event is PlaceEvent => event.name.startsWith("place-");
 
-/** Requests for a place are between two: nobody who follows hears of them. */
 async function tellOfPlaces(tx: Transaction, event: PlaceEvent): Promise<void> {
   if (event.name === "place-request-answered") await tellAsker(tx, event);
   if (event.name === "place-request-erased") await forgetDirect(tx, event);

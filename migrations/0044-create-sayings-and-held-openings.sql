@@ -51,3 +51,11 @@ create table funding_settings (
 );
 comment on table funding_settings is 'How this instance deals with requests for funding, as its administrators settle it.';
 comment on column funding_settings.hold is 'Whose requests wait for the desk before they open, among people with an account elsewhere.';
+
+alter table reports
+  alter column reporter drop not null,
+  add column contact text,
+  add column passed_on timestamptz;
+comment on column reports.reporter is 'The actor that complains; null for somebody who used the form of this site and did not show who they are.';
+comment on column reports.contact is 'Where who complains may be answered, if they said.';
+comment on column reports.passed_on is 'When the server of whom it is about was told.';

@@ -19,7 +19,7 @@ import {
   FundingStarted,
 } from "./funding/events.ts";
 import { ClosingAnnounced, ClosingWithdrawn, HostChanged, HostSettled, HostSetUp } from "./hosts/events.ts";
-import { AnswerChanged, AnswerDeleted, AnswerWritten } from "./messages/events.ts";
+import { AnswerChanged, AnswerDeleted, AnswerWritten, ReportPassedOn } from "./messages/events.ts";
 import { OfferChanged, OfferPublished, OfferSettled, OfferWithdrawn } from "./offers/events.ts";
 import {
   DomainBlocked,
@@ -63,6 +63,7 @@ export const SiteEvent = z.discriminatedUnion("name", [
   AnswerWritten,
   AnswerChanged,
   AnswerDeleted,
+  ReportPassedOn,
   WatchStarted,
   WatchFound,
   WatchRetired,

@@ -1,9 +1,10 @@
 import type { TaskList } from "graphile-worker";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { noteIri } from "../federation/addresses.ts";
 import type { Database } from "./foundation/database.ts";
 import type { Language } from "./foundation/language.ts";
+import { reportRoutes } from "./reports/routes.tsx";
 import { readSaying } from "./sayings/answering.ts";
 import { sweepSayings } from "./sayings/changes.ts";
 import { type ComposeDeps, composeRoutes } from "./sayings/compose-routes.tsx";
@@ -28,11 +29,13 @@ export function sayingTasks(db: Database, { origin, language }: Where): TaskList
   };
 }
 
-/** The pages to which the answers of our accounts lead. */
+/** The pages to which the answers of our accounts lead, those to write to these from one’s own, and to complain. */
 export function sayingRoutes(deps: VisitorDeps & Omit<ComposeDeps, "postOf">): Hono {
   const { db, origin } = deps;
+  const visitorOf = (c: Context) => currentVisitor(deps, c);
   return new Hono()
-    .route("/", linkRoutes({ ...deps, visitorOf: (c) => currentVisitor(deps, c) }))
+    .route("/", linkRoutes({ ...deps, visitorOf }))
+    .route("/", reportRoutes({ ...deps, visitorOf }))
     .route("/", composeRoutes({ ...deps, postOf: (request) => findPost(db, origin, request) }));
 }
 

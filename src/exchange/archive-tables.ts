@@ -226,7 +226,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     "id",
   ]),
   reports: section<"reports">(
-    { id: text, reporter: text, objects: z.array(text), content: text, received: instant, handled: perhaps },
+    {
+      ...{ id: text, reporter: maybe, objects: z.array(text), content: text, received: instant, handled: perhaps },
+      ...{ contact: maybe.default(null), passedOn: perhaps.default(null) },
+    },
     ["received", "id"],
   ),
   heard: section<"heard">({ activity: text, heard: instant }, ["heard", "activity"]),

@@ -1093,12 +1093,23 @@ export interface RemoteActors {
 }
 
 export interface Reports {
+  /**
+   * Where who complains may be answered, if they said.
+   */
+  contact: string | null;
   content: string;
   handled: Timestamp | null;
   id: string;
   objects: string[];
+  /**
+   * When the server of whom it is about was told.
+   */
+  passedOn: Timestamp | null;
   received: Generated<Timestamp>;
-  reporter: string;
+  /**
+   * The actor that complains; null for somebody who used the form of this site and did not show who they are.
+   */
+  reporter: string | null;
 }
 
 export interface ResetLinks {
