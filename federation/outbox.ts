@@ -1,6 +1,8 @@
 import { listenTo, type SiteEvent } from "../src/events.ts";
 import type { Transaction } from "../src/foundation/database.ts";
 import type { Listener } from "../src/foundation/outbox.ts";
+import type { HoldingEvent } from "../src/funding/events.ts";
+import type { ReportPassedOn } from "../src/messages/events.ts";
 import type {
   PlaceRequestAnswered,
   PlaceRequestErased,
@@ -14,6 +16,7 @@ import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
 import { tellClosing, tellStaying } from "./send/closing.ts";
 import { forgetDirect, tellAsker } from "./send/direct.ts";
 import { type CampaignEvent, tellCampaign } from "./send/funding.ts";
+import { isOfHolding, tellHolding } from "./send/holding.ts";
 import {
   spreadHost,
   spreadOffer,
@@ -25,6 +28,7 @@ import {
   tellWithdrawn,
 } from "./send/offers.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
+import { passOn } from "./send/reports.ts";
 import type { Telling } from "./send/telling.ts";
 import { tellVouch } from "./send/vouches.ts";
 import { tellFound, tellRetired, tellStarted } from "./send/watches.ts";
@@ -40,8 +44,7 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
       hears: (event) => !isOfPledges(event), // who promises is not told: what is promised altogether is, as settled
       async tell(tx, event) {
         if (isOfPeers(event)) return tellPeers(tx, reach, event);
-        if (isOfPlaces(event)) return tellOfPlaces(tx, event);
-        if (isOfAnswers(event)) return tellAnswer(tx, reach, event);
+        if (isBetweenTwo(event)) return tellOne(tx, reach, event);
         if (isOfPledges(event)) return;
         const telling = await findTelling(tx, reach, event);
         if (telling !== null) await tellOf(telling, event);
@@ -58,7 +61,7 @@ async function findTelling(tx: Transaction, reach: Reach, { id, happened }: Site
 /** What each event says to others besides, one line each. */
 async function tellOf(
   telling: Telling,
-  event: Exclude<SiteEvent, PeerEvent | PlaceEvent | AnswerEvent | PledgeEvent>,
+  event: Exclude<SiteEvent, PeerEvent | BetweenTwo | PledgeEvent>,
 ): Promise<void> {
   if (isOfCampaigns(event)) return tellCampaign(telling, event);
   switch (event.name) {
@@ -98,11 +101,22 @@ async function tellOf(
 const isOfCampaigns = (event: SiteEvent): event is CampaignEvent => event.name.startsWith("funding-");
 const isOfPledges = (event: SiteEvent): event is PledgeEvent => event.name.startsWith("pledge-");
 
+/** What concerns one person alone: nobody who follows hears of it. */
+type BetweenTwo = PlaceEvent | AnswerEvent | HoldingEvent | ReportPassedOn;
+
+const isBetweenTwo = (event: SiteEvent): event is BetweenTwo =>
+  isOfPlaces(event) || isOfAnswers(event) || isOfHolding(event) || event.name === "report-passed-on";
+
+async function tellOne(tx: Transaction, reach: Reach, event: BetweenTwo): Promise<void> {
+  if (isOfPlaces(event)) return tellOfPlaces(tx, event);
+  if (isOfAnswers(event)) return tellAnswer(tx, reach, event);
+  return isOfHolding(event) ? tellHolding(tx, reach, event) : passOn(tx, reach, event);
+}
+
 type PlaceEvent = PlaceRequested | PlaceRequestSaid | PlaceRequestAnswered | PlaceRequestErased;
 
 const isOfPlaces = (event: SiteEvent): event is PlaceEvent => event.name.startsWith("place-");
 
-/** Requests for a place are between two: nobody who follows hears of them. */
 async function tellOfPlaces(tx: Transaction, event: PlaceEvent): Promise<void> {
   if (event.name === "place-request-answered") await tellAsker(tx, event);
   if (event.name === "place-request-erased") await forgetDirect(tx, event);

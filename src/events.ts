@@ -12,15 +12,18 @@ import {
   FundingExtended,
   FundingFailed,
   FundingFellShort,
+  FundingLetThrough,
   FundingNewsWritten,
   FundingOpened,
+  FundingOpeningHeld,
+  FundingOpeningRefused,
   FundingProposalChanged,
   FundingReached,
   FundingSettled,
   FundingStarted,
 } from "./funding/events.ts";
 import { ClosingAnnounced, ClosingWithdrawn, HostChanged, HostSettled, HostSetUp } from "./hosts/events.ts";
-import { AnswerChanged, AnswerDeleted, AnswerWritten } from "./messages/events.ts";
+import { AnswerChanged, AnswerDeleted, AnswerWritten, ReportPassedOn } from "./messages/events.ts";
 import { OfferChanged, OfferPublished, OfferSettled, OfferWithdrawn } from "./offers/events.ts";
 import {
   DomainBlocked,
@@ -64,6 +67,7 @@ export const SiteEvent = z.discriminatedUnion("name", [
   AnswerWritten,
   AnswerChanged,
   AnswerDeleted,
+  ReportPassedOn,
   WatchStarted,
   WatchFound,
   WatchRetired,
@@ -81,6 +85,9 @@ export const SiteEvent = z.discriminatedUnion("name", [
   FundingEndsSoon,
   FundingNewsWritten,
   FundingProposalChanged,
+  FundingOpeningHeld,
+  FundingLetThrough,
+  FundingOpeningRefused,
   PledgeMade,
   PledgeChanged,
   PledgeConfirmed,

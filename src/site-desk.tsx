@@ -22,6 +22,8 @@ import type { Transaction } from "./foundation/database.ts";
 import type { MailSettings } from "./foundation/mail.ts";
 import type { Outbound } from "./foundation/outbound.ts";
 import type { Secret } from "./foundation/secret.ts";
+import { deeds as fundingDeeds } from "./funding/deed-words.ts";
+import { heldDesk } from "./funding/desk-held-routes.tsx";
 import { deeds as hostDeeds } from "./hosts/deed-words.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 import { deeds as offerDeeds } from "./offers/deed-words.ts";
@@ -68,7 +70,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   for (const room of [todayRoutes, serverRoutes]) desk.route("/", room(today));
   for (const room of [availabilityAllRoutes, availabilityFormRoutes, availabilityDeskRoutes])
     desk.route("/", room(today));
-  for (const room of [importDesk, tokenDesk, portalDesk, unclaimedDesk]) desk.route("/", room(deps));
+  for (const room of [importDesk, tokenDesk, portalDesk, unclaimedDesk, heldDesk]) desk.route("/", room(deps));
   desk.route("/", offersDesk({ ...deps, ...offersDeskParts(parts) }));
   desk.route("/", hostDeskRoutes(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
@@ -82,7 +84,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 /** The words of the journal: each room that enters something there has a line here. */
 const deeds: readonly DeedWords[] = [
   ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
-  ...[portalDeeds, unclaimedDeeds, seedDeeds, ...swarmDeeds],
+  ...[portalDeeds, unclaimedDeeds, seedDeeds, fundingDeeds, ...swarmDeeds],
 ];
 
 /** Signs in whoever has just made this site theirs. */

@@ -18,6 +18,7 @@ import { listsCrontab, listTasks } from "./site-blocklists.ts";
 import { fedEvents } from "./site-feeds.ts";
 import { fundingCrontab, fundingTasks } from "./site-funding.ts";
 import { remind } from "./site-reminders.ts";
+import { sayingCrontab, sayingTasks } from "./site-sayings.ts";
 import { visitorCrontab, visitorTasks } from "./site-visitors.ts";
 import { watchCrontab, watchTasks } from "./site-watches.ts";
 import { readUnclaimedTask } from "./unclaimed/reading-work.ts";
@@ -59,6 +60,7 @@ export function siteTasks(config: Config, { db, secret, outbound }: Means): Task
     ...fundingTasks(db),
     ...watchTasks(db, { origin, mail: config, secret }),
     ...visitorTasks(db),
+    ...sayingTasks(db, config),
     "read-unclaimed": readUnclaimedTask({ db, outbound, now: () => new Date() }),
     "sweep-unclaimed-readings": () => sweepReadings(db),
   };
@@ -77,5 +79,5 @@ export const siteCrontab: readonly string[] = [
   "47 4 * * * sweep-unclaimed-readings",
   "53 4 * * * erase-old-place-requests",
   "0 7 * * * remind",
-  ...[listsCrontab, ...watchCrontab, ...fundingCrontab, ...visitorCrontab],
+  ...[listsCrontab, ...watchCrontab, ...fundingCrontab, ...visitorCrontab, ...sayingCrontab],
 ];

@@ -4,6 +4,7 @@ import { findFollowTemplate } from "../federation/actors/follow-template.ts";
 import { ActorKeys } from "../federation/actors/keys.ts";
 import { fedifyLoaders } from "../federation/actors/loaders.ts";
 import { RemoteActors } from "../federation/actors/remote-actors.ts";
+import { findShareTemplate } from "../federation/actors/share-template.ts";
 import { actorIri, keyIri } from "../federation/addresses.ts";
 import { type DeliveryWork, deliveryWork } from "../federation/delivery/delivery-work.ts";
 import { PgKvStore, sweepKeysAndValues } from "../federation/delivery/keys-and-values.ts";
@@ -42,6 +43,7 @@ export interface Network {
   /** Takes in a request to an inbox; throws `Refused`. */
   receive(incoming: Incoming): Promise<void>;
   followTemplate(account: string): Promise<string | null>;
+  shareTemplate(account: string): Promise<string | null>;
   /** The instance at an address that somebody typed. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
   /** How the servers of visitors are asked who they are. */
@@ -105,6 +107,7 @@ export async function openNetwork(
     findInstance: elsewhere.findInstance,
     changed: blocked.reload,
     followTemplate: (account) => findFollowTemplate(outbound, account),
+    shareTemplate: (account) => findShareTemplate(outbound, account),
     startQueues: (signal) => federation.fedify.startQueue(reach, { signal }),
     async close() {
       await deliveries.close();

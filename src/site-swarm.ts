@@ -20,6 +20,7 @@ import type { Elsewhere } from "./messages/view.ts";
 import { deeds as peerDeeds } from "./peers/deed-words.ts";
 import { peersRoutes } from "./peers/desk-routes.tsx";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
+import { findSubjects } from "./reports/subjects.ts";
 import { notesOnPeers } from "./site-peer-notes.ts";
 import { deeds as watchDeeds } from "./watches/deed-words.ts";
 import { watchesDesk } from "./watches/desk-routes.tsx";
@@ -56,6 +57,7 @@ export const swarmDeeds: readonly DeedWords[] = [
 const said = (origin: string): Elsewhere => ({
   sendingsOf: listSendings,
   ownNoteAt: (reader, address) => findOwnNote(reader, origin, address),
+  subjectsOf: (reader, addresses) => findSubjects(reader, origin, addresses),
 });
 
 const sendAway =

@@ -7,6 +7,7 @@ import { availabilityTasks } from "./availability/task-parts.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database, Reader, Transaction } from "./foundation/database.ts";
 import { sendsMail } from "./foundation/mail.ts";
+import { heldTasks } from "./funding/task-parts.tsx";
 import { firstRunTasks } from "./hosts/task-parts.tsx";
 import { placeTasks } from "./places/task-parts.tsx";
 import { findServerState } from "./site-state.ts";
@@ -29,6 +30,7 @@ export function taskSources(parts: TodayParts): readonly TaskSource[] {
     firstRunTasks,
     availabilityTasks,
     placeTasks,
+    heldTasks,
     reportTasks,
     messageTasks,
     peerTasks,

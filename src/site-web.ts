@@ -63,6 +63,7 @@ import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
+import { sayingRoutes } from "./site-sayings.ts";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
 import { countNowAndThen } from "./unclaimed/counted.ts";
@@ -92,6 +93,8 @@ export interface WebParts {
   readonly report: (error: Error, reference: string) => void;
   /** The page of someone's own server that asks whether to follow. */
   followTemplate(account: string): Promise<string | null>;
+  /** The page of someone's own server that opens its composer. */
+  shareTemplate(account: string): Promise<string | null>;
   /** The way out to other servers. */
   readonly outbound: Outbound;
   /** The instance at an address that somebody typed. */
@@ -113,7 +116,11 @@ export function buildWeb(parts: WebParts): Hono {
   web.route("/", api);
   web.route("/", librehostRoutes({ db: parts.db, origin: config.origin }));
   web.use(refuseForeignForms(config.origin));
-  web.on("POST", ["/follow", "/directory/follow", "/admin/setup"], limitForms());
+  web.on(
+    "POST",
+    ["/follow", "/directory/follow", "/admin/setup", "/funding/compose", "/funding/:code/compose"],
+    limitForms(),
+  );
   web.use(refuseBrokenForms);
   web.route("/", assetRoutes());
   web.route("/", languageRoutes(config.origin));
@@ -211,6 +218,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", visitorRoutes({ ...deps, ...parts.visitors, secret: parts.secret }));
+  pages.route("/", sayingRoutes({ ...deps, ...parts, refuses: parts.visitors.refuses }));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
   const offerLinks = async () =>
     (await listOffers(db, { states: ["published"] })).map(({ slug, content }) => ({

@@ -168,10 +168,21 @@ interface Answering {
 }
 
 async function startAnswering({ config, parts, db, network, version, metrics, documents }: Answering) {
-  const { federation, followTemplate, findInstance, outbound, visitors } = network;
+  const { federation, followTemplate, shareTemplate, findInstance, outbound, visitors } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
-    ...{ config, db, federation, followTemplate, findInstance, outbound, visitors, version, secret: parts.secret },
+    ...{
+      config,
+      db,
+      federation,
+      followTemplate,
+      shareTemplate,
+      findInstance,
+      outbound,
+      visitors,
+      version,
+      secret: parts.secret,
+    },
     demonstration: parts.demonstration ?? false,
     report: (error, reference) => report(error, `a page failed (${reference})`),
   });

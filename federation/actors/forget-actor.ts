@@ -8,6 +8,7 @@ export async function forgetActor(tx: Transaction, actor: string): Promise<void>
   await sql`
     with followers_gone as (delete from followers where follower = ${actor}),
          followings_gone as (delete from followings where followed = ${actor}),
+         sayings_gone as (delete from sayings where actor = ${actor}),
          reactions_gone as (delete from reactions where actor = ${actor}),
          votes_gone as (delete from poll_votes where voter = ${actor}),
          messages_gone as (

@@ -1,4 +1,5 @@
 import { eraseMessage } from "../../src/messages/changes.ts";
+import { forgetSaying } from "../../src/sayings/changes.ts";
 import { forgetActor } from "../actors/forget-actor.ts";
 import { noEffect, type Receiver, takeBack } from "./activity.ts";
 import { readReference } from "./reference.ts";
@@ -9,7 +10,9 @@ export const remove: Receiver = (_reach, { actor, object }) => {
   if (removed === null) return noEffect;
   if (removed === actor) return (tx) => forgetActor(tx, actor);
   return async (tx) => {
-    await eraseMessage(tx, removed, actor, new Date());
+    const now = new Date();
+    await forgetSaying(tx, removed, actor, now);
+    await eraseMessage(tx, removed, actor, now);
     await takeBack(tx, actor, removed);
   };
 };

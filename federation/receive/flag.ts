@@ -9,6 +9,6 @@ const longest = 5_000;
 export const flag: Receiver = ({ origin }, { id, actor, object, content }) => {
   const objects = listAddresses(object).filter((one) => one.startsWith(`${origin}/`) && one.length <= 2_048);
   if (objects.length === 0) return noEffect;
-  const report = { id, reporter: actor, objects: objects.slice(0, mostObjects) };
+  const report = { id, reporter: actor, objects: objects.slice(0, mostObjects), contact: null };
   return (tx) => keepReport(tx, { ...report, content: (content ?? "").slice(0, longest) });
 };

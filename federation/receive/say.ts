@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Transaction } from "../../src/foundation/database.ts";
+import { addJob } from "../../src/foundation/jobs.ts";
 import { receiveMessages } from "../../src/messages/changes.ts";
 import { type MessageKind, messageKinds } from "../../src/messages/messages.ts";
 import { readLocal } from "../addresses.ts";
@@ -47,14 +49,23 @@ export async function keepSayings(tx: Transaction, origin: string, said: readonl
     const { addressed: _, ...message } = said;
     const [continues = null] = idsOf(origin, [said.inReplyTo ?? ""], "note");
     const whom = concerned.get(at);
-    return whom ? [{ ...message, ...whom, continues, others: othersOf(origin, said) }] : [];
+    if (!whom) return [];
+    const { kind, recipients } = whom;
+    return [{ ...message, kind, recipients, continues, others: othersOf(origin, said) }];
   });
   await receiveMessages(tx, messages);
+  const toRead = sayings.filter((_, at) => concerned.get(at)?.automatic === true);
+  for (const { said } of toRead) await addJob(tx, "read-saying", { note: said.id }, { key: keyOf(said.id) });
 }
+
+// Of one length: the queue's keys are short, addresses need not be.
+const keyOf = (note: string): string => `read-saying:${createHash("sha256").update(note).digest("base64url")}`;
 
 interface Concerned {
   readonly kind: MessageKind;
   readonly recipients: readonly string[];
+  /** Whether one of these accounts reads by itself what it is sent. */
+  readonly automatic: boolean;
 }
 
 const mostOthers = 50;
@@ -78,8 +89,9 @@ async function findConcerned(
   origin: string,
   sayings: readonly Saying[],
 ): Promise<ReadonlyMap<number, Concerned>> {
-  const { rows } = await sql<{ at: number; id: string; kind: MessageKind }>`
-    select at, concerned.id, concerned.kind
+  const { rows } = await sql<Row>`
+    select at, concerned.id, concerned.kind, exists (
+      select from handles where handles.id = concerned.id and handles.kind in ('intake', 'campaign')) as automatic
     from jsonb_to_recordset(${JSON.stringify(sayings.map(({ said }, at) => asked(origin, said, at)))}::jsonb)
       as said (at integer, note text, author text, mark text, named uuid[], instance boolean, answered uuid[]), lateral (
       select id, 'mention' as kind from handles
@@ -105,9 +117,17 @@ const asked = (origin: string, { id, author, addressed, inReplyTo }: RemoteNote,
   answered: idsOf(origin, [inReplyTo ?? ""], "note"),
 });
 
-function concernedOf(found: readonly { readonly id: string; readonly kind: MessageKind }[]): Concerned {
+interface Row {
+  readonly at: number;
+  readonly id: string;
+  readonly kind: MessageKind;
+  readonly automatic: boolean;
+}
+
+function concernedOf(found: readonly Row[]): Concerned {
   const kind = messageKinds.find((one) => found.some((row) => row.kind === one)) ?? "news";
-  return { kind, recipients: [...new Set(found.map(({ id }) => id))].sort() };
+  const automatic = found.some((row) => row.automatic && row.kind !== "news");
+  return { kind, recipients: [...new Set(found.map(({ id }) => id))].sort(), automatic };
 }
 
 function idsOf(origin: string, addresses: readonly string[], wanted: "actor" | "note"): string[] {

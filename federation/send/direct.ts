@@ -2,7 +2,7 @@ import type { Task } from "graphile-worker";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { addJob } from "../../src/foundation/jobs.ts";
-import { findHandleById } from "../../src/hosts/handles.ts";
+import { findHandleById, type Handle } from "../../src/hosts/handles.ts";
 import { findHost } from "../../src/hosts/queries.ts";
 import type { PlaceRequestAnswered, PlaceRequestErased } from "../../src/places/events.ts";
 import { answerMessage } from "../../src/places/letter-words.ts";
@@ -15,7 +15,7 @@ import { send } from "../delivery/deliveries.ts";
 import type { Reach } from "../reach.ts";
 import { writeDirectCreate } from "../vocabulary/activities.ts";
 import { paragraphs } from "../vocabulary/html.ts";
-import { mentionAnchor } from "../vocabulary/tags.ts";
+import { type Mention, mentionAnchor } from "../vocabulary/tags.ts";
 import { derivedId } from "./ids.ts";
 
 /** An answer to someone who gave a Fediverse address leaves as a private message: their server has to be asked first, so it is a job. */
@@ -89,18 +89,38 @@ async function write(tx: Transaction, reach: Reach, { request, entry, actor }: M
   if (speaker === null || host === null || kept.length === 0) return;
   const { answerDays } = await findPlaceSettings(tx);
   const text = answerMessage({ request, host: host.profile.name, answerDays }, entry);
-  const to = { href: actor.id, account: request.contact.address };
-  const id = messageId(entry.id);
-  const document = writeDirectCreate(activityIri(reach.origin, id), {
-    ...{ id: noteIri(reach.origin, derivedId(entry.id, "direct note")), author: actorIri(reach.origin, speaker), to },
-    ...{ content: `<p>${mentionAnchor(to)}</p>${paragraphs(text)}`, language: request.language },
-    published: entry.written,
-  });
-  const outgoing = { id, actor: speaker.id, type: "Create", body: JSON.stringify(document), public: false };
-  await send(tx, outgoing, [actor.inbox]);
+  const to = { href: actor.id, account: request.contact.address, inbox: actor.inbox };
+  const { language } = request;
+  await sendDirect(tx, reach, { speaker, to, text, language, published: entry.written, of: entry.id });
 }
 
-const messageId = (entry: string): string => derivedId(entry, "direct");
+/** What one of our accounts writes to one person alone. */
+export interface Direct {
+  readonly speaker: Pick<Handle, "id" | "kind">;
+  readonly to: Mention & { readonly inbox: string };
+  readonly text: string;
+  readonly language: string;
+  readonly published: Date;
+  /** The id of what it tells: told twice, it is one message. */
+  readonly of: string;
+}
+
+/** Sends plain text to one person alone; nobody can fetch it. */
+export async function sendDirect(
+  tx: Transaction,
+  { origin }: Pick<Reach, "origin">,
+  { speaker, to: { inbox, ...to }, text, language, published, of }: Direct,
+): Promise<void> {
+  const id = messageId(of);
+  const document = writeDirectCreate(activityIri(origin, id), {
+    ...{ id: noteIri(origin, derivedId(of, "direct note")), author: actorIri(origin, speaker), to },
+    ...{ content: `<p>${mentionAnchor(to)}</p>${paragraphs(text)}`, language, published },
+  });
+  const outgoing = { id, actor: speaker.id, type: "Create", body: JSON.stringify(document), public: false };
+  await send(tx, outgoing, [inbox]);
+}
+
+const messageId = (of: string): string => derivedId(of, "direct");
 
 /** The offer's account speaks of the offer; once it is gone, the host's. */
 async function findSpeaker(tx: Transaction, offer: string) {

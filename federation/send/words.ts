@@ -57,6 +57,8 @@ const fr = {
   stays: "Nous restons ouverts. La fermeture que nous avions annoncée n’aura pas lieu.",
   intakeTitle: (host: string) => `Demandes – ${host}`,
   intakeSummary: (host: string) => `Écrivez à ce compte depuis le vôtre pour vous adresser à ${host}. Automatique.`,
+  openingRefused: (title: string, reason: string, page: string) =>
+    `Votre demande de financement «\u00a0${title}\u00a0» n’a pas été ouverte. L’équipe de ce site vous en donne la raison\u00a0:\n\n${reason}\n\nRien n’est perdu\u00a0: vous pouvez la corriger et la proposer à nouveau ici\u00a0: ${page}`,
   /** Of the accounts that watch a search. */
   watches: {
     title: (search: string) => `Veille : ${search}`,
@@ -129,6 +131,8 @@ const en: typeof fr = {
   stays: "We stay open. The closing that we had announced will not take place.",
   intakeTitle: (host) => `Requests – ${host}`,
   intakeSummary: (host) => `Write to this account from your own to reach ${host}. Automatic.`,
+  openingRefused: (title, reason, page) =>
+    `Your request for funding “${title}” was not opened. The team of this site gives you the reason:\n\n${reason}\n\nNothing is lost: you can mend it and propose it again here: ${page}`,
   watches: {
     title: (search) => `Watch: ${search}`,
     summary: (site) => `Tells when an offer that fits this search opens, or joins the directory of ${site}. Automatic.`,

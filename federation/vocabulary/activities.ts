@@ -51,6 +51,16 @@ export function writeListing(act: Act, type: "Add" | "Remove", object: string, t
   return { ...write(act, type, activityStreams, object), target };
 }
 
+/** Someone complains of others, to their server, with what is complained of: first the actor, as most servers want it. */
+export function writeFlag(id: string, actor: string, to: string, { objects, content }: Complaint): Document {
+  return { "@context": activityStreams, id, type: "Flag", actor, to: [to], object: objects, content };
+}
+
+export interface Complaint {
+  readonly objects: readonly string[];
+  readonly content: string;
+}
+
 /** An actor is no more. */
 export function writeActorDelete(act: Act): Document {
   return write(act, "Delete", activityStreams, act.actor);

@@ -4,6 +4,7 @@ import { StoredDetails } from "../availability/form.ts";
 import type { DB } from "../foundation/tables.ts";
 import { StoredContent } from "../funding/form.ts";
 import { fundingKinds, fundingModes, fundingStates } from "../funding/funding.ts";
+import { holds } from "../funding/settings.ts";
 import { StoredFirstRun, StoredProfile } from "../hosts/form.ts";
 import { StoredOffer } from "../offers/form.ts";
 import { slugPattern } from "../offers/offer.ts";
@@ -30,6 +31,8 @@ const text = z.string();
 const maybe = text.nullable();
 const instant = z.iso.datetime({ offset: true });
 const perhaps = instant.nullable();
+/** When somebody was met, in archives that do not say so: they are no newcomers. */
+const longAgo = "2026-01-01T00:00:00Z";
 const count = z.int().min(0);
 const amount = z.int().min(1).nullable();
 /** As PostgreSQL writes bytes; by how they begin, they are served as nothing else. */
@@ -152,6 +155,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     {
       ...{ id: text, type: text, name: maybe, handle: maybe, url: maybe, inbox: text, sharedInbox: maybe },
       ...{ keyId: maybe, keyPem: maybe, fetched: instant, gone: perhaps },
+      met: instant.default(longAgo),
     },
     ["id"],
   ),
@@ -180,6 +184,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     { singleton: z.literal(true), vouchesNeeded: z.int().min(1).max(20), welcomeVouched: z.boolean() },
     ["singleton"],
   ),
+  fundingSettings: section<"fundingSettings">({ singleton: z.literal(true), hold: z.enum(holds) }, ["singleton"]),
   blocklists: section<"blocklists">(
     {
       ...{ id, url: maybe, name: text, created: instant, read: perhaps, problem: maybe, rows: count },
@@ -223,7 +228,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     "id",
   ]),
   reports: section<"reports">(
-    { id: text, reporter: text, objects: z.array(text), content: text, received: instant, handled: perhaps },
+    {
+      ...{ id: text, reporter: maybe, objects: z.array(text), content: text, received: instant, handled: perhaps },
+      ...{ contact: maybe.default(null), passedOn: perhaps.default(null) },
+    },
     ["received", "id"],
   ),
   heard: section<"heard">({ activity: text, heard: instant }, ["heard", "activity"]),
@@ -371,6 +379,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   watchReaders: { leftOut: "people's addresses, given to this server only: they subscribe anew" },
   visitorSessions: { leftOut: "people sign in anew on another server" },
   visitorSignIns: { leftOut: "they are good for a quarter of an hour" },
+  sayings: { leftOut: "they wait for people who come with their account, for 30 days at most" },
+  heldOpenings: {
+    leftOut: "drafts that wait are asked to open anew: the desk of the other server has not looked at them",
+  },
   visitorServers: { leftOut: "other servers are met anew; their secrets are sealed for this server only" },
   catalogueEntries: { leftOut: "made of the catalogue, anew at the next start" },
   catalogueWords: { leftOut: "made of the catalogue, anew at the next start" },

@@ -511,6 +511,14 @@ export interface FundingRequests {
   version: Generated<number>;
 }
 
+export interface FundingSettings {
+  /**
+   * Whose requests wait for the desk before they open, among people with an account elsewhere.
+   */
+  hold: string;
+  singleton: Generated<boolean>;
+}
+
 export interface Handles {
   created: Generated<Timestamp>;
   gone: Timestamp | null;
@@ -529,6 +537,21 @@ export interface Handles {
 export interface Heard {
   activity: string;
   heard: Generated<Timestamp>;
+}
+
+export interface HeldOpenings {
+  decided: Timestamp | null;
+  decision: string | null;
+  held: Timestamp;
+  /**
+   * Why it was refused, in words for its author.
+   */
+  reason: string | null;
+  request: string;
+  /**
+   * Of the request, as it was when its author asked for it to open.
+   */
+  version: number;
 }
 
 export interface Highlights {
@@ -1089,6 +1112,10 @@ export interface RemoteActors {
   inbox: string;
   keyId: string | null;
   keyPem: string | null;
+  /**
+   * When we first heard of it.
+   */
+  met: Generated<Timestamp>;
   name: string | null;
   sharedInbox: string | null;
   type: string;
@@ -1096,18 +1123,70 @@ export interface RemoteActors {
 }
 
 export interface Reports {
+  /**
+   * Where who complains may be answered, if they said.
+   */
+  contact: string | null;
   content: string;
   handled: Timestamp | null;
   id: string;
   objects: string[];
+  /**
+   * When the server of whom it is about was told.
+   */
+  passedOn: Timestamp | null;
   received: Generated<Timestamp>;
-  reporter: string;
+  /**
+   * The actor that complains; null for somebody who used the form of this site and did not show who they are.
+   */
+  reporter: string | null;
 }
 
 export interface ResetLinks {
   account: string;
   expires: Timestamp;
   hash: string;
+}
+
+export interface Sayings {
+  actor: string;
+  /**
+   * What we answered.
+   */
+  answer: string | null;
+  /**
+   * Whether a promise is meant to stand beside an earlier one of the same author, or in its place.
+   */
+  deed: Generated<string>;
+  /**
+   * What was understood, as the fields of the form that it fills in.
+   */
+  fields: Json;
+  kind: string;
+  language: string;
+  /**
+   * The message that said it.
+   */
+  note: string;
+  received: Timestamp;
+  request: string | null;
+  text: string;
+  /**
+   * What the short link says; it opens for nobody but its actor.
+   */
+  token: string;
+  /**
+   * Which of these fields have to be looked at.
+   */
+  unsure: Generated<string[]>;
+  /**
+   * When it became a draft or a promise.
+   */
+  used: Timestamp | null;
+  /**
+   * When its author deleted it, or wrote something else in its place.
+   */
+  withdrawn: Timestamp | null;
 }
 
 export interface SectionPicks {
@@ -1459,8 +1538,10 @@ export interface DB {
   fundingNews: FundingNews;
   fundingProposals: FundingProposals;
   fundingRequests: FundingRequests;
+  fundingSettings: FundingSettings;
   handles: Handles;
   heard: Heard;
+  heldOpenings: HeldOpenings;
   highlights: Highlights;
   hosts: Hosts;
   idempotencyKeys: IdempotencyKeys;
@@ -1496,6 +1577,7 @@ export interface DB {
   remoteActors: RemoteActors;
   reports: Reports;
   resetLinks: ResetLinks;
+  sayings: Sayings;
   sectionPicks: SectionPicks;
   sections: Sections;
   seedsRead: SeedsRead;

@@ -69,7 +69,8 @@ interface Drafting {
 // None that could be taken for another, and no vowels: no code is a word.
 const signs = "23456789bcdfghjkmnpqrstvwxz";
 
-function codeOf(length: number): string {
+/** A new code of so many signs, for links that people type. */
+export function codeOf(length: number): string {
   return Array.from({ length }, () => signs[randomInt(signs.length)]).join("");
 }
 

@@ -59,6 +59,21 @@ export type FundingNewsWritten = z.infer<typeof FundingNewsWritten>;
 export const FundingProposalChanged = domainEvent("funding-proposal-changed", { ...about, proposal: z.uuid() });
 export type FundingProposalChanged = z.infer<typeof FundingProposalChanged>;
 
+/** Somebody whom we do not know wants to open a request: the desk is to look at it first. */
+export const FundingOpeningHeld = domainEvent("funding-opening-held", about);
+export type FundingOpeningHeld = z.infer<typeof FundingOpeningHeld>;
+
+/** The desk has let a request through that waited: it is open. */
+export const FundingLetThrough = domainEvent("funding-let-through", about);
+export type FundingLetThrough = z.infer<typeof FundingLetThrough>;
+
+/** The desk has refused to open a request. */
+export const FundingOpeningRefused = domainEvent("funding-opening-refused", about);
+export type FundingOpeningRefused = z.infer<typeof FundingOpeningRefused>;
+
+/** What the desk decides about requests that wait; between it and who asks. */
+export type HoldingEvent = FundingOpeningHeld | FundingLetThrough | FundingOpeningRefused;
+
 /** The passages of a request that everybody is told of. */
 export type FundingEvent =
   | FundingOpened

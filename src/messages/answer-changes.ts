@@ -1,16 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { enter } from "../accounts/journal.ts";
 import type { Transaction } from "../foundation/database.ts";
 import { Conflict, NotFound } from "../foundation/errors.ts";
-import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
-import { type AnswerRefusal, mostAnswers, refusalOfText, type TextRefusal, visibilityOfAnswer } from "./answer.ts";
+import { type AnswerRefusal, mostAnswers, refusalOfText, type TextRefusal } from "./answer.ts";
 import { findAnswer, listVoices, sizeOfConversation } from "./answers.ts";
 import { addressOf } from "./authors.ts";
 import { type Doing, needMessage, whoIs } from "./conversation-changes.ts";
 import type { Heard } from "./conversations.ts";
-import type { AnswerChanged, AnswerDeleted, AnswerWritten } from "./events.ts";
+import { keepAnswer, rewriteAnswer, takeBackAnswer } from "./keeping-answers.ts";
 
 /** What somebody wants to answer. */
 export interface Answering {
@@ -36,17 +34,8 @@ export async function answerMessage(
   const message = await needMessage(tx, number);
   const reason = await refusalToAnswer(tx, message, answering, doing);
   if (reason !== null) return refused(reason);
-  const { actor, text, language } = answering;
-  const id = randomUUID();
-  const visibility = visibilityOfAnswer(message.visibility);
-  const said = { actor, text: text.trim(), language, visibility };
-  await tx
-    .insertInto("answers")
-    .values({ ...said, id, message: message.id, account: by.id, who: whoIs(by), published: now })
-    .execute();
+  const id = await keepAnswer(tx, message, answering, { writer: { id: by.id, who: whoIs(by) }, now });
   await settleAuthor(tx, message, now);
-  const event: AnswerWritten = { ...happened(now), name: "answer-written", answer: id };
-  await record(tx, event);
   await enter(tx, by, { deed: "message-answered", subject: addressOf(message.author), now });
   return done(id);
 }
@@ -63,15 +52,7 @@ export async function changeAnswer(
   const reason = refusalOfText(text);
   if (reason !== null) return refused(reason);
   if (text.trim() === answer.text) return done(null);
-  // Receivers compare the instants: a later version is later by a second at least.
-  const updated = new Date(Math.max(now.getTime(), (answer.updated ?? answer.published).getTime() + 1_000));
-  await tx
-    .updateTable("answers")
-    .set({ text: text.trim(), updated, version: version + 1 })
-    .where("id", "=", id)
-    .execute();
-  const event: AnswerChanged = { ...happened(now), name: "answer-changed", answer: id };
-  await record(tx, event);
+  await rewriteAnswer(tx, answer, text, now);
   await enter(tx, by, { deed: "answer-changed", subject: answer.to, now });
   return done(null);
 }
@@ -79,13 +60,7 @@ export async function changeAnswer(
 /** Takes an answer back: nothing of it stays here but that it was, and those who have it are asked to forget it. */
 export async function deleteAnswer(tx: Transaction, id: string, { by, now }: Doing): Promise<void> {
   const answer = await needAnswer(tx, id);
-  await tx
-    .updateTable("answers")
-    .set({ text: "", deleted: now, version: answer.version + 1 })
-    .where("id", "=", id)
-    .execute();
-  const event: AnswerDeleted = { ...happened(now), name: "answer-deleted", answer: id };
-  await record(tx, event);
+  await takeBackAnswer(tx, answer, now);
   await enter(tx, by, { deed: "answer-deleted", subject: answer.to, now });
 }
 
@@ -129,5 +104,3 @@ async function needAnswer(tx: Transaction, id: string) {
   if (answer === null || answer.deleted !== null) throw new NotFound(`there is no answer ${id}`);
   return answer;
 }
-
-const happened = (now: Date) => ({ id: randomUUID(), happened: now.toISOString() });

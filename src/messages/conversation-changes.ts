@@ -3,10 +3,14 @@ import { sql } from "kysely";
 import { type Actor, enter } from "../accounts/journal.ts";
 import type { Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
+import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { refusalOfText, type TextRefusal } from "./answer.ts";
 import { addressOf, serverOf } from "./authors.ts";
 import { findHeard, type Heard, placeOf } from "./conversations.ts";
+import type { ReportPassedOn } from "./events.ts";
+import type { Subject } from "./messages.ts";
+import { findReport } from "./queries.ts";
 
 /** Who does something about a conversation, and when. */
 export interface Doing {
@@ -84,8 +88,32 @@ export async function handleReport(tx: Transaction, id: string, { by, now }: Doi
     .where("handled", "is", null)
     .returning("reporter")
     .executeTakeFirst();
-  if (handled) await enter(tx, by, { deed: "report-handled", subject: serverOf(handled.reporter), now });
+  if (handled) await enter(tx, by, { deed: "report-handled", subject: sourceOf(handled.reporter), now });
 }
+
+/** Tells the server of whom a complaint is about; whoever complains stays unnamed. Nothing happens the second time, or where nobody elsewhere is meant. */
+export async function passOnReport(
+  tx: Transaction,
+  id: string,
+  about: readonly Pick<Subject, "actor" | "original">[],
+  { by, now }: Doing,
+): Promise<boolean> {
+  const report = await findReport(tx, id);
+  const [actor] = about.flatMap((one) => one.actor ?? []);
+  if (report === null || report.passedOn !== null || actor === undefined) return false;
+  await tx.updateTable("reports").set({ passedOn: now }).where("id", "=", id).execute();
+  const objects = [actor, ...about.flatMap((one) => (one.actor === actor ? (one.original ?? []) : []))];
+  const event: ReportPassedOn = {
+    ...{ id: randomUUID(), happened: now.toISOString(), name: "report-passed-on", report: id },
+    objects: [...new Set(objects)],
+  };
+  await record(tx, event);
+  await enter(tx, by, { deed: "report-passed-on", subject: serverOf(actor), now });
+  return true;
+}
+
+/** From where a complaint comes, for the journal: never from whom. */
+const sourceOf = (reporter: string | null): string => (reporter === null ? "" : serverOf(reporter));
 
 /** How colleagues call somebody. */
 export const whoIs = ({ name, email }: Actor): string => (name === "" ? email : name);

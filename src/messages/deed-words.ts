@@ -11,7 +11,8 @@ export const deeds: DeedWords = {
     "conversation-assigned": (who) => `Conversation confiée, avec ${who}`,
     "conversation-unassigned": (who) => `Conversation confiée à personne, avec ${who}`,
     "remark-added": (who) => `Note entre collègues, sur la conversation avec ${who}`,
-    "report-handled": (who) => `Signalement traité, venu de ${who}`,
+    "report-handled": (who) => (who === "" ? "Signalement traité" : `Signalement traité, venu de ${who}`),
+    "report-passed-on": (server) => `Signalement transmis à ${server}`,
   },
   en: {
     "message-answered": (who) => `Answered ${who}`,
@@ -22,6 +23,7 @@ export const deeds: DeedWords = {
     "conversation-assigned": (who) => `Gave the conversation with ${who} to a colleague`,
     "conversation-unassigned": (who) => `Gave the conversation with ${who} to nobody`,
     "remark-added": (who) => `Noted something on the conversation with ${who}`,
-    "report-handled": (who) => `Handled a report from ${who}`,
+    "report-handled": (who) => (who === "" ? "Handled a report" : `Handled a report from ${who}`),
+    "report-passed-on": (server) => `Passed a report on to ${server}`,
   },
 };

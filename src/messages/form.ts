@@ -28,7 +28,7 @@ export const RemarkForm = z.object({ remark: long });
 export const AssigneeForm = z.object({ assignee: z.union([z.uuid(), z.literal("")]).catch("") });
 /** The newest message that was there when somebody said that all is done. */
 export const DoneForm = z.object({ latest: z.coerce.number().int().min(0).catch(0) });
-export const ReportForm = z.object({ report: text });
+export const ReportForm = z.object({ report: text, do: z.enum(["handle", "pass-on"]).catch("handle") });
 
 /** How the list of conversations is asked for. */
 export const ListQuery = z.object({

@@ -31,7 +31,20 @@ export interface Message {
 /** A complaint about something here. */
 export interface Report {
   readonly id: string;
-  readonly reporter: string;
+  /** The actor that complains; null for somebody who did not show who they are. */
+  readonly reporter: string | null;
   readonly objects: readonly string[];
   readonly content: string;
+  /** Where they may be answered, if they said. */
+  readonly contact: string | null;
+}
+
+/** What a complaint is about, as far as it is something of ours that people know by a name. */
+export interface Subject {
+  readonly label: string;
+  readonly href: string;
+  /** The actor elsewhere whose words it shows; null where it is of this site. */
+  readonly actor: string | null;
+  /** What that actor wrote on its own server, if it did. */
+  readonly original: string | null;
 }

@@ -48,6 +48,8 @@ const heard = sql<boolean>`not is_blocked(author)`;
 export interface KeptReport extends Report {
   readonly received: Date;
   readonly handled: Date | null;
+  /** When the server of whom it is about was told. */
+  readonly passedOn: Date | null;
 }
 
 /** Complaints that nobody has looked at, the oldest first. */
@@ -60,13 +62,20 @@ export async function listHandledReports(reader: Reader): Promise<readonly KeptR
   return await reports(reader).where("handled", "is not", null).orderBy("handled", "desc").limit(20).execute();
 }
 
+/** Who is blocked is not heard; who did not show who they are, is. */
+const unblocked = sql<boolean>`(reporter is null or not is_blocked(reporter))`;
+
 /** How many complaints nobody has looked at, as a subselect. */
-export const openReports = sql<number>`(select count(*) from reports where handled is null and not is_blocked(reporter))`;
+export const openReports = sql<number>`(select count(*) from reports where handled is null and ${unblocked})`;
 
 export async function countOpenReports(reader: Reader): Promise<number> {
   const { rows } = await sql<{ count: number }>`select ${openReports} as count`.execute(reader);
   return rows[0]?.count ?? 0;
 }
 
-const reports = (reader: Reader) =>
-  reader.selectFrom("reports").selectAll().where(sql<boolean>`not is_blocked(reporter)`);
+const reports = (reader: Reader) => reader.selectFrom("reports").selectAll().where(unblocked);
+
+/** A complaint, by its id; a transaction holds it until it ends. */
+export async function findReport(reader: Reader, id: string): Promise<KeptReport | null> {
+  return (await reports(reader).where("id", "=", id).forUpdate().executeTakeFirst()) ?? null;
+}

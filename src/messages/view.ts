@@ -6,6 +6,7 @@ import { findHost } from "../hosts/queries.ts";
 import type { Answer, Sending } from "./answer.ts";
 import { listAnswers, listRemarks, listVoices, type Remark, sizeOfConversation, type Voice } from "./answers.ts";
 import { findAssignee, findHeard, type Heard, listConversation } from "./conversations.ts";
+import type { Subject } from "./messages.ts";
 
 /** Something that one of our accounts said by itself. */
 export interface OwnNote {
@@ -22,6 +23,8 @@ export interface Elsewhere {
   sendingsOf(reader: Reader, answers: readonly string[]): Promise<ReadonlyMap<string, Sending>>;
   /** What one of our accounts said, by its permanent address; null when none did. */
   ownNoteAt(reader: Reader, address: string): Promise<OwnNote | null>;
+  /** What addresses of ours stand for, by address, where people know that by a name. */
+  subjectsOf(reader: Reader, addresses: readonly string[]): Promise<ReadonlyMap<string, Subject>>;
 }
 
 /** A conversation as the desk shows it. */

@@ -80,7 +80,12 @@ test("news is shown only where it was said in public, the newest first, under a 
 });
 
 test("a complaint is kept once, until someone has looked at it", async () => {
-  const report = { id: "https://ailleurs.example/flags/1", reporter: alice, objects: ["https://hote-a.example/x"] };
+  const report = {
+    id: "https://ailleurs.example/flags/1",
+    reporter: alice,
+    objects: ["https://hote-a.example/x"],
+    contact: null,
+  };
   await db.transaction().execute(async (tx) => {
     await keepReport(tx, { ...report, content: "Trop cher" });
     await keepReport(tx, { ...report, content: "Autre" });

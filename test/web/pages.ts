@@ -16,6 +16,7 @@ import { requestRoutes } from "../../src/places/request-routes.tsx";
 import { cardRoutes } from "../../src/site-cards.ts";
 import { swarmOnHome } from "../../src/site-directory.ts";
 import { feedRoutes } from "../../src/site-feeds.ts";
+import { sayingRoutes } from "../../src/site-sayings.ts";
 import { watchingRoutes } from "../../src/site-watches.ts";
 import { countUnclaimed } from "../../src/unclaimed/queries.ts";
 import { assetRoutes } from "../../src/web/assets.ts";
@@ -34,6 +35,7 @@ export interface PageSettings {
   readonly mails?: boolean;
   now?(): Date;
   followTemplate?(account: string): Promise<string | null>;
+  shareTemplate?(account: string): Promise<string | null>;
 }
 
 export interface Pages {
@@ -114,6 +116,14 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
       }),
     )
     .route("/", designRoutes(frame))
+    .route(
+      "/",
+      sayingRoutes({
+        ...{ ...frame, secret: secretOf(Buffer.alloc(32)), refuses: () => false },
+        followTemplate: settings.followTemplate ?? (async () => null),
+        shareTemplate: settings.shareTemplate ?? (async () => null),
+      }),
+    )
     .route(
       "/",
       hostRoutes({
