@@ -1,3 +1,4 @@
+import { AssociationChanged, AssociationRetired } from "./associations/events.ts";
 import { z } from "zod";
 import { AvailabilityChanged, AvailabilitySettled } from "./availability/events.ts";
 import { VouchGiven, VouchWithdrawn } from "./catalogue/events.ts";
@@ -63,6 +64,8 @@ export const SiteEvent = z.discriminatedUnion("name", [
   WatchStarted,
   WatchFound,
   WatchRetired,
+  AssociationChanged,
+  AssociationRetired,
   FundingOpened,
   FundingReached,
   FundingFellShort,

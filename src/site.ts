@@ -149,10 +149,21 @@ interface Answering {
 }
 
 async function startAnswering({ config, parts, db, network, version, metrics, documents }: Answering) {
-  const { federation, followTemplate, findInstance, outbound, visitors } = network;
+  const { federation, followTemplate, findInstance, outbound, visitors, actors } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
-    ...{ config, db, federation, followTemplate, findInstance, outbound, visitors, version, secret: parts.secret },
+    ...{
+      config,
+      db,
+      federation,
+      followTemplate,
+      findInstance,
+      outbound,
+      visitors,
+      actors,
+      version,
+      secret: parts.secret,
+    },
     demonstration: parts.demonstration ?? false,
     report: (error, reference) => report(error, `a page failed (${reference})`),
   });

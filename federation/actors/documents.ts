@@ -1,7 +1,9 @@
+import { findAssociation } from "../../src/associations/queries.ts";
 import type { Reader } from "../../src/foundation/database.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
 import { findFollowedWatch } from "../../src/watches/queries.ts";
 import type { Reach } from "../reach.ts";
+import { associationDocument } from "./association.ts";
 import { availabilityDocument } from "./availability.ts";
 import { hostDocument } from "./host.ts";
 import { instanceDocument } from "./instance.ts";
@@ -15,6 +17,10 @@ import { watchDocument } from "./watch.ts";
 export async function actorDocument(reader: Reader, reach: Reach, local: Local, handle: Handle) {
   if (handle.kind === "campaign") return null; // read by people and by the API so far
   const keys = await reach.keys.of(handle.id, reader);
+  if (handle.kind === "association") {
+    const association = await findAssociation(reader, handle.id);
+    return association && associationDocument(local, handle, keys, association);
+  }
   if (handle.kind !== "watch") return documentOf(local, { ...handle, kind: handle.kind }, keys);
   const watch = await findFollowedWatch(reader, handle.id);
   return watch && watchDocument(local, handle, keys, watch);
@@ -22,7 +28,7 @@ export async function actorDocument(reader: Reader, reach: Reach, local: Local, 
 
 function documentOf(
   local: Local,
-  handle: Handle & { readonly kind: Exclude<Handle["kind"], "watch" | "campaign"> },
+  handle: Handle & { readonly kind: Exclude<Handle["kind"], "watch" | "campaign" | "association"> },
   keys: Keys,
 ) {
   switch (handle.kind) {

@@ -25,6 +25,8 @@ const fr = {
     search: "La recherche",
     searchPage: "Tout ce qui correspond",
     stop: "Pour arrêter",
+    territory: "Territoire",
+    sector: "Domaine",
   },
   /** What the pictures of our accounts show, for those who do not see them. */
   pictures: {
@@ -32,7 +34,7 @@ const fr = {
     offer: "Un « e » fait de points",
     availability: "Trois lignes de points : une place libre, une à moitié prise, une prise",
     instance: "Un « e » que dessine un vol de points, sur fond bleu",
-  } satisfies Record<Exclude<LocalKind, "watch" | "campaign" | "intake">, string>,
+  } satisfies Record<Exclude<LocalKind, "watch" | "campaign" | "intake" | "association">, string>,
   logo: (host: string) => `Le logo de ${host}`,
   header: "Un vol de points",
   availabilityTitle: (host: string) => `Disponibilités – ${host}`,
@@ -56,6 +58,12 @@ const fr = {
   stays: "Nous restons ouverts. La fermeture que nous avions annoncée n’aura pas lieu.",
   intakeTitle: (host: string) => `Demandes – ${host}`,
   intakeSummary: (host: string) => `Écrivez à ce compte depuis le vôtre pour vous adresser à ${host}. Automatique.`,
+  /** Of the accounts of associations. */
+  associations: {
+    limited: (site: string) => `Une association qui a son compte sur ${site}. Elle ne montre que son nom.`,
+    writeElsewhere: "Ce compte suit des hébergeurs et porte des demandes. Il ne reçoit pas de messages.",
+    state: (name: string, place: string | null) => (place === null ? name : `${name} – ${place}`),
+  },
   /** Of the accounts that watch a search. */
   watches: {
     title: (search: string) => `Veille : ${search}`,
@@ -98,6 +106,8 @@ const en: typeof fr = {
     search: "The search",
     searchPage: "All that fits",
     stop: "How to stop",
+    territory: "Territory",
+    sector: "Field",
   },
   pictures: {
     host: "An “e” that a flight of points draws",
@@ -127,6 +137,11 @@ const en: typeof fr = {
   stays: "We stay open. The closing that we had announced will not take place.",
   intakeTitle: (host) => `Requests – ${host}`,
   intakeSummary: (host) => `Write to this account from your own to reach ${host}. Automatic.`,
+  associations: {
+    limited: (site) => `An association that has its account on ${site}. It shows its name alone.`,
+    writeElsewhere: "This account follows hosts and carries requests. It takes no messages.",
+    state: (name, place) => (place === null ? name : `${name} – ${place}`),
+  },
   watches: {
     title: (search) => `Watch: ${search}`,
     summary: (site) => `Tells when an offer that fits this search opens, or joins the directory of ${site}. Automatic.`,
