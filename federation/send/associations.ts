@@ -1,12 +1,16 @@
+import { sql } from "kysely";
 import type { AssociationChanged, AssociationRetired } from "../../src/associations/events.ts";
 import { findAssociation } from "../../src/associations/queries.ts";
 import { findHandleById } from "../../src/hosts/handles.ts";
 import { territoryName } from "../../src/hosts/territories.ts";
+import { activityIri, actorIri } from "../addresses.ts";
+import { send } from "../delivery/deliveries.ts";
 import { writeActorDelete } from "../vocabulary/activities.ts";
+import { everyone } from "../vocabulary/contexts.ts";
 import { paragraphs } from "../vocabulary/html.ts";
-import { unfollow } from "./follow.ts";
+import { derivedId } from "./ids.ts";
 import { sayState, unsay } from "./saying.ts";
-import { say, showActor, type Telling } from "./telling.ts";
+import { showActor, type Telling } from "./telling.ts";
 import { words } from "./words.ts";
 
 /** An association looks different, or shows more or less of itself. */
@@ -25,17 +29,24 @@ export async function tellAssociation(telling: Telling, { association: id }: Ass
 
 /** An association is here no more: it takes its leave of those who follow it, and of those whom it followed. */
 export async function tellAssociationGone(telling: Telling, { actor: id }: AssociationRetired): Promise<void> {
-  const { tx, reach } = telling;
+  const { tx, reach, event, happened } = telling;
   const handle = await findHandleById(tx, id);
   if (handle === null) return;
-  const followed = await tx
-    .selectFrom("followings")
-    .leftJoin("remoteActors", "remoteActors.id", "followings.followed")
-    .select(["followings.followed as id", "remoteActors.inbox"])
-    .where("followings.actor", "=", id)
-    .execute();
-  for (const one of followed) await unfollow(tx, reach, { actor: handle, followed: one });
-  await say(telling, handle, "delete", writeActorDelete);
+  const leave = derivedId(event, id, "delete");
+  const actor = actorIri(reach.origin, handle);
+  const act = { id: activityIri(reach.origin, leave), actor, published: happened, to: [everyone], cc: [] };
+  const body = JSON.stringify(writeActorDelete(act));
+  await send(tx, { id: leave, actor: id, type: "Delete", body, public: true }, await inboxesAround(telling, id));
   await unsay(telling, id);
   await tx.deleteFrom("followers").where("actor", "=", id).execute();
+  await tx.deleteFrom("followings").where("actor", "=", id).execute();
+}
+
+/** Where those are told who know an actor: a server that it follows somebody on counts it among the followers. */
+async function inboxesAround({ tx }: Telling, actor: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ inbox: string }>`
+    select inbox from followers where actor = ${actor}
+    union select coalesce(shared_inbox, inbox) from remote_actors join followings on followed = remote_actors.id
+    where actor = ${actor} and gone is null`.execute(tx);
+  return rows.map(({ inbox }) => inbox);
 }

@@ -83,7 +83,7 @@ async function ask(
 }
 
 async function showLink(deps: AssociationDeps, c: Context): Promise<Response> {
-  const { token = "", back: typed } = c.req.query();
+  const { token = "", then: typed } = c.req.query();
   const [back, frame] = [thenOf(deps.origin, typed), await frameOf(deps, c)];
   const member = await findSignInLink(deps.db, deps.secret, token, deps.now());
   const association = member && (await findAssociation(deps.db, member.association));
