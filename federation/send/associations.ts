@@ -4,7 +4,7 @@ import { findAssociation } from "../../src/associations/queries.ts";
 import { findHandleById } from "../../src/hosts/handles.ts";
 import { territoryName } from "../../src/hosts/territories.ts";
 import { activityIri, actorIri } from "../addresses.ts";
-import { send } from "../delivery/deliveries.ts";
+import { sendToFollowers } from "../delivery/deliveries.ts";
 import { writeActorDelete } from "../vocabulary/activities.ts";
 import { everyone } from "../vocabulary/contexts.ts";
 import { paragraphs } from "../vocabulary/html.ts";
@@ -36,17 +36,17 @@ export async function tellAssociationGone(telling: Telling, { actor: id }: Assoc
   const actor = actorIri(reach.origin, handle);
   const act = { id: activityIri(reach.origin, leave), actor, published: happened, to: [everyone], cc: [] };
   const body = JSON.stringify(writeActorDelete(act));
-  await send(tx, { id: leave, actor: id, type: "Delete", body, public: true }, await inboxesAround(telling, id));
+  const outgoing = { id: leave, actor: id, type: "Delete", body, public: true };
+  await sendToFollowers(tx, outgoing, await inboxesOfFollowed(telling, id));
   await unsay(telling, id);
   await tx.deleteFrom("followers").where("actor", "=", id).execute();
   await tx.deleteFrom("followings").where("actor", "=", id).execute();
 }
 
-/** Where those are told who know an actor: a server that it follows somebody on counts it among the followers. */
-async function inboxesAround({ tx }: Telling, actor: string): Promise<readonly string[]> {
+/** Servers count an actor among those who follow somebody of theirs, and are told too. */
+async function inboxesOfFollowed({ tx }: Telling, actor: string): Promise<readonly string[]> {
   const { rows } = await sql<{ inbox: string }>`
-    select inbox from followers where actor = ${actor}
-    union select coalesce(shared_inbox, inbox) from remote_actors join followings on followed = remote_actors.id
+    select coalesce(shared_inbox, inbox) as inbox from remote_actors join followings on followed = remote_actors.id
     where actor = ${actor} and gone is null`.execute(tx);
   return rows.map(({ inbox }) => inbox);
 }
