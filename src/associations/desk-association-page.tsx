@@ -44,9 +44,12 @@ export function AssociationPage(props: AssociationPageProps) {
         </CareNotice>
       )}
       <ErrorSummary language={frame.language} wrong={wrong === null ? {} : { [field]: wrong }} />
-      <h1 class="like-h2">
-        {association.name} <span class="tag">{roomWords[frame.language].states[association.state]}</span>
-      </h1>
+      <div class="stack stack-2">
+        <h1 class="like-h2">{association.name}</h1>
+        <p>
+          <span class="tag">{roomWords[frame.language].states[association.state]}</span>
+        </p>
+      </div>
       <Facts {...props} />
       {decisionsOf(association.state).map((decision) => (
         <DecisionForm {...props} decision={decision} />

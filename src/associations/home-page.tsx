@@ -34,7 +34,7 @@ export function HomePage({ frame, acting, readings, seen }: HomePageProps) {
         <h2 class="like-h3" id="ways">
           {word.welcome}
         </h2>
-        <ul class="does plain">
+        <ul class="grid plain">
           {ways.map(([way, href, icon]) => (
             <li class="card">
               <h3 class="card-title">

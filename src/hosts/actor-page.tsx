@@ -63,7 +63,7 @@ function FollowBox({ frame, handle, kind }: Pick<ActorPageProps, "frame" | "hand
   return (
     <div class="stack" id="follow">
       <h2 class="like-h3">{word.followHere}</h2>
-      <p>{word.followShort}</p>
+      {frame.member === null && <p>{word.followShort}</p>}
       <FollowForm frame={frame} target={handle} />
       {kind !== "association" && (
         <FeedLink language={frame.language} {...(kind === "availability" && { only: "places" })} />
