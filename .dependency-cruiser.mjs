@@ -27,10 +27,22 @@ const rooms = {
   pledges: ["funding", "money", "offers", "hosts", "accounts"],
   sayings: ["pledges", "funding", "intake", "messages", "money", "offers", "hosts", "accounts"],
   reports: ["pledges", "funding", "messages", "money", "offers", "hosts", "accounts"],
+  associations: ["visitors", "funding", "directory", "offers", "hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
   design: ["availability", "offers", "hosts", "accounts"],
-  exchange: ["pledges", "funding", "portal", "services", "places", "availability", "offers", "hosts", "accounts"],
+  exchange: [
+    "associations",
+    "pledges",
+    "funding",
+    "portal",
+    "services",
+    "places",
+    "availability",
+    "offers",
+    "hosts",
+    "accounts",
+  ],
   unclaimed: ["exchange", "directory", "catalogue", "peers", "offers", "hosts", "accounts"],
 };
 

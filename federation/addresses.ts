@@ -1,6 +1,14 @@
 /** The permanent addresses of what this site says to others. Built from the configured origin and from nothing else. */
 
-export type LocalKind = "instance" | "host" | "offer" | "availability" | "watch" | "campaign" | "intake";
+export type LocalKind =
+  | "instance"
+  | "host"
+  | "offer"
+  | "availability"
+  | "watch"
+  | "campaign"
+  | "intake"
+  | "association";
 
 /** A local actor, as a row of `handles` names it. */
 export interface LocalActor {

@@ -79,13 +79,12 @@ export async function findOwnNote(reader: Reader, origin: string, address: strin
   return row ?? null;
 }
 
-/** How many follow one of our actors. */
-export async function countFollowers(reader: Reader, actor: string): Promise<number> {
-  const { count } = await reader
-    .selectFrom("followers")
-    .select(sql<number>`count(*)`.as("count"))
-    .where("actor", "=", actor)
-    .where("accepted", "=", true)
-    .executeTakeFirstOrThrow();
-  return count;
+/** How many follow one of our actors: from other servers, and of this site, who are asked nothing over the network. */
+export async function countFollowers(reader: Reader, origin: string, actor: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select (select count(*) from followers where actor = ${actor} and accepted)
+      + (select count(*) from followings where followed = ${`${origin}/ap/actors/${actor}`} and state = 'accepted') as count`.execute(
+    reader,
+  );
+  return Number(rows[0]?.count ?? 0);
 }

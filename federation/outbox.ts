@@ -13,6 +13,7 @@ import type { PledgeEvent } from "../src/pledges/events.ts";
 import { findLocal } from "./actors/local.ts";
 import type { Reach } from "./reach.ts";
 import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
+import { tellAssociation, tellAssociationGone } from "./send/associations.ts";
 import { tellClosing, tellStaying } from "./send/closing.ts";
 import { forgetDirect, tellAsker } from "./send/direct.ts";
 import { type CampaignEvent, tellCampaign } from "./send/funding.ts";
@@ -92,6 +93,10 @@ async function tellOf(
       return tellFound(telling, event);
     case "watch-retired":
       return tellRetired(telling, event);
+    case "association-changed":
+      return tellAssociation(telling, event);
+    case "association-retired":
+      return tellAssociationGone(telling, event);
     case "vouch-given":
     case "vouch-withdrawn":
       return tellVouch(telling, event.vouch);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AssociationChanged, AssociationRetired } from "./associations/events.ts";
 import { AvailabilityChanged, AvailabilitySettled } from "./availability/events.ts";
 import { VouchGiven, VouchWithdrawn } from "./catalogue/events.ts";
 import type { Transaction } from "./foundation/database.ts";
@@ -71,6 +72,8 @@ export const SiteEvent = z.discriminatedUnion("name", [
   WatchStarted,
   WatchFound,
   WatchRetired,
+  AssociationChanged,
+  AssociationRetired,
   FundingOpened,
   FundingReached,
   FundingFellShort,

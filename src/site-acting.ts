@@ -1,12 +1,14 @@
 import type { Context } from "hono";
 import { type SignInDeps as DeskDoor, findPerson } from "./accounts/entry-parts.tsx";
+import { mayAct } from "./associations/associations.ts";
+import { currentMember } from "./associations/member-parts.tsx";
 import type { Acting } from "./funding/acting.ts";
 import { findHost } from "./hosts/queries.ts";
 import { currentVisitor, type VisitorDeps } from "./visitors/visitor-parts.tsx";
 
 /** As what somebody can act on requests and promises, on this browser: all that they have shown. */
 export async function whoActs(deps: DeskDoor & VisitorDeps, c: Context): Promise<readonly Acting[]> {
-  return [...(await asHost(deps, c)), ...(await asVisitor(deps, c))];
+  return [...(await asHost(deps, c)), ...(await asAssociation(deps, c)), ...(await asVisitor(deps, c))];
 }
 
 /** Readers of the desk look on: they promise nothing for the host. */
@@ -15,6 +17,14 @@ async function asHost(deps: DeskDoor, c: Context): Promise<readonly Acting[]> {
   if (person === null || person.role === "reader") return [];
   const host = await findHost(deps.db);
   return host === null ? [] : [{ kind: "host", name: host.profile.name }];
+}
+
+/** One that is not accepted yet, or no longer, acts for nobody. */
+async function asAssociation(deps: DeskDoor, c: Context): Promise<readonly Acting[]> {
+  const acting = await currentMember(deps, c);
+  if (acting === null || !mayAct(acting.association)) return [];
+  const { id, name } = acting.association;
+  return [{ kind: "association", id, name }];
 }
 
 async function asVisitor(deps: VisitorDeps, c: Context): Promise<readonly Acting[]> {

@@ -7,6 +7,8 @@ import { journalRoutes } from "./accounts/journal-routes.tsx";
 import { findAccountByEmail } from "./accounts/queries.ts";
 import { deskDoor, signInRoutes } from "./accounts/sign-in-routes.tsx";
 import { teamRoutes } from "./accounts/team-routes.tsx";
+import { deeds as associationDeeds } from "./associations/deed-words.ts";
+import { associationsDesk } from "./associations/desk-routes.tsx";
 import { deeds as availabilityDeeds } from "./availability/deed-words.ts";
 import { availabilityAllRoutes } from "./availability/desk-all-routes.tsx";
 import { availabilityFormRoutes } from "./availability/desk-form-routes.tsx";
@@ -76,6 +78,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
   desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
+  desk.route("/", associationsDesk({ ...deps, mail: parts.mail }));
   desk.route("/", seedsDesk({ ...deps, outbound: parts.outbound }));
   desk.route("/", swarmRoutes({ ...deps, findInstance: parts.findInstance }));
   return desk;
@@ -84,7 +87,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 /** The words of the journal: each room that enters something there has a line here. */
 const deeds: readonly DeedWords[] = [
   ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
-  ...[portalDeeds, unclaimedDeeds, seedDeeds, fundingDeeds, ...swarmDeeds],
+  ...[associationDeeds, fundingDeeds, portalDeeds, unclaimedDeeds, seedDeeds, ...swarmDeeds],
 ];
 
 /** Signs in whoever has just made this site theirs. */

@@ -19,7 +19,7 @@ import type { DeskDeps, DeskEnv } from "./web/desk.tsx";
 
 /** What the desk shows and changes of the host itself: its page, its closing, the guided set-up. */
 export function hostDeskRoutes(deps: DeskDeps): Hono<DeskEnv> {
-  const followersOf = (actor: string) => countFollowers(deps.db, actor);
+  const followersOf = (actor: string) => countFollowers(deps.db, deps.origin, actor);
   const desk = new Hono<DeskEnv>();
   desk.route(
     "/",

@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { findAccount } from "../federation/actors/find-account.ts";
 import { findInstance } from "../federation/actors/find-instance.ts";
 import { findFollowTemplate } from "../federation/actors/follow-template.ts";
 import { ActorKeys } from "../federation/actors/keys.ts";
@@ -16,6 +17,7 @@ import { check } from "../federation/guard/check.ts";
 import type { Incoming } from "../federation/guard/incoming.ts";
 import { openInbox } from "../federation/inbox-batches.ts";
 import { federationListeners } from "../federation/outbox.ts";
+import { readBoostTask } from "../federation/receive/boosts.ts";
 import { refreshActor } from "../federation/receive/update.ts";
 import { writeToAskerTask } from "../federation/send/direct.ts";
 import { openSwarm } from "../federation/swarm/swarm.ts";
@@ -32,6 +34,7 @@ import { nameInstance } from "./hosts/changes.ts";
 import { findHandleById } from "./hosts/handles.ts";
 import { openBlockedDomains } from "./peers/blocked-domains.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
+import type { ActorsElsewhere } from "./site-associations.ts";
 import { wayIn } from "./site-visitors.ts";
 
 /** This site among others: what it answers, takes in, says and carries. */
@@ -48,6 +51,8 @@ export interface Network {
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
   /** How the servers of visitors are asked who they are. */
   readonly visitors: ReturnType<typeof wayIn>;
+  /** How actors of other servers are found. */
+  readonly actors: ActorsElsewhere;
   /** The way out to other servers. */
   readonly outbound: Outbound;
   /** Asks other instances for what they did while this site was away. */
@@ -90,6 +95,7 @@ export async function openNetwork(
       ...swarm.tasks,
       hear: inbox.task,
       "write-to-asker": writeToAskerTask({ ...reach, outbound, remoteActors }),
+      "read-boost": readBoostTask(db, remoteActors),
       "refresh-actor": (payload) => refreshActor(db, remoteActors, (payload as { actor: string }).actor),
       "fedify-inbox": queues.inbox.task,
       "fedify-outbox": queues.outbox.task,
@@ -103,6 +109,10 @@ export async function openNetwork(
       await inbox.accept(checked.activity);
     },
     outbound,
+    actors: {
+      see: (id) => remoteActors.see(id),
+      find: (account) => findAccount({ outbound, remoteActors }, account),
+    },
     visitors: wayIn({ db, secret, outbound, origin, remoteActors }),
     findInstance: elsewhere.findInstance,
     changed: blocked.reload,

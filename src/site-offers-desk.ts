@@ -13,7 +13,7 @@ export function offersDeskParts(parts: PageDeps): Omit<OffersDeskDeps, keyof Des
   const { stateSheet, roomIn, history } = availabilityParts({ ...parts, askPath });
   return {
     ...{ stateSheet, roomIn, history, actorId },
-    countFollowers: (actor) => countFollowers(db, actor),
+    countFollowers: (actor) => countFollowers(db, parts.origin, actor),
     async findPost(offer, kind) {
       const post = await findPostToCome(db, parts, { offer, kind, now: now() });
       return post && { ...post, content: sanitizeHtml(post.content, saidHere) };

@@ -2,6 +2,7 @@ import { drop, sendAgain } from "../federation/delivery/deliveries.ts";
 import { listDeliveries, listDeliveryIds } from "../federation/delivery/stored-deliveries.ts";
 import { countFollowersByKind, countNewFollowers, failedDeliveries, listFollowerWeeks } from "../federation/figures.ts";
 import { flipWords } from "../federation/send/availability-words.ts";
+import { associationTasks } from "./associations/task-parts.tsx";
 import type { Availability } from "./availability/availability.ts";
 import { availabilityTasks } from "./availability/task-parts.tsx";
 import type { Config } from "./foundation/config.ts";
@@ -31,6 +32,7 @@ export function taskSources(parts: TodayParts): readonly TaskSource[] {
     availabilityTasks,
     placeTasks,
     heldTasks,
+    associationTasks,
     reportTasks,
     messageTasks,
     peerTasks,

@@ -10,6 +10,8 @@ import { contentWithOptions } from "../federation/polls.ts";
 import { tokensApi } from "./accounts/api.ts";
 import { words as tokensWords } from "./accounts/api-words.ts";
 import { findToken } from "./accounts/tokens.ts";
+import { memberOf } from "./associations/member-of.ts";
+import { associationShown } from "./associations/page-parts.tsx";
 import { availabilitiesOf, availabilityApi, countOpenOffers } from "./availability/api.ts";
 import { words as availabilityWords } from "./availability/api-words.ts";
 import { availabilityParts } from "./availability/parts.tsx";
@@ -57,6 +59,7 @@ import { pledgesApi } from "./pledges/api.ts";
 import { words as pledgesWords } from "./pledges/api-words.ts";
 import { talliesOf } from "./pledges/tallies.ts";
 import { portalRoutes } from "./portal/routes.tsx";
+import { type ActorsElsewhere, associationPages, followingMeans } from "./site-associations.ts";
 import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { swarmOnHome } from "./site-directory.ts";
@@ -97,6 +100,8 @@ export interface WebParts {
   shareTemplate(account: string): Promise<string | null>;
   /** The way out to other servers. */
   readonly outbound: Outbound;
+  /** How actors of other servers are found. */
+  readonly actors: ActorsElsewhere;
   /** The instance at an address that somebody typed. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
   /** How the servers of visitors are asked who they are. */
@@ -141,9 +146,10 @@ export function buildWeb(parts: WebParts): Hono {
   return web;
 }
 
-function pageDeps({ config, db, version, demonstration }: WebParts): PageDeps {
+function pageDeps({ config, db, secret, version, demonstration }: WebParts): PageDeps {
   return {
     db,
+    memberOf: memberOf({ db, secret, origin: config.origin }),
     version,
     origin: config.origin,
     language: config.language,
@@ -209,6 +215,7 @@ const roomTexts = [
 function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
   const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
+  const following = followingMeans({ db, config, outbound: parts.outbound, actors: parts.actors });
   const pages = new Hono();
   pages.route("/", portalRoutes(deps));
   pages.route("/", unclaimedRoutes({ ...deps, outbound: parts.outbound }));
@@ -219,6 +226,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", visitorRoutes({ ...deps, ...parts.visitors, secret: parts.secret }));
   pages.route("/", sayingRoutes({ ...deps, ...parts, refuses: parts.visitors.refuses }));
+  pages.route("/", associationPages({ ...deps, ...{ secret: parts.secret, mail: config, following } }));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
   const offerLinks = async () =>
     (await listOffers(db, { states: ["published"] })).map(({ slug, content }) => ({
@@ -240,7 +248,8 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
       ...swarmOnHome(deps),
       showcase,
       notesOf: said,
-      followersOf: (actor) => countFollowers(db, actor),
+      followersOf: (actor) => countFollowers(db, config.origin, actor),
+      associationOf: (id, language) => associationShown(db, id, language),
       news: async () => (await listNews(db, 6)).map(plain),
       followTemplate: parts.followTemplate,
     }),

@@ -168,7 +168,7 @@ interface Answering {
 }
 
 async function startAnswering({ config, parts, db, network, version, metrics, documents }: Answering) {
-  const { federation, followTemplate, shareTemplate, findInstance, outbound, visitors } = network;
+  const { federation, followTemplate, shareTemplate, findInstance, outbound, visitors, actors } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
     ...{
@@ -180,6 +180,7 @@ async function startAnswering({ config, parts, db, network, version, metrics, do
       findInstance,
       outbound,
       visitors,
+      actors,
       version,
       secret: parts.secret,
     },

@@ -25,6 +25,8 @@ export interface Appearance {
   readonly url: string;
   readonly fields: readonly Field[];
   readonly hashtags: readonly string[];
+  /** Another asks before following, and nobody finds it by browsing. */
+  readonly reserved?: boolean;
 }
 
 /** What all actors of ours have alike: their addresses, keys and dates. */
@@ -47,8 +49,8 @@ export function actorOf(local: Local, handle: Handle, keys: Keys, appearance: Ap
       sharedInbox: sharedInboxIri(origin),
     },
     hashtags: hashtags(origin, appearance.hashtags),
-    reserved: handle.kind === "instance",
-    indexable: !["instance", "watch", "intake"].includes(handle.kind),
+    reserved: appearance.reserved ?? handle.kind === "instance",
+    indexable: appearance.reserved !== true && !["instance", "watch", "intake"].includes(handle.kind),
     publicKey: keys.rsaPublicPem,
     proofKey: keys.ed25519Multibase,
   };
@@ -57,7 +59,7 @@ export function actorOf(local: Local, handle: Handle, keys: Keys, appearance: Ap
 /** Some look like another: what tells of places that open, and what stands for the host. */
 function drawnAs(kind: Handle["kind"]) {
   if (kind === "watch") return "availability";
-  return kind === "intake" ? "host" : kind;
+  return kind === "intake" || kind === "association" ? "host" : kind;
 }
 
 function picturesOf(local: Local, { kind }: Handle): Pick<Actor, "icon" | "header"> {

@@ -1,7 +1,9 @@
+import { findAssociation } from "../../src/associations/queries.ts";
 import type { Reader } from "../../src/foundation/database.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
 import { findFollowedWatch } from "../../src/watches/queries.ts";
 import type { Reach } from "../reach.ts";
+import { associationDocument } from "./association.ts";
 import { availabilityDocument } from "./availability.ts";
 import { campaignDocument } from "./campaign.ts";
 import { findCampaign } from "./campaigns.ts";
@@ -20,6 +22,10 @@ export async function actorDocument(reader: Reader, reach: Reach, local: Local, 
     const campaign = await findCampaign(reader, local, handle.id);
     return campaign && campaignDocument(local, campaign, handle, keys);
   }
+  if (handle.kind === "association") {
+    const association = await findAssociation(reader, handle.id);
+    return association && associationDocument(local, handle, keys, association);
+  }
   if (handle.kind !== "watch") return documentOf(local, { ...handle, kind: handle.kind }, keys);
   const watch = await findFollowedWatch(reader, handle.id);
   return watch && watchDocument(local, handle, keys, watch);
@@ -27,7 +33,7 @@ export async function actorDocument(reader: Reader, reach: Reach, local: Local, 
 
 function documentOf(
   local: Local,
-  handle: Handle & { readonly kind: Exclude<Handle["kind"], "watch" | "campaign"> },
+  handle: Handle & { readonly kind: Exclude<Handle["kind"], "watch" | "campaign" | "association"> },
   keys: Keys,
 ) {
   switch (handle.kind) {

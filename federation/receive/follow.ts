@@ -17,7 +17,7 @@ export const follow: Receiver = ({ origin }, { id, actor, object }) => {
     const found = await findFollowable(tx, origin, address, actor);
     if (found === null) return;
     const request: Follow = { id, actor, object: address };
-    if (found.gone || !(await isWelcome(tx, found, actor)))
+    if (found.gone || found.limited || !(await isWelcome(tx, found, actor)))
       return answer(tx, origin, "Reject", found.followed, request, found.inbox);
     const accepted = await keepFollower(tx, found, request);
     if (accepted) await answer(tx, origin, "Accept", found.followed, request, found.inbox);
@@ -87,6 +87,8 @@ interface Followable {
   readonly followed: LocalActor;
   readonly asker: { readonly type: string; readonly name: string | null };
   readonly gone: boolean;
+  /** An association that shows its name alone: it follows, and is not followed. */
+  readonly limited: boolean;
   readonly inbox: string;
   readonly shared: string;
 }
@@ -102,14 +104,16 @@ async function findFollowable(
     .selectFrom("handles")
     .innerJoin("remoteActors", (join) => join.on("remoteActors.id", "=", follower))
     .leftJoin("offers", "offers.id", "handles.id")
-    .select(["handles.id", "handles.kind", "handles.gone", "offers.state"])
+    .leftJoin("associations", "associations.id", "handles.id")
+    .select(["handles.id", "handles.kind", "handles.gone", "offers.state", "associations.public"])
     .select(["remoteActors.inbox", "remoteActors.type", "remoteActors.name"])
     .select(sql<string>`coalesce(remote_actors.shared_inbox, remote_actors.inbox)`.as("shared"))
     .where("handles.id", "=", actorAt(origin, address))
     .executeTakeFirst();
   if (!row || row.state === "draft") return null;
   const { id, kind, inbox, shared, gone, type, name } = row;
-  return { followed: { id, kind: kind as LocalKind }, asker: { type, name }, gone: gone !== null, inbox, shared };
+  const followed = { id, kind: kind as LocalKind };
+  return { followed, asker: { type, name }, gone: gone !== null, limited: row.public === false, inbox, shared };
 }
 
 async function keepFollower(

@@ -9,21 +9,26 @@ import { derivedId } from "./ids.ts";
 /** Whom one of our actors follows, or no longer does. */
 export interface Following {
   readonly actor: Pick<Handle, "id" | "kind">;
-  /** The other's actor, as its own document shows it. */
-  readonly followed: { readonly id: string; readonly inbox: string };
+  /** The other's actor, as its own document shows it. One of this site has no inbox here: it is asked nothing, all may follow it. */
+  readonly followed: { readonly id: string; readonly inbox: string | null };
 }
 
-/** Asks to follow an actor elsewhere; asked already, or followed, it is not asked again. `id` is a fresh uuid. */
+/** Asks to follow an actor; asked already, or followed, it is not asked again. `id` is a fresh uuid. */
 export async function followActor(
   tx: Transaction,
-  { origin }: Reach,
+  { origin }: Pick<Reach, "origin">,
   { actor, followed }: Following,
   id: string,
 ): Promise<void> {
   const follow = { id: activityIri(origin, id), actor: actorIri(origin, actor), object: followed.id };
   const asked = await tx
     .insertInto("followings")
-    .values({ actor: actor.id, followed: followed.id, follow: follow.id, state: "requested" })
+    .values({
+      actor: actor.id,
+      followed: followed.id,
+      follow: follow.id,
+      state: followed.inbox === null ? "accepted" : "requested",
+    })
     .onConflict((conflict) =>
       conflict
         .columns(["actor", "followed"])
@@ -32,18 +37,22 @@ export async function followActor(
     )
     .returning("follow")
     .executeTakeFirst();
-  if (asked) await send(tx, outgoingOf(id, actor.id, writeFollow(follow)), [followed.inbox]);
+  if (asked && followed.inbox !== null) await send(tx, outgoingOf(id, actor.id, writeFollow(follow)), [followed.inbox]);
 }
 
-/** Follows an actor elsewhere no longer; nothing happens when it was not followed. */
-export async function unfollow(tx: Transaction, { origin }: Reach, { actor, followed }: Following): Promise<void> {
+/** Follows an actor no longer; nothing happens when it was not followed. */
+export async function unfollow(
+  tx: Transaction,
+  { origin }: Pick<Reach, "origin">,
+  { actor, followed }: Following,
+): Promise<void> {
   const known = await tx
     .deleteFrom("followings")
     .where("actor", "=", actor.id)
     .where("followed", "=", followed.id)
     .returning("follow")
     .executeTakeFirst();
-  if (!known) return;
+  if (!known || followed.inbox === null) return;
   const follow: Follow = { id: known.follow, actor: actorIri(origin, actor), object: followed.id };
   const id = derivedId(known.follow, "undo");
   await send(tx, outgoingOf(id, actor.id, writeUndo(activityIri(origin, id), follow)), [followed.inbox]);

@@ -25,6 +25,8 @@ const fr = {
     search: "La recherche",
     searchPage: "Tout ce qui correspond",
     stop: "Pour arrêter",
+    territory: "Territoire",
+    sector: "Domaine",
   },
   /** What the pictures of our accounts show, for those who do not see them. */
   pictures: {
@@ -33,7 +35,7 @@ const fr = {
     availability: "Trois lignes de points : une place libre, une à moitié prise, une prise",
     instance: "Un « e » que dessine un vol de points, sur fond bleu",
     campaign: "Dix points autour d’un rond blanc : sept pleins, trois encore vides",
-  } satisfies Record<Exclude<LocalKind, "watch" | "intake">, string>,
+  } satisfies Record<Exclude<LocalKind, "watch" | "intake" | "association">, string>,
   logo: (host: string) => `Le logo de ${host}`,
   header: "Un vol de points",
   availabilityTitle: (host: string) => `Disponibilités – ${host}`,
@@ -59,6 +61,12 @@ const fr = {
   intakeSummary: (host: string) => `Écrivez à ce compte depuis le vôtre pour vous adresser à ${host}. Automatique.`,
   openingRefused: (title: string, reason: string, page: string) =>
     `Votre demande de financement «\u00a0${title}\u00a0» n’a pas été ouverte. L’équipe de ce site vous en donne la raison\u00a0:\n\n${reason}\n\nRien n’est perdu\u00a0: vous pouvez la corriger et la proposer à nouveau ici\u00a0: ${page}`,
+  /** Of the accounts of associations. */
+  associations: {
+    limited: (site: string) => `Une association qui a son compte sur ${site}. Elle ne montre que son nom.`,
+    writeElsewhere: "Ce compte suit des hébergeurs et porte des demandes. Il ne reçoit pas de messages.",
+    state: (name: string, place: string | null) => (place === null ? name : `${name} – ${place}`),
+  },
   /** Of the accounts that watch a search. */
   watches: {
     title: (search: string) => `Veille : ${search}`,
@@ -101,6 +109,8 @@ const en: typeof fr = {
     search: "The search",
     searchPage: "All that fits",
     stop: "How to stop",
+    territory: "Territory",
+    sector: "Field",
   },
   pictures: {
     host: "An “e” that a flight of points draws",
@@ -133,6 +143,11 @@ const en: typeof fr = {
   intakeSummary: (host) => `Write to this account from your own to reach ${host}. Automatic.`,
   openingRefused: (title, reason, page) =>
     `Your request for funding “${title}” was not opened. The team of this site gives you the reason:\n\n${reason}\n\nNothing is lost: you can mend it and propose it again here: ${page}`,
+  associations: {
+    limited: (site) => `An association that has its account on ${site}. It shows its name alone.`,
+    writeElsewhere: "This account follows hosts and carries requests. It takes no messages.",
+    state: (name, place) => (place === null ? name : `${name} – ${place}`),
+  },
   watches: {
     title: (search) => `Watch: ${search}`,
     summary: (site) => `Tells when an offer that fits this search opens, or joins the directory of ${site}. Automatic.`,

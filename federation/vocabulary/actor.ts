@@ -21,7 +21,7 @@ export interface Actor {
   readonly addresses: ActorAddresses;
   readonly fields: readonly Field[];
   readonly hashtags: readonly Hashtag[];
-  /** Another asks before following, and nobody finds it by browsing: so for the instance only. */
+  /** Another asks before following, and nobody finds it by browsing: so for the instance, and for an association that shows its name alone. */
   readonly reserved: boolean;
   /** Whether what it says may be found by its words. */
   readonly indexable: boolean;

@@ -11,7 +11,7 @@ import {
   refusalOfPassword,
 } from "./account.ts";
 import { hashPassword } from "./passwords.ts";
-import { findAccountByEmail } from "./queries.ts";
+import { findAccountByEmail, isAddressTaken } from "./queries.ts";
 import { endSessions } from "./sessions.ts";
 
 /** What someone signs in with. */
@@ -92,7 +92,7 @@ export async function describeAccount(
   const wrong = [refusalOfName(name), malformed].filter((one) => one !== null);
   if (wrong.length > 0) return refused(wrong as readonly DescribeRefusal[]);
   const owner = await findAccountByEmail(tx, email);
-  if (owner !== null && owner.id !== id) return refused(["email-taken"]);
+  if (owner?.id !== id && (await isAddressTaken(tx, email))) return refused(["email-taken"]);
   if (owner === null) await tx.deleteFrom("resetLinks").where("account", "=", id).execute();
   await tx.updateTable("accounts").set({ name: name.trim(), email: email.trim() }).where("id", "=", id).execute();
   return done(null);

@@ -16,6 +16,7 @@ export type ColleagueRefusal = "account-unknown" | "last-administrator";
 export async function listColleagues(reader: Reader): Promise<readonly Colleague[]> {
   const rows = await reader
     .selectFrom("accounts")
+    .where("association", "is", null)
     .select(["id", "name", "email", "role", "created", "seen"])
     .select(({ exists, or, selectFrom }) =>
       or([
@@ -58,6 +59,7 @@ async function lockAccount(tx: Transaction, id: string): Promise<Account | null>
   const rows = await tx
     .selectFrom("accounts")
     .select(["id", "name", "email", "role", "created"])
+    .where("association", "is", null)
     .where((row) => row.or([row("role", "=", "administrator"), row("id", "=", id)]))
     .orderBy("id")
     .forUpdate()

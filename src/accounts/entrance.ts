@@ -4,6 +4,7 @@ import type { Secret } from "../foundation/secret.ts";
 import type { Account } from "./account.ts";
 import { spendCode, spendRecoveryCode } from "./codes.ts";
 import { deviceOf } from "./devices.ts";
+import { findMember, findMemberByEmail, type Member } from "./members.ts";
 import { findAccount, findAccountByEmail, findAccountById } from "./queries.ts";
 import { countTry, forgetTries, subjectOf } from "./tries.ts";
 
@@ -30,6 +31,18 @@ export async function tryPassword(
   const familiar = known && deviceOf(secret, known.id, device);
   const subject = subjectOf(secret, { door: "password", whose: email, device: familiar });
   return await counted(db, subject, now, () => findAccount(db, email, password));
+}
+
+/** The same for members of associations, whose door is another one. */
+export async function tryMemberPassword(
+  db: Database,
+  secret: Secret,
+  { email, password, device, now }: PasswordTry,
+): Promise<Outcome<Member, EntryRefusal>> {
+  const known = await findMemberByEmail(db, email);
+  const familiar = known && deviceOf(secret, known.id, device);
+  const subject = subjectOf(secret, { door: "member-password", whose: email, device: familiar });
+  return await counted(db, subject, now, () => findMember(db, email, password));
 }
 
 /** Whether somebody who is signed in knows their password, which is asked before what could shut them out. */

@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import type { Secret } from "../foundation/secret.ts";
 import { type Account, type PasswordRefusal, type Role, refusalOfName, refusalOfPassword } from "./account.ts";
 import { createAccount } from "./changes.ts";
-import { findAccountByEmail } from "./queries.ts";
+import { isAddressTaken } from "./queries.ts";
 
 /** Somebody who was asked to become a colleague, and has not answered yet. */
 export interface Invitation {
@@ -30,7 +30,7 @@ export async function invite(
 ): Promise<Outcome<Invitation & { readonly token: string }, InviteRefusal>> {
   const email = asked.email.trim();
   if (!z.email().max(254).safeParse(email).success) return refused("email-malformed");
-  if ((await findAccountByEmail(tx, email)) !== null) return refused("email-taken");
+  if (await isAddressTaken(tx, email)) return refused("email-taken");
   const token = randomBytes(24).toString("base64url");
   const expires = new Date(asked.now.getTime() + sevenDays);
   const invitation = { id: randomUUID(), email, role: asked.role, invited: asked.now, expires };

@@ -17,8 +17,14 @@ export const MovingAccount = z.strictObject({
   id: z.guid(),
   name: z.string().max(100).default(""),
   email: z.email(),
-  role: z.enum(["administrator", "editor", "reader"]),
-  passwordHash: z.string().regex(/^\$argon2id\$/, "an argon2id hash"),
+  role: z.enum(["administrator", "editor", "reader", "member"]),
+  /** Of a member; null for the host's own team. */
+  association: z.guid().nullable().default(null),
+  /** Null for a member who comes in by mail alone. */
+  passwordHash: z
+    .string()
+    .regex(/^\$argon2id\$/, "an argon2id hash")
+    .nullable(),
   created: instant,
   passkeys: z.array(MovingPasskey).max(100).default([]),
   /** The secret that the telephone shares. The codes written down depend on the old server's own, and stay. */
@@ -33,7 +39,7 @@ export type MovingAccount = z.infer<typeof MovingAccount>;
 export async function listMovingAccounts(reader: Reader, secret: Secret): Promise<readonly MovingAccount[]> {
   const rows = await reader
     .selectFrom("accounts")
-    .select(["id", "name", "email", "role", "passwordHash", "created"])
+    .select(["id", "name", "email", "role", "association", "passwordHash", "created"])
     .orderBy("created")
     .execute();
   const accounts: unknown[] = [];

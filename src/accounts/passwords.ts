@@ -17,6 +17,14 @@ export async function passwordMatches(hash: string, password: string): Promise<b
   return timingSafeEqual(await derive(password, Buffer.from(salt, "base64"), cost, expected.length), expected);
 }
 
+/** Whether this is the password of the hash, if there is one. Where there is none it takes as long, so that nobody learns who has an account. */
+export async function provesPassword(hash: string | null, password: string): Promise<boolean> {
+  const matches = await passwordMatches(hash ?? nobody, password);
+  return hash !== null && matches;
+}
+
+const nobody = `$argon2id$v=19$m=19456,t=2,p=1$${"A".repeat(22)}$${"A".repeat(43)}`;
+
 /** What a hash costs: memory in KiB. */
 interface Cost {
   readonly memory: number;

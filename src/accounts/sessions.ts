@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import type { Secret } from "../foundation/secret.ts";
 import type { Role } from "./account.ts";
+import type { Member } from "./members.ts";
 
-/** Someone who is signed in, on one browser. */
+/** Somebody of the host's team who is signed in, on one browser. */
 export interface Session {
   readonly id: string;
   readonly account: { readonly id: string; readonly name: string; readonly email: string; readonly role: Role };
@@ -42,20 +43,41 @@ export async function openSession(
   return key;
 }
 
-/** Whose key this is; null when it opens nothing, or no longer. Notes its use, once a minute at most. */
+/** Whose of the team this key is; null when it opens nothing, or no longer, or is a member's of an association. Notes its use, once a minute at most. */
 export async function findSession(reader: Reader, secret: Secret, key: string, now: Date): Promise<Session | null> {
+  const row = await lookUp(reader, secret, key, now);
+  if (row === null || row.association !== null) return null;
+  return { id: row.id, account: { id: row.account, name: row.name, email: row.email, role: row.role as Role } };
+}
+
+/** A member of an association who is signed in, on one browser. */
+export interface MemberSession {
+  readonly id: string;
+  /** When they came in on it. */
+  readonly created: Date;
+  readonly member: Member;
+}
+
+/** Whose of all members this key is; null when it opens nothing, or no longer, or is one of the host's team. */
+export async function findMemberSession(
+  reader: Reader,
+  secret: Secret,
+  key: string,
+  now: Date,
+): Promise<MemberSession | null> {
+  const row = await lookUp(reader, secret, key, now);
+  if (row === null || row.association === null) return null;
+  const { id, created, account, name, email, association, since } = row;
+  return { id, created, member: { id: account, name, email, association, created: since } };
+}
+
+async function lookUp(reader: Reader, secret: Secret, key: string, now: Date) {
   if (!/^[A-Za-z0-9_-]{43}$/.test(key)) return null;
   const row = await reader
     .selectFrom("sessions")
     .innerJoin("accounts", "accounts.id", "sessions.account")
-    .select([
-      "sessions.id",
-      "sessions.seen",
-      "accounts.id as account",
-      "accounts.name",
-      "accounts.email",
-      "accounts.role",
-    ])
+    .select(["sessions.id", "sessions.seen", "sessions.created", "accounts.id as account", "accounts.name"])
+    .select(["accounts.email", "accounts.role", "accounts.association", "accounts.created as since"])
     .where("sessions.hash", "=", secret.digest(purpose, key))
     .where("sessions.seen", ">", new Date(now.getTime() - idleDays * 1440 * minute))
     .executeTakeFirst();
@@ -64,7 +86,7 @@ export async function findSession(reader: Reader, secret: Secret, key: string, n
     await reader.updateTable("sessions").set({ seen: now }).where("id", "=", row.id).execute();
     await reader.updateTable("accounts").set({ seen: now }).where("id", "=", row.account).execute();
   }
-  return { id: row.id, account: { id: row.account, name: row.name, email: row.email, role: row.role as Role } };
+  return row;
 }
 
 /** Where an account is signed in, the last used first. */

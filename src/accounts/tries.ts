@@ -19,7 +19,7 @@ export function waitAfter(tries: readonly Date[], now: Date): number {
 
 /** What is tried to be opened, and by which known browser, if by one: the tries of strangers do not count against it. */
 export interface TrySubject {
-  readonly door: "password" | "own-password" | "code";
+  readonly door: "password" | "member-password" | "own-password" | "code";
   /** An address as it was typed, or the id of an account. */
   readonly whose: string;
   readonly device?: string | null;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { associationStates, registrations } from "../associations/associations.ts";
 import { availabilityStates } from "../availability/availability.ts";
 import { StoredDetails } from "../availability/form.ts";
 import type { DB } from "../foundation/tables.ts";
@@ -57,7 +58,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     {
       id,
       name: text.regex(/^[a-z0-9_]{1,30}$/, "a name of small letters, digits and _"),
-      kind: z.enum(["instance", "host", "offer", "availability", "watch", "campaign", "intake"]),
+      kind: z.enum(["instance", "host", "offer", "availability", "watch", "campaign", "intake", "association"]),
       created: instant,
       gone: perhaps,
       shown: maybe,
@@ -71,12 +72,34 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     },
     ["id"],
   ),
+  associations: section<"associations">(
+    {
+      ...{
+        id,
+        name: text,
+        presentation: text,
+        territory: maybe,
+        sector: maybe,
+        rna: maybe,
+        siret: maybe,
+        website: maybe,
+      },
+      ...{ public: z.boolean(), language: z.enum(["fr", "en"]), state: z.enum(associationStates), reason: maybe },
+      ...{ created: instant, confirmed: perhaps, decided: perhaps, version: z.int().min(1), feed: z.int().min(1) },
+    },
+    ["created", "id"],
+  ),
+  associationSettings: section<"associationSettings">(
+    { singleton: z.literal(true), registration: z.enum(registrations) },
+    ["singleton"],
+  ),
   accounts: section<"accounts">(
     {
       id,
       name: text.max(100).default(""),
       email: z.email(),
-      role: z.enum(["administrator", "editor", "reader"]),
+      role: z.enum(["administrator", "editor", "reader", "member"]),
+      association: id.nullable().default(null),
       passwordHash: null,
       created: instant,
       seen: null,
@@ -364,6 +387,9 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   passkeyChallenges: { leftOut: "they are good for five minutes" },
   signInTries: { leftOut: "they count for a quarter of an hour" },
   resetLinks: { leftOut: "they open this server only, for half an hour" },
+  signInLinks: { leftOut: "they open this server only, for a quarter of an hour" },
+  associationInvitations: { leftOut: "their links open this server only: people are invited anew" },
+  associationReaders: { leftOut: "they belong to accounts, which travel in the sealed envelope" },
   invitations: { leftOut: "their links open this server only: people are invited anew" },
   imports: { leftOut: "what they took in is here already" },
   sentForms: { leftOut: "they belong to sessions, which stay" },

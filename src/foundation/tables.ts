@@ -33,6 +33,10 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Accounts {
+  /**
+   * The association that this person is a member of; null for the host's own team.
+   */
+  association: string | null;
   created: Generated<Timestamp>;
   email: string;
   id: string;
@@ -41,9 +45,9 @@ export interface Accounts {
    */
   name: Generated<string>;
   /**
-   * argon2id with its parameters, as $argon2id$v=19$m=…
+   * argon2id with its parameters, as $argon2id$v=19$m=…; null for a member who comes in by mail alone.
    */
-  passwordHash: string;
+  passwordHash: string | null;
   role: string;
   /**
    * When this person was last at the desk, to the minute.
@@ -88,6 +92,68 @@ export interface Answers {
 export interface Arrivals {
   last: Timestamp;
   origin: string;
+}
+
+export interface AssociationInvitations {
+  association: string;
+  email: string;
+  expires: Timestamp;
+  hash: string;
+  id: string;
+  invited: Timestamp;
+}
+
+export interface AssociationReaders {
+  account: string;
+  letters: Generated<string>;
+  /**
+   * Until when they had read at their last visit.
+   */
+  seen: Timestamp | null;
+  /**
+   * Until when the last letter told of news.
+   */
+  written: Timestamp | null;
+}
+
+export interface Associations {
+  /**
+   * When somebody followed the link to the address that was given; before that nobody at the desk sees it.
+   */
+  confirmed: Timestamp | null;
+  created: Timestamp;
+  decided: Timestamp | null;
+  /**
+   * Goes up when its secret feed gets a new address.
+   */
+  feed: Generated<number>;
+  id: string;
+  language: string;
+  name: string;
+  presentation: string;
+  /**
+   * Whether all of the profile is shown, and others may follow; else the name alone.
+   */
+  public: Generated<boolean>;
+  /**
+   * What it was told when it was refused or closed.
+   */
+  reason: string | null;
+  rna: string | null;
+  sector: string | null;
+  siret: string | null;
+  state: string;
+  /**
+   * A code such as com:35115.
+   */
+  territory: string | null;
+  version: Generated<number>;
+  website: string | null;
+}
+
+export interface AssociationSettings {
+  registration: string;
+  singleton: Generated<boolean>;
 }
 
 export interface Availabilities {
@@ -1273,6 +1339,12 @@ export interface SetupLinks {
   hash: string;
 }
 
+export interface SignInLinks {
+  account: string;
+  expires: Timestamp;
+  hash: string;
+}
+
 export interface SignInTries {
   latest: Timestamp;
   subject: string;
@@ -1513,6 +1585,10 @@ export interface DB {
   actorKeys: ActorKeys;
   answers: Answers;
   arrivals: Arrivals;
+  associationInvitations: AssociationInvitations;
+  associationReaders: AssociationReaders;
+  associations: Associations;
+  associationSettings: AssociationSettings;
   availabilities: Availabilities;
   availabilityStatements: AvailabilityStatements;
   blocklists: Blocklists;
@@ -1585,6 +1661,7 @@ export interface DB {
   services: Services;
   sessions: Sessions;
   setupLinks: SetupLinks;
+  signInLinks: SignInLinks;
   signInTries: SignInTries;
   swarmSettings: SwarmSettings;
   tidings: Tidings;

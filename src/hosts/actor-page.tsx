@@ -14,10 +14,12 @@ export interface ActorPageProps {
   readonly about: Child;
   readonly notes: readonly Said[];
   readonly followers: number;
+  /** Whether anybody may follow it. */
+  readonly followable: boolean;
 }
 
 /** The page of one account of ours: what following it brings, how to follow it, what it said. */
-export function ActorPage({ frame, actor, handle, kind, name, about, notes, followers }: ActorPageProps) {
+export function ActorPage({ frame, actor, handle, kind, name, about, notes, followers, followable }: ActorPageProps) {
   const word = words[frame.language];
   const told = kind === "host" && frame.host?.hub ? word.hubKind : word.kinds[kind];
   const shown = new Intl.NumberFormat(frame.language).format(followers);
@@ -38,20 +40,13 @@ export function ActorPage({ frame, actor, handle, kind, name, about, notes, foll
                 <a href="/">{frame.host.name}</a>
               </p>
             )}
-            {kind !== "instance" && <p class="soft">{word.followers(shown, followers > 1)}</p>}
+            {followable && <p class="soft">{word.followers(shown, followers > 1)}</p>}
           </div>
-          {kind !== "instance" && (
-            <div class="stack" id="follow">
-              <h2 class="like-h3">{word.followHere}</h2>
-              <p>{word.followShort}</p>
-              <FollowForm frame={frame} target={handle} />
-              <FeedLink language={frame.language} {...(kind === "availability" && { only: "places" })} />
-            </div>
-          )}
+          {followable && <FollowBox {...{ frame, handle, kind }} />}
         </div>
       </div>
       {about}
-      {kind !== "instance" && (kind !== "intake" || notes.length > 0) && (
+      {followable && (!["intake", "association"].includes(kind) || notes.length > 0) && (
         <section class="section wrap" aria-labelledby="notes">
           <div class="section-head">
             <h2 id="notes">{word.notes}</h2>
@@ -60,6 +55,20 @@ export function ActorPage({ frame, actor, handle, kind, name, about, notes, foll
         </section>
       )}
     </Layout>
+  );
+}
+
+function FollowBox({ frame, handle, kind }: Pick<ActorPageProps, "frame" | "handle" | "kind">) {
+  const word = words[frame.language];
+  return (
+    <div class="stack" id="follow">
+      <h2 class="like-h3">{word.followHere}</h2>
+      {frame.member === null && <p>{word.followShort}</p>}
+      <FollowForm frame={frame} target={handle} />
+      {kind !== "association" && (
+        <FeedLink language={frame.language} {...(kind === "availability" && { only: "places" })} />
+      )}
+    </div>
   );
 }
 

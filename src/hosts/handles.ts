@@ -1,7 +1,7 @@
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 
-type HandleKind = "instance" | "host" | "offer" | "availability" | "watch" | "campaign" | "intake";
+type HandleKind = "instance" | "host" | "offer" | "availability" | "watch" | "campaign" | "intake" | "association";
 
 /** A name under which one of our actors can be followed: @name. */
 export interface Handle {
@@ -32,6 +32,8 @@ const reservedNames: readonly string[] = [
     "availability",
     "directory",
     "annuaire",
+    "association",
+    "associations",
     "swarm",
     "essaim",
   ],

@@ -27,6 +27,8 @@ export interface PageDeps {
   /** Says on every page that what it shows is invented. */
   readonly demonstration: boolean;
   now(): Date;
+  /** The association for which somebody is signed in on the browser that asks; without it, nobody is. */
+  memberOf?(request: Request): Promise<Frame["member"]>;
   /** The permanent id of one of our actors, as other servers know it. */
   actorId(actor: Pick<Handle, "id" | "kind">): string;
 }
@@ -37,7 +39,7 @@ export async function readFrame(
   request: Request,
 ): Promise<{ readonly frame: Frame; readonly host: Host | null }> {
   const host = await findHost(deps.db);
-  return { frame: frameFor(deps, request, host), host };
+  return { frame: { ...frameFor(deps, request, host), member: (await deps.memberOf?.(request)) ?? null }, host };
 }
 
 const speakerOf = ({ profile, handle, logo }: Host) => {
@@ -52,6 +54,7 @@ function filesOf(logo: Host["logo"]): LogoFiles | null {
   return { src: plain.path, srcset: finer.map(({ path, size }) => `${path} ${size / plain.size}x`).join(", ") };
 }
 
+/** The same for who is not asked whether they are signed in. */
 export function frameFor(deps: PageDeps, request: Request, host: Host | null): Frame {
   const { pathname, search } = new URL(request.url);
   const language = readLanguage(request, deps.language);
@@ -63,6 +66,7 @@ export function frameFor(deps: PageDeps, request: Request, host: Host | null): F
     demonstration: deps.demonstration,
     version: deps.version,
     card: host && linkCard("host", hostCard(host, deps.origin, language), deps.version),
+    member: null,
   };
 }
 
@@ -93,8 +97,36 @@ export interface FollowFormProps {
   readonly refusal?: FollowRefusal | null;
 }
 
-/** Follow from one's own server: type one's address, or copy the one to search for. */
-export function FollowForm({ frame, target, elsewhere, typed = "", refusal = null }: FollowFormProps) {
+/** Follow: in one click for the members of an association, from one's own server for everybody else. */
+export function FollowForm(props: FollowFormProps) {
+  const { frame, target, elsewhere } = props;
+  const { member } = frame;
+  if (member === null) return <FollowFromElsewhere {...props} />;
+  const word = words[frame.language].member;
+  const account = elsewhere?.actor ?? addressOf(frame.origin, target);
+  return (
+    <>
+      {member.acts ? (
+        <form method="post" action="/association/follow">
+          <button class="button button-main" type="submit" name="account" value={account}>
+            {word.follow(member.name)}
+          </button>
+        </form>
+      ) : (
+        <p>{word.waiting(member.name)}</p>
+      )}
+      <details class="more">
+        <summary>{word.other}</summary>
+        <div>
+          <FollowFromElsewhere {...props} />
+        </div>
+      </details>
+    </>
+  );
+}
+
+/** Type one's address, or copy the one to search for. */
+function FollowFromElsewhere({ frame, target, elsewhere, typed = "", refusal = null }: FollowFormProps) {
   const word = words[frame.language];
   const id = `account-${target}`;
   const described = refusal === null ? `${id}-hint` : `${id}-hint ${id}-error`;

@@ -31,8 +31,17 @@ export interface HostDeps extends PageDeps {
   swarm(language: Language, hub: boolean): Promise<Child>;
   /** What a portal has put first. */
   sections(language: Language): Promise<Child>;
+  /** The association behind an account of its own; null for one that is here no more. */
+  associationOf(id: string, language: Language): Promise<AssociationShown | null>;
   /** The offers as the home shows them. */
   showcase(language: Language): Promise<Showcase>;
+}
+
+/** An association as its page shows it: its name alone, or all that it says. */
+export interface AssociationShown {
+  readonly name: string;
+  readonly about: Child;
+  readonly followable: boolean;
 }
 
 /** `/`, `/about`, `/about/words`, `/@name` and `POST /follow`. */
@@ -104,21 +113,24 @@ async function actor(deps: HostDeps, c: Context): Promise<Response> {
   if (handle === null || handle.kind === "offer" || handle.kind === "watch" || handle.kind === "campaign")
     throw new NotFound();
   const { frame, host } = await readFrame(deps, c.req.raw);
+  const association = handle.kind === "association" ? await deps.associationOf(handle.id, frame.language) : null;
+  if (handle.kind === "association" && association === null) throw new NotFound();
   const [notes, followers, about] = await Promise.all([
     deps.notesOf(handle.id),
     deps.followersOf(handle.id),
-    aboutActor(deps, handle, frame.language),
+    association?.about ?? aboutActor(deps, handle, frame.language),
   ]);
   const props: ActorPageProps = {
     ...{ frame, notes, followers, about, kind: handle.kind, handle: handle.name },
     actor: deps.actorId(handle),
-    name: nameOf(handle, host, frame),
+    name: association?.name ?? nameOf(handle, host, frame),
+    followable: association?.followable ?? handle.kind !== "instance",
   };
   return showPage(c, deps.origin, <ActorPage {...props} />);
 }
 
 async function aboutActor(deps: HostDeps, { kind }: Handle, language: Language): Promise<Child> {
-  if (kind === "instance" || kind === "intake") return null;
+  if (kind === "instance" || kind === "intake" || kind === "association") return null;
   const { places, count } = await deps.showcase(language);
   return count === 0 ? null : <div class="wrap section">{places}</div>;
 }
@@ -141,7 +153,9 @@ async function follow(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   // The address of the form shows nothing by itself: the language switch goes back to the account.
   const props = { frame: { ...frame, path: `/@${handle.name}` }, typed, refusal: page.refusal, target: handle.name };
-  const name = ["offer", "watch", "campaign"].includes(handle.kind) ? `@${handle.name}` : nameOf(handle, host, frame);
+  const name = ["offer", "watch", "campaign", "association"].includes(handle.kind)
+    ? `@${handle.name}`
+    : nameOf(handle, host, frame);
   return showPage(c, deps.origin, <FollowPage {...props} name={name} />, 422);
 }
 

@@ -70,12 +70,19 @@ const fr = {
       "Votre serveur ne répond pas. Vérifiez son nom, ou copiez l’adresse ci-dessous et cherchez-la depuis votre serveur.",
     "nobody-here": "Il n’y a personne de ce nom à suivre ici.",
   } satisfies Record<FollowRefusal, string>,
+  /** For those who are signed in for an association. */
+  member: {
+    follow: (name: string) => `Suivre avec ${name}`,
+    waiting: (name: string) => `Suivre viendra quand ${name} sera acceptée.`,
+    other: "Depuis un autre compte",
+  },
   kinds: {
     host: "Suivre l’hébergeur, c’est apprendre ses nouvelles offres, ses changements et ses places qui s’ouvrent.",
     availability:
       "Suivre ce compte, c’est apprendre quand une place s’ouvre, quand une offre est complète, et rien d’autre.",
     intake:
       "Vous avez un compte Mastodon ou ailleurs sur le Fediverse\u202f? Envoyez un message à cette adresse depuis chez vous\u00a0: l’équipe le lit et vous répond là-bas.",
+    association: "Une association qui a son compte ici.",
     instance:
       "Ce compte technique relie ce site aux autres. D’autres serveurs le suivent pour recevoir le catalogue ; il n’écrit rien à personne.",
   },
@@ -234,11 +241,17 @@ const en: typeof fr = {
       "Your server does not answer. Check its name, or copy the address below and search for it on your server.",
     "nobody-here": "There is nobody of that name to follow here.",
   },
+  member: {
+    follow: (name) => `Follow as ${name}`,
+    waiting: (name) => `Following comes once ${name} is accepted.`,
+    other: "From another account",
+  },
   kinds: {
     host: "Follow the host to hear of its new offers, its changes and the places that open.",
     availability: "Follow this account to hear when a place opens, when an offer is full, and nothing else.",
     intake:
       "Do you have an account on Mastodon or elsewhere on the Fediverse? Send a message to this address from there: the team reads it and answers you there.",
+    association: "An association that has its account here.",
     instance:
       "This technical account ties this site to others. Other servers follow it to receive the catalogue; it writes to nobody.",
   },

@@ -126,7 +126,14 @@ export async function needMessage(tx: Transaction, number: number): Promise<Hear
 }
 
 async function isAccount(tx: Transaction, id: string): Promise<boolean> {
-  return (await tx.selectFrom("accounts").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
+  return (
+    (await tx
+      .selectFrom("accounts")
+      .select("id")
+      .where("id", "=", id)
+      .where("association", "is", null)
+      .executeTakeFirst()) !== undefined
+  );
 }
 
 async function note(tx: Transaction, { by, now }: Doing, deed: string, { author }: Heard): Promise<void> {

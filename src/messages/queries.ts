@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Reader } from "../foundation/database.ts";
 import type { Report } from "./messages.ts";
 
-/** What those whom we follow said last in public, the newest first; content is cleaned HTML. */
+/** What those whom the host and the instance follow said last in public, the newest first; content is cleaned HTML. */
 export async function listNews(reader: Reader, limit: number) {
   const rows = await reader
     .selectFrom("messages")
@@ -17,6 +17,7 @@ export async function listNews(reader: Reader, limit: number) {
     ])
     .select(sql<Date>`coalesce(messages.published, messages.received)`.as("published"))
     .where("kind", "=", "news")
+    .where(ofHost)
     .where("visibility", "in", ["public", "unlisted"])
     .where("deleted", "is", null)
     .where(heard)
@@ -40,6 +41,9 @@ export async function listUnanswered(reader: Reader) {
     .orderBy("received")
     .execute();
 }
+
+// What associations follow is for them alone.
+const ofHost = sql<boolean>`recipients && (select array_agg(id) from handles where kind <> 'association')`;
 
 // What comes from a blocked domain is shown to nobody.
 const heard = sql<boolean>`not is_blocked(author)`;

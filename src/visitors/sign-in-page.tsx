@@ -49,14 +49,14 @@ export function SignInPage({ frame, typed, back, wrong, left }: SignInPageProps)
             </p>
           </form>
         </div>
-        <Ahead frame={frame} />
+        <Ahead frame={frame} back={back} />
       </div>
     </Layout>
   );
 }
 
 /** What will happen, and what is kept: told before anything is asked of anybody. */
-function Ahead({ frame }: Pick<SignInPageProps, "frame">) {
+function Ahead({ frame, back }: Pick<SignInPageProps, "frame" | "back">) {
   const word = words[frame.language];
   return (
     <aside class="sheet stack" aria-labelledby="next">
@@ -71,6 +71,11 @@ function Ahead({ frame }: Pick<SignInPageProps, "frame">) {
       <p class="small">{word.other}</p>
       <h2 class="like-h4">{word.kept}</h2>
       <p class="small">{word.keptText}</p>
+      <h2 class="like-h4">{word.none}</h2>
+      <p class="small">
+        {word.noneText} <a href={`/association/new?then=${encodeURIComponent(back)}`}>{word.noneNew}</a>{" "}
+        <a href={`/association/sign-in?then=${encodeURIComponent(back)}`}>{word.noneIn}</a>
+      </p>
     </aside>
   );
 }

@@ -31,6 +31,10 @@ const fr = {
   kept: "Ce que nous gardons",
   keptText:
     "Votre nom et votre adresse, tant que vous êtes là\u00a0: jusqu’à votre départ, ou un jour sans visite, et sept jours au plus.",
+  none: "Votre association n’a de compte nulle part\u202f?",
+  noneText: "Elle peut en avoir un ici.",
+  noneNew: "L’ouvrir",
+  noneIn: "Entrer avec lui",
   left: "Vous êtes parti d’ici",
   leftText: "Nous ne gardons plus rien de cette visite.",
   refusals: {
@@ -108,6 +112,10 @@ const en: typeof fr = {
   kept: "What we keep",
   keptText:
     "Your name and address, while you are here: until you leave, or after a day without a visit, and seven days at most.",
+  none: "Has your association no account anywhere?",
+  noneText: "It can have one here.",
+  noneNew: "Open it",
+  noneIn: "Come in with it",
   left: "You have left",
   leftText: "We keep nothing of this visit any more.",
   refusals: {

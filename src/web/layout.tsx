@@ -23,6 +23,8 @@ export interface Frame {
   readonly version: string;
   /** What a shared link shows where a page has no card of its own; null before the set-up. */
   readonly card: CardLink | null;
+  /** The association for which somebody is signed in on this browser, and whether it may act; null for everybody else. */
+  readonly member: { readonly name: string; readonly acts: boolean } | null;
 }
 
 interface Speaker {

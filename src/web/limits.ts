@@ -37,6 +37,10 @@ export const quotas = {
   places: { name: "places", requests: 10, seconds: 3_600 },
   /** Complaints of a request or a promise: each is read by a person. */
   reports: { name: "reports", requests: 10, seconds: 3_600 },
+  /** Associations that register: few do, and each is read by a person. */
+  associations: { name: "associations", requests: 10, seconds: 3_600 },
+  /** Whom an association follows: each may ask another server. */
+  following: { name: "following", requests: 60, seconds: 3_600 },
   /** Searches to watch: each may become an account, or a letter. */
   watches: { name: "watches", requests: 20, seconds: 3_600 },
   /** Ways in for visitors: each asks another server. */

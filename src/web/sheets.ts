@@ -28,6 +28,8 @@ const sheets = {
   ],
   /** Where hosts are looked for and compared, and where one answers an advertisement. */
   directory: components("chip filters finder found map compare tear-off answers"),
+  /** The space of an association. */
+  association: components("segments reading choice"),
   /** The three questions, and what answers them. */
   ways: components("choice reasons"),
   /** The page that shows all of this. */

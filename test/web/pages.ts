@@ -132,6 +132,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
         ...swarmOnHome(frame),
         notesOf: async () => settings.notes ?? [],
         followersOf: async () => settings.followers ?? 0,
+        associationOf: async () => null,
         news: async () => settings.news ?? [],
         followTemplate: settings.followTemplate ?? (async () => null),
       }),

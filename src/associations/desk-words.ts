@@ -1,0 +1,122 @@
+import type { Language } from "../foundation/language.ts";
+import type { Decision, Registration } from "./associations.ts";
+
+const fr = {
+  title: "Associations",
+  lead: "Celles qui ont un compte ici, pour demander, promettre et suivre. Elles ne voient rien du bureau.",
+  states: "Par état",
+  tabs: { waiting: "En attente", approved: "Acceptées", refused: "Refusées", closed: "Fermées" },
+  name: "Association",
+  place: "Lieu",
+  since: "Inscrite le",
+  open: "Ouvrir",
+  openNamed: (name: string) => `Ouvrir ${name}`,
+  none: "Aucune pour l’instant.",
+  address: "Pour s’inscrire, elles vont à cette adresse\u00a0:",
+  registration: "Inscriptions",
+  registrationHint: "Comment une association obtient un compte ici.",
+  registrations: {
+    approval: "Après votre accord",
+    open: "Tout de suite",
+    closed: "Fermées",
+  } satisfies Record<Registration, string>,
+  registrationHints: {
+    approval: "Vous lisez chaque inscription avant qu’elle puisse agir. C’est le plus sûr.",
+    open: "Chaque association qui confirme son adresse peut agir aussitôt.",
+    closed: "Personne ne s’inscrit. Les comptes qui existent restent.",
+  } satisfies Record<Registration, string>,
+  save: "Enregistrer",
+  done: {
+    approve: "L’association est acceptée, et en est prévenue.",
+    refuse: "L’inscription est refusée, et l’association sait pourquoi.",
+    close: "Le compte est fermé, et l’association sait pourquoi.",
+    settings: "C’est enregistré.",
+  },
+  one: {
+    says: "Ce qu’elle dit d’elle",
+    presentation: "Présentation",
+    territory: "Lieu",
+    sector: "Domaine",
+    rna: "RNA",
+    siret: "SIRET",
+    website: "Site web",
+    people: "Personnes",
+    registered: "Inscrite le",
+    reason: "Ce que vous lui avez dit",
+    unmet: "Cette association a changé d’état entre-temps. Relisez avant de décider.",
+  },
+  decide: {
+    approve: { title: "L’accepter", text: "Elle pourra demander, promettre et suivre en son nom.", submit: "Accepter" },
+    refuse: {
+      title: "Refuser l’inscription",
+      text: "Elle lira votre raison. Elle pourra emporter ou effacer ce qu’elle a écrit.",
+      submit: "Refuser",
+    },
+    close: {
+      title: "Fermer le compte",
+      text: "Elle n’agira plus ici, et son compte disparaît des autres serveurs. Elle lira votre raison.",
+      submit: "Fermer le compte",
+    },
+  } satisfies Record<Decision, { title: string; text: string; submit: string }>,
+  reasonLabel: "Votre raison, telle qu’elle la lira",
+  reasonMissing: "Il manque votre raison\u00a0: l’association doit savoir pourquoi.",
+};
+
+const en: typeof fr = {
+  title: "Associations",
+  lead: "Those that have an account here, to ask, promise and follow. They see nothing of the desk.",
+  states: "By state",
+  tabs: { waiting: "Waiting", approved: "Accepted", refused: "Refused", closed: "Closed" },
+  name: "Association",
+  place: "Place",
+  since: "Registered",
+  open: "Open",
+  openNamed: (name) => `Open ${name}`,
+  none: "None so far.",
+  address: "To register, they go to this address:",
+  registration: "Registrations",
+  registrationHint: "How an association gets an account here.",
+  registrations: { approval: "Once you agree", open: "At once", closed: "Closed" },
+  registrationHints: {
+    approval: "You read each registration before it can act. This is the safest.",
+    open: "Every association that confirms its address can act at once.",
+    closed: "Nobody registers. Accounts that exist stay.",
+  },
+  save: "Save",
+  done: {
+    approve: "The association is accepted, and is told so.",
+    refuse: "The registration is refused, and the association knows why.",
+    close: "The account is closed, and the association knows why.",
+    settings: "It is saved.",
+  },
+  one: {
+    says: "What it says of itself",
+    presentation: "Presentation",
+    territory: "Place",
+    sector: "Field",
+    rna: "RNA",
+    siret: "SIRET",
+    website: "Website",
+    people: "People",
+    registered: "Registered",
+    reason: "What you told it",
+    unmet: "This association changed its state meanwhile. Read it again before you decide.",
+  },
+  decide: {
+    approve: { title: "Accept it", text: "It can ask, promise and follow in its own name.", submit: "Accept" },
+    refuse: {
+      title: "Refuse the registration",
+      text: "It will read your reason. It can take away or erase what it wrote.",
+      submit: "Refuse",
+    },
+    close: {
+      title: "Close the account",
+      text: "It acts here no more, and its account goes from other servers. It will read your reason.",
+      submit: "Close the account",
+    },
+  },
+  reasonLabel: "Your reason, as it will read it",
+  reasonMissing: "Your reason is missing: the association has to know why.",
+};
+
+export const words: Record<Language, typeof fr> = { fr, en };

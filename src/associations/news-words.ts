@@ -1,0 +1,61 @@
+import type { Language } from "../foundation/language.ts";
+
+const fr = {
+  title: "Nouvelles",
+  lead: "Ce que disent celles et ceux que vous suivez, du plus récent au plus ancien. Rien d’autre, et rien n’est trié pour vous.",
+  fresh: "nouveau",
+  original: "Lire chez son auteur",
+  none: "Rien encore. Les nouvelles de qui vous suivez arriveront ici, à partir du jour où vous les suivez.",
+  nobody: "Vous ne suivez personne pour l’instant.",
+  follow: "Suivre un hébergeur",
+  older: "Plus anciennes",
+  newest: "Revenir aux plus récentes",
+  elsewhere: "Lire ailleurs",
+  feed: "Le flux Atom de ces nouvelles",
+  feedText: "Pour un lecteur de flux. Son adresse est un secret\u00a0: qui l’a, lit vos nouvelles.",
+  renew: "Changer cette adresse",
+  renewed: "Le flux a une nouvelle adresse. L’ancienne ne donne plus rien.",
+  letters: "Par courriel",
+  lettersText: "Une lettre qui rassemble ce qui est nouveau. Rien de nouveau, pas de lettre.",
+  often: { daily: "Chaque jour", weekly: "Chaque semaine", never: "Jamais" },
+  save: "Enregistrer",
+  lettersSaved: "C’est noté.",
+  end: {
+    title: "Ne plus recevoir ces lettres",
+    text: "Les nouvelles restent à lire dans l’espace de l’association.",
+    submit: "Arrêter les lettres",
+    ended: "Ces lettres sont arrêtées",
+    endedText: "Vous pouvez les reprendre quand vous voulez, depuis la page des nouvelles.",
+  },
+};
+
+const en: typeof fr = {
+  title: "News",
+  lead: "What those whom you follow say, from the newest to the oldest. Nothing else, and nothing is sorted for you.",
+  fresh: "new",
+  original: "Read it at its author’s",
+  none: "Nothing yet. News of those whom you follow will come here, from the day you follow them.",
+  nobody: "You follow nobody so far.",
+  follow: "Follow a host",
+  older: "Older ones",
+  newest: "Back to the newest",
+  elsewhere: "Read it elsewhere",
+  feed: "The Atom feed of this news",
+  feedText: "For a feed reader. Its address is a secret: whoever has it reads your news.",
+  renew: "Change this address",
+  renewed: "The feed has a new address. The old one gives nothing any more.",
+  letters: "By mail",
+  lettersText: "One letter that gathers what is new. Nothing new, no letter.",
+  often: { daily: "Every day", weekly: "Every week", never: "Never" },
+  save: "Save",
+  lettersSaved: "It is noted.",
+  end: {
+    title: "No more of these letters",
+    text: "The news stays to be read in the space of the association.",
+    submit: "Stop the letters",
+    ended: "These letters are stopped",
+    endedText: "You can take them up again when you like, on the page of the news.",
+  },
+};
+
+export const words: Record<Language, typeof fr> = { fr, en };

@@ -1,0 +1,73 @@
+import type { Language } from "../foundation/language.ts";
+
+const fr = {
+  title: "Personnes",
+  lead: (name: string) => `Qui agit ici pour ${name}. Toutes ont les mêmes droits.`,
+  person: "Personne",
+  since: "Depuis",
+  you: "vous",
+  removeNamed: (who: string) => `Retirer ${who}`,
+  leave: "Quitter l’association",
+  leaveText: "Votre compte est effacé, les autres personnes restent.",
+  alone: "Vous êtes la seule personne ici. À deux, l’espace reste ouvert quand l’une est absente.",
+  last: "Vous êtes la dernière personne\u00a0: l’association resterait sans personne. Pour partir, fermez le compte de l’association.",
+  closeInstead: "Fermer le compte de l’association",
+  invitations: "Invitations sans réponse",
+  until: "Valable jusqu’au",
+  withdraw: "Retirer l’invitation",
+  withdrawNamed: (email: string) => `Retirer l’invitation de ${email}`,
+  invite: "Inviter quelqu’un",
+  inviteText: "Un lien lui permet d’entrer. Il sert une fois, pendant sept jours.",
+  email: "Son adresse de courriel",
+  submit: "Inviter",
+  tooMany: "Vingt invitations attendent déjà. Retirez-en une d’abord.",
+  taken: "Cette adresse a déjà un compte ici. Une adresse sert pour une seule association.",
+  invited: {
+    title: (email: string) => `Invitation prête pour ${email}`,
+    sent: "Une lettre avec ce lien vient de partir. Vous pouvez aussi le transmettre vous-même.",
+    notSent: "Ce serveur n’envoie pas de courriel\u00a0: transmettez ce lien vous-même, de façon sûre.",
+    once: "Il n’est montré que maintenant.",
+    goOn: "C’est fait",
+  },
+  done: {
+    removed: "Cette personne n’a plus accès\u00a0: ses navigateurs sont déconnectés.",
+    withdrawn: "L’invitation est retirée\u00a0: son lien n’ouvre plus rien.",
+  },
+};
+
+const en: typeof fr = {
+  title: "People",
+  lead: (name) => `Who acts here for ${name}. All have the same rights.`,
+  person: "Person",
+  since: "Since",
+  you: "you",
+  removeNamed: (who) => `Remove ${who}`,
+  leave: "Leave the association",
+  leaveText: "Your account is erased, the others stay.",
+  alone: "You are the only person here. With two, the space stays open when one is away.",
+  last: "You are the last person: the association would be left with nobody. To leave, close the account of the association.",
+  closeInstead: "Close the account of the association",
+  invitations: "Invitations without an answer",
+  until: "Valid until",
+  withdraw: "Withdraw",
+  withdrawNamed: (email) => `Withdraw the invitation of ${email}`,
+  invite: "Invite somebody",
+  inviteText: "A link lets them in. It works once, for seven days.",
+  email: "Their e-mail address",
+  submit: "Invite",
+  tooMany: "Twenty invitations wait already. Withdraw one first.",
+  taken: "This address has an account here already. One address serves for one association.",
+  invited: {
+    title: (email) => `Invitation ready for ${email}`,
+    sent: "A letter with this link has just left. You can also pass it on yourself.",
+    notSent: "This server sends no mail: pass this link on yourself, in a safe way.",
+    once: "It is shown only now.",
+    goOn: "Done",
+  },
+  done: {
+    removed: "This person has no access any more: their browsers are signed out.",
+    withdrawn: "The invitation is withdrawn: its link opens nothing any more.",
+  },
+};
+
+export const words: Record<Language, typeof fr> = { fr, en };
