@@ -22,7 +22,7 @@ interface AnswersProps {
 export function Answers({ request, proposals, answerable, origin, language }: AnswersProps) {
   const word = words[language].answers;
   const { call } = request.content;
-  if (proposals.length === 0 && call.to === "nobody") return null;
+  if (proposals.length === 0 && (call.to === "nobody" || !answerable)) return null;
   const standing = proposals.filter(({ state }) => state !== "withdrawn").length;
   return (
     <section class="stack" id="answers" aria-labelledby="answers-title">

@@ -1,11 +1,10 @@
 import type { Language } from "../foundation/language.ts";
 import { signOf } from "../hosts/card-parts.tsx";
 import type { Host } from "../hosts/host.ts";
-import { label } from "../hosts/vocabularies.ts";
 import type { Card } from "../web/card.ts";
 import { type Campaign, isGivenUp, isTaking, pointsOf, stageOf } from "./campaigns.ts";
-import { stageWords } from "./life-words.ts";
 import { sumsOf, untilWords } from "./progress-words.ts";
+import { stageWords } from "./stage-words.ts";
 
 /** The card of a request: what for, how much of how much, who takes part, until when. Another one as soon as the total is. */
 export function requestCard(
@@ -20,9 +19,7 @@ export function requestCard(
   const when = isTaking(request, now) ? untilWords(request, language) : stageWords[language][stage];
   return {
     language,
-    above: [request.requester.name || host.profile.name, label("fundingKinds", request.terms.kind, language)].join(
-      " · ",
-    ),
+    above: request.requester.name || host.profile.name,
     title: request.content.title,
     state: { sign: isGivenUp(request.state) ? "state-closed" : "hand-heart", words: first },
     lines: [[...others, when].join(", ")],

@@ -1,7 +1,7 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import type { FundingMode, FundingRequest } from "../funding/funding.ts";
-import { type ByStage, type Stage, stageOf } from "./campaigns.ts";
+import { type ByStage, stageOf } from "./campaigns.ts";
 import { amountWords, goalWords, lastDayOf } from "./progress-words.ts";
 
 /** What the sentences are filled in with; a day or an amount that there is not is null. */
@@ -173,32 +173,3 @@ export function nextWords(request: FundingRequest, now: Date, language: Language
     until: request.asked && dateWords(request.asked.until, language),
   });
 }
-
-const frStages: Readonly<Record<Stage, string>> = {
-  draft: "Brouillon",
-  open: "Ouverte",
-  reached: "Le compte y est",
-  full: "Le compte y est",
-  confirming: "Chacun confirme",
-  committed: "Commande signée",
-  delivering: "En cours",
-  delivered: "Livrée",
-  failed: "Pas aboutie",
-  cancelled: "Abandonnée",
-};
-
-const enStages: typeof frStages = {
-  draft: "Draft",
-  open: "Open",
-  reached: "Enough is there",
-  full: "Enough is there",
-  confirming: "Being confirmed",
-  committed: "Order signed",
-  delivering: "Under way",
-  delivered: "Delivered",
-  failed: "Not reached",
-  cancelled: "Given up",
-};
-
-/** Where a request stands, in a word or two. */
-export const stageWords: Readonly<Record<Language, Readonly<Record<Stage, string>>>> = { fr: frStages, en: enStages };

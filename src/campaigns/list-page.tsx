@@ -53,7 +53,7 @@ export function ListPage({ frame, now, asked, found, figures }: ListPageProps) {
           <FiguresSheet figures={figures} language={language} />
         </div>
       </div>
-      <div class="wrap section stack stack-5">
+      <div class="wrap section stack stack-6">
         <Finder asked={asked} language={language} />
         <WhichPlace asked={asked} language={language} />
         <Ignored asked={asked} language={language} />

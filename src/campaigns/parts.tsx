@@ -4,8 +4,8 @@ import type { FundingKind, Party } from "../funding/funding.ts";
 import { Chip, type ChipProps } from "../web/chip.tsx";
 import type { IconName } from "../web/icon.tsx";
 import type { Stage } from "./campaigns.ts";
-import { stageWords } from "./life-words.ts";
 import { words } from "./request-words.ts";
+import { stageWords } from "./stage-words.ts";
 
 /** Who asks, promises or answers, with the way to read of them; whoever was erased is somebody. */
 export function PartyName({ party, language }: { readonly party: Party; readonly language: Language }) {

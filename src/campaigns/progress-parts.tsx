@@ -14,7 +14,7 @@ interface Shown {
 
 /** How far a request is: drawn, in figures, in a sentence, and what its points stand for. */
 export function Standing({ campaign, now, language }: Shown) {
-  const points = pointsOf(campaign.request.terms.goal, campaign.promises, 120);
+  const points = pointsOf(campaign.request.terms.goal, campaign.promises, 100);
   return (
     <>
       <Swarm {...drawn(points)} label={progressWords(campaign, now, language)} />

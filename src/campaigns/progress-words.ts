@@ -4,7 +4,8 @@ import { type FundingRequest, type Goal, isMet, remainingOf } from "../funding/f
 import type { Cents, Period } from "../offers/price.ts";
 import { words as offerWords } from "../offers/words.ts";
 import { count, listWords, money } from "../web/money.ts";
-import { type Campaign, daysLeft, isGivenUp } from "./campaigns.ts";
+import { type Campaign, daysLeft, isCommitted, isGivenUp, stageOf } from "./campaigns.ts";
+import { stageWords } from "./stage-words.ts";
 
 const fr = {
   of: (sum: string, goal: string) => `${sum} promis sur ${goal}`,
@@ -98,9 +99,10 @@ function moneySum(goal: Goal, total: Cents, language: Language): string {
   return word.of(money(total, goal.currency, language), amountWords(end, goal, language));
 }
 
-/** How long it goes on: "encore 23 jours", "dernier jour", "clos le 3 mars 2027". */
+/** How long it goes on: "encore 23 jours", "dernier jour", "clos le 3 mars 2027"; later, where it stands. */
 export function timeWords(request: FundingRequest, now: Date, language: Language): string {
   const word = words[language];
+  if (isCommitted(request.state)) return stageWords[language][stageOf(request, now)].toLowerCase();
   const days = daysLeft(request, now);
   if (isGivenUp(request.state) || (request.closes !== null && days === null))
     return word.over(dateWords(lastDayOf(request) ?? now, language));

@@ -78,7 +78,6 @@ export function RequestPage(props: RequestPageProps) {
       <div class="wrap section split split-wide">
         <div class="stack stack-7">
           <Ending request={request} news={props.news} language={language} />
-          <WhatHappensNext {...{ request, now, language }} />
           <TheNeed request={request} language={language} />
           <Answers
             {...{ request, language, proposals: props.proposals, origin: frame.origin }}
@@ -127,6 +126,7 @@ function Head({ frame, now, campaign: { request }, previous, next, acts }: Reque
       </p>
       <Related {...{ previous, next, language }} />
       <TermsInShort {...{ request, now, language }} />
+      <WhatHappensNext {...{ request, now, language }} />
       {acts && <Acts request={request} language={language} />}
     </div>
   );

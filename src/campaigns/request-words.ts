@@ -110,7 +110,6 @@ const fr = {
           ? "Un hébergeur a répondu"
           : `${n} hébergeurs ont répondu`,
     none: "Un hébergeur qui peut livrer ce besoin dit ici ce qu’il ferait, pour combien et quand.",
-    nobody: "Cette annonce ne demande pas de réponse d’hébergeurs.",
     some: "Cette annonce demande une réponse à certains hébergeurs.",
     answer: "Répondre en tant qu’hébergeur",
     chosen: "Réponse retenue",
@@ -179,7 +178,7 @@ const fr = {
     above: "Petite annonce",
     together: "Nous cherchons à réunir",
     heads: "Nous cherchons",
-    day: (day: string) => `avant le ${day}`,
+    day: (day: string) => `d’ici le ${day}`,
     how: "Pour participer, photographiez ce code ou tapez cette adresse\u00a0:",
     promise: "On promet d’abord. On ne paie que si le compte y est.",
     qr: (address: string) => `Code à photographier, qui mène à ${address}`,
@@ -292,7 +291,6 @@ const en: typeof fr = {
     title: (n) =>
       n === 0 ? "No host has answered yet" : n === 1 ? "One host has answered" : `${n} hosts have answered`,
     none: "A host that can deliver this says here what it would do, for how much and by when.",
-    nobody: "This request does not ask hosts for answers.",
     some: "This request asks certain hosts for an answer.",
     answer: "Answer as a host",
     chosen: "Chosen answer",

@@ -1,8 +1,9 @@
 import type { Language } from "../foundation/language.ts";
 import type { FundingRequest } from "../funding/funding.ts";
 import { isGivenUp, type Stage, stageOf } from "./campaigns.ts";
-import { nextWords, stageWords } from "./life-words.ts";
+import { nextWords } from "./life-words.ts";
 import { words } from "./request-words.ts";
+import { stageWords } from "./stage-words.ts";
 
 interface NextProps {
   readonly request: FundingRequest;
@@ -16,8 +17,10 @@ export function WhatHappensNext({ request, now, language }: NextProps) {
   const here = stageOf(request, now);
   const way = wayOf(request, here);
   return (
-    <section class="stack" id="next" aria-labelledby="next-title">
-      <h2 id="next-title">{word.next}</h2>
+    <section class="stack gap-above-big" id="next" aria-labelledby="next-title">
+      <h2 class="like-h3" id="next-title">
+        {word.next}
+      </h2>
       <ol class="steps-here" aria-label={word.way}>
         {way.map((stage, at) => (
           <li {...(stage === here ? { "aria-current": "step" } : { class: at < way.indexOf(here) ? "done" : "" })}>
@@ -25,7 +28,7 @@ export function WhatHappensNext({ request, now, language }: NextProps) {
           </li>
         ))}
       </ol>
-      <p class="lead">{nextWords(request, now, language)}</p>
+      <p>{nextWords(request, now, language)}</p>
     </section>
   );
 }

@@ -50,13 +50,13 @@ function writeCard(card: Card, logo: Uint8Array | null): string {
 
 /** A line of points below all that is written: full ones are what there is. */
 function points({ full, empty, mark }: NonNullable<Card["points"]>): string {
-  const step = Math.min(40, width / Math.max(full + empty, 1));
+  const step = Math.min(30, width / Math.max(full + empty, 1));
   const dot = (at: number) =>
     at < full
-      ? `<circle cx="${left + (at + 0.5) * step}" cy="566" r="${step * 0.42}" fill="${wine}"/>`
-      : `<circle cx="${left + (at + 0.5) * step}" cy="566" r="${step * 0.36}" fill="#fff" stroke="#7d6a75" stroke-width="2"/>`;
+      ? `<circle cx="${left + (at + 0.5) * step}" cy="545" r="${step * 0.42}" fill="${wine}"/>`
+      : `<circle cx="${left + (at + 0.5) * step}" cy="545" r="${step * 0.36}" fill="#fff" stroke="#7d6a75" stroke-width="2"/>`;
   const drawn = Array.from({ length: full + empty }, (_, at) => dot(at)).join("");
-  const tick = mark === null ? "" : `<path d="M${left + mark * step} 544v44" stroke="${ink}" stroke-width="4"/>`;
+  const tick = mark === null ? "" : `<path d="M${left + mark * step} 526v38" stroke="${ink}" stroke-width="4"/>`;
   return drawn + tick;
 }
 

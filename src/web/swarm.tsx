@@ -32,14 +32,18 @@ export function Swarm({ label, mark, ...points }: SwarmProps) {
 /** The same in one line, for cards; larger points for a few heads. */
 export function SwarmLine({ label, mark, ...points }: SwarmProps) {
   const all = points.full + points.perhaps + points.empty;
-  const drawn = runsOf(points).map(([name, from, to, r]) => group(name, from, to, (i) => [7 + i * 10, 10], r));
-  const tick = mark === null ? "" : `<path class="swarm-tick" d="M${mark * 10 + 2} 1v18"/>`;
+  const height = all <= few ? 11 : 20;
+  const drawn = runsOf(points).map(([name, from, to, r]) => group(name, from, to, (i) => [7 + i * 10, height / 2], r));
+  const tick = mark === null ? "" : `<path class="swarm-tick" d="M${mark * 10 + 2} 1v${height - 2}"/>`;
   return (
-    <svg class="swarm-line" viewBox={`2 0 ${all * 10} 20`} role="img" aria-label={label}>
+    <svg class="swarm-line" viewBox={`2 0 ${all * 10} ${height}`} role="img" aria-label={label}>
       {raw(drawn.join("") + tick)}
     </svg>
   );
 }
+
+/** So many points are drawn large. */
+const few = 12;
 
 /** One point beside the word for it. */
 export function SwarmPoint({ of }: { readonly of: Kind | "ring" }) {
