@@ -9,7 +9,7 @@ import { amountWords } from "./progress-words.ts";
 import { words } from "./request-words.ts";
 
 interface AnswersProps {
-  readonly request: FundingRequest;
+  readonly request: Pick<FundingRequest, "code"> & { readonly content: Pick<FundingRequest["content"], "call"> };
   readonly proposals: readonly FundingProposal[];
   /** Whether hosts can answer now. */
   readonly answerable: boolean;
@@ -25,8 +25,8 @@ export function Answers({ request, proposals, answerable, origin, language }: An
   if (proposals.length === 0 && (call.to === "nobody" || !answerable)) return null;
   const standing = proposals.filter(({ state }) => state !== "withdrawn").length;
   return (
-    <section class="stack" id="answers" aria-labelledby="answers-title">
-      <h2 id="answers-title">{word.title(standing)}</h2>
+    <section class="stack" id="proposals" aria-labelledby="proposals-title">
+      <h2 id="proposals-title">{word.title(standing)}</h2>
       {standing === 0 && <p>{call.to === "some" ? word.some : word.none}</p>}
       {proposals.length > 0 && (
         <div>

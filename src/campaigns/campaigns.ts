@@ -15,6 +15,14 @@ export interface Campaign {
   readonly promises: Promises;
 }
 
+/** What of it says how far it is. */
+export interface Counted {
+  readonly request: Pick<FundingRequest, "state" | "asked" | "closes" | "ended"> & {
+    readonly terms: Pick<FundingRequest["terms"], "goal">;
+  };
+  readonly promises: Promises;
+}
+
 /** Where a request stands, for its readers: reached, it may take more promises, take none any more, or ask to confirm. */
 export type Stage = FundingState | "full" | "confirming";
 

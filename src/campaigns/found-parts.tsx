@@ -18,7 +18,7 @@ interface CardsProps {
   readonly now: Date;
   readonly language: Language;
   /** Of the titles. */
-  readonly level: 2 | 3;
+  readonly level: 3 | 4;
 }
 
 /** Requests side by side, of our own and of others. */
@@ -74,7 +74,7 @@ function OwnCard({ campaign, now, language, level }: Shared & Pick<Extract<Liste
 }
 
 interface TitleProps {
-  readonly level: 2 | 3;
+  readonly level: 3 | 4;
   readonly href: string;
   readonly title: string;
   readonly lang: { lang?: string };
@@ -86,7 +86,7 @@ function Title({ level, href, title, lang }: TitleProps) {
       {title}
     </a>
   );
-  return level === 2 ? <h2 class="card-title">{link}</h2> : <h3 class="card-title">{link}</h3>;
+  return level === 3 ? <h3 class="card-title">{link}</h3> : <h4 class="card-title">{link}</h4>;
 }
 
 /** What another instance counts, as it last said: where it lives, and when that was. */

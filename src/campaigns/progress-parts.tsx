@@ -2,12 +2,12 @@ import type { Language } from "../foundation/language.ts";
 import type { Promises } from "../funding/funding.ts";
 import { count, listWords, money } from "../web/money.ts";
 import { Swarm, SwarmLine, SwarmPoint, type SwarmProps } from "../web/swarm.tsx";
-import { type Campaign, type Points, pointsOf } from "./campaigns.ts";
+import { type Counted, type Points, pointsOf } from "./campaigns.ts";
 import { amountWords, missingWords, progressWords } from "./progress-words.ts";
 import { words } from "./request-words.ts";
 
 interface Shown {
-  readonly campaign: Campaign;
+  readonly campaign: Counted;
   readonly now: Date;
   readonly language: Language;
 }
@@ -65,7 +65,7 @@ function Figures({ campaign: { request, promises }, language }: Omit<Shown, "now
   );
 }
 
-function afterSum(goal: Campaign["request"]["terms"]["goal"], language: Language): string {
+function afterSum(goal: Counted["request"]["terms"]["goal"], language: Language): string {
   const period = amountWords(0, goal, language).replace(money(0, goal.currency, language), "");
   return period.trim();
 }

@@ -1,10 +1,10 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
-import { type FundingRequest, type Goal, isMet, remainingOf } from "../funding/funding.ts";
+import { type Goal, isMet, remainingOf } from "../funding/funding.ts";
 import type { Cents, Period } from "../offers/price.ts";
 import { words as offerWords } from "../offers/words.ts";
 import { count, listWords, money } from "../web/money.ts";
-import { type Campaign, daysLeft, isCommitted, isGivenUp, stageOf } from "./campaigns.ts";
+import { type Counted, daysLeft, isCommitted, isGivenUp, stageOf } from "./campaigns.ts";
 import { stageWords } from "./stage-words.ts";
 
 const fr = {
@@ -72,12 +72,12 @@ export function goalWords(goal: Goal, language: Language): string {
 }
 
 /** How far a request is, read aloud: "312 € promis sur 600 €, 9 participants, encore 23 jours". */
-export function progressWords(campaign: Campaign, now: Date, language: Language): string {
+export function progressWords(campaign: Counted, now: Date, language: Language): string {
   return [...sumsOf(campaign, language), timeWords(campaign.request, now, language)].join(", ");
 }
 
 /** The sums alone: "312 € promis sur 600 €", "9 participants". */
-export function sumsOf({ request, promises }: Campaign, language: Language): readonly string[] {
+export function sumsOf({ request, promises }: Counted, language: Language): readonly string[] {
   const word = words[language];
   const { goal } = request.terms;
   const { total, participants } = promises;
@@ -100,7 +100,7 @@ function moneySum(goal: Goal, total: Cents, language: Language): string {
 }
 
 /** How long it goes on: "encore 23 jours", "dernier jour", "clos le 3 mars 2027"; later, where it stands. */
-export function timeWords(request: FundingRequest, now: Date, language: Language): string {
+export function timeWords(request: Counted["request"], now: Date, language: Language): string {
   const word = words[language];
   if (isCommitted(request.state)) return stageWords[language][stageOf(request, now)].toLowerCase();
   const days = daysLeft(request, now);
@@ -116,7 +116,7 @@ export function untilWords(request: Ended, language: Language): string {
   return day === null ? words[language].noEnd : words[language].until(dateWords(day, language));
 }
 
-type Ended = Pick<FundingRequest, "ended" | "closes" | "state">;
+type Ended = Pick<Counted["request"], "ended" | "closes" | "state">;
 
 /** The day on which it ended, or the last one on which one can promise; null where there is none. */
 export function lastDayOf({ ended, closes, state }: Ended): Date | null {
@@ -125,7 +125,7 @@ export function lastDayOf({ ended, closes, state }: Ended): Date | null {
 }
 
 /** What is still to be found, or that nothing is. */
-export function missingWords({ request, promises }: Campaign, language: Language): string {
+export function missingWords({ request, promises }: Counted, language: Language): string {
   const word = words[language];
   const { goal } = request.terms;
   if (isMet(goal, promises)) return metWords(goal, promises.total, language);

@@ -77,7 +77,7 @@ const fr = {
     ownSaying: (amount: string) => `je participe ${amount}`,
     ownThen: "Vous recevez un lien pour confirmer\u202f; rien n’est compté avant.",
     yours: "Vos promesses se trouvent sur",
-    mine: "« mes annonces et promesses »",
+    mine: "«\u00a0mes annonces et promesses\u00a0»",
   },
   payment: {
     title: "Payer votre part",
@@ -182,7 +182,7 @@ const fr = {
     how: "Pour participer, photographiez ce code ou tapez cette adresse\u00a0:",
     promise: "On promet d’abord. On ne paie que si le compte y est.",
     qr: (address: string) => `Code à photographier, qui mène à ${address}`,
-    state: (day: string) => `Le ${day}`,
+    state: (day: string, sums: string) => `Le ${day}\u00a0: ${sums}`,
   },
 };
 
@@ -362,7 +362,7 @@ const en: typeof fr = {
     how: "To take part, photograph this code or type this address:",
     promise: "First one pledges. One pays only if there is enough.",
     qr: (address) => `A code to photograph, which leads to ${address}`,
-    state: (day) => `On ${day}`,
+    state: (day, sums) => `On ${day}: ${sums}`,
   },
 };
 

@@ -10,7 +10,10 @@ import { words } from "./request-words.ts";
 
 interface TakePartProps {
   readonly frame: Frame;
-  readonly request: FundingRequest;
+  readonly request: Pick<FundingRequest, "code" | "handle"> & {
+    readonly terms: Pick<FundingRequest["terms"], "goal" | "minimumPledge" | "maximumPledge">;
+    readonly content: Pick<FundingRequest["content"], "presets">;
+  };
 }
 
 /** How to promise in one minute: here, by an amount that is proposed, or from one's own account. */
@@ -18,7 +21,7 @@ export function TakePart({ frame, request }: TakePartProps) {
   const word = words[frame.language].take;
   const form = `/funding/${request.code}/pledge`;
   return (
-    <section class="stack take-part" id="take-part" aria-labelledby="take-part-title">
+    <section class="stack not-on-paper" id="take-part" aria-labelledby="take-part-title">
       <div class="tear-off">
         <div class="tear-off-body stack stack-3">
           <h2 class="like-h3" id="take-part-title">
@@ -57,7 +60,7 @@ function Strips({ request, form, language }: Omit<TakePartProps, "frame"> & { fo
 }
 
 /** At most three amounts; those of the request, or round ones that it takes. */
-function presetsOf({ content: { presets }, terms: { minimumPledge, maximumPledge, goal } }: FundingRequest) {
+function presetsOf({ content: { presets }, terms: { minimumPledge, maximumPledge, goal } }: TakePartProps["request"]) {
   if (presets.length > 0) return presets.slice(0, 3);
   if (goal.mode === "headcount" && goal.minimum === null) return [];
   return usual.filter((one) => one >= (minimumPledge ?? 0) && one <= (maximumPledge ?? one)).slice(0, 3);
@@ -103,7 +106,7 @@ export function FollowAndShare({ frame, request }: TakePartProps) {
   return (
     <>
       {request.handle !== null && (
-        <section class="stack stack-3" id="follow" aria-labelledby="follow-title">
+        <section class="stack stack-3 not-on-paper" id="follow" aria-labelledby="follow-title">
           <h2 class="like-h4" id="follow-title">
             {follow.title}
           </h2>
@@ -111,7 +114,7 @@ export function FollowAndShare({ frame, request }: TakePartProps) {
           <FollowForm frame={frame} target={request.handle} />
         </section>
       )}
-      <section class="stack stack-2 share" aria-labelledby="share-title">
+      <section class="stack stack-2 not-on-paper" aria-labelledby="share-title">
         <h2 class="like-h4" id="share-title">
           {share.title}
         </h2>

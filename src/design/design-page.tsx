@@ -5,6 +5,7 @@ import { AskingSamples } from "./asking-parts.tsx";
 import { DeskSamples } from "./desk-parts.tsx";
 import { DirectorySamples } from "./directory-parts.tsx";
 import { ExchangeSamples } from "./exchange-parts.tsx";
+import { FundingSamples } from "./funding-parts.tsx";
 import { IdentitySamples } from "./identity-parts.tsx";
 import { PathSamples } from "./paths-parts.tsx";
 import { ReadingSamples } from "./reading-parts.tsx";
@@ -75,6 +76,7 @@ const groups = [
   ["desk", DeskSamples],
   ["exchange", ExchangeSamples],
   ["directory", DirectorySamples],
+  ["funding", FundingSamples],
 ] as const satisfies readonly (readonly [Group, unknown])[];
 
 const schemePath = (scheme: Scheme) => `${path}?scheme=${scheme}`;

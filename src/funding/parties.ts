@@ -40,8 +40,7 @@ export function partyFor(tx: Transaction, acting: Acting, now: Date): Promise<Pa
 export async function findParty(reader: Reader, acting: Acting): Promise<string | null> {
   if (acting.kind === "association") return acting.id;
   const parties = reader.selectFrom("parties").select("id");
-  const known =
-    acting.kind === "host" ? parties.where("kind", "=", "host") : parties.where("actor", "=", acting.actor);
+  const known = acting.kind === "host" ? parties.where("kind", "=", "host") : parties.where("actor", "=", acting.actor);
   return (await known.executeTakeFirst())?.id ?? null;
 }
 
