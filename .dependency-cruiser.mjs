@@ -50,7 +50,7 @@ export default {
       "rules-touch-nothing",
       { path: `^src/(${anyRoom})/(\\1|price|price-span|peer|block|${quote})\\.ts$` },
       {
-        pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|availability|catalogue|funding|${quote}|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$`,
+        pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|availability|catalogue|funding|life|${quote}|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$`,
       },
     ),
     rule(

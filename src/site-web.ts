@@ -236,7 +236,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     hostRoutes({
       ...deps,
       ...swarmOnHome(deps),
-      ...{ showcase, funding: funding.band },
+      ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside },
       notesOf: said,
       followersOf: (actor) => countFollowers(db, actor),
       news: async () => (await listNews(db, 6)).map(plain),

@@ -36,7 +36,7 @@ export const noFilters: Filters = {
 };
 
 /** A part of an address that means nothing here. */
-export interface FilterFault {
+interface FilterFault {
   readonly name: string;
   readonly value: string;
 }

@@ -77,6 +77,12 @@ const fr = {
   homeTitle: "À financer ensemble",
   homeText: "Des besoins que des associations paient à plusieurs.",
   homeAll: "Toutes les petites annonces",
+  hostTitle: "Financer ensemble",
+  hostText: (n: number): string =>
+    n === 0
+      ? "Des besoins que des associations paient à plusieurs se trouvent dans les petites annonces."
+      : "Ce que nous cherchons à financer à plusieurs\u00a0:",
+  signIn: "Entrer avec votre compte du Fédivers, pour demander ou promettre",
 };
 
 const en: typeof fr = {
@@ -152,6 +158,12 @@ const en: typeof fr = {
   homeTitle: "To be funded together",
   homeText: "Needs that associations pay for together.",
   homeAll: "All funding requests",
+  hostTitle: "Funding together",
+  hostText: (n) =>
+    n === 0
+      ? "Needs that associations pay for together are among the funding requests."
+      : "What we want to fund together with others:",
+  signIn: "Come in with your Fediverse account, to ask or to pledge",
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

@@ -124,9 +124,15 @@ async function withinReach(
   });
 }
 
-/** The ids of the newest open requests, for a home that shows few of them. */
+/** The newest open requests, for a home that shows few of them. */
 export async function listNewest(reader: Reader, limit: number): Promise<readonly Campaign[]> {
   return withPromises(reader, await listFunding(reader, { states: statesFor.open, limit }));
+}
+
+/** The open requests that the host itself asks for, or carries. */
+export async function listOfHost(reader: Reader): Promise<readonly FundingRequest[]> {
+  const open = await listFunding(reader, { states: statesFor.open, limit: most });
+  return open.filter(({ requester, steward }) => [requester, steward].some((party) => party?.kind === "host"));
 }
 
 /** Some requests in figures, for the head of the list. */

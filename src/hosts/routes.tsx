@@ -33,6 +33,8 @@ export interface HostDeps extends PageDeps {
   sections(language: Language): Promise<Child>;
   /** The newest funding requests, as the home shows them; null while there are none. */
   funding(language: Language): Promise<Child>;
+  /** The funding requests of the host, beside what it says of itself. */
+  fundingAside(language: Language): Promise<Child>;
   /** The offers as the home shows them. */
   showcase(language: Language): Promise<Showcase>;
 }
@@ -93,13 +95,9 @@ async function home(deps: HostDeps, c: Context): Promise<Response> {
 async function about(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (host === null) throw new NotFound();
-  const followers = await deps.followersOf(host.id);
+  const [followers, funding] = await Promise.all([deps.followersOf(host.id), deps.fundingAside(frame.language)]);
   const id = deps.actorId({ id: host.id, kind: "host" });
-  return showPage(
-    c,
-    deps.origin,
-    <AboutPage frame={frame} host={host} actor={id} followers={followers} now={deps.now()} />,
-  );
+  return showPage(c, deps.origin, <AboutPage {...{ frame, host, followers, funding, actor: id, now: deps.now() }} />);
 }
 
 async function actor(deps: HostDeps, c: Context): Promise<Response> {

@@ -135,7 +135,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
         ...frame,
         ...parts,
         ...swarmOnHome(frame),
-        funding: funding.band,
+        ...{ funding: funding.funding, fundingAside: funding.fundingAside },
         notesOf: async () => settings.notes ?? [],
         followersOf: async () => settings.followers ?? 0,
         news: async () => settings.news ?? [],
