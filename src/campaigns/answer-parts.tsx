@@ -4,9 +4,9 @@ import type { FundingRequest } from "../funding/funding.ts";
 import type { FundingProposal } from "../funding/proposals.ts";
 import { Chip } from "../web/chip.tsx";
 import { Emblem, Icon } from "../web/icon.tsx";
+import { words } from "./community-words.ts";
 import { OutwardLink, Paragraphs, PartyName, safeAddress } from "./parts.tsx";
 import { amountWords } from "./progress-words.ts";
-import { words } from "./request-words.ts";
 
 interface AnswersProps {
   readonly request: Pick<FundingRequest, "code"> & { readonly content: Pick<FundingRequest["content"], "call"> };

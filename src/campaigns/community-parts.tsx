@@ -2,9 +2,9 @@ import type { Language } from "../foundation/language.ts";
 import { Icon } from "../web/icon.tsx";
 import { count } from "../web/money.ts";
 import type { Campaign } from "./campaigns.ts";
+import { words } from "./community-words.ts";
 import { OutwardLink, safeAddress } from "./parts.tsx";
 import { Pledges } from "./pledge-parts.tsx";
-import { words } from "./request-words.ts";
 import type { ShownPledge } from "./shown-pledges.ts";
 
 /** What people elsewhere did with the posts of a request, without promising anything. */

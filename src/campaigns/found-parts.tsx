@@ -12,6 +12,7 @@ import { iconOfKind, StageChip } from "./parts.tsx";
 import { StandingLine } from "./progress-parts.tsx";
 import { sumsOf, untilWords } from "./progress-words.ts";
 import { words as requestWords } from "./request-words.ts";
+import { words as takingWords } from "./taking-words.ts";
 
 interface CardsProps {
   readonly items: readonly Listed[];
@@ -121,7 +122,7 @@ function CopyCard({ copy, now, language, level }: Shared & { readonly copy: Else
 }
 
 function sumsOfCopy({ goal, total, participants }: Elsewhere, language: Language): string {
-  const heads = requestWords[language].progress;
+  const heads = takingWords[language].progress;
   const here = count(participants, language);
   if (goal.amount === null) return `${here} ${heads.heads(count(goal.participants ?? 0, language), participants > 1)}`;
   return words[language].of(money(total, goal.currency, language), money(goal.amount, goal.currency, language));

@@ -6,6 +6,7 @@ import { type Frame, Layout } from "../web/layout.tsx";
 import { count } from "../web/money.ts";
 import { Pagination } from "../web/pagination.tsx";
 import type { Asked } from "./asked.ts";
+import { FiguresSheet, HowItWorks } from "./figures-parts.tsx";
 import { Chosen, Finder, Ignored, WhichPlace } from "./filter-parts.tsx";
 import { noFilters, pathOf } from "./filters.ts";
 import { RequestCards } from "./found-parts.tsx";
@@ -89,39 +90,6 @@ function WaysIn({ language }: { readonly language: Language }) {
   );
 }
 
-function FiguresSheet({ figures, language }: { readonly figures: Figures; readonly language: Language }) {
-  const word = words[language].figures;
-  const shown = (n: number) => word.openText(count(n, language), n > 1);
-  return (
-    <section class="sheet sheet-soft stack stack-3" aria-labelledby="figures">
-      <h2 class="like-h4" id="figures">
-        {word.title}
-      </h2>
-      <dl class="facts">
-        <div>
-          <dt>{word.open}</dt>
-          <dd>{shown(figures.open)}</dd>
-        </div>
-        {figures.delivered > 0 && (
-          <div>
-            <dt>{word.delivered}</dt>
-            <dd>{shown(figures.delivered)}</dd>
-          </div>
-        )}
-        {figures.failed > 0 && (
-          <div>
-            <dt>{word.failed}</dt>
-            <dd>
-              {shown(figures.failed)}
-              <small>{word.failedText}</small>
-            </dd>
-          </div>
-        )}
-      </dl>
-    </section>
-  );
-}
-
 function Found({ now, asked, found, language }: Omit<ListPageProps, "frame" | "figures"> & { language: Language }) {
   const word = words[language];
   const { filters, page } = asked;
@@ -177,27 +145,5 @@ function Nothing({ language }: { readonly language: Language }) {
         </ul>
       </div>
     </div>
-  );
-}
-
-function HowItWorks({ language }: { readonly language: Language }) {
-  const { title, text, steps } = words[language].how;
-  return (
-    <section class="section band" aria-labelledby="how">
-      <div class="wrap split split-even">
-        <div class="stack">
-          <h2 id="how">{title}</h2>
-          <p>{text}</p>
-        </div>
-        <ol class="steps steps-small">
-          {steps.map(([step, more]) => (
-            <li>
-              <b>{step}</b>
-              {more}
-            </li>
-          ))}
-        </ol>
-      </div>
-    </section>
   );
 }

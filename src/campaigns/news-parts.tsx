@@ -4,8 +4,8 @@ import type { FundingRequest } from "../funding/funding.ts";
 import type { News } from "../funding/news.ts";
 import { spoken } from "../hosts/parts.tsx";
 import { Icon } from "../web/icon.tsx";
+import { words } from "./community-words.ts";
 import { OutwardLink, Paragraphs, safeAddress } from "./parts.tsx";
-import { words } from "./request-words.ts";
 
 interface NewsProps {
   readonly request: FundingRequest;

@@ -2,10 +2,10 @@ import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import type { Goal } from "../funding/funding.ts";
 import { count } from "../web/money.ts";
+import { words } from "./community-words.ts";
 import { PartyName } from "./parts.tsx";
 import { helpWords } from "./progress-parts.tsx";
 import { amountWords } from "./progress-words.ts";
-import { words } from "./request-words.ts";
 import type { ShownPledge } from "./shown-pledges.ts";
 
 interface PledgesProps {

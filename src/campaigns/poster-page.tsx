@@ -4,7 +4,8 @@ import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import type { Campaign } from "./campaigns.ts";
 import { Poster } from "./poster-parts.tsx";
-import { words } from "./request-words.ts";
+import { words as requestWords } from "./request-words.ts";
+import { words } from "./taking-words.ts";
 
 export interface PosterPageProps {
   readonly frame: Frame;
@@ -28,7 +29,7 @@ export function PosterPage({ frame, now, campaign, drawing }: PosterPageProps) {
           <Breadcrumb
             language={language}
             ways={[
-              { href: "/funding", label: word.title },
+              { href: "/funding", label: requestWords[language].title },
               { href: path, label: title },
             ]}
             here={word.share.poster}

@@ -5,7 +5,7 @@ import type { Language } from "../foundation/language.ts";
 import type { Counted } from "./campaigns.ts";
 import { StandingLine } from "./progress-parts.tsx";
 import { goalWords, lastDayOf, missingWords, sumsOf } from "./progress-words.ts";
-import { words } from "./request-words.ts";
+import { words } from "./taking-words.ts";
 
 export interface PosterProps {
   readonly label: string;

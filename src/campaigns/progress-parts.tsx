@@ -4,7 +4,7 @@ import { count, listWords, money } from "../web/money.ts";
 import { Swarm, SwarmLine, SwarmPoint, type SwarmProps } from "../web/swarm.tsx";
 import { type Counted, type Points, pointsOf } from "./campaigns.ts";
 import { amountWords, missingWords, progressWords } from "./progress-words.ts";
-import { words } from "./request-words.ts";
+import { words } from "./taking-words.ts";
 
 interface Shown {
   readonly campaign: Counted;

@@ -6,7 +6,7 @@ import { Icon } from "../web/icon.tsx";
 import type { Frame } from "../web/layout.tsx";
 import { money } from "../web/money.ts";
 import { amountWords } from "./progress-words.ts";
-import { words } from "./request-words.ts";
+import { words } from "./taking-words.ts";
 
 interface TakePartProps {
   readonly frame: Frame;
