@@ -59,7 +59,9 @@ import { pledgesApi } from "./pledges/api.ts";
 import { words as pledgesWords } from "./pledges/api-words.ts";
 import { talliesOf } from "./pledges/tallies.ts";
 import { portalRoutes } from "./portal/routes.tsx";
+import { whoActs } from "./site-acting.ts";
 import { type ActorsElsewhere, associationPages, followingMeans } from "./site-associations.ts";
+import { publicFunding } from "./site-campaigns.ts";
 import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { swarmOnHome } from "./site-directory.ts";
@@ -224,9 +226,14 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   pages.route("/", watchingRoutes({ ...deps, secret: parts.secret, mail: config, notesOf: said }));
   pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));
-  pages.route("/", visitorRoutes({ ...deps, ...parts.visitors, secret: parts.secret }));
   pages.route("/", sayingRoutes({ ...deps, ...parts, refuses: parts.visitors.refuses }));
   pages.route("/", associationPages({ ...deps, ...{ secret: parts.secret, mail: config, following } }));
+  const visitors = { ...deps, ...parts.visitors, secret: parts.secret };
+  const readLayout = async (request: Request) => (await readPageFrame(deps, request)).frame;
+  const door = { ...visitors, mail: config, readFrame: readLayout };
+  const funding = publicFunding({ ...deps, whoActs: (c) => whoActs(door, c) });
+  pages.route("/", funding.routes);
+  pages.route("/", visitorRoutes(visitors));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
   const offerLinks = async () =>
     (await listOffers(db, { states: ["published"] })).map(({ slug, content }) => ({
@@ -246,7 +253,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     hostRoutes({
       ...deps,
       ...swarmOnHome(deps),
-      showcase,
+      ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside },
       notesOf: said,
       followersOf: (actor) => countFollowers(db, config.origin, actor),
       associationOf: (id, language) => associationShown(db, id, language),

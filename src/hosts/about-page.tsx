@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { dateWords } from "../foundation/date-words.ts";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
@@ -22,10 +23,12 @@ export interface AboutPageProps {
   readonly actor: string;
   readonly followers: number;
   readonly now: Date;
+  /** The requests of the host, which this room does not know. */
+  readonly funding?: Child;
 }
 
 /** Who hosts here, in full: what it says of itself, what shows it, what it does not do. */
-export function AboutPage({ frame, host, actor, followers, now }: AboutPageProps) {
+export function AboutPage({ frame, host, actor, followers, now, funding }: AboutPageProps) {
   const word = words[frame.language];
   const { profile } = host;
   const lang = spoken(profile.language, frame.language);
@@ -51,14 +54,14 @@ export function AboutPage({ frame, host, actor, followers, now }: AboutPageProps
         </div>
       </div>
       <div class="wrap section">
-        <AboutBody frame={frame} host={host} followers={followers} now={now} />
+        <AboutBody {...{ frame, host, followers, now, funding }} />
       </div>
     </Layout>
   );
 }
 
 /** All that a host says of itself, as its page shows it. */
-export function AboutBody({ frame, host, followers, now }: Omit<AboutPageProps, "actor">) {
+export function AboutBody({ frame, host, followers, now, funding }: Omit<AboutPageProps, "actor">) {
   const word = words[frame.language];
   const { profile } = host;
   return (
@@ -81,6 +84,7 @@ export function AboutBody({ frame, host, followers, now }: Omit<AboutPageProps, 
       <aside class="stack stack-6" aria-label={word.contact}>
         <ContactPart profile={profile} frame={frame} />
         <Where territory={profile.territory} language={frame.language} />
+        {funding}
         <div class="stack stack-3">
           <h2 class="like-h4">{word.followHere}</h2>
           <p class="small">

@@ -33,6 +33,10 @@ export interface HostDeps extends PageDeps {
   sections(language: Language): Promise<Child>;
   /** The association behind an account of its own; null for one that is here no more. */
   associationOf(id: string, language: Language): Promise<AssociationShown | null>;
+  /** The newest funding requests, as the home shows them; null while there are none. */
+  funding(language: Language): Promise<Child>;
+  /** The funding requests of the host, beside what it says of itself. */
+  fundingAside(language: Language): Promise<Child>;
   /** The offers as the home shows them. */
   showcase(language: Language): Promise<Showcase>;
 }
@@ -78,11 +82,12 @@ async function home(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (host === null) return showPage(c, deps.origin, <NotSetUpPage frame={frame} />);
   const { language } = frame;
-  const [showcase, news, swarm, sections] = await Promise.all([
+  const [showcase, news, swarm, sections, funding] = await Promise.all([
     deps.showcase(language),
     deps.news(),
     deps.swarm(language, isHub(host.profile)),
     deps.sections(language),
+    deps.funding(language),
   ]);
   return showPage(
     c,
@@ -91,7 +96,7 @@ async function home(deps: HostDeps, c: Context): Promise<Response> {
       frame={frame}
       host={host}
       actor={deps.actorId({ id: host.id, kind: "host" })}
-      {...{ showcase, news, swarm, sections }}
+      {...{ showcase, news, swarm, sections, funding }}
     />,
   );
 }
@@ -99,13 +104,9 @@ async function home(deps: HostDeps, c: Context): Promise<Response> {
 async function about(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (host === null) throw new NotFound();
-  const followers = await deps.followersOf(host.id);
+  const [followers, funding] = await Promise.all([deps.followersOf(host.id), deps.fundingAside(frame.language)]);
   const id = deps.actorId({ id: host.id, kind: "host" });
-  return showPage(
-    c,
-    deps.origin,
-    <AboutPage frame={frame} host={host} actor={id} followers={followers} now={deps.now()} />,
-  );
+  return showPage(c, deps.origin, <AboutPage {...{ frame, host, followers, funding, actor: id, now: deps.now() }} />);
 }
 
 async function actor(deps: HostDeps, c: Context): Promise<Response> {

@@ -33,6 +33,7 @@ export function shapeOf(path: string): string {
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\/\d+(?=\/|$)/g, "…")
     .replace(/(\/offers)\/(?!new\b)[^/]+/, "$1/…")
     .replace(/(\/directory\/hosts)\/[^/]+/, "$1/…")
+    .replace(/(\/funding)\/[2-9bcdfghjkmnpqrstvwxz]{4,8}(?=\/|$)/, "$1/…")
     .replace(/^\/(@[^/]+)/, (name) => (name === "/@disponibilites" || name === "/@instance" ? name : "/@…"));
   // Every search of the directory is one page: `directory.test.ts` looks at their kinds.
   if (plain === "/directory") return `${plain} ${searchParams.size > 0 ? "…" : ""}`;
@@ -40,7 +41,7 @@ export function shapeOf(path: string): string {
 }
 
 const isPage = (path: string): boolean =>
-  !/^\/(assets|api\/|cards|ap\/|\.well-known|feeds?\b|healthz|readyz)|\.(atom|json|csv|xml|txt|png|webp|properties)\b|\/ap\/|lang=/.test(
+  !/^\/(assets|api\/|cards|ap\/|\.well-known|feeds?\b|healthz|readyz)|\.(atom|json|csv|xml|txt|png|svg|webp|properties)\b|\/ap\/|lang=/.test(
     path,
   );
 
