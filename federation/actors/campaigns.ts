@@ -4,8 +4,7 @@ import type { FundingRequest, Party, Promises } from "../../src/funding/funding.
 import { isPublic } from "../../src/funding/life.ts";
 import { findFundingById } from "../../src/funding/queries.ts";
 import { tallyFor } from "../../src/pledges/tallies.ts";
-import type { Mention } from "../vocabulary/tags.ts";
-import { accountOf } from "./account.ts";
+import { accountOf, type Named } from "./account.ts";
 import { hostIri, type Local } from "./local.ts";
 
 /** A request that was opened, with all that its account says of it. */
@@ -29,14 +28,6 @@ interface Asker {
   readonly actor: string | null;
   /** How they are named in a text, where they are an actor elsewhere, and where they are told. */
   readonly named: Named | null;
-}
-
-/** Somebody elsewhere whom a note names. */
-export interface Named extends Mention {
-  /** Their page. */
-  readonly page: string | null;
-  /** Null where it is not known. */
-  readonly inbox: string | null;
 }
 
 /** The request that one of our accounts stands for; null for a draft, and for what never was more. */

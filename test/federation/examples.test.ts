@@ -3,7 +3,6 @@ import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { availabilityDocument } from "../../federation/actors/availability.ts";
 import { campaignDocument, requestProposalDocument, requestSheetDocument } from "../../federation/actors/campaign.ts";
-import type { LocalCampaign } from "../../federation/actors/campaigns.ts";
 import { hostDocument } from "../../federation/actors/host.ts";
 import { instanceDocument } from "../../federation/actors/instance.ts";
 import type { Keys } from "../../federation/actors/keys.ts";
@@ -36,7 +35,7 @@ import { projectPath } from "../../src/foundation/project-path.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
 import { emptyProfile } from "../../src/hosts/host.ts";
 import { nextcloud, open } from "../support/federated.ts";
-import { asked } from "../support/funding.ts";
+import { asker, someCampaign } from "../support/some-campaign.ts";
 
 const origin = "https://hote-a.example";
 const created = new Date("2026-11-22T08:00:00Z");
@@ -123,33 +122,7 @@ const vouch: VouchDocument = {
 };
 
 const campaign = handle(9, "fonds_7q4k", "campaign");
-const asker = "https://social.example/users/asso_velo";
-const request: LocalCampaign = {
-  request: {
-    ...({ id: campaign.id, code: "7q4k", handle: campaign.name, state: "open", version: 2, steward: null } as const),
-    requester: { id: idOf(8), kind: "actor", actor: asker, name: "Asso Vélo", address: asker, erased: null },
-    ...asked({
-      title: "Un Nextcloud pour quatre associations vélo",
-      description: "600 € par an pour un Nextcloud partagé entre associations.",
-      goal: { mode: "all-or-nothing", minimum: "600.00", period: "year" },
-      ...{ minimumPledge: "5.00", presets: ["10.00", "20.00", "50.00"], territories: ["dep:69"], poll: true },
-    }),
-    ...{ closes: new Date("2027-01-31T23:00:00Z"), previous: null, original: `${asker}/statuses/1150001` },
-    ...{ created, changed: now, opened: created, extended: null, asked: null, committed: null, ended: null },
-  },
-  promises: {
-    ...{ total: 12_050, participants: 3, pledges: 4, waiting: { pledges: 1, total: 5_000 } },
-    help: { pledges: 1, hour: 6, day: 0, thing: 0 },
-  },
-  asker: {
-    ...{ name: "Asso Vélo", page: "https://social.example/@asso_velo", actor: asker },
-    named: {
-      ...{ href: asker, account: "asso_velo@social.example", page: "https://social.example/@asso_velo" },
-      inbox: `${asker}/inbox`,
-    },
-  },
-  ...{ version: "2.6", asOf: now },
-};
+const request = someCampaign({ id: campaign.id, created, now });
 const opening = openingNews(local, request);
 const mentions = (opening.named ?? []).map(({ href, account }) => ({ href, account }));
 const openingNote = noteOf(origin, campaign, {
