@@ -30,6 +30,9 @@ interface Asker {
   readonly named: Named | null;
 }
 
+/** Whether our host asks itself, or somebody who has an account here: then the host passes on what is asked. */
+export const isAskedHere = ({ request }: LocalCampaign): boolean => request.requester.kind !== "actor";
+
 /** The request that one of our accounts stands for; null for a draft, and for what never was more. */
 export async function findCampaign(reader: Reader, local: Local, id: string): Promise<LocalCampaign | null> {
   const request = await findFundingById(reader, id);

@@ -365,7 +365,7 @@ describe("interest without a promise", () => {
     const note = create.object.id;
     await site.hear(act("Like", alice, note), act("Like", alice, actorOf(request)), act("Announce", bob, note));
     await site.hear(act("Like", mallory, proposalOf(request)));
-    expect(await likes(request)).toEqual({ likes: 2, boosts: 1, votes: [] });
+    expect(await likes(request)).toEqual({ likes: 2, boosts: 1, votes: [], poll: null });
   });
 
   test("is asked for by a poll where who asks wants one; votes are counted once, and are no messages", async () => {
@@ -385,7 +385,8 @@ describe("interest without a promise", () => {
       { label: "50\u00a0€ par an", count: 1 },
       { label: "Un autre montant", count: 0 },
     ];
-    expect((await likes(request)).votes).toEqual(votes);
+    expect(await likes(request)).toMatchObject({ votes, poll: { address: question.id, ends: request.closes } });
+    expect(question.cc).toContain(alice); // who asked hears of it, and may pass it on
     const served = await json(question.id.slice(site.origin.length));
     expect(served).toMatchObject({ type: "Question", votersCount: 2, oneOf: [{ replies: { totalItems: 1 } }, {}, {}] });
     expect(await site.db.selectFrom("messages").select("id").execute()).toEqual([]);

@@ -123,14 +123,15 @@ const vouch: VouchDocument = {
 
 const campaign = handle(9, "fonds_7q4k", "campaign");
 const request = someCampaign({ id: campaign.id, created, now });
-const opening = openingNews(local, request);
-const mentions = (opening.named ?? []).map(({ href, account }) => ({ href, account }));
-const openingNote = noteOf(origin, campaign, {
-  ...{ id: idOf(5), actor: campaign.id, language: "fr", ...opening, mentions, published: now, updated: null },
-});
+/** What the campaign says to whom it names. */
+const said = (n: number, { named = [], ...words }: Words) =>
+  noteOf(origin, campaign, {
+    ...{ id: idOf(n), actor: campaign.id, language: "fr", ...words, published: now, updated: null },
+    mentions: named.map(({ href, account }) => ({ href, account })),
+  });
 const toAsker = (n: number) => ({ ...act(n, campaign), cc: [...act(n, campaign).cc, asker] });
 const question: Question = {
-  ...note(6, campaign, pollWords(local, request)),
+  ...said(6, pollWords(local, request)),
   ...{
     options: optionsOf(local, request).map((name, votes) => ({ name, votes })),
     ends: new Date("2027-01-31T23:00:00Z"),
@@ -181,9 +182,9 @@ const examples: Readonly<Record<string, object | null>> = {
   "15-campaign-actor": campaignDocument(local, request, campaign, keys),
   "15b-campaign-proposal": requestProposalDocument(local, request),
   "15c-campaign-datasheet": requestSheetDocument(local, request),
-  "16-campaign-opening": writeCreate(toAsker(5), openingNote),
+  "16-campaign-opening": writeCreate(toAsker(5), said(5, openingNews(local, request))),
   "16b-campaign-boosts-original": writeAnnounce(toAsker(6), `${asker}/statuses/1150001`),
-  "16c-campaign-poll": writeCreateQuestion(act(6, campaign), question),
+  "16c-campaign-poll": writeCreateQuestion(toAsker(6), question),
   "16d-campaign-pinned-update": writeNoteUpdate(
     act(7, campaign),
     note(7, campaign, campaignState(local, request), true),
