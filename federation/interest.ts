@@ -4,6 +4,7 @@ import type { FundingRequest } from "../src/funding/funding.ts";
 import { findHandleById } from "../src/hosts/handles.ts";
 import { actorIri, proposalIri } from "./addresses.ts";
 import { questionOf } from "./polls.ts";
+import type { Question } from "./vocabulary/question.ts";
 
 /** What people elsewhere show of their interest in a request, without promising anything; never counted as money. */
 export interface Interest {
@@ -13,6 +14,8 @@ export interface Interest {
   readonly boosts: number;
   /** What its poll has brought, option by option; empty where there is none. */
   readonly votes: readonly { readonly label: string; readonly count: number }[];
+  /** Where one can vote with an account elsewhere, and until when; null where nothing is asked. */
+  readonly poll: { readonly address: string; readonly ends: Date } | null;
 }
 
 export async function interestIn(
@@ -28,10 +31,13 @@ export async function interestIn(
     and not is_blocked(actor)
     group by kind`.execute(reader);
   const count = (kind: string) => rows.find((row) => row.kind === kind)?.people ?? 0;
-  return { likes: count("like"), boosts: count("boost"), votes: await votesFor(reader, origin, id) };
+  const question = await pollOf(reader, origin, id);
+  const votes = (question?.options ?? []).map(({ name, votes: cast }) => ({ label: name, count: cast }));
+  const poll = question && { address: question.id, ends: question.ends };
+  return { likes: count("like"), boosts: count("boost"), votes, poll };
 }
 
-async function votesFor(reader: Reader, origin: string, id: string): Promise<Interest["votes"]> {
+async function pollOf(reader: Reader, origin: string, id: string): Promise<Question | null> {
   const handle = await findHandleById(reader, id);
   const poll = await reader
     .selectFrom("notes")
@@ -40,6 +46,5 @@ async function votesFor(reader: Reader, origin: string, id: string): Promise<Int
     .where("topic", "=", "poll")
     .where("deleted", "is", null)
     .executeTakeFirst();
-  const question = handle && poll ? await questionOf(reader, origin, handle, poll) : null;
-  return (question?.options ?? []).map(({ name, votes }) => ({ label: name, count: votes }));
+  return handle && poll ? questionOf(reader, origin, handle, poll) : null;
 }

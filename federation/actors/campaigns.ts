@@ -4,8 +4,7 @@ import type { FundingRequest, Party, Promises } from "../../src/funding/funding.
 import { isPublic } from "../../src/funding/life.ts";
 import { findFundingById } from "../../src/funding/queries.ts";
 import { tallyFor } from "../../src/pledges/tallies.ts";
-import type { Mention } from "../vocabulary/tags.ts";
-import { accountOf } from "./account.ts";
+import { accountOf, type Named } from "./account.ts";
 import { hostIri, type Local } from "./local.ts";
 
 /** A request that was opened, with all that its account says of it. */
@@ -31,13 +30,8 @@ interface Asker {
   readonly named: Named | null;
 }
 
-/** Somebody elsewhere whom a note names. */
-export interface Named extends Mention {
-  /** Their page. */
-  readonly page: string | null;
-  /** Null where it is not known. */
-  readonly inbox: string | null;
-}
+/** Whether our host asks itself, or somebody who has an account here: then the host passes on what is asked. */
+export const isAskedHere = ({ request }: LocalCampaign): boolean => request.requester.kind !== "actor";
 
 /** The request that one of our accounts stands for; null for a draft, and for what never was more. */
 export async function findCampaign(reader: Reader, local: Local, id: string): Promise<LocalCampaign | null> {

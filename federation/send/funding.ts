@@ -8,7 +8,7 @@ import type {
 } from "../../src/funding/events.ts";
 import { listFundingNews, type News } from "../../src/funding/news.ts";
 import { findHandleById, type Handle } from "../../src/hosts/handles.ts";
-import { findCampaign, type LocalCampaign } from "../actors/campaigns.ts";
+import { findCampaign, isAskedHere, type LocalCampaign } from "../actors/campaigns.ts";
 import { hostHandle } from "../actors/local.ts";
 import { proposalIri } from "../addresses.ts";
 import {
@@ -61,7 +61,7 @@ async function tellOpened({ telling, campaign, handle }: Spoken): Promise<void> 
   const { request, asker } = campaign;
   const note = await sayNews(telling, handle, "announcement", openingNews(local, campaign));
   if (request.original !== null) await boost(telling, handle, request.original, asker.named ? [asker.named] : []);
-  if (request.requester.kind !== "actor") await boost(telling, hostHandle(local), note);
+  if (isAskedHere(campaign)) await boost(telling, hostHandle(local), note);
   if (request.content.poll) await sayPoll(telling, handle, campaign);
 }
 

@@ -1,15 +1,16 @@
 import { amountWords } from "../../src/funding/amount-words.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
-import type { LocalCampaign } from "../actors/campaigns.ts";
+import { isAskedHere, type LocalCampaign } from "../actors/campaigns.ts";
 import { campaignHashtags } from "../actors/hashtags.ts";
-import type { Local } from "../actors/local.ts";
+import { hostHandle, type Local } from "../actors/local.ts";
 import { fundingPage, proposalIri } from "../addresses.ts";
 import { questionOf, storedPoll } from "../polls.ts";
 import { writeCreateQuestion } from "../vocabulary/activities.ts";
 import { escapeHtml, link, paragraphs } from "../vocabulary/html.ts";
+import { mentionAnchor } from "../vocabulary/tags.ts";
 import { fundingWords } from "./funding-words.ts";
 import { keepNote, type Words } from "./saying.ts";
-import { say, type Telling } from "./telling.ts";
+import { boost, say, type Telling } from "./telling.ts";
 import { anchors } from "./texts.ts";
 
 const month = 30 * 86_400_000;
@@ -22,14 +23,18 @@ export async function sayPoll(telling: Telling, author: Handle, campaign: LocalC
   const words = { ...pollWords(local, campaign), topic: "poll" };
   const note = await keepNote(telling, author, { kind: "poll", poll }, words);
   const question = await questionOf(tx, reach.origin, author, { ...note, poll: JSON.parse(poll) });
-  if (question) await say(telling, author, "poll", (act) => writeCreateQuestion(act, question));
+  if (question === null) return;
+  await say(telling, author, "poll", (act) => writeCreateQuestion(act, question), words.named);
+  if (isAskedHere(campaign)) await boost(telling, hostHandle(local), question.id);
 }
 
-/** What the poll asks. */
-export function pollWords({ origin, language }: Local, { request }: LocalCampaign): Words {
-  const page = `<p>${escapeHtml(request.content.title)} ${link(fundingPage(origin, request.code))}</p>`;
+/** What the poll asks; it names who wants to know, since a new account has no followers yet to pass it on to. */
+export function pollWords({ origin, language }: Local, { request, asker: { named } }: LocalCampaign): Words {
+  const who = named ? ` (${mentionAnchor(named, named.page)})` : "";
+  const page = `<p>${escapeHtml(request.content.title)}${who} ${link(fundingPage(origin, request.code))}</p>`;
   const content = paragraphs(fundingWords[language].ask) + page + anchors(origin, campaignHashtags);
-  return { content, hashtags: campaignHashtags, context: proposalIri(origin, request.id) };
+  const about = { hashtags: campaignHashtags, context: proposalIri(origin, request.id) };
+  return { content, ...about, named: named ? [named] : [] };
 }
 
 /** The amounts that the request proposes; where there are none, whether at all. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Handle } from "../../src/hosts/handles.ts";
-import type { Named } from "../actors/campaigns.ts";
+import type { Named } from "../actors/account.ts";
 import { noteIri } from "../addresses.ts";
 import { noteOf, type StoredNote } from "../notes.ts";
 import { type Act, writeCreate, writeNoteUpdate } from "../vocabulary/activities.ts";

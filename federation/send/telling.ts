@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Transaction } from "../../src/foundation/database.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
-import type { Named } from "../actors/campaigns.ts";
+import type { Named } from "../actors/account.ts";
 import { actorDocument } from "../actors/documents.ts";
 import type { Local } from "../actors/local.ts";
 import { activityIri, actorIri, followersIri } from "../addresses.ts";

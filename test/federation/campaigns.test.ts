@@ -4,16 +4,21 @@ import { interestIn } from "../../federation/interest.ts";
 import { readActor } from "../../federation/vocabulary/actor.ts";
 import { readRequestProposal } from "../../federation/vocabulary/request-proposal.ts";
 import { readRequestSheet } from "../../federation/vocabulary/request-sheet.ts";
-import type { Transaction } from "../../src/foundation/database.ts";
+import { readArchive } from "../../src/exchange/archive.ts";
+import { loadArchive } from "../../src/exchange/archive-load.ts";
+import { writeArchive } from "../../src/exchange/archive-write.ts";
+import { openDatabase, openPool, type Transaction } from "../../src/foundation/database.ts";
 import { cancelFunding, draftFunding, extendFunding, openFunding } from "../../src/funding/changes.ts";
 import { deliverFunding } from "../../src/funding/delivering.ts";
 import type { FundingRequest, Party } from "../../src/funding/funding.ts";
 import { writeNews } from "../../src/funding/news.ts";
 import { actorParty, hostParty } from "../../src/funding/parties.ts";
+import { findFundingById } from "../../src/funding/queries.ts";
 import { readPledge } from "../../src/intake/pledge.ts";
 import { commitFunding } from "../../src/pledges/committing.ts";
 import { announceEnds, settleDueFunding, settlePromised } from "../../src/pledges/due.ts";
 import { confirmPledge, makePledge, withdrawPledge } from "../../src/pledges/making.ts";
+import { freshDatabase } from "../support/database.ts";
 import { followedBy, sentBy } from "../support/federated.ts";
 import { asked, must, promise } from "../support/funding.ts";
 import { act, alice, bob, everyone, mallory, noteBy, type Receiving, startReceiving } from "../support/receiving.ts";
@@ -365,7 +370,7 @@ describe("interest without a promise", () => {
     const note = create.object.id;
     await site.hear(act("Like", alice, note), act("Like", alice, actorOf(request)), act("Announce", bob, note));
     await site.hear(act("Like", mallory, proposalOf(request)));
-    expect(await likes(request)).toEqual({ likes: 2, boosts: 1, votes: [] });
+    expect(await likes(request)).toEqual({ likes: 2, boosts: 1, votes: [], poll: null });
   });
 
   test("is asked for by a poll where who asks wants one; votes are counted once, and are no messages", async () => {
@@ -385,7 +390,8 @@ describe("interest without a promise", () => {
       { label: "50\u00a0€ par an", count: 1 },
       { label: "Un autre montant", count: 0 },
     ];
-    expect((await likes(request)).votes).toEqual(votes);
+    expect(await likes(request)).toMatchObject({ votes, poll: { address: question.id, ends: request.closes } });
+    expect(question.cc).toContain(alice); // who asked hears of it, and may pass it on
     const served = await json(question.id.slice(site.origin.length));
     expect(served).toMatchObject({ type: "Question", votersCount: 2, oneOf: [{ replies: { totalItems: 1 } }, {}, {}] });
     expect(await site.db.selectFrom("messages").select("id").execute()).toEqual([]);
@@ -412,4 +418,33 @@ describe("interest without a promise", () => {
     await site.hear(vote(mallory, question.id, first.name));
     expect((await likes(request)).votes).toEqual([{ label: first.name, count: 1 }]);
   });
+});
+
+test("moves with its instance: its notes, its poll with the votes, and the post it began with", async () => {
+  const request = await opened({ poll: true });
+  const said = (db: Receiving["db"]) =>
+    db
+      .selectFrom("notes")
+      .select(["id", "kind", "mentions", "topic", "poll"])
+      .where("actor", "=", request.id)
+      .orderBy("id")
+      .execute();
+  const [poll] = (await said(site.db)).filter(({ kind }) => kind === "poll");
+  const vote = { note: poll?.id ?? "", voter: alice, option: 1, voted: now };
+  await site.db.insertInto("pollVotes").values(vote).execute();
+  let text = "";
+  await site.change(async (tx) => {
+    for await (const piece of writeArchive(tx, { origin: site.origin, version: "0.1.0", sealed: null })) text += piece;
+  });
+  const { url, drop } = await freshDatabase();
+  const db = openDatabase(openPool(url, 1, () => {}));
+  const archive = must(readArchive(JSON.parse(text)));
+  must(await db.transaction().execute((tx) => loadArchive(tx, archive, site.origin)));
+  expect(await said(db)).toEqual(await said(site.db));
+  expect(
+    await db.selectFrom("pollVotes").selectAll().where("voter", "=", alice).where("note", "=", vote.note).execute(),
+  ).toEqual([vote]);
+  expect((await findFundingById(db, request.id))?.original).toBe(original);
+  await db.destroy();
+  await drop();
 });

@@ -3,7 +3,6 @@ import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { availabilityDocument } from "../../federation/actors/availability.ts";
 import { campaignDocument, requestProposalDocument, requestSheetDocument } from "../../federation/actors/campaign.ts";
-import type { LocalCampaign } from "../../federation/actors/campaigns.ts";
 import { hostDocument } from "../../federation/actors/host.ts";
 import { instanceDocument } from "../../federation/actors/instance.ts";
 import type { Keys } from "../../federation/actors/keys.ts";
@@ -36,7 +35,7 @@ import { projectPath } from "../../src/foundation/project-path.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
 import { emptyProfile } from "../../src/hosts/host.ts";
 import { nextcloud, open } from "../support/federated.ts";
-import { asked } from "../support/funding.ts";
+import { asker, someCampaign } from "../support/some-campaign.ts";
 
 const origin = "https://hote-a.example";
 const created = new Date("2026-11-22T08:00:00Z");
@@ -123,41 +122,16 @@ const vouch: VouchDocument = {
 };
 
 const campaign = handle(9, "fonds_7q4k", "campaign");
-const asker = "https://social.example/users/asso_velo";
-const request: LocalCampaign = {
-  request: {
-    ...({ id: campaign.id, code: "7q4k", handle: campaign.name, state: "open", version: 2, steward: null } as const),
-    requester: { id: idOf(8), kind: "actor", actor: asker, name: "Asso Vélo", address: asker, erased: null },
-    ...asked({
-      title: "Un Nextcloud pour quatre associations vélo",
-      description: "600 € par an pour un Nextcloud partagé entre associations.",
-      goal: { mode: "all-or-nothing", minimum: "600.00", period: "year" },
-      ...{ minimumPledge: "5.00", presets: ["10.00", "20.00", "50.00"], territories: ["dep:69"], poll: true },
-    }),
-    ...{ closes: new Date("2027-01-31T23:00:00Z"), previous: null, original: `${asker}/statuses/1150001` },
-    ...{ created, changed: now, opened: created, extended: null, asked: null, committed: null, ended: null },
-  },
-  promises: {
-    ...{ total: 12_050, participants: 3, pledges: 4, waiting: { pledges: 1, total: 5_000 } },
-    help: { pledges: 1, hour: 6, day: 0, thing: 0 },
-  },
-  asker: {
-    ...{ name: "Asso Vélo", page: "https://social.example/@asso_velo", actor: asker },
-    named: {
-      ...{ href: asker, account: "asso_velo@social.example", page: "https://social.example/@asso_velo" },
-      inbox: `${asker}/inbox`,
-    },
-  },
-  ...{ version: "2.6", asOf: now },
-};
-const opening = openingNews(local, request);
-const mentions = (opening.named ?? []).map(({ href, account }) => ({ href, account }));
-const openingNote = noteOf(origin, campaign, {
-  ...{ id: idOf(5), actor: campaign.id, language: "fr", ...opening, mentions, published: now, updated: null },
-});
+const request = someCampaign({ id: campaign.id, created, now });
+/** What the campaign says to whom it names. */
+const said = (n: number, { named = [], ...words }: Words) =>
+  noteOf(origin, campaign, {
+    ...{ id: idOf(n), actor: campaign.id, language: "fr", ...words, published: now, updated: null },
+    mentions: named.map(({ href, account }) => ({ href, account })),
+  });
 const toAsker = (n: number) => ({ ...act(n, campaign), cc: [...act(n, campaign).cc, asker] });
 const question: Question = {
-  ...note(6, campaign, pollWords(local, request)),
+  ...said(6, pollWords(local, request)),
   ...{
     options: optionsOf(local, request).map((name, votes) => ({ name, votes })),
     ends: new Date("2027-01-31T23:00:00Z"),
@@ -208,9 +182,9 @@ const examples: Readonly<Record<string, object | null>> = {
   "15-campaign-actor": campaignDocument(local, request, campaign, keys),
   "15b-campaign-proposal": requestProposalDocument(local, request),
   "15c-campaign-datasheet": requestSheetDocument(local, request),
-  "16-campaign-opening": writeCreate(toAsker(5), openingNote),
+  "16-campaign-opening": writeCreate(toAsker(5), said(5, openingNews(local, request))),
   "16b-campaign-boosts-original": writeAnnounce(toAsker(6), `${asker}/statuses/1150001`),
-  "16c-campaign-poll": writeCreateQuestion(act(6, campaign), question),
+  "16c-campaign-poll": writeCreateQuestion(toAsker(6), question),
   "16d-campaign-pinned-update": writeNoteUpdate(
     act(7, campaign),
     note(7, campaign, campaignState(local, request), true),
