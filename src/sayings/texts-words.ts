@@ -91,7 +91,7 @@ function dayPart(days: RequestRead["deadlines"], language: Language): Part {
 }
 
 /** "600 € par an". */
-export function sumWords({ cents, currency, period }: Sum, language: Language): string {
+function sumWords({ cents, currency, period }: Sum, language: Language): string {
   const amount = money(cents, currency, language);
   return period === null ? amount : `${amount} ${priceWords[language].periods[period]}`;
 }
