@@ -25,6 +25,7 @@ const rooms = {
   portal: ["directory", "catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   funding: ["money", "offers", "hosts", "accounts"],
   pledges: ["funding", "money", "offers", "hosts", "accounts"],
+  acting: ["pledges", "funding", "money", "directory", "availability", "offers", "hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
   design: ["availability", "offers", "hosts", "accounts"],

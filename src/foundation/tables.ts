@@ -492,6 +492,10 @@ export interface FundingRequests {
   opened: Timestamp | null;
   optimum: number | null;
   participants: number | null;
+  /**
+   * Where those who promised pay, outside of here; only once the order is signed, and no part of the terms.
+   */
+  payment: string | null;
   period: string | null;
   /**
    * The request that failed and that this one tries anew, smaller.
@@ -698,6 +702,18 @@ export interface Journal {
    * The name or address of the person, as it was then.
    */
   who: string;
+}
+
+export interface KeptForms {
+  /**
+   * The fields, sealed with the secret of the instance for that key.
+   */
+  box: Buffer;
+  /**
+   * A keyed hash of the key that only their browser has.
+   */
+  hash: string;
+  kept: Timestamp;
 }
 
 export interface Messages {
@@ -1121,8 +1137,9 @@ export interface SeedsRead {
 }
 
 export interface SentForms {
-  account: string;
+  account: string | null;
   id: string;
+  party: string | null;
   sent: Timestamp;
   wentTo: string | null;
 }
@@ -1439,6 +1456,7 @@ export interface DB {
   instances: Instances;
   invitations: Invitations;
   journal: Journal;
+  keptForms: KeptForms;
   messages: Messages;
   notes: Notes;
   offerDrafts: OfferDrafts;

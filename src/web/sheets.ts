@@ -30,6 +30,8 @@ const sheets = {
   directory: components("chip filters finder found map compare tear-off answers"),
   /** The three questions, and what answers them. */
   ways: components("choice reasons"),
+  /** Where somebody asks, promises and answers. */
+  acting: components("choice chip form-part segments tasks strips"),
   /** The page that shows all of this. */
   design: components("sample"),
 } as const;
