@@ -4,10 +4,12 @@ import { Hono } from "hono";
 import { type SignInDeps as DeskDoor, findPerson } from "./accounts/entry-parts.tsx";
 import { sweepKeptForms } from "./acting/kept-forms.ts";
 import { pledgeRoutes } from "./acting/pledge-routes.tsx";
+import { requestRoutes } from "./acting/request-routes.tsx";
 import type { WayIn } from "./acting/who-page.tsx";
 import type { ActingDeps, ActingEnv } from "./acting/who-parts.tsx";
 import type { Database } from "./foundation/database.ts";
 import type { Acting } from "./funding/acting.ts";
+import { openFunding } from "./funding/changes.ts";
 import { findHost } from "./hosts/queries.ts";
 import { currentVisitor, type VisitorDeps } from "./visitors/visitor-parts.tsx";
 import { openLimit, quotas } from "./web/limits.ts";
@@ -31,9 +33,11 @@ async function asVisitor(deps: VisitorDeps, c: Context): Promise<readonly Acting
 }
 
 /** The pages on which somebody asks, promises, answers and carries on. */
-export function actingRoutes(parts: Omit<ActingDeps, "limit" | "waysIn">): Hono<ActingEnv> {
-  const deps: ActingDeps = { ...parts, waysIn, limit: openLimit(quotas.keptForms) };
-  return new Hono<ActingEnv>().route("/", pledgeRoutes(deps));
+export function actingRoutes(parts: Omit<ActingDeps, "limit" | "waysIn" | "openRequest">): Hono<ActingEnv> {
+  const deps: ActingDeps = { ...parts, waysIn, openRequest: openFunding, limit: openLimit(quotas.keptForms) };
+  const pages = new Hono<ActingEnv>();
+  for (const part of [requestRoutes, pledgeRoutes]) pages.route("/", part(deps));
+  return pages;
 }
 
 /** The doors by which somebody shows who they are, and is led back. */

@@ -3,7 +3,7 @@ import { closingOf } from "../funding/terms.ts";
 import type { AmountRefusal } from "../money/money.ts";
 import { readTypedAmount } from "../money/typed.ts";
 import { type Cents, decimalOf, highestAmount } from "../offers/price.ts";
-import { helpUnits, type PledgeRefusal, type Promised, visibilities } from "../pledges/pledges.ts";
+import { type Help, helpUnits, type PledgeRefusal, type Promised, visibilities } from "../pledges/pledges.ts";
 import { readDay, readNumber, type Typed, textOf } from "./reading.ts";
 
 export const pledgeFields = [
@@ -71,11 +71,19 @@ function readHelp(typed: Typed, money: boolean, faults: Found) {
   }
   if (money) faults.what = "either";
   if (what.length > 500) faults.what = "what-too-long";
-  const count = readNumber(number || "1", { least: 1, most: 1_000_000 });
+  return { what, count: readCount(number, faults), unit: readUnit(textOf(typed, "unit"), faults) };
+}
+
+function readCount(text: string, faults: Found): number {
+  const count = readNumber(text || "1", { least: 1, most: 1_000_000 });
   if (count === null) faults.count = "count-malformed";
-  const unit = helpUnits.find((one) => one === (textOf(typed, "unit") || "thing"));
+  return count ?? 1;
+}
+
+function readUnit(text: string, faults: Found): Help["unit"] {
+  const unit = helpUnits.find((one) => one === (text || "thing"));
   if (unit === undefined) faults.unit = "choice-unknown";
-  return count === null || unit === undefined ? null : { what, count, unit };
+  return unit ?? "thing";
 }
 
 const nothingGiven = (helps: boolean): Found => (helps ? { what: "what-missing" } : { amount: "amount-missing" });

@@ -2,9 +2,13 @@ import type { Context } from "hono";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { neighbourhoodOf } from "../foundation/client-address.ts";
+import type { Transaction } from "../foundation/database.ts";
 import type { Language } from "../foundation/language.ts";
+import type { Outcome } from "../foundation/outcome.ts";
 import type { Secret } from "../foundation/secret.ts";
 import { type Acting, actingIn, actingKey } from "../funding/acting.ts";
+import type { Deed, FundingRefusal } from "../funding/changes.ts";
+import type { FundingRequest } from "../funding/funding.ts";
 import { type PageDeps, readFrame } from "../hosts/parts.tsx";
 import { Choices } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
@@ -31,6 +35,8 @@ export interface ActingDeps extends PageDeps {
   whoActs(c: Context): Promise<readonly Acting[]>;
   /** The ways in that lead back to one of our pages. */
   waysIn(then: string): readonly WayIn[];
+  /** Shows a draft to everyone, or keeps it until the desk has looked at it. */
+  openRequest(tx: Transaction, code: string, deed: Deed): Promise<Outcome<FundingRequest, FundingRefusal>>;
   prefill(kind: "request" | "pledge", token: string, acting: Acting | null): Promise<Prefilled | null>;
 }
 

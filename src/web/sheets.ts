@@ -31,7 +31,7 @@ const sheets = {
   /** The three questions, and what answers them. */
   ways: components("choice reasons"),
   /** Where somebody asks, promises and answers. */
-  acting: components("choice chip form-part segments tasks strips"),
+  acting: components("choice chip form-part segments tasks strips only"),
   /** The page that shows all of this. */
   design: components("sample"),
 } as const;
