@@ -5,6 +5,7 @@ import { type SignInDeps as DeskDoor, findPerson } from "./accounts/entry-parts.
 import { sweepKeptForms } from "./acting/kept-forms.ts";
 import { pledgeRoutes } from "./acting/pledge-routes.tsx";
 import { requestRoutes } from "./acting/request-routes.tsx";
+import { stewardRoutes } from "./acting/steward-routes.tsx";
 import type { WayIn } from "./acting/who-page.tsx";
 import type { ActingDeps, ActingEnv } from "./acting/who-parts.tsx";
 import type { Database } from "./foundation/database.ts";
@@ -36,7 +37,7 @@ async function asVisitor(deps: VisitorDeps, c: Context): Promise<readonly Acting
 export function actingRoutes(parts: Omit<ActingDeps, "limit" | "waysIn" | "openRequest">): Hono<ActingEnv> {
   const deps: ActingDeps = { ...parts, waysIn, openRequest: openFunding, limit: openLimit(quotas.keptForms) };
   const pages = new Hono<ActingEnv>();
-  for (const part of [requestRoutes, pledgeRoutes]) pages.route("/", part(deps));
+  for (const part of [requestRoutes, pledgeRoutes, stewardRoutes]) pages.route("/", part(deps));
   return pages;
 }
 
