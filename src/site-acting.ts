@@ -2,7 +2,9 @@ import type { TaskList } from "graphile-worker";
 import type { Context } from "hono";
 import { Hono } from "hono";
 import { type SignInDeps as DeskDoor, findPerson } from "./accounts/entry-parts.tsx";
+import { answerRoutes } from "./acting/answer-routes.tsx";
 import { sweepKeptForms } from "./acting/kept-forms.ts";
+import { mineRoutes } from "./acting/mine-routes.tsx";
 import { pledgeRoutes } from "./acting/pledge-routes.tsx";
 import { requestRoutes } from "./acting/request-routes.tsx";
 import { stewardRoutes } from "./acting/steward-routes.tsx";
@@ -37,7 +39,8 @@ async function asVisitor(deps: VisitorDeps, c: Context): Promise<readonly Acting
 export function actingRoutes(parts: Omit<ActingDeps, "limit" | "waysIn" | "openRequest">): Hono<ActingEnv> {
   const deps: ActingDeps = { ...parts, waysIn, openRequest: openFunding, limit: openLimit(quotas.keptForms) };
   const pages = new Hono<ActingEnv>();
-  for (const part of [requestRoutes, pledgeRoutes, stewardRoutes]) pages.route("/", part(deps));
+  for (const part of [mineRoutes, requestRoutes, pledgeRoutes, stewardRoutes, answerRoutes])
+    pages.route("/", part(deps));
   return pages;
 }
 

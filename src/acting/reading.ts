@@ -30,3 +30,8 @@ export function readDay(text: string): string | null {
     ? iso
     : null;
 }
+
+/** Whether this is the address of a page. */
+export function isWebAddress(text: string): boolean {
+  return text.length <= 2_000 && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}

@@ -2,7 +2,7 @@ import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import type { Report } from "../funding/delivering.ts";
 import { isPaymentAddress } from "../funding/payment.ts";
 import { closingOf } from "../funding/terms.ts";
-import { readDay, type Typed, textOf } from "./reading.ts";
+import { isWebAddress, readDay, type Typed, textOf } from "./reading.ts";
 
 export type StewardFault =
   | "text-missing"
@@ -27,14 +27,10 @@ export function readText(typed: Typed, name: string): Outcome<string, Faults> {
 export function readReport(typed: Typed): Outcome<Report, Faults> {
   const text = readText(typed, "report");
   const address = textOf(typed, "deliverable");
-  const wrong = address === "" || isAddress(address) ? {} : { deliverable: "address-malformed" as const };
+  const wrong = address === "" || isWebAddress(address) ? {} : { deliverable: "address-malformed" as const };
   if (!text.done) return refused({ ...text.reason, ...wrong });
   if ("deliverable" in wrong) return refused(wrong);
   return done({ text: text.value, deliverable: address || null });
-}
-
-function isAddress(text: string): boolean {
-  return text.length <= 2_000 && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 /** Where one pays; null where nothing is to be shown any more. */

@@ -45,8 +45,10 @@ function Answer({ frame, request, proposal, open }: AnswerProps) {
   return (
     <article class="sheet sheet-soft stack stack-3">
       <h3 class="like-h4">
-        {nameOf(proposal.party, frame)} {state !== "made" && <small>· {word.answers[state]}</small>}
+        {proposal.provider ?? nameOf(proposal.party, frame)}{" "}
+        {state !== "made" && <small>· {word.answers[state]}</small>}
       </h3>
+      {proposal.provider && <p class="small soft">{word.answers.said(nameOf(proposal.party, frame))}</p>}
       <p>{factsWords(proposal, frame)}</p>
       <p>{text}</p>
       {terms !== null && (

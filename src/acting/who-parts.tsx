@@ -107,7 +107,8 @@ export function AsField({ all, chosen, language }: AsProps) {
   return <Choices {...{ name: "as", label: word.as, type: "radio", chosen: [actingKey(acting)], options }} />;
 }
 
-const nameOf = (acting: Acting): string =>
+/** How somebody is called as whom they act. */
+export const nameOf = (acting: Acting): string =>
   acting.name === "" && acting.kind === "actor" ? acting.address : acting.name;
 
 /** What stands above a form that holds what somebody had typed, or wrote elsewhere. */

@@ -322,6 +322,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ id, request: id, party: id, state: z.enum(["made", "chosen", "withdrawn"]) },
       ...{ visibility: z.enum(["everyone", "requester"]), text, amount: count.nullable(), currency: maybe },
       ...{ period: maybe, ready: maybe, terms: maybe, url: maybe, source: maybe, made: instant, changed: instant },
+      provider: maybe.default(null),
     },
     ["made", "id"],
   ),

@@ -432,6 +432,10 @@ export interface FundingProposals {
   party: string;
   period: string | null;
   /**
+   * The host that would deliver, as somebody says who answers with their own account; null where the party is that host itself.
+   */
+  provider: string | null;
+  /**
    * By when it would be there.
    */
   ready: string | null;

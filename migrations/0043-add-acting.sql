@@ -24,3 +24,6 @@ alter table funding_requests drop constraint funding_requests_check9;
 alter table funding_requests add check (license is not null or kind <> 'shared-development' or opened is null);
 alter table funding_requests add check (closes is not null or mode = 'recurring' or opened is null);
 alter table funding_requests add check (minimum is not null or participants is not null or opened is null);
+
+alter table funding_proposals add column provider text;
+comment on column funding_proposals.provider is 'The host that would deliver, as somebody says who answers with their own account; null where the party is that host itself.';
