@@ -19,7 +19,7 @@ import { words } from "./answer-words.ts";
 import { type Known, listKnown } from "./known.ts";
 import { needPublic } from "./pledge-parts.tsx";
 import { textOf, typedOf } from "./reading.ts";
-import { doOnce } from "./sending.ts";
+import { doOnce } from "./sending-parts.tsx";
 import { type ActingDeps, type ActingEnv, askWho, findTyped, showOwn } from "./who-parts.tsx";
 
 /** `/funding/CODE/answer`: what a host would do for a request. */

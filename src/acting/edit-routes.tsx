@@ -14,7 +14,7 @@ import { OpeningPage } from "./opening-page.tsx";
 import { readRequest, sentOf } from "./request-form.ts";
 import { RequestPage, type RequestPageProps } from "./request-page.tsx";
 import { afterSaving, faultWords, lackingWords, refusalWords } from "./request-parts.tsx";
-import { doOnce } from "./sending.ts";
+import { doOnce } from "./sending-parts.tsx";
 import { type ActingDeps, type ActingEnv, askWho, findTyped, showOwn } from "./who-parts.tsx";
 
 /** `/funding/CODE/edit…`: one's own draft; for everybody else there is none. */

@@ -17,7 +17,7 @@ import { readPledge, typedPledge } from "./pledge-form.ts";
 import { PledgePage, type PledgePageProps } from "./pledge-page.tsx";
 import { faultWords, needPublic, refusalIn, refusalOf } from "./pledge-parts.tsx";
 import { textOf, typedOf } from "./reading.ts";
-import { doOnce } from "./sending.ts";
+import { doOnce } from "./sending-parts.tsx";
 import { type ActingDeps, type ActingEnv, askWho, findTyped, showOwn } from "./who-parts.tsx";
 
 /** `/funding/CODE/pledges/ID…`: one's own promise; for everybody else there is none. */

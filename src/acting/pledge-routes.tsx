@@ -11,7 +11,7 @@ import { readPledge } from "./pledge-form.ts";
 import { PledgePage, type PledgePageProps } from "./pledge-page.tsx";
 import { faultWords, needPublic, refusalIn, refusalOf } from "./pledge-parts.tsx";
 import { type Typed, typedOf } from "./reading.ts";
-import { doOnce } from "./sending.ts";
+import { doOnce } from "./sending-parts.tsx";
 import { type ActingDeps, type ActingEnv, askWho, findTyped, type Prefilled, showOwn } from "./who-parts.tsx";
 
 /** `/funding/CODE/pledge` and `/funding/CODE/pledges/…`: promising, and what one promised. */

@@ -14,7 +14,7 @@ import { listKnown } from "./known.ts";
 import { readRequest, sentOf, sentOfRead } from "./request-form.ts";
 import { RequestPage, type RequestPageProps } from "./request-page.tsx";
 import { afterSaving, faultWords, refusalWords } from "./request-parts.tsx";
-import { doOnce } from "./sending.ts";
+import { doOnce } from "./sending-parts.tsx";
 import { type ActingDeps, type ActingEnv, askWho, findTyped, showOwn } from "./who-parts.tsx";
 
 /** `/funding/new` and `/funding/CODE/edit…`: a request before everybody sees it. */

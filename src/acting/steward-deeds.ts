@@ -8,9 +8,9 @@ import { writeNews } from "../funding/news.ts";
 import { showPayment } from "../funding/payment.ts";
 import { chooseProposal } from "../funding/proposals.ts";
 import { commitFunding } from "../pledges/committing.ts";
+import type { Deed } from "./done.ts";
 import { isId } from "./known.ts";
 import { type Typed, textOf } from "./reading.ts";
-import type { Deed } from "./sending.ts";
 import type { ActRefusal, StewardAct } from "./steps.ts";
 import { readPayment, readReport, readText, readUntil, type StewardFault } from "./steward-form.ts";
 

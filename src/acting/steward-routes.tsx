@@ -12,7 +12,7 @@ import { tallyFor } from "../pledges/tallies.ts";
 import { readSent } from "../web/sent.ts";
 import { type Known, listKnown, stewardOf } from "./known.ts";
 import { type Typed, textOf, typedOf } from "./reading.ts";
-import { doOnce } from "./sending.ts";
+import { doOnce } from "./sending-parts.tsx";
 import { type ActRefusal, type StewardAct, stewardActs } from "./steps.ts";
 import type { Tried } from "./steward-acts-parts.tsx";
 import { stewardDeed } from "./steward-deeds.ts";

@@ -5,6 +5,7 @@ import type { Acting } from "../funding/acting.ts";
 import type { Party } from "../funding/funding.ts";
 import { partyFor } from "../funding/parties.ts";
 import { onceSent } from "../web/sent-forms.ts";
+import type { Deed } from "./done.ts";
 
 /** In whose name something is done, when, and by which sending of a form. */
 export interface Sending {
@@ -12,15 +13,6 @@ export interface Sending {
   /** The id of the form that was sent; sent twice, it is done once. */
   readonly form: string;
   readonly now: Date;
-}
-
-/** What was done, for the journal of the host where somebody of its team did it. */
-export interface Deed {
-  readonly deed: string;
-  /** The title of the request. */
-  readonly subject: string;
-  /** Where to go on. */
-  readonly path: string;
 }
 
 /** Does what a form asks for in one transaction, once; the path to go on to, or why it is refused. */
