@@ -33,8 +33,10 @@ export function Waits({ frame, mine }: MineProps) {
       ) : (
         <ul class="stack stack-2 plain">
           {all.map(({ href, label }) => (
-            <li class="icon-text">
-              <Icon name="arrow-right" /> <a href={href}>{label}</a>
+            <li>
+              <span class="icon-text">
+                <Icon name="arrow-right" /> <a href={href}>{label}</a>
+              </span>
             </li>
           ))}
         </ul>

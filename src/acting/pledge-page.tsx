@@ -102,8 +102,10 @@ function PledgeForm(props: PledgePageProps) {
       <OnceField form={typed["form"]} />
       {["from", "version"].map((name) => typed[name] && <input type="hidden" name={name} value={typed[name]} />)}
       <MoneyFields {...props} />
-      <HelpFields {...props} />
-      <ConditionFields {...props} />
+      <div class="more-list">
+        <HelpFields {...props} />
+        <ConditionFields {...props} />
+      </div>
       <Choices
         {...{ name: "visibility", label: word.visibility, type: "radio", chosen: [typed["visibility"] || "visible"] }}
         wrong={props.wrong["visibility"]}

@@ -6,7 +6,7 @@ import { codesOf, needs, label as termOf } from "../hosts/vocabularies.ts";
 import { currencyDigits } from "../offers/price.ts";
 import { Choices, SelectField, TextArea, TextField, type TextFieldProps, type Wrong } from "../web/form-parts.tsx";
 import type { Sent } from "./kept-forms.ts";
-import { type RequestField, type RequestSection, requestSections } from "./request-form.ts";
+import type { RequestField, RequestSection } from "./request-form.ts";
 import { words } from "./request-words.ts";
 import { words as shared } from "./words.ts";
 
@@ -106,7 +106,7 @@ function Money(props: RequestFieldsProps) {
   const word = words[props.language];
   const modes = fundingModes.map((value) => ({ value, label: word.modes[value][0], hint: word.modes[value][1] }));
   const periods = Object.entries(word.periods).map(([value, label]) => ({ value, label }));
-  const { hint: _, ...period } = { hint: undefined, ...of(props, "period") };
+  const period = of(props, "period");
   return (
     <>
       <div class="pair">
@@ -120,11 +120,18 @@ function Money(props: RequestFieldsProps) {
         options={modes}
       />
       <div class="only-optimum">{amount(props, "optimum")}</div>
-      <div class="gap-above">
-        <TextField {...of(props, "participants")} {...optional(props)} inputmode="numeric" width="short" />
+      <div class="more-list gap-above">
+        <Folded
+          {...props}
+          title={word.heads}
+          names={["participants", "presets"]}
+          open={typedIn(props, "mode") === "headcount"}
+        >
+          <TextField {...of(props, "participants")} {...optional(props)} inputmode="numeric" width="short" />
+          <Presets {...props} />
+        </Folded>
+        <Limits {...props} />
       </div>
-      <Presets {...props} />
-      <Limits {...props} />
     </>
   );
 }
@@ -166,28 +173,43 @@ function Presets({ language, sent, wrong }: RequestFieldsProps) {
   );
 }
 
-function Limits(props: RequestFieldsProps) {
-  const fields = ["minimumPledge", "maximumPledge", "cap"] as const;
-  const currency = typedIn(props, "currency") || "EUR";
-  const open = currency !== "EUR" || fields.some((name) => typedIn(props, name) !== "" || props.wrong[name]);
+interface FoldedProps extends RequestFieldsProps {
+  readonly title: string;
+  readonly names: readonly RequestField[];
+  /** Open although nothing stands there yet. */
+  readonly open?: boolean;
+  readonly children: Child;
+}
+
+/** Fields that most leave empty; open where something stands in one of them, or is wrong there. */
+function Folded({ title, names, open = false, children, ...props }: FoldedProps) {
+  const filled = names.some((name) => props.wrong[name] || (props.sent[name] ?? []).some((text) => text !== ""));
   return (
-    <details class="more" open={open}>
-      <summary>{words[props.language].moreMoney}</summary>
-      <div>
-        <div class="pair">
-          {amount(props, "minimumPledge")}
-          {amount(props, "maximumPledge")}
-        </div>
-        <div class="pair">
-          {amount(props, "cap")}
-          <SelectField
-            {...of(props, "currency")}
-            value={currency}
-            options={Object.keys(currencyDigits).map((value) => ({ value, label: value }))}
-          />
-        </div>
-      </div>
+    <details class="more" open={open || filled}>
+      <summary>{title}</summary>
+      <div>{children}</div>
     </details>
+  );
+}
+
+function Limits(props: RequestFieldsProps) {
+  const currency = typedIn(props, "currency") || "EUR";
+  const title = words[props.language].moreMoney;
+  return (
+    <Folded {...props} title={title} names={["minimumPledge", "maximumPledge", "cap"]} open={currency !== "EUR"}>
+      <div class="pair">
+        {amount(props, "minimumPledge")}
+        {amount(props, "maximumPledge")}
+      </div>
+      <div class="pair">
+        {amount(props, "cap")}
+        <SelectField
+          {...of(props, "currency")}
+          value={currency}
+          options={Object.keys(currencyDigits).map((value) => ({ value, label: value }))}
+        />
+      </div>
+    </Folded>
   );
 }
 
@@ -211,12 +233,16 @@ function Who(props: RequestFieldsProps) {
   });
   return (
     <>
-      <TextArea {...of(props, "beneficiaries")} {...optional(props)} rows={2} />
-      <TextArea {...of(props, "territories")} {...optional(props)} rows={2} />
-      <TextField {...of(props, "steward")} {...optional(props)} maxlength={200} />
+      <TextField {...of(props, "territories")} {...optional(props)} />
       <Choices {...of(props, "call")} type="radio" chosen={[typedIn(props, "call") || "everyone"]} options={options} />
       <div class="only-some gap-above">
         <TextArea {...of(props, "hosts")} rows={2} />
+      </div>
+      <div class="more-list gap-above">
+        <Folded {...props} title={words[props.language].moreWho} names={["beneficiaries", "steward"]}>
+          <TextArea {...of(props, "beneficiaries")} {...optional(props)} rows={2} />
+          <TextField {...of(props, "steward")} {...optional(props)} maxlength={200} />
+        </Folded>
       </div>
     </>
   );
@@ -232,16 +258,12 @@ function Extras(props: RequestFieldsProps) {
           options={[none, ...freeLicences.map((value) => ({ value, label: value }))]}
         />
       </div>
-      <div class="gap-above">
-        <TextArea {...of(props, "helpWanted")} {...optional(props)} rows={2} />
-        <TextArea {...of(props, "returns")} {...optional(props)} rows={2} />
+      <div class="more-list gap-above">
+        <Folded {...props} title={words[props.language].moreExtras} names={["helpWanted", "returns"]}>
+          <TextArea {...of(props, "helpWanted")} {...optional(props)} rows={2} />
+          <TextArea {...of(props, "returns")} {...optional(props)} rows={2} />
+        </Folded>
       </div>
     </>
   );
-}
-
-/** In which section a field stands. */
-export function sectionOf(field: string): RequestSection {
-  const found = Object.entries(requestSections).find(([, fields]) => (fields as readonly string[]).includes(field));
-  return (found?.[0] ?? "need") as RequestSection;
 }

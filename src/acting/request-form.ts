@@ -85,7 +85,7 @@ function presetsIn(typed: readonly string[], currency: string): readonly string[
 }
 
 const linesIn = (typed: readonly string[]): readonly string[] =>
-  typed.flatMap((text) => text.split(/[\n;]/)).flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
+  typed.flatMap((text) => text.split(/[\n;,]/)).flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
 
 function callIn(to: string, hosts: readonly string[]) {
   return to === "some" ? { to, hosts: linesIn(hosts) } : { to };
@@ -138,7 +138,7 @@ export function sentOf({ terms, content }: FundingDraft, language: Language): Se
     ...{ cap: written(terms.cap), deadline: terms.deadline ?? "", extension: terms.extension ?? "" },
     ...{ license: terms.license ?? "", beneficiaries: content.beneficiaries ?? "", steward: content.steward ?? "" },
     ...{ helpWanted: content.helpWanted ?? "", returns: content.returns ?? "", call: content.call.to },
-    territories: content.territories.map((code) => placeName(code, language)).join("\n"),
+    territories: content.territories.map((code) => placeName(code, language)).join(", "),
     hosts: content.call.to === "some" ? content.call.hosts.join("\n") : "",
   };
   const sent = Object.fromEntries(Object.entries(one).map(([name, value]) => [name, [value]]));
@@ -149,5 +149,5 @@ export function sentOf({ terms, content }: FundingDraft, language: Language): Se
 export function sentOfRead(fields: Readonly<Record<string, string | readonly string[]>>, language: Language): Sent {
   const sent = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value].flat()]));
   const places = sent["territories"]?.map((code) => placeName(code, language));
-  return places === undefined ? sent : { ...sent, territories: [places.join("\n")] };
+  return places === undefined ? sent : { ...sent, territories: [places.join(", ")] };
 }

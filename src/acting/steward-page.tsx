@@ -58,7 +58,7 @@ export function StewardPage(props: StewardPageProps) {
         <Next {...props} steps={steps} />
         <Answers {...props} />
         <Pledges {...props} />
-        <section aria-labelledby="more">
+        <section class="stack stack-3" aria-labelledby="more">
           <h2 class="like-h3" id="more">
             {word.more}
           </h2>

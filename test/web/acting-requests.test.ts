@@ -19,7 +19,7 @@ const blank = async (browser: Visitor, path = "/funding/new") => formIn(await (a
 const whole = {
   ...{ title: "Un Nextcloud à quatre", description: "Nos fichiers, ensemble.", kind: "shared-purchase" },
   ...{ needs: ["file-sharing"], mode: "all-or-nothing", minimum: "1 200,50", period: "year", presets: ["20", "50 €"] },
-  ...{ deadline: day(40), extension: day(60), territories: "Rhône\nFougères (35)", call: "everyone" },
+  ...{ deadline: day(40), extension: day(60), territories: "Rhône, Fougères (35)", call: "everyone" },
 };
 const codeIn = (location: string | null) => /^\/funding\/([^/?]+)\/edit/.exec(location ?? "")?.[1] ?? "";
 
@@ -43,7 +43,7 @@ describe("a request is written down", () => {
       content: { needs: ["file-sharing"], presets: [2_000, 5_000], territories: ["dep:69", "com:35115"] },
     });
     const form = await blank(host, `/funding/${code}/edit`);
-    expect(form).toMatchObject({ minimum: ["1200.50"], territories: ["Rhône\nFougères"] });
+    expect(form).toMatchObject({ minimum: ["1200.50"], territories: ["Rhône, Fougères"] });
   });
 
   test("as far as it is: what is lacking is said, and keeps it only from opening", async () => {
