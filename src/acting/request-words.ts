@@ -13,7 +13,7 @@ const fr = {
   editLead: "Personne d’autre ne le voit. Complétez-le quand vous voulez, puis relisez et ouvrez.",
   againTitle: "Relancer en plus petit",
   againLead: (title: string) =>
-    `« ${title} » n’a pas abouti. Voici la même annonce\u00a0: demandez moins, ou plus longtemps. Celles et ceux qui avaient promis seront sollicités, rien n’est repris sans leur accord.`,
+    `«\u00a0${title}\u00a0» n’a pas abouti. Voici la même annonce\u00a0: demandez moins, ou plus longtemps. Celles et ceux qui avaient promis seront sollicités, rien n’est repris sans leur accord.`,
   sections: {
     need: ["Le besoin", "Ce que vous cherchez, et pourquoi."],
     money: ["L’argent", "Combien, et comment on le réunit. Aucun argent ne passe par ce site."],
