@@ -29,6 +29,7 @@ const rooms = {
   reports: ["pledges", "funding", "messages", "money", "offers", "hosts", "accounts"],
   associations: ["visitors", "funding", "directory", "offers", "hosts", "accounts"],
   campaigns: ["pledges", "funding", "directory", "offers", "hosts", "accounts"],
+  acting: ["pledges", "funding", "money", "directory", "availability", "offers", "hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
   design: ["campaigns", "pledges", "funding", "availability", "offers", "hosts", "accounts"],

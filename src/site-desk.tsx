@@ -7,6 +7,8 @@ import { journalRoutes } from "./accounts/journal-routes.tsx";
 import { findAccountByEmail } from "./accounts/queries.ts";
 import { deskDoor, signInRoutes } from "./accounts/sign-in-routes.tsx";
 import { teamRoutes } from "./accounts/team-routes.tsx";
+import { deeds as actingDeeds } from "./acting/deed-words.ts";
+import { fundingDesk } from "./acting/desk-routes.tsx";
 import { deeds as associationDeeds } from "./associations/deed-words.ts";
 import { associationsDesk } from "./associations/desk-routes.tsx";
 import { deeds as availabilityDeeds } from "./availability/deed-words.ts";
@@ -77,6 +79,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.route("/", hostDeskRoutes(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
+  desk.route("/", fundingDesk(deps));
   desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
   desk.route("/", associationsDesk({ ...deps, mail: parts.mail }));
   desk.route("/", seedsDesk({ ...deps, outbound: parts.outbound }));
@@ -87,7 +90,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 /** The words of the journal: each room that enters something there has a line here. */
 const deeds: readonly DeedWords[] = [
   ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
-  ...[associationDeeds, fundingDeeds, portalDeeds, unclaimedDeeds, seedDeeds, ...swarmDeeds],
+  ...[associationDeeds, fundingDeeds, actingDeeds, portalDeeds, unclaimedDeeds, seedDeeds, ...swarmDeeds],
 ];
 
 /** Signs in whoever has just made this site theirs. */

@@ -14,6 +14,7 @@ import type { Outbound } from "./foundation/outbound.ts";
 import { sweepEvents } from "./foundation/outbox.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { eraseOldRequests } from "./places/erasing.ts";
+import { actingCrontab, actingTasks } from "./site-acting.ts";
 import { associationCrontab, associationTasks } from "./site-associations.ts";
 import { listsCrontab, listTasks } from "./site-blocklists.ts";
 import { fedEvents } from "./site-feeds.ts";
@@ -63,6 +64,7 @@ export function siteTasks(config: Config, { db, secret, outbound }: Means): Task
     ...visitorTasks(db),
     ...sayingTasks(db, config),
     ...associationTasks({ db, config, secret }),
+    ...actingTasks(db),
     "read-unclaimed": readUnclaimedTask({ db, outbound, now: () => new Date() }),
     "sweep-unclaimed-readings": () => sweepReadings(db),
   };
@@ -81,5 +83,6 @@ export const siteCrontab: readonly string[] = [
   "47 4 * * * sweep-unclaimed-readings",
   "53 4 * * * erase-old-place-requests",
   "0 7 * * * remind",
-  ...[listsCrontab, ...watchCrontab, ...fundingCrontab, ...visitorCrontab, ...sayingCrontab, ...associationCrontab],
+  ...[listsCrontab, ...watchCrontab, ...fundingCrontab, ...actingCrontab],
+  ...[...visitorCrontab, ...sayingCrontab, ...associationCrontab],
 ];

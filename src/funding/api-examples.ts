@@ -60,6 +60,12 @@ export const fundingStarted: FundingShape = {
   ...{ ...fundingOpened, state: "delivering", total: "600.00", remaining: "0.00", pledges: 1, participants: 1 },
 };
 
+export const fundingExtended: FundingShape = { ...fundingOpened, deadline: "2027-08-31", extension: "2027-08-31" };
+
+export const fundingReopened: FundingShape = {
+  ...{ ...fundingDraft, previous: "https://pomme.example/ap/actors/0192f1a4-0000-7000-8000-000000000001" },
+};
+
 export const fundingCancelled: FundingShape = {
   ...{ ...fundingOpened, state: "cancelled", ended: "2026-11-24T10:00:00.000Z" },
 };

@@ -8,6 +8,7 @@ import { byCode, type FundingApiDeps, findVisible, paths, shownWith } from "./ap
 import { words } from "./api-words.ts";
 import { hostParty } from "./parties.ts";
 import {
+  chooseProposal,
   type FundingProposal,
   listProposals,
   makeProposal,
@@ -35,6 +36,7 @@ const ProposalShape = z
     ready: z.string().nullable(),
     terms: z.string().nullable(),
     url: z.string().nullable(),
+    provider: z.string().nullable().describe("The host, where somebody answers for it with their own account."),
     made: z.iso.datetime(),
   })
   .openapi("FundingProposal");
@@ -72,7 +74,7 @@ const example: z.input<typeof ProposalShape> = {
   ...{ id: "0192f3ab-0000-7000-8000-000000000001", request: "7q4k", state: "made", visibility: "everyone" },
   ...{ by: "https://pomme.example/ap/actors/0192f1a0-0000-7000-8000-000000000001", name: "La Pomme" },
   ...{ text: proposed.text, amount: "580.00", currency: "EUR", period: "year", ready: "2027-03-01" },
-  ...{ terms: "Leave at any time, with all your files.", url: null, made: "2026-11-24T10:00:00.000Z" },
+  ...{ terms: "Leave at any time, with all your files.", url: null, provider: null, made: "2026-11-24T10:00:00.000Z" },
 };
 
 const list = createRoute({
@@ -102,6 +104,18 @@ const make = createRoute({
   },
 });
 
+const choose = createRoute({
+  ...{ method: "post", path: paths.choice, operationId: "chooseFundingProposal", tags, ...needs("admin") },
+  ...operations.chooseFundingProposal,
+  request: { params: byCode.extend({ proposal: z.uuid().openapi({ example: example.id }) }), headers: IdempotencyKey },
+  responses: {
+    200: answers(ProposalShape, "The answer, chosen", { ...example, state: "chosen" }),
+    403: refuses("The request is somebody else's", ["not-allowed"]),
+    404: refuses("There is no such request or answer", ["not-found"]),
+    409: refuses("This answer cannot be chosen", ["wrong-state", "chosen-already"]),
+  },
+});
+
 /** What hosts answer to requests. */
 export function proposalRoutes(api: Api, deps: FundingApiDeps & OnceDeps): void {
   api.openapi(list, async (c) => {
@@ -118,6 +132,16 @@ export function proposalRoutes(api: Api, deps: FundingApiDeps & OnceDeps): void 
       const { code } = await findVisible(tx, c.req.valid("param").id, c.get("scope"));
       const made = orProblem(await makeProposal(tx, code, contentOf(c.req.valid("json")), { by, now }));
       return c.json(show(made, code, await shownWith(tx, deps)), 201);
+    }),
+  );
+  api.openapi(choose, (c) =>
+    once(c, deps, async (tx) => {
+      const now = deps.now();
+      const { id, proposal } = c.req.valid("param");
+      const { id: by } = await hostParty(tx, now);
+      const { code } = await findVisible(tx, id, "admin");
+      const chosen = orProblem(await chooseProposal(tx, code, proposal, { by, now }));
+      return c.json(show(chosen, code, await shownWith(tx, deps)), 200);
     }),
   );
 }
@@ -142,5 +166,6 @@ function show({ party, made, changed: _, ...rest }: FundingProposal, request: st
     ...{ ...rest, request, by: actorOf(party, shown), name: party.name, made: made.toISOString() },
     amount: amount === null || currency === null ? null : decimalOf(amount, currency),
     period: rest.period satisfies Period | null,
+    provider: rest.provider ?? null,
   };
 }

@@ -21,9 +21,14 @@ export const paths = {
   commitment: "/api/v1/funding-requests/{id}/commitment",
   delivery: "/api/v1/funding-requests/{id}/delivery",
   cancellation: "/api/v1/funding-requests/{id}/cancellation",
+  extension: "/api/v1/funding-requests/{id}/extension",
+  news: "/api/v1/funding-requests/{id}/news",
+  reopening: "/api/v1/funding-requests/{id}/reopening",
   proposals: "/api/v1/funding-requests/{id}/proposals",
+  choice: "/api/v1/funding-requests/{id}/proposals/{proposal}/choice",
   pledges: "/api/v1/funding-requests/{id}/pledges",
   pledge: "/api/v1/funding-requests/{id}/pledges/{pledge}",
+  confirmation: "/api/v1/funding-requests/{id}/pledges/{pledge}/confirmation",
 };
 
 /** The address of one request; what can be none is answered 404. */

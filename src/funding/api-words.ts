@@ -33,6 +33,23 @@ const fr = {
       summary: "Abandonner une annonce",
       description: "Personne ne doit plus rien. Qui a demandé peut le faire tant que rien n’est livré.",
     },
+    extendFundingRequest: {
+      summary: "Prolonger une annonce",
+      description: "La date limite passe, une seule fois, à celle qui a été annoncée à l’ouverture.",
+    },
+    writeFundingNews: {
+      summary: "Écrire une nouvelle d’une annonce",
+      description:
+        "Une nouvelle datée, le mot de la fin d’une annonce qui n’a pas abouti («\u00a0closing\u00a0»), ou ce qu’il en est advenu («\u00a0outcome\u00a0»).",
+    },
+    reopenFundingRequest: {
+      summary: "Relancer en plus petit une annonce qui n’a pas abouti",
+      description: "Un nouveau brouillon. Qui avait promis est sollicité de nouveau\u00a0; rien n’est repris d’office.",
+    },
+    chooseFundingProposal: {
+      summary: "Retenir la réponse d’un hébergeur",
+      description: "Une seule, par qui demande ou porte l’annonce.",
+    },
     listFundingProposals: {
       summary: "Voir les réponses des hébergeurs à une annonce",
       description: "Celles qui sont pour tout le monde\u00a0; avec un jeton, aussi celles que l’hébergeur peut lire.",
@@ -42,7 +59,10 @@ const fr = {
       description: "Ce que l’hébergeur livrerait, pour quel montant, pour quand et à quelles conditions.",
     },
   },
-  parameters: { kind: "Le genre de financement\u00a0: un code du vocabulaire, par exemple shared-purchase." },
+  parameters: {
+    proposal: "L’identifiant de la réponse.",
+    kind: "Le genre de financement\u00a0: un code du vocabulaire, par exemple shared-purchase.",
+  },
   problems: said.fr.refusals,
 } satisfies RoomTexts;
 
@@ -76,6 +96,23 @@ const en: typeof fr = {
       summary: "Give a request up",
       description: "Nobody owes anything any more. Who asked can do this as long as nothing is delivered.",
     },
+    extendFundingRequest: {
+      summary: "Extend a request",
+      description: "The deadline moves, once, to the one that was announced at the opening.",
+    },
+    writeFundingNews: {
+      summary: "Write news of a request",
+      description:
+        "Dated news, the closing word of a request that did not succeed (“closing”), or what came of it (“outcome”).",
+    },
+    reopenFundingRequest: {
+      summary: "Open a request that failed again, smaller",
+      description: "A new draft. Those who had promised are asked anew; nothing of theirs is carried over.",
+    },
+    chooseFundingProposal: {
+      summary: "Choose a host's answer",
+      description: "One, by who asks or the steward.",
+    },
     listFundingProposals: {
       summary: "List the hosts' answers to a request",
       description: "Those that are for everyone; with a token, also those that the host may read.",
@@ -85,7 +122,10 @@ const en: typeof fr = {
       description: "What the host would deliver, for how much, by when and under which terms.",
     },
   },
-  parameters: { kind: "The kind of funding: a code of the vocabulary, shared-purchase for example." },
+  parameters: {
+    proposal: "The id of the answer.",
+    kind: "The kind of funding: a code of the vocabulary, shared-purchase for example.",
+  },
   problems: said.en.refusals,
 };
 

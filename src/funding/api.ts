@@ -7,6 +7,7 @@ import { lifeRoutes } from "./api-life.ts";
 import { proposalRoutes } from "./api-proposals.ts";
 import { FundingShape, orProblem } from "./api-shapes.ts";
 import { byCode, type FundingApiDeps, findVisible, paths, show, showAll } from "./api-shown.ts";
+import { stewardRoutes } from "./api-steward.ts";
 import { words } from "./api-words.ts";
 import { draftFunding } from "./changes.ts";
 import { NewFundingInput } from "./form.ts";
@@ -26,6 +27,7 @@ export function fundingApi(deps: FundingWriteDeps): Api {
   readRoutes(api, deps);
   createRoutes(api, deps);
   lifeRoutes(api, deps);
+  stewardRoutes(api, deps);
   proposalRoutes(api, deps);
   return api;
 }

@@ -23,6 +23,10 @@ const fr = {
       summary: "Reprendre une promesse",
       description: "Pour de bon, tant que la commande n’est pas signée.",
     },
+    confirmPledge: {
+      summary: "Confirmer une promesse",
+      description: "Quand chacun en est prié\u00a0: ce qui n’est pas confirmé tombe avant la signature.",
+    },
     commitFundingRequest: {
       summary: "Signer la commande",
       description:
@@ -51,6 +55,10 @@ const en: typeof fr = {
       description: "A new version takes the place of the one before, which stays in the ledger.",
     },
     withdrawPledge: { summary: "Take a pledge back", description: "For good, as long as the order is not signed." },
+    confirmPledge: {
+      summary: "Confirm a pledge",
+      description: "Once everybody is asked to: what is not confirmed lapses before the order is signed.",
+    },
     commitFundingRequest: {
       summary: "Sign the order",
       description:

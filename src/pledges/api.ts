@@ -13,7 +13,7 @@ import { amountProblem, orProblem, PledgeShape, showPledge } from "./api-shapes.
 import { words } from "./api-words.ts";
 import { PledgeInput, promisedIn } from "./form.ts";
 import { digestOf, findLast } from "./ledger.ts";
-import { changePledge, makePledge, type Saying, withdrawPledge } from "./making.ts";
+import { changePledge, confirmPledge, makePledge, type Saying, withdrawPledge } from "./making.ts";
 import { listPledges } from "./queries.ts";
 
 export interface PledgesApiDeps extends FundingApiDeps, OnceDeps {}
@@ -81,12 +81,23 @@ const withdraw = createRoute({
   },
 });
 
+const confirm = createRoute({
+  ...{ method: "post", path: paths.confirmation, operationId: "confirmPledge", ...mine, ...operations.confirmPledge },
+  request: { params: byPledge, headers: IdempotencyKey },
+  responses: {
+    200: answers(PledgeShape, "The pledge, confirmed", { ...example, condition: null, state: "confirmed" }),
+    ...{ 403: foreign, 404: missingPledge },
+    409: refuses("The pledge cannot be confirmed now", ["nothing-to-confirm", "pledge-withdrawn", "pledge-lapsed"]),
+  },
+});
+
 /** What is promised towards requests: read by everyone as far as each wants it shown, made with a token in the name of the host. */
 export function pledgesApi(deps: PledgesApiDeps): Api {
   const api = apiRoutes();
   listRoute(api, deps);
   makeRoutes(api, deps);
   withdrawRoute(api, deps);
+  confirmRoute(api, deps);
   commitRoute(api, deps);
   return api;
 }
@@ -156,6 +167,17 @@ function withdrawRoute(api: Api, deps: PledgesApiDeps): void {
     });
     return c.body(null, 204);
   });
+}
+
+function confirmRoute(api: Api, deps: PledgesApiDeps): void {
+  api.openapi(confirm, (c) =>
+    once(c, deps, async (tx) => {
+      const { id, pledge } = c.req.valid("param");
+      const { request, saying } = await enter(tx, c, deps, id);
+      orProblem(await confirmPledge(tx, pledge, saying));
+      return c.json(await show(tx, deps, request.code, pledge, saying), 200);
+    }),
+  );
 }
 
 /** The request, and who speaks: the host, by a message whose traces are kept. */

@@ -116,6 +116,7 @@ const icons: Readonly<Record<DeskPlace, IconName>> = {
   availability: "door-open",
   requests: "tray",
   associations: "handshake",
+  funding: "handshake",
   messages: "chat-circle-text",
   followers: "fediverse-logo",
   portal: "signpost",

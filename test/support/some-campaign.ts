@@ -33,7 +33,16 @@ export function someCampaign({
         ...form,
       }),
       ...{ closes: new Date("2027-01-31T23:00:00Z"), previous: null, original: `${asker}/statuses/1150001` },
-      ...{ created, changed: now, opened: created, extended: null, asked: null, committed: null, ended: null },
+      ...{
+        created,
+        changed: now,
+        opened: created,
+        extended: null,
+        asked: null,
+        committed: null,
+        payment: null,
+        ended: null,
+      },
       ...more,
     },
     promises: {

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { fundingAsked } from "../../src/funding/api-examples.ts";
-import { actorParty } from "../../src/funding/parties.ts";
+import { actorParty, hostParty } from "../../src/funding/parties.ts";
+import { withdrawProposal } from "../../src/funding/proposals.ts";
 import { findFunding } from "../../src/funding/queries.ts";
 import { answerRequest } from "../../src/places/answering.ts";
 import { receiveRequest } from "../../src/places/changes.ts";
+import { commitFunding } from "../../src/pledges/committing.ts";
 import { settleDueFunding } from "../../src/pledges/due.ts";
 import { makePledge } from "../../src/pledges/making.ts";
 import { problemsOf, scopeOf } from "../../src/web/api-document.ts";
@@ -178,6 +180,26 @@ async function strangers(promised: boolean): Promise<{ id: string; pledge: strin
   return { id, pledge: made.done ? made.value.pledge : "" };
 }
 
+/** A request of somebody else who asks the host to confirm its promise. */
+async function confirmable(): Promise<{ id: string; pledge: string }> {
+  const goal = { mode: "all-or-nothing", minimum: "20.00" };
+  const request = await someFunding(site.db, new Date(), { goal, deadline: inMonths(6) });
+  const { body } = await allowed(find("makePledge"), { params: { id: request.code }, body: { amount: "20.00" } });
+  const asking = { by: request.requester.id, now: new Date(), until: null };
+  await site.db.transaction().execute((tx) => commitFunding(tx, request.code, asking));
+  return { id: request.code, pledge: String(body["id"]) };
+}
+const failed = async () => {
+  const params = await opened();
+  await settleDueFunding(site.db, new Date(`${inMonths(8)}T00:00:00Z`));
+  return params;
+};
+const extensible = () => opened({ extension: inMonths(7) });
+const answered = async () => {
+  const params = await opened();
+  return { ...params, proposal: String((await allowed(find("makeFundingProposal"), { params })).body["id"]) };
+};
+
 /** A request for a place in a published offer, which was answered. */
 async function requested(): Promise<{ id: string }> {
   await published();
@@ -200,6 +222,7 @@ async function requested(): Promise<{ id: string }> {
 const bodies: Readonly<Record<string, object>> = {
   followPeer: { url: other.origin },
   createFundingRequest: { ...fundingAsked, deadline: inMonths(6) },
+  reopenFundingRequest: { ...fundingAsked, deadline: inMonths(6) },
 };
 
 /** What has to be there for each call to succeed; and the names in its address, where the examples do not do. */
@@ -264,13 +287,30 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
   makePledge: opened,
   changePledge: pledged,
   withdrawPledge: pledged,
+  confirmPledge: confirmable,
+  extendFundingRequest: extensible,
+  writeFundingNews: opened,
+  reopenFundingRequest: failed,
+  chooseFundingProposal: answered,
 };
+
+/** Chooses an answer that was taken back. */
+async function takenBack(call: DescribedCall): Promise<Received> {
+  const params = await answered();
+  await site.db.transaction().execute(async (tx) => {
+    const { id: by } = await hostParty(tx, new Date());
+    await withdrawProposal(tx, params.id, params.proposal, { by, now: new Date() });
+  });
+  return allowed(call, { params });
+}
 
 type Provoke = (call: DescribedCall, sending: Sending) => Promise<Received>;
 
 /** With a body that puts something else in the place of the example's. */
-const asking = (more: object) => (call: DescribedCall) =>
-  allowed(call, { body: { ...(bodies[call.id] as object), ...more } });
+const asking = (more: object) => async (call: DescribedCall) => {
+  const body = { ...(bodies[call.id] as object), ...more };
+  return allowed(call, call.id === "reopenFundingRequest" ? { params: await failed(), body } : { body });
+};
 const goal = (more: object) => asking({ goal: { ...fundingAsked.goal, ...more } });
 const promising =
   (body: object, more: object = {}) =>
@@ -420,7 +460,7 @@ const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received
   "period-missing": goal({ mode: "recurring", period: null }),
   "deadline-missing": asking({ deadline: null }),
   "deadline-in-the-past": async (call) => {
-    if (call.id === "createFundingRequest") return asking({ deadline: "2020-01-01" })(call);
+    if (call.id !== "openFundingRequest") return asking({ deadline: "2020-01-01" })(call);
     const params = await drafted();
     await sql`update funding_requests set content = jsonb_set(content, '{deadline}', '"2020-01-01"') where code = ${params.id}`.execute(
       site.db,
@@ -436,7 +476,8 @@ const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received
   "not-allowed": async (call) => allowed(call, { params: await strangers(false) }),
   "not-yours": async (call) => allowed(call, { params: await strangers(true) }),
   "wrong-state": async (call) => {
-    const params = await opened();
+    if (call.id === "chooseFundingProposal") return takenBack(call);
+    const params = await (call.id === "extendFundingRequest" ? extensible() : opened());
     await allowed(find("cancelFundingRequest"), { params });
     return allowed(call, { params });
   },
@@ -449,6 +490,25 @@ const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received
     const developed = { kind: "shared-development", license: "AGPL-3.0-or-later" };
     return allowed(call, { params: await committed(developed), body: { report: { text: "It is there." } } });
   },
+  "no-extension-announced": async (call) => allowed(call, { params: await opened() }),
+  "extended-already": async (call) => {
+    const params = await extensible();
+    await allowed(call, { params });
+    return allowed(call, { params });
+  },
+  "deadline-passed": async (call) => {
+    const deadline = new Date(Date.now() + 1_000).toISOString();
+    const params = await opened({ deadline, extension: inMonths(7) });
+    await eventually(() => Date.now() > Date.parse(deadline));
+    return allowed(call, { params });
+  },
+  "nothing-to-reopen": async (call) => allowed(call, { params: await opened(), body: bodies[call.id] }),
+  "chosen-already": async (call) => {
+    const params = await answered();
+    await allowed(call, { params });
+    return allowed(call, { params });
+  },
+  "nothing-to-confirm": async (call) => allowed(call, { params: await pledged() }),
   "hosts-not-called": async (call) => allowed(call, { params: await opened({ call: { to: "nobody" } }) }),
   "not-open": async (call) => {
     const params = await pledged();
@@ -606,7 +666,7 @@ function masked(value: unknown): unknown {
     .replaceAll(/"(mille-sabots\.example|127\.0\.0\.1:\d+)"/g, '"HOST"')
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "UUID")
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "INSTANT")
-    .replaceAll(/"deadline":"[\d-]+"/g, '"deadline":"DAY"')
+    .replaceAll(/"(deadline|extension)":"[\d-]+"/g, '"$1":"DAY"')
     .replaceAll(/"(id|request)":"[2-9b-z]{4}"/g, '"$1":"CODE"')
     .replaceAll(/(funding\/|fonds_)[2-9b-z]{4}"/g, '$1CODE"')
     .replaceAll(/essaim_[\w-]{43}/g, "TOKEN")
