@@ -24,7 +24,7 @@ export function promisedWords(promised: Promised, words: string | null, goal: Go
   return words === null ? count : `${count}${language === "fr" ? "\u00a0" : ""}: ${words}`;
 }
 
-export function helpWords({ count, unit }: Help, language: Language): string {
+function helpWords({ count, unit }: Help, language: Language): string {
   return units[language][unit](count);
 }
 

@@ -5,10 +5,7 @@ import { readTypedAmount } from "../money/typed.ts";
 import { decimalOf, highestAmount, type Period, periods } from "../offers/price.ts";
 import { isWebAddress, readDay, type Typed, textOf } from "./reading.ts";
 
-export const answerFields = [
-  ...(["provider", "text", "amount", "period", "ready", "terms", "url", "visibility"] as const),
-] as const;
-export type AnswerField = (typeof answerFields)[number];
+export type AnswerField = "provider" | "text" | "amount" | "period" | "ready" | "terms" | "url" | "visibility";
 type Faults = Readonly<Partial<Record<AnswerField, AnswerField>>>;
 
 /** What a host would do, as it was typed, in the currency of the request; or the fields that cannot be read. */

@@ -16,7 +16,7 @@ export interface OwnRequest {
 }
 
 /** A promise of somebody, with the request that it is for. */
-export interface OwnPledge {
+interface OwnPledge {
   readonly request: FundingRequest;
   readonly id: string;
   readonly entry: Entry;
@@ -26,7 +26,7 @@ export interface OwnPledge {
 }
 
 /** An answer that somebody gave to a request. */
-export interface OwnAnswer {
+interface OwnAnswer {
   readonly request: FundingRequest;
   readonly id: string;
   readonly state: string;

@@ -80,7 +80,7 @@ function saidWords({ frame: { language }, request, pledge: { entry, words: paper
 }
 
 /** Whether its owner is asked to confirm it now. */
-export const isAsked = ({ state, asked }: FundingRequest, pledge: Pledge): boolean =>
+const isAsked = ({ state, asked }: FundingRequest, pledge: Pledge): boolean =>
   state === "reached" && asked !== null && isLive(pledge.entry) && pledge.state !== "confirmed";
 
 const isBound = (state: FundingRequest["state"]): boolean =>

@@ -6,11 +6,15 @@ import { type Cents, decimalOf, highestAmount } from "../offers/price.ts";
 import { type Help, helpUnits, type PledgeRefusal, type Promised, visibilities } from "../pledges/pledges.ts";
 import { readDay, readNumber, type Typed, textOf } from "./reading.ts";
 
-export const pledgeFields = [
-  ...(["amount", "what", "count", "unit", "conditionTotal", "conditionParticipants"] as const),
-  ...(["visibility", "validUntil"] as const),
-] as const;
-export type PledgeField = (typeof pledgeFields)[number];
+export type PledgeField =
+  | "amount"
+  | "what"
+  | "count"
+  | "unit"
+  | "conditionTotal"
+  | "conditionParticipants"
+  | "visibility"
+  | "validUntil";
 
 export type PledgeFault =
   | `amount-${AmountRefusal}`

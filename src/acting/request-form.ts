@@ -10,7 +10,7 @@ import type { Sent } from "./kept-forms.ts";
 import { readDay, readNumber } from "./reading.ts";
 
 /** The fields of a request, by the section of the form in which they stand. */
-export const requestSections = {
+const requestSections = {
   need: ["title", "description", "needs", "kind"],
   money: [
     "mode",
