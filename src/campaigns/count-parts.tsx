@@ -21,7 +21,7 @@ export function Count({ campaign, payment, origin, now, language }: CountProps) 
   const { request } = campaign;
   const host = new URL(origin).host;
   return (
-    <section class="sheet stack" aria-labelledby="count-title">
+    <section class="sheet stack split-tall" aria-labelledby="count-title">
       <h2 class="sr" id="count-title">
         {word.progress.title}
       </h2>

@@ -8,7 +8,6 @@ import { type Campaign, stageOf } from "./campaigns.ts";
 import { iconOfKind, PartyName, StageChip } from "./parts.tsx";
 import { words } from "./request-words.ts";
 import { TermsInShort } from "./terms-parts.tsx";
-import { WhatHappensNext } from "./way-parts.tsx";
 
 export interface HeadProps {
   readonly campaign: Campaign;
@@ -21,7 +20,7 @@ export interface HeadProps {
   readonly language: Language;
 }
 
-/** Who asks for what, on which terms, and what happens next. */
+/** Who asks for what, and on which terms. */
 export function Head({ language, now, campaign: { request }, previous, next, acts }: HeadProps) {
   const word = words[language];
   const { requester, steward, opened, terms, content } = request;
@@ -49,7 +48,6 @@ export function Head({ language, now, campaign: { request }, previous, next, act
       </p>
       <Related {...{ previous, next, language }} />
       <TermsInShort {...{ request, now, language }} />
-      <WhatHappensNext {...{ request, now, language }} />
       {acts && <Acts request={request} language={language} />}
     </div>
   );

@@ -17,6 +17,7 @@ import { words } from "./request-words.ts";
 import type { ShownPledge } from "./shown-pledges.ts";
 import { FollowAndShare, TakePart, WhatAPledgeIs, Yours } from "./take-part-parts.tsx";
 import { TheNeed } from "./terms-parts.tsx";
+import { WhatHappensNext } from "./way-parts.tsx";
 
 export interface RequestPageProps {
   readonly frame: Frame;
@@ -73,6 +74,7 @@ export function RequestPage(props: RequestPageProps) {
           <div class="split split-wide gap-above">
             <Head {...props} language={language} />
             <Count {...{ campaign, now, language }} origin={frame.origin} payment={props.payment} />
+            <WhatHappensNext {...{ request, now, language }} />
           </div>
         </div>
       </div>

@@ -40,9 +40,10 @@ export function TakePart({ frame, request }: TakePartProps) {
 function Strips({ request, form, language }: Omit<TakePartProps, "frame"> & { form: string; language: Language }) {
   const word = words[language].take;
   const { currency } = request.terms.goal;
+  const presets = presetsOf(request);
   return (
     <ul class="tear-off-strips plain">
-      {presetsOf(request).map((amount) => (
+      {presets.map((amount) => (
         <li>
           <a href={`${form}?amount=${decimalOf(amount, currency)}`} rel="nofollow">
             <span class="sr">{word.choose} </span>
@@ -52,7 +53,7 @@ function Strips({ request, form, language }: Omit<TakePartProps, "frame"> & { fo
       ))}
       <li>
         <a href={form} rel="nofollow">
-          {word.other} <small>{word.otherText}</small>
+          {presets.length === 0 ? word.choose : word.other} <small>{word.otherText}</small>
         </a>
       </li>
     </ul>

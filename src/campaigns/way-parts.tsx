@@ -17,7 +17,7 @@ export function WhatHappensNext({ request, now, language }: NextProps) {
   const here = stageOf(request, now);
   const way = wayOf(request, here);
   return (
-    <section class="stack gap-above-big" id="next" aria-labelledby="next-title">
+    <section class="stack" id="next" aria-labelledby="next-title">
       <h2 class="like-h3" id="next-title">
         {word.next}
       </h2>

@@ -14,7 +14,7 @@ export interface SwarmProps {
 export function Swarm({ label, mark, ...points }: SwarmProps) {
   const all = points.full + points.perhaps + points.empty;
   const beyond = mark === null ? 0 : moat;
-  const reach = step * Math.sqrt(Math.max(all, 1)) + beyond + 6;
+  const reach = Math.max(step * Math.sqrt(all) + beyond + 6, smallest);
   const drawn = runsOf(points).map(([name, from, to, r]) => group(name, from, to, (i) => place(i, mark), r));
   const ring = mark === null ? "" : `<circle class="swarm-ring" r="${round(step * Math.sqrt(mark) + moat / 2)}"/>`;
   return (
@@ -36,7 +36,13 @@ export function SwarmLine({ label, mark, ...points }: SwarmProps) {
   const drawn = runsOf(points).map(([name, from, to, r]) => group(name, from, to, (i) => [7 + i * 10, height / 2], r));
   const tick = mark === null ? "" : `<path class="swarm-tick" d="M${mark * 10 + 2} 1v${height - 2}"/>`;
   return (
-    <svg class="swarm-line" viewBox={`2 0 ${all * 10} ${height}`} role="img" aria-label={label}>
+    <svg
+      class="swarm-line"
+      viewBox={`2 0 ${all * 10} ${height}`}
+      preserveAspectRatio="xMinYMid"
+      role="img"
+      aria-label={label}
+    >
       {raw(drawn.join("") + tick)}
     </svg>
   );
@@ -76,6 +82,8 @@ function group(name: Kind, from: number, to: number, at: (i: number) => readonly
 
 const step = 6.1;
 const moat = 9;
+/** Of a few points, so that they do not fill the sheet. */
+const smallest = 28;
 const goldenAngle = 2.399_963_23;
 
 function place(i: number, mark: number | null): readonly [number, number] {
