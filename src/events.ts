@@ -1,5 +1,5 @@
-import { AssociationChanged, AssociationRetired } from "./associations/events.ts";
 import { z } from "zod";
+import { AssociationChanged, AssociationRetired } from "./associations/events.ts";
 import { AvailabilityChanged, AvailabilitySettled } from "./availability/events.ts";
 import { VouchGiven, VouchWithdrawn } from "./catalogue/events.ts";
 import {
