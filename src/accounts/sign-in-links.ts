@@ -10,7 +10,7 @@ import { findMemberByEmail, findMemberById, type Member } from "./members.ts";
 /** So many links that are still good one account has at most, so that nobody's letter box is filled. */
 const mostLinks = 3;
 /** In minutes. */
-export const linkMinutes = 15;
+const linkMinutes = 15;
 const purpose = "sign-in-link";
 
 /** What is asked of the job that sends links: to whom, and which page they were going to. */
@@ -50,7 +50,7 @@ export async function sendSignInLink(
 }
 
 /** The key of a link that lets a member in once, within a quarter of an hour. */
-export async function makeSignInLink(tx: Transaction, secret: Secret, account: string, now: Date): Promise<string> {
+async function makeSignInLink(tx: Transaction, secret: Secret, account: string, now: Date): Promise<string> {
   const token = randomBytes(24).toString("base64url");
   const expires = new Date(now.getTime() + linkMinutes * 60_000);
   await tx

@@ -79,8 +79,9 @@ export async function actorParty(tx: Transaction, { actor, name, address }: Acto
   return partyOf(row);
 }
 
-/** Takes away all that names a party; what it promised stays in the ledger, as somebody's. */
+/** Takes away all that names a party, and what it had not opened yet; what it promised stays in the ledger, as somebody's. */
 export async function eraseParty(tx: Transaction, id: string, now: Date): Promise<void> {
+  await tx.deleteFrom("fundingRequests").where("requester", "=", id).where("state", "=", "draft").execute();
   await tx
     .updateTable("parties")
     .set({ name: "", address: null, actor: null, erased: now })

@@ -42,7 +42,7 @@ export interface HostDeps extends PageDeps {
 }
 
 /** An association as its page shows it: its name alone, or all that it says. */
-export interface AssociationShown {
+interface AssociationShown {
   readonly name: string;
   readonly about: Child;
   readonly followable: boolean;

@@ -10,10 +10,12 @@ export interface HeaderProps {
   readonly path: string;
   readonly host: { readonly name: string; readonly hub: boolean; readonly logo: LogoFiles | null } | null;
   readonly here: "home" | "offers" | "directory" | "funding" | "about" | null;
+  /** The association for which somebody is signed in. */
+  readonly member: { readonly name: string } | null;
 }
 
 /** The head of every page: the host's name first, then the ways in. */
-export function Header({ language, origin, path, host, here }: HeaderProps) {
+export function Header({ language, origin, path, host, here, member }: HeaderProps) {
   const word = words[language];
   return (
     <header class="site-header">
@@ -41,6 +43,11 @@ export function Header({ language, origin, path, host, here }: HeaderProps) {
               <NavLink href="/about" here={here === "about"}>
                 {word.about}
               </NavLink>
+              {member && (
+                <NavLink href="/association" here={false}>
+                  {member.name}
+                </NavLink>
+              )}
             </ul>
           </nav>
         )}

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { giveHandle } from "../../src/associations/handle-changes.ts";
+import { addJob } from "../../src/foundation/jobs.ts";
 import { eventually } from "../support/eventually.ts";
 import { type MailServer, startMailServer } from "../support/mail-server.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { acceptedOn, hiddenOn, idOf, registered, registerOn } from "./associations.ts";
 import { password, signedIn, type Visitor, visitor } from "./desk.ts";
+import { files, publish } from "./offers.ts";
 
 const proxies = { TRUSTED_PROXIES: "127.0.0.0/8" };
 /** The field of a form that says where somebody was going. */
@@ -287,6 +290,39 @@ describe("where mail is set up", () => {
           .status,
       );
     expect(statuses).toContain(429);
+  });
+
+  test("news comes by mail once a week, only where there is some, and one click ends it", async () => {
+    const host = await site.db.selectFrom("hosts").select("id").executeTakeFirstOrThrow();
+    const association = await idOf(site, registered.name);
+    await site.db.transaction().execute((tx) => giveHandle(tx, { id: association, name: registered.name }, new Date()));
+    const followed = `${site.origin}/ap/actors/${host.id}`;
+    await site.db
+      .insertInto("followings")
+      .values({
+        actor: association,
+        followed,
+        follow: `${site.origin}/ap/activities/${association}`,
+        state: "accepted",
+      })
+      .execute();
+    const before = lettersTo(registered.email).length;
+    await site.db
+      .updateTable("accounts")
+      .set({ created: new Date(Date.now() - 8 * 86_400_000) })
+      .execute();
+    await publish(site.db, "courriel", { ...files, title: "Le courriel de pomme" });
+    await eventually(async () => (await site.db.selectFrom("notes").select("id").execute()).length > 2);
+    await addJob(site.db, "write-association-letters", {});
+    const letters = await lettersOf(registered.email, before + 1);
+    const content = letters.at(-1)?.content ?? "";
+    expect(content).toContain("Le courriel de pomme");
+    expect(content).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+    const [, end = ""] = /List-Unsubscribe: <([^>]+)>/.exec(content.replaceAll(/\n\s+/g, " ")) ?? [];
+    const click = await visitor(site).post(end.slice(site.origin.length), { "List-Unsubscribe": "One-Click" });
+    expect([click.status, (await click.text()).includes("Ces lettres sont arrêtées")]).toEqual([200, true]);
+    const settings = await site.db.selectFrom("associationReaders").select("letters").executeTakeFirstOrThrow();
+    expect(settings.letters).toBe("never");
   });
 
   test("what nobody confirms is forgotten after a week", async () => {
