@@ -39,7 +39,7 @@ export function ComposePage({ frame, composing, typed, refusal, boosts, server }
         <div class="stack stack-3">
           <h1>{part.title}</h1>
           <p class="lead">{request === null ? word.ask.lead : word.promise.lead(request.title)}</p>
-          <ol class="list">
+          <ol class="steps">
             {part.steps.map((step) => (
               <li>{step}</li>
             ))}

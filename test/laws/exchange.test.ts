@@ -33,11 +33,13 @@ describe("an archive", () => {
     reports: list(
       fc.record({
         id: words,
-        reporter: words,
+        reporter: maybe,
         objects: fc.array(words, { maxLength: 3 }),
         content: words,
         received: micro,
         handled: perhaps,
+        contact: maybe,
+        passedOn: perhaps,
       }),
       "id",
     ),
@@ -59,7 +61,7 @@ describe("an archive", () => {
     remoteActors: list(
       fc.record({
         ...{ id: words, type: words, name: maybe, handle: maybe, url: maybe, inbox: words, sharedInbox: maybe },
-        ...{ keyId: maybe, keyPem: maybe, fetched: micro, gone: perhaps },
+        ...{ keyId: maybe, keyPem: maybe, fetched: micro, gone: perhaps, met: micro },
       }),
       "id",
     ),
