@@ -25,6 +25,7 @@ const rooms = {
   portal: ["directory", "catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   funding: ["money", "offers", "hosts", "accounts"],
   pledges: ["funding", "money", "offers", "hosts", "accounts"],
+  "sent-pledges": ["pledges", "funding", "money", "offers", "hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
   design: ["availability", "offers", "hosts", "accounts"],

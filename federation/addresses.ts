@@ -34,21 +34,24 @@ export const peersIri = (instance: string): string => `${instance}/peers`;
 /** What an instance shows other instances of its own offers: their versions, and their data sheets many at a time. */
 export const digestIri = (instance: string): string => `${instance}/digest`;
 export const sheetsIri = (instance: string): string => `${instance}/sheets`;
+/** A promise between two instances, as each of them shows it. */
+export const agreementIri = (origin: string, agreement: string): string => `${origin}/ap/agreements/${agreement}`;
 export const activityIri = (origin: string, activity: string): string => `${origin}/ap/activities/${activity}`;
 
 /** What a local address names; null for any other. */
 export type LocalThing =
   | { readonly thing: "instance" }
-  | { readonly thing: "actor" | "proposal" | "note" | "activity" | "vouch"; readonly id: string };
+  | { readonly thing: "actor" | "proposal" | "note" | "activity" | "vouch" | "agreement"; readonly id: string };
 
 const pattern =
-  /^\/ap\/(actors|proposals|notes|activities|relationships)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+  /^\/ap\/(actors|proposals|notes|activities|relationships|agreements)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 const things = {
   actors: "actor",
   proposals: "proposal",
   notes: "note",
   activities: "activity",
   relationships: "vouch",
+  agreements: "agreement",
 } as const;
 
 export function readLocal(origin: string, iri: string): LocalThing | null {
@@ -63,6 +66,7 @@ export function readLocal(origin: string, iri: string): LocalThing | null {
 export const actorPage = (origin: string, handle: string): string => `${origin}/@${handle}`;
 export const offerPage = (origin: string, slug: string): string => `${origin}/offers/${slug}`;
 export const notePage = (origin: string, handle: string, note: string): string => `${origin}/@${handle}/${note}`;
+export const fundingPage = (origin: string, code: string): string => `${origin}/funding/${code}`;
 /** The directory with a search, from its query. */
 export const searchPage = (origin: string, search: string): string =>
   `${origin}/directory${search === "" ? "" : `?${search}`}`;

@@ -9,8 +9,10 @@ import type {
   PlaceRequestSaid,
 } from "../src/places/events.ts";
 import type { PledgeEvent } from "../src/pledges/events.ts";
+import type { PledgeSent } from "../src/sent-pledges/events.ts";
 import { findLocal } from "./actors/local.ts";
 import type { Reach } from "./reach.ts";
+import { tellAgreements } from "./send/agreements.ts";
 import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
 import { tellClosing, tellStaying } from "./send/closing.ts";
 import { forgetDirect, tellAsker } from "./send/direct.ts";
@@ -25,6 +27,7 @@ import {
   tellWithdrawn,
 } from "./send/offers.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
+import { askToSend } from "./send/sent-pledges.ts";
 import type { Telling } from "./send/telling.ts";
 import { tellVouch } from "./send/vouches.ts";
 import { tellFound, tellRetired, tellStarted } from "./send/watches.ts";
@@ -36,6 +39,10 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
       if (event.name !== "availability-changed" || !event.flipped) return;
       const telling = await findTelling(tx, reach, event);
       if (telling !== null) await tellFlip(telling, event.offer);
+    },
+    async (tx, event) => {
+      if (event.name === "sent-pledge-changed") return askToSend(tx, event);
+      await tellAgreements(tx, reach, event);
     },
     async (tx, event) => {
       if (isOfPeers(event)) return tellPeers(tx, reach, event);
@@ -92,9 +99,9 @@ async function tellOf(
   }
 }
 
-type AskedAndPledged = FundingEvent | FundingNewsWritten | FundingProposalChanged | PledgeEvent;
+type AskedAndPledged = FundingEvent | FundingNewsWritten | FundingProposalChanged | PledgeEvent | PledgeSent;
 
-const isOfFunding = (event: SiteEvent): event is AskedAndPledged => /^(funding|pledge)-/.test(event.name);
+const isOfFunding = (event: SiteEvent): event is AskedAndPledged => /^(funding|pledge|sent-pledge)-/.test(event.name);
 
 type PlaceEvent = PlaceRequested | PlaceRequestSaid | PlaceRequestAnswered | PlaceRequestErased;
 

@@ -29,6 +29,7 @@ import {
 } from "./peers/events.ts";
 import { PlaceRequestAnswered, PlaceRequestErased, PlaceRequested, PlaceRequestSaid } from "./places/events.ts";
 import { PledgeChanged, PledgeConfirmed, PledgeLapsed, PledgeMade, PledgeWithdrawn } from "./pledges/events.ts";
+import { PledgeSent } from "./sent-pledges/events.ts";
 import { WatchFound, WatchRetired, WatchStarted } from "./watches/events.ts";
 
 /** Everything that can happen here, one line each. */
@@ -75,6 +76,7 @@ export const SiteEvent = z.discriminatedUnion("name", [
   FundingCancelled,
   FundingNewsWritten,
   FundingProposalChanged,
+  PledgeSent,
   PledgeMade,
   PledgeChanged,
   PledgeConfirmed,

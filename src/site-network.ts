@@ -17,6 +17,7 @@ import { openInbox } from "../federation/inbox-batches.ts";
 import { federationListeners } from "../federation/outbox.ts";
 import { refreshActor } from "../federation/receive/update.ts";
 import { writeToAskerTask } from "../federation/send/direct.ts";
+import { sendPledgeTask } from "../federation/send/sent-pledges.ts";
 import { openSwarm } from "../federation/swarm/swarm.ts";
 import type { SiteEvent } from "./events.ts";
 import type { Config } from "./foundation/config.ts";
@@ -87,6 +88,7 @@ export async function openNetwork(
       ...deliveries.tasks,
       ...swarm.tasks,
       hear: inbox.task,
+      "send-pledge": sendPledgeTask({ ...reach, remoteActors }),
       "write-to-asker": writeToAskerTask({ ...reach, outbound, remoteActors }),
       "refresh-actor": (payload) => refreshActor(db, remoteActors, (payload as { actor: string }).actor),
       "fedify-inbox": queues.inbox.task,
