@@ -76,3 +76,4 @@ export const tagPage = (origin: string, hashtag: string): string =>
 export const pictureOf = (origin: string, what: LocalKind | "header"): string => `${origin}/assets/actors/${what}.png`;
 export const hostSheet = (origin: string, handle: string): string => `${origin}/hosts/${handle}/datasheet.json`;
 export const offerSheet = (origin: string, slug: string): string => `${origin}/offers/${slug}/datasheet.json`;
+export const fundingSheet = (origin: string, code: string): string => `${fundingPage(origin, code)}/datasheet.json`;

@@ -2,6 +2,7 @@ import type { Reader } from "../src/foundation/database.ts";
 import { paragraphsOf } from "../src/foundation/plain-text.ts";
 import { findHandleById, type Handle } from "../src/hosts/handles.ts";
 import type { AnswerVisibility } from "../src/messages/answer.ts";
+import { accountOf } from "./actors/account.ts";
 import { actorIri, noteIri, notePage } from "./addresses.ts";
 import { derivedId } from "./send/ids.ts";
 import { everyone } from "./vocabulary/contexts.ts";
@@ -72,7 +73,7 @@ export async function findOpenAnswer(
 
 /** An answer as others read it: it names whom it answers, so that they are told (R7), and stands in nobody's news (R8). */
 export function noteOfAnswer(origin: string, by: Pick<Handle, "id" | "name" | "kind">, answer: StoredAnswer): Note {
-  const mention: Mention = { href: answer.author, account: accountOf(answer) };
+  const mention: Mention = { href: answer.author, account: accountOf(answer.author, answer.handle) };
   return {
     id: noteIri(origin, answer.id),
     author: actorIri(origin, by),
@@ -100,11 +101,6 @@ export function audienceOf({
   author,
 }: Pick<StoredAnswer, "visibility" | "author">): Pick<Note, "to" | "cc"> {
   return { to: [author], cc: visibility === "unlisted" ? [everyone] : [] };
-}
-
-function accountOf({ author, handle }: StoredAnswer): string {
-  const { host, pathname } = new URL(author);
-  return `${handle ?? pathname.split("/").at(-1) ?? ""}@${host}`;
 }
 
 function htmlOf(text: string, mention: string): string {

@@ -3,7 +3,7 @@ import { hashOfAddresses, listOthers } from "../src/catalogue/held.ts";
 import type { Reader } from "../src/foundation/database.ts";
 import { findHandle, findHandleById, type Handle, instanceName } from "../src/hosts/handles.ts";
 import { listApprovedActors } from "../src/peers/queries.ts";
-import { availabilityHashtags, hashtags, hostHashtags, offerHashtags } from "./actors/hashtags.ts";
+import { availabilityHashtags, campaignHashtags, hashtags, hostHashtags, offerHashtags } from "./actors/hashtags.ts";
 import { findLocal, hostIri, type Local } from "./actors/local.ts";
 import { actorIri, noteIri } from "./addresses.ts";
 import { noteOf } from "./notes.ts";
@@ -98,6 +98,7 @@ function tagNames(local: Local, { id, kind }: Handle): readonly string[] {
   const published = local.offers.find(({ offer }) => offer.id === id);
   if (kind === "host") return hostHashtags(local.host.profile);
   if (kind === "availability") return availabilityHashtags;
+  if (kind === "campaign") return campaignHashtags;
   return published ? offerHashtags(published.offer.content) : [];
 }
 

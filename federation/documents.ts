@@ -1,8 +1,11 @@
 import type { Reader } from "../src/foundation/database.ts";
+import { findFunding } from "../src/funding/queries.ts";
 import { findHandle, findHandleById, type Handle, instanceName } from "../src/hosts/handles.ts";
 import { findOffer, findOfferById } from "../src/offers/queries.ts";
 import { findAgreement } from "../src/pledges/agreements.ts";
 import { findSentPledge } from "../src/sent-pledges/queries.ts";
+import { requestProposalDocument } from "./actors/campaign.ts";
+import { findCampaign } from "./actors/campaigns.ts";
 import { actorDocument } from "./actors/documents.ts";
 import { findLocal, type Local } from "./actors/local.ts";
 import { proposalDocument } from "./actors/offer.ts";
@@ -10,11 +13,13 @@ import { activityIri, actorIri, agreementIri, noteIri, proposalIri, readLocal } 
 import { standingOf } from "./agreements.ts";
 import { findAnswer, noteOfAnswer } from "./answers.ts";
 import { noteOf } from "./notes.ts";
+import { questionOf } from "./polls.ts";
 import type { Reach } from "./reach.ts";
 import { promiseDocument } from "./sent-pledges.ts";
 import { writeTombstone } from "./vocabulary/activities.ts";
 import { writeAccepted } from "./vocabulary/agreement.ts";
 import { writeNote } from "./vocabulary/note.ts";
+import { writeQuestion } from "./vocabulary/question.ts";
 import { writeVouch } from "./vocabulary/vouch.ts";
 import { findVouchDocument } from "./vouches.ts";
 
@@ -69,10 +74,18 @@ async function findByPage(reader: Reader, path: string): Promise<Page | null> {
   if (note !== undefined) return { kind: "note", id: note };
   const [, name] = /^\/@([a-z0-9_]{1,30})$/i.exec(path) ?? [];
   if (name !== undefined) return { kind: "actor", handle: await findHandle(reader, name.toLowerCase()) };
+  const [, code] = /^\/funding\/([a-z0-9]{4,8})$/i.exec(path) ?? [];
+  if (code !== undefined) return findByCode(reader, code);
   const [, slug] = /^\/offers\/([a-z0-9-]{1,80})$/.exec(path) ?? [];
   if (slug === undefined) return null;
   const offer = await findOffer(reader, slug);
   return { kind: "actor", handle: offer && (await findHandleById(reader, offer.id)) };
+}
+
+/** A draft has no account yet. */
+async function findByCode(reader: Reader, code: string): Promise<Page> {
+  const request = await findFunding(reader, code);
+  return { kind: "actor", handle: request && (await findHandleById(reader, request.id)) };
 }
 
 async function actorAt(reader: Reader, reach: Reach, handle: Handle | null): Promise<Served | null> {
@@ -83,13 +96,17 @@ async function actorAt(reader: Reader, reach: Reach, handle: Handle | null): Pro
   return local && here(id, await actorDocument(reader, reach, local, handle));
 }
 
-async function proposalAt(reader: Reader, reach: Reach, offer: string): Promise<Served | null> {
-  const id = proposalIri(reach.origin, offer);
-  const found = await findOfferById(reader, offer);
+/** The proposal of an offer, or of a funding request: of the same id as its account. */
+async function proposalAt(reader: Reader, reach: Reach, of: string): Promise<Served | null> {
+  const id = proposalIri(reach.origin, of);
+  const found = await findOfferById(reader, of);
   if (found?.state === "withdrawn") return gone(id, "Proposal", found.withdrawn ?? found.changed);
   const local: Local | null = await findLocal(reader, reach, new Date());
-  const published = local?.offers.find((one) => one.offer.id === offer);
-  return local && published ? here(id, proposalDocument(local, published)) : null;
+  if (local === null) return null;
+  const published = local.offers.find((one) => one.offer.id === of);
+  if (published) return here(id, proposalDocument(local, published));
+  const campaign = found === null ? await findCampaign(reader, local, of) : null;
+  return campaign && here(id, requestProposalDocument(local, campaign));
 }
 
 async function noteAt(reader: Reader, reach: Reach, note: string): Promise<Served | null> {
@@ -99,7 +116,8 @@ async function noteAt(reader: Reader, reach: Reach, note: string): Promise<Serve
   if (!author) return null;
   const id = noteIri(reach.origin, note);
   if (row.deleted ?? author.gone) return gone(id, "Note", row.deleted ?? author.gone ?? row.published);
-  return here(id, writeNote(noteOf(reach.origin, author, row)));
+  const question = await questionOf(reader, reach.origin, author, row);
+  return here(id, question ? writeQuestion(question) : writeNote(noteOf(reach.origin, author, row)));
 }
 
 /** What we answered in the open. Of what is between two nobody is told even that it was: those two have it. */

@@ -16,16 +16,20 @@ export interface StoredNote {
   readonly language: string;
   /** Names of hashtags, as JSON. */
   readonly hashtags: unknown;
+  /** Those whom it names, as JSON. */
+  readonly mentions: unknown;
   readonly context: string | null;
   readonly published: Date;
   readonly updated: Date | null;
 }
 
 const Names = z.array(z.string());
+const Mentions = z.array(z.object({ href: z.url(), account: z.string() }));
 
 /** A stored note as others read it. */
 export function noteOf(origin: string, author: Pick<Handle, "id" | "name" | "kind">, stored: StoredNote): Note {
   const actor = actorIri(origin, author);
+  const mentions = Mentions.parse(stored.mentions);
   return {
     id: noteIri(origin, stored.id),
     author: actor,
@@ -35,9 +39,9 @@ export function noteOf(origin: string, author: Pick<Handle, "id" | "name" | "kin
     published: stored.published,
     updated: stored.updated,
     to: [everyone],
-    cc: [followersIri(actor)],
+    cc: [followersIri(actor), ...mentions.map(({ href }) => href)],
     hashtags: hashtags(origin, Names.parse(stored.hashtags)),
-    mentions: [],
+    mentions,
     inReplyTo: null,
     context: stored.context,
   };

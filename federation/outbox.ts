@@ -1,7 +1,6 @@
 import type { SiteEvent } from "../src/events.ts";
 import type { Transaction } from "../src/foundation/database.ts";
 import type { Listener } from "../src/foundation/outbox.ts";
-import type { FundingEvent, FundingNewsWritten, FundingProposalChanged } from "../src/funding/events.ts";
 import type {
   PlaceRequestAnswered,
   PlaceRequestErased,
@@ -16,6 +15,7 @@ import { tellAgreements } from "./send/agreements.ts";
 import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
 import { tellClosing, tellStaying } from "./send/closing.ts";
 import { forgetDirect, tellAsker } from "./send/direct.ts";
+import { type CampaignEvent, tellCampaign } from "./send/funding.ts";
 import {
   spreadHost,
   spreadOffer,
@@ -48,7 +48,7 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
       if (isOfPeers(event)) return tellPeers(tx, reach, event);
       if (isOfPlaces(event)) return tellOfPlaces(tx, event);
       if (isOfAnswers(event)) return tellAnswer(tx, reach, event);
-      if (isOfFunding(event)) return; // read on the pages and by the API alone
+      if (isOfPledges(event)) return; // who promises is not told: what is promised altogether is, as settled
       const telling = await findTelling(tx, reach, event);
       if (telling !== null) await tellOf(telling, event);
     },
@@ -63,8 +63,9 @@ async function findTelling(tx: Transaction, reach: Reach, { id, happened }: Site
 /** What each event says to others besides, one line each. */
 async function tellOf(
   telling: Telling,
-  event: Exclude<SiteEvent, PeerEvent | PlaceEvent | AnswerEvent | AskedAndPledged>,
+  event: Exclude<SiteEvent, PeerEvent | PlaceEvent | AnswerEvent | PledgeEvent | PledgeSent>,
 ): Promise<void> {
+  if (isOfCampaigns(event)) return tellCampaign(telling, event);
   switch (event.name) {
     case "offer-published":
       return tellPublished(telling, event.offer);
@@ -99,9 +100,8 @@ async function tellOf(
   }
 }
 
-type AskedAndPledged = FundingEvent | FundingNewsWritten | FundingProposalChanged | PledgeEvent | PledgeSent;
-
-const isOfFunding = (event: SiteEvent): event is AskedAndPledged => /^(funding|pledge|sent-pledge)-/.test(event.name);
+const isOfCampaigns = (event: SiteEvent): event is CampaignEvent => event.name.startsWith("funding-");
+const isOfPledges = (event: SiteEvent): event is PledgeEvent | PledgeSent => /^(sent-)?pledge-/.test(event.name);
 
 type PlaceEvent = PlaceRequested | PlaceRequestSaid | PlaceRequestAnswered | PlaceRequestErased;
 

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Reader } from "../src/foundation/database.ts";
+import { findFundingById } from "../src/funding/queries.ts";
 import { findHandle, findHandleById } from "../src/hosts/handles.ts";
 import { findOfferById } from "../src/offers/queries.ts";
-import { actorPage, notePage, offerPage, readLocal } from "./addresses.ts";
+import { actorPage, fundingPage, notePage, offerPage, readLocal } from "./addresses.ts";
 import { findCollection } from "./collections.ts";
 import { findSheet } from "./datasheets.ts";
 import { findDocument } from "./documents.ts";
@@ -25,7 +26,7 @@ export async function answer(
   if (pathname === "/.well-known/webfinger" || pathname.startsWith("/nodeinfo/")) return otherwise();
   if (pathname === "/authorize_interaction") return interaction(reach, searchParams.get("uri"));
   if (pathname.endsWith("/datasheet.json"))
-    return json(request, await findSheet(reach.db, reach.origin, pathname), "application/json");
+    return json(request, await findSheet(reach.db, reach, pathname), "application/json");
   if (isInstanceList(pathname))
     return json(request, await findInstanceList(reach, pathname, searchParams), "application/json");
   if (pathname.startsWith("/ap/")) return documentAt(reach, request, pathname, searchParams.get("page"));
@@ -54,23 +55,25 @@ async function documentAt(
   return json(request, await findCollection(reach.db, reach, path, cursor), activityJson);
 }
 
-/** An address of people that is a document for machines too; an offer's account has its page under the offer. */
+/** An address of people that is a document for machines too; the account of an offer or a funding request has its page under that. */
 async function pageAt(reach: Reach, request: Request, path: string): Promise<Response | null> {
-  if (!path.startsWith("/@") && !path.startsWith("/offers/")) return null;
+  if (!["/@", "/offers/", "/funding/"].some((start) => path.startsWith(start))) return null;
   if (wantsDocument(request.headers.get("accept"))) {
     const served = await findDocument(reach.db, reach, path);
     return served && document(request, served.body, served.status);
   }
   const [, name] = /^\/@([a-z0-9_]{1,30})$/i.exec(path) ?? [];
   const page = name === undefined ? null : await pageOf(reach, name.toLowerCase());
-  return page?.startsWith(`${reach.origin}/offers/`) ? redirect(page) : null;
+  return page === null || page.startsWith(`${reach.origin}/@`) ? null : redirect(page);
 }
 
-/** Where people read of one of our accounts: an offer has a page of its own. */
+/** Where people read of one of our accounts: an offer has a page of its own, and so has a funding request. */
 async function pageOf({ db, origin }: Pick<Reach, "db" | "origin">, name: string): Promise<string | null> {
   const handle = await findHandle(db, name);
   if (handle === null) return null;
   const offer = handle.kind === "offer" ? await findOfferById(db, handle.id) : null;
+  const request = handle.kind === "campaign" ? await findFundingById(db, handle.id) : null;
+  if (request) return fundingPage(origin, request.code);
   return offer ? offerPage(origin, offer.slug) : actorPage(origin, handle.name);
 }
 

@@ -1,5 +1,6 @@
 import type { Federatable, RequestContext } from "@fedify/fedify";
 import type { Link } from "@fedify/webfinger";
+import { findFunding } from "../src/funding/queries.ts";
 import { findHandle, type Handle, instanceName } from "../src/hosts/handles.ts";
 import { findOffer } from "../src/offers/queries.ts";
 import { actorIri } from "./addresses.ts";
@@ -34,9 +35,17 @@ async function byAddress(reach: Reach, resource: URL): Promise<{ identifier: str
 async function byPage(reach: Reach, path: string): Promise<string | null> {
   const [, name] = /^\/@([a-z0-9_]{1,30})$/i.exec(path) ?? [];
   if (name !== undefined) return byName(reach, name);
+  const [, code] = /^\/funding\/([a-z0-9]{4,8})$/i.exec(path) ?? [];
+  if (code !== undefined) return byCode(reach, code);
   const [, slug] = /^\/offers\/([a-z0-9-]{1,80})$/.exec(path) ?? [];
   const offer = slug === undefined ? null : await findOffer(reach.db, slug);
   return offer && offer.state !== "draft" ? offer.id : null;
+}
+
+/** A draft has no account yet. */
+async function byCode(reach: Reach, code: string): Promise<string | null> {
+  const request = await findFunding(reach.db, code);
+  return request && request.handle !== null ? request.id : null;
 }
 
 /** The site answers for its own actor (FEP-d556); elsewhere someone can ask to follow from here. */

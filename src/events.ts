@@ -6,6 +6,7 @@ import {
   FundingCancelled,
   FundingCommitted,
   FundingDelivered,
+  FundingEndsSoon,
   FundingExtended,
   FundingFailed,
   FundingFellShort,
@@ -13,6 +14,7 @@ import {
   FundingOpened,
   FundingProposalChanged,
   FundingReached,
+  FundingSettled,
   FundingStarted,
 } from "./funding/events.ts";
 import { ClosingAnnounced, ClosingWithdrawn, HostChanged, HostSettled, HostSetUp } from "./hosts/events.ts";
@@ -74,6 +76,8 @@ export const SiteEvent = z.discriminatedUnion("name", [
   FundingDelivered,
   FundingFailed,
   FundingCancelled,
+  FundingSettled,
+  FundingEndsSoon,
   FundingNewsWritten,
   FundingProposalChanged,
   PledgeSent,

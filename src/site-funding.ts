@@ -4,7 +4,7 @@ import type { SiteEvent } from "./events.ts";
 import type { Database, Reader } from "./foundation/database.ts";
 import { addJob } from "./foundation/jobs.ts";
 import type { Listener } from "./foundation/outbox.ts";
-import { bringUpToDate, settleDueFunding } from "./pledges/due.ts";
+import { announceEnds, settleDueFunding, settlePromised } from "./pledges/due.ts";
 
 /** The id of the host that a request or a pledge may be of; null before the set-up. */
 export async function findHostId(reader: Reader): Promise<string | null> {
@@ -18,13 +18,14 @@ export const fundingListener: Listener<SiteEvent> = async (tx, event) => {
   await addJob(tx, "settle-funding", { request: event.request }, options);
 };
 
-export const fundingCrontab = ["* * * * * settle-due-funding"];
+export const fundingCrontab = ["* * * * * settle-due-funding", "* * * * * announce-ends"];
 
 /** What time and the ledger do to requests. */
 export function fundingTasks(db: Database): TaskList {
   return {
-    "settle-funding": (payload) => bringUpToDate(db, Settling.parse(payload).request, new Date()),
+    "settle-funding": (payload) => settlePromised(db, Settling.parse(payload).request, new Date()),
     "settle-due-funding": () => settleDueFunding(db, new Date()),
+    "announce-ends": () => announceEnds(db, new Date()),
   };
 }
 

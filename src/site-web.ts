@@ -6,6 +6,7 @@ import { sendAgain } from "../federation/delivery/deliveries.ts";
 import { listDeliveries } from "../federation/delivery/stored-deliveries.ts";
 import type { SiteFederation } from "../federation/federation.ts";
 import { countFollowers, notesOf } from "../federation/notes.ts";
+import { contentWithOptions } from "../federation/polls.ts";
 import { tokensApi } from "./accounts/api.ts";
 import { words as tokensWords } from "./accounts/api-words.ts";
 import { findToken } from "./accounts/tokens.ts";
@@ -244,14 +245,17 @@ async function findNote(db: Database, origin: string, handle: string, note: stri
   const row = await db
     .selectFrom("notes")
     .innerJoin("handles", "handles.id", "notes.actor")
-    .select(["notes.content", "notes.language", "notes.published"])
+    .select(["notes.content", "notes.poll", "notes.language", "notes.published"])
     .where("notes.id", "=", note)
     .where("handles.name", "=", handle)
     .where("notes.deleted", "is", null)
     .where("handles.gone", "is", null)
     .executeTakeFirst();
   const address = { handle, id: noteIri(origin, note), url: `${origin}/@${handle}/${note}` };
-  if (row) return { ...plain(row), ...address, language: row.language, listed: true };
+  if (row) {
+    const { language, published } = row;
+    return { ...plain({ content: contentWithOptions(row), published }), ...address, language, listed: true };
+  }
   const answer = await findOpenAnswer(db, origin, handle, note);
   return answer && { ...plain(answer), ...address, listed: false };
 }

@@ -3,6 +3,8 @@ import type { Handle } from "../../src/hosts/handles.ts";
 import { findFollowedWatch } from "../../src/watches/queries.ts";
 import type { Reach } from "../reach.ts";
 import { availabilityDocument } from "./availability.ts";
+import { campaignDocument } from "./campaign.ts";
+import { findCampaign } from "./campaigns.ts";
 import { hostDocument } from "./host.ts";
 import { instanceDocument } from "./instance.ts";
 import { intakeDocument } from "./intake.ts";
@@ -13,8 +15,11 @@ import { watchDocument } from "./watch.ts";
 
 /** The document of one of our actors, as it is served; null for an offer that is not published, or a search that nobody keeps. */
 export async function actorDocument(reader: Reader, reach: Reach, local: Local, handle: Handle) {
-  if (handle.kind === "campaign") return null; // read by people and by the API so far
   const keys = await reach.keys.of(handle.id, reader);
+  if (handle.kind === "campaign") {
+    const campaign = await findCampaign(reader, local, handle.id);
+    return campaign && campaignDocument(local, campaign, handle, keys);
+  }
   if (handle.kind !== "watch") return documentOf(local, { ...handle, kind: handle.kind }, keys);
   const watch = await findFollowedWatch(reader, handle.id);
   return watch && watchDocument(local, handle, keys, watch);

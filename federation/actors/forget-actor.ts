@@ -9,6 +9,7 @@ export async function forgetActor(tx: Transaction, actor: string): Promise<void>
     with followers_gone as (delete from followers where follower = ${actor}),
          followings_gone as (delete from followings where followed = ${actor}),
          reactions_gone as (delete from reactions where actor = ${actor}),
+         votes_gone as (delete from poll_votes where voter = ${actor}),
          messages_gone as (
            update messages set content = '', url = null, deleted = now() where author = ${actor} and deleted is null)
     update remote_actors set gone = now(), name = null where id = ${actor}`.execute(tx);

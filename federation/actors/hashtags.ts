@@ -20,6 +20,9 @@ export function offerHashtags({ software }: OfferContent): readonly string[] {
 /** By which hashtags an opening is found. */
 export const availabilityHashtags: readonly string[] = [openings];
 
+/** By which hashtags a funding request is found. */
+export const campaignHashtags: readonly string[] = ["FondsGroupe"];
+
 function some(wanted: readonly string[]): readonly string[] {
   const names = wanted.map(hashtagName).filter((name) => name !== null);
   return [...new Set(names)].slice(0, 5);

@@ -68,7 +68,7 @@ async function serve(behind: Behind, request: IncomingMessage, response: ServerR
 
 const inboxes = /^\/(inbox|ap\/instance\/inbox|ap\/actors\/[0-9a-f-]{36}\/inbox)$/;
 const documents =
-  /^\/(ap\/instance|ap\/(actors|proposals|notes|activities|relationships)\/[0-9a-f-]{36}|@[a-z0-9_]{1,30}|offers\/[a-z0-9-]{1,80})$/;
+  /^\/(ap\/instance|ap\/(actors|proposals|notes|activities|relationships)\/[0-9a-f-]{36}|@[a-z0-9_]{1,30}|offers\/[a-z0-9-]{1,80}|funding\/[a-z0-9]{4,8})$/;
 
 const isInbox = (path: string): boolean => inboxes.test(path);
 

@@ -13,7 +13,7 @@ const known = {
   instance: sql`select id from handles`,
   actor: sql`select id from handles`,
   note: sql`select id from notes union all select id from answers`,
-  proposal: sql`select id from offers`,
+  proposal: sql`select id from offers union all select id from funding_requests where opened is not null`,
 };
 
 /** Counted once for each person, kind and thing. */

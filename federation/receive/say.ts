@@ -17,9 +17,10 @@ import {
 import { takeCodes } from "./codes.ts";
 import { type RemoteNote, readRemoteNote } from "./note.ts";
 import { indexable } from "./reference.ts";
+import { vote } from "./vote.ts";
 
-/** Someone says something: kept when it mentions or answers one of us, or when we follow them. */
-export const create: Receiver = keep;
+/** Someone says something: kept when it mentions or answers one of us, or when we follow them; or chooses in a poll. */
+export const create: Receiver = (reach, heard) => vote(reach.origin, heard) ?? keep(reach, heard);
 
 /** Someone's words, new or edited; the newest version counts, in whatever order they come. */
 export function keep(reach: ReceivingReach, { actor, object }: Heard): Effect | Promise<Effect> {

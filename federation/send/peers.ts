@@ -75,6 +75,7 @@ async function forgetDomain(tx: Transaction, domain: string): Promise<void> {
     .execute();
   await tx.deleteFrom("followings").where(within("followed")).execute();
   await tx.deleteFrom("reactions").where(within("actor")).execute();
+  await tx.deleteFrom("pollVotes").where(within("voter")).execute();
   await tx.deleteFrom("deliveries").where(within("inbox")).execute();
 }
 

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { Handle } from "../../src/hosts/handles.ts";
+import type { Named } from "../actors/campaigns.ts";
 import { noteIri } from "../addresses.ts";
 import { noteOf, type StoredNote } from "../notes.ts";
-import { writeCreate, writeNoteUpdate } from "../vocabulary/activities.ts";
+import { type Act, writeCreate, writeNoteUpdate } from "../vocabulary/activities.ts";
 import { derivedId } from "./ids.ts";
 import { say, type Telling } from "./telling.ts";
 
@@ -13,6 +14,12 @@ export interface Words {
   readonly hashtags: readonly string[];
   /** The address of the proposal they speak of. */
   readonly context: string | null;
+  /** Another language than the one that our accounts speak. */
+  readonly language?: string;
+  /** Those elsewhere whom they name. */
+  readonly named?: readonly Named[];
+  /** Of which passage of a funding request they tell. */
+  readonly topic?: string;
 }
 
 /** Says something new; returns the address of the note. */
@@ -22,16 +29,28 @@ export async function sayNews(
   kind: "announcement" | "flip",
   words: Words,
 ): Promise<string> {
-  const { tx, reach, event } = telling;
-  const id = derivedId(event, author.id, "note");
+  const { reach } = telling;
+  const note = await keepNote(telling, author, { kind, poll: null }, words);
+  const create = (act: Act) => writeCreate(act, noteOf(reach.origin, author, note));
+  await say(telling, author, "create", create, words.named);
+  return noteIri(reach.origin, note.id);
+}
+
+/** Keeps a note that is about to be said; told twice, it is one. */
+export async function keepNote(
+  telling: Telling,
+  author: Handle,
+  { kind, poll }: { readonly kind: "announcement" | "flip" | "poll"; readonly poll: string | null },
+  words: Words,
+): Promise<StoredNote> {
+  const id = derivedId(telling.event, author.id, kind === "poll" ? "poll" : "note");
   const note = rowOf(telling, author, id, words);
-  await tx
+  await telling.tx
     .insertInto("notes")
-    .values({ ...note, kind, hashtags: JSON.stringify(words.hashtags) })
+    .values({ ...stored(note), kind, poll, topic: words.topic ?? null })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .execute();
-  await say(telling, author, "create", (act) => writeCreate(act, noteOf(reach.origin, author, note)));
-  return noteIri(reach.origin, id);
+  return note;
 }
 
 /** Keeps the one note that an actor has pinned: what holds now. A change of it is told as an edit, which tells nobody aloud. */
@@ -55,7 +74,7 @@ async function pinState(telling: Telling, author: Handle, words: Words): Promise
   const row = rowOf(telling, author, derivedId(telling.event, author.id, "state"), words);
   await telling.tx
     .insertInto("notes")
-    .values({ ...row, kind: "state", hashtags: JSON.stringify(words.hashtags) })
+    .values({ ...stored(row), kind: "state" })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -73,9 +92,19 @@ async function findState({ tx }: Telling, actor: string): Promise<StoredNote | n
 }
 
 function rowOf({ local, happened }: Telling, author: Handle, id: string, words: Words): StoredNote {
-  const { language } = local;
-  return { id, actor: author.id, language, ...words, published: happened, updated: null };
+  const { content, hashtags, context, language = local.language, named = [] } = words;
+  const mentions = named.map(({ href, account }) => ({ href, account }));
+  return {
+    ...{ id, actor: author.id, content, language, hashtags, mentions, context },
+    ...{ published: happened, updated: null },
+  };
 }
+
+const stored = (note: StoredNote) => ({
+  ...note,
+  hashtags: JSON.stringify(note.hashtags),
+  mentions: JSON.stringify(note.mentions),
+});
 
 /** Takes back whatever an actor has said, when it ceases to be. */
 export async function unsay({ tx }: Telling, actor: string): Promise<void> {

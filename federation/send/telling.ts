@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Transaction } from "../../src/foundation/database.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
+import type { Named } from "../actors/campaigns.ts";
 import { actorDocument } from "../actors/documents.ts";
 import type { Local } from "../actors/local.ts";
 import { activityIri, actorIri, followersIri } from "../addresses.ts";
@@ -20,12 +21,13 @@ export interface Telling {
   readonly happened: Date;
 }
 
-/** Says something in public to all who follow this actor; `purpose` tells it from the rest that the actor says of the event. */
+/** Says something in public to all who follow this actor, and to those it names; `purpose` tells it from the rest that the actor says of the event. */
 export async function say(
   { tx, reach, event, happened }: Telling,
   by: Pick<Handle, "id" | "kind">,
   purpose: string,
   write: (act: Act) => Readonly<Record<string, unknown>>,
+  named: readonly Named[] = [],
 ): Promise<void> {
   const id = derivedId(event, by.id, purpose);
   const actor = actorIri(reach.origin, by);
@@ -34,21 +36,25 @@ export async function say(
     actor,
     published: happened,
     to: [everyone],
-    cc: [followersIri(actor)],
+    cc: [followersIri(actor), ...named.map(({ href }) => href)],
   };
   const document = write(act);
-  await sendToFollowers(tx, {
-    id,
-    actor: by.id,
-    type: String(document["type"]),
-    body: JSON.stringify(document),
-    public: true,
-  });
+  const sent = { id, actor: by.id, type: String(document["type"]), body: JSON.stringify(document), public: true };
+  await sendToFollowers(
+    tx,
+    sent,
+    named.flatMap(({ inbox }) => inbox ?? []),
+  );
 }
 
-/** Passes on what can be read at an address. */
-export async function boost(telling: Telling, by: Pick<Handle, "id" | "kind">, object: string): Promise<void> {
-  await say(telling, by, `boost ${object}`, (act) => writeAnnounce(act, object));
+/** Passes on what can be read at an address; whose it is, is told where they are named. */
+export async function boost(
+  telling: Telling,
+  by: Pick<Handle, "id" | "kind">,
+  object: string,
+  named: readonly Named[] = [],
+): Promise<void> {
+  await say(telling, by, `boost ${object}`, (act) => writeAnnounce(act, object), named);
 }
 
 /** Shows an actor as it now is, unless it looks as it did when it was last shown. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { activityStreams, noteContext } from "./contexts.ts";
 import { type DirectNote, embedDirectNote, embedNote, type Note } from "./note.ts";
+import { embedQuestion, type Question, questionContext } from "./question.ts";
 import { instant, listOf, orNull, reference } from "./shapes.ts";
 
 /** What every activity says: who does it, for whom, when. */
@@ -17,6 +18,11 @@ type Document = Readonly<Record<string, unknown>>;
 /** Someone says something new. */
 export function writeCreate(act: Act, note: Note): Document {
   return write(act, "Create", noteContext, embedNote(note));
+}
+
+/** Someone asks something new. */
+export function writeCreateQuestion(act: Act, question: Question): Document {
+  return write(act, "Create", questionContext, embedQuestion(question));
 }
 
 /** Someone says something to one person alone. */

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { type Actor, addressIn, readActor, writeActor } from "./actor.ts";
 
-/** An offer as a Service that can be followed. */
+/** An offer, or a funding request, as a Service that can be followed. */
 export interface OfferActor extends Actor {
-  /** The address of the host that makes it. */
+  /** The address of the host that makes it, or where it is asked. */
   readonly host: string;
   readonly proposal: string;
-  /** The whole offer, as JSON. */
+  /** The whole of it, as JSON. */
   readonly datasheet: string;
   /** The instance it lives on. */
   readonly instance: string;

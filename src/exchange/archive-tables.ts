@@ -141,11 +141,13 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   ),
   notes: section<"notes">(
     {
-      ...{ id, actor: id, kind: z.enum(["announcement", "flip", "state"]), content: text, language: text },
+      ...{ id, actor: id, kind: z.enum(["announcement", "flip", "state", "poll"]), content: text, language: text },
+      ...{ mentions: z.array(z.unknown()).default([]), topic: maybe.default(null), poll: z.unknown().default(null) },
       ...{ hashtags: z.array(text), context: maybe, published: instant, updated: perhaps, deleted: perhaps },
     },
     ["published", "id"],
   ),
+  pollVotes: section<"pollVotes">({ note: id, voter: text, option: count, voted: instant }, ["voted", "note", "voter"]),
   remoteActors: section<"remoteActors">(
     {
       ...{ id: text, type: text, name: maybe, handle: maybe, url: maybe, inbox: text, sharedInbox: maybe },
@@ -307,6 +309,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ extension: perhaps, content: StoredContent, previous: id.nullable(), version: z.int().min(1) },
       ...{ created: instant, changed: instant, opened: perhaps, extended: perhaps, asked: perhaps },
       ...{ askedUntil: perhaps, committed: perhaps, ended: perhaps },
+      ...{ original: maybe.default(null), endAnnounced: perhaps.default(null) },
     },
     ["created", "id"],
   ),

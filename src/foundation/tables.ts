@@ -529,6 +529,10 @@ export interface FundingRequests {
   content: Json;
   created: Timestamp;
   currency: string;
+  /**
+   * The end of which everybody was told on its last day.
+   */
+  endAnnounced: Timestamp | null;
   ended: Timestamp | null;
   extended: Timestamp | null;
   /**
@@ -547,6 +551,10 @@ export interface FundingRequests {
   mode: string;
   opened: Timestamp | null;
   optimum: number | null;
+  /**
+   * The address of who asks's own post, on their own server; passed on by its actor.
+   */
+  original: string | null;
   participants: number | null;
   period: string | null;
   /**
@@ -807,7 +815,19 @@ export interface Notes {
   id: string;
   kind: string;
   language: string;
+  /**
+   * Whom it names, so that their servers tell them: [{"href": actor, "account": "name@host"}].
+   */
+  mentions: Generated<Json>;
+  /**
+   * What it asks: {"options": [words], "ends": instant}; the options never change.
+   */
+  poll: Json | null;
   published: Timestamp;
+  /**
+   * Of which passage of a funding request it tells: what was said once is not said again.
+   */
+  topic: string | null;
   updated: Timestamp | null;
 }
 
@@ -1094,6 +1114,16 @@ export interface Pledges {
    */
   version: number;
   visibility: string;
+}
+
+export interface PollVotes {
+  note: string;
+  /**
+   * Which of the options of the poll, counted from 0.
+   */
+  option: number;
+  voted: Timestamp;
+  voter: string;
 }
 
 export interface Reactions {
@@ -1605,6 +1635,7 @@ export interface DB {
   pledgeMessages: PledgeMessages;
   pledgePapers: PledgePapers;
   pledges: Pledges;
+  pollVotes: PollVotes;
   reactions: Reactions;
   recoveryCodes: RecoveryCodes;
   remarks: Remarks;

@@ -25,7 +25,7 @@ export type FundingRefusal =
 export async function draftFunding(
   tx: Transaction,
   draft: FundingDraft,
-  { requester, steward = null, previous = null, now }: Drafting,
+  { requester, steward = null, previous = null, original = null, now }: Drafting,
 ): Promise<Outcome<FundingRequest, FundingRefusal>> {
   const reason = refusalToTerms(draft, now);
   if (reason !== null) return refused(reason);
@@ -36,6 +36,7 @@ export async function draftFunding(
       requester: requester.id,
       steward: steward?.id ?? null,
       previous,
+      original,
       state: "draft",
       created: now,
       changed: now,
@@ -60,6 +61,8 @@ interface Drafting {
   readonly steward?: Party | null;
   /** The failed request that this one tries anew. */
   readonly previous?: string | null;
+  /** The address of who asks's own post of it, on their own server. */
+  readonly original?: string | null;
   readonly now: Date;
 }
 

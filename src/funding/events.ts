@@ -43,6 +43,14 @@ export type FundingFailed = z.infer<typeof FundingFailed>;
 export const FundingCancelled = domainEvent("funding-cancelled", about);
 export type FundingCancelled = z.infer<typeof FundingCancelled>;
 
+/** What is promised towards a request is another: told once for all that comes within a minute. */
+export const FundingSettled = domainEvent("funding-settled", about);
+export type FundingSettled = z.infer<typeof FundingSettled>;
+
+/** The last day on which something can be promised has begun. */
+export const FundingEndsSoon = domainEvent("funding-ends-soon", about);
+export type FundingEndsSoon = z.infer<typeof FundingEndsSoon>;
+
 /** The steward says something: news, a closing word, the outcome. */
 export const FundingNewsWritten = domainEvent("funding-news-written", { ...about, news: z.uuid() });
 export type FundingNewsWritten = z.infer<typeof FundingNewsWritten>;

@@ -102,6 +102,8 @@ export interface FundingRequest {
   readonly closes: Date | null;
   /** The failed request that this one tries anew. */
   readonly previous: string | null;
+  /** The address of who asks's own post of it, on their own server. */
+  readonly original: string | null;
   readonly version: number;
   readonly created: Date;
   readonly changed: Date;

@@ -83,9 +83,38 @@ function requestOf(row: Row, parties: ReadonlyMap<string, Party>): FundingReques
   const { deadline, extension, ...content } = StoredContent.parse(row.content);
   const requester = parties.get(row.requester);
   if (requester === undefined) throw new Error(`nobody asks in the request ${row.id}`);
-  const { id, code, handle, closes, previous, version, created, changed, opened, extended, committed, ended } = row;
+  const {
+    id,
+    code,
+    handle,
+    closes,
+    previous,
+    original,
+    version,
+    created,
+    changed,
+    opened,
+    extended,
+    committed,
+    ended,
+  } = row;
   return {
-    ...{ id, code, handle, closes, previous, version, created, changed, opened, extended, committed, ended, requester },
+    ...{
+      id,
+      code,
+      handle,
+      closes,
+      previous,
+      original,
+      version,
+      created,
+      changed,
+      opened,
+      extended,
+      committed,
+      ended,
+      requester,
+    },
     steward: row.steward === null ? null : (parties.get(row.steward) ?? null),
     state: row.state as FundingState,
     terms: { ...termsOf(row), deadline, extension },

@@ -25,7 +25,12 @@ export interface NoteDeps extends PageDeps {
 export function noteRoutes(deps: NoteDeps): Hono {
   return new Hono()
     .get("/:handle{@[^/]+}/:note", (c) => show(deps, c))
-    .get("/tags/:tag", (c) => c.redirect("/#offers", 302));
+    .get("/tags/:tag", (c) => c.redirect(pageOfTag(c.req.param("tag")), 302));
+}
+
+/** Where what carries one of our hashtags stands. */
+function pageOfTag(tag: string): string {
+  return tag.toLowerCase() === "fondsgroupe" ? "/funding" : "/#offers";
 }
 
 async function show(deps: NoteDeps, c: Context): Promise<Response> {

@@ -86,7 +86,7 @@ const act = (n: number, by: Handle) => ({
 });
 const note = (n: number, author: Handle, words: Words, edited = false) =>
   noteOf(origin, author, {
-    ...{ id: idOf(n), actor: author.id, language: "fr", ...words },
+    ...{ id: idOf(n), actor: author.id, language: "fr", mentions: [], ...words },
     ...{ published: edited ? created : now, updated: edited ? now : null },
   });
 const followOfPeer = {

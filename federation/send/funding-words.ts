@@ -1,0 +1,126 @@
+import type { Language } from "../../src/foundation/language.ts";
+
+const fr = {
+  title: (title: string) => `Fonds\u00a0: ${title}`,
+  askedBy: "Financement à plusieurs, demandé par",
+  somebody: "une structure",
+  howTo: "Suivez ce compte pour savoir où cela en est\u00a0; répondez-lui pour participer.",
+  /** The lines of the profile and of what is pinned. */
+  labels: {
+    goal: "À réunir",
+    promised: "Promis",
+    stage: "Où ça en est",
+    closing: "Dernier jour",
+    steward: "Qui porte l’annonce",
+    takePart: "Participer",
+    sheet: "Fiche de l’annonce",
+  },
+  pledges: (n: number) => (n > 1 ? `${n} promesses` : `${n} promesse`),
+  underCondition: (sum: string) => `et ${sum} sous condition`,
+  helpers: (n: number) => (n > 1 ? `et ${n} aides en nature` : "et une aide en nature"),
+  stages: {
+    draft: "Brouillon",
+    open: "Ouverte",
+    reached: "Le compte y est",
+    committed: "Commande signée",
+    delivering: "En cours",
+    delivered: "C’est fait",
+    failed: "Pas aboutie, personne ne doit rien",
+    cancelled: "Abandonnée, personne ne doit rien",
+  },
+  confirming: (day: string) => `Chacun confirme sa promesse jusqu’au ${day}`,
+  /** After the name of who asks; `goal` is HTML. */
+  seeks: (goal: string, day: string | null) =>
+    `cherche à réunir ${goal}${day === null ? "" : ` d’ici le ${day}`}, à plusieurs.`,
+  reply: (amount: string) => `Pour participer, répondez «\u00a0je participe ${amount}\u00a0», ou passez par`,
+  noCost: "Promettre n’est pas payer\u00a0: personne ne doit rien avant que la commande soit signée.",
+  seePage: "Tout est sur",
+  half: "La moitié y est\u00a0:",
+  until: (day: string) => `On peut participer jusqu’au ${day}.`,
+  reached: "Le compte y est\u00a0:",
+  afterReached: (day: string | null) =>
+    `On peut encore participer${day === null ? "" : ` jusqu’au ${day}`}, et reprendre sa promesse. Ensuite, chacun confirme la sienne, puis la commande est signée.`,
+  lastDay: "Dernier jour pour participer\u00a0:",
+  missing: (sum: string) => `Il manque ${sum}.`,
+  extended: (day: string) => `L’annonce est prolongée jusqu’au ${day}, comme prévu à son ouverture.`,
+  stillHolds: "Les promesses déjà faites tiennent toujours\u00a0; chacun peut reprendre la sienne.",
+  asked: (day: string) => `Avez-vous promis\u00a0? Confirmez jusqu’au ${day}.`,
+  whyAsked:
+    "Le compte y est, et la commande se prépare. Une promesse qui n’est pas confirmée ce jour-là ne compte plus, et n’engage à rien.",
+  committed: "La commande est signée\u00a0:",
+  binds:
+    "Les promesses confirmées engagent désormais\u00a0; les autres sont rendues. Chacun paie directement, comme le dira qui porte l’annonce\u00a0; jamais ici.",
+  delivered: "C’est fait\u00a0: ce qui a été financé ensemble est là.",
+  failed: "Le compte n’y était pas à temps.",
+  cancelled: "Cette annonce est abandonnée.",
+  owesNothing: "Personne ne doit rien\u00a0: toutes les promesses sont rendues. Merci à celles et ceux qui ont promis.",
+  smaller: "Une annonce plus petite peut suivre.",
+  deliverable: "Ce qui a été fait\u00a0:",
+  /** Before what the steward says. */
+  news: { news: "Des nouvelles\u00a0:", closing: "Un mot de la fin\u00a0:", outcome: "Ce qui en est sorti\u00a0:" },
+  ask: "Sans engagement\u00a0: combien votre association pourrait-elle mettre\u00a0?",
+  otherAmount: "Un autre montant",
+  options: ["Nous participerions sans doute", "Nous ne savons pas encore"],
+};
+
+const en: typeof fr = {
+  title: (title) => `Fund: ${title}`,
+  askedBy: "Funding together, asked for by",
+  somebody: "an organisation",
+  howTo: "Follow this account to hear how far it is; answer it to take part.",
+  labels: {
+    goal: "To find",
+    promised: "Pledged",
+    stage: "How far it is",
+    closing: "Last day",
+    steward: "Steward",
+    takePart: "Take part",
+    sheet: "Data sheet of the request",
+  },
+  pledges: (n) => (n === 1 ? "1 pledge" : `${n} pledges`),
+  underCondition: (sum) => `and ${sum} under conditions`,
+  helpers: (n) => (n === 1 ? "and one help in kind" : `and ${n} helps in kind`),
+  stages: {
+    draft: "Draft",
+    open: "Open",
+    reached: "Enough is there",
+    committed: "Order signed",
+    delivering: "Under way",
+    delivered: "Done",
+    failed: "Not reached, nobody owes anything",
+    cancelled: "Given up, nobody owes anything",
+  },
+  confirming: (day) => `Everybody confirms their pledge until ${day}`,
+  seeks: (goal, day) => `looks for ${goal}${day === null ? "" : ` by ${day}`}, together with others.`,
+  reply: (amount) => `To take part, answer “we pledge ${amount}”, or go to`,
+  noCost: "A pledge is no payment: nobody owes anything before the order is signed.",
+  seePage: "All of it is on",
+  half: "Half of it is there:",
+  until: (day) => `One can take part until ${day}.`,
+  reached: "Enough is there:",
+  afterReached: (day) =>
+    `One can still take part${day === null ? "" : ` until ${day}`}, and take a pledge back. Then everybody confirms theirs, and the order is signed.`,
+  lastDay: "Last day to take part:",
+  missing: (sum) => `${sum} are still missing.`,
+  extended: (day) => `The request goes on until ${day}, as was announced when it opened.`,
+  stillHolds: "Pledges that were made hold; everybody can take theirs back.",
+  asked: (day) => `Have you pledged? Confirm it until ${day}.`,
+  whyAsked:
+    "Enough is there, and the order is being prepared. A pledge that is not confirmed by that day does not count any more, and binds nobody.",
+  committed: "The order is signed:",
+  binds:
+    "Confirmed pledges bind from now on; the others are released. Everybody pays directly, as the steward will say; never here.",
+  delivered: "It is done: what was funded together is there.",
+  failed: "Not enough came together in time.",
+  cancelled: "This request is given up.",
+  owesNothing: "Nobody owes anything: all pledges are released. Thanks to all who pledged.",
+  smaller: "A smaller request may follow.",
+  deliverable: "What was made:",
+  news: { news: "News:", closing: "A closing word:", outcome: "What came of it:" },
+  ask: "Without any commitment: how much could your association put in?",
+  otherAmount: "Another amount",
+  options: ["We would probably take part", "We do not know yet"],
+};
+
+/** What the accounts of funding requests say. */
+export const fundingWords: Readonly<Record<Language, typeof fr>> = { fr, en };
