@@ -28,8 +28,9 @@ export const partnersIri = (host: string): string => `${host}/partners`;
 /** For whom the host vouches: all of it, and each by itself. */
 export const vouchesIri = (host: string): string => `${host}/vouches`;
 export const vouchIri = (origin: string, vouch: string): string => `${origin}/ap/relationships/${vouch}`;
-/** The collections of the instance: the hosts it lists, and the instances it follows. */
+/** The collections of the instance: the hosts it lists, the funding requests of its own, and the instances it follows. */
 export const directoryIri = (instance: string): string => `${instance}/directory`;
+export const requestsIri = (instance: string): string => `${instance}/funding`;
 export const peersIri = (instance: string): string => `${instance}/peers`;
 /** What an instance shows other instances of its own offers: their versions, and their data sheets many at a time. */
 export const digestIri = (instance: string): string => `${instance}/digest`;
