@@ -27,9 +27,10 @@ const rooms = {
   pledges: ["funding", "money", "offers", "hosts", "accounts"],
   "listed-funding": ["funding", "catalogue", "peers", "offers", "hosts", "accounts"],
   "sent-pledges": ["listed-funding", "pledges", "funding", "money", "offers", "hosts", "accounts"],
+  campaigns: ["pledges", "funding", "directory", "offers", "hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
-  design: ["availability", "offers", "hosts", "accounts"],
+  design: ["campaigns", "pledges", "funding", "availability", "offers", "hosts", "accounts"],
   exchange: ["pledges", "funding", "portal", "services", "places", "availability", "offers", "hosts", "accounts"],
   unclaimed: ["exchange", "directory", "catalogue", "peers", "offers", "hosts", "accounts"],
 };

@@ -1,6 +1,8 @@
 import { type Context, Hono } from "hono";
 import { offerCard } from "./availability/card-parts.tsx";
 import { findAvailability } from "./availability/queries.ts";
+import { requestCard } from "./campaigns/card-parts.tsx";
+import { findCampaign } from "./campaigns/queries.ts";
 import { type Language, languages } from "./foundation/language.ts";
 import { hostCard } from "./hosts/card-parts.tsx";
 import { findPicture } from "./hosts/logo-queries.ts";
@@ -11,7 +13,7 @@ import { asset } from "./web/assets.ts";
 import { type Card, linkCard } from "./web/card.ts";
 import { type Gallery, openGallery } from "./web/card-gallery.ts";
 
-/** `/cards/…`: what a shared link shows of the host and of each offer, drawn when first asked for. */
+/** `/cards/…`: what a shared link shows of the host, of each offer and of each request, drawn when first asked for. */
 export function cardRoutes(deps: PageDeps): Hono {
   const gallery = openGallery();
   return new Hono()
@@ -24,6 +26,10 @@ export function cardRoutes(deps: PageDeps): Hono {
     .get("/cards/offers/:slug/:language/:file", (c) => {
       const slug = c.req.param("slug");
       return show(deps, gallery, c, `offers/${slug}`, (language) => findOfferCard(deps, slug, language));
+    })
+    .get("/cards/funding/:code/:language/:file", (c) => {
+      const code = c.req.param("code");
+      return show(deps, gallery, c, `funding/${code}`, (language) => findRequestCard(deps, code, language));
     });
 }
 
@@ -32,6 +38,11 @@ async function findOfferCard({ db, origin, now }: PageDeps, slug: string, langua
   if (host === null || offer?.state !== "published") return null;
   const availability = await findAvailability(db, offer.id);
   return offerCard({ offer, availability }, host, { origin, language, now: now() });
+}
+
+async function findRequestCard({ db, origin, now }: PageDeps, code: string, language: Language): Promise<Card | null> {
+  const [host, campaign] = await Promise.all([findHost(db), findCampaign(db, code, null)]);
+  return host && campaign && requestCard(campaign, host, { origin, language, now: now() });
 }
 
 type Find = (language: Language) => Promise<Card | null>;

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { availabilityFeed, fedAvailability } from "./availability/feed.tsx";
+import { fedFunding } from "./campaigns/feed.tsx";
 import { NotFound } from "./foundation/errors.ts";
 import { listHappened } from "./foundation/happened.ts";
 import { type Language, languages } from "./foundation/language.ts";
@@ -26,7 +27,7 @@ export function feedRoutes(deps: PageDeps): Hono {
 }
 
 /** What events hold that are kept for the feeds. */
-export const fedEvents = [...fedHost, ...fedOffers, ...fedAvailability];
+export const fedEvents = [...fedHost, ...fedOffers, ...fedAvailability, ...fedFunding];
 
 const pageSize = 20;
 

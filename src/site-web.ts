@@ -57,6 +57,8 @@ import { pledgesApi } from "./pledges/api.ts";
 import { words as pledgesWords } from "./pledges/api-words.ts";
 import { talliesOf } from "./pledges/tallies.ts";
 import { portalRoutes } from "./portal/routes.tsx";
+import { whoActs } from "./site-acting.ts";
+import { publicFunding } from "./site-campaigns.ts";
 import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { swarmOnHome } from "./site-directory.ts";
@@ -210,7 +212,12 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   pages.route("/", watchingRoutes({ ...deps, secret: parts.secret, mail: config, notesOf: said }));
   pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));
-  pages.route("/", visitorRoutes({ ...deps, ...parts.visitors, secret: parts.secret }));
+  const visitors = { ...deps, ...parts.visitors, secret: parts.secret };
+  const readLayout = async (request: Request) => (await readPageFrame(deps, request)).frame;
+  const door = { ...visitors, mail: config, readFrame: readLayout };
+  const funding = publicFunding({ ...deps, whoActs: (c) => whoActs(door, c) });
+  pages.route("/", funding.routes);
+  pages.route("/", visitorRoutes(visitors));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
   const offerLinks = async () =>
     (await listOffers(db, { states: ["published"] })).map(({ slug, content }) => ({
@@ -230,7 +237,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     hostRoutes({
       ...deps,
       ...swarmOnHome(deps),
-      showcase,
+      ...{ showcase, funding: funding.band },
       notesOf: said,
       followersOf: (actor) => countFollowers(db, actor),
       news: async () => (await listNews(db, 6)).map(plain),

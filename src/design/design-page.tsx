@@ -5,6 +5,7 @@ import { AskingSamples } from "./asking-parts.tsx";
 import { DeskSamples } from "./desk-parts.tsx";
 import { DirectorySamples } from "./directory-parts.tsx";
 import { ExchangeSamples } from "./exchange-parts.tsx";
+import { FundingSamples } from "./funding-parts.tsx";
 import { IdentitySamples } from "./identity-parts.tsx";
 import { PathSamples } from "./paths-parts.tsx";
 import { ReadingSamples } from "./reading-parts.tsx";
@@ -29,7 +30,7 @@ export function DesignPage({ frame, now, scheme }: DesignPageProps) {
       description={word.description}
       canonical={path}
       here="about"
-      sheets={["drawings", "desk", "directory", "ways", "design"]}
+      sheets={["drawings", "desk", "directory", "funding", "ways", "design"]}
     >
       <div class={scheme === null ? "scheme" : `scheme scheme-${scheme}`}>
         <div class="masthead masthead-plain">
@@ -75,6 +76,7 @@ const groups = [
   ["desk", DeskSamples],
   ["exchange", ExchangeSamples],
   ["directory", DirectorySamples],
+  ["funding", FundingSamples],
 ] as const satisfies readonly (readonly [Group, unknown])[];
 
 const schemePath = (scheme: Scheme) => `${path}?scheme=${scheme}`;

@@ -14,7 +14,7 @@ export function StateSample({ frame, now }: SamplesProps) {
   const word = words[language].state;
   const opening = dayFrom(now, 97);
   return (
-    <Sample frame={frame} id="state" title={word.title} text={word.text} sheets={["availability"]}>
+    <Sample frame={frame} id="states" title={word.title} text={word.text} sheets={["availability"]}>
       <Case name={word.brief}>
         <ul class="states">
           {[...availabilityStates.map((state) => sampleAvailability(state, now)), null].map((availability) => (

@@ -20,6 +20,7 @@ const fr = {
     desk: "Le bureau de l’hébergeur",
     exchange: "Se parler, se souvenir",
     directory: "Chercher et comparer",
+    funding: "Financer ensemble",
   },
 };
 
@@ -43,6 +44,7 @@ const en: typeof fr = {
     desk: "The host’s desk",
     exchange: "Talking, remembering",
     directory: "Looking for and comparing",
+    funding: "Funding together",
   },
 };
 

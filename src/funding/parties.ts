@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { Transaction } from "../foundation/database.ts";
+import type { Reader, Transaction } from "../foundation/database.ts";
 import { needHost } from "../hosts/queries.ts";
 import type { Acting } from "./acting.ts";
 import type { Party } from "./funding.ts";
@@ -34,6 +34,14 @@ export function partyFor(tx: Transaction, acting: Acting, now: Date): Promise<Pa
     case "actor":
       return actorParty(tx, acting, now);
   }
+}
+
+/** The party that somebody acts for, if it has acted before; the id is all that pages ask. */
+export async function findParty(reader: Reader, acting: Acting): Promise<string | null> {
+  if (acting.kind === "association") return acting.id;
+  const parties = reader.selectFrom("parties").select("id");
+  const known = acting.kind === "host" ? parties.where("kind", "=", "host") : parties.where("actor", "=", acting.actor);
+  return (await known.executeTakeFirst())?.id ?? null;
 }
 
 /** The party that an association of this site is: of the same id, and called as it calls itself now. */

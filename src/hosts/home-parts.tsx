@@ -25,6 +25,8 @@ export interface BandsProps {
   readonly swarm: Child;
   /** What a portal puts first. */
   readonly sections: Child;
+  /** What associations finance together here; null while there is nothing. */
+  readonly funding: Child;
 }
 
 export interface NewsItem extends Said {
@@ -32,14 +34,14 @@ export interface NewsItem extends Said {
 }
 
 /** What stands below the head of a home: at a host its own offers first, at a portal those of the swarm. */
-export function Bands({ frame, host, showcase, news, swarm, sections }: BandsProps) {
+export function Bands({ frame, host, showcase, news, swarm, sections, funding }: BandsProps) {
   const { language } = frame;
   const offers = <Offers host={host} showcase={showcase} language={language} />;
   const said = <News news={news} language={language} />;
   const follow = <FollowBand frame={frame} host={host} />;
   const order: readonly Child[] = isHub(host.profile)
-    ? [swarm, sections, offers, said, follow]
-    : [sections, offers, swarm, follow, said];
+    ? [swarm, funding, sections, offers, said, follow]
+    : [sections, offers, funding, swarm, follow, said];
   return <>{order}</>;
 }
 

@@ -47,6 +47,7 @@ export function MapPage({ frame, offers }: { readonly frame: Frame; readonly off
             { href: "/directory/map", label: word.territories },
           ]}
         />
+        <Links title={web.funding} links={[{ href: "/funding", label: word.funding }]} />
         {offers.length > 0 && <Links title={word.offers} links={offers} />}
         <Links title={word.accounts} links={accounts} />
         <Links title={word.site} links={aboutLinks(frame)} />

@@ -12,7 +12,7 @@ export interface HomePageProps extends BandsProps {
 }
 
 /** The first page: who hosts here, what is open now, and how to hear of it. */
-export function HomePage({ frame, host, actor, showcase, news, swarm, sections }: HomePageProps) {
+export function HomePage({ frame, host, actor, showcase, news, swarm, sections, funding }: HomePageProps) {
   const { language } = frame;
   const word = words[language];
   const { profile } = host;
@@ -26,7 +26,10 @@ export function HomePage({ frame, host, actor, showcase, news, swarm, sections }
       canonical="/"
       actor={actor}
       here="home"
-      sheets={swarm === null && sections === null ? [] : ["directory"]}
+      sheets={[
+        ...(swarm === null && sections === null ? [] : ["directory" as const]),
+        ...(funding ? ["funding" as const] : []),
+      ]}
     >
       <section class="masthead">
         <img class="masthead-flight" src={asset("img/flight.svg")} alt="" width="740" height="260" />
@@ -43,7 +46,7 @@ export function HomePage({ frame, host, actor, showcase, news, swarm, sections }
           <ClosingNotice closing={profile.closing} language={language} />
         </div>
       )}
-      <Bands {...{ frame, host, showcase, news, swarm, sections }} />
+      <Bands {...{ frame, host, showcase, news, swarm, sections, funding }} />
     </Layout>
   );
 }

@@ -31,6 +31,8 @@ export interface HostDeps extends PageDeps {
   swarm(language: Language, hub: boolean): Promise<Child>;
   /** What a portal has put first. */
   sections(language: Language): Promise<Child>;
+  /** The newest funding requests, as the home shows them; null while there are none. */
+  funding(language: Language): Promise<Child>;
   /** The offers as the home shows them. */
   showcase(language: Language): Promise<Showcase>;
 }
@@ -69,11 +71,12 @@ async function home(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (host === null) return showPage(c, deps.origin, <NotSetUpPage frame={frame} />);
   const { language } = frame;
-  const [showcase, news, swarm, sections] = await Promise.all([
+  const [showcase, news, swarm, sections, funding] = await Promise.all([
     deps.showcase(language),
     deps.news(),
     deps.swarm(language, isHub(host.profile)),
     deps.sections(language),
+    deps.funding(language),
   ]);
   return showPage(
     c,
@@ -82,7 +85,7 @@ async function home(deps: HostDeps, c: Context): Promise<Response> {
       frame={frame}
       host={host}
       actor={deps.actorId({ id: host.id, kind: "host" })}
-      {...{ showcase, news, swarm, sections }}
+      {...{ showcase, news, swarm, sections, funding }}
     />,
   );
 }

@@ -2,12 +2,12 @@ import { z } from "@hono/zod-openapi";
 import type { Outcome } from "../foundation/outcome.ts";
 import { actorOf, type Shown } from "../funding/api-shapes.ts";
 import type { FundingRequest } from "../funding/funding.ts";
-import { roleOf } from "../funding/life.ts";
 import { decimalOf } from "../offers/price.ts";
 import { Problem } from "../web/problem.ts";
 import type { AmountFault } from "./form.ts";
 import { type Pledge, pledgeStates } from "./pledge-state.ts";
 import { helpUnits, type PledgeRefusal, visibilities } from "./pledges.ts";
+import { type Readable, readableTo } from "./readable.ts";
 import { type AmountCode, words } from "./words.ts";
 
 export const PledgeShape = z
@@ -38,12 +38,12 @@ export function showPledge(pledge: Pledge, request: FundingRequest, shown: Shown
   const { id, party, entry, state, made } = pledge;
   const { currency } = request.terms.goal;
   const visibility = entry.promised?.visibility ?? "visible";
-  const whole = reading !== null && (party.id === reading || roleOf(request, reading) !== "other");
-  const named = whole || visibility !== "anonymous";
+  const readable = readableTo(pledge, request, reading);
+  const { named } = readable;
   return {
     ...{ id, request: request.code, currency, visibility, state, version: entry.version },
     ...{ by: named ? actorOf(party, shown) : null, name: named && party.name !== "" ? party.name : null },
-    ...showPromised(pledge, currency, { named, counted: whole || visibility !== "amount-hidden" }),
+    ...showPromised(pledge, currency, readable),
     ...{ made: made.toISOString(), changed: entry.said.toISOString() },
   };
 }
@@ -58,11 +58,6 @@ function showPromised({ entry: { promised }, words }: Pledge, currency: string, 
     condition: condition && { total: amount(condition.total), participants: condition.participants },
     validUntil: validUntil?.toISOString() ?? null,
   };
-}
-
-interface Readable {
-  readonly named: boolean;
-  readonly counted: boolean;
 }
 
 /** The value of what was done; a refusal becomes the answer, beside the field where it is mended. */

@@ -43,10 +43,24 @@ function writeCard(card: Card, logo: Uint8Array | null): string {
       const y = (card.state === null ? 460 : 502) + index * 41;
       return write(line, { x: left, y, size: lineSize, fill: card.state === null ? ink : soft, font: "text" });
     }),
+    card.points === undefined ? "" : points(card.points),
     "</svg>",
   ].join("");
 }
 
+/** A line of points below all that is written: full ones are what there is. */
+function points({ full, empty, mark }: NonNullable<Card["points"]>): string {
+  const step = Math.min(30, width / Math.max(full + empty, 1));
+  const dot = (at: number) =>
+    at < full
+      ? `<circle cx="${left + (at + 0.5) * step}" cy="545" r="${step * 0.42}" fill="${wine}"/>`
+      : `<circle cx="${left + (at + 0.5) * step}" cy="545" r="${step * 0.36}" fill="#fff" stroke="#7d6a75" stroke-width="2"/>`;
+  const drawn = Array.from({ length: full + empty }, (_, at) => dot(at)).join("");
+  const tick = mark === null ? "" : `<path d="M${left + mark * step} 526v38" stroke="${ink}" stroke-width="4"/>`;
+  return drawn + tick;
+}
+
+const wine = "#6a1b47";
 const lineSize = 30;
 
 function bottomLines({ lines, state: said }: Card): readonly string[] {
@@ -86,7 +100,7 @@ const [good, note, bad] = ["#1c6040", "#1c455a", "#a5300c"];
 /** As on pages: a shape, a word, a tint. */
 const tints: Readonly<Partial<Record<IconName, string>>> = {
   ...{ "state-open": good, "state-limited": good, "state-ending": bad },
-  ...{ "state-by-approval": note, "state-waiting-list": note, "state-between-waves": note },
+  ...{ "hand-heart": "#6a1b47", "state-by-approval": note, "state-waiting-list": note, "state-between-waves": note },
 };
 
 function emblem(address: string): string {

@@ -12,6 +12,8 @@ export interface Card {
   readonly state: { readonly sign: IconName; readonly words: string } | null;
   /** What else matters, most important first. */
   readonly lines: readonly string[];
+  /** How far something is, in a line of points; a mark stands before the point `mark`. */
+  readonly points?: { readonly full: number; readonly empty: number; readonly mark: number | null };
   /** The address whose emblem is drawn, */
   readonly address: string;
   /** unless there is a logo: its path. */

@@ -41,6 +41,9 @@ export function Footer({ language, host, version }: FooterProps) {
                   </li>
                 )}
                 <li>
+                  <a href="/funding">{word.funding}</a>
+                </li>
+                <li>
                   <a href="/about">{word.about}</a>
                 </li>
                 <li>

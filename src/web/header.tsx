@@ -9,7 +9,7 @@ export interface HeaderProps {
   /** The path that was asked for, with its query. */
   readonly path: string;
   readonly host: { readonly name: string; readonly hub: boolean; readonly logo: LogoFiles | null } | null;
-  readonly here: "home" | "offers" | "directory" | "about" | null;
+  readonly here: "home" | "offers" | "directory" | "funding" | "about" | null;
 }
 
 /** The head of every page: the host's name first, then the ways in. */
@@ -34,6 +34,9 @@ export function Header({ language, origin, path, host, here }: HeaderProps) {
               )}
               <NavLink href="/directory" here={here === "directory"}>
                 {word.directory}
+              </NavLink>
+              <NavLink href="/funding" here={here === "funding"}>
+                {word.funding}
               </NavLink>
               <NavLink href="/about" here={here === "about"}>
                 {word.about}

@@ -44,7 +44,7 @@ export interface LayoutProps {
   readonly canonical?: string;
   /** The id of the actor that the page shows. */
   readonly actor?: string;
-  readonly here?: "home" | "offers" | "directory" | "about";
+  readonly here?: "home" | "offers" | "directory" | "funding" | "about";
   /** What a shared link to this page shows; without it, what stands for the host. */
   readonly card?: CardLink | null;
   /** Style sheets that this kind of page needs beside the one of all pages. */

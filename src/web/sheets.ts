@@ -26,8 +26,10 @@ const sheets = {
     ...components("desk tasks advice form-part choice segments chip progress file conflict thread post journal"),
     ...components("spark qr codes offer-editor"),
   ],
-  /** Where hosts are looked for and compared, and where one answers an advertisement. */
-  directory: components("chip filters finder found map compare tear-off answers"),
+  /** Where hosts are looked for and compared. */
+  directory: components("chip filters finder found map compare"),
+  /** Where something is financed together: what comes together, who takes part, the poster. */
+  funding: components("chip swarm pledges answers tear-off qr poster"),
   /** The three questions, and what answers them. */
   ways: components("choice reasons"),
   /** The page that shows all of this. */

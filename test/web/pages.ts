@@ -1,9 +1,12 @@
 import { Hono } from "hono";
 import { availabilityParts } from "../../src/availability/parts.tsx";
+import type { Interest } from "../../src/campaigns/community-parts.tsx";
+import type { Elsewhere } from "../../src/campaigns/listing.ts";
 import { designRoutes } from "../../src/design/routes.tsx";
 import { directoryRoutes } from "../../src/directory/routes.tsx";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { secretOf } from "../../src/foundation/secret.ts";
+import type { Acting } from "../../src/funding/acting.ts";
 import { setUp } from "../../src/hosts/changes.ts";
 import type { NewsItem } from "../../src/hosts/home-parts.tsx";
 import { interactionRoutes } from "../../src/hosts/interaction-routes.tsx";
@@ -13,6 +16,7 @@ import { hostRoutes, problemPages } from "../../src/hosts/routes.tsx";
 import { offerRoutes } from "../../src/offers/routes.tsx";
 import { askPath, askRoutes } from "../../src/places/ask-routes.tsx";
 import { requestRoutes } from "../../src/places/request-routes.tsx";
+import { publicFunding } from "../../src/site-campaigns.ts";
 import { cardRoutes } from "../../src/site-cards.ts";
 import { swarmOnHome } from "../../src/site-directory.ts";
 import { feedRoutes } from "../../src/site-feeds.ts";
@@ -30,6 +34,12 @@ export interface PageSettings {
   readonly followers?: number;
   readonly news?: readonly NewsItem[];
   readonly notes?: readonly Said[];
+  /** As what the browser acts on funding requests. */
+  readonly acting?: readonly Acting[];
+  /** What other instances ask for. */
+  readonly elsewhere?: readonly Elsewhere[];
+  readonly interest?: Interest;
+  readonly payment?: string;
   /** Whether the site sends mail. */
   readonly mails?: boolean;
   now?(): Date;
@@ -87,6 +97,10 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
       kind === "instance" ? `${origin}/ap/instance` : `${origin}/ap/actors/${id}`,
   };
   const parts = availabilityParts({ ...frame, askPath });
+  const funding = publicFunding({
+    ...{ ...frame, whoActs: async () => settings.acting ?? [], listElsewhere: async () => settings.elsewhere ?? [] },
+    ...{ interestOf: async () => settings.interest ?? null, paymentOf: () => settings.payment ?? null },
+  });
   const problems = problemPages(frame, (error) => reported.push(error));
   return new Hono()
     .use(securityHeaders(origin), refuseForeignForms(origin))
@@ -105,6 +119,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
         mail: settings.mails ? { smtpUrl: "smtp://127.0.0.1:1", mailFrom: "essaim@pomme.example" } : noMail,
       }),
     )
+    .route("/", funding.routes)
     .route("/", offerRoutes({ ...frame, ...parts }))
     .route(
       "/",
@@ -120,6 +135,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
         ...frame,
         ...parts,
         ...swarmOnHome(frame),
+        funding: funding.band,
         notesOf: async () => settings.notes ?? [],
         followersOf: async () => settings.followers ?? 0,
         news: async () => settings.news ?? [],

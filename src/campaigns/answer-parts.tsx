@@ -1,0 +1,107 @@
+import { dateWords } from "../foundation/date-words.ts";
+import type { Language } from "../foundation/language.ts";
+import type { FundingRequest } from "../funding/funding.ts";
+import type { FundingProposal } from "../funding/proposals.ts";
+import { Chip } from "../web/chip.tsx";
+import { Emblem, Icon } from "../web/icon.tsx";
+import { OutwardLink, Paragraphs, PartyName, safeAddress } from "./parts.tsx";
+import { amountWords } from "./progress-words.ts";
+import { words } from "./request-words.ts";
+
+interface AnswersProps {
+  readonly request: Pick<FundingRequest, "code"> & { readonly content: Pick<FundingRequest["content"], "call"> };
+  readonly proposals: readonly FundingProposal[];
+  /** Whether hosts can answer now. */
+  readonly answerable: boolean;
+  /** Where we are, which is what our own emblem is drawn from. */
+  readonly origin: string;
+  readonly language: Language;
+}
+
+/** What hosts would deliver, for everybody to compare, and the way for others to answer. */
+export function Answers({ request, proposals, answerable, origin, language }: AnswersProps) {
+  const word = words[language].answers;
+  const { call } = request.content;
+  if (proposals.length === 0 && (call.to === "nobody" || !answerable)) return null;
+  const standing = proposals.filter(({ state }) => state !== "withdrawn").length;
+  return (
+    <section class="stack" id="proposals" aria-labelledby="proposals-title">
+      <h2 id="proposals-title">{word.title(standing)}</h2>
+      {standing === 0 && <p>{call.to === "some" ? word.some : word.none}</p>}
+      {proposals.length > 0 && (
+        <div>
+          {proposals.map((proposal) => (
+            <Answer proposal={proposal} origin={origin} language={language} />
+          ))}
+        </div>
+      )}
+      {answerable && call.to !== "nobody" && (
+        <p>
+          <a class="button" href={`/funding/${request.code}/answer`}>
+            <Icon name="chat-circle-text" /> {word.answer}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface AnswerProps {
+  readonly proposal: FundingProposal;
+  readonly origin: string;
+  readonly language: Language;
+}
+
+function Answer({ proposal, origin, language }: AnswerProps) {
+  const word = words[language].answers;
+  const { party, state, visibility, text, terms, made } = proposal;
+  return (
+    <article class="answer">
+      <Emblem address={new URL(party.actor ?? party.address ?? origin).host} size={48} />
+      <div>
+        <div class="answer-head">
+          <h3>
+            <PartyName party={party} language={language} />
+          </h3>
+          <time class="small soft" datetime={made.toISOString()}>
+            {dateWords(made, language)}
+          </time>
+        </div>
+        {state === "chosen" && <Chip kind="good" icon="check-circle" word={word.chosen} />}
+        {state === "withdrawn" && <Chip kind="plain" icon="x" word={word.withdrawn} />}
+        {visibility === "requester" && <Chip kind="draft" icon="key" word={word.private} />}
+        <blockquote>
+          <Paragraphs text={text} lang={{}} />
+        </blockquote>
+        <Offered proposal={proposal} language={language} />
+        {terms !== null && (
+          <p class="small lines">
+            <b>{word.terms}.</b> {terms}
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** For how much, by when, and where there is more to read. */
+function Offered({ proposal: { amount, currency, period, ready, url }, language }: Omit<AnswerProps, "origin">) {
+  const word = words[language].answers;
+  const more = safeAddress(url);
+  if (amount === null && ready === null && more === null) return null;
+  return (
+    <p class="answer-terms">
+      {amount !== null && currency !== null && (
+        <span>
+          <b>{amount === 0 ? word.free : amountWords(amount, { currency, period }, language)}</b>
+        </span>
+      )}
+      {ready !== null && <span>{word.ready(dateWords(ready, language))}</span>}
+      {more !== null && (
+        <span>
+          <OutwardLink href={more}>{word.read}</OutwardLink>
+        </span>
+      )}
+    </p>
+  );
+}
