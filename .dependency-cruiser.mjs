@@ -28,6 +28,7 @@ const rooms = {
   "listed-funding": ["funding", "catalogue", "peers", "offers", "hosts", "accounts"],
   "sent-pledges": ["listed-funding", "pledges", "funding", "money", "offers", "hosts", "accounts"],
   campaigns: ["pledges", "funding", "directory", "offers", "hosts", "accounts"],
+  acting: ["pledges", "funding", "money", "directory", "availability", "offers", "hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
   design: ["campaigns", "pledges", "funding", "availability", "offers", "hosts", "accounts"],

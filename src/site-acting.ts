@@ -1,8 +1,21 @@
+import type { TaskList } from "graphile-worker";
 import type { Context } from "hono";
+import { Hono } from "hono";
 import { type SignInDeps as DeskDoor, findPerson } from "./accounts/entry-parts.tsx";
+import { answerRoutes } from "./acting/answer-routes.tsx";
+import { sweepKeptForms } from "./acting/kept-forms.ts";
+import { mineRoutes } from "./acting/mine-routes.tsx";
+import { pledgeRoutes } from "./acting/pledge-routes.tsx";
+import { requestRoutes } from "./acting/request-routes.tsx";
+import { stewardRoutes } from "./acting/steward-routes.tsx";
+import type { WayIn } from "./acting/who-page.tsx";
+import type { ActingDeps, ActingEnv } from "./acting/who-parts.tsx";
+import type { Database } from "./foundation/database.ts";
 import type { Acting } from "./funding/acting.ts";
+import { openFunding } from "./funding/changes.ts";
 import { findHost } from "./hosts/queries.ts";
 import { currentVisitor, type VisitorDeps } from "./visitors/visitor-parts.tsx";
+import { openLimit, quotas } from "./web/limits.ts";
 
 /** As what somebody can act on requests and promises, on this browser: all that they have shown. */
 export async function whoActs(deps: DeskDoor & VisitorDeps, c: Context): Promise<readonly Acting[]> {
@@ -14,10 +27,34 @@ async function asHost(deps: DeskDoor, c: Context): Promise<readonly Acting[]> {
   const person = await findPerson(deps, c);
   if (person === null || person.role === "reader") return [];
   const host = await findHost(deps.db);
-  return host === null ? [] : [{ kind: "host", name: host.profile.name }];
+  return host === null ? [] : [{ kind: "host", name: host.profile.name, by: person }];
 }
 
 async function asVisitor(deps: VisitorDeps, c: Context): Promise<readonly Acting[]> {
   const visitor = await currentVisitor(deps, c);
   return visitor === null ? [] : [{ kind: "actor", actor: visitor.actor, name: visitor.name, address: visitor.url }];
 }
+
+/** The pages on which somebody asks, promises, answers and carries on. */
+export function actingRoutes(parts: Omit<ActingDeps, "limit" | "waysIn" | "openRequest">): Hono<ActingEnv> {
+  const deps: ActingDeps = { ...parts, waysIn, openRequest: openFunding, limit: openLimit(quotas.keptForms) };
+  const pages = new Hono<ActingEnv>();
+  for (const part of [mineRoutes, requestRoutes, pledgeRoutes, stewardRoutes, answerRoutes])
+    pages.route("/", part(deps));
+  return pages;
+}
+
+/** The doors by which somebody shows who they are, and is led back. */
+function waysIn(then: string): readonly WayIn[] {
+  return [
+    { kind: "actor", href: `/sign-in?then=${encodeURIComponent(then)}` },
+    {
+      kind: "host",
+      href: `/admin/sign-in?back=${encodeURIComponent(`/admin/funding/on?to=${encodeURIComponent(then)}`)}`,
+    },
+  ];
+}
+
+/** The job that forgets what was typed by those who never came in. */
+export const actingTasks = (db: Database): TaskList => ({ "sweep-kept-forms": () => sweepKeptForms(db) });
+export const actingCrontab = ["17 * * * * sweep-kept-forms"];

@@ -7,6 +7,8 @@ import { journalRoutes } from "./accounts/journal-routes.tsx";
 import { findAccountByEmail } from "./accounts/queries.ts";
 import { deskDoor, signInRoutes } from "./accounts/sign-in-routes.tsx";
 import { teamRoutes } from "./accounts/team-routes.tsx";
+import { deeds as actingDeeds } from "./acting/deed-words.ts";
+import { fundingDesk } from "./acting/desk-routes.tsx";
 import { deeds as availabilityDeeds } from "./availability/deed-words.ts";
 import { availabilityAllRoutes } from "./availability/desk-all-routes.tsx";
 import { availabilityFormRoutes } from "./availability/desk-form-routes.tsx";
@@ -73,6 +75,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.route("/", hostDeskRoutes(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
+  desk.route("/", fundingDesk(deps));
   desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
   desk.route("/", seedsDesk({ ...deps, outbound: parts.outbound }));
   desk.route("/", swarmRoutes({ ...deps, findInstance: parts.findInstance }));
@@ -82,7 +85,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 /** The words of the journal: each room that enters something there has a line here. */
 const deeds: readonly DeedWords[] = [
   ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
-  ...[portalDeeds, unclaimedDeeds, seedDeeds, ...swarmDeeds],
+  ...[portalDeeds, unclaimedDeeds, seedDeeds, actingDeeds, ...swarmDeeds],
 ];
 
 /** Signs in whoever has just made this site theirs. */

@@ -14,6 +14,7 @@ import type { Outbound } from "./foundation/outbound.ts";
 import { sweepEvents } from "./foundation/outbox.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { eraseOldRequests } from "./places/erasing.ts";
+import { actingCrontab, actingTasks } from "./site-acting.ts";
 import { listsCrontab, listTasks } from "./site-blocklists.ts";
 import { fedEvents } from "./site-feeds.ts";
 import { fundingCrontab, fundingTasks } from "./site-funding.ts";
@@ -59,6 +60,7 @@ export function siteTasks(config: Config, { db, secret, outbound }: Means): Task
     ...fundingTasks(db),
     ...watchTasks(db, { origin, mail: config, secret }),
     ...visitorTasks(db),
+    ...actingTasks(db),
     "read-unclaimed": readUnclaimedTask({ db, outbound, now: () => new Date() }),
     "sweep-unclaimed-readings": () => sweepReadings(db),
   };
@@ -77,5 +79,5 @@ export const siteCrontab: readonly string[] = [
   "47 4 * * * sweep-unclaimed-readings",
   "53 4 * * * erase-old-place-requests",
   "0 7 * * * remind",
-  ...[listsCrontab, ...watchCrontab, ...fundingCrontab, ...visitorCrontab],
+  ...[listsCrontab, ...watchCrontab, ...fundingCrontab, ...visitorCrontab, ...actingCrontab],
 ];

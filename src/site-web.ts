@@ -57,7 +57,7 @@ import { pledgesApi } from "./pledges/api.ts";
 import { words as pledgesWords } from "./pledges/api-words.ts";
 import { talliesOf } from "./pledges/tallies.ts";
 import { portalRoutes } from "./portal/routes.tsx";
-import { whoActs } from "./site-acting.ts";
+import { actingRoutes, whoActs } from "./site-acting.ts";
 import { publicFunding } from "./site-campaigns.ts";
 import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
@@ -129,6 +129,12 @@ export function buildWeb(parts: WebParts): Hono {
   };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
   web.route("/", deskRoutes(desk));
+  const door = {
+    ...desk,
+    ...parts.visitors,
+    readFrame: async (request: Request) => (await readPageFrame(deps, request)).frame,
+  };
+  web.route("/", actingRoutes({ ...desk, whoActs: (c) => whoActs(door, c), prefill: async () => null }));
   web.route("/", describe(api, deps));
   web.route("/", pagesOf(parts, deps));
   web.notFound(notFound);

@@ -488,6 +488,10 @@ export interface FundingProposals {
   party: string;
   period: string | null;
   /**
+   * The host that would deliver, as somebody says who answers with their own account; null where the party is that host itself.
+   */
+  provider: string | null;
+  /**
    * By when it would be there.
    */
   ready: string | null;
@@ -556,6 +560,10 @@ export interface FundingRequests {
    */
   original: string | null;
   participants: number | null;
+  /**
+   * Where those who promised pay, outside of here; only once the order is signed, and no part of the terms.
+   */
+  payment: string | null;
   period: string | null;
   /**
    * The request that failed and that this one tries anew, smaller.
@@ -762,6 +770,18 @@ export interface Journal {
    * The name or address of the person, as it was then.
    */
   who: string;
+}
+
+export interface KeptForms {
+  /**
+   * The fields, sealed with the secret of the instance for that key.
+   */
+  box: Buffer;
+  /**
+   * A keyed hash of the key that only their browser has.
+   */
+  hash: string;
+  kept: Timestamp;
 }
 
 export interface Messages {
@@ -1224,8 +1244,9 @@ export interface SeedsRead {
 }
 
 export interface SentForms {
-  account: string;
+  account: string | null;
   id: string;
+  party: string | null;
   sent: Timestamp;
   wentTo: string | null;
 }
@@ -1615,6 +1636,7 @@ export interface DB {
   instances: Instances;
   invitations: Invitations;
   journal: Journal;
+  keptForms: KeptForms;
   messages: Messages;
   notes: Notes;
   offerDrafts: OfferDrafts;

@@ -1,7 +1,9 @@
+import type { Actor } from "../accounts/journal.ts";
+
 /** Somebody who acts on requests and promises, as far as they have shown who they are on this browser. */
 export type Acting =
   /** Somebody of the host's team, for the host. */
-  | { readonly kind: "host"; readonly name: string }
+  | { readonly kind: "host"; readonly name: string; readonly by: Actor }
   /** A member of an association that has an account here, for the association. */
   | { readonly kind: "association"; readonly id: string; readonly name: string }
   /** Somebody with an account of another server: `actor` is its permanent id. */

@@ -9,7 +9,7 @@ import { type FundingRole, type LifeRefusal, roleOf } from "./life.ts";
 import { holdFunding } from "./lock.ts";
 import { moveFunding } from "./moving.ts";
 import { findFunding, findFundingById } from "./queries.ts";
-import { closingOf, refusalToTerms, type TermsRefusal } from "./terms.ts";
+import { closingOf, isLacking, refusalsToTerms, refusalToTerms, type TermsRefusal } from "./terms.ts";
 
 export type FundingRefusal =
   | LifeRefusal
@@ -25,9 +25,9 @@ export type FundingRefusal =
 export async function draftFunding(
   tx: Transaction,
   draft: FundingDraft,
-  { requester, steward = null, previous = null, original = null, now }: Drafting,
+  { requester, steward = null, previous = null, original = null, unfinished = false, now }: Drafting,
 ): Promise<Outcome<FundingRequest, FundingRefusal>> {
-  const reason = refusalToTerms(draft, now);
+  const reason = refusalToKeep(draft, unfinished, now);
   if (reason !== null) return refused(reason);
   const id = randomUUID();
   const row = {
@@ -63,7 +63,13 @@ interface Drafting {
   readonly previous?: string | null;
   /** The address of who asks's own post of it, on their own server. */
   readonly original?: string | null;
+  /** What is not said yet keeps it from being opened only. */
+  readonly unfinished?: boolean;
   readonly now: Date;
+}
+
+function refusalToKeep(draft: FundingDraft, unfinished: boolean, now: Date): TermsRefusal | null {
+  return refusalsToTerms(draft, now).find((refusal) => !(unfinished && isLacking(refusal))) ?? null;
 }
 
 // None that could be taken for another, and no vowels: no code is a word.
@@ -78,12 +84,12 @@ export async function redraftFunding(
   tx: Transaction,
   code: string,
   draft: FundingDraft,
-  { by, now }: Deed,
+  { by, unfinished = false, now }: Deed & Pick<Drafting, "unfinished">,
 ): Promise<Outcome<FundingRequest, FundingRefusal>> {
   const request = await lockFunding(tx, code);
   if (roleOf(request, by) !== "requester") return refused("not-allowed");
   if (request.state !== "draft") return refused("terms-frozen");
-  const reason = refusalToTerms(draft, now);
+  const reason = refusalToKeep(draft, unfinished, now);
   if (reason !== null) return refused(reason);
   await tx
     .updateTable("fundingRequests")
@@ -160,13 +166,13 @@ export async function reopenFunding(
   tx: Transaction,
   code: string,
   draft: FundingDraft,
-  { by, now }: Deed,
+  { by, now, ...kept }: Deed & Pick<Drafting, "unfinished">,
 ): Promise<Outcome<FundingRequest, FundingRefusal>> {
   const failed = await lockFunding(tx, code);
   const { requester, steward, id: previous } = failed;
   if (requester.id !== by) return refused("not-allowed");
   if (failed.state !== "failed") return refused("nothing-to-reopen");
-  return draftFunding(tx, draft, { requester, steward, previous, now });
+  return draftFunding(tx, draft, { requester, steward, previous, now, ...kept });
 }
 
 /** The request as it stands, and as it stays until this transaction ends: nobody promises meanwhile. */

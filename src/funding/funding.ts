@@ -112,6 +112,8 @@ export interface FundingRequest {
   /** Those who promised are asked to confirm. */
   readonly asked: { readonly since: Date; readonly until: Date } | null;
   readonly committed: Date | null;
+  /** Where those who promised pay, outside of here; null before the order is signed, or where nobody said. */
+  readonly payment: string | null;
   readonly ended: Date | null;
 }
 

@@ -8,7 +8,7 @@ import type { Cents, Period } from "../offers/price.ts";
 import { type Deed, lockFunding } from "./changes.ts";
 import type { FundingProposalChanged } from "./events.ts";
 import type { FundingRequest, Party } from "./funding.ts";
-import { roleOf } from "./life.ts";
+import { roleOf, takesPledges } from "./life.ts";
 import { partyOf } from "./parties.ts";
 
 export const proposalStates = ["made", "chosen", "withdrawn"] as const;
@@ -27,6 +27,8 @@ export interface ProposalContent {
   readonly ready: Day | null;
   readonly terms: string | null;
   readonly url: string | null;
+  /** The host that would deliver, as somebody says who answers with their own account; null where the party is that host. */
+  readonly provider?: string | null;
 }
 
 export interface FundingProposal extends ProposalContent {
@@ -48,7 +50,7 @@ export async function makeProposal(
   { by, now, source = null }: Deed & { readonly source?: string | null },
 ): Promise<Outcome<FundingProposal, ProposalRefusal>> {
   const request = await lockFunding(tx, code);
-  if (request.state !== "open" && request.state !== "reached") return refused("wrong-state");
+  if (!takesPledges(request.state)) return refused("wrong-state");
   if (!(await isCalled(tx, request, by))) return refused("hosts-not-called");
   const id = randomUUID();
   const row = { ...content, id, request: request.id, party: by, state: "made", source, made: now, changed: now };
@@ -67,6 +69,27 @@ async function isCalled(tx: Transaction, { content: { call } }: FundingRequest, 
   if (call.to !== "some") return call.to === "everyone";
   const row = await tx.selectFrom("parties").select(["actor", "address"]).where("id", "=", by).executeTakeFirst();
   return [row?.actor, row?.address].some((one) => one != null && call.hosts.includes(one));
+}
+
+/** Puts another answer in the place of one of the same party, as long as answers are taken and none was chosen. */
+export async function changeProposal(
+  tx: Transaction,
+  code: string,
+  id: string,
+  content: ProposalContent,
+  { by, now }: Deed,
+): Promise<Outcome<FundingProposal, ProposalRefusal>> {
+  const request = await lockFunding(tx, code);
+  const { party, state } = await need(tx, request, id);
+  if (party.id !== by) return refused("not-allowed");
+  if (state !== "made" || !takesPledges(request.state)) return refused("wrong-state");
+  await tx
+    .updateTable("fundingProposals")
+    .set({ ...content, changed: now })
+    .where("id", "=", id)
+    .execute();
+  await announce(tx, request, id, now);
+  return done(await need(tx, request, id));
 }
 
 /** Takes the answer that suits; one at a time, by who asks or signs. */

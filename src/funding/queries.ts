@@ -57,6 +57,28 @@ export async function findFundingById(reader: Reader, id: string): Promise<Fundi
   return row ? ((await withParties(reader, [row]))[0] ?? null) : null;
 }
 
+/** The requests that any of these parties asks or carries, drafts included, the newest first. */
+export async function listFundingOf(reader: Reader, parties: readonly string[]): Promise<readonly FundingRequest[]> {
+  if (parties.length === 0) return [];
+  const rows = await requests(reader)
+    .where(({ eb, or }) => or([eb("requester", "in", parties), eb("steward", "in", parties)]))
+    .orderBy("fundingRequests.created", "desc")
+    .orderBy("fundingRequests.id")
+    .execute();
+  return withParties(reader, rows);
+}
+
+/** The requests of these ids, the newest first. */
+export async function listFundingById(reader: Reader, ids: readonly string[]): Promise<readonly FundingRequest[]> {
+  if (ids.length === 0) return [];
+  const rows = await requests(reader)
+    .where("fundingRequests.id", "in", ids)
+    .orderBy("fundingRequests.created", "desc")
+    .orderBy("fundingRequests.id")
+    .execute();
+  return withParties(reader, rows);
+}
+
 function requests(reader: Reader) {
   return reader
     .selectFrom("fundingRequests")
@@ -83,38 +105,11 @@ function requestOf(row: Row, parties: ReadonlyMap<string, Party>): FundingReques
   const { deadline, extension, ...content } = StoredContent.parse(row.content);
   const requester = parties.get(row.requester);
   if (requester === undefined) throw new Error(`nobody asks in the request ${row.id}`);
-  const {
-    id,
-    code,
-    handle,
-    closes,
-    previous,
-    original,
-    version,
-    created,
-    changed,
-    opened,
-    extended,
-    committed,
-    ended,
-  } = row;
+  const { id, code, handle, closes, previous, original, version, created, changed, opened } = row;
+  const { extended, committed, payment, ended } = row;
   return {
-    ...{
-      id,
-      code,
-      handle,
-      closes,
-      previous,
-      original,
-      version,
-      created,
-      changed,
-      opened,
-      extended,
-      committed,
-      ended,
-      requester,
-    },
+    ...{ id, code, handle, closes, previous, original, version, created, changed, opened, requester },
+    ...{ extended, committed, payment, ended },
     steward: row.steward === null ? null : (parties.get(row.steward) ?? null),
     state: row.state as FundingState,
     terms: { ...termsOf(row), deadline, extension },

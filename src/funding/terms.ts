@@ -38,10 +38,18 @@ interface Draft {
   readonly content: Pick<FundingContent, "presets">;
 }
 
-/** What keeps a request from being written down; the first thing to mend. */
+/** What keeps a request from being opened; the first thing to mend. */
 export function refusalToTerms(draft: Draft, now: Date): TermsRefusal | null {
-  return rules.find(([, broken]) => broken(draft, now))?.[0] ?? null;
+  return refusalsToTerms(draft, now)[0] ?? null;
 }
+
+/** All that keeps a request from being opened. */
+export function refusalsToTerms(draft: Draft, now: Date): readonly TermsRefusal[] {
+  return rules.flatMap(([refusal, broken]) => (broken(draft, now) ? [refusal] : []));
+}
+
+/** Whether something is not said yet, rather than wrong: a draft can be kept without it. */
+export const isLacking = (refusal: TermsRefusal): boolean => refusal.endsWith("-missing");
 
 const furthest = 3 * 366 * 86_400_000;
 

@@ -115,6 +115,7 @@ const icons: Readonly<Record<DeskPlace, IconName>> = {
   offers: "folder-open",
   availability: "door-open",
   requests: "tray",
+  funding: "handshake",
   messages: "chat-circle-text",
   followers: "fediverse-logo",
   portal: "signpost",

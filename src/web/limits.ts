@@ -43,6 +43,8 @@ export const quotas = {
   visitorServers: { name: "visitor-servers", requests: 300, seconds: 3_600 },
   /** Looking whether a code has come. */
   visitorCodes: { name: "visitor-codes", requests: 60, seconds: 300 },
+  /** What is typed by people who have shown nothing yet: each is kept until they do. */
+  keptForms: { name: "kept-forms", requests: 30, seconds: 3_600 },
   /** The whole directory at once. */
   openData: { name: "open-data", requests: 60, seconds: 3_600 },
 } satisfies Record<string, Quota>;

@@ -32,6 +32,8 @@ const sheets = {
   funding: components("chip swarm pledges answers tear-off qr poster"),
   /** The three questions, and what answers them. */
   ways: components("choice reasons"),
+  /** Where somebody asks, promises and answers. */
+  acting: components("choice chip form-part segments tasks strips only"),
   /** The page that shows all of this. */
   design: components("sample"),
 } as const;

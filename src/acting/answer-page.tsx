@@ -1,0 +1,173 @@
+import type { Acting } from "../funding/acting.ts";
+import type { FundingRequest } from "../funding/funding.ts";
+import { takesPledges } from "../funding/life.ts";
+import { type FundingProposal, proposalVisibilities } from "../funding/proposals.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
+import {
+  Choices,
+  ErrorSummary,
+  OnceField,
+  SelectField,
+  TextArea,
+  TextField,
+  type Typed,
+  type Wrong,
+} from "../web/form-parts.tsx";
+import { type Frame, Layout } from "../web/layout.tsx";
+import { CareNotice, DoneNotice } from "../web/notice.tsx";
+import type { AnswerField } from "./answer-form.ts";
+import { words } from "./answer-words.ts";
+import { doneWords } from "./own-pledge-page.tsx";
+import { AsField, Before } from "./who-parts.tsx";
+import { words as shared } from "./words.ts";
+
+export interface AnswerPageProps {
+  readonly frame: Frame;
+  readonly request: FundingRequest;
+  readonly all: readonly Acting[];
+  /** What this host answered already; null where it has not. */
+  readonly own: FundingProposal | null;
+  readonly typed: Typed;
+  readonly wrong: Wrong;
+  /** Why it was not taken, as a sentence. */
+  readonly refused: string | null;
+  readonly done: string | null;
+  readonly still: boolean;
+}
+
+/** Where a host says what it would do, changes it or takes it back. */
+export function AnswerPage(props: AnswerPageProps) {
+  const { frame, request, own, refused, done, still, wrong } = props;
+  const { language } = frame;
+  const word = words[language];
+  const title = own === null ? word.title : word.changeTitle;
+  const sentence = doneWords(word.done, done);
+  const ways = [
+    { href: "/funding", label: shared[language].funding },
+    { href: `/funding/${request.code}`, label: request.content.title },
+  ];
+  return (
+    <Layout frame={frame} title={`${title} · ${request.content.title}`} sheets={["acting"]} unlisted>
+      <div class="wrap wrap-narrow section stack stack-6">
+        <Breadcrumb language={language} ways={ways} here={title} />
+        {sentence !== null && (
+          <DoneNotice>
+            <p>{sentence}</p>
+          </DoneNotice>
+        )}
+        {refused !== null && (
+          <CareNotice title={word.refusedTitle} refused>
+            <p>{refused}</p>
+          </CareNotice>
+        )}
+        <div class="stack stack-3">
+          <h1>{title}</h1>
+          <p class="lead">{word.lead(request.content.title, request.requester.name)}</p>
+        </div>
+        <Before frame={frame} still={still} original={null} />
+        <ErrorSummary language={language} wrong={wrong} />
+        <Body {...props} />
+      </div>
+    </Layout>
+  );
+}
+
+function Body(props: AnswerPageProps) {
+  const { frame, request, own } = props;
+  const word = words[frame.language];
+  if (own?.state === "chosen")
+    return (
+      <section class="sheet stack stack-3">
+        <h2 class="like-h3">{word.chosen}</h2>
+        <p>{word.chosenText}</p>
+        <p>{own.text}</p>
+      </section>
+    );
+  if (!takesPledges(request.state)) return <p>{word.closedTitle}</p>;
+  return (
+    <>
+      <AnswerForm {...props} />
+      {own !== null && <Withdraw frame={frame} request={request} own={own} />}
+    </>
+  );
+}
+
+function AnswerForm(props: AnswerPageProps) {
+  const { frame, request, all, own, typed } = props;
+  const { language } = frame;
+  const word = words[language];
+  return (
+    <form class="stack stack-5" method="post" action={`/funding/${request.code}/answer`} novalidate>
+      <OnceField form={typed["form"]} />
+      {own !== null && <input type="hidden" name="proposal" value={own.id} />}
+      <Fields {...props} />
+      <Choices
+        {...{ name: "visibility", label: word.visibility, type: "radio", chosen: [typed["visibility"] || "everyone"] }}
+        wrong={props.wrong["visibility"]}
+        options={proposalVisibilities.map((value) => {
+          const [label = "", hint = ""] = word.visibilities[value];
+          return { value, label, hint };
+        })}
+      />
+      {own === null && <AsField all={all} chosen={typed["as"]} language={language} />}
+      <p class="form-end">
+        <button class="button button-main" type="submit">
+          {own === null ? word.submit : word.submitChange}
+        </button>
+        <a href={`/funding/${request.code}`}>{shared[language].cancel}</a>
+      </p>
+    </form>
+  );
+}
+
+function Fields(props: AnswerPageProps) {
+  const { frame, all, own, typed, wrong } = props;
+  const { language } = frame;
+  const word = words[language];
+  const of = (name: Exclude<AnswerField, "visibility">) => {
+    const [label, hint] = word.fields[name];
+    return { name, label, value: typed[name] ?? "", wrong: wrong[name], ...(hint === "" ? {} : { hint }) };
+  };
+  const more = { optional: shared[language].optional };
+  const personal =
+    own === null ? all.some(({ kind }) => kind !== "host") || all.length === 0 : own.party.kind !== "host";
+  return (
+    <div>
+      {personal && <TextField {...of("provider")} {...more} maxlength={200} />}
+      <TextArea {...of("text")} rows={6} required />
+      <div class="pair gap-above">
+        <TextField {...of("amount")} {...more} inputmode="decimal" autocomplete="off" width="short" />
+        <SelectField
+          {...of("period")}
+          options={Object.entries(word.periods).map(([value, label]) => ({ value, label }))}
+        />
+      </div>
+      <TextField {...of("ready")} {...more} type="date" width="middle" />
+      <TextArea {...of("terms")} {...more} rows={2} />
+      <TextField {...of("url")} {...more} type="url" />
+    </div>
+  );
+}
+
+function Withdraw({
+  frame,
+  request,
+  own,
+}: Pick<AnswerPageProps, "frame" | "request"> & { readonly own: FundingProposal }) {
+  const word = words[frame.language];
+  return (
+    <details class="more">
+      <summary>{word.withdraw}</summary>
+      <form class="stack stack-3" method="post" action={`/funding/${request.code}/answer/withdrawal`}>
+        <OnceField />
+        <input type="hidden" name="proposal" value={own.id} />
+        <p>{word.withdrawText}</p>
+        <p>
+          <button class="button button-danger" type="submit">
+            {word.withdraw}
+          </button>
+        </p>
+      </form>
+    </details>
+  );
+}

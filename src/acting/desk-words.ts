@@ -1,0 +1,37 @@
+import type { Language } from "../foundation/language.ts";
+
+const fr = {
+  title: "Petites annonces",
+  lead: "Ce que des associations cherchent à financer à plusieurs, et ce que vous demandez, promettez et répondez.",
+  near: "Près de chez vous",
+  nearText: "Elles demandent ce que vos offres proposent, là où vous êtes. Vous n’avez pas encore répondu.",
+  nearNone: "Aucune annonce ouverte ne correspond à vos offres en ce moment.",
+  needs: "Besoins",
+  sought: "Cherché",
+  deadline: "Jusqu’au",
+  request: "Annonce",
+  answer: "Répondre",
+  do: "Que faire",
+  ask: "Publier une annonce",
+  all: "Voir toutes les annonces",
+  reader: "Votre accès permet de lire seulement\u00a0: une collègue peut répondre et promettre.",
+};
+
+const en: typeof fr = {
+  title: "Funding requests",
+  lead: "What associations want to fund together, and what you ask, promise and answer.",
+  near: "Near you",
+  nearText: "They ask for what your offers are for, where you are. You have not answered yet.",
+  nearNone: "No open request matches your offers at the moment.",
+  needs: "Needs",
+  sought: "Sought",
+  deadline: "Until",
+  request: "Request",
+  answer: "Answer",
+  do: "What to do",
+  ask: "Post a request",
+  all: "See all requests",
+  reader: "You may only read: a colleague can answer and promise.",
+};
+
+export const words: Record<Language, typeof fr> = { fr, en };
