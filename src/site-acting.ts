@@ -10,6 +10,7 @@ import { requestRoutes } from "./acting/request-routes.tsx";
 import { stewardRoutes } from "./acting/steward-routes.tsx";
 import type { WayIn } from "./acting/who-page.tsx";
 import type { ActingDeps, ActingEnv } from "./acting/who-parts.tsx";
+import { elsewhereRoutes } from "./elsewhere/routes.tsx";
 import type { Database } from "./foundation/database.ts";
 import type { Acting } from "./funding/acting.ts";
 import { openFunding } from "./funding/changes.ts";
@@ -39,7 +40,7 @@ async function asVisitor(deps: VisitorDeps, c: Context): Promise<readonly Acting
 export function actingRoutes(parts: Omit<ActingDeps, "limit" | "waysIn" | "openRequest">): Hono<ActingEnv> {
   const deps: ActingDeps = { ...parts, waysIn, openRequest: openFunding, limit: openLimit(quotas.keptForms) };
   const pages = new Hono<ActingEnv>();
-  for (const part of [mineRoutes, requestRoutes, pledgeRoutes, stewardRoutes, answerRoutes])
+  for (const part of [elsewhereRoutes, mineRoutes, requestRoutes, pledgeRoutes, stewardRoutes, answerRoutes])
     pages.route("/", part(deps));
   return pages;
 }

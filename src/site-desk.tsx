@@ -15,6 +15,7 @@ import { availabilityFormRoutes } from "./availability/desk-form-routes.tsx";
 import { availabilityDeskRoutes } from "./availability/desk-routes.tsx";
 import { seedsDesk } from "./catalogue/desk-seeds-routes.tsx";
 import { deeds as seedDeeds } from "./catalogue/seed-deed-words.ts";
+import { deeds as elsewhereDeeds } from "./elsewhere/deed-words.ts";
 import { deeds as exchangeDeeds } from "./exchange/deed-words.ts";
 import { exportDesk } from "./exchange/desk-export-routes.tsx";
 import { importDesk } from "./exchange/desk-import-routes.tsx";
@@ -85,7 +86,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 /** The words of the journal: each room that enters something there has a line here. */
 const deeds: readonly DeedWords[] = [
   ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
-  ...[portalDeeds, unclaimedDeeds, seedDeeds, actingDeeds, ...swarmDeeds],
+  ...[portalDeeds, unclaimedDeeds, seedDeeds, actingDeeds, elsewhereDeeds, ...swarmDeeds],
 ];
 
 /** Signs in whoever has just made this site theirs. */

@@ -1,0 +1,263 @@
+import { amountWords, promisedWords } from "../acting/amount-words.ts";
+import { IsAside, PledgeFields } from "../acting/pledge-page.tsx";
+import { AsField, nameOf } from "../acting/who-parts.tsx";
+import { stageOf } from "../campaigns/campaigns.ts";
+import { iconOfKind, OutwardLink, Paragraphs, StageChip, safeAddress } from "../campaigns/parts.tsx";
+import { Standing } from "../campaigns/progress-parts.tsx";
+import { progressWords } from "../campaigns/progress-words.ts";
+import { dateWords } from "../foundation/date-words.ts";
+import { type Acting, actingIn } from "../funding/acting.ts";
+import { spoken } from "../hosts/parts.tsx";
+import { label } from "../hosts/vocabularies.ts";
+import type { ListedFunding } from "../listed-funding/listed-funding.ts";
+import { centsOf } from "../offers/price.ts";
+import { holdingOf, latestOf, type SentPledge, stateOfSent } from "../sent-pledges/sent-pledge.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
+import { ErrorSummary, OnceField, type Typed, type Wrong } from "../web/form-parts.tsx";
+import { Icon } from "../web/icon.tsx";
+import { type Frame, Layout } from "../web/layout.tsx";
+import { CareNotice, DoneNotice } from "../web/notice.tsx";
+import { words } from "./words.ts";
+
+export interface CopyPageProps {
+  readonly frame: Frame;
+  readonly now: Date;
+  readonly copy: ListedFunding;
+  /** As what this browser can promise from here. */
+  readonly all: readonly Acting[];
+  readonly mine: readonly SentPledge[];
+  /** Something can be promised, as far as is known here. */
+  readonly taking: boolean;
+  readonly typed: Typed;
+  readonly wrong: Wrong;
+  /** Why nothing that is typed would be sent, as a sentence. */
+  readonly refused: string | null;
+  /** What was just done. */
+  readonly done: string | null;
+}
+
+/** A request of another instance: what it asks, how far it was when we last heard, where it is at home, and one's promises from here. */
+export function CopyPage(props: CopyPageProps) {
+  const { frame, now, copy, done } = props;
+  const { language } = frame;
+  const { title, description, language: of } = copy.content;
+  const word = words[language];
+  const host = new URL(copy.origin).host;
+  return (
+    <Layout
+      frame={frame}
+      title={title}
+      description={progressWords(countedOf(copy), now, language)}
+      here="funding"
+      sheets={["funding", "acting"]}
+      unlisted
+    >
+      <div class="masthead masthead-plain">
+        <div class="wrap">
+          <Breadcrumb language={language} ways={[{ href: "/funding", label: word.funding }]} here={title} />
+          {done !== null && (
+            <DoneNotice>
+              <p>{done}</p>
+            </DoneNotice>
+          )}
+          <div class="split split-wide gap-above">
+            <Head {...props} host={host} />
+            <Count {...props} host={host} />
+          </div>
+        </div>
+      </div>
+      <div class="wrap section split split-wide">
+        <div class="stack stack-7">
+          {description !== "" && (
+            <section class="stack" aria-labelledby="need">
+              <h2 id="need">{word.need}</h2>
+              <Paragraphs text={description} lang={spoken(of, language)} />
+            </section>
+          )}
+          <Mine {...props} host={host} />
+          <PromiseHere {...props} host={host} />
+        </div>
+        <IsAside frame={frame} />
+      </div>
+    </Layout>
+  );
+}
+
+type Hosted = CopyPageProps & { readonly host: string };
+
+/** What counts of a copy, as the pages of our own requests draw it. */
+const countedOf = ({ state, terms, closes, ended, confirmUntil, promises, confirmed }: ListedFunding) => ({
+  request: { state, terms, closes, ended, asked: confirmUntil && { since: confirmed, until: confirmUntil } },
+  promises,
+});
+
+function Head({ frame: { language }, now, copy, host }: Hosted) {
+  const word = words[language];
+  const { content, terms, requester, closes, url } = copy;
+  const address = safeAddress(requester.address);
+  return (
+    <div class="stack">
+      <ul class="tags">
+        <li class="tag">
+          <Icon name={iconOfKind[terms.kind]} /> {label("fundingKinds", terms.kind, language)}
+        </li>
+        <li>
+          <span class="sr">{word.stage} </span>
+          <StageChip stage={stageOf(countedOf(copy).request, now)} language={language} />
+        </li>
+      </ul>
+      <h1 {...spoken(content.language, language)}>{content.title}</h1>
+      <p class="soft">
+        {word.askedBy}{" "}
+        {address === null ? <b>{requester.name}</b> : <OutwardLink href={address}>{requester.name}</OutwardLink>}.{" "}
+        {word.at(host)}
+      </p>
+      <p>
+        {closes === null ? word.endless : word.until(dateWords(new Date(closes.getTime() - 3 * 3_600_000), language))}
+      </p>
+      <p>
+        <a class="button" href={url} rel="noopener">
+          <Icon name="globe-simple" /> {word.home(host)}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function Count({ frame: { language }, now, copy, host }: Hosted) {
+  const word = words[language];
+  return (
+    <section class="sheet stack" aria-labelledby="count-title">
+      <h2 class="sr" id="count-title">
+        {word.progress}
+      </h2>
+      <Standing campaign={countedOf(copy)} now={now} language={language} />
+      <p class="small">
+        <b>
+          {word.asOf} <time datetime={copy.confirmed.toISOString()}>{dateWords(copy.confirmed, language)}</time>
+        </b>
+      </p>
+      <p class="small soft">{word.counted(host)}</p>
+    </section>
+  );
+}
+
+function Mine(props: Hosted) {
+  const { frame, mine } = props;
+  if (mine.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="mine">
+      <h2 id="mine">{words[frame.language].mine.title}</h2>
+      {mine.map((pledge) => (
+        <OnePledge {...props} pledge={pledge} />
+      ))}
+    </section>
+  );
+}
+
+function OnePledge({ frame: { language }, copy, host, taking, pledge }: Hosted & { readonly pledge: SentPledge }) {
+  const word = words[language];
+  const state = stateOfSent(pledge);
+  const { promised, words: help, reason } = latestOf(pledge);
+  const [name, text] = word.states[state];
+  const path = `/funding/elsewhere/promises/${pledge.id}`;
+  const binds = pledge.withdrawn === null && state !== "lapsed" && state !== "released";
+  const said = pledge.reason ?? reason;
+  const other = differsFrom(pledge);
+  return (
+    <article class="sheet stack stack-3" id={`promise-${pledge.id}`}>
+      <h3 class="like-h4">
+        {promisedWords(promised, help, copy.terms.goal, language)} · {name}
+      </h3>
+      <p class="small">
+        {text} {word.mine.made} <time datetime={pledge.made.toISOString()}>{dateWords(pledge.made, language)}</time>.
+      </p>
+      {said !== null && <p>{word.mine.reason(host, said)}</p>}
+      {other !== null && (
+        <p>
+          <b>{word.mine.differs(host, amountWords(other, copy.terms.goal, language))}</b>
+        </p>
+      )}
+      {pledge.confirmUntil !== null && pledge.confirming === null && binds && (
+        <form class="stack stack-3" method="post" action={`${path}/confirmation`}>
+          <p>
+            <b>{word.mine.confirmUntil(dateWords(pledge.confirmUntil, language))}</b>
+          </p>
+          <OnceField form={undefined} />
+          <p>
+            <button class="button button-main" type="submit">
+              {word.mine.confirm}
+            </button>
+          </p>
+        </form>
+      )}
+      {binds && (
+        <form method="post" action={`${path}/withdrawal`}>
+          <OnceField form={undefined} />
+          <p class="form-end">
+            {taking && <a href={`/funding/elsewhere/${copy.id}?change=${pledge.id}#promise`}>{word.mine.change}</a>}
+            <button class="button" type="submit">
+              {word.mine.withdraw}
+            </button>
+          </p>
+        </form>
+      )}
+    </article>
+  );
+}
+
+/** Another amount than was promised, should the other instance ever hold one. */
+function differsFrom(pledge: SentPledge): number | null {
+  const { held, currency, withdrawn } = pledge;
+  const { version, promised } = holdingOf(pledge);
+  if (held === null || held.version !== version || promised.amount === null || withdrawn !== null) return null;
+  const cents = centsOf(held.amount, currency);
+  return cents === null || cents === promised.amount ? null : cents;
+}
+
+function PromiseHere(props: Hosted) {
+  const { frame, copy, host, all, taking, typed, wrong, refused } = props;
+  const { language } = frame;
+  const word = words[language].promise;
+  const acting = actingIn(all, typed["as"]);
+  const changes = (typed["pledge"] ?? "") !== "";
+  return (
+    <section class="stack" aria-labelledby="promise">
+      <h2 id="promise">{word.title}</h2>
+      {refused !== null && (
+        <CareNotice title={word.refusedTitle} refused>
+          <p>{refused}</p>
+        </CareNotice>
+      )}
+      <ErrorSummary language={language} wrong={wrong} />
+      {taking ? (
+        <>
+          {acting !== null && (
+            <>
+              <p>{word.text(nameOf(acting), host)}</p>
+              <form class="stack stack-5" method="post" action={`/funding/elsewhere/${copy.id}`} novalidate>
+                <OnceField form={typed["form"]} />
+                {changes && <input type="hidden" name="pledge" value={typed["pledge"]} />}
+                <PledgeFields {...{ frame, typed, wrong, request: copy }} />
+                <AsField all={all} chosen={typed["as"]} language={language} />
+                <p class="form-end">
+                  <button class="button button-main" type="submit">
+                    {changes ? word.change : word.submit}
+                  </button>
+                </p>
+              </form>
+            </>
+          )}
+          <p class={acting === null ? "" : "soft small"}>
+            {word.elsewhere(host)}{" "}
+            <a href={`${copy.url}/pledge`} rel="noopener nofollow">
+              {word.there(host)}
+            </a>
+          </p>
+        </>
+      ) : (
+        <p>{word.over}</p>
+      )}
+    </section>
+  );
+}
