@@ -22,6 +22,20 @@ import { eventually } from "../support/eventually.ts";
 import { must, promise } from "../support/funding.ts";
 import { befriend } from "../support/peers.ts";
 import { startSite, type TestSite } from "../support/site.ts";
+import { signedIn, visitor } from "../web/desk.ts";
+import { formIn } from "../web/forms.ts";
+import { openBrowser } from "../browser/browser.ts";
+
+async function shoot(site: TestSite, path: string) {
+  const browser = await openBrowser();
+  for (const [width, lang] of [[1280, "fr"], [390, "en"]] as const) {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 }, locale: lang, extraHTTPHeaders: { "accept-language": lang } });
+    const page = await context.newPage();
+    await page.goto(site.origin + path);
+    await page.screenshot({ path: `/tmp/elsewhere-${width}.png`, fullPage: true });
+  }
+  await browser.close();
+}
 
 let home: TestSite;
 let away: TestSite;
@@ -229,5 +243,40 @@ describe("A promise towards a request of another instance", () => {
     await compare();
     await untilTotal(request, "0.00");
     await untilSent(sent, "withdrawn");
+  });
+});
+
+describe("Our page of a request of another instance", () => {
+  test("says who counts and of when its total is, and lets the host promise, change and take back", async () => {
+    const request = await openRequest({ title: "Un agenda partagé", minimumPledge: "5.00" });
+    const { id } = await copyAt(away, request);
+    const path = `/funding/elsewhere/${id}`;
+    const stranger = await (await visitor(away).get(path)).text();
+    expect(stranger).toContain("Un agenda partagé");
+    expect(stranger).toContain(`href="${home.origin}/funding/${request.id}"`);
+    expect(stranger).toContain("Total du");
+    expect(stranger).not.toContain('name="amount"');
+    expect(await (await visitor(away).get("/funding")).text()).toContain(`href="${path}"`);
+    const desk = await signedIn(away);
+    const fill = async (at: string, typed: Readonly<Record<string, string>>) => {
+      const form = formIn(await (await desk.get(at)).text());
+      return desk.post(path, { ...form, ...typed });
+    };
+    const few = await fill(path, { amount: "2" });
+    expect(few.status).toBe(422);
+    expect(await few.text()).toContain("plus petit que le minimum");
+    const sent = await fill(path, { amount: "25,50" });
+    expect(sent.status).toBe(303);
+    await untilTotal(request, "25.50");
+    const [, pledge = ""] = /#promise-([0-9a-f-]{36})$/.exec(sent.headers.get("location") ?? "") ?? [];
+    await untilSent({ id: pledge } as SentPledge, "promised");
+    expect(await (await desk.get(path)).text()).toContain("Acceptée");
+    expect((await fill(`${path}?change=${pledge}`, { amount: "30" })).status).toBe(303);
+    await untilTotal(request, "30.00");
+    const withdrawal = `/funding/elsewhere/promises/${pledge}/withdrawal`;
+    expect((await visitor(away).post(withdrawal, {})).status).toBe(404);
+    expect((await desk.post(withdrawal, { form: randomUUID() })).status).toBe(303);
+    await untilTotal(request, "0.00");
+    await shoot(away, path);
   });
 });
