@@ -5,6 +5,7 @@ import { stageOf } from "../campaigns/campaigns.ts";
 import { iconOfKind, OutwardLink, Paragraphs, StageChip, safeAddress } from "../campaigns/parts.tsx";
 import { Standing } from "../campaigns/progress-parts.tsx";
 import { progressWords } from "../campaigns/progress-words.ts";
+import { words as requestWords } from "../campaigns/request-words.ts";
 import { dateWords } from "../foundation/date-words.ts";
 import { type Acting, actingIn } from "../funding/acting.ts";
 import { spoken } from "../hosts/parts.tsx";
@@ -54,7 +55,11 @@ export function CopyPage(props: CopyPageProps) {
     >
       <div class="masthead masthead-plain">
         <div class="wrap">
-          <Breadcrumb language={language} ways={[{ href: "/funding", label: word.funding }]} here={title} />
+          <Breadcrumb
+            language={language}
+            ways={[{ href: "/funding", label: requestWords[language].title }]}
+            here={title}
+          />
           {done !== null && (
             <DoneNotice>
               <p>{done}</p>
@@ -220,7 +225,6 @@ function PromiseHere(props: Hosted) {
   const { language } = frame;
   const word = words[language].promise;
   const acting = actingIn(all, typed["as"]);
-  const changes = (typed["pledge"] ?? "") !== "";
   return (
     <section class="stack" aria-labelledby="promise">
       <h2 id="promise">{word.title}</h2>
@@ -232,24 +236,9 @@ function PromiseHere(props: Hosted) {
       <ErrorSummary language={language} wrong={wrong} />
       {taking ? (
         <>
-          {acting !== null && (
-            <>
-              <p>{word.text(nameOf(acting), host)}</p>
-              <form class="stack stack-5" method="post" action={`/funding/elsewhere/${copy.id}`} novalidate>
-                <OnceField form={typed["form"]} />
-                {changes && <input type="hidden" name="pledge" value={typed["pledge"]} />}
-                <PledgeFields {...{ frame, typed, wrong, request: copy }} />
-                <AsField all={all} chosen={typed["as"]} language={language} />
-                <p class="form-end">
-                  <button class="button button-main" type="submit">
-                    {changes ? word.change : word.submit}
-                  </button>
-                </p>
-              </form>
-            </>
-          )}
+          {acting !== null && <PromiseForm {...props} acting={acting} />}
           <p class={acting === null ? "" : "soft small"}>
-            {word.elsewhere(host)}{" "}
+            {acting === null ? word.onlyThere(host) : word.elsewhere(host)}{" "}
             <a href={`${copy.url}/pledge`} rel="noopener nofollow">
               {word.there(host)}
             </a>
@@ -259,5 +248,27 @@ function PromiseHere(props: Hosted) {
         <p>{word.over}</p>
       )}
     </section>
+  );
+}
+
+function PromiseForm({ frame, copy, host, all, typed, wrong, acting }: Hosted & { readonly acting: Acting }) {
+  const { language } = frame;
+  const word = words[language].promise;
+  const changes = (typed["pledge"] ?? "") !== "";
+  return (
+    <>
+      <p>{word.text(nameOf(acting), host)}</p>
+      <form class="stack stack-5" method="post" action={`/funding/elsewhere/${copy.id}`} novalidate>
+        <OnceField form={typed["form"]} />
+        {changes && <input type="hidden" name="pledge" value={typed["pledge"]} />}
+        <PledgeFields {...{ frame, typed, wrong, request: copy }} />
+        <AsField all={all} chosen={typed["as"]} language={language} />
+        <p class="form-end">
+          <button class="button button-main" type="submit">
+            {changes ? word.change : word.submit}
+          </button>
+        </p>
+      </form>
+    </>
   );
 }

@@ -3,10 +3,10 @@ import type { DeedWords } from "../web/deeds.ts";
 /** What was done for the host towards requests of other instances, as the journal tells it. */
 export const deeds: DeedWords = {
   fr: {
-    "sent-pledge-made": (title) => `Promesse envoyée à un autre site : ${title}`,
-    "sent-pledge-changed": (title) => `Promesse à un autre site changée : ${title}`,
-    "sent-pledge-confirmed": (title) => `Promesse à un autre site confirmée : ${title}`,
-    "sent-pledge-withdrawn": (title) => `Promesse à un autre site reprise : ${title}`,
+    "sent-pledge-made": (title) => `Promesse envoyée à un autre site\u00a0: ${title}`,
+    "sent-pledge-changed": (title) => `Promesse à un autre site changée\u00a0: ${title}`,
+    "sent-pledge-confirmed": (title) => `Promesse à un autre site confirmée\u00a0: ${title}`,
+    "sent-pledge-withdrawn": (title) => `Promesse à un autre site reprise\u00a0: ${title}`,
   },
   en: {
     "sent-pledge-made": (title) => `Sent a pledge to another site: ${title}`,

@@ -3,7 +3,6 @@ import type { SendRefusal } from "../sent-pledges/changes.ts";
 import type { SentState } from "../sent-pledges/sent-pledge.ts";
 
 const fr = {
-  funding: "Financer à plusieurs",
   stage: "État\u00a0:",
   askedBy: "Demandé par",
   at: (host: string) => `Cette annonce est tenue par ${host}.`,
@@ -16,11 +15,12 @@ const fr = {
   progress: "Où en est l’annonce",
   need: "Le besoin",
   promise: {
-    title: "Participer d’ici",
+    title: "Participer",
     text: (name: string, host: string) =>
       `La promesse part de ce site au nom de ${name}. ${host} l’accepte ou la refuse, et la compte.`,
     submit: "Envoyer la promesse",
     change: "Envoyer le changement",
+    onlyThere: (host: string) => `On participe sur ${host}, avec son propre compte.`,
     elsewhere: (host: string) => `Vous pouvez aussi participer directement sur ${host}, avec votre propre compte.`,
     there: (host: string) => `Participer sur ${host}`,
     over: "Cette annonce ne reçoit plus de promesses.",
@@ -70,7 +70,6 @@ const fr = {
 };
 
 const en: typeof fr = {
-  funding: "Fund together",
   stage: "State:",
   askedBy: "Asked by",
   at: (host) => `This request is kept by ${host}.`,
@@ -82,11 +81,12 @@ const en: typeof fr = {
   progress: "How far the request is",
   need: "The need",
   promise: {
-    title: "Take part from here",
+    title: "Take part",
     text: (name, host) =>
       `The pledge leaves from this site in the name of ${name}. ${host} accepts or refuses it, and counts it.`,
     submit: "Send the pledge",
     change: "Send the change",
+    onlyThere: (host) => `You take part on ${host}, with your own account.`,
     elsewhere: (host) => `You can also take part on ${host} itself, with your own account.`,
     there: (host) => `Take part on ${host}`,
     over: "This request takes no more pledges.",

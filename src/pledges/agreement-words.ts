@@ -3,7 +3,7 @@ import type { PledgeRefusal } from "./pledges.ts";
 import { type AmountCode, words as pledgeWords } from "./words.ts";
 
 /** Why what another server says of a promise is refused before it comes to the promise itself. */
-export type AgreementRefusal =
+type AgreementRefusal =
   | "not-addressed"
   | "other-request"
   | "agreement-unreadable"

@@ -35,7 +35,7 @@ export async function notePledgeMessage(tx: Transaction, message: PledgeMessage,
 }
 
 /** What one actor, and all those of one domain, may say of promises within an hour. */
-export const mostMessages = { actor: 100, domain: 1_000 } as const;
+const mostMessages = { actor: 100, domain: 1_000 } as const;
 
 /** Whether an actor has had its say for this hour: what comes is refused, and after as much again not even answered. */
 export async function crowdedBy(reader: Reader, actor: string, now: Date): Promise<"room" | "full" | "silent"> {

@@ -140,7 +140,7 @@ async function addVersion(tx: Transaction, { id, version, sending: { promised, w
 }
 
 /** Has it said to the other instance, as soon as this is committed. */
-export async function tellSent(tx: Transaction, sent: string, deed: PledgeSent["deed"], now: Date): Promise<void> {
+async function tellSent(tx: Transaction, sent: string, deed: PledgeSent["deed"], now: Date): Promise<void> {
   const event: PledgeSent = { id: randomUUID(), name: "sent-pledge-changed", happened: now.toISOString(), sent, deed };
   await record(tx, event);
 }

@@ -46,15 +46,10 @@ export interface SentVersion {
   readonly reason: string | null;
 }
 
-export const sentStandings = ["promised", "waiting", "confirmed", "lapsed", "released"] as const;
-export type SentStanding = (typeof sentStandings)[number];
+export type SentStanding = "promised" | "waiting" | "confirmed" | "lapsed" | "released";
 
 /** What a promise to another instance is, for those who made it. */
-export const sentStates = [
-  ...(["sent", "refused", "promised", "waiting", "confirming", "confirmed", "lapsed", "released"] as const),
-  ...(["withdrawing", "withdrawn"] as const),
-] as const;
-export type SentState = (typeof sentStates)[number];
+export type SentState = SentStanding | "sent" | "refused" | "confirming" | "withdrawing" | "withdrawn";
 
 /** What holds of it now: what was last said and not answered comes before what the other instance has. */
 export function stateOfSent(pledge: SentPledge): SentState {

@@ -24,18 +24,6 @@ import { befriend } from "../support/peers.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { signedIn, visitor } from "../web/desk.ts";
 import { formIn } from "../web/forms.ts";
-import { openBrowser } from "../browser/browser.ts";
-
-async function shoot(site: TestSite, path: string) {
-  const browser = await openBrowser();
-  for (const [width, lang] of [[1280, "fr"], [390, "en"]] as const) {
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 }, locale: lang, extraHTTPHeaders: { "accept-language": lang } });
-    const page = await context.newPage();
-    await page.goto(site.origin + path);
-    await page.screenshot({ path: `/tmp/elsewhere-${width}.png`, fullPage: true });
-  }
-  await browser.close();
-}
 
 let home: TestSite;
 let away: TestSite;
@@ -277,6 +265,5 @@ describe("Our page of a request of another instance", () => {
     expect((await visitor(away).post(withdrawal, {})).status).toBe(404);
     expect((await desk.post(withdrawal, { form: randomUUID() })).status).toBe(303);
     await untilTotal(request, "0.00");
-    await shoot(away, path);
   });
 });
