@@ -1,4 +1,3 @@
-import { amountWords, promisedWords } from "../acting/amount-words.ts";
 import { IsAside, PledgeFields } from "../acting/pledge-page.tsx";
 import { AsField, nameOf } from "../acting/who-parts.tsx";
 import { stageOf } from "../campaigns/campaigns.ts";
@@ -11,13 +10,13 @@ import { type Acting, actingIn } from "../funding/acting.ts";
 import { spoken } from "../hosts/parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
 import type { ListedFunding } from "../listed-funding/listed-funding.ts";
-import { centsOf } from "../offers/price.ts";
-import { holdingOf, latestOf, type SentPledge, stateOfSent } from "../sent-pledges/sent-pledge.ts";
+import type { SentPledge } from "../sent-pledges/sent-pledge.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { ErrorSummary, OnceField, type Typed, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice, DoneNotice } from "../web/notice.tsx";
+import { OwnPromises } from "./own-parts.tsx";
 import { words } from "./words.ts";
 
 export interface CopyPageProps {
@@ -79,7 +78,7 @@ export function CopyPage(props: CopyPageProps) {
               <Paragraphs text={description} lang={spoken(of, language)} />
             </section>
           )}
-          <Mine {...props} host={host} />
+          <OwnPromises {...{ copy, host, language, taking: props.taking, mine: props.mine }} />
           <PromiseHere {...props} host={host} />
         </div>
         <IsAside frame={frame} />
@@ -145,79 +144,6 @@ function Count({ frame: { language }, now, copy, host }: Hosted) {
       <p class="small soft">{word.counted(host)}</p>
     </section>
   );
-}
-
-function Mine(props: Hosted) {
-  const { frame, mine } = props;
-  if (mine.length === 0) return null;
-  return (
-    <section class="stack" aria-labelledby="mine">
-      <h2 id="mine">{words[frame.language].mine.title}</h2>
-      {mine.map((pledge) => (
-        <OnePledge {...props} pledge={pledge} />
-      ))}
-    </section>
-  );
-}
-
-function OnePledge({ frame: { language }, copy, host, taking, pledge }: Hosted & { readonly pledge: SentPledge }) {
-  const word = words[language];
-  const state = stateOfSent(pledge);
-  const { promised, words: help, reason } = latestOf(pledge);
-  const [name, text] = word.states[state];
-  const path = `/funding/elsewhere/promises/${pledge.id}`;
-  const binds = pledge.withdrawn === null && state !== "lapsed" && state !== "released";
-  const said = pledge.reason ?? reason;
-  const other = differsFrom(pledge);
-  return (
-    <article class="sheet stack stack-3" id={`promise-${pledge.id}`}>
-      <h3 class="like-h4">
-        {promisedWords(promised, help, copy.terms.goal, language)} · {name}
-      </h3>
-      <p class="small">
-        {text} {word.mine.made} <time datetime={pledge.made.toISOString()}>{dateWords(pledge.made, language)}</time>.
-      </p>
-      {said !== null && <p>{word.mine.reason(host, said)}</p>}
-      {other !== null && (
-        <p>
-          <b>{word.mine.differs(host, amountWords(other, copy.terms.goal, language))}</b>
-        </p>
-      )}
-      {pledge.confirmUntil !== null && pledge.confirming === null && binds && (
-        <form class="stack stack-3" method="post" action={`${path}/confirmation`}>
-          <p>
-            <b>{word.mine.confirmUntil(dateWords(pledge.confirmUntil, language))}</b>
-          </p>
-          <OnceField form={undefined} />
-          <p>
-            <button class="button button-main" type="submit">
-              {word.mine.confirm}
-            </button>
-          </p>
-        </form>
-      )}
-      {binds && (
-        <form method="post" action={`${path}/withdrawal`}>
-          <OnceField form={undefined} />
-          <p class="form-end">
-            {taking && <a href={`/funding/elsewhere/${copy.id}?change=${pledge.id}#promise`}>{word.mine.change}</a>}
-            <button class="button" type="submit">
-              {word.mine.withdraw}
-            </button>
-          </p>
-        </form>
-      )}
-    </article>
-  );
-}
-
-/** Another amount than was promised, should the other instance ever hold one. */
-function differsFrom(pledge: SentPledge): number | null {
-  const { held, currency, withdrawn } = pledge;
-  const { version, promised } = holdingOf(pledge);
-  if (held === null || held.version !== version || promised.amount === null || withdrawn !== null) return null;
-  const cents = centsOf(held.amount, currency);
-  return cents === null || cents === promised.amount ? null : cents;
 }
 
 function PromiseHere(props: Hosted) {
