@@ -30,6 +30,12 @@ const rooms = {
   associations: ["visitors", "funding", "directory", "offers", "hosts", "accounts"],
   campaigns: ["pledges", "funding", "directory", "offers", "hosts", "accounts"],
   acting: ["pledges", "funding", "money", "directory", "availability", "offers", "hosts", "accounts"],
+  "listed-funding": ["funding", "catalogue", "peers", "offers", "hosts", "accounts"],
+  "sent-pledges": ["listed-funding", "pledges", "funding", "money", "offers", "hosts", "accounts"],
+  elsewhere: [
+    ...["acting", "campaigns", "sent-pledges", "listed-funding", "pledges", "funding", "directory", "offers"],
+    ...["hosts", "accounts"],
+  ],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
   design: ["campaigns", "pledges", "funding", "availability", "offers", "hosts", "accounts"],

@@ -36,27 +36,31 @@ export const partnersIri = (host: string): string => `${host}/partners`;
 /** For whom the host vouches: all of it, and each by itself. */
 export const vouchesIri = (host: string): string => `${host}/vouches`;
 export const vouchIri = (origin: string, vouch: string): string => `${origin}/ap/relationships/${vouch}`;
-/** The collections of the instance: the hosts it lists, and the instances it follows. */
+/** The collections of the instance: the hosts it lists, the funding requests of its own, and the instances it follows. */
 export const directoryIri = (instance: string): string => `${instance}/directory`;
+export const requestsIri = (instance: string): string => `${instance}/funding`;
 export const peersIri = (instance: string): string => `${instance}/peers`;
 /** What an instance shows other instances of its own offers: their versions, and their data sheets many at a time. */
 export const digestIri = (instance: string): string => `${instance}/digest`;
 export const sheetsIri = (instance: string): string => `${instance}/sheets`;
+/** A promise between two instances, as each of them shows it. */
+export const agreementIri = (origin: string, agreement: string): string => `${origin}/ap/agreements/${agreement}`;
 export const activityIri = (origin: string, activity: string): string => `${origin}/ap/activities/${activity}`;
 
 /** What a local address names; null for any other. */
 export type LocalThing =
   | { readonly thing: "instance" }
-  | { readonly thing: "actor" | "proposal" | "note" | "activity" | "vouch"; readonly id: string };
+  | { readonly thing: "actor" | "proposal" | "note" | "activity" | "vouch" | "agreement"; readonly id: string };
 
 const pattern =
-  /^\/ap\/(actors|proposals|notes|activities|relationships)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+  /^\/ap\/(actors|proposals|notes|activities|relationships|agreements)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 const things = {
   actors: "actor",
   proposals: "proposal",
   notes: "note",
   activities: "activity",
   relationships: "vouch",
+  agreements: "agreement",
 } as const;
 
 export function readLocal(origin: string, iri: string): LocalThing | null {
@@ -70,8 +74,8 @@ export function readLocal(origin: string, iri: string): LocalThing | null {
 /** The pages for people, and the data sheets. */
 export const actorPage = (origin: string, handle: string): string => `${origin}/@${handle}`;
 export const offerPage = (origin: string, slug: string): string => `${origin}/offers/${slug}`;
-export const fundingPage = (origin: string, code: string): string => `${origin}/funding/${code}`;
 export const notePage = (origin: string, handle: string, note: string): string => `${origin}/@${handle}/${note}`;
+export const fundingPage = (origin: string, code: string): string => `${origin}/funding/${code}`;
 /** The directory with a search, from its query. */
 export const searchPage = (origin: string, search: string): string =>
   `${origin}/directory${search === "" ? "" : `?${search}`}`;

@@ -8,6 +8,7 @@ import { findLocal, hostIri, type Local } from "./actors/local.ts";
 import { actorIri, noteIri } from "./addresses.ts";
 import { noteOf } from "./notes.ts";
 import type { Reach } from "./reach.ts";
+import { listOwnRequests } from "./swarm/own-funding.ts";
 import { type Collection, writeCollection, writePage } from "./vocabulary/collection.ts";
 import { embedNote } from "./vocabulary/note.ts";
 import { writeHashtag } from "./vocabulary/tags.ts";
@@ -47,6 +48,7 @@ export async function findCollection(
 const paged: Readonly<Record<string, (owner: Owner, cursor: string | null) => Promise<object | null>>> = {
   outbox,
   directory,
+  funding,
 };
 
 async function listed(owner: Owner, name: string): Promise<object | null> {
@@ -110,6 +112,22 @@ async function offersOf({ reader, reach }: Owner): Promise<readonly string[]> {
 async function vouches({ reader, reach }: Owner): Promise<readonly unknown[]> {
   const local = await findLocal(reader, reach, new Date());
   return local ? embeddedVouches(reader, local) : [];
+}
+
+const requestsPage = 200;
+
+/** The proposals of the funding requests that were opened here, the last first; what each says stands at its address. */
+async function funding({ reader, reach, id, handle }: Owner, cursor: string | null): Promise<object | null> {
+  if (handle.kind !== "instance") return null;
+  const all = await listOwnRequests(reader, reach.origin);
+  if (cursor === null) {
+    const shown = { total: all.length, first: `${id}?page=1`, owner: actorIri(reach.origin, handle) };
+    return writeCollection({ id, ...shown, ...(all.length <= requestsPage && { items: all }) });
+  }
+  if (!/^[1-9]\d{0,4}$/.test(cursor)) return null;
+  const end = Number(cursor) * requestsPage;
+  const next = all.length > end ? `${id}?page=${Number(cursor) + 1}` : null;
+  return writePage({ id: `${id}?page=${cursor}`, of: id, items: all.slice(end - requestsPage, end), next });
 }
 
 const directoryPage = 200;

@@ -2,17 +2,22 @@ import type { Reader } from "../src/foundation/database.ts";
 import { findFunding } from "../src/funding/queries.ts";
 import { findHandle, findHandleById, type Handle, instanceName } from "../src/hosts/handles.ts";
 import { findOffer, findOfferById } from "../src/offers/queries.ts";
+import { findAgreement } from "../src/pledges/agreements.ts";
+import { findSentPledge } from "../src/sent-pledges/queries.ts";
 import { requestProposalDocument } from "./actors/campaign.ts";
 import { findCampaign } from "./actors/campaigns.ts";
 import { actorDocument } from "./actors/documents.ts";
 import { findLocal, type Local } from "./actors/local.ts";
 import { proposalDocument } from "./actors/offer.ts";
-import { activityIri, actorIri, noteIri, proposalIri, readLocal } from "./addresses.ts";
+import { activityIri, actorIri, agreementIri, noteIri, proposalIri, readLocal } from "./addresses.ts";
+import { standingOf } from "./agreements.ts";
 import { findAnswer, noteOfAnswer } from "./answers.ts";
 import { noteOf } from "./notes.ts";
 import { questionOf } from "./polls.ts";
 import type { Reach } from "./reach.ts";
+import { promiseDocument } from "./sent-pledges.ts";
 import { writeTombstone } from "./vocabulary/activities.ts";
+import { writeAccepted } from "./vocabulary/agreement.ts";
 import { writeNote } from "./vocabulary/note.ts";
 import { writeQuestion } from "./vocabulary/question.ts";
 import { writeVouch } from "./vocabulary/vouch.ts";
@@ -45,6 +50,8 @@ export async function findDocument(reader: Reader, reach: Reach, path: string): 
       return noteAt(reader, reach, local.id);
     case "vouch":
       return vouchAt(reader, reach, local.id);
+    case "agreement":
+      return agreementAt(reader, reach, local.id);
     case "activity":
       return activityAt(reader, reach, local.id);
   }
@@ -129,6 +136,20 @@ async function vouchAt(reader: Reader, reach: Reach, id: string): Promise<Served
   if (found === null) return null;
   const { document, withdrawn } = found;
   return withdrawn ? gone(document.id, "Relationship", withdrawn) : here(document.id, writeVouch(document));
+}
+
+/** A promise between two instances: of somebody here, or accepted here. Whoever knows its address may read it, and nobody else. */
+async function agreementAt(reader: Reader, { origin }: Reach, id: string): Promise<Served | null> {
+  const address = agreementIri(origin, id);
+  const sent = await findSentPledge(reader, id);
+  if (sent?.withdrawn) return gone(address, "Agreement", sent.withdrawn);
+  if (sent !== null) return here(address, await promiseDocument(reader, origin, sent));
+  const agreement = await findAgreement(reader, id);
+  const standing = agreement && (await standingOf(reader, origin, agreement));
+  if (standing === null) return null;
+  return standing.kind === "ended"
+    ? gone(address, "Agreement", standing.ended)
+    : here(address, writeAccepted(standing.agreement, standing.details));
 }
 
 async function activityAt(reader: Reader, reach: Reach, id: string): Promise<Served | null> {

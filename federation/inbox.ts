@@ -20,6 +20,7 @@ import { flag } from "./receive/flag.ts";
 import { follow } from "./receive/follow.ts";
 import { add, announce, remove as unlist } from "./receive/listing.ts";
 import { move } from "./receive/move.ts";
+import { offer } from "./receive/pledge.ts";
 import { like } from "./receive/react.ts";
 import { create, keepSayings } from "./receive/say.ts";
 import { undo } from "./receive/undo.ts";
@@ -43,6 +44,7 @@ const receivers: ReadonlyMap<string, Receiver> = new Map(
     Add: add,
     Remove: unlist,
     Flag: flag,
+    Offer: offer,
   }),
 );
 
@@ -66,17 +68,22 @@ export interface Ready {
 }
 
 /**
- * The effects of activities and the notes that they were heard, together and in their order. One heard before, taken back
+ * The effects of activities and the notes that they were heard, together and in their order. One heard before, but for a question that is asked again, taken back
  * already, of a blocked domain or of someone who is no more has none. What different actors say at once is noted and kept in one statement each.
  */
 export async function hear(tx: Transaction, { origin }: ReceivingReach, ready: readonly Ready[]): Promise<void> {
   for (const wave of wavesOf(ready)) {
     const fresh = await noteHeard(tx, wave);
     const effects = wave.flatMap(({ heard, effect }) => (fresh.has(heard.id) ? [effect] : []));
-    for (const effect of effects) if (typeof effect === "function") await effect(tx);
-    const sayings = effects.filter((effect) => typeof effect !== "function");
+    for (const effect of effects) await take(tx, effect);
+    const sayings = effects.filter((effect) => typeof effect !== "function" && "said" in effect);
     if (sayings.length > 0) await keepSayings(tx, origin, sayings);
   }
+}
+
+async function take(tx: Transaction, effect: Effect): Promise<void> {
+  if (typeof effect === "function") await effect(tx);
+  else if ("answer" in effect) await effect.answer(tx);
 }
 
 /** Parts them such that in each wave all are of different actors, and each actor's come in order. */
@@ -95,12 +102,15 @@ function wavesOf(ready: readonly Ready[]): readonly (readonly Ready[])[] {
   return waves.map(({ members }) => members);
 }
 
-/** The ids of those that are to take effect. In the order of their ids, so that two batches never wait for each other. */
+/** The ids of those that are to take effect; of questions, also of those that were heard before. In the order of their ids, so that two batches never wait for each other. */
 async function noteHeard(tx: Transaction, wave: readonly Ready[]): Promise<ReadonlySet<string>> {
   const ids = wave.map(({ heard }) => heard.id);
   const actors = wave.map(({ heard }) => heard.actor);
   const domains = wave.map(({ heard }) => domainsAround(heard.actor).join(" "));
   const marks = wave.map(({ heard }) => takenBack(heard.actor, heard.id));
+  const again = wave.flatMap(({ heard, effect }) =>
+    typeof effect !== "function" && "answer" in effect ? [heard.id] : [],
+  );
   const { rows } = await sql<{ activity: string }>`
     insert into heard (activity)
     select id from unnest(${ids}::text[], ${actors}::text[], ${marks}::text[], ${domains}::text[])
@@ -109,7 +119,8 @@ async function noteHeard(tx: Transaction, wave: readonly Ready[]): Promise<Reado
     and not exists (select from remote_actors where remote_actors.id = actor and gone is not null)
     and not exists (select from blocks where domain = any(string_to_array(domains, ' ')))
     order by id
-    on conflict do nothing returning activity`.execute(tx);
+    on conflict (activity) do update set heard = heard.heard where heard.activity = any(${again}::text[])
+    returning activity`.execute(tx);
   return new Set(rows.map(({ activity }) => activity));
 }
 

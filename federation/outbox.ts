@@ -10,8 +10,10 @@ import type {
   PlaceRequestSaid,
 } from "../src/places/events.ts";
 import type { PledgeEvent } from "../src/pledges/events.ts";
+import type { PledgeSent } from "../src/sent-pledges/events.ts";
 import { findLocal } from "./actors/local.ts";
 import type { Reach } from "./reach.ts";
+import { agreementNews, tellAgreements } from "./send/agreements.ts";
 import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
 import { tellAssociation, tellAssociationGone } from "./send/associations.ts";
 import { tellClosing, tellStaying } from "./send/closing.ts";
@@ -30,6 +32,7 @@ import {
 } from "./send/offers.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
 import { passOn } from "./send/reports.ts";
+import { askToSend } from "./send/sent-pledges.ts";
 import type { Telling } from "./send/telling.ts";
 import { tellVouch } from "./send/vouches.ts";
 import { tellFound, tellRetired, tellStarted } from "./send/watches.ts";
@@ -41,6 +44,8 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
       const telling = event.flipped ? await findTelling(tx, reach, event) : null;
       if (telling !== null) await tellFlip(telling, event.offer);
     }),
+    listenTo(["sent-pledge-changed"], askToSend),
+    listenTo(agreementNews, (tx, event) => tellAgreements(tx, reach, event)),
     {
       hears: (event) => !isOfPledges(event), // who promises is not told: what is promised altogether is, as settled
       async tell(tx, event) {
@@ -62,7 +67,7 @@ async function findTelling(tx: Transaction, reach: Reach, { id, happened }: Site
 /** What each event says to others besides, one line each. */
 async function tellOf(
   telling: Telling,
-  event: Exclude<SiteEvent, PeerEvent | BetweenTwo | PledgeEvent>,
+  event: Exclude<SiteEvent, PeerEvent | BetweenTwo | PledgeEvent | PledgeSent>,
 ): Promise<void> {
   if (isOfCampaigns(event)) return tellCampaign(telling, event);
   switch (event.name) {
@@ -104,7 +109,7 @@ async function tellOf(
 }
 
 const isOfCampaigns = (event: SiteEvent): event is CampaignEvent => event.name.startsWith("funding-");
-const isOfPledges = (event: SiteEvent): event is PledgeEvent => event.name.startsWith("pledge-");
+const isOfPledges = (event: SiteEvent): event is PledgeEvent | PledgeSent => /^(sent-)?pledge-/.test(event.name);
 
 /** What concerns one person alone: nobody who follows hears of it. */
 type BetweenTwo = PlaceEvent | AnswerEvent | HoldingEvent | ReportPassedOn;

@@ -80,7 +80,7 @@ async function pageOf({ db, origin }: Pick<Reach, "db" | "origin">, name: string
 /** Where people read what machines read at this path. */
 async function findPage({ db, origin }: Reach, path: string): Promise<string | null> {
   const local = readLocal(origin, `${origin}${path}`);
-  if (local === null) return null;
+  if (local === null || local.thing === "agreement") return null; // between two machines: no page tells of it
   if (local.thing === "instance" || local.thing === "vouch") return `${origin}/about`;
   if (local.thing === "note") return findNotePage(db, origin, local.id);
   const actor = local.thing === "activity" ? await authorOf(db, local.id) : local.id;

@@ -37,6 +37,7 @@ import {
 } from "./peers/events.ts";
 import { PlaceRequestAnswered, PlaceRequestErased, PlaceRequested, PlaceRequestSaid } from "./places/events.ts";
 import { PledgeChanged, PledgeConfirmed, PledgeLapsed, PledgeMade, PledgeWithdrawn } from "./pledges/events.ts";
+import { PledgeSent } from "./sent-pledges/events.ts";
 import { WatchFound, WatchRetired, WatchStarted } from "./watches/events.ts";
 
 /** Everything that can happen here, one line each. */
@@ -91,6 +92,7 @@ export const SiteEvent = z.discriminatedUnion("name", [
   FundingOpeningHeld,
   FundingLetThrough,
   FundingOpeningRefused,
+  PledgeSent,
   PledgeMade,
   PledgeChanged,
   PledgeConfirmed,

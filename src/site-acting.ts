@@ -12,6 +12,7 @@ import type { WayIn } from "./acting/who-page.tsx";
 import type { ActingDeps, ActingEnv } from "./acting/who-parts.tsx";
 import { mayAct } from "./associations/associations.ts";
 import { currentMember } from "./associations/member-parts.tsx";
+import { elsewhereRoutes } from "./elsewhere/routes.tsx";
 import type { Database } from "./foundation/database.ts";
 import type { Acting } from "./funding/acting.ts";
 import { openFunding } from "./funding/changes.ts";
@@ -49,7 +50,7 @@ async function asVisitor(deps: VisitorDeps, c: Context): Promise<readonly Acting
 export function actingRoutes(parts: Omit<ActingDeps, "limit" | "waysIn" | "openRequest">): Hono<ActingEnv> {
   const deps: ActingDeps = { ...parts, waysIn, openRequest: openFunding, limit: openLimit(quotas.keptForms) };
   const pages = new Hono<ActingEnv>();
-  for (const part of [mineRoutes, requestRoutes, pledgeRoutes, stewardRoutes, answerRoutes])
+  for (const part of [elsewhereRoutes, mineRoutes, requestRoutes, pledgeRoutes, stewardRoutes, answerRoutes])
     pages.route("/", part(deps));
   return pages;
 }

@@ -17,6 +17,7 @@ import { availabilityFormRoutes } from "./availability/desk-form-routes.tsx";
 import { availabilityDeskRoutes } from "./availability/desk-routes.tsx";
 import { seedsDesk } from "./catalogue/desk-seeds-routes.tsx";
 import { deeds as seedDeeds } from "./catalogue/seed-deed-words.ts";
+import { deeds as elsewhereDeeds } from "./elsewhere/deed-words.ts";
 import { deeds as exchangeDeeds } from "./exchange/deed-words.ts";
 import { exportDesk } from "./exchange/desk-export-routes.tsx";
 import { importDesk } from "./exchange/desk-import-routes.tsx";
@@ -90,7 +91,8 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 /** The words of the journal: each room that enters something there has a line here. */
 const deeds: readonly DeedWords[] = [
   ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
-  ...[associationDeeds, fundingDeeds, actingDeeds, portalDeeds, unclaimedDeeds, seedDeeds, ...swarmDeeds],
+  ...[associationDeeds, fundingDeeds, actingDeeds, elsewhereDeeds],
+  ...[portalDeeds, unclaimedDeeds, seedDeeds, ...swarmDeeds],
 ];
 
 /** Signs in whoever has just made this site theirs. */

@@ -20,6 +20,7 @@ import { federationListeners } from "../federation/outbox.ts";
 import { readBoostTask } from "../federation/receive/boosts.ts";
 import { refreshActor } from "../federation/receive/update.ts";
 import { writeToAskerTask } from "../federation/send/direct.ts";
+import { sendPledgeTask } from "../federation/send/sent-pledges.ts";
 import { openSwarm } from "../federation/swarm/swarm.ts";
 import type { SiteEvent } from "./events.ts";
 import type { Config } from "./foundation/config.ts";
@@ -94,6 +95,7 @@ export async function openNetwork(
       ...deliveries.tasks,
       ...swarm.tasks,
       hear: inbox.task,
+      "send-pledge": sendPledgeTask({ ...reach, remoteActors }),
       "write-to-asker": writeToAskerTask({ ...reach, outbound, remoteActors }),
       "read-boost": readBoostTask(db, remoteActors),
       "refresh-actor": (payload) => refreshActor(db, remoteActors, (payload as { actor: string }).actor),

@@ -24,6 +24,7 @@ import { designRoutes } from "./design/routes.tsx";
 import { directoryApi } from "./directory/api.ts";
 import { words as directoryWords } from "./directory/api-words.ts";
 import { directoryRoutes } from "./directory/routes.tsx";
+import { listElsewhere } from "./elsewhere/copies.ts";
 import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
 import { librehostRoutes } from "./exchange/librehost-routes.tsx";
 import type { Config } from "./foundation/config.ts";
@@ -237,7 +238,11 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const visitors = { ...deps, ...parts.visitors, secret: parts.secret };
   const readLayout = async (request: Request) => (await readPageFrame(deps, request)).frame;
   const door = { ...visitors, mail: config, readFrame: readLayout };
-  const funding = publicFunding({ ...deps, whoActs: (c) => whoActs(door, c) });
+  const funding = publicFunding({
+    ...deps,
+    whoActs: (c) => whoActs(door, c),
+    listElsewhere: (filters) => listElsewhere(db, filters),
+  });
   pages.route("/", funding.routes);
   pages.route("/", visitorRoutes(visitors));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { eraseListed } from "../../src/catalogue/erasing.ts";
+import { spread } from "../../src/catalogue/tidings.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
+import { dropFunding } from "../../src/listed-funding/keeping.ts";
 import { hearPeer } from "../../src/peers/changes.ts";
 
 /** An actor elsewhere is no more: its follows, reactions and words are forgotten, it is listed no longer, and nothing of it counts until its own server shows it again. */
@@ -17,4 +19,6 @@ export async function forgetActor(tx: Transaction, actor: string): Promise<void>
   const now = new Date();
   await hearPeer(tx, actor, "vanishes", now);
   await eraseListed(tx, actor, now);
+  const dropped = await dropFunding(tx, [actor], now);
+  if (dropped.length > 0) await spread(tx, { kind: "changed", address: actor, changed: now }, now);
 }

@@ -1,4 +1,4 @@
-import { actorIri, actorPage, digestIri, directoryIri, peersIri, sheetsIri } from "../addresses.ts";
+import { actorIri, actorPage, digestIri, directoryIri, peersIri, requestsIri, sheetsIri } from "../addresses.ts";
 import { words } from "../send/words.ts";
 import { paragraphs } from "../vocabulary/html.ts";
 import { writeInstance } from "../vocabulary/instance.ts";
@@ -21,7 +21,7 @@ export function instanceDocument(local: Local, keys: Keys) {
   });
   return writeInstance({
     ...actor,
-    streams: [directoryIri(id), peersIri(id)],
+    streams: [directoryIri(id), peersIri(id), requestsIri(id)],
     digest: digestIri(id),
     sheets: sheetsIri(id),
   });

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Transaction } from "../../src/foundation/database.ts";
-import { dropTry, setTry } from "./delivery-jobs.ts";
+import { addDeliveries, dropTry, setTry } from "./delivery-jobs.ts";
 
 /** An activity of ours, as it goes over the wire. */
 export interface Outgoing {
@@ -18,6 +18,18 @@ export interface Outgoing {
 export async function send(tx: Transaction, outgoing: Outgoing, inboxes: readonly string[]): Promise<void> {
   const given = sql`select inbox, min(n) as n from unnest(${[...inboxes]}::text[]) with ordinality as given (inbox, n) group by inbox`;
   await sendTo(tx, outgoing, given);
+}
+
+/** Sends an activity to an inbox, also one that was sent before: whoever asks again has missed it. One that is still on its way is not sent twice. */
+export async function repeat(tx: Transaction, { id, actor, type, body, public: open }: Outgoing, inbox: string) {
+  await tx
+    .insertInto("outgoing")
+    .values({ id, actor, type, body, public: open })
+    .onConflict((known) => known.column("id").doUpdateSet({ body }))
+    .execute();
+  await tx.deleteFrom("deliveries").where("outgoing", "=", id).where("state", "=", "failed").execute();
+  const waiting = await tx.selectFrom("deliveries").select("id").where("outgoing", "=", id).executeTakeFirst();
+  if (waiting === undefined) await addDeliveries(tx, [{ outgoing: id, inbox }]);
 }
 
 /** Sends an activity to all who follow its actor, and to `also`; followers on one server are reached through its shared inbox, once. */

@@ -7,7 +7,7 @@ import { readLocal } from "../addresses.ts";
 import type { Reach } from "../reach.ts";
 import { reference } from "../vocabulary/shapes.ts";
 import type { RemoteNote } from "./note.ts";
-import { indexable, orNothing } from "./reference.ts";
+import { indexable, listAddresses, orNothing } from "./reference.ts";
 
 /** What can be learnt of other servers. Each may wait for the network, and so is never asked inside a transaction. */
 export interface Elsewhere {
@@ -48,17 +48,26 @@ export interface Heard {
   readonly actor: string;
   readonly object: unknown;
   readonly target: unknown;
+  /** What an answer leads to. */
+  readonly result: unknown;
+  /** Everyone it is addressed to. */
+  readonly addressed: readonly string[];
   readonly content: string | null;
   /** RFC 3339. */
   readonly published: string | null;
 }
 
 /** What an activity does here, on the transaction that also notes it as heard; in at most four statements, but for what passes between instances. */
-export type Effect = ((tx: Transaction) => Promise<void>) | Saying;
+export type Effect = ((tx: Transaction) => Promise<void>) | Saying | Asking;
 
 /** Someone's words, to be kept with those that others say at the same time. */
 export interface Saying {
   readonly said: RemoteNote;
+}
+
+/** A question that is answered anew each time it comes: whoever repeats it has missed the answer. It counts once. */
+export interface Asking {
+  answer(tx: Transaction): Promise<void>;
 }
 
 /** Works out what an activity does here. Gives a promise only when something must be asked of another server first. */
@@ -67,15 +76,20 @@ export type Receiver = (reach: ReceivingReach, heard: Heard) => Effect | Promise
 /** For what concerns nobody here. */
 export const noEffect: Effect = async () => {};
 
-const HeardShape = z.object({
-  id: z.url().refine(indexable),
-  type: z.preprocess((type) => (Array.isArray(type) ? type[0] : type), z.string().max(200)),
-  actor: reference,
-  object: orNothing(z.unknown()),
-  target: orNothing(z.unknown()),
-  content: orNothing(z.string()),
-  published: orNothing(z.iso.datetime({ offset: true })),
-});
+const HeardShape = z
+  .object({
+    id: z.url().refine(indexable),
+    type: z.preprocess((type) => (Array.isArray(type) ? type[0] : type), z.string().max(200)),
+    actor: reference,
+    object: orNothing(z.unknown()),
+    target: orNothing(z.unknown()),
+    result: orNothing(z.unknown()),
+    to: orNothing(z.unknown()),
+    cc: orNothing(z.unknown()),
+    content: orNothing(z.string()),
+    published: orNothing(z.iso.datetime({ offset: true })),
+  })
+  .transform(({ to, cc, ...heard }) => ({ ...heard, addressed: [...listAddresses(to), ...listAddresses(cc)] }));
 
 /** Reads the plain JSON of an activity; null when it has another shape. */
 export function readHeard(json: unknown): Heard | null {

@@ -3,20 +3,36 @@ import type { Transaction } from "../../src/foundation/database.ts";
 import { hearPeer } from "../../src/peers/changes.ts";
 import { findPeerByActor } from "../../src/peers/queries.ts";
 import { readLocal } from "../addresses.ts";
-import { actorAt, noEffect, ofInstance, type Receiver } from "./activity.ts";
+import { actorAt, type Effect, type Heard, ofInstance, type Receiver, type ReceivingReach } from "./activity.ts";
+import { confirmAgreement } from "./pledge-ends.ts";
 import { readReference } from "./reference.ts";
+import { hearAnswerToPledge } from "./sent-pledge.ts";
 
-/** Someone lets one of our actors follow them. */
-export const accept: Receiver = answer("accepted", ["requested"]);
+/** Someone lets one of our actors follow them, accepts a promise of somebody here, or confirms one of their own. */
+export const accept: Receiver = (reach, heard) => {
+  const local = readLocal(reach.origin, readReference(heard.object)?.id ?? "");
+  if (local?.thing === "agreement") return confirmAgreement(reach, heard, local.id);
+  return answered(reach, heard, answer("accepted", ["requested"]));
+};
 
-/** Someone does not, or no longer, let one of our actors follow them. */
-export const reject: Receiver = answer("rejected", ["requested", "accepted"]);
+/** Someone does not, or no longer, let one of our actors follow them, or refuses what was said of a promise. */
+export const reject: Receiver = (reach, heard) => answered(reach, heard, answer("rejected", ["requested", "accepted"]));
+
+type Answer = (reach: ReceivingReach, heard: Heard) => (tx: Transaction) => Promise<void>;
+
+/** What is answered carries a Follow, or names something else of ours: what we said of a promise, or a Follow too. */
+function answered(reach: ReceivingReach, heard: Heard, ofFollow: Answer): Effect {
+  if (readReference(heard.object)?.type === "Follow") return ofFollow(reach, heard);
+  return async (tx) => {
+    if (!(await hearAnswerToPledge(tx, reach.origin, heard))) await ofFollow(reach, heard)(tx);
+  };
+}
 
 /** Only the one who is followed can answer. Some name the Follow by its id, some only by who asked. */
-function answer(state: "accepted" | "rejected", from: readonly string[]): Receiver {
+function answer(state: "accepted" | "rejected", from: readonly string[]): Answer {
   return ({ origin }, { actor, object }) => {
     const asked = readReference(object);
-    if (!asked) return noEffect;
+    if (!asked) return nothing;
     const named = asked.id !== null && readLocal(origin, asked.id)?.thing === "activity";
     return async (tx) => {
       const answered = await tx
@@ -31,6 +47,8 @@ function answer(state: "accepted" | "rejected", from: readonly string[]): Receiv
     };
   };
 }
+
+const nothing = async (): Promise<void> => {};
 
 /** What another instance answers; one that lets us follow it is visited at once. */
 async function hearAnswer(tx: Transaction, actor: string, state: "accepted" | "rejected"): Promise<void> {

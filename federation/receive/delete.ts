@@ -3,9 +3,13 @@ import { forgetSaying } from "../../src/sayings/changes.ts";
 import { forgetActor } from "../actors/forget-actor.ts";
 import { noEffect, type Receiver, takeBack } from "./activity.ts";
 import { readReference } from "./reference.ts";
+import { agreementIn, lookAtAgreement } from "./sent-pledge.ts";
 
 /** An actor is no more, or withdraws what it said: both are forgotten here at once, and stay so whatever comes late. */
-export const remove: Receiver = (_reach, { actor, object }) => {
+export const remove: Receiver = (_reach, heard) => {
+  const { actor, object } = heard;
+  const agreement = agreementIn(heard);
+  if (agreement !== null) return lookAtAgreement(agreement, heard);
   const removed = readReference(object)?.id ?? null;
   if (removed === null) return noEffect;
   if (removed === actor) return (tx) => forgetActor(tx, actor);

@@ -1,12 +1,16 @@
 import { type RawBuilder, sql } from "kysely";
 import { hearPeer } from "../../src/peers/changes.ts";
 import { actorAt, noEffect, ofInstance, type Receiver, takeBack } from "./activity.ts";
+import { takeBackOffer } from "./pledge-ends.ts";
 import { type Reference, readReference } from "./reference.ts";
 
-/** Someone takes back what they did: a Follow, a like, a boost. If that comes later than this, it has no effect. */
-export const undo: Receiver = ({ origin }, { actor, object }) => {
+/** Someone takes back what they did: a Follow, a like, a boost, a promise. If that comes later than this, it has no effect. */
+export const undo: Receiver = (reach, heard) => {
+  const { origin } = reach;
+  const { actor, object } = heard;
   const undone = readReference(object);
   if (!undone || (undone.actor !== null && undone.actor !== actor)) return noEffect;
+  if (undone.type === "Offer") return takeBackOffer(reach, heard, undone);
   const follow = undone.type === "Follow" ? undone.object : null;
   return async (tx) => {
     const { rows } = await sql<{ peer: boolean }>`
@@ -20,7 +24,9 @@ export const undo: Receiver = ({ origin }, { actor, object }) => {
       and ${named(undone, sql`activity`, sql`kind = ${kindOf(undone.type)} and object = ${undone.object}`)}`.execute(
       tx,
     );
-    if (undone.id !== null) await takeBack(tx, actor, undone.id);
+    if (undone.id === null) return;
+    if (undone.type === null) await takeBackOffer(reach, heard, undone).answer(tx); // named only: it may be a promise
+    await takeBack(tx, actor, undone.id);
   };
 };
 

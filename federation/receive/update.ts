@@ -6,10 +6,14 @@ import { addJob } from "../../src/foundation/jobs.ts";
 import type { Effect, Elsewhere, Receiver } from "./activity.ts";
 import { readReference } from "./reference.ts";
 import { keep } from "./say.ts";
+import { agreementIn, lookAtAgreement } from "./sent-pledge.ts";
 
-/** An actor shows itself otherwise, or its words now read otherwise. */
-export const update: Receiver = (reach, heard) =>
-  readReference(heard.object)?.id === heard.actor ? refresh(reach.remoteActors, heard.actor) : keep(reach, heard);
+/** An actor shows itself otherwise, or its words now read otherwise, or there is news of an agreement. */
+export const update: Receiver = (reach, heard) => {
+  if (readReference(heard.object)?.id === heard.actor) return refresh(reach.remoteActors, heard.actor);
+  const agreement = agreementIn(heard);
+  return agreement === null ? keep(reach, heard) : lookAtAgreement(agreement, heard);
+};
 
 /** An actor is asked anew at its own address: nothing that came along is believed. Of many Updates within a minute, the last one is answered for all. */
 async function refresh(elsewhere: Elsewhere, actor: string): Promise<Effect> {

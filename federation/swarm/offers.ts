@@ -5,7 +5,7 @@ import { findHeld, hashOf } from "../../src/catalogue/held.ts";
 import { keepOffers } from "../../src/catalogue/keeping.ts";
 import { noteProgress, type Progress, type VisitProblem } from "../../src/catalogue/visits.ts";
 import { originOf } from "../guard/origins.ts";
-import { type DigestEntry, readEntry, readListPage, readSummary } from "../vocabulary/digest.ts";
+import { type DigestEntry, type DigestSummary, readEntry, readListPage, readSummary } from "../vocabulary/digest.ts";
 import { type Questions, VisitFailed } from "./asking.ts";
 import type { Met } from "./meeting.ts";
 import { found, type Page, pagesFrom } from "./pages.ts";
@@ -19,6 +19,8 @@ export interface Reconciled {
   readonly problem: VisitProblem | null;
   /** When the last of what was held otherwise changed; null where nothing was. */
   readonly news: Date | null;
+  /** What it says in short of all that it publishes, and when it was asked. */
+  readonly said: { readonly summary: DigestSummary; readonly asked: Date };
 }
 
 /**
@@ -32,7 +34,7 @@ export async function reconcileOffers(walk: Walk, met: Met, progress: Progress |
   const summary = readSummary(await found(walk.asker.patient, digest));
   if (summary === null) throw new VisitFailed("not-readable");
   const { hash } = summary.kinds["offer"] ?? { hash: "" };
-  if (hash === hashOf(held)) return { digest: hash, problem: null, news: null };
+  if (hash === hashOf(held)) return { digest: hash, problem: null, news: null, said: { summary, asked } };
   const theirs = await readDigest(walk.asker.patient, summary.first, origin);
   const { fetch, drop } = differences(held, theirs.digest);
   for (const part of partsOf(drop, inTransaction)) await keep(walk, origin, (tx) => dropOffers(tx, part, asked));
@@ -40,7 +42,7 @@ export async function reconcileOffers(walk: Walk, met: Met, progress: Progress |
   const { missing, changed } = await fetchOffers(source, fetch, progress);
   const unreadable = missing.size > 0 ? "not-readable" : null;
   const news = drop.length > 0 ? asked : changed; // when something left, it does not say
-  return { digest: hash, problem: theirs.tooMany ? "too-many-offers" : unreadable, news };
+  return { digest: hash, problem: theirs.tooMany ? "too-many-offers" : unreadable, news, said: { summary, asked } };
 }
 
 const inTransaction = 100;

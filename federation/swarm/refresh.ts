@@ -9,11 +9,14 @@ import { settleTrust } from "../../src/catalogue/trust.ts";
 import { askVisit, askVisitSince, findVisited, type Visited } from "../../src/catalogue/visits.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
+import { dropFunding } from "../../src/listed-funding/keeping.ts";
 import { originOf } from "../guard/origins.ts";
 import { type HostActor, readHost } from "../vocabulary/host.ts";
 import { type Proposal, readProposal } from "../vocabulary/proposal.ts";
+import { readRequestProposal } from "../vocabulary/request-proposal.ts";
 import { readVouch } from "../vocabulary/vouch.ts";
 import { VisitFailed } from "./asking.ts";
+import { lookAtRequest } from "./funding.ts";
 import { keepHostNews } from "./host-news.ts";
 import { found } from "./pages.ts";
 import { readHostDatasheet, readOffer } from "./sheets.ts";
@@ -74,11 +77,13 @@ async function look(walk: Walk, visited: Visited, address: string, asked: Date):
   if (vouch?.id === address) return keep(walk, visited.origin, (tx) => keepAnnounced(tx, vouch, asked));
   const proposal = readProposal(shown.json);
   if (proposal?.id === address) return lookAtOffer(walk, visited, proposal, asked);
+  const request = readRequestProposal(shown.json);
+  if (request?.id === address) return lookAtRequest(walk, visited.origin, request, asked);
   const host = readHost(shown.json);
   return host?.id === address ? lookAtHost(walk, visited, host, asked) : null;
 }
 
-/** It is gone: an offer, by its proposal or its actor, or a host. */
+/** It is gone: an offer or a funding request, by its proposal or its actor, or a host. */
 async function drop(tx: Transaction, origin: string, address: string, asked: Date): Promise<boolean> {
   const offers = await tx
     .selectFrom("catalogueOffers")
@@ -91,6 +96,7 @@ async function drop(tx: Transaction, origin: string, address: string, asked: Dat
     asked,
   );
   if (offers.length > 0) return dropped.length > 0;
+  if ((await dropFunding(tx, [address], asked)).length > 0) return true;
   if (await dropAnnounced(tx, origin, address, asked)) return false;
   const host = await findListedHost(tx, address);
   return host?.origin === origin && (await dropHost(tx, address, asked));

@@ -3,6 +3,7 @@ import { catchUp, keepInTouch } from "../../src/catalogue/touch.ts";
 import type { Asking } from "../actors/signed-get.ts";
 import type { Reach } from "../reach.ts";
 import { openAsker } from "./asking.ts";
+import { compareAllTask, compareTask } from "./comparing.ts";
 import type { Meeting } from "./meeting.ts";
 import { refreshTask } from "./refresh.ts";
 import { spreadTask } from "./telling.ts";
@@ -28,9 +29,11 @@ export function openSwarm(reach: SwarmReach): Swarm {
       "visit-instance": visitTask(walk),
       "refresh-listed": refreshTask(walk),
       spread: spreadTask(reach),
+      "compare-sent-pledges": compareAllTask(walk),
+      "compare-sent-pledge": compareTask(walk),
       "keep-in-touch": () => db.transaction().execute((tx) => keepInTouch(tx, new Date())),
     },
-    crontab: "* * * * * keep-in-touch",
+    crontab: "* * * * * keep-in-touch\n31 2 * * * compare-sent-pledges",
     catchUp: () => db.transaction().execute((tx) => catchUp(tx, new Date())),
   };
 }

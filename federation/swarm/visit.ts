@@ -17,6 +17,7 @@ import {
 import type { Transaction } from "../../src/foundation/database.ts";
 import { VisitFailed } from "./asking.ts";
 import { walkDirectory } from "./directory.ts";
+import { reconcileFunding } from "./funding.ts";
 import { keepHostNews } from "./host-news.ts";
 import { HostLeft, type Met, meet } from "./meeting.ts";
 import { reconcileOffers } from "./offers.ts";
@@ -52,7 +53,8 @@ async function readAll(walk: Walk, visited: Visited, asked: Date): Promise<Visit
   const met = await meet(walk, visited);
   await keep(walk, origin, (tx) => keepMet(tx, visited, met, asked));
   await visitVouches(walk, origin, met);
-  const { digest, problem, news } = await reconcileOffers(walk, met, progress);
+  const { digest, problem, news: offered, said } = await reconcileOffers(walk, met, progress);
+  const news = (await reconcileFunding(walk, met, said)) ? asked : offered;
   const walked = await walkDirectory(walk, visited, met);
   const left = problem ?? walked.problem;
   const ending = { digest, directory: walked.directory, problem: left, asked };

@@ -5,7 +5,7 @@ import { listOf } from "./shapes.ts";
 
 /** The site itself as an Application: it signs requests, and other instances follow it. */
 export interface InstanceActor extends Actor {
-  /** Its collections: the directory, then its peers. */
+  /** Its collections: the directory, then its peers, then its funding requests. */
   readonly streams: readonly string[];
   /** Where it lists the versions of all that it publishes; null for one that does not. */
   readonly digest: string | null;

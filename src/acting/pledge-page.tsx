@@ -125,14 +125,42 @@ function PledgeForm(props: PledgePageProps) {
   );
 }
 
+/** What of a form the fields of a promise need. */
+type FieldsProps = Pick<PledgePageProps, "frame" | "typed" | "wrong"> & {
+  readonly request: Pick<FundingRequest, "content" | "terms">;
+};
+
+/** What is promised, under which condition, and what others see of it; towards a request of whatever instance. */
+export function PledgeFields(props: FieldsProps) {
+  const word = words[props.frame.language];
+  return (
+    <>
+      <MoneyFields {...props} />
+      <div class="more-list">
+        <HelpFields {...props} />
+        <ConditionFields {...props} />
+      </div>
+      <Choices
+        {...{ name: "visibility", label: word.visibility, type: "radio" }}
+        chosen={[props.typed["visibility"] || "visible"]}
+        wrong={props.wrong["visibility"]}
+        options={visibilities.map((value) => {
+          const [label, hint] = word.visibilities[value];
+          return { value, label, hint };
+        })}
+      />
+    </>
+  );
+}
+
 /** A field with what was typed and what is wrong with it. */
-const of = ({ typed, wrong }: PledgePageProps, name: string) => ({
+const of = ({ typed, wrong }: FieldsProps, name: string) => ({
   name,
   value: typed[name] ?? "",
   wrong: wrong[name],
 });
 
-function MoneyFields(props: PledgePageProps) {
+function MoneyFields(props: FieldsProps) {
   const { frame, request, typed } = props;
   const { language } = frame;
   const word = words[language];
@@ -172,7 +200,7 @@ function MoneyFields(props: PledgePageProps) {
   );
 }
 
-function boundsWords({ frame: { language }, request: { terms } }: PledgePageProps): string {
+function boundsWords({ frame: { language }, request: { terms } }: FieldsProps): string {
   const word = words[language];
   const { minimumPledge, maximumPledge, cap, goal } = terms;
   const least = minimumPledge === null ? "" : word.least(amountWords(minimumPledge, goal, language));
@@ -198,10 +226,10 @@ function Folded({
 }
 
 /** Open where something stands in one of these fields, or is wrong there. */
-const filled = ({ typed, wrong }: PledgePageProps, names: readonly string[]): boolean =>
+const filled = ({ typed, wrong }: FieldsProps, names: readonly string[]): boolean =>
   names.some((name) => (typed[name] ?? "") !== "" || wrong[name] !== undefined);
 
-function HelpFields(props: PledgePageProps) {
+function HelpFields(props: FieldsProps) {
   const word = words[props.frame.language];
   const { helpWanted } = props.request.content;
   const unit = props.typed["unit"] || "hour";
@@ -221,7 +249,7 @@ function HelpFields(props: PledgePageProps) {
   );
 }
 
-function ConditionFields(props: PledgePageProps) {
+function ConditionFields(props: FieldsProps) {
   const word = words[props.frame.language];
   return (
     <Folded title={word.onlyIf} open={filled(props, ["conditionTotal", "conditionParticipants", "validUntil"])}>

@@ -46,6 +46,7 @@ export async function askRefresh(tx: Reader, address: string, changed: Date): Pr
 export async function isHeld(reader: Reader, address: string, changed: Date): Promise<boolean> {
   const { rows } = await sql`
     select from catalogue_offers where (proposal = ${address} or actor = ${address}) and changed >= ${changed}
+    union all select from catalogue_funding where (proposal = ${address} or actor = ${address}) and as_of >= ${changed}
     union all select from catalogue_hosts where actor = ${address} and confirmed >= ${changed}
     union all select from departed where id = ${address} and "left" >= ${changed} limit 1`.execute(reader);
   return rows.length > 0;

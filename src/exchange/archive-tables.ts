@@ -373,6 +373,32 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     { pledge: id, number: z.int().min(1), words: maybe, source: maybe, digest: maybe },
     ["pledge", "number"],
   ),
+  agreements: section<"agreements">({ id, pledge: id, request: id, actor: text, made: instant }, ["made", "id"]),
+  pledgeMessages: section<"pledgeMessages">(
+    {
+      ...{ message: text, actor: text, domain: null, request: id, pledge: id.nullable() },
+      ...{ number: z.int().min(1).nullable(), reason: maybe, heard: instant },
+    },
+    ["heard", "message"],
+  ),
+  sentPledges: section<"sentPledges">(
+    {
+      ...{ id, party: id, campaign: text, proposal: text, page: text, title: text, currency: text, agreement: maybe },
+      ...{ standing: maybe, heldVersion: z.int().nullable(), heldAmount: maybe, confirmUntil: perhaps },
+      ...{ confirming: id.nullable(), withdrawn: perhaps, undo: id.nullable(), reason: maybe, settled: perhaps },
+      ...{ made: instant, changed: instant, compared: perhaps },
+    },
+    ["made", "id"],
+  ),
+  sentPledgeVersions: section<"sentPledgeVersions">(
+    {
+      ...{ pledge: id, version: z.int().min(1), offer: id, amount, help: count.nullable(), helpUnit: maybe },
+      ...{ words: maybe, totalAtLeast: amount, participantsAtLeast: count.nullable() },
+      ...{ visibility: z.enum(visibilities), validUntil: perhaps, said: instant },
+      ...{ answer: z.enum(["accepted", "refused"]).nullable(), reason: maybe, answered: perhaps },
+    },
+    ["pledge", "version"],
+  ),
   unclaimedReadings: { leftOut: "what they brought is here already" },
   seedsRead: { leftOut: "each server reads the list that comes with its code, once" },
   placeRequests: { leftOut: "people's own words and addresses travel only when asked for, under a passphrase" },
@@ -401,6 +427,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   instances: { leftOut: "they are met again through those that are followed" },
   catalogueHosts: { leftOut: "a copy of what each host publishes itself" },
   catalogueOffers: { leftOut: "a copy of what each host publishes itself" },
+  catalogueFunding: { leftOut: "a copy of what each instance publishes itself" },
   catalogueVouches: { leftOut: "a copy of what each host says itself" },
   tidings: { leftOut: "what others were told a while ago" },
   catalogueNews: { leftOut: "it tells of the copies, which stay" },

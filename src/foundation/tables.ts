@@ -64,6 +64,17 @@ export interface ActorKeys {
   rsaPublic: string;
 }
 
+export interface Agreements {
+  /**
+   * Who promised, for the answers; what is shown at the address names nobody.
+   */
+  actor: string;
+  id: string;
+  made: Timestamp;
+  pledge: string;
+  request: string;
+}
+
 export interface Answers {
   account: string | null;
   actor: string;
@@ -282,6 +293,51 @@ export interface CatalogueEntries {
    * The stems of its words, in French and English; A is what leads.
    */
   words: string;
+}
+
+export interface CatalogueFunding {
+  actor: string;
+  /**
+   * When its instance last said that this holds; an answer to an earlier question changes nothing any more.
+   */
+  asked: Timestamp;
+  /**
+   * When it last came to say something else, by its own clock.
+   */
+  asOf: Timestamp;
+  closes: Timestamp | null;
+  code: string;
+  committed: Timestamp | null;
+  confirmUntil: Timestamp | null;
+  content: Json;
+  currency: string;
+  ended: Timestamp | null;
+  extended: Timestamp | null;
+  handle: string;
+  host: string;
+  /**
+   * What our own pages call it: /funding/elsewhere/<id>.
+   */
+  id: Generated<string>;
+  kind: string;
+  opened: Timestamp;
+  original: string | null;
+  previous: string | null;
+  promises: Json;
+  proposal: string;
+  /**
+   * What was still to be found then, in the smallest unit of the currency; null where no amount is asked for.
+   */
+  remaining: number | null;
+  /**
+   * Who asks, as its instance shows it: name, address, actor.
+   */
+  requester: Json;
+  state: string;
+  terms: Json;
+  total: number;
+  url: string;
+  version: string;
 }
 
 export interface CatalogueGaps {
@@ -1107,6 +1163,23 @@ export interface PlaceSettings {
   singleton: Generated<boolean>;
 }
 
+export interface PledgeMessages {
+  actor: string;
+  domain: Generated<string>;
+  heard: Timestamp;
+  message: string;
+  /**
+   * The row of the ledger that the answer is about; null where it was refused, or led to none.
+   */
+  number: number | null;
+  pledge: string | null;
+  /**
+   * Why it was refused: a code of src/pledges/agreement-words.ts.
+   */
+  reason: string | null;
+  request: string;
+}
+
 export interface PledgePapers {
   /**
    * SHA-256 of the message as it came, so that a dispute about what it said can be settled.
@@ -1321,6 +1394,77 @@ export interface SentForms {
   party: string | null;
   sent: Timestamp;
   wentTo: string | null;
+}
+
+export interface SentPledges {
+  /**
+   * Where the other instance shows what it accepted; null until it has.
+   */
+  agreement: string | null;
+  campaign: string;
+  changed: Timestamp;
+  compared: Timestamp | null;
+  /**
+   * The activity that confirmed it, until the other instance says so too.
+   */
+  confirming: string | null;
+  confirmUntil: Timestamp | null;
+  currency: string;
+  /**
+   * How much it holds, as it wrote it: should it ever be another amount than was promised, this shows it.
+   */
+  heldAmount: string | null;
+  /**
+   * Which version the other instance holds, as it last said.
+   */
+  heldVersion: number | null;
+  /**
+   * Also the id of its agreement at this instance, which says all of it and which only the other instance is told of.
+   */
+  id: string;
+  made: Timestamp;
+  /**
+   * Where people read of the request; kept with its title, since the copy of the request may go.
+   */
+  page: string;
+  party: string;
+  proposal: string;
+  /**
+   * Why the other instance refused what was last said, in its own words.
+   */
+  reason: string | null;
+  /**
+   * Since when both sides agree that it is over, and compare no more.
+   */
+  settled: Timestamp | null;
+  /**
+   * What the other instance last said that the promise is; null until it has accepted one.
+   */
+  standing: string | null;
+  title: string;
+  /**
+   * The activity that takes it back.
+   */
+  undo: string | null;
+  withdrawn: Timestamp | null;
+}
+
+export interface SentPledgeVersions {
+  amount: number | null;
+  answer: string | null;
+  answered: Timestamp | null;
+  help: number | null;
+  helpUnit: string | null;
+  offer: string;
+  participantsAtLeast: number | null;
+  pledge: string;
+  reason: string | null;
+  said: Timestamp;
+  totalAtLeast: number | null;
+  validUntil: Timestamp | null;
+  version: number;
+  visibility: string;
+  words: string | null;
 }
 
 export interface Services {
@@ -1604,6 +1748,7 @@ export interface WatchReaders {
 export interface DB {
   accounts: Accounts;
   actorKeys: ActorKeys;
+  agreements: Agreements;
   answers: Answers;
   arrivals: Arrivals;
   associationInvitations: AssociationInvitations;
@@ -1617,6 +1762,7 @@ export interface DB {
   blockSuggestions: BlockSuggestions;
   catalogueBits: CatalogueBits;
   catalogueEntries: CatalogueEntries;
+  catalogueFunding: CatalogueFunding;
   catalogueGaps: CatalogueGaps;
   catalogueHosts: CatalogueHosts;
   catalogueNews: CatalogueNews;
@@ -1665,6 +1811,7 @@ export interface DB {
   placeRequestLinks: PlaceRequestLinks;
   placeRequests: PlaceRequests;
   placeSettings: PlaceSettings;
+  pledgeMessages: PledgeMessages;
   pledgePapers: PledgePapers;
   pledges: Pledges;
   pollVotes: PollVotes;
@@ -1680,6 +1827,8 @@ export interface DB {
   sections: Sections;
   seedsRead: SeedsRead;
   sentForms: SentForms;
+  sentPledges: SentPledges;
+  sentPledgeVersions: SentPledgeVersions;
   services: Services;
   sessions: Sessions;
   setupLinks: SetupLinks;

@@ -46,6 +46,17 @@ export async function findLast(reader: Reader, pledge: string): Promise<Entry | 
   return row ? entryOf(row) : null;
 }
 
+/** One row of a promise; null where it has none of this number. */
+export async function findEntry(reader: Reader, pledge: string, number: number): Promise<Entry | null> {
+  const row = await reader
+    .selectFrom("pledges")
+    .selectAll()
+    .where("pledge", "=", pledge)
+    .where("number", "=", number)
+    .executeTakeFirst();
+  return row ? entryOf(row) : null;
+}
+
 /** Adds a row to the ledger, with its papers. */
 export async function append(tx: Transaction, entry: Entry, currency: string, papers: Papers = {}): Promise<void> {
   const { promised, visibility = "visible", ...rest } = { ...entry, visibility: entry.promised?.visibility };
