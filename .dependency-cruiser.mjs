@@ -25,10 +25,22 @@ const rooms = {
   portal: ["directory", "catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   funding: ["money", "offers", "hosts", "accounts"],
   pledges: ["funding", "money", "offers", "hosts", "accounts"],
+  notices: ["pledges", "funding", "hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
   design: ["availability", "offers", "hosts", "accounts"],
-  exchange: ["pledges", "funding", "portal", "services", "places", "availability", "offers", "hosts", "accounts"],
+  exchange: [
+    "notices",
+    "pledges",
+    "funding",
+    "portal",
+    "services",
+    "places",
+    "availability",
+    "offers",
+    "hosts",
+    "accounts",
+  ],
   unclaimed: ["exchange", "directory", "catalogue", "peers", "offers", "hosts", "accounts"],
 };
 

@@ -9,6 +9,11 @@ export async function whoActs(deps: DeskDoor & VisitorDeps, c: Context): Promise
   return [...(await asHost(deps, c)), ...(await asVisitor(deps, c))];
 }
 
+/** The account that is signed in on this browser, of the host's team or of an association; null for everybody else. */
+export async function signedInAccount(deps: DeskDoor, c: Context): Promise<string | null> {
+  return (await findPerson(deps, c))?.id ?? null;
+}
+
 /** Readers of the desk look on: they promise nothing for the host. */
 async function asHost(deps: DeskDoor, c: Context): Promise<readonly Acting[]> {
   const person = await findPerson(deps, c);

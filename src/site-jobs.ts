@@ -17,6 +17,7 @@ import { eraseOldRequests } from "./places/erasing.ts";
 import { listsCrontab, listTasks } from "./site-blocklists.ts";
 import { fedEvents } from "./site-feeds.ts";
 import { fundingCrontab, fundingTasks } from "./site-funding.ts";
+import { noticeCrontab, noticeLanguage, noticeTasks } from "./site-notices.ts";
 import { remind } from "./site-reminders.ts";
 import { visitorCrontab, visitorTasks } from "./site-visitors.ts";
 import { watchCrontab, watchTasks } from "./site-watches.ts";
@@ -57,6 +58,7 @@ export function siteTasks(config: Config, { db, secret, outbound }: Means): Task
     import: importTask({ db, outbound, origin, now: () => new Date() }),
     "sweep-imports": () => sweepImports(db),
     ...fundingTasks(db),
+    ...noticeTasks(db, { origin, mail: config, secret, languageOf: noticeLanguage(config.language) }),
     ...watchTasks(db, { origin, mail: config, secret }),
     ...visitorTasks(db),
     "read-unclaimed": readUnclaimedTask({ db, outbound, now: () => new Date() }),
@@ -77,5 +79,5 @@ export const siteCrontab: readonly string[] = [
   "47 4 * * * sweep-unclaimed-readings",
   "53 4 * * * erase-old-place-requests",
   "0 7 * * * remind",
-  ...[listsCrontab, ...watchCrontab, ...fundingCrontab, ...visitorCrontab],
+  ...[listsCrontab, ...watchCrontab, ...fundingCrontab, ...noticeCrontab, ...visitorCrontab],
 ];

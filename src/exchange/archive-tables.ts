@@ -5,6 +5,7 @@ import type { DB } from "../foundation/tables.ts";
 import { StoredContent } from "../funding/form.ts";
 import { fundingKinds, fundingModes, fundingStates } from "../funding/funding.ts";
 import { StoredFirstRun, StoredProfile } from "../hosts/form.ts";
+import { noticeWhats, rhythms } from "../notices/notices.ts";
 import { StoredOffer } from "../offers/form.ts";
 import { slugPattern } from "../offers/offer.ts";
 import { requestStates } from "../places/places.ts";
@@ -337,6 +338,14 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   pledgePapers: section<"pledgePapers">(
     { pledge: id, number: z.int().min(1), words: maybe, source: maybe, digest: maybe },
     ["pledge", "number"],
+  ),
+  notices: section<"notices">(
+    { id, party: id, request: id, what: z.enum(noticeWhats), event: id, happened: instant, seen: perhaps },
+    ["happened", "id"],
+  ),
+  noticeReaders: section<"noticeReaders">(
+    { account: id, rhythm: z.enum(rhythms), muted: z.array(text), written: instant },
+    ["account"],
   ),
   unclaimedReadings: { leftOut: "what they brought is here already" },
   seedsRead: { leftOut: "each server reads the list that comes with its code, once" },

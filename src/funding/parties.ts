@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { Transaction } from "../foundation/database.ts";
+import type { Reader, Transaction } from "../foundation/database.ts";
 import { needHost } from "../hosts/queries.ts";
 import type { Acting } from "./acting.ts";
 import type { Party } from "./funding.ts";
@@ -69,6 +69,24 @@ export async function actorParty(tx: Transaction, { actor, name, address }: Acto
     .returningAll()
     .executeTakeFirstOrThrow();
   return partyOf(row);
+}
+
+/** The ids of the parties that some are, as far as they have ever acted here. */
+export async function partiesOf(reader: Reader, all: readonly Acting[]): Promise<readonly string[]> {
+  if (all.length === 0) return [];
+  const rows = await reader
+    .selectFrom("parties")
+    .select("id")
+    .where(({ or, eb }) =>
+      or(
+        all.map((acting) => {
+          if (acting.kind === "host") return eb("kind", "=", "host");
+          return acting.kind === "actor" ? eb("actor", "=", acting.actor) : eb("id", "=", acting.id);
+        }),
+      ),
+    )
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Takes away all that names a party; what it promised stays in the ledger, as somebody's. */
