@@ -19,6 +19,7 @@ import {
 } from "./funding/events.ts";
 import { ClosingAnnounced, ClosingWithdrawn, HostChanged, HostSettled, HostSetUp } from "./hosts/events.ts";
 import { AnswerChanged, AnswerDeleted, AnswerWritten } from "./messages/events.ts";
+import { NoticeGiven } from "./notices/events.ts";
 import { OfferChanged, OfferPublished, OfferSettled, OfferWithdrawn } from "./offers/events.ts";
 import {
   DomainBlocked,
@@ -77,6 +78,7 @@ export const SiteEvent = z.discriminatedUnion("name", [
   FundingCancelled,
   FundingNewsWritten,
   FundingProposalChanged,
+  NoticeGiven,
   PledgeMade,
   PledgeChanged,
   PledgeConfirmed,

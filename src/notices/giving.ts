@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Reader, Transaction } from "../foundation/database.ts";
+import { record } from "../foundation/outbox.ts";
 import type { FundingRequest } from "../funding/funding.ts";
+import type { NoticeGiven } from "./events.ts";
 import type { NoticeWhat } from "./notices.ts";
 
 /** What is told, of which request, and by which event. */
@@ -13,21 +15,49 @@ export interface Telling {
   readonly happened: Date;
 }
 
-/** Tells some parties something, each once. Returns the ids of those who did not know. */
+/** Tells some parties something, each once. */
 export async function giveNotices(
   tx: Transaction,
   parties: readonly string[],
   { what, request, event, happened }: Telling,
-): Promise<readonly string[]> {
-  if (parties.length === 0) return [];
+): Promise<void> {
+  if (parties.length === 0) return;
   const rows = [...new Set(parties)].map((party) => ({ id: randomUUID(), party, request, what, event, happened }));
   const given = await tx
     .insertInto("notices")
     .values(rows)
     .onConflict((known) => known.doNothing())
-    .returning("party")
+    .returning(["id", "party"])
     .execute();
-  return given.map(({ party }) => party);
+  if (carried.includes(what)) await announce(tx, given, happened);
+}
+
+/** What those hear as a message too who came with an account of another server: there is no letter for them. */
+const carried: readonly NoticeWhat[] = [
+  ...(["confirm", "lapsed", "reopened", "committed", "failed", "cancelled", "chosen"] as const),
+];
+
+async function announce(
+  tx: Transaction,
+  given: readonly { readonly id: string; readonly party: string }[],
+  happened: Date,
+): Promise<void> {
+  if (given.length === 0) return;
+  const elsewhere = await tx
+    .selectFrom("parties")
+    .select("id")
+    .where(
+      "id",
+      "in",
+      given.map(({ party }) => party),
+    )
+    .where("actor", "is not", null)
+    .execute();
+  const parties = new Set(elsewhere.map(({ id }) => id));
+  for (const { id: notice } of given.filter(({ party }) => parties.has(party))) {
+    const event: NoticeGiven = { id: randomUUID(), name: "notice-given", happened: happened.toISOString(), notice };
+    await record(tx, event);
+  }
 }
 
 /** That others promised: what is unread already says it, and only becomes newer. */

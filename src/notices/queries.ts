@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { StoredContent } from "../funding/form.ts";
+import type { Party } from "../funding/funding.ts";
+import { partyOf } from "../funding/parties.ts";
 import type { Notice, NoticeWhat } from "./notices.ts";
 
 /** What some parties were told, the newest first. */
@@ -24,6 +26,21 @@ export async function listNotices(
     const { title, language } = StoredContent.parse(content);
     return { id, what: what as NoticeWhat, happened, seen, request: { code, title, language } };
   });
+}
+
+/** One notice, with whom it is for and the id of its request; null once it is forgotten. */
+export async function findNotice(
+  reader: Reader,
+  id: string,
+): Promise<{ readonly what: NoticeWhat; readonly request: string; readonly party: Party } | null> {
+  const row = await reader
+    .selectFrom("notices")
+    .innerJoin("parties", "parties.id", "notices.party")
+    .select(["notices.what", "notices.request", "parties.id", "parties.kind"])
+    .select(["parties.actor", "parties.name", "parties.address", "parties.erased"])
+    .where("notices.id", "=", id)
+    .executeTakeFirst();
+  return row ? { what: row.what as NoticeWhat, request: row.request, party: partyOf(row) } : null;
 }
 
 /** How much of it nobody has read yet. */
