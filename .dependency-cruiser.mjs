@@ -36,12 +36,13 @@ const rooms = {
     ...["acting", "campaigns", "sent-pledges", "listed-funding", "pledges", "funding", "directory", "offers"],
     ...["hosts", "accounts"],
   ],
+  notices: ["pledges", "funding", "hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
   design: ["campaigns", "pledges", "funding", "availability", "offers", "hosts", "accounts"],
   exchange: [
-    ...["associations", "pledges", "funding", "portal", "services", "places", "availability", "offers", "hosts"],
-    "accounts",
+    ...["notices", "associations", "pledges", "funding", "portal", "services", "places", "availability", "offers"],
+    ...["hosts", "accounts"],
   ],
   unclaimed: ["exchange", "directory", "catalogue", "peers", "offers", "hosts", "accounts"],
 };

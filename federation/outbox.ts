@@ -3,6 +3,7 @@ import type { Transaction } from "../src/foundation/database.ts";
 import type { Listener } from "../src/foundation/outbox.ts";
 import type { HoldingEvent } from "../src/funding/events.ts";
 import type { ReportPassedOn } from "../src/messages/events.ts";
+import type { NoticeGiven } from "../src/notices/events.ts";
 import type {
   PlaceRequestAnswered,
   PlaceRequestErased,
@@ -20,6 +21,7 @@ import { tellClosing, tellStaying } from "./send/closing.ts";
 import { forgetDirect, tellAsker } from "./send/direct.ts";
 import { type CampaignEvent, tellCampaign } from "./send/funding.ts";
 import { isOfHolding, tellHolding } from "./send/holding.ts";
+import { tellNotice } from "./send/notices.ts";
 import {
   spreadHost,
   spreadOffer,
@@ -112,14 +114,18 @@ const isOfCampaigns = (event: SiteEvent): event is CampaignEvent => event.name.s
 const isOfPledges = (event: SiteEvent): event is PledgeEvent | PledgeSent => /^(sent-)?pledge-/.test(event.name);
 
 /** What concerns one person alone: nobody who follows hears of it. */
-type BetweenTwo = PlaceEvent | AnswerEvent | HoldingEvent | ReportPassedOn;
+type BetweenTwo = PlaceEvent | AnswerEvent | HoldingEvent | ReportPassedOn | NoticeGiven;
 
 const isBetweenTwo = (event: SiteEvent): event is BetweenTwo =>
-  isOfPlaces(event) || isOfAnswers(event) || isOfHolding(event) || event.name === "report-passed-on";
+  isOfPlaces(event) ||
+  isOfAnswers(event) ||
+  isOfHolding(event) ||
+  ["report-passed-on", "notice-given"].includes(event.name);
 
 async function tellOne(tx: Transaction, reach: Reach, event: BetweenTwo): Promise<void> {
   if (isOfPlaces(event)) return tellOfPlaces(tx, event);
   if (isOfAnswers(event)) return tellAnswer(tx, reach, event);
+  if (event.name === "notice-given") return tellNotice(tx, reach, event);
   return isOfHolding(event) ? tellHolding(tx, reach, event) : passOn(tx, reach, event);
 }
 

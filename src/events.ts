@@ -25,6 +25,7 @@ import {
 } from "./funding/events.ts";
 import { ClosingAnnounced, ClosingWithdrawn, HostChanged, HostSettled, HostSetUp } from "./hosts/events.ts";
 import { AnswerChanged, AnswerDeleted, AnswerWritten, ReportPassedOn } from "./messages/events.ts";
+import { NoticeGiven } from "./notices/events.ts";
 import { OfferChanged, OfferPublished, OfferSettled, OfferWithdrawn } from "./offers/events.ts";
 import {
   DomainBlocked,
@@ -93,6 +94,7 @@ export const SiteEvent = z.discriminatedUnion("name", [
   FundingLetThrough,
   FundingOpeningRefused,
   PledgeSent,
+  NoticeGiven,
   PledgeMade,
   PledgeChanged,
   PledgeConfirmed,

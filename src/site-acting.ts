@@ -15,7 +15,7 @@ import { currentMember } from "./associations/member-parts.tsx";
 import { elsewhereRoutes } from "./elsewhere/routes.tsx";
 import type { Database } from "./foundation/database.ts";
 import type { Acting } from "./funding/acting.ts";
-import { openFunding } from "./funding/changes.ts";
+import { openOrHold } from "./funding/holding.ts";
 import { findHost } from "./hosts/queries.ts";
 import { currentVisitor, type VisitorDeps } from "./visitors/visitor-parts.tsx";
 import { openLimit, quotas } from "./web/limits.ts";
@@ -23,6 +23,11 @@ import { openLimit, quotas } from "./web/limits.ts";
 /** As what somebody can act on requests and promises, on this browser: all that they have shown. */
 export async function whoActs(deps: DeskDoor & VisitorDeps, c: Context): Promise<readonly Acting[]> {
   return [...(await asHost(deps, c)), ...(await asAssociation(deps, c)), ...(await asVisitor(deps, c))];
+}
+
+/** The account that is signed in on this browser, of the host's team or of an association; null for everybody else. */
+export async function signedInAccount(deps: DeskDoor, c: Context): Promise<string | null> {
+  return (await findPerson(deps, c))?.id ?? null;
 }
 
 /** Readers of the desk look on: they promise nothing for the host. */
@@ -48,7 +53,7 @@ async function asVisitor(deps: VisitorDeps, c: Context): Promise<readonly Acting
 
 /** The pages on which somebody asks, promises, answers and carries on. */
 export function actingRoutes(parts: Omit<ActingDeps, "limit" | "waysIn" | "openRequest">): Hono<ActingEnv> {
-  const deps: ActingDeps = { ...parts, waysIn, openRequest: openFunding, limit: openLimit(quotas.keptForms) };
+  const deps: ActingDeps = { ...parts, waysIn, openRequest: openOrHold, limit: openLimit(quotas.keptForms) };
   const pages = new Hono<ActingEnv>();
   for (const part of [elsewhereRoutes, mineRoutes, requestRoutes, pledgeRoutes, stewardRoutes, answerRoutes])
     pages.route("/", part(deps));
@@ -57,7 +62,9 @@ export function actingRoutes(parts: Omit<ActingDeps, "limit" | "waysIn" | "openR
 
 /** The doors by which somebody shows who they are, and is led back. */
 function waysIn(then: string): readonly WayIn[] {
+  const led = encodeURIComponent(then);
   return [
+    { kind: "association", href: `/association/sign-in?then=${led}`, anew: "/association/new" },
     { kind: "actor", href: `/sign-in?then=${encodeURIComponent(then)}` },
     {
       kind: "host",

@@ -1,28 +1,52 @@
-import type { Context, Hono } from "hono";
+import { Hono } from "hono";
+import { interestIn } from "../federation/interest.ts";
 import { fundingAside, fundingBand } from "./campaigns/home-parts.tsx";
 import { type CampaignDeps, campaignRoutes } from "./campaigns/routes.tsx";
-import type { Acting } from "./funding/acting.ts";
-import type { PageDeps } from "./hosts/parts.tsx";
+import { listElsewhere } from "./elsewhere/copies.ts";
+import type { MailSettings } from "./foundation/mail.ts";
+import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 import type { HostDeps } from "./hosts/routes.tsx";
+import { noticeRoutes } from "./notices/routes.tsx";
+import type { ComposeDeps } from "./sayings/compose-routes.tsx";
+import { findPrefill } from "./sayings/queries.ts";
+import { actingRoutes, signedInAccount, whoActs } from "./site-acting.ts";
+import { sayingRoutes } from "./site-sayings.ts";
+import type { SignInDeps } from "./visitors/sign-in-parts.tsx";
 
-type Told = Pick<CampaignDeps, "listElsewhere" | "interestOf" | "paymentOf">;
+/** What the pages of funding requests need of the rest of the site. */
+export interface FundingParts extends PageDeps, Omit<ComposeDeps, "postOf" | keyof PageDeps> {
+  readonly secret: SignInDeps["secret"];
+  readonly mail: MailSettings;
+  readonly refuses: SignInDeps["refuses"];
+}
 
-export interface PublicFunding extends Pick<HostDeps, "funding" | "fundingAside"> {
+interface FundingPages extends Pick<HostDeps, "funding" | "fundingAside"> {
   readonly routes: Hono;
 }
 
-/** What the public reads of funding requests; what other parts know of them is given where there is such a part. */
-export function publicFunding(
-  deps: PageDeps & { whoActs(c: Context): Promise<readonly Acting[]> } & Partial<Told>,
-): PublicFunding {
-  const told: Told = {
-    listElsewhere: deps.listElsewhere ?? (async () => []),
-    interestOf: deps.interestOf ?? (async () => null),
-    paymentOf: deps.paymentOf ?? (() => null),
-  };
+/** What the public reads of funding requests. */
+export function publicFunding(deps: CampaignDeps): FundingPages {
   return {
-    routes: campaignRoutes({ ...deps, ...told }),
+    routes: campaignRoutes(deps),
     funding: (language) => fundingBand(deps, language),
     fundingAside: (language) => fundingAside(deps, language),
   };
+}
+
+/** All pages on which people read of funding requests and promises, ask, promise, answer and are told. */
+export function fundingPages(parts: FundingParts): FundingPages {
+  const { db, origin } = parts;
+  const door = { ...parts, readFrame: async (request: Request) => (await readFrame(parts, request)).frame };
+  const deps = { ...parts, whoActs: (c: Parameters<typeof whoActs>[1]) => whoActs(door, c) };
+  const routes = new Hono();
+  routes.route("/", actingRoutes({ ...deps, prefill: (kind, token, acting) => findPrefill(db, kind, token, acting) }));
+  routes.route("/", noticeRoutes({ ...deps, accountOf: (c) => signedInAccount(door, c) }));
+  routes.route("/", sayingRoutes(parts));
+  const read = publicFunding({
+    ...deps,
+    listElsewhere: (filters) => listElsewhere(db, filters),
+    interestOf: (request) => interestIn(db, origin, request),
+    paymentOf: ({ payment }) => payment,
+  });
+  return { ...read, routes: routes.route("/", read.routes) };
 }

@@ -19,6 +19,7 @@ import { associationCrontab, associationTasks } from "./site-associations.ts";
 import { listsCrontab, listTasks } from "./site-blocklists.ts";
 import { fedEvents } from "./site-feeds.ts";
 import { fundingCrontab, fundingTasks } from "./site-funding.ts";
+import { noticeCrontab, noticeLanguage, noticeTasks } from "./site-notices.ts";
 import { remind } from "./site-reminders.ts";
 import { sayingCrontab, sayingTasks } from "./site-sayings.ts";
 import { visitorCrontab, visitorTasks } from "./site-visitors.ts";
@@ -60,6 +61,7 @@ export function siteTasks(config: Config, { db, secret, outbound }: Means): Task
     import: importTask({ db, outbound, origin, now: () => new Date() }),
     "sweep-imports": () => sweepImports(db),
     ...fundingTasks(db),
+    ...noticeTasks(db, { origin, mail: config, secret, languageOf: noticeLanguage(config.language) }),
     ...watchTasks(db, { origin, mail: config, secret }),
     ...visitorTasks(db),
     ...sayingTasks(db, config),
@@ -84,5 +86,5 @@ export const siteCrontab: readonly string[] = [
   "53 4 * * * erase-old-place-requests",
   "0 7 * * * remind",
   ...[listsCrontab, ...watchCrontab, ...fundingCrontab, ...actingCrontab],
-  ...[...visitorCrontab, ...sayingCrontab, ...associationCrontab],
+  ...[...noticeCrontab, ...visitorCrontab, ...sayingCrontab, ...associationCrontab],
 ];

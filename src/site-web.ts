@@ -24,7 +24,6 @@ import { designRoutes } from "./design/routes.tsx";
 import { directoryApi } from "./directory/api.ts";
 import { words as directoryWords } from "./directory/api-words.ts";
 import { directoryRoutes } from "./directory/routes.tsx";
-import { listElsewhere } from "./elsewhere/copies.ts";
 import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
 import { librehostRoutes } from "./exchange/librehost-routes.tsx";
 import type { Config } from "./foundation/config.ts";
@@ -60,16 +59,14 @@ import { pledgesApi } from "./pledges/api.ts";
 import { words as pledgesWords } from "./pledges/api-words.ts";
 import { talliesOf } from "./pledges/tallies.ts";
 import { portalRoutes } from "./portal/routes.tsx";
-import { actingRoutes, whoActs } from "./site-acting.ts";
 import { type ActorsElsewhere, associationPages, followingMeans } from "./site-associations.ts";
-import { publicFunding } from "./site-campaigns.ts";
+import { fundingPages } from "./site-campaigns.ts";
 import { cardRoutes } from "./site-cards.ts";
 import { deskRoutes, letInFirst } from "./site-desk.tsx";
 import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
-import { sayingRoutes } from "./site-sayings.ts";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
 import { countNowAndThen } from "./unclaimed/counted.ts";
@@ -142,12 +139,6 @@ export function buildWeb(parts: WebParts): Hono {
   };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
   web.route("/", deskRoutes(desk));
-  const door = {
-    ...desk,
-    ...parts.visitors,
-    readFrame: async (request: Request) => (await readPageFrame(deps, request)).frame,
-  };
-  web.route("/", actingRoutes({ ...desk, whoActs: (c) => whoActs(door, c), prefill: async () => null }));
   web.route("/", describe(api, deps));
   web.route("/", pagesOf(parts, deps));
   web.notFound(notFound);
@@ -233,16 +224,9 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   pages.route("/", watchingRoutes({ ...deps, secret: parts.secret, mail: config, notesOf: said }));
   pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
   pages.route("/", chatonsRoutes(deps));
-  pages.route("/", sayingRoutes({ ...deps, ...parts, refuses: parts.visitors.refuses }));
   pages.route("/", associationPages({ ...deps, ...{ secret: parts.secret, mail: config, following } }));
   const visitors = { ...deps, ...parts.visitors, secret: parts.secret };
-  const readLayout = async (request: Request) => (await readPageFrame(deps, request)).frame;
-  const door = { ...visitors, mail: config, readFrame: readLayout };
-  const funding = publicFunding({
-    ...deps,
-    whoActs: (c) => whoActs(door, c),
-    listElsewhere: (filters) => listElsewhere(db, filters),
-  });
+  const funding = fundingPages({ ...visitors, ...parts, mail: config, refuses: parts.visitors.refuses });
   pages.route("/", funding.routes);
   pages.route("/", visitorRoutes(visitors));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));

@@ -20,6 +20,7 @@ import { fundingListener } from "./site-funding.ts";
 import { siteCrontab, siteTasks } from "./site-jobs.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
+import { noticeListeners } from "./site-notices.ts";
 import { placeListener } from "./site-places.ts";
 import { trustListener } from "./site-trust.ts";
 import { buildWeb } from "./site-web.ts";
@@ -93,6 +94,7 @@ async function startWork(
     trustListener(origin),
     ...network.listeners,
     fundingListener,
+    ...noticeListeners,
     placeListener({ origin, language, mail: config }),
   ];
   const teller = new Teller<SiteEvent>(db, SiteEvent.parse, listeners);

@@ -12,7 +12,7 @@ export interface Interest {
   readonly likes: number;
   readonly boosts: number;
   /** What a poll found out so far. */
-  readonly votes: readonly { readonly text: string; readonly count: number }[];
+  readonly votes: readonly { readonly label: string; readonly count: number }[];
 }
 
 /** Who takes part, the first ones, or all of them. */
@@ -72,9 +72,9 @@ export function InterestShown({
       </ul>
       {votes.length > 0 && (
         <dl class="facts facts-lines">
-          {votes.map(({ text, count: n }) => (
+          {votes.map(({ label, count: n }) => (
             <div>
-              <dt>{text}</dt>
+              <dt>{label}</dt>
               <dd>{word.votes(count(n, language), n > 1)}</dd>
             </div>
           ))}

@@ -2,7 +2,7 @@ import type { Reader } from "../foundation/database.ts";
 import type { Acting } from "../funding/acting.ts";
 import type { FundingRequest } from "../funding/funding.ts";
 import { isPublic, roleOf } from "../funding/life.ts";
-import { findParty } from "../funding/parties.ts";
+import { findParties } from "../funding/parties.ts";
 import { findFunding, findFundingById } from "../funding/queries.ts";
 import { nothingPromised, talliesOf } from "../pledges/tallies.ts";
 import type { Campaign } from "./campaigns.ts";
@@ -50,8 +50,7 @@ export interface Reading {
 
 /** Who reads, of all that a browser has shown; whoever has never asked or promised is nobody in particular. */
 export async function readingOf(reader: Reader, all: readonly Acting[]): Promise<Reading | null> {
-  const found = await Promise.all(all.map((acting) => findParty(reader, acting)));
-  const parties = found.filter((one) => one !== null);
+  const parties = await findParties(reader, all);
   if (parties.length === 0) return null;
   const carrying = (request: FundingRequest) => parties.find((party) => roleOf(request, party) !== "other");
   return {

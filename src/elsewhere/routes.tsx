@@ -10,7 +10,7 @@ import { NotFound } from "../foundation/errors.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { type Acting, actingIn } from "../funding/acting.ts";
 import { isOver } from "../funding/funding.ts";
-import { findParty } from "../funding/parties.ts";
+import { findParties, findParty } from "../funding/parties.ts";
 import { readFrame } from "../hosts/parts.tsx";
 import type { ListedFunding } from "../listed-funding/listed-funding.ts";
 import { findListedCampaign, findListedFunding } from "../listed-funding/queries.ts";
@@ -61,16 +61,12 @@ async function hasAccount(reader: Reader, acting: Acting): Promise<boolean> {
   return (await handles.executeTakeFirst()) !== undefined;
 }
 
-async function partiesOf({ db }: ActingDeps, all: readonly Acting[]): Promise<readonly string[]> {
-  return (await Promise.all(all.map((acting) => findParty(db, acting)))).filter((one) => one !== null);
-}
-
 /** What the form begins with: the promise that is to be changed, or nothing. */
 async function typedFor(deps: ActingDeps, c: Context): Promise<Partial<CopyPageProps>> {
   const id = c.req.query("change") ?? "";
   if (!new RegExp(`^${uuid}$`).test(id)) return {};
   const pledge = await findSentPledge(deps.db, id);
-  const parties = await partiesOf(deps, await speakersOf(deps, c));
+  const parties = await findParties(deps.db, await speakersOf(deps, c));
   if (pledge === null || !parties.includes(pledge.party)) return {};
   return { typed: { ...typedPledge(latestOf(pledge), pledge.currency), pledge: id } };
 }
@@ -85,7 +81,7 @@ async function show(
   const copy = await needCopy(deps, c);
   const now = deps.now();
   const all = await speakersOf(deps, c);
-  const mine = await listSentPledges(deps.db, await partiesOf(deps, all), copy.actor);
+  const mine = await listSentPledges(deps.db, await findParties(deps.db, all), copy.actor);
   const taking = towardOf(copy).open && !isOver(copy, now);
   const said = doneWords(words[frame.language].done, c.req.query("done") ?? null);
   const props = { frame, now, copy, all, mine, taking, typed: {}, wrong: {}, refused: null, done: said, ...shown };

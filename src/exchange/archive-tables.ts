@@ -7,6 +7,7 @@ import { StoredContent } from "../funding/form.ts";
 import { fundingKinds, fundingModes, fundingStates } from "../funding/funding.ts";
 import { holds } from "../funding/settings.ts";
 import { StoredFirstRun, StoredProfile } from "../hosts/form.ts";
+import { noticeWhats, rhythms } from "../notices/notices.ts";
 import { StoredOffer } from "../offers/form.ts";
 import { slugPattern } from "../offers/offer.ts";
 import { requestStates } from "../places/places.ts";
@@ -398,6 +399,14 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ answer: z.enum(["accepted", "refused"]).nullable(), reason: maybe, answered: perhaps },
     },
     ["pledge", "version"],
+  ),
+  notices: section<"notices">(
+    { id, party: id, request: id, what: z.enum(noticeWhats), event: id, happened: instant, seen: perhaps },
+    ["happened", "id"],
+  ),
+  noticeReaders: section<"noticeReaders">(
+    { account: id, rhythm: z.enum(rhythms), muted: z.array(text), written: instant },
+    ["account"],
   ),
   unclaimedReadings: { leftOut: "what they brought is here already" },
   seedsRead: { leftOut: "each server reads the list that comes with its code, once" },

@@ -940,6 +940,32 @@ export interface Notes {
   updated: Timestamp | null;
 }
 
+export interface NoticeReaders {
+  account: string;
+  /**
+   * Of which reasons they do not want to hear.
+   */
+  muted: string[];
+  rhythm: string;
+  /**
+   * When they were last written to: what happened since is still to be told.
+   */
+  written: Timestamp;
+}
+
+export interface Notices {
+  /**
+   * The event that it tells of: told twice, it is one notice.
+   */
+  event: string;
+  happened: Timestamp;
+  id: string;
+  party: string;
+  request: string;
+  seen: Timestamp | null;
+  what: string;
+}
+
 export interface OfferDrafts {
   changed: Timestamp;
   content: Json;
@@ -1796,6 +1822,8 @@ export interface DB {
   keptForms: KeptForms;
   messages: Messages;
   notes: Notes;
+  noticeReaders: NoticeReaders;
+  notices: Notices;
   offerDrafts: OfferDrafts;
   offers: Offers;
   offerVersions: OfferVersions;

@@ -44,6 +44,11 @@ export async function findParty(reader: Reader, acting: Acting): Promise<string 
   return (await known.executeTakeFirst())?.id ?? null;
 }
 
+/** The ids of the parties that some are, as far as they have acted before. */
+export async function findParties(reader: Reader, all: readonly Acting[]): Promise<readonly string[]> {
+  return (await Promise.all(all.map((acting) => findParty(reader, acting)))).filter((one) => one !== null);
+}
+
 /** The party that an association of this site is: of the same id, and called as it calls itself now. */
 async function associationParty(tx: Transaction, { id, name }: AssociationShown, now: Date): Promise<Party> {
   const row = await tx

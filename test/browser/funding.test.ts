@@ -16,7 +16,7 @@ beforeAll(async () => {
   const opened = new Date();
   site = await servePages({
     ...{
-      interest: { likes: 12, boosts: 4, votes: [{ text: "20 €", count: 3 }] },
+      interest: { likes: 12, boosts: 4, votes: [{ label: "20 €", count: 3 }] },
       payment: "https://caisse.example/velo",
     },
     elsewhere: [

@@ -22,7 +22,7 @@ beforeAll(async () => {
   drop = database.drop;
   pages = await openPages(database.url, {
     ...{ now: () => now, acting, payment: "https://caisse.example/velo" },
-    interest: { likes: 12, boosts: 1, votes: [{ text: "20 €", count: 3 }] },
+    interest: { likes: 12, boosts: 1, votes: [{ label: "20 €", count: 3 }] },
   });
 });
 

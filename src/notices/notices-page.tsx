@@ -1,0 +1,93 @@
+import { dateWords } from "../foundation/date-words.ts";
+import { spoken } from "../hosts/parts.tsx";
+import { type Frame, Layout } from "../web/layout.tsx";
+import type { Notice } from "./notices.ts";
+import { noticesPath } from "./paths.ts";
+import { words } from "./words.ts";
+
+export interface NoticesPageProps {
+  readonly frame: Frame;
+  /** Null for whoever has not shown who they are. */
+  readonly notices: readonly Notice[] | null;
+  /** Up to when the list reaches. */
+  readonly now: Date;
+  /** Where they choose how they are written to; null for who has no address here. */
+  readonly wishes: string | null;
+}
+
+/** What somebody who asks, promises or answers is told. */
+export function NoticesPage({ frame, notices, now, wishes }: NoticesPageProps) {
+  const word = words[frame.language];
+  const unseen = notices?.some(({ seen }) => seen === null) ?? false;
+  return (
+    <Layout frame={frame} title={word.title} unlisted>
+      <div class="wrap wrap-narrow section stack stack-5">
+        <h1>{word.title}</h1>
+        {notices === null ? (
+          <Nobody frame={frame} />
+        ) : (
+          <>
+            <p class="lead">{word.lead}</p>
+            {notices.length === 0 ? <p>{word.none}</p> : <NoticeList frame={frame} notices={notices} />}
+            {unseen && (
+              <form method="post" action={noticesPath}>
+                <input type="hidden" name="until" value={now.toISOString()} />
+                <button class="button button-quiet" type="submit">
+                  {word.markSeen}
+                </button>
+              </form>
+            )}
+            {wishes !== null && (
+              <p>
+                <a href={wishes}>{word.wishes}</a>
+              </p>
+            )}
+            <p>
+              <a class="button" href="/funding">
+                {word.toFunding}
+              </a>
+            </p>
+          </>
+        )}
+      </div>
+    </Layout>
+  );
+}
+
+function Nobody({ frame }: { readonly frame: Frame }) {
+  const word = words[frame.language];
+  return (
+    <>
+      <p class="lead">{word.nobody}</p>
+      <p>
+        <a class="button button-main" href={`/sign-in?then=${encodeURIComponent(noticesPath)}`}>
+          {word.signIn}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** Some notices, each with its day and the request it is about. */
+export function NoticeList({ frame, notices }: { readonly frame: Frame; readonly notices: readonly Notice[] }) {
+  const word = words[frame.language];
+  return (
+    <ul class="stack stack-4 plain-list">
+      {notices.map(({ what, request, happened, seen }) => (
+        <li>
+          <p class="small">
+            <time datetime={happened.toISOString()}>{dateWords(happened, frame.language)}</time>
+            {seen === null && <span class="chip chip-note">{word.unseen}</span>}
+          </p>
+          <p>
+            <a href={`/funding/${request.code}`} {...spoken(request.language, frame.language)}>
+              {request.title}
+            </a>
+            <br />
+            {word.whats[what]}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,132 @@
+import type { TaskList } from "graphile-worker";
+import { listenTo, type SiteEvent } from "./events.ts";
+import type { Database, Transaction } from "./foundation/database.ts";
+import type { Language } from "./foundation/language.ts";
+import { sendsMail } from "./foundation/mail.ts";
+import type { Listener } from "./foundation/outbox.ts";
+import type { FundingRequest } from "./funding/funding.ts";
+import { listProposals } from "./funding/proposals.ts";
+import { findFundingById } from "./funding/queries.ts";
+import { findHost } from "./hosts/queries.ts";
+import {
+  findPromisers,
+  giveNotices,
+  givePromisesNotice,
+  listPromisers,
+  ownersOf,
+  type Telling,
+} from "./notices/giving.ts";
+import { type NoticePost, sendNotices } from "./notices/letter-parts.tsx";
+import type { NoticeWhat } from "./notices/notices.ts";
+import { sweepNotices } from "./notices/queries.ts";
+import type { PledgeEvent } from "./pledges/events.ts";
+import { listToAskAgain } from "./pledges/queries.ts";
+
+/** Those who ask, promise and answer are told what happens to what concerns them. */
+export const noticeListeners: readonly Listener<SiteEvent>[] = [
+  listenTo(
+    [
+      ...(["funding-reached", "funding-fell-short", "funding-extended", "funding-confirmations-asked"] as const),
+      ...(["funding-committed", "funding-started", "funding-delivered", "funding-failed"] as const),
+      ...(["funding-cancelled", "funding-news-written"] as const),
+    ],
+    (tx, event) => tellAll(tx, event, passages[event.name]),
+  ),
+  listenTo(["funding-opened"], tellOfTheOneBefore),
+  listenTo(["funding-proposal-changed"], tellOfAnswer),
+  { hears: isOfPledges, tellTogether: (tx, events) => tellOfPledges(tx, events.filter(isOfPledges)) },
+];
+
+const passages = {
+  "funding-reached": "reached",
+  "funding-fell-short": "fell-short",
+  "funding-extended": "extended",
+  "funding-confirmations-asked": "confirm",
+  "funding-committed": "committed",
+  "funding-started": "started",
+  "funding-delivered": "delivered",
+  "funding-failed": "failed",
+  "funding-cancelled": "cancelled",
+  "funding-news-written": "news",
+} as const satisfies Readonly<Partial<Record<SiteEvent["name"], NoticeWhat>>>;
+
+interface Happened {
+  readonly id: string;
+  readonly request: string;
+  readonly happened: string;
+}
+
+const tellingOf = ({ id, request, happened }: Happened, what: NoticeWhat): Telling => {
+  return { what, request, event: id, happened: new Date(happened) };
+};
+
+/** What the clock or the ledger did is told to those who ask too; what they did themselves, only to those who promised. */
+const byNobody: readonly NoticeWhat[] = ["reached", "fell-short", "failed", "committed"];
+
+async function tellAll(tx: Transaction, event: Happened, what: NoticeWhat): Promise<void> {
+  const request = await findFundingById(tx, event.request);
+  if (request === null) return;
+  const owners = ownersOf(request);
+  const promisers = (await listPromisers(tx, request.id)).filter((party) => !owners.includes(party));
+  await giveNotices(tx, [...promisers, ...(byNobody.includes(what) ? owners : [])], tellingOf(event, what));
+}
+
+/** It tries a failed one anew: those who promised then are asked again, and owe nothing. */
+async function tellOfTheOneBefore(tx: Transaction, event: Happened): Promise<void> {
+  const request = await findFundingById(tx, event.request);
+  if (request === null) return;
+  const before = (await listToAskAgain(tx, request)).map(({ id }) => id);
+  await giveNotices(tx, without(before, request), tellingOf(event, "reopened"));
+}
+
+async function tellOfAnswer(tx: Transaction, event: Happened & { readonly proposal: string }): Promise<void> {
+  const request = await findFundingById(tx, event.request);
+  const all = request === null ? [] : await listProposals(tx, request, request.requester.id);
+  const proposal = all.find(({ id }) => id === event.proposal);
+  if (request === null || proposal === undefined) return;
+  const owners = ownersOf(request).filter((party) => party !== proposal.party.id);
+  if (proposal.state === "chosen") await giveNotices(tx, [proposal.party.id], tellingOf(event, "chosen"));
+  else await giveNotices(tx, owners, tellingOf(event, proposal.state === "made" ? "answer" : "answer-withdrawn"));
+}
+
+/** Who loses a promise without having said so is told; and who asks, that others promise: under a crowd, once. */
+async function tellOfPledges(tx: Transaction, events: readonly PledgeEvent[]): Promise<void> {
+  const promisers = await findPromisers(
+    tx,
+    events.map(({ pledge }) => pledge),
+  );
+  for (const event of events.filter(({ name }) => name === "pledge-lapsed"))
+    await giveNotices(tx, [promisers.get(event.pledge) ?? []].flat(), tellingOf(event, "lapsed"));
+  for (const [id, ofOne] of Map.groupBy(events, ({ request }) => request)) {
+    const [request, last] = [await findFundingById(tx, id), ofOne.at(-1)];
+    if (request === null || last === undefined) continue;
+    const others = (owner: string) => ofOne.some(({ pledge }) => promisers.get(pledge) !== owner);
+    for (const owner of ownersOf(request).filter(others))
+      await givePromisesNotice(tx, owner, tellingOf(last, "promises"));
+  }
+}
+
+function isOfPledges(event: SiteEvent): event is PledgeEvent {
+  return event.name.startsWith("pledge-");
+}
+
+const without = (parties: readonly string[], request: FundingRequest) =>
+  parties.filter((party) => !ownersOf(request).includes(party));
+
+/** The jobs that write letters, and forget what is old. */
+export function noticeTasks(db: Database, post: NoticePost): TaskList {
+  return {
+    "send-notices": async () => {
+      if (sendsMail(post.mail)) await db.transaction().execute((tx) => sendNotices(tx, post, new Date()));
+    },
+    "sweep-notices": () => db.transaction().execute((tx) => sweepNotices(tx, new Date())),
+  };
+}
+
+export const noticeCrontab = ["*/5 * * * * send-notices", "23 5 * * * sweep-notices"];
+
+/** In which language letters to a party are written: the one that the host's accounts speak. */
+export const noticeLanguage = (fallback: Language) => async (tx: Transaction) => {
+  const host = await findHost(tx);
+  return host?.profile.language.startsWith("en") ? "en" : host?.profile.language.startsWith("fr") ? "fr" : fallback;
+};
