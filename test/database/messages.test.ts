@@ -59,9 +59,20 @@ test("what its author deletes is not shown, and stays so", async () => {
   expect(await db.selectFrom("messages").select(["content", "url"]).execute()).toEqual([{ content: "", url: null }]);
 });
 
-test("news is shown only where it was said in public, the newest first, under a name where one is known", async () => {
+test("news is shown only where it was said in public to the host, the newest first, under a name where one is known", async () => {
+  const [host, association] = [randomUUID(), randomUUID()];
+  await db
+    .insertInto("handles")
+    .values([
+      { id: host, name: "la_pomme", kind: "host" },
+      { id: association, name: "asso_velo", kind: "association" },
+    ])
+    .execute();
   const at = (hour: string, more: Partial<Message> = {}) =>
-    message({ kind: "news", content: hour, published: new Date(`2026-11-22T${hour}:00:00Z`), ...more });
+    message({
+      ...{ kind: "news", content: hour, recipients: [host], published: new Date(`2026-11-22T${hour}:00:00Z`) },
+      ...more,
+    });
   const actor = { id: alice, type: "Person", name: "Alice", inbox: `${alice}/inbox` };
   await db.insertInto("remoteActors").values(actor).execute();
   const bob = "https://ailleurs.example/users/bob";
@@ -70,6 +81,7 @@ test("news is shown only where it was said in public, the newest first, under a 
     at("12", { author: bob }),
     at("11", { visibility: "followers" }),
     at("13", { kind: "mention" }),
+    at("14", { recipients: [association] }),
   );
   const news = await listNews(db, 5);
   expect(news.map(({ author, content }) => [author, content])).toEqual([
