@@ -1,10 +1,11 @@
+import { amountWords } from "../funding/amount-words.ts";
 import type { FundingRequest } from "../funding/funding.ts";
 import { label as termOf } from "../hosts/vocabularies.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
-import { amountWords, deadlineWords } from "./amount-words.ts";
 import { words } from "./desk-words.ts";
 import type { Mine } from "./mine.ts";
 import { AnswersGiven, Pledges, Requests, Waits } from "./mine-parts.tsx";
+import { deadlineWords } from "./promised-words.ts";
 
 export interface FundingDeskPageProps {
   readonly frame: DeskFrame;

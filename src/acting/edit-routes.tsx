@@ -58,7 +58,7 @@ async function save(deps: ActingDeps, c: Context, draft: Draft): Promise<Respons
   if (!read.done) return showDraft(deps, c, draft, { sent, wrong: faultWords(read.reason, frame.language) }, 422);
   const seen = sent["version"]?.[0];
   if (seen !== undefined && seen !== String(request.version) && !(await wasSent(deps, sent)))
-    return showDraft(deps, c, draft, { sent: { ...sent, form: [randomUUID()] }, changed: true }, 409);
+    return showDraft(deps, c, draft, { sent: { ...sent, form: [randomUUID()] }, refused: "changed" }, 409);
   const now = deps.now();
   const form = sent["form"]?.[0] ?? "";
   const { terms, content } = read.value;
@@ -95,7 +95,7 @@ async function showDraft(
   const sent = { ...(shown.sent ?? sentOf(request, frame.language)), version: [String(request.version)] };
   const props: RequestPageProps = {
     ...{ frame, code: request.code, all: [], wrong: {}, lacking, done: c.req.query("done") === "saved" },
-    ...{ changed: false, still: false, original: null, previous: null, ...shown, sent },
+    ...{ refused: null, still: false, read: null, previous: null, ...shown, sent },
   };
   return showOwn(deps, c, <RequestPage {...props} />, status);
 }

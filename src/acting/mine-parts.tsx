@@ -1,10 +1,10 @@
 import type { Child } from "hono/jsx";
 import { Icon } from "../web/icon.tsx";
 import type { Frame } from "../web/layout.tsx";
-import { promisedWords } from "./amount-words.ts";
 import type { Mine, OwnRequest } from "./mine.ts";
 import { words } from "./mine-words.ts";
-import { StateChip } from "./steward-page.tsx";
+import { promisedWords } from "./promised-words.ts";
+import { StateChip } from "./state-parts.tsx";
 import { words as stewardWords } from "./steward-words.ts";
 
 interface MineProps {

@@ -1,3 +1,4 @@
+import { amountWords } from "../funding/amount-words.ts";
 import type { FundingRequest } from "../funding/funding.ts";
 import { placeName } from "../hosts/place-names.ts";
 import { label as termOf } from "../hosts/vocabularies.ts";
@@ -6,7 +7,7 @@ import { OnceField, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice } from "../web/notice.tsx";
-import { amountWords, deadlineWords } from "./amount-words.ts";
+import { deadlineWords } from "./promised-words.ts";
 import { words } from "./request-words.ts";
 import { words as shared } from "./words.ts";
 

@@ -1,12 +1,12 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { amountWords } from "../funding/amount-words.ts";
 import type { FundingRequest } from "../funding/funding.ts";
 import type { FundingProposal } from "../funding/proposals.ts";
 import { Chip } from "../web/chip.tsx";
 import { Emblem, Icon } from "../web/icon.tsx";
 import { words } from "./community-words.ts";
 import { OutwardLink, Paragraphs, PartyName, safeAddress } from "./parts.tsx";
-import { amountWords } from "./progress-words.ts";
 
 interface AnswersProps {
   readonly request: Pick<FundingRequest, "code"> & { readonly content: Pick<FundingRequest["content"], "call"> };

@@ -1,11 +1,11 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { amountWords } from "../funding/amount-words.ts";
 import type { Goal } from "../funding/funding.ts";
 import { count } from "../web/money.ts";
 import { words } from "./community-words.ts";
 import { PartyName } from "./parts.tsx";
 import { helpWords } from "./progress-parts.tsx";
-import { amountWords } from "./progress-words.ts";
 import type { ShownPledge } from "./shown-pledges.ts";
 
 interface PledgesProps {

@@ -1,11 +1,11 @@
 import type { Language } from "../foundation/language.ts";
+import { amountWords } from "../funding/amount-words.ts";
 import type { FundingRequest } from "../funding/funding.ts";
 import { addressOf, FollowForm } from "../hosts/parts.tsx";
 import { decimalOf } from "../offers/price.ts";
 import { Icon } from "../web/icon.tsx";
 import type { Frame } from "../web/layout.tsx";
 import { money } from "../web/money.ts";
-import { amountWords } from "./progress-words.ts";
 import { words } from "./taking-words.ts";
 
 interface TakePartProps {
