@@ -5,7 +5,12 @@ import type { Deadline, Goal } from "../funding/funding.ts";
 import type { Help, Promised } from "../pledges/pledges.ts";
 
 /** What somebody promises: "20 € par an", "3 heures : relire les textes". */
-export function promisedWords(promised: Promised, words: string | null, goal: Goal, language: Language): string {
+export function promisedWords(
+  promised: Promised,
+  words: string | null,
+  goal: Pick<Goal, "currency" | "period">,
+  language: Language,
+): string {
   if (promised.amount !== null) return amountWords(promised.amount, goal, language);
   if (promised.help === null) return "";
   const count = helpWords(promised.help, language);

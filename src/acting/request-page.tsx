@@ -1,9 +1,11 @@
 import type { Acting } from "../funding/acting.ts";
+import type { Holding } from "../funding/holding.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { ErrorSummary, OnceField, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice, DoneNotice } from "../web/notice.tsx";
+import { HoldingNotice } from "./holding-parts.tsx";
 import type { Sent } from "./kept-forms.ts";
 import { Before } from "./read-parts.tsx";
 import { SectionFields } from "./request-fields-parts.tsx";
@@ -28,6 +30,8 @@ export interface RequestPageProps {
   readonly still: boolean;
   /** What was read in a sentence, if it was. */
   readonly read: Prefilled | null;
+  /** Whether it waits for the desk, or what the desk decided. */
+  readonly holding: Holding | null;
   /** The failed request that this one tries anew. */
   readonly previous: { readonly code: string; readonly title: string } | null;
 }
@@ -61,6 +65,7 @@ export function RequestPage(props: RequestPageProps) {
           <h1>{title}</h1>
           <p class="lead">{lead}</p>
         </div>
+        <HoldingNotice {...props} />
         <Before {...props} />
         <ErrorSummary language={language} wrong={wrong} />
         {lacking && code !== null && <Lacking frame={frame} code={code} lacking={lacking} />}

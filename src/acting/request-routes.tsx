@@ -123,7 +123,17 @@ async function showNew(deps: ActingDeps, c: Context, shown: Shown, status: 200 |
   const failed = code === undefined ? null : await findFunding(deps.db, code);
   const previous = failed?.state === "failed" ? { code: failed.code, title: failed.content.title } : null;
   const props: RequestPageProps = {
-    ...{ frame, code: null, wrong: {}, lacking: null, done: false, refused: null, still: false, previous },
+    ...{
+      frame,
+      code: null,
+      wrong: {},
+      lacking: null,
+      done: false,
+      refused: null,
+      still: false,
+      previous,
+      holding: null,
+    },
     ...{ read: await findRead(deps, "request", shown.sent["from"]?.[0], shown.all), ...shown },
   };
   return showOwn(deps, c, <RequestPage {...props} />, status);

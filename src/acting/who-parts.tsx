@@ -27,6 +27,14 @@ export interface Prefilled {
   readonly original: string | null;
 }
 
+/** A promise towards a request of another instance, in words. */
+export interface SentLine {
+  readonly title: string;
+  readonly href: string;
+  readonly promised: string;
+  readonly state: string;
+}
+
 /** What the pages of this room need at hand. */
 export interface ActingDeps extends PageDeps {
   readonly secret: Secret;
@@ -40,6 +48,10 @@ export interface ActingDeps extends PageDeps {
   openRequest(tx: Transaction, code: string, deed: Deed): Promise<Outcome<FundingRequest, FundingRefusal>>;
   /** What a link from one of our accounts fills a form in with, for its author alone; null for everybody else, and once it was used. */
   prefill(kind: "request" | "pledge", token: string, acting: Acting | null): Promise<Prefilled | null>;
+  /** What these parties promised towards requests of other instances, the last first. */
+  listSent(parties: readonly string[], language: Language): Promise<readonly SentLine[]>;
+  /** How much these parties were told that they have not read. */
+  countUnread(parties: readonly string[]): Promise<number>;
   /** What was read in a sentence has become a draft or a promise: its link does nothing more. */
   useSaying(tx: Transaction, token: string, acting: Acting, now: Date): Promise<unknown>;
 }
