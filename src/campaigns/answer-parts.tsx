@@ -54,14 +54,14 @@ interface AnswerProps {
 
 function Answer({ proposal, origin, language }: AnswerProps) {
   const word = words[language].answers;
-  const { party, state, visibility, text, terms, made } = proposal;
+  const { party, provider, state, visibility, text, terms, made } = proposal;
   return (
     <article class="answer">
       <Emblem address={new URL(party.actor ?? party.address ?? origin).host} size={48} />
       <div>
         <div class="answer-head">
           <h3>
-            <PartyName party={party} language={language} />
+            <PartyName party={party} language={language} /> {provider && word.provider(provider)}
           </h3>
           <time class="small soft" datetime={made.toISOString()}>
             {dateWords(made, language)}
