@@ -1,12 +1,16 @@
 import { Hono } from "hono";
 import { interestIn } from "../federation/interest.ts";
+import type { ActingDeps } from "./acting/who-parts.tsx";
 import { fundingAside, fundingBand } from "./campaigns/home-parts.tsx";
 import { type CampaignDeps, campaignRoutes } from "./campaigns/routes.tsx";
 import { listElsewhere } from "./elsewhere/copies.ts";
+import { listSentLines } from "./elsewhere/sent-parts.tsx";
 import type { MailSettings } from "./foundation/mail.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 import type { HostDeps } from "./hosts/routes.tsx";
+import { countUnseen } from "./notices/queries.ts";
 import { noticeRoutes } from "./notices/routes.tsx";
+import { useSaying } from "./sayings/changes.ts";
 import type { ComposeDeps } from "./sayings/compose-routes.tsx";
 import { findPrefill } from "./sayings/queries.ts";
 import { actingRoutes, signedInAccount, whoActs } from "./site-acting.ts";
@@ -39,7 +43,10 @@ export function fundingPages(parts: FundingParts): FundingPages {
   const door = { ...parts, readFrame: async (request: Request) => (await readFrame(parts, request)).frame };
   const deps = { ...parts, whoActs: (c: Parameters<typeof whoActs>[1]) => whoActs(door, c) };
   const routes = new Hono();
-  routes.route("/", actingRoutes({ ...deps, prefill: (kind, token, acting) => findPrefill(db, kind, token, acting) }));
+  const prefill: ActingDeps["prefill"] = (kind, token, acting) => findPrefill(db, kind, token, acting);
+  const listSent: ActingDeps["listSent"] = (parties, language) => listSentLines(db, parties, language);
+  const countUnread: ActingDeps["countUnread"] = (parties) => countUnseen(db, parties);
+  routes.route("/", actingRoutes({ ...deps, prefill, useSaying, listSent, countUnread }));
   routes.route("/", noticeRoutes({ ...deps, accountOf: (c) => signedInAccount(door, c) }));
   routes.route("/", sayingRoutes(parts));
   const read = publicFunding({

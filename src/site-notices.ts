@@ -1,10 +1,12 @@
 import type { TaskList } from "graphile-worker";
+import { listRequestsNear } from "./acting/near.ts";
 import { listenTo, type SiteEvent } from "./events.ts";
 import type { Database, Transaction } from "./foundation/database.ts";
 import type { Language } from "./foundation/language.ts";
 import { sendsMail } from "./foundation/mail.ts";
 import type { Listener } from "./foundation/outbox.ts";
 import type { FundingRequest } from "./funding/funding.ts";
+import { hostParty } from "./funding/parties.ts";
 import { listProposals } from "./funding/proposals.ts";
 import { findFundingById } from "./funding/queries.ts";
 import { findHost } from "./hosts/queries.ts";
@@ -19,6 +21,7 @@ import {
 import { type NoticePost, sendNotices } from "./notices/letter-parts.tsx";
 import type { NoticeWhat } from "./notices/notices.ts";
 import { sweepNotices } from "./notices/queries.ts";
+import { listOffers } from "./offers/queries.ts";
 import type { PledgeEvent } from "./pledges/events.ts";
 import { listToAskAgain } from "./pledges/queries.ts";
 
@@ -33,6 +36,7 @@ export const noticeListeners: readonly Listener<SiteEvent>[] = [
     (tx, event) => tellAll(tx, event, passages[event.name]),
   ),
   listenTo(["funding-opened"], tellOfTheOneBefore),
+  listenTo(["funding-opened"], tellTheHostNear),
   listenTo(["funding-proposal-changed"], tellOfAnswer),
   { hears: isOfPledges, tellTogether: (tx, events) => tellOfPledges(tx, events.filter(isOfPledges)) },
 ];
@@ -77,6 +81,17 @@ async function tellOfTheOneBefore(tx: Transaction, event: Happened): Promise<voi
   if (request === null) return;
   const before = (await listToAskAgain(tx, request)).map(({ id }) => id);
   await giveNotices(tx, without(before, request), tellingOf(event, "reopened"));
+}
+
+/** The host is told of what its offers fit. */
+async function tellTheHostNear(tx: Transaction, event: Happened): Promise<void> {
+  const host = await findHost(tx);
+  if (host === null) return;
+  const offers = (await listOffers(tx, { states: ["published"] })).map(({ content }) => content);
+  const near = await listRequestsNear(tx, offers, host.profile.territory);
+  if (!near.some(({ id }) => id === event.request)) return;
+  const { id } = await hostParty(tx, new Date(event.happened));
+  await giveNotices(tx, [id], tellingOf(event, "near"));
 }
 
 async function tellOfAnswer(tx: Transaction, event: Happened & { readonly proposal: string }): Promise<void> {

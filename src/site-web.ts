@@ -43,6 +43,7 @@ import { pictureRoutes } from "./hosts/picture-routes.tsx";
 import { hostRoutes, problemPages } from "./hosts/routes.tsx";
 import { setupRoutes } from "./hosts/setup-routes.tsx";
 import { statementRoutes } from "./hosts/statement-routes.tsx";
+import { listListedFunding } from "./listed-funding/queries.ts";
 import { listNews } from "./messages/queries.ts";
 import { offersApi } from "./offers/api.ts";
 import { words as offersWords } from "./offers/api-words.ts";
@@ -168,7 +169,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     authorize: (token: string) => findToken(db, secret, token, new Date()),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
     proposalId: (offer: string) => proposalIri(origin, offer),
-    ...{ findHostId, promisesOf: talliesOf },
+    ...{ findHostId, promisesOf: talliesOf, listCopies: listListedFunding },
     counts: countOpenOffers,
     listFailed: async (reader: Reader, after: number | null, limit: number) => {
       const { items } = await listDeliveries(reader, { states: ["failed"] }, { after: after ?? 0, limit });

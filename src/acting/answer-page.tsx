@@ -18,7 +18,8 @@ import { CareNotice, DoneNotice } from "../web/notice.tsx";
 import type { AnswerField } from "./answer-form.ts";
 import { words } from "./answer-words.ts";
 import { doneWords } from "./own-pledge-page.tsx";
-import { AsField, Before } from "./who-parts.tsx";
+import { Before } from "./read-parts.tsx";
+import { AsField } from "./who-parts.tsx";
 import { words as shared } from "./words.ts";
 
 export interface AnswerPageProps {
@@ -64,7 +65,7 @@ export function AnswerPage(props: AnswerPageProps) {
           <h1>{title}</h1>
           <p class="lead">{word.lead(request.content.title, request.requester.name)}</p>
         </div>
-        <Before frame={frame} still={still} original={null} />
+        <Before frame={frame} still={still} read={null} />
         <ErrorSummary language={language} wrong={wrong} />
         <Body {...props} />
       </div>

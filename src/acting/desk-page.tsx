@@ -1,20 +1,25 @@
+import { amountWords } from "../funding/amount-words.ts";
+import { heldPath } from "../funding/desk-held-page.tsx";
 import type { FundingRequest } from "../funding/funding.ts";
 import { label as termOf } from "../hosts/vocabularies.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
-import { amountWords, deadlineWords } from "./amount-words.ts";
+import { Icon } from "../web/icon.tsx";
 import { words } from "./desk-words.ts";
 import type { Mine } from "./mine.ts";
 import { AnswersGiven, Pledges, Requests, Waits } from "./mine-parts.tsx";
+import { deadlineWords } from "./promised-words.ts";
 
 export interface FundingDeskPageProps {
   readonly frame: DeskFrame;
   /** What the offers of the host could answer. */
   readonly near: readonly FundingRequest[];
   readonly mine: Mine;
+  /** How many drafts wait to be read before they open. */
+  readonly held: number;
 }
 
 /** What is asked for near the host, and what it asked, promised and answered itself. */
-export function FundingDeskPage({ frame, near, mine }: FundingDeskPageProps) {
+export function FundingDeskPage({ frame, near, mine, held }: FundingDeskPageProps) {
   const word = words[frame.language];
   const any = mine.requests.length + mine.pledges.length + mine.answers.length > 0;
   const reads = frame.person.role === "reader";
@@ -24,6 +29,9 @@ export function FundingDeskPage({ frame, near, mine }: FundingDeskPageProps) {
         <h1 class="like-h2">{word.title}</h1>
         <p class="lead">{word.lead}</p>
       </div>
+      <p class="icon-text">
+        <Icon name="tray" /> <a href={heldPath}>{word.held(held)}</a>
+      </p>
       {reads && <p class="soft">{word.reader}</p>}
       {any && <Waits frame={frame} mine={mine} />}
       <Near frame={frame} near={near} />

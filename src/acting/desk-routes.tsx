@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { listWaiting } from "../funding/holding.ts";
 import { findParty } from "../funding/parties.ts";
 import { findHost } from "../hosts/queries.ts";
 import { listOffers } from "../offers/queries.ts";
@@ -18,7 +19,8 @@ export function fundingDesk({ db, now, frameOf }: DeskDeps): Hono<DeskEnv> {
         const near = await listRequestsNear(db, offers, host?.profile.territory ?? null);
         const party = await findParty(db, { kind: "host", name: "", by: c.get("person") });
         const mine = await findMine(db, party === null ? [] : [party], now());
-        return showDeskPage(c, <FundingDeskPage {...{ frame: await frameOf(c), near, mine }} />);
+        const held = (await listWaiting(db, 100)).length;
+        return showDeskPage(c, <FundingDeskPage {...{ frame: await frameOf(c), near, mine, held }} />);
       })
       // Where somebody of the team goes on who came in to act for the host.
       .get("/admin/funding/on", (c) => c.redirect(fundingPathOf(c.req.query("to")), 303))

@@ -12,6 +12,10 @@ const fr = {
   request: "Annonce",
   answer: "Répondre",
   do: "Que faire",
+  held: (count: number) =>
+    count === 0
+      ? "Annonces à lire avant qu’elles ouvrent"
+      : `Annonces à lire avant qu’elles ouvrent (${count} ${count > 1 ? "attendent" : "attend"})`,
   ask: "Publier une annonce",
   all: "Voir toutes les annonces",
   reader: "Votre accès permet de lire seulement\u00a0: une collègue peut répondre et promettre.",
@@ -29,6 +33,8 @@ const en: typeof fr = {
   request: "Request",
   answer: "Answer",
   do: "What to do",
+  held: (count) =>
+    count === 0 ? "Requests to read before they open" : `Requests to read before they open (${count} waiting)`,
   ask: "Post a request",
   all: "See all requests",
   reader: "You may only read: a colleague can answer and promise.",

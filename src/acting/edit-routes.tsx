@@ -4,6 +4,7 @@ import { NotFound } from "../foundation/errors.ts";
 import { done, refused } from "../foundation/outcome.ts";
 import { redraftFunding } from "../funding/changes.ts";
 import type { FundingRequest } from "../funding/funding.ts";
+import { findHolding } from "../funding/holding.ts";
 import { findFunding } from "../funding/queries.ts";
 import { readFrame } from "../hosts/parts.tsx";
 import { listToAskAgain } from "../pledges/queries.ts";
@@ -58,7 +59,7 @@ async function save(deps: ActingDeps, c: Context, draft: Draft): Promise<Respons
   if (!read.done) return showDraft(deps, c, draft, { sent, wrong: faultWords(read.reason, frame.language) }, 422);
   const seen = sent["version"]?.[0];
   if (seen !== undefined && seen !== String(request.version) && !(await wasSent(deps, sent)))
-    return showDraft(deps, c, draft, { sent: { ...sent, form: [randomUUID()] }, changed: true }, 409);
+    return showDraft(deps, c, draft, { sent: { ...sent, form: [randomUUID()] }, refused: "changed" }, 409);
   const now = deps.now();
   const form = sent["form"]?.[0] ?? "";
   const { terms, content } = read.value;
@@ -92,10 +93,11 @@ async function showDraft(
 ): Promise<Response> {
   const { frame } = await readFrame(deps, c.req.raw);
   const lacking = lackingWords(request, deps.now(), frame.language);
+  const holding = await findHolding(deps.db, request.id);
   const sent = { ...(shown.sent ?? sentOf(request, frame.language)), version: [String(request.version)] };
   const props: RequestPageProps = {
     ...{ frame, code: request.code, all: [], wrong: {}, lacking, done: c.req.query("done") === "saved" },
-    ...{ changed: false, still: false, original: null, previous: null, ...shown, sent },
+    ...{ refused: null, still: false, read: null, previous: null, holding, ...shown, sent },
   };
   return showOwn(deps, c, <RequestPage {...props} />, status);
 }
@@ -104,7 +106,8 @@ async function showOpening(deps: ActingDeps, c: Context, { request }: Draft): Pr
   const { frame } = await readFrame(deps, c.req.raw);
   const lacking = lackingWords(request, deps.now(), frame.language);
   const again = (await listToAskAgain(deps.db, request)).length;
-  const page = <OpeningPage {...{ frame, request, lacking, again }} />;
+  const holding = await findHolding(deps.db, request.id);
+  const page = <OpeningPage {...{ frame, request, lacking, again, holding }} />;
   return showOwn(deps, c, page, c.req.method === "GET" ? 200 : 422);
 }
 

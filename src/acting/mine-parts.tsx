@@ -1,11 +1,14 @@
 import type { Child } from "hono/jsx";
+import { dateWords } from "../foundation/date-words.ts";
 import { Icon } from "../web/icon.tsx";
 import type { Frame } from "../web/layout.tsx";
-import { promisedWords } from "./amount-words.ts";
+import { words as holdingWords } from "./holding-words.ts";
 import type { Mine, OwnRequest } from "./mine.ts";
 import { words } from "./mine-words.ts";
-import { StateChip } from "./steward-page.tsx";
+import { promisedWords } from "./promised-words.ts";
+import { StateChip } from "./state-parts.tsx";
 import { words as stewardWords } from "./steward-words.ts";
+import type { SentLine } from "./who-parts.tsx";
 
 interface MineProps {
   readonly frame: Frame;
@@ -59,18 +62,24 @@ export function Requests({ frame, mine }: MineProps) {
   const word = words[frame.language];
   return (
     <List title={word.requests} headers={[word.request, word.state]} empty={mine.requests.length === 0}>
-      {mine.requests.map(({ request }) => (
+      {mine.requests.map(({ request, holding }) => (
         <tr>
           <th scope="row">
             <a href={pathOf(request)}>{request.content.title}</a>
           </th>
           <td data-word={word.state}>
-            <StateChip state={request.state} frame={frame} />
+            <StateChip state={request.state} frame={frame} />{" "}
+            {holding !== null && <span class="small soft">{heldWords(holding, frame)}</span>}
           </td>
         </tr>
       ))}
     </List>
   );
+}
+
+function heldWords({ held, decision }: NonNullable<OwnRequest["holding"]>, { language }: Frame): string {
+  const word = holdingWords[language].short;
+  return decision === "refused" ? word.refused : word.waits(dateWords(held, language));
 }
 
 export function Pledges({ frame, mine }: MineProps) {
@@ -87,6 +96,24 @@ export function Pledges({ frame, mine }: MineProps) {
             {entry.promised && promisedWords(entry.promised, null, request.terms.goal, frame.language)}
           </td>
           <td data-word={word.state}>{states[state]}</td>
+        </tr>
+      ))}
+    </List>
+  );
+}
+
+/** What was promised towards requests of other instances. */
+export function SentPledges({ frame, sent }: { readonly frame: Frame; readonly sent: readonly SentLine[] }) {
+  const word = words[frame.language];
+  return (
+    <List title={word.sent} headers={[word.request, word.what, word.state]} empty={sent.length === 0}>
+      {sent.map(({ title, href, promised, state }) => (
+        <tr>
+          <th scope="row">
+            <a href={href}>{title}</a>
+          </th>
+          <td data-word={word.what}>{promised}</td>
+          <td data-word={word.state}>{state}</td>
         </tr>
       ))}
     </List>

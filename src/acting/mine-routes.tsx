@@ -13,7 +13,9 @@ export function mineRoutes(deps: ActingDeps): Hono<ActingEnv> {
     const { frame } = await readFrame(deps, c.req.raw);
     const parties = (await listKnown(deps.db, all)).map(({ party }) => party);
     const mine = await findMine(deps.db, parties, deps.now());
+    const sent = await deps.listSent(parties, frame.language);
+    const unread = await deps.countUnread(parties);
     const done = c.req.query("done") ?? null;
-    return showOwn(deps, c, <MinePage {...{ frame, names: all.map(nameOf), mine, done }} />);
+    return showOwn(deps, c, <MinePage {...{ frame, names: all.map(nameOf), mine, sent, unread, done }} />);
   });
 }

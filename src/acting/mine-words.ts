@@ -16,7 +16,12 @@ const fr = {
   },
   requests: "Mes annonces",
   pledges: "Mes promesses",
+  sent: "Mes promesses sur d’autres sites",
   answers: "Mes réponses",
+  notices: (unread: number) =>
+    unread === 0
+      ? "Ce qu’on vous a annoncé"
+      : `Ce qu’on vous a annoncé (${unread} ${unread > 1 ? "nouvelles" : "nouvelle"})`,
   request: "Annonce",
   state: "État",
   what: "Promis",
@@ -42,7 +47,9 @@ const en: typeof fr = {
   },
   requests: "My requests",
   pledges: "My pledges",
+  sent: "My pledges on other sites",
   answers: "My answers",
+  notices: (unread) => (unread === 0 ? "What you were told" : `What you were told (${unread} new)`),
   request: "Request",
   state: "State",
   what: "Promised",

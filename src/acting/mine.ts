@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Reader } from "../foundation/database.ts";
 import type { FundingRequest } from "../funding/funding.ts";
+import { findHolding, type Holding } from "../funding/holding.ts";
 import { roleOf } from "../funding/life.ts";
 import { listFundingById, listFundingOf } from "../funding/queries.ts";
 import { entryOf } from "../pledges/ledger.ts";
@@ -13,6 +14,8 @@ import { type Steps, stepsOf } from "./steps.ts";
 export interface OwnRequest {
   readonly request: FundingRequest;
   readonly next: Steps["main"] | "draft";
+  /** Of a draft: whether it waits for the desk, or what the desk decided. */
+  readonly holding: Holding | null;
 }
 
 /** A promise of somebody, with the request that it is for. */
@@ -43,10 +46,15 @@ export interface Mine {
 
 /** All that these parties asked, promised and answered, the newest request first. */
 export async function findMine(reader: Reader, parties: readonly string[], now: Date): Promise<Mine> {
-  const requests = (await listFundingOf(reader, parties)).map((request) => ({
-    request,
-    next: nextOf(request, parties, now),
-  }));
+  const own = await listFundingOf(reader, parties);
+  const requests = await Promise.all(
+    own.map(async (request) => {
+      const holding = request.state === "draft" ? await findHolding(reader, request.id) : null;
+      // Nobody but the desk can do something about a draft that waits.
+      const next = holding !== null && holding.decided === null ? "wait" : nextOf(request, parties, now);
+      return { request, holding, next };
+    }),
+  );
   const pledges = await listOwnPledges(reader, parties);
   return { requests, pledges, answers: await listOwnAnswers(reader, parties), again: await listAgain(reader, pledges) };
 }

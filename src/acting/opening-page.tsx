@@ -1,4 +1,6 @@
+import { amountWords } from "../funding/amount-words.ts";
 import type { FundingRequest } from "../funding/funding.ts";
+import type { Holding } from "../funding/holding.ts";
 import { placeName } from "../hosts/place-names.ts";
 import { label as termOf } from "../hosts/vocabularies.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
@@ -6,7 +8,8 @@ import { OnceField, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice } from "../web/notice.tsx";
-import { amountWords, deadlineWords } from "./amount-words.ts";
+import { HoldingNotice } from "./holding-parts.tsx";
+import { deadlineWords } from "./promised-words.ts";
 import { words } from "./request-words.ts";
 import { words as shared } from "./words.ts";
 
@@ -17,14 +20,17 @@ export interface OpeningPageProps {
   readonly lacking: Wrong;
   /** How many who promised before are asked anew. */
   readonly again: number;
+  /** Whether it waits for the desk, or what the desk decided. */
+  readonly holding: Holding | null;
 }
 
 /** A draft as everybody will read it, and which of its terms stand from then on. */
 export function OpeningPage(props: OpeningPageProps) {
-  const { frame, request, lacking, again } = props;
+  const { frame, request, lacking, again, holding } = props;
   const { language } = frame;
   const word = words[language].opening;
   const edit = `/funding/${request.code}/edit`;
+  const waits = holding !== null && holding.decided === null && holding.version === request.version;
   const ready = Object.keys(lacking).length === 0;
   const ways = [
     { href: "/funding", label: shared[language].funding },
@@ -38,6 +44,7 @@ export function OpeningPage(props: OpeningPageProps) {
           <h1>{word.title}</h1>
           <p class="lead">{word.lead}</p>
         </div>
+        <HoldingNotice frame={frame} holding={holding} />
         {!ready && (
           <CareNotice title={word.lacking} refused>
             <ul>
@@ -60,12 +67,12 @@ export function OpeningPage(props: OpeningPageProps) {
         {again > 0 && <p>{word.again(again)}</p>}
         <form class="cluster" method="post" action={`${edit}/opening`}>
           <OnceField />
-          {ready && (
+          {ready && !waits && (
             <button class="button button-main" type="submit">
               <Icon name="megaphone" /> {word.submit}
             </button>
           )}
-          <a class={ready ? "button button-quiet" : "button button-main"} href={edit}>
+          <a class={ready && !waits ? "button button-quiet" : "button button-main"} href={edit}>
             {word.edit}
           </a>
         </form>

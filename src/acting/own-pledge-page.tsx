@@ -1,4 +1,5 @@
 import { dateWords } from "../foundation/date-words.ts";
+import { amountWords } from "../funding/amount-words.ts";
 import type { FundingRequest } from "../funding/funding.ts";
 import { takesPledges } from "../funding/life.ts";
 import type { Pledge } from "../pledges/pledge-state.ts";
@@ -8,9 +9,9 @@ import { OnceField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice, DoneNotice } from "../web/notice.tsx";
-import { amountWords, lastDay, promisedWords } from "./amount-words.ts";
-import { IsAside } from "./pledge-page.tsx";
+import { IsAside } from "./pledge-parts.tsx";
 import { words } from "./pledge-words.ts";
+import { lastDay, promisedWords } from "./promised-words.ts";
 import { words as shared } from "./words.ts";
 
 export interface OwnPledgePageProps {
@@ -62,7 +63,8 @@ export function OwnPledgePage(props: OwnPledgePageProps) {
   );
 }
 
-function Trail({ frame: { language }, request }: Pick<OwnPledgePageProps, "frame" | "request">) {
+/** The way back to the request. */
+export function Trail({ frame: { language }, request }: Pick<OwnPledgePageProps, "frame" | "request">) {
   const ways = [
     { href: "/funding", label: shared[language].funding },
     { href: `/funding/${request.code}`, label: request.content.title },
@@ -75,7 +77,12 @@ export function doneWords(sentences: Readonly<Record<string, string>>, done: str
   return done !== null && Object.hasOwn(sentences, done) ? (sentences[done] ?? null) : null;
 }
 
-function saidWords({ frame: { language }, request, pledge: { entry, words: papers } }: OwnPledgePageProps): string {
+/** What was promised, in words; empty where there is nothing left of it. */
+export function saidWords({
+  frame: { language },
+  request,
+  pledge: { entry, words: papers },
+}: OwnPledgePageProps): string {
   return entry.promised === null ? "" : promisedWords(entry.promised, papers, request.terms.goal, language);
 }
 
@@ -188,30 +195,5 @@ function Ways({ frame: { language }, request, pledge }: OwnPledgePageProps) {
         {word.withdraw}
       </a>
     </p>
-  );
-}
-
-/** Asks once more before a promise is taken back. */
-export function WithdrawalPage(props: OwnPledgePageProps) {
-  const { frame, request, pledge } = props;
-  const word = words[frame.language].own.withdrawal;
-  const own = `/funding/${request.code}/pledges/${pledge.id}`;
-  return (
-    <Layout frame={frame} title={word.title} sheets={["acting"]} unlisted>
-      <div class="wrap wrap-narrow section stack stack-6">
-        <Trail frame={frame} request={request} />
-        <h1>{word.title}</h1>
-        <p class="lead">{word.text(saidWords(props))}</p>
-        <form class="cluster" method="post" action={`${own}/withdrawal`}>
-          <OnceField />
-          <button class="button button-danger" type="submit">
-            {word.submit}
-          </button>
-          <a class="button button-quiet" href={own}>
-            {word.keep}
-          </a>
-        </form>
-      </div>
-    </Layout>
   );
 }

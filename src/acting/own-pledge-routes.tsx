@@ -12,13 +12,15 @@ import { tallyFor } from "../pledges/tallies.ts";
 import { words as pledgeRefusals } from "../pledges/words.ts";
 import { readSent } from "../web/sent.ts";
 import { isId, type Known, listKnown } from "./known.ts";
-import { OwnPledgePage, WithdrawalPage } from "./own-pledge-page.tsx";
+import { OwnPledgePage } from "./own-pledge-page.tsx";
 import { readPledge, typedPledge } from "./pledge-form.ts";
 import { PledgePage, type PledgePageProps } from "./pledge-page.tsx";
-import { faultWords, needPublic, refusalIn, refusalOf } from "./pledge-parts.tsx";
+import { faultWords, needPublic, refusalIn, refusalOf, typedFrom } from "./pledge-parts.tsx";
+import { askWriter, findRead } from "./read-parts.tsx";
 import { textOf, typedOf } from "./reading.ts";
 import { doOnce } from "./sending-parts.tsx";
 import { type ActingDeps, type ActingEnv, askWho, findTyped, showOwn } from "./who-parts.tsx";
+import { WithdrawalPage } from "./withdrawal-page.tsx";
 
 /** `/funding/CODE/pledges/ID…`: one's own promise; for everybody else there is none. */
 export function ownPledgeRoutes(deps: ActingDeps): Hono<ActingEnv> {
@@ -28,7 +30,8 @@ export function ownPledgeRoutes(deps: ActingDeps): Hono<ActingEnv> {
     .get(`${path}/change`, (c) =>
       withOwn(deps, c, async (own) => {
         const kept = await findTyped(deps, c);
-        return showChange(deps, c, own, kept === null ? {} : { typed: typedOf(kept), still: true });
+        if (kept !== null) return showChange(deps, c, own, { typed: typedOf(kept), still: true });
+        return (await askWriter(deps, c, [own.known.acting])) ?? showChange(deps, c, own, await readFor(deps, c, own));
       }),
     )
     .post(`${path}/change`, (c) => withOwn(deps, c, (own) => change(deps, c, own)))
@@ -74,9 +77,16 @@ async function withOwn(deps: ActingDeps, c: Context, then: (own: Own) => Promise
 }
 
 async function askFirst(deps: ActingDeps, c: Context): Promise<Response> {
-  const { pathname } = new URL(c.req.url);
-  if (c.req.method === "GET") return askWho(deps, c, { page: pathname, sent: null });
+  const { pathname, search } = new URL(c.req.url);
+  if (c.req.method === "GET") return askWho(deps, c, { page: pathname + search, sent: null });
   return askWho(deps, c, { page: pathname.replace(/\/confirmation$/, ""), sent: await readSent(c) });
+}
+
+/** What was read in a sentence that stands in the place of an earlier one. */
+async function readFor(deps: ActingDeps, c: Context, { known }: Own): Promise<Partial<PledgePageProps>> {
+  const token = c.req.query("from");
+  const read = await findRead(deps, "pledge", token, [known.acting]);
+  return token && read ? { typed: typedFrom(read, token) } : {};
 }
 
 const pathOf = ({ request, pledge }: Own): string => `/funding/${request.code}/pledges/${pledge.id}`;
@@ -90,16 +100,18 @@ async function showPledge(deps: ActingDeps, c: Context, own: Own, refusal: strin
 async function showChange(
   deps: ActingDeps,
   c: Context,
-  { request, pledge }: Own,
+  { request, pledge, known }: Own,
   shown: Partial<PledgePageProps>,
   status: 200 | 422 = 200,
 ): Promise<Response> {
   const { frame } = await readFrame(deps, c.req.raw);
   const { promised, version } = pledge.entry;
   const before = promised === null ? {} : typedPledge({ promised, words: pledge.words }, request.terms.goal.currency);
+  const now = { preset: "other", version: String(version + 1) };
+  const read = await findRead(deps, "pledge", shown.typed?.["from"], [known.acting]);
   const props = {
     ...{ frame, request, promises: await tallyFor(deps.db, request.id), all: [], wrong: {}, pledge: pledge.id },
-    ...{ typed: { ...before, preset: "other", version: String(version + 1) }, still: false, original: null, ...shown },
+    ...{ still: false, read, ...shown, typed: { ...now, ...(shown.typed ?? before) } },
   };
   const page = <PledgePage {...props} refused={shown.refused ?? refusalOf(request, deps.now(), frame.language)} />;
   return showOwn(deps, c, page, status);
@@ -114,8 +126,12 @@ async function change(deps: ActingDeps, c: Context, own: Own): Promise<Response>
   const { promised, words: papers } = read.value;
   const changed = await doSay(deps, own, textOf(typed, "form"), {
     ...{ deed: "pledge-changed", done: "changed" },
-    how: (tx, saying) =>
-      changePledge(tx, own.pledge.id, { version, promised }, { ...saying, papers: { words: papers } }),
+    async how(tx, saying) {
+      const said = { ...saying, papers: { words: papers } };
+      const entry = await changePledge(tx, own.pledge.id, { version, promised }, said);
+      if (entry.done && typed["from"]) await deps.useSaying(tx, typed["from"], own.known.acting, saying.now);
+      return entry;
+    },
   });
   if (changed.done) return c.redirect(changed.value, 303);
   return showChange(deps, c, own, { typed, ...refusalIn(changed.reason, frame.language) }, 422);

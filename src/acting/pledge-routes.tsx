@@ -5,40 +5,33 @@ import { readFrame } from "../hosts/parts.tsx";
 import { makePledge } from "../pledges/making.ts";
 import { tallyFor } from "../pledges/tallies.ts";
 import { readSent } from "../web/sent.ts";
-import type { Sent } from "./kept-forms.ts";
 import { ownPledgeRoutes } from "./own-pledge-routes.tsx";
 import { readPledge } from "./pledge-form.ts";
 import { PledgePage, type PledgePageProps } from "./pledge-page.tsx";
-import { faultWords, needPublic, refusalIn, refusalOf } from "./pledge-parts.tsx";
-import { type Typed, typedOf } from "./reading.ts";
+import { faultWords, needPublic, refusalIn, refusalOf, typedFrom } from "./pledge-parts.tsx";
+import { askWriter, findRead, isTooMuch } from "./read-parts.tsx";
+import { typedOf } from "./reading.ts";
 import { doOnce } from "./sending-parts.tsx";
-import { type ActingDeps, type ActingEnv, askWho, findTyped, type Prefilled, showOwn } from "./who-parts.tsx";
+import { type ActingDeps, type ActingEnv, askWho, findTyped, showOwn } from "./who-parts.tsx";
 
 /** `/funding/CODE/pledge` and `/funding/CODE/pledges/…`: promising, and what one promised. */
 export function pledgeRoutes(deps: ActingDeps): Hono<ActingEnv> {
   return new Hono<ActingEnv>()
-    .get("/funding/:code{[^/.]+}/pledge", async (c) => {
-      const all = await deps.whoActs(c);
-      const kept = await findTyped(deps, c);
-      const token = c.req.query("from");
-      const read = token === undefined ? null : await deps.prefill("pledge", token, all[0] ?? null);
-      return showForm(deps, c, {
-        all,
-        typed: typedIn(c, kept, read),
-        still: kept !== null,
-        original: read?.original ?? null,
-      });
-    })
+    .get("/funding/:code{[^/.]+}/pledge", (c) => begin(deps, c))
     .post("/funding/:code{[^/.]+}/pledge", (c) => promise(deps, c))
     .route("/", ownPledgeRoutes(deps));
 }
 
 /** What the form begins with: what was typed before, else what was read in a sentence, else what the link says. */
-function typedIn(c: Context, kept: Sent | null, read: Prefilled | null): Typed {
-  if (kept !== null) return typedOf(kept);
-  const given = Object.entries(read?.fields ?? {}).map(([name, value]) => [name, [value].flat()] as const);
-  const { from = "", amount = "" } = c.req.query();
-  return { amount, ...typedOf(Object.fromEntries(given)), from };
+async function begin(deps: ActingDeps, c: Context): Promise<Response> {
+  const all = await deps.whoActs(c);
+  const kept = await findTyped(deps, c);
+  if (kept !== null) return showForm(deps, c, { all, typed: typedOf(kept), still: true });
+  const asks = await askWriter(deps, c, all);
+  if (asks !== null) return asks;
+  const { from, amount = "" } = c.req.query();
+  const read = await findRead(deps, "pledge", from, all);
+  return showForm(deps, c, { all, typed: from && read ? typedFrom(read, from) : { amount } });
 }
 
 async function promise(deps: ActingDeps, c: Context): Promise<Response> {
@@ -53,24 +46,29 @@ async function promise(deps: ActingDeps, c: Context): Promise<Response> {
   if (acting === null) return askWho(deps, c, { page: `/funding/${request.code}/pledge`, sent });
   const now = deps.now();
   const made = await doOnce(deps.db, { acting, form: typed["form"] ?? "", now }, async (tx, party) => {
+    if (await isTooMuch(tx, "promises", acting, now)) return refused("too-much-today" as const);
     const { promised, words: papers } = read.value;
     const saying = { request: request.id, by: party.id, now, papers: { words: papers } };
     const entry = await makePledge(tx, promised, saying);
     if (!entry.done) return refused(entry.reason);
+    if (typed["from"]) await deps.useSaying(tx, typed["from"], acting, now);
     const path = `/funding/${request.code}/pledges/${entry.value.pledge}?done=promised`;
     return done({ deed: "pledge-made", subject: request.content.title, path });
   });
   if (made.done) return c.redirect(made.value, 303);
-  return showForm(deps, c, { all, typed, ...refusalIn(made.reason, frame.language) }, 422);
+  return showForm(deps, c, { all, typed, ...refusalIn(made.reason, frame.language) }, statusOf(made.reason));
 }
+
+const statusOf = (reason: string): 422 | 429 => (reason === "too-much-today" ? 429 : 422);
 
 type Shown = Pick<PledgePageProps, "typed"> & { readonly all: readonly Acting[] } & Partial<PledgePageProps>;
 
-async function showForm(deps: ActingDeps, c: Context, shown: Shown, status: 200 | 422 = 200): Promise<Response> {
+async function showForm(deps: ActingDeps, c: Context, shown: Shown, status: 200 | 422 | 429 = 200): Promise<Response> {
   const request = await needPublic(deps, c);
   const { frame } = await readFrame(deps, c.req.raw);
   const promises = await tallyFor(deps.db, request.id);
-  const props = { frame, request, promises, wrong: {}, pledge: null, still: false, original: null, ...shown };
+  const read = await findRead(deps, "pledge", shown.typed["from"], shown.all);
+  const props = { frame, request, promises, wrong: {}, pledge: null, still: false, read, ...shown };
   const page = <PledgePage {...props} refused={shown.refused ?? refusalOf(request, deps.now(), frame.language)} />;
   return showOwn(deps, c, page, status);
 }

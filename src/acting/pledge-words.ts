@@ -32,6 +32,8 @@ const fr = {
   validUntil: "Ma promesse vaut jusqu’au",
   validUntilHint: "Vide\u00a0: aussi longtemps que l’annonce est ouverte.",
   visibility: "Ce que les autres voient",
+  visibilityHint:
+    "Le total avance à chaque promesse\u00a0: qui regarde juste avant et juste après la vôtre peut déduire un montant caché.",
   visibilities: {
     visible: ["Mon nom et ce que je promets", "Cela donne confiance aux suivants."],
     "amount-hidden": ["Mon nom, sans le montant", "Le montant compte dans le total."],
@@ -146,6 +148,8 @@ const en: typeof fr = {
   validUntil: "My pledge holds until",
   validUntilHint: "Empty: as long as the request is open.",
   visibility: "What others see",
+  visibilityHint:
+    "The total moves with each pledge: whoever looks just before and just after yours can deduce a hidden amount.",
   visibilities: {
     visible: ["My name and what I promise", "It gives confidence to those who follow."],
     "amount-hidden": ["My name, without the amount", "The amount counts in the total."],

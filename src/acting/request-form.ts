@@ -25,14 +25,14 @@ const requestSections = {
     "cap",
   ],
   when: ["deadline", "extension"],
-  who: ["beneficiaries", "territories", "steward", "call", "hosts"],
+  who: ["beneficiaries", "territories", "steward", "call", "hosts", "poll"],
   extras: ["license", "helpWanted", "returns"],
 } as const;
 export type RequestSection = keyof typeof requestSections;
 export const requestSectionNames: readonly RequestSection[] = ["need", "money", "when", "who", "extras"];
 export type RequestField = (typeof requestSections)[RequestSection][number];
 
-export type RequestFault = Exclude<RequestField, "territories" | "hosts"> | "place-unknown" | "place-which" | "hosts";
+export type RequestFault = Exclude<RequestField, "territories" | "poll"> | "place-unknown" | "place-which";
 /** What is wrong with a field: which sentence says it, with what was typed and what may be meant. */
 export interface Fault {
   readonly fault: RequestFault;
@@ -70,6 +70,7 @@ function inputOf(sent: Sent, language: Language, territories: readonly string[])
     ...{ beneficiaries: maybe("beneficiaries"), helpWanted: maybe("helpWanted"), returns: maybe("returns") },
     steward: emptyOr(first("steward"), oneLine),
     call: callIn(first("call") || "everyone", sent["hosts"] ?? []),
+    poll: first("poll") === "yes",
   };
 }
 
@@ -137,13 +138,16 @@ export function sentOf({ terms, content }: FundingDraft, language: Language): Se
     ...{ minimumPledge: written(terms.minimumPledge), maximumPledge: written(terms.maximumPledge) },
     ...{ cap: written(terms.cap), deadline: terms.deadline ?? "", extension: terms.extension ?? "" },
     ...{ license: terms.license ?? "", beneficiaries: content.beneficiaries ?? "", steward: content.steward ?? "" },
-    ...{ helpWanted: content.helpWanted ?? "", returns: content.returns ?? "", call: content.call.to },
+    ...{ helpWanted: content.helpWanted ?? "", returns: content.returns ?? "", ...typedCall(content) },
     territories: content.territories.map((code) => placeName(code, language)).join(", "),
-    hosts: content.call.to === "some" ? content.call.hosts.join("\n") : "",
   };
   const sent = Object.fromEntries(Object.entries(one).map(([name, value]) => [name, [value]]));
   return { ...sent, needs: content.needs, presets: content.presets.map(written) };
 }
+
+const typedCall = ({ call, poll }: FundingDraft["content"]) => ({
+  ...{ call: call.to, hosts: call.to === "some" ? call.hosts.join("\n") : "", poll: poll ? "yes" : "" },
+});
 
 /** What was read in a sentence, as the form shows it: places by their names. */
 export function sentOfRead(fields: Readonly<Record<string, string | readonly string[]>>, language: Language): Sent {

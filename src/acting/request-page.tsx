@@ -1,14 +1,17 @@
 import type { Acting } from "../funding/acting.ts";
+import type { Holding } from "../funding/holding.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { ErrorSummary, OnceField, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice, DoneNotice } from "../web/notice.tsx";
+import { HoldingNotice } from "./holding-parts.tsx";
 import type { Sent } from "./kept-forms.ts";
+import { Before } from "./read-parts.tsx";
 import { SectionFields } from "./request-fields-parts.tsx";
 import { requestSectionNames } from "./request-form.ts";
 import { words } from "./request-words.ts";
-import { AsField, Before } from "./who-parts.tsx";
+import { AsField, type Prefilled } from "./who-parts.tsx";
 import { words as shared } from "./words.ts";
 
 export interface RequestPageProps {
@@ -22,17 +25,20 @@ export interface RequestPageProps {
   readonly lacking: Wrong | null;
   /** What was just done. */
   readonly done: boolean;
-  /** Somebody else saved it meanwhile. */
-  readonly changed: boolean;
+  /** Why it was not kept, where no field would mend it. */
+  readonly refused: "changed" | "too-much-today" | null;
   readonly still: boolean;
-  readonly original: string | null;
+  /** What was read in a sentence, if it was. */
+  readonly read: Prefilled | null;
+  /** Whether it waits for the desk, or what the desk decided. */
+  readonly holding: Holding | null;
   /** The failed request that this one tries anew. */
   readonly previous: { readonly code: string; readonly title: string } | null;
 }
 
 /** The draft of a request: five short sections, each of which saves all. */
 export function RequestPage(props: RequestPageProps) {
-  const { frame, wrong, lacking, done, changed, code } = props;
+  const { frame, wrong, lacking, done, refused, code } = props;
   const { language } = frame;
   const word = words[language];
   const [title, lead] = titlesOf(props);
@@ -45,15 +51,21 @@ export function RequestPage(props: RequestPageProps) {
             <p>{word.saved}</p>
           </DoneNotice>
         )}
-        {changed && (
+        {refused === "changed" && (
           <CareNotice title={word.changedTitle} refused>
             <p>{word.changed}</p>
+          </CareNotice>
+        )}
+        {refused === "too-much-today" && (
+          <CareNotice title={word.tooMuchTitle} refused>
+            <p>{shared[language].tooMuchToday}</p>
           </CareNotice>
         )}
         <div class="stack stack-3">
           <h1>{title}</h1>
           <p class="lead">{lead}</p>
         </div>
+        <HoldingNotice {...props} />
         <Before {...props} />
         <ErrorSummary language={language} wrong={wrong} />
         {lacking && code !== null && <Lacking frame={frame} code={code} lacking={lacking} />}
@@ -117,7 +129,7 @@ function RequestForm(props: RequestPageProps) {
           <section class="form-part" id={`part-${section}`} aria-labelledby={`title-${section}`}>
             <h2 id={`title-${section}`}>{title}</h2>
             <p>{text}</p>
-            <SectionFields {...{ section, language, sent, wrong: props.wrong }} />
+            <SectionFields {...{ section, language, sent, wrong: props.wrong, read: props.read }} />
             <p class="gap-above">
               <button class="button button-small" type="submit" name="at" value={section}>
                 {word.saveHere}

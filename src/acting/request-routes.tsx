@@ -11,6 +11,7 @@ import { readSent } from "../web/sent.ts";
 import { editRoutes } from "./edit-routes.tsx";
 import type { Sent } from "./kept-forms.ts";
 import { listKnown } from "./known.ts";
+import { askWriter, findRead, isTooMuch, sentFrom } from "./read-parts.tsx";
 import { readRequest, sentOf, sentOfRead } from "./request-form.ts";
 import { RequestPage, type RequestPageProps } from "./request-page.tsx";
 import { afterSaving, faultWords, refusalWords } from "./request-parts.tsx";
@@ -32,12 +33,14 @@ async function begin(deps: ActingDeps, c: Context): Promise<Response> {
   if (kept !== null) return showNew(deps, c, { all, sent: kept, still: true });
   const previous = c.req.query("previous");
   if (previous !== undefined) return beginAgain(deps, c, all, previous);
+  const asks = await askWriter(deps, c, all);
+  if (asks !== null) return asks;
   const token = c.req.query("from");
-  const read = token === undefined ? null : await deps.prefill("request", token, all[0] ?? null);
-  if (token === undefined || read === null) return showNew(deps, c, { all, sent: {} });
+  const read = await findRead(deps, "request", token, all);
+  if (!token || read === null) return showNew(deps, c, { all, sent: {} });
   const { frame } = await readFrame(deps, c.req.raw);
-  const sent = { ...sentOfRead(read.fields, frame.language), from: [token] };
-  return showNew(deps, c, { all, sent, original: read.original });
+  const { from, as } = sentFrom(token);
+  return showNew(deps, c, { all, sent: { ...sentOfRead(read.fields, frame.language), from: [from], as: [as] } });
 }
 
 async function beginAgain(deps: ActingDeps, c: Context, all: readonly Acting[], code: string): Promise<Response> {
@@ -74,14 +77,19 @@ async function draft(deps: ActingDeps, c: Context): Promise<Response> {
     previous === undefined ? drafting(deps, sent, acting, read.value) : again(deps, sent, all, read.value);
   const made = await written;
   if (made.done) return c.redirect(made.value, 303);
+  if (made.reason === "too-much-today") return showNew(deps, c, { all, sent, refused: made.reason }, 429);
   return showNew(deps, c, { all, sent, wrong: refusalWords(made.reason, frame.language) }, 422);
 }
 
 async function drafting(deps: ActingDeps, sent: Sent, acting: Acting, { terms, content }: FundingDraft) {
   const now = deps.now();
+  const token = sent["from"]?.[0];
+  const { original = null } = (await findRead(deps, "request", token, [acting])) ?? {};
   return doOnce(deps.db, { acting, form: sent["form"]?.[0] ?? "", now }, async (tx, requester) => {
-    const drafted = await draftFunding(tx, { terms, content }, { requester, unfinished: true, now });
+    if (await isTooMuch(tx, "drafts", acting, now)) return refused("too-much-today" as const);
+    const drafted = await draftFunding(tx, { terms, content }, { requester, original, unfinished: true, now });
     if (!drafted.done) return refused(drafted.reason);
+    if (token) await deps.useSaying(tx, token, acting, now);
     return done({
       deed: "funding-drafted",
       subject: content.title,
@@ -96,6 +104,7 @@ async function again(deps: ActingDeps, sent: Sent, all: readonly Acting[], draft
   const known = (await listKnown(deps.db, all)).find(({ party }) => party === requester.id);
   if (known === undefined) throw new NotFound();
   return doOnce(deps.db, { acting: known.acting, form: sent["form"]?.[0] ?? "", now }, async (tx, { id: by }) => {
+    if (await isTooMuch(tx, "drafts", known.acting, now)) return refused("too-much-today" as const);
     const drafted = await reopenFunding(tx, code, draft, { by, unfinished: true, now });
     if (!drafted.done) return refused(drafted.reason);
     return done({
@@ -108,14 +117,24 @@ async function again(deps: ActingDeps, sent: Sent, all: readonly Acting[], draft
 
 type Shown = Pick<RequestPageProps, "all" | "sent"> & Partial<RequestPageProps>;
 
-async function showNew(deps: ActingDeps, c: Context, shown: Shown, status: 200 | 422 = 200): Promise<Response> {
+async function showNew(deps: ActingDeps, c: Context, shown: Shown, status: 200 | 422 | 429 = 200): Promise<Response> {
   const { frame } = await readFrame(deps, c.req.raw);
   const code = shown.sent["previous"]?.[0];
   const failed = code === undefined ? null : await findFunding(deps.db, code);
   const previous = failed?.state === "failed" ? { code: failed.code, title: failed.content.title } : null;
   const props: RequestPageProps = {
-    ...{ frame, code: null, wrong: {}, lacking: null, done: false, changed: false, still: false, original: null },
-    ...{ previous, ...shown },
+    ...{
+      frame,
+      code: null,
+      wrong: {},
+      lacking: null,
+      done: false,
+      refused: null,
+      still: false,
+      previous,
+      holding: null,
+    },
+    ...{ read: await findRead(deps, "request", shown.sent["from"]?.[0], shown.all), ...shown },
   };
   return showOwn(deps, c, <RequestPage {...props} />, status);
 }

@@ -49,6 +49,7 @@ const fr = {
     steward: ["Qui porte l’annonce\u00a0?", "Qui signe la commande et reçoit l’argent, si ce n’est pas vous."],
     call: ["Quels hébergeurs peuvent répondre\u00a0?"],
     hosts: ["Lesquels\u00a0?", "L’adresse d’un hébergeur par ligne, copiée de sa fiche ou de son site."],
+    poll: ["Sonder avant de promettre\u00a0?"],
     license: [
       "Licence libre de ce qui sera développé",
       "Ce qui est financé ensemble profite à toutes et à tous. Demandez à qui développe, ou prenez AGPL-3.0-or-later.",
@@ -56,6 +57,10 @@ const fr = {
     helpWanted: ["Aide en nature cherchée", "Du temps, du matériel, un savoir-faire."],
     returns: ["Ce que chacun y gagne à la fin", "Un guide, un outil ouvert, une formation…"],
   } satisfies Labels,
+  poll: {
+    label: "Demander par un sondage combien chacun donnerait",
+    hint: "Le compte de l’annonce le publie à l’ouverture. Voter n’engage à rien, et n’est compté dans aucun montant.",
+  },
   needs: "Quels besoins\u00a0?",
   needsHint: "Facultatif, mais les hébergeurs qui proposent cela seront prévenus.",
   kinds: {
@@ -92,6 +97,7 @@ const fr = {
   saved: "Le brouillon est enregistré. Personne d’autre ne le voit.",
   changed:
     "Ce brouillon a été enregistré ailleurs pendant que vous écriviez. Les champs gardent vos réponses\u00a0; enregistrez encore une fois pour les mettre à la place.",
+  tooMuchTitle: "C’est trop pour aujourd’hui",
   changedTitle: "Enregistré ailleurs entre-temps",
   lackingTitle: "Encore à dire avant d’ouvrir",
   ready: "Tout y est\u00a0: l’annonce peut ouvrir.",
@@ -193,12 +199,17 @@ const en: typeof fr = {
     steward: ["Who is the steward?", "Who signs the order and receives the money, if it is not you."],
     call: ["Which hosts may answer?"],
     hosts: ["Which ones?", "The address of one host a line, copied from its page or site."],
+    poll: ["Ask around before pledges come?"],
     license: [
       "Free licence of what is developed",
       "What is paid for together is for everybody. Ask whoever develops it, or take AGPL-3.0-or-later.",
     ],
     helpWanted: ["Help in kind that is wanted", "Time, equipment, know-how."],
     returns: ["What everybody has of it in the end", "A guide, an open tool, a training…"],
+  },
+  poll: {
+    label: "Ask by a poll how much each would give",
+    hint: "The account of the request publishes it when it opens. A vote binds nobody, and is counted in no amount.",
   },
   needs: "Which needs?",
   needsHint: "Optional, but the hosts that offer this are told.",
@@ -233,6 +244,7 @@ const en: typeof fr = {
   saved: "The draft is saved. Nobody else sees it.",
   changed:
     "This draft was saved elsewhere while you were writing. The fields keep your answers; save once more to put them in its place.",
+  tooMuchTitle: "That is too much for today",
   changedTitle: "Saved elsewhere meanwhile",
   lackingTitle: "Still to say before it opens",
   ready: "Everything is there: the request can open.",

@@ -1,4 +1,5 @@
 import { dateWords } from "../foundation/date-words.ts";
+import { amountWords } from "../funding/amount-words.ts";
 import type { FundingRequest, Party } from "../funding/funding.ts";
 import { takesPledges } from "../funding/life.ts";
 import type { FundingProposal } from "../funding/proposals.ts";
@@ -6,7 +7,7 @@ import type { Pledge } from "../pledges/pledge-state.ts";
 import { OnceField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import type { Frame } from "../web/layout.tsx";
-import { amountWords, promisedWords } from "./amount-words.ts";
+import { promisedWords } from "./promised-words.ts";
 import { words } from "./steward-words.ts";
 
 interface ListsProps {

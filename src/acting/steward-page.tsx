@@ -1,15 +1,15 @@
 import { dateWords } from "../foundation/date-words.ts";
+import { amountWords } from "../funding/amount-words.ts";
 import type { FundingRequest, Promises } from "../funding/funding.ts";
 import type { FundingRole } from "../funding/life.ts";
 import type { FundingProposal } from "../funding/proposals.ts";
 import type { Pledge } from "../pledges/pledge-state.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
-import { Chip, type ChipProps } from "../web/chip.tsx";
-import { OnceField } from "../web/form-parts.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice, DoneNotice } from "../web/notice.tsx";
-import { amountWords, deadlineWords, lastDay } from "./amount-words.ts";
 import { doneWords } from "./own-pledge-page.tsx";
+import { deadlineWords, lastDay } from "./promised-words.ts";
+import { StateChip } from "./state-parts.tsx";
 import { type Steps, stepsOf } from "./steps.ts";
 import { ActForm, FoldedAct, type Tried } from "./steward-acts-parts.tsx";
 import { Answers, Pledges } from "./steward-lists-parts.tsx";
@@ -74,22 +74,6 @@ export function StewardPage(props: StewardPageProps) {
       </div>
     </Layout>
   );
-}
-
-const chips: Readonly<Record<FundingRequest["state"], Pick<ChipProps, "kind" | "icon">>> = {
-  draft: { kind: "draft", icon: "tray" },
-  open: { kind: "good", icon: "state-open" },
-  reached: { kind: "good", icon: "check-circle" },
-  committed: { kind: "note", icon: "handshake" },
-  delivering: { kind: "note", icon: "wrench" },
-  delivered: { kind: "good", icon: "check-circle" },
-  failed: { kind: "care", icon: "clock" },
-  cancelled: { kind: "plain", icon: "x" },
-};
-
-/** How far a request is, as a chip. */
-export function StateChip({ state, frame }: { readonly state: FundingRequest["state"]; readonly frame: Frame }) {
-  return <Chip {...chips[state]} word={words[frame.language].states[state][0]} />;
 }
 
 function Stands({ frame, request, promises }: StewardPageProps) {
@@ -180,28 +164,4 @@ function waitWords({ frame: { language }, request: { asked }, pledges }: Steward
   const confirmed = live.filter(({ state }) => state === "confirmed").length;
   const day = asked === null ? "" : dateWords(lastDay(asked.until), language);
   return words[language].wait.text(confirmed, live.length, day);
-}
-
-/** Asks once more before a request is given up. */
-export function CancellationPage({ frame, request }: Pick<StewardPageProps, "frame" | "request">) {
-  const word = words[frame.language];
-  const back = `/funding/${request.code}/${request.state === "draft" ? "edit" : "steward"}`;
-  const title = word.cancelTitle(request.content.title);
-  return (
-    <Layout frame={frame} title={title} sheets={["acting"]} unlisted>
-      <div class="wrap wrap-narrow section stack stack-6">
-        <h1>{title}</h1>
-        <p class="lead">{word.acts.cancellation.text}</p>
-        <form class="cluster" method="post" action={`/funding/${request.code}/steward/cancellation`}>
-          <OnceField />
-          <button class="button button-danger" type="submit">
-            {word.acts.cancellation.submit}
-          </button>
-          <a class="button button-quiet" href={back}>
-            {word.keep}
-          </a>
-        </form>
-      </div>
-    </Layout>
-  );
 }

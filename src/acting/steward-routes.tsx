@@ -10,6 +10,7 @@ import { readFrame } from "../hosts/parts.tsx";
 import { listPledges } from "../pledges/queries.ts";
 import { tallyFor } from "../pledges/tallies.ts";
 import { readSent } from "../web/sent.ts";
+import { CancellationPage } from "./cancellation-page.tsx";
 import { type Known, listKnown, stewardOf } from "./known.ts";
 import { type Typed, textOf, typedOf } from "./reading.ts";
 import { doOnce } from "./sending-parts.tsx";
@@ -17,7 +18,7 @@ import { type ActRefusal, type StewardAct, stewardActs } from "./steps.ts";
 import type { Tried } from "./steward-acts-parts.tsx";
 import { stewardDeed } from "./steward-deeds.ts";
 import type { StewardFault } from "./steward-form.ts";
-import { CancellationPage, StewardPage } from "./steward-page.tsx";
+import { StewardPage } from "./steward-page.tsx";
 import { words } from "./steward-words.ts";
 import { type ActingDeps, type ActingEnv, askWho, findTyped, showOwn } from "./who-parts.tsx";
 

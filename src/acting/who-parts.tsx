@@ -12,7 +12,6 @@ import type { FundingRequest } from "../funding/funding.ts";
 import { type PageDeps, readFrame } from "../hosts/parts.tsx";
 import { Choices } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
-import type { Frame } from "../web/layout.tsx";
 import type { Limit } from "../web/limits.ts";
 import { showPage } from "../web/respond.ts";
 import { findKeptForm, keepForm, type Sent } from "./kept-forms.ts";
@@ -22,8 +21,18 @@ import { words } from "./words.ts";
 /** What somebody asked or promised in a sentence, read for a form. */
 export interface Prefilled {
   readonly fields: Readonly<Record<string, string | readonly string[]>>;
-  /** The address of their own post. */
+  /** The names of the fields that were not surely understood. */
+  readonly unsure: readonly string[];
+  /** The address of their own post; null where it was not meant for everybody. */
   readonly original: string | null;
+}
+
+/** A promise towards a request of another instance, in words. */
+export interface SentLine {
+  readonly title: string;
+  readonly href: string;
+  readonly promised: string;
+  readonly state: string;
 }
 
 /** What the pages of this room need at hand. */
@@ -37,19 +46,33 @@ export interface ActingDeps extends PageDeps {
   waysIn(then: string): readonly WayIn[];
   /** Shows a draft to everyone, or keeps it until the desk has looked at it. */
   openRequest(tx: Transaction, code: string, deed: Deed): Promise<Outcome<FundingRequest, FundingRefusal>>;
+  /** What a link from one of our accounts fills a form in with, for its author alone; null for everybody else, and once it was used. */
   prefill(kind: "request" | "pledge", token: string, acting: Acting | null): Promise<Prefilled | null>;
+  /** What these parties promised towards requests of other instances, the last first. */
+  listSent(parties: readonly string[], language: Language): Promise<readonly SentLine[]>;
+  /** How much these parties were told that they have not read. */
+  countUnread(parties: readonly string[]): Promise<number>;
+  /** What was read in a sentence has become a draft or a promise: its link does nothing more. */
+  useSaying(tx: Transaction, token: string, acting: Acting, now: Date): Promise<unknown>;
 }
 
 export type ActingEnv = { readonly Bindings: { readonly client?: string } };
 
+interface Asked {
+  /** Where somebody is led back to. */
+  readonly page: string;
+  readonly sent: Sent | null;
+  /** The only kind that will do. */
+  readonly only?: Acting["kind"];
+}
+
 /** Asks in whose name something is done. What was sent waits for the way back to `page`, where it stands in the form again. */
-export async function askWho(
-  deps: ActingDeps,
-  c: Context,
-  { page, sent }: { readonly page: string; readonly sent: Sent | null },
-): Promise<Response> {
+export async function askWho(deps: ActingDeps, c: Context, { page, sent, only }: Asked): Promise<Response> {
   const { frame } = await readFrame(deps, c.req.raw);
-  if (sent === null) return showOwn(deps, c, <WhoPage {...{ frame, ways: deps.waysIn(page), sent: null }} />, 401);
+  if (sent === null) {
+    const ways = deps.waysIn(page).filter(({ kind }) => only === undefined || kind === only);
+    return showOwn(deps, c, <WhoPage {...{ frame, ways, sent: null }} />, 401);
+  }
   const full = await deps.limit.count(neighbourhoodOf(c.env?.client ?? "unknown"));
   const kept = full.exceeded ? null : await keep(deps, page, sent);
   if (full.exceeded) c.header("retry-after", String(full.reset));
@@ -110,26 +133,3 @@ export function AsField({ all, chosen, language }: AsProps) {
 /** How somebody is called as whom they act. */
 export const nameOf = (acting: Acting): string =>
   acting.name === "" && acting.kind === "actor" ? acting.address : acting.name;
-
-/** What stands above a form that holds what somebody had typed, or wrote elsewhere. */
-export function Before({
-  still,
-  original,
-  frame: { language },
-}: {
-  readonly still: boolean;
-  readonly original: string | null;
-  readonly frame: Frame;
-}) {
-  const word = words[language];
-  if (!still && original === null) return null;
-  return (
-    <div class="notice" role="status">
-      <Icon name="info" />
-      <div>
-        {still && <h2>{word.still.title}</h2>}
-        <p>{still ? word.still.text : word.read(original ?? "")}</p>
-      </div>
-    </div>
-  );
-}

@@ -37,8 +37,14 @@ const fr = {
     title: "Ce que vous aviez écrit est là",
     text: "Relisez, puis envoyez\u00a0: rien n’est encore parti.",
   },
-  read: (original: string) =>
-    `Lu dans votre message\u00a0: «\u00a0${original}\u00a0» Vérifiez chaque réponse avant d’envoyer.`,
+  read: {
+    title: "Rempli d’après votre message",
+    text: "Vérifiez chaque réponse avant d’envoyer, surtout celles que nous n’avons pas comprises à coup sûr.",
+    original: "Revoir votre message",
+  },
+  check: "à vérifier",
+  tooMuchToday:
+    "Trop d’annonces ou de promesses sont venues de votre compte, ou de votre serveur, en un jour. Ce que vous avez écrit est toujours là\u00a0: envoyez-le demain.",
   optional: "facultatif",
   cancel: "Annuler",
   back: "Revenir à l’annonce",
@@ -73,7 +79,14 @@ const en: typeof fr = {
   asOne: (name) => `You act in the name of ${name}.`,
   asKinds: { host: "the host", association: "your association", actor: "your account" },
   still: { title: "What you had written is here", text: "Read it again, then send it: nothing has left yet." },
-  read: (original) => `Read in your message: “${original}” Check each answer before you send.`,
+  read: {
+    title: "Filled in from your message",
+    text: "Check each answer before you send it, above all those that we did not surely understand.",
+    original: "See your message",
+  },
+  check: "to check",
+  tooMuchToday:
+    "Too many requests or pledges came from your account, or from your server, within a day. What you have written is still here: send it tomorrow.",
   optional: "optional",
   cancel: "Cancel",
   back: "Back to the request",

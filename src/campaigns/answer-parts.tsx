@@ -1,12 +1,12 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { amountWords } from "../funding/amount-words.ts";
 import type { FundingRequest } from "../funding/funding.ts";
 import type { FundingProposal } from "../funding/proposals.ts";
 import { Chip } from "../web/chip.tsx";
 import { Emblem, Icon } from "../web/icon.tsx";
 import { words } from "./community-words.ts";
 import { OutwardLink, Paragraphs, PartyName, safeAddress } from "./parts.tsx";
-import { amountWords } from "./progress-words.ts";
 
 interface AnswersProps {
   readonly request: Pick<FundingRequest, "code"> & { readonly content: Pick<FundingRequest["content"], "call"> };
@@ -54,14 +54,14 @@ interface AnswerProps {
 
 function Answer({ proposal, origin, language }: AnswerProps) {
   const word = words[language].answers;
-  const { party, state, visibility, text, terms, made } = proposal;
+  const { party, provider, state, visibility, text, terms, made } = proposal;
   return (
     <article class="answer">
       <Emblem address={new URL(party.actor ?? party.address ?? origin).host} size={48} />
       <div>
         <div class="answer-head">
           <h3>
-            <PartyName party={party} language={language} />
+            <PartyName party={party} language={language} /> {provider && word.provider(provider)}
           </h3>
           <time class="small soft" datetime={made.toISOString()}>
             {dateWords(made, language)}

@@ -34,7 +34,7 @@ export function Pledged({
     <section class="stack" id="pledges" aria-labelledby="pledges-title">
       <h2 id="pledges-title">{word.title(Math.max(all, pledges.length))}</h2>
       {pledges.length === 0 && <p>{word.none}</p>}
-      <Pledges pledges={pledges} goal={request.terms.goal} language={language} />
+      <Pledges {...{ pledges, language, goal: request.terms.goal, code: request.code }} />
       {more && (
         <p>
           <a href={`/funding/${request.code}?pledges=all#pledges`}>{word.more}</a>

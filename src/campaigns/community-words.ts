@@ -18,6 +18,7 @@ const fr = {
     terms: "Conditions",
     read: "En savoir plus",
     private: "Visible de vous seulement",
+    provider: (name: string) => `pour ${name}`,
   },
   pledges: {
     title: (n: number) => (n === 0 ? "Pas encore de promesse" : n === 1 ? "Une promesse" : `${n} promesses`),
@@ -38,6 +39,8 @@ const fr = {
     },
     on: (day: string) => `le ${day}`,
     more: "Voir toutes les promesses",
+    report: "signaler",
+    reportWhat: "cette promesse",
     frozen: "Les montants, la date limite et la licence sont figés depuis l’ouverture",
     frozenText: "Ce qui change s’écrit en nouvelles datées, plus bas.",
   },
@@ -77,6 +80,7 @@ const en: typeof fr = {
     terms: "Terms",
     read: "Read more",
     private: "Only you can see this",
+    provider: (name) => `for ${name}`,
   },
   pledges: {
     title: (n) => (n === 0 ? "No pledge yet" : n === 1 ? "One pledge" : `${n} pledges`),
@@ -97,6 +101,8 @@ const en: typeof fr = {
     },
     on: (day) => `on ${day}`,
     more: "See all pledges",
+    report: "report",
+    reportWhat: "this pledge",
     frozen: "Amounts, deadline and licence stand since the opening",
     frozenText: "What changes is written as dated news, below.",
   },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Reader } from "../foundation/database.ts";
 import { listHappened } from "../foundation/happened.ts";
 import type { Language } from "../foundation/language.ts";
+import { goalWords } from "../funding/amount-words.ts";
 import * as told from "../funding/events.ts";
 import type { FundingRequest } from "../funding/funding.ts";
 import { listFundingNews, type News } from "../funding/news.ts";
@@ -10,7 +11,7 @@ import type { FeedEntry } from "../web/feed.ts";
 import type { Campaign } from "./campaigns.ts";
 import { words } from "./feed-words.ts";
 import { OutwardLink, Paragraphs, safeAddress } from "./parts.tsx";
-import { goalWords, progressWords } from "./progress-words.ts";
+import { progressWords } from "./progress-words.ts";
 
 const Milestone = z.discriminatedUnion("name", [
   told.FundingOpened,

@@ -1,8 +1,9 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { amountWords, goalWords } from "../funding/amount-words.ts";
 import type { FundingMode, FundingRequest } from "../funding/funding.ts";
 import { type ByStage, stageOf } from "./campaigns.ts";
-import { amountWords, goalWords, lastDayOf } from "./progress-words.ts";
+import { lastDayOf } from "./progress-words.ts";
 
 /** What the sentences are filled in with; a day or an amount that there is not is null. */
 interface Facts {

@@ -1,43 +1,60 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { amountWords } from "../funding/amount-words.ts";
 import type { Goal } from "../funding/funding.ts";
 import { count } from "../web/money.ts";
 import { words } from "./community-words.ts";
 import { PartyName } from "./parts.tsx";
 import { helpWords } from "./progress-parts.tsx";
-import { amountWords } from "./progress-words.ts";
 import type { ShownPledge } from "./shown-pledges.ts";
 
 interface PledgesProps {
   readonly pledges: readonly ShownPledge[];
   readonly goal: Goal;
+  /** The code of the request, where somebody can say that something is wrong with a promise. */
+  readonly code?: string;
   readonly language: Language;
 }
 
 /** Who takes part, as each wants to be seen. */
-export function Pledges({ pledges, goal, language }: PledgesProps) {
+export function Pledges({ pledges, ...shared }: PledgesProps) {
   return (
     <ul class="pledges">
       {pledges.map((pledge) => (
-        <PledgeLine pledge={pledge} goal={goal} language={language} />
+        <PledgeLine pledge={pledge} {...shared} />
       ))}
     </ul>
   );
 }
 
-function PledgeLine({ pledge, goal, language }: Omit<PledgesProps, "pledges"> & { readonly pledge: ShownPledge }) {
+function PledgeLine({
+  pledge,
+  goal,
+  code,
+  language,
+}: Omit<PledgesProps, "pledges"> & { readonly pledge: ShownPledge }) {
   const word = words[language].pledges;
-  const { party, words: own } = pledge;
+  const { id, party, words: own } = pledge;
   const kind = pledge.inKind ? " pledge-kind" : "";
   return (
-    <li class={`pledge${kind}${pledge.state === "waiting" ? " pledge-waiting" : ""}`}>
+    <li class={`pledge${kind}${pledge.state === "waiting" ? " pledge-waiting" : ""}`} id={`pledge-${id}`}>
       <span class="pledge-point" aria-hidden="true">
         {party === null || party.name === "" ? "··" : initialsOf(party.name)}
       </span>
       <p>
         {party === null ? word.anonymous : <PartyName party={party} language={language} />}
         {own !== null && <span>{` · ${own}`}</span>}
-        <small>{detailsOf(pledge, goal, language).join(", ")}</small>
+        <small>
+          {detailsOf(pledge, goal, language).join(", ")}
+          {code !== undefined && (
+            <>
+              {" · "}
+              <a href={`/funding/${code}/report?pledge=${id}`} rel="nofollow">
+                {word.report} <span class="sr">{word.reportWhat}</span>
+              </a>
+            </>
+          )}
+        </small>
       </p>
       <p class="pledge-amount">{promisedWords(pledge, goal, language)}</p>
     </li>

@@ -2,9 +2,10 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { goalWords } from "../funding/amount-words.ts";
 import type { Counted } from "./campaigns.ts";
 import { StandingLine } from "./progress-parts.tsx";
-import { goalWords, lastDayOf, missingWords, sumsOf } from "./progress-words.ts";
+import { lastDayOf, missingWords, sumsOf } from "./progress-words.ts";
 import { words } from "./taking-words.ts";
 
 export interface PosterProps {

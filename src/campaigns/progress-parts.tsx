@@ -1,9 +1,10 @@
 import type { Language } from "../foundation/language.ts";
+import { amountWords } from "../funding/amount-words.ts";
 import type { Promises } from "../funding/funding.ts";
 import { count, listWords, money } from "../web/money.ts";
 import { Swarm, SwarmLine, SwarmPoint, type SwarmProps } from "../web/swarm.tsx";
 import { type Counted, type Points, pointsOf } from "./campaigns.ts";
-import { amountWords, missingWords, progressWords } from "./progress-words.ts";
+import { missingWords, progressWords } from "./progress-words.ts";
 import { words } from "./taking-words.ts";
 
 interface Shown {

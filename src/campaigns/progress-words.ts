@@ -1,8 +1,8 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { amountWords } from "../funding/amount-words.ts";
 import { type Goal, isMet, remainingOf } from "../funding/funding.ts";
-import type { Cents, Period } from "../offers/price.ts";
-import { words as offerWords } from "../offers/words.ts";
+import type { Cents } from "../offers/price.ts";
 import { count, listWords, money } from "../web/money.ts";
 import { type Counted, daysLeft, isCommitted, isGivenUp, stageOf } from "./campaigns.ts";
 import { stageWords } from "./stage-words.ts";
@@ -19,7 +19,6 @@ const fr = {
   noEnd: "sans date limite",
   over: (day: string) => `clos le ${day}`,
   until: (day: string) => `jusqu’au ${day}`,
-  atLeast: (heads: string) => `${heads} participants au moins`,
   missing: (what: string) => `Il manque ${what}.`,
   more: (heads: string, many: boolean) => `${heads} ${many ? "participants" : "participant"}`,
   met: "Le compte y est.",
@@ -39,7 +38,6 @@ const en: typeof fr = {
   noEnd: "no deadline",
   over: (day) => `closed on ${day}`,
   until: (day) => `until ${day}`,
-  atLeast: (heads) => `${heads} participants at least`,
   missing: (what) => `Still to find: ${what}.`,
   more: (heads, many) => `${heads} ${many ? "participants" : "participant"}`,
   met: "All that was needed is there.",
@@ -48,28 +46,6 @@ const en: typeof fr = {
 };
 
 const words: Readonly<Record<Language, typeof fr>> = { fr, en };
-
-/** An amount with the time it is for: "600 € par an". */
-export function amountWords(
-  cents: Cents,
-  { currency, period }: { readonly currency: string; readonly period: Period | null },
-  language: Language,
-): string {
-  const amount = money(cents, currency, language);
-  return period === null || period === "once" ? amount : `${amount} ${offerWords[language].periods[period]}`;
-}
-
-/** What has to come together: "600 € par an et 4 participants au moins". */
-export function goalWords(goal: Goal, language: Language): string {
-  const { minimum, participants } = goal;
-  return listWords(
-    [
-      ...(minimum === null ? [] : [amountWords(minimum, goal, language)]),
-      ...(participants === null ? [] : [words[language].atLeast(count(participants, language))]),
-    ],
-    language,
-  );
-}
 
 /** How far a request is, read aloud: "312 € promis sur 600 €, 9 participants, encore 23 jours". */
 export function progressWords(campaign: Counted, now: Date, language: Language): string {

@@ -5,6 +5,7 @@ import { readableTo } from "../pledges/readable.ts";
 
 /** A promise as a page may show it: whatever its owner keeps is not in it at all. */
 export interface ShownPledge {
+  readonly id: string;
   /** Null where its owner wants no name. */
   readonly party: Party | null;
   /** Null where it is help, or where its owner does not want it shown. */
@@ -22,9 +23,10 @@ export interface ShownPledge {
 /** A promise as the party `reading` may read it, or everybody. */
 export function shownPledge(pledge: Pledge, request: FundingRequest, reading: string | null): ShownPledge {
   const { named, counted } = readableTo(pledge, request, reading);
-  const { party, entry, words, state, made } = pledge;
+  const { id, party, entry, words, state, made } = pledge;
   const { amount = null, help = null, condition = null, validUntil = null } = entry.promised ?? {};
   return {
+    id,
     party: named ? party : null,
     amount: counted ? amount : null,
     help: counted ? help : null,

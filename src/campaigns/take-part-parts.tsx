@@ -1,11 +1,11 @@
 import type { Language } from "../foundation/language.ts";
+import { amountWords } from "../funding/amount-words.ts";
 import type { FundingRequest } from "../funding/funding.ts";
 import { addressOf, FollowForm } from "../hosts/parts.tsx";
 import { decimalOf } from "../offers/price.ts";
 import { Icon } from "../web/icon.tsx";
 import type { Frame } from "../web/layout.tsx";
 import { money } from "../web/money.ts";
-import { amountWords } from "./progress-words.ts";
 import { words } from "./taking-words.ts";
 
 interface TakePartProps {
@@ -86,7 +86,12 @@ function OwnAccount({ frame, request }: TakePartProps) {
           {addressOf(frame.origin, request.handle)} {saying}
         </code>
       </p>
-      <p class="small">{word.ownThen}</p>
+      <p class="small">
+        {word.ownThen}{" "}
+        <a href={`/funding/${request.code}/compose`} rel="nofollow">
+          {word.ownCompose}
+        </a>
+      </p>
     </div>
   );
 }
@@ -127,6 +132,11 @@ export function FollowAndShare({ frame, request }: TakePartProps) {
         </p>
         <p class="small soft">{share.text}</p>
       </section>
+      <p class="small not-on-paper">
+        <a href={`/funding/${request.code}/report`} rel="nofollow">
+          {share.report}
+        </a>
+      </p>
     </>
   );
 }

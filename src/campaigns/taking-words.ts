@@ -12,6 +12,7 @@ const fr = {
     ownText: "Sans rien créer ici. Écrivez un message qui cite le compte de l’annonce\u00a0:",
     ownSaying: (amount: string) => `je participe ${amount}`,
     ownThen: "Vous recevez un lien pour confirmer\u202f; rien n’est compté avant.",
+    ownCompose: "Ouvrir ce message dans votre compte",
     yours: "Vos promesses se trouvent sur",
     mine: "«\u00a0mes annonces et promesses\u00a0»",
   },
@@ -39,6 +40,7 @@ const fr = {
     title: "La faire connaître",
     poster: "L’affiche à imprimer",
     text: "Une page A4, avec le code à photographier.",
+    report: "Signaler un problème avec cette annonce",
   },
   poster: {
     title: (title: string) => `Affiche\u00a0: ${title}`,
@@ -93,6 +95,7 @@ const en: typeof fr = {
     ownText: "Without creating anything here. Write a message that mentions the account of the request:",
     ownSaying: (amount) => `I pledge ${amount}`,
     ownThen: "You get a link to confirm; nothing counts before that.",
+    ownCompose: "Open this message in your account",
     yours: "Your pledges are on",
     mine: "“my requests and pledges”",
   },
@@ -120,6 +123,7 @@ const en: typeof fr = {
     title: "Make it known",
     poster: "The poster to print",
     text: "A page of A4, with the code to photograph.",
+    report: "Report a problem with this request",
   },
   poster: {
     title: (title) => `Poster: ${title}`,

@@ -1,5 +1,6 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { amountWords } from "../funding/amount-words.ts";
 import type { FundingRequest } from "../funding/funding.ts";
 import { closingOf } from "../funding/terms.ts";
 import { spoken } from "../hosts/parts.tsx";
@@ -9,7 +10,7 @@ import { iconOfNeed } from "../offers/parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { listWords } from "../web/money.ts";
 import { Paragraphs } from "./parts.tsx";
-import { amountWords, lastDayOf, timeWords } from "./progress-words.ts";
+import { lastDayOf, timeWords } from "./progress-words.ts";
 import { words } from "./request-words.ts";
 
 interface TermsProps {

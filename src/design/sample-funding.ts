@@ -61,15 +61,15 @@ export function samplePledges(now: Date, names: Names): readonly ShownPledge[] {
   const made = new Date(now.getTime() - 3 * day);
   const money = { help: null, inKind: false, words: null, condition: null, validUntil: null, made };
   return [
-    { ...money, party: someone(names.named), amount: 150_00, state: "promised" },
-    { ...money, party: someone(names.hidden), amount: null, state: "confirmed" },
-    { ...money, party: null, amount: 60_00, state: "promised" },
+    { ...money, id: "named", party: someone(names.named), amount: 150_00, state: "promised" },
+    { ...money, id: "hidden", party: someone(names.hidden), amount: null, state: "confirmed" },
+    { ...money, id: "anonymous", party: null, amount: 60_00, state: "promised" },
     {
-      ...{ ...money, party: someone(names.waiting), amount: 50_00, state: "waiting" },
+      ...{ ...money, id: "waiting", party: someone(names.waiting), amount: 50_00, state: "waiting" },
       condition: { total: null, participants: 10 },
     },
     {
-      ...{ ...money, party: someone(names.help), amount: null, state: "promised", inKind: true },
+      ...{ ...money, id: "help", party: someone(names.help), amount: null, state: "promised", inKind: true },
       ...{ help: { count: 2, unit: "day" }, words: names.helpWords },
     },
   ];

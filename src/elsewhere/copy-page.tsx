@@ -1,4 +1,5 @@
-import { IsAside, PledgeFields } from "../acting/pledge-page.tsx";
+import { PledgeFields } from "../acting/pledge-fields-parts.tsx";
+import { IsAside } from "../acting/pledge-parts.tsx";
 import { AsField, nameOf } from "../acting/who-parts.tsx";
 import { stageOf } from "../campaigns/campaigns.ts";
 import { iconOfKind, OutwardLink, Paragraphs, StageChip, safeAddress } from "../campaigns/parts.tsx";

@@ -1,6 +1,7 @@
-import { amountWords, promisedWords } from "../acting/amount-words.ts";
+import { promisedWords } from "../acting/promised-words.ts";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { amountWords } from "../funding/amount-words.ts";
 import type { ListedFunding } from "../listed-funding/listed-funding.ts";
 import { centsOf } from "../offers/price.ts";
 import { holdingOf, latestOf, type SentPledge, stateOfSent } from "../sent-pledges/sent-pledge.ts";

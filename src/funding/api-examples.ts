@@ -38,6 +38,7 @@ export const fundingDraft: FundingShape = {
   ...{
     help: { pledges: 0, hour: 0, day: 0, thing: 0 },
     confirmationsUntil: null,
+    payment: null,
     previous: null,
     news: [],
     handle: null,
@@ -45,6 +46,7 @@ export const fundingDraft: FundingShape = {
   actor: "https://pomme.example/ap/actors/0192f1c7-0000-7000-8000-000000000001",
   proposal: "https://pomme.example/ap/proposals/0192f1c7-0000-7000-8000-000000000001",
   url: `https://pomme.example/funding/${code}`,
+  ...{ origin: "https://pomme.example", asOf: null },
   ...{ created: "2026-11-24T10:00:00.000Z", opened: null, ended: null },
 };
 
@@ -58,6 +60,7 @@ export const fundingListed: FundingShape = listed;
 
 export const fundingStarted: FundingShape = {
   ...{ ...fundingOpened, state: "delivering", total: "600.00", remaining: "0.00", pledges: 1, participants: 1 },
+  payment: "https://caisse.example/velo",
 };
 
 export const fundingExtended: FundingShape = { ...fundingOpened, deadline: "2027-08-31", extension: "2027-08-31" };

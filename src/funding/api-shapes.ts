@@ -7,6 +7,7 @@ import type { FundingRefusal } from "./changes.ts";
 import type { DeliveryRefusal } from "./delivering.ts";
 import {
   type FundingRequest,
+  type FundingSheet,
   fundingKinds,
   fundingModes,
   fundingStates,
@@ -15,6 +16,7 @@ import {
   remainingOf,
 } from "./funding.ts";
 import type { News } from "./news.ts";
+import { paysNow } from "./payment.ts";
 import type { ProposalRefusal } from "./proposals.ts";
 import { termsPaths } from "./terms.ts";
 import { words } from "./words.ts";
@@ -23,7 +25,7 @@ const Amount = z.string().nullable();
 
 export const FundingShape = z
   .object({
-    id: z.string().describe("What its links say: /funding/7q4k."),
+    id: z.string().describe("What its links say: /funding/7q4k, or /funding/elsewhere/ID for one of another instance."),
     state: z.enum(fundingStates),
     title: z.string(),
     kind: z.enum(fundingKinds),
@@ -53,7 +55,9 @@ export const FundingShape = z
     call: z.object({ to: z.enum(["everyone", "nobody", "some"]), hosts: z.array(z.string()).optional() }),
     poll: z.boolean().describe("Whether its account asks followers by a poll, which binds nobody."),
     requester: z.object({ name: z.string(), actor: z.string().nullable() }),
-    total: z.string().describe("What counts of the money that is promised; exact, and at home here only."),
+    total: z
+      .string()
+      .describe("What counts of the money that is promised; exact where it is at home, else as of `asOf`."),
     pledges: z.int().describe("How many promises of money make up the total."),
     participants: z.int().describe("How many different parties they are of."),
     remaining: Amount.describe("What is still missing from the minimum."),
@@ -62,6 +66,10 @@ export const FundingShape = z
       .object({ pledges: z.int(), hour: z.int(), day: z.int(), thing: z.int() })
       .describe("Help in kind, never converted to money."),
     confirmationsUntil: z.iso.datetime().nullable().describe("Until when those who promised are asked to confirm."),
+    payment: z
+      .string()
+      .nullable()
+      .describe("Where those who promised pay, outside of here; from the signing of the order on."),
     previous: z.string().nullable().describe("The actor of the failed request that this one tries anew."),
     news: z
       .array(
@@ -77,6 +85,11 @@ export const FundingShape = z
     actor: z.string(),
     proposal: z.string(),
     url: z.string(),
+    origin: z.string().describe("The instance that counts."),
+    asOf: z.iso
+      .datetime()
+      .nullable()
+      .describe("Of another instance: when it last said all of this; null here, where it is so at this moment."),
     created: z.iso.datetime(),
     opened: z.iso.datetime().nullable(),
     ended: z.iso.datetime().nullable(),
@@ -110,13 +123,51 @@ export function showFunding(
   shown: Shown,
   news?: readonly News[],
 ): FundingShape {
-  const { id, code, state, terms, content, requester, handle, created, opened, ended, asked, previous } = request;
+  const { id, code, state, requester, handle, created, opened, ended, asked, previous } = request;
+  return {
+    ...{ id: code, handle, ...saidOf({ ...request, promises }) },
+    requester: { name: requester.name, actor: actorOf(requester, shown) },
+    confirmationsUntil: (state === "reached" && asked?.until.toISOString()) || null,
+    payment: paysNow(request) ? request.payment : null,
+    previous: previous === null ? null : shown.actorId({ id: previous, kind: "campaign" }),
+    ...(news && { news: news.map(({ id: _, written, ...rest }) => ({ ...rest, written: written.toISOString() })) }),
+    actor: shown.actorId({ id, kind: "campaign" }),
+    proposal: shown.proposalId(id),
+    ...{ url: `${shown.origin}/funding/${code}`, origin: shown.origin, asOf: null },
+    ...{ created: created.toISOString(), opened: opened?.toISOString() ?? null, ended: ended?.toISOString() ?? null },
+  };
+}
+
+/** A request of another instance, as that one last showed it. */
+export interface FundingCopy extends FundingSheet {
+  /** What our own pages call it. */
+  readonly id: string;
+  readonly origin: string;
+  readonly confirmed: Date;
+}
+
+/** A request of another instance as scripts read it: with the date of all that it says. */
+export function showCopy(copy: FundingCopy): FundingShape {
+  const { id, handle, requester, confirmUntil, previous, actor, proposal, url, origin, confirmed, opened, ended } =
+    copy;
+  return {
+    ...{ id, handle, ...saidOf(copy), requester: { name: requester.name, actor: requester.actor } },
+    ...{ confirmationsUntil: confirmUntil?.toISOString() ?? null, payment: null, previous },
+    ...{ actor, proposal, url, origin, asOf: confirmed.toISOString() },
+    ...{ created: opened.toISOString(), opened: opened.toISOString(), ended: ended?.toISOString() ?? null },
+  };
+}
+
+type Said = Pick<FundingSheet, "terms" | "content" | "promises" | "extended"> & Pick<FundingRequest, "state">;
+
+/** What a request asks for and how far it is, wherever it is at home. */
+function saidOf({ state, terms, content, promises, extended }: Said) {
   const { goal, kind, license, extension } = terms;
   const amount = (cents: number | null) => (cents === null ? null : decimalOf(cents, goal.currency));
   const { presets, call, ...words } = content;
   const { participants, pledges, waiting, help } = promises;
   return {
-    ...{ id: code, state, kind, license, extension, handle, participants, pledges, help, ...words },
+    ...{ state, kind, license, extension, participants, pledges, help, ...words },
     ...{ needs: [...words.needs], territories: [...words.territories] },
     goal: { ...goal, minimum: amount(goal.minimum), optimum: amount(goal.optimum) },
     ...{
@@ -125,19 +176,11 @@ export function showFunding(
       cap: amount(terms.cap),
     },
     presets: presets.map((preset) => decimalOf(preset, goal.currency)),
-    deadline: request.extended === null ? terms.deadline : extension,
+    deadline: extended === null ? terms.deadline : extension,
     call: call.to === "some" ? { to: call.to, hosts: [...call.hosts] } : { to: call.to },
-    requester: { name: requester.name, actor: actorOf(requester, shown) },
     total: decimalOf(promises.total, goal.currency),
     remaining: amount(remainingOf(goal, promises)),
     waiting: { ...waiting, total: decimalOf(waiting.total, goal.currency) },
-    confirmationsUntil: (state === "reached" && asked?.until.toISOString()) || null,
-    previous: previous === null ? null : shown.actorId({ id: previous, kind: "campaign" }),
-    ...(news && { news: news.map(({ id: _, written, ...rest }) => ({ ...rest, written: written.toISOString() })) }),
-    actor: shown.actorId({ id, kind: "campaign" }),
-    proposal: shown.proposalId(id),
-    url: `${shown.origin}/funding/${code}`,
-    ...{ created: created.toISOString(), opened: opened?.toISOString() ?? null, ended: ended?.toISOString() ?? null },
   };
 }
 

@@ -2,8 +2,8 @@ import { z } from "@hono/zod-openapi";
 import type { Database, Reader } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
 import { type ApiScope, opens } from "../web/api.ts";
-import { type FundingAddresses, type FundingShape, type Shown, showFunding } from "./api-shapes.ts";
-import type { FundingRequest, Promises } from "./funding.ts";
+import { type FundingAddresses, type FundingCopy, type FundingShape, type Shown, showFunding } from "./api-shapes.ts";
+import type { FundingKind, FundingRequest, FundingState, Promises } from "./funding.ts";
 import { isPublic } from "./life.ts";
 import { listFundingNews } from "./news.ts";
 import { findFunding } from "./queries.ts";
@@ -12,6 +12,17 @@ import { findFunding } from "./queries.ts";
 export interface FundingApiDeps extends FundingAddresses {
   readonly db: Database;
   now(): Date;
+  /** The requests of other instances, the last opened first. */
+  listCopies(reader: Reader, selection: CopySelection): Promise<readonly FundingCopy[]>;
+}
+
+/** Which requests of other instances, and from where on. */
+export interface CopySelection {
+  readonly states?: readonly FundingState[];
+  readonly kind?: FundingKind;
+  readonly need?: string;
+  readonly after?: { readonly opened: Date; readonly id: string };
+  readonly limit: number;
 }
 
 export const paths = {

@@ -8,7 +8,7 @@ const fr = {
     listFundingRequests: {
       summary: "Voir les annonces de financement",
       description:
-        "Les annonces, les plus récentes d’abord, chacune avec ce qui est promis à cet instant. Avec un jeton, aussi les brouillons de l’hébergeur.",
+        "Les annonces, les plus récentes d’abord, chacune avec ce qui est promis à cet instant. Avec un jeton, aussi les brouillons de l’hébergeur. Avec «\u00a0elsewhere=true\u00a0», celles des autres sites, telles qu’ils les ont montrées en dernier\u00a0: «\u00a0asOf\u00a0» dit quand.",
     },
     createFundingRequest: {
       summary: "Écrire une annonce",
@@ -61,6 +61,7 @@ const fr = {
   },
   parameters: {
     proposal: "L’identifiant de la réponse.",
+    elsewhere: "«\u00a0true\u00a0»\u00a0: les annonces des autres sites, à la place de celles d’ici.",
     kind: "Le genre de financement\u00a0: un code du vocabulaire, par exemple shared-purchase.",
   },
   problems: said.fr.refusals,
@@ -72,7 +73,7 @@ const en: typeof fr = {
     listFundingRequests: {
       summary: "List the funding requests",
       description:
-        "The requests, the newest first, each with what is promised at this moment. With a token, the host's drafts too.",
+        "The requests, the newest first, each with what is promised at this moment. With a token, the host's drafts too. With “elsewhere=true”, those of other sites as these last showed them: “asOf” says when.",
     },
     createFundingRequest: {
       summary: "Write a request",
@@ -124,6 +125,7 @@ const en: typeof fr = {
   },
   parameters: {
     proposal: "The id of the answer.",
+    elsewhere: "“true”: the requests of other sites, instead of those of this one.",
     kind: "The kind of funding: a code of the vocabulary, shared-purchase for example.",
   },
   problems: said.en.refusals,

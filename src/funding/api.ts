@@ -5,7 +5,7 @@ import { cursorOf, goOn, Paging, pageShape } from "../web/paging.ts";
 import { fundingAsked, fundingDraft, fundingListed, fundingOpened } from "./api-examples.ts";
 import { lifeRoutes } from "./api-life.ts";
 import { proposalRoutes } from "./api-proposals.ts";
-import { FundingShape, orProblem } from "./api-shapes.ts";
+import { FundingShape, orProblem, showCopy } from "./api-shapes.ts";
 import { byCode, type FundingApiDeps, findVisible, paths, show, showAll } from "./api-shown.ts";
 import { stewardRoutes } from "./api-steward.ts";
 import { words } from "./api-words.ts";
@@ -36,6 +36,7 @@ const Selection = Paging.extend({
   state: z.enum(fundingStates).optional(),
   kind: z.enum(fundingKinds).optional(),
   need: z.string().max(100).optional(),
+  elsewhere: z.enum(["true", "false"]).optional(),
 });
 
 const list = createRoute({
@@ -65,12 +66,17 @@ const read = createRoute({
 function readRoutes(api: Api, deps: FundingApiDeps): void {
   const { db } = deps;
   api.openapi(list, async (c) => {
-    const { cursor, limit, state, kind, need } = c.req.valid("query");
+    const { cursor, limit, state, kind, need, elsewhere } = c.req.valid("query");
     const after = place.read(cursor);
+    const wanted = { ...(state && { states: [state] }), ...(kind && { kind }), ...(need && { need }) };
+    if (elsewhere === "true") {
+      const from = after && { after: { opened: new Date(after[0]), id: after[1] } };
+      const copies = await deps.listCopies(db, { ...wanted, ...from, limit: limit + 1 });
+      const page = goOn(c, copies, limit, ({ opened, id }) => place.write([opened.toISOString(), id]));
+      return c.json({ ...page, items: page.items.map(showCopy) }, 200);
+    }
     const found = await listFunding(db, {
-      ...(state && { states: [state] }),
-      ...(kind && { kind }),
-      ...(need && { need }),
+      ...wanted,
       ...(after && { after: { created: new Date(after[0]), id: after[1] } }),
       ...{ hidden: opens(c.get("scope"), "admin") ? "host" : "none", limit: limit + 1 },
     });

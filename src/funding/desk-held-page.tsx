@@ -30,7 +30,7 @@ export interface HeldPageProps {
 export function HeldPage({ frame, waiting, hold, done, problem, typed, wrong }: HeldPageProps) {
   const word = words[frame.language];
   return (
-    <DeskLayout frame={frame} title={word.title} here={null}>
+    <DeskLayout frame={frame} title={word.title} here="funding">
       {done !== null && <DoneNotice>{word.did[done]}</DoneNotice>}
       {problem !== null && (
         <CareNotice title={word.notOpened} refused>

@@ -7,7 +7,7 @@ import { listWaiting } from "./holding.ts";
 
 /** Requests that somebody has to read before they open. */
 export const heldTasks: TaskSource = {
-  place: "requests",
+  place: "funding",
   count: () => sql<number>`(select count(*) from held_openings join funding_requests on id = request
     where decided is null and state = 'draft')`,
   async list(reader, { language }) {

@@ -35,7 +35,7 @@ async function pageOf({ db }: LinkDeps, { token, actor, request: id, deed }: Say
   if (request === null) return `/funding/new?from=${token}`;
   const own = deed === "change" ? await listPledges(db, request, { ended: false }) : [];
   const [only, ...others] = own.filter(({ party }) => party.actor === actor);
-  const page = only !== undefined && others.length === 0 ? `pledges/${only.id}` : "pledge";
+  const page = only !== undefined && others.length === 0 ? `pledges/${only.id}/change` : "pledge";
   return `/funding/${request.code}/${page}?from=${token}`;
 }
 

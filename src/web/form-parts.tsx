@@ -18,19 +18,31 @@ interface FieldFacts {
   readonly wrong?: string | undefined;
   /** The word that says that this may stay empty. */
   readonly optional?: string;
+  /** The words that say that this was not surely understood, and has to be looked at. */
+  readonly check?: string | undefined;
 }
 
 /** A label, its hint, something to fill in, and what is wrong with it. */
-export function Field({ name, label, hint, wrong, optional, children }: FieldFacts & { readonly children: Child }) {
+export function Field({ name, label, hint, wrong, children, ...marks }: FieldFacts & { readonly children: Child }) {
   return (
     <div class={wrong === undefined ? "field" : "field field-wrong"}>
       <label class="field-label" for={name}>
-        {label} {optional !== undefined && <span class="field-optional">({optional})</span>}
+        {label} <Marks {...marks} />
       </label>
       <Hint name={name} hint={hint} />
       {children}
       <FieldError name={name} wrong={wrong} />
     </div>
+  );
+}
+
+/** What stands beside a label: that the field may stay empty, or has to be looked at. */
+export function Marks({ optional, check }: Pick<FieldFacts, "optional" | "check">) {
+  return (
+    <>
+      {optional !== undefined && <span class="field-optional">({optional})</span>}
+      {check !== undefined && <span class="chip chip-care">{check}</span>}
+    </>
   );
 }
 
@@ -112,7 +124,7 @@ export interface ChoicesProps extends FieldFacts {
 }
 
 /** One of a few, or several of them. */
-export function Choices({ name, label, hint, wrong, optional, type, chosen, options }: ChoicesProps) {
+export function Choices({ name, label, hint, wrong, type, chosen, options, ...marks }: ChoicesProps) {
   return (
     <fieldset
       class={wrong === undefined ? "fieldset" : "fieldset field-wrong"}
@@ -120,7 +132,7 @@ export function Choices({ name, label, hint, wrong, optional, type, chosen, opti
       {...describedBy({ name, hint, wrong })}
     >
       <legend>
-        {label} {optional !== undefined && <span class="field-optional">({optional})</span>}
+        {label} <Marks {...marks} />
       </legend>
       <Hint name={name} hint={hint} />
       <div class="options">

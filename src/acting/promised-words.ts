@@ -1,23 +1,16 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { amountWords } from "../funding/amount-words.ts";
 import type { Deadline, Goal } from "../funding/funding.ts";
-import type { Cents } from "../offers/price.ts";
-import { words as offerWords } from "../offers/words.ts";
 import type { Help, Promised } from "../pledges/pledges.ts";
-import { money } from "../web/money.ts";
-
-/** An amount of a request: "20 € par an". */
-export function amountWords(
-  amount: Cents,
-  { currency, period }: Pick<Goal, "currency" | "period">,
-  language: Language,
-) {
-  const sum = money(amount, currency, language);
-  return period === null || period === "once" ? sum : `${sum} ${offerWords[language].periods[period]}`;
-}
 
 /** What somebody promises: "20 € par an", "3 heures : relire les textes". */
-export function promisedWords(promised: Promised, words: string | null, goal: Goal, language: Language): string {
+export function promisedWords(
+  promised: Promised,
+  words: string | null,
+  goal: Pick<Goal, "currency" | "period">,
+  language: Language,
+): string {
   if (promised.amount !== null) return amountWords(promised.amount, goal, language);
   if (promised.help === null) return "";
   const count = helpWords(promised.help, language);
