@@ -23,11 +23,13 @@ export async function interestIn(
   origin: string,
   { id }: Pick<FundingRequest, "id">,
 ): Promise<Interest> {
+  const proposal = proposalIri(origin, id);
   const { rows } = await sql<{ kind: string; people: number }>`
     select kind, count(distinct actor) as people from reactions
     where object in (
-      select ${actorIri(origin, { id, kind: "campaign" })} union all select ${proposalIri(origin, id)}
+      select ${actorIri(origin, { id, kind: "campaign" })} union all select ${proposal}
       union all select ${`${origin}/ap/notes/`} || notes.id from notes where notes.actor = ${id} and deleted is null)
+    and not (kind = 'boost' and object = ${proposal}) -- so instances tell each other; no person does
     and not is_blocked(actor)
     group by kind`.execute(reader);
   const count = (kind: string) => rows.find((row) => row.kind === kind)?.people ?? 0;

@@ -149,7 +149,8 @@ export async function follow(one: Running, other: Running): Promise<void> {
   await db.transaction().execute((tx) => followActor(tx, reach, following, randomUUID()));
 }
 
-async function nameOf(site: Site, name: string): Promise<Handle> {
+/** The handle of an actor of this site. */
+export async function nameOf(site: Site, name: string): Promise<Handle> {
   const handle = await findHandle(site.db, name);
   if (handle === null) throw new Error(`nobody is called ${name} here`);
   return handle;
@@ -219,16 +220,18 @@ export async function hasNewsOf(portal: Running, host: Running): Promise<boolean
 }
 
 /** The JSON API, as a script would use it. */
-async function call({ config, token }: Running, method: string, path: string, body?: object): Promise<void> {
+export async function call({ config, token }: Running, method: string, path: string, body?: object): Promise<Response> {
   const response = await fetch(`${config.origin}/api/v1${path}`, {
     method,
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
     ...(body && { body: JSON.stringify(body) }),
   });
   if (!response.ok) throw new Error(`${method} ${path} was answered by ${response.status}: ${await response.text()}`);
+  return response;
 }
 
-function done<Value, Reason>(outcome: Outcome<Value, Reason>): Value {
+/** The value of what has to succeed here. */
+export function done<Value, Reason>(outcome: Outcome<Value, Reason>): Value {
   if (outcome.done) return outcome.value;
   throw new Error(String(outcome.reason));
 }

@@ -3,6 +3,7 @@ import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { answerTogether, askTogether, hasHeardOf, isPromised, promiseTogether, type Together } from "./demo-funding.ts";
 import {
   approve,
   ask,
@@ -52,7 +53,8 @@ async function start(): Promise<void> {
   for (const one of all) await vouchForAll(one);
   await untilAll(all, (one) => trusts(one, all));
   await tellAll(all);
-  process.stdout.write(`${all.map(describe).join("")}${whatToTry(all)}`);
+  const together = await fundTogether(all);
+  process.stdout.write(`${all.map(describe).join("")}${whatToTry(all, together)}`);
   await comeLate(await startOne(ground, latecomer), all);
 }
 
@@ -80,6 +82,22 @@ async function tellAll(all: readonly Running[]): Promise<void> {
     process.stdout.write(`What ${host.invented.name} told of its places was in all directories after ${shown}.\n`);
   }
   for (const one of all) await until(() => hasNewsOfNeighbours(one, all));
+}
+
+/** One asks for something that all pay for together; the others hear of it, and promise from their own sites. */
+async function fundTogether(all: readonly Running[]): Promise<Together> {
+  const together = await askTogether(all);
+  const { asking, invention } = together;
+  const heard = await timed(() => untilAll(all, (one) => hasHeardOf(one, together)));
+  const counted = await timed(async () => {
+    await promiseTogether(all, together);
+    await until(() => isPromised(together));
+  });
+  await answerTogether(all, together);
+  process.stdout.write(
+    `${asking.invented.name} asks for “${invention.asked.title}”: all had heard of it after ${heard}, and what others promised from their own sites counted after ${counted}.\n`,
+  );
+  return together;
 }
 
 // An account on a server is only told what it follows.
@@ -142,7 +160,7 @@ ${name}
 `;
 }
 
-function whatToTry([portal, ...others]: readonly Running[]): string {
+function whatToTry([portal, ...others]: readonly Running[], { asking, code, url }: Together): string {
   const { config: { origin } = { origin: "" }, token = "" } = portal ?? {};
   const far = others.at(-1)?.config.origin ?? "";
   return `
@@ -150,6 +168,10 @@ All is invented, and nothing leaves this machine. Try this:
   1. Search the directory of any of them: ${origin}/directory or ${far}/directory
   2. Open an offer with one of the lines above, and reload the directory of another.
   3. See who is in touch with whom: curl ${origin}/api/v1/peers -H 'Authorization: Bearer ${token}'
+  4. See what is paid for together: ${url}, and among all at ${origin}/funding
+  5. Promise what is missing: one promise then holds whose condition it was, and the sum is there.
+     curl ${asking.config.origin}/api/v1/funding-requests/${code}/pledges \\
+       -H 'Authorization: Bearer ${asking.token}' -H 'Content-Type: application/json' -d '{"amount":"100.00"}'
 
 Ctrl-C ends this and removes everything.
 `;

@@ -3,8 +3,9 @@ import { count } from "../web/money.ts";
 import { words } from "./list-words.ts";
 import type { Figures } from "./listing.ts";
 
-/** How many requests there are and were on this site. */
+/** How many requests there are and were on this site; nothing where there was none. */
 export function FiguresSheet({ figures, language }: { readonly figures: Figures; readonly language: Language }) {
+  if (figures.open + figures.delivered + figures.failed === 0) return null;
   const word = words[language].figures;
   const shown = (n: number) => word.openText(count(n, language), n > 1);
   return (

@@ -100,7 +100,7 @@ function CopyCard({ copy, now, language, level }: Shared & { readonly copy: Else
         <Icon name="globe-simple" />
         <span>{word.on(new URL(copy.origin).host)}</span>
       </p>
-      <Title level={level} href={copy.url} title={copy.title} lang={{}} />
+      <Title level={level} href={copy.url} title={copy.title} lang={spoken(copy.language, language)} />
       <p class="soft small">{copy.requester}</p>
       {copy.state !== "open" && (
         <p>

@@ -11,6 +11,8 @@ import { withPromises } from "./queries.ts";
 /** A request of another instance, as it last showed it; that instance alone counts. */
 export interface Elsewhere {
   readonly title: string;
+  /** Which language its words are in. */
+  readonly language: string;
   /** Our own page about it. */
   readonly url: string;
   /** Where it lives. */

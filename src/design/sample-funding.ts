@@ -91,5 +91,5 @@ export function sampleAnswer(
 export const sampleElsewhere = (now: Date, title: string, requester: string): Elsewhere => ({
   ...{ title, requester, url: "#cards-funding", origin: "https://valdorsene.example", state: "open", asOf: now },
   ...{ goal: { amount: 900_00, participants: null, currency: "EUR" }, total: 700_00, participants: 9 },
-  ...{ closes: new Date(now.getTime() + 12 * day), needs: [], territories: [] },
+  ...{ closes: new Date(now.getTime() + 12 * day), needs: [], territories: [], language: "" },
 });

@@ -48,7 +48,8 @@ function copyOf({
 }: ListedFunding): Elsewhere {
   const { minimum: amount, participants, currency } = terms.goal;
   return {
-    ...{ title: content.title, url: `/funding/elsewhere/${id}`, origin, requester: requester.name },
+    ...{ title: content.title, language: content.language, url: `/funding/elsewhere/${id}`, origin },
+    requester: requester.name,
     ...{ goal: { amount, participants, currency }, total: promises.total, participants: promises.participants },
     ...{ closes, state, needs: content.needs, territories: content.territories, asOf: confirmed },
   };

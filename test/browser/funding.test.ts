@@ -24,7 +24,7 @@ beforeAll(async () => {
         ...{ title: "Un serveur de vidéos", url: "/funding/elsewhere/1", origin: "https://valdorsene.example" },
         ...{ requester: "Ciné-club du Lavoir", goal: { amount: 90_000, participants: null, currency: "EUR" } },
         ...{ total: 70_000, participants: 9, closes: new Date(opened.getTime() + 86_400_000), state: "open" as const },
-        ...{ needs: [], territories: [], asOf: opened },
+        ...{ needs: [], territories: [], language: "fr", asOf: opened },
       },
     ],
   });

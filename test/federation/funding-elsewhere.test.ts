@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askVisit } from "../../src/catalogue/visits.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
@@ -20,7 +19,7 @@ import { type SentPledge, stateOfSent } from "../../src/sent-pledges/sent-pledge
 import { towardOf } from "../../src/sent-pledges/toward.ts";
 import { eventually } from "../support/eventually.ts";
 import { must, promise } from "../support/funding.ts";
-import { befriend } from "../support/peers.ts";
+import { befriend, tellAtOnce } from "../support/peers.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { signedIn, visitor } from "../web/desk.ts";
 import { formIn } from "../web/forms.ts";
@@ -79,15 +78,6 @@ async function promiseThere(request: Shown, cents: number, site = away): Promise
   return say((tx, saying) => promiseElsewhere(tx, toward, { promised: promise(cents), words: null }, saying), site);
 }
 
-/** What is told once for a while is told at once; gives how much there was. */
-async function hurry({ db }: TestSite): Promise<number> {
-  const { rows } = await sql`
-    update graphile_worker._private_jobs set run_at = now() where starts_with(key, 'tell:') and run_at > now() returning id`.execute(
-    db,
-  );
-  return rows.length;
-}
-
 const untilSent = ({ id }: SentPledge, state: string, site = away) =>
   eventually(async () => {
     const found = await findSentPledge(site.db, id);
@@ -108,7 +98,7 @@ describe("A funding request", () => {
     });
     await copyAt(far, request);
     await home.api("POST", `/funding-requests/${request.id}/pledges`, { amount: "30.00" });
-    await eventually(async () => ((await hurry(home)) ? true : null));
+    await eventually(async () => ((await tellAtOnce(home)) ? true : null));
     for (const site of [away, far])
       await eventually(async () => ((await copyAt(site, request)).promises.total === 3_000 ? true : null));
     await home.api("POST", `/funding-requests/${request.id}/cancellation`);

@@ -3,9 +3,10 @@ import { everyone } from "../../federation/vocabulary/contexts.ts";
 import { useSaying } from "../../src/sayings/changes.ts";
 import { findPrefill } from "../../src/sayings/queries.ts";
 import { eventually } from "../support/eventually.ts";
-import { type Activity, type FakeMastodon, startFakeMastodon } from "../support/fake-mastodon.ts";
+import { type Activity, startFakeMastodon } from "../support/fake-mastodon.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { type Visitor, visitor } from "../web/desk.ts";
+import { comeInByMessage } from "../web/visiting.ts";
 
 let site: TestSite;
 let intake: string;
@@ -30,17 +31,6 @@ const wish = "nous cherchons à financer à plusieurs un Nextcloud, 600 € par 
 const mention = (text: string) =>
   `<p><span class="h-card" translate="no"><a href="${site.origin}/@demandes" class="u-url mention">@<span>demandes</span></a></span> ${text}</p>`;
 
-/** Comes in as somebody whose server is asked by a code that it sends. */
-async function comeIn(someone: FakeMastodon): Promise<Visitor> {
-  const browser = visitor(site);
-  await browser.post("/sign-in", { account: someone.handle, by: "message" });
-  const page = await (await browser.get("/sign-in/code")).text();
-  const code = /<span class="nowrap">(.*?)<\/span>/.exec(page)?.[1] ?? "";
-  await someone.mention(intake, mention(code), { to: [intake], cc: [] });
-  await eventually(async () => (await browser.post("/sign-in/code", {})).headers.get("location") === "/sign-in/you");
-  return browser;
-}
-
 const pathTo = async (browser: Visitor, path: string) => {
   const answer = await browser.get(path);
   return [answer.status, answer.headers.get("location")];
@@ -63,8 +53,8 @@ describe("who mentions the account for requests with a sentence", () => {
     ).json()) as Record<string, unknown>;
     expect(served["content"]).toBe(note["content"]);
     expect(await pathTo(visitor(site), path)).toEqual([303, `/sign-in?then=${encodeURIComponent(path)}`]);
-    expect(await pathTo(await comeIn(bob), path)).toEqual([403, null]);
-    expect(await pathTo(await comeIn(alice), path)).toEqual([303, `/funding/new?from=${linkIn(note)}`]);
+    expect(await pathTo(await comeInByMessage(site, bob), path)).toEqual([403, null]);
+    expect(await pathTo(await comeInByMessage(site, alice), path)).toEqual([303, `/funding/new?from=${linkIn(note)}`]);
     const acting = { kind: "actor", actor: alice.actor, name: "Alice", address: alice.actor } as const;
     const prefill = await findPrefill(site.db, "request", linkIn(note), acting);
     expect(prefill).toMatchObject({
@@ -119,7 +109,7 @@ describe("who mentions the account for requests with a sentence", () => {
       .executeTakeFirstOrThrow();
     expect(saying).toMatchObject({ text: "", fields: {} });
     expect(saying.withdrawn).not.toBeNull();
-    expect(await pathTo(await comeIn(alice), `/f/${linkIn(note)}`)).toEqual([410, null]);
+    expect(await pathTo(await comeInByMessage(site, alice), `/f/${linkIn(note)}`)).toEqual([410, null]);
   });
 
   test("is answered in private where they write in private, and nobody boosts that", async () => {
@@ -139,7 +129,7 @@ describe("who mentions the account for requests with a sentence", () => {
     const use = () => site.db.transaction().execute((tx) => useSaying(tx, token, acting, new Date()));
     expect([await use(), await use()]).toEqual([true, false]);
     expect(await findPrefill(site.db, "request", token, acting)).toBeNull();
-    expect(await pathTo(await comeIn(alice), `/f/${token}`)).toEqual([410, null]);
+    expect(await pathTo(await comeInByMessage(site, alice), `/f/${token}`)).toEqual([410, null]);
   });
 
   test("hears once a day how to ask, when a message is no request; a person reads it", async () => {

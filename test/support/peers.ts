@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { eventually } from "./eventually.ts";
 import type { TestSite } from "./site.ts";
 
@@ -37,4 +38,13 @@ export async function befriend(one: TestSite, other: TestSite): Promise<void> {
   await other.api("POST", `/peers/${id}/approval`);
   await untilPeer(one, other, "mutual", "approved");
   await untilPeer(other, one, "mutual", "approved");
+}
+
+/** What is told once for a while is told at once; gives how much there was. */
+export async function tellAtOnce({ db }: TestSite): Promise<number> {
+  const { rows } = await sql`
+    update graphile_worker._private_jobs set run_at = now() where starts_with(key, 'tell:') and run_at > now() returning id`.execute(
+    db,
+  );
+  return rows.length;
 }

@@ -15,7 +15,7 @@ const copy: Elsewhere = {
   ...{ title: "Un serveur de vidéos", url: "/funding/elsewhere/1", origin: "https://valdorsene.example" },
   ...{ requester: "Ciné-club du Lavoir", goal: { amount: 90_000, participants: null, currency: "EUR" }, total: 70_000 },
   ...{ participants: 9, closes: new Date("2026-12-01T00:00:00Z"), state: "open", needs: [], territories: [] },
-  asOf: new Date("2026-11-20T10:00:00Z"),
+  ...{ language: "fr", asOf: new Date("2026-11-20T10:00:00Z") },
 };
 const elsewhere: Elsewhere[] = [];
 let pages: Pages;
@@ -81,8 +81,10 @@ describe("the list of requests", () => {
   test("tells of requests elsewhere where they live, and how old their total is", async () => {
     elsewhere.push(copy);
     const html = await (await pages.get("/funding")).text();
+    const english = await (await pages.get("/funding", { "accept-language": "en" })).text();
     elsewhere.splice(0);
     expect(html).toContain('href="/funding/elsewhere/1"');
+    expect(english).toContain('<a href="/funding/elsewhere/1" lang="fr">');
     expect(html).toContain("Sur valdorsene.example");
     expect(html).toContain("700\u00a0€ promis sur 900\u00a0€");
     expect(html).toContain('<time datetime="2026-11-20T10:00:00.000Z">');
