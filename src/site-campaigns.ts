@@ -9,7 +9,7 @@ import type { HostDeps } from "./hosts/routes.tsx";
 import { noticeRoutes } from "./notices/routes.tsx";
 import type { ComposeDeps } from "./sayings/compose-routes.tsx";
 import { findPrefill } from "./sayings/queries.ts";
-import { actingRoutes, signedInAccount, whoActs } from "./site-acting.ts";
+import { actingRoutes, signedInAccount, waysIn, whoActs } from "./site-acting.ts";
 import { sayingRoutes } from "./site-sayings.ts";
 import type { SignInDeps } from "./visitors/sign-in-parts.tsx";
 
@@ -40,7 +40,7 @@ export function fundingPages(parts: FundingParts): FundingPages {
   const deps = { ...parts, whoActs: (c: Parameters<typeof whoActs>[1]) => whoActs(door, c) };
   const routes = new Hono();
   routes.route("/", actingRoutes({ ...deps, prefill: (kind, token, acting) => findPrefill(db, kind, token, acting) }));
-  routes.route("/", noticeRoutes({ ...deps, accountOf: (c) => signedInAccount(door, c) }));
+  routes.route("/", noticeRoutes({ ...deps, waysIn, accountOf: (c) => signedInAccount(door, c) }));
   routes.route("/", sayingRoutes(parts));
   const read = publicFunding({
     ...deps,

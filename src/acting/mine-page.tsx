@@ -36,6 +36,9 @@ export function MinePage({ frame, names, mine, done }: MinePageProps) {
         <div class="stack stack-3">
           <h1>{word.title}</h1>
           <p class="lead">{word.lead(listWords(names, language))}</p>
+          <p>
+            <a href="/funding/notices">{word.notices}</a>
+          </p>
         </div>
         {nothing ? (
           <p>{word.none}</p>

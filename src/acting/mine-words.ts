@@ -2,6 +2,7 @@ import type { Language } from "../foundation/language.ts";
 
 const fr = {
   title: "Mes annonces et promesses",
+  notices: "Ce qui s’est passé, et comment on vous l’écrit",
   lead: (names: string) => `Ce que vous avez demandé, promis et répondu au nom de ${names}.`,
   waits: "Ce qui vous attend",
   nothingWaits: "Rien ne vous attend en ce moment.",
@@ -28,6 +29,7 @@ const fr = {
 
 const en: typeof fr = {
   title: "My requests and pledges",
+  notices: "What has happened, and how you are told of it",
   lead: (names) => `What you have asked, promised and answered in the name of ${names}.`,
   waits: "What waits for you",
   nothingWaits: "Nothing waits for you at the moment.",
