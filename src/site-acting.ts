@@ -61,7 +61,7 @@ export function actingRoutes(parts: Omit<ActingDeps, "limit" | "waysIn" | "openR
 }
 
 /** The doors by which somebody shows who they are, and is led back. */
-function waysIn(then: string): readonly WayIn[] {
+export function waysIn(then: string): readonly WayIn[] {
   const led = encodeURIComponent(then);
   return [
     { kind: "association", href: `/association/sign-in?then=${led}`, anew: "/association/new" },

@@ -13,7 +13,7 @@ import { noticeRoutes } from "./notices/routes.tsx";
 import { useSaying } from "./sayings/changes.ts";
 import type { ComposeDeps } from "./sayings/compose-routes.tsx";
 import { findPrefill } from "./sayings/queries.ts";
-import { actingRoutes, signedInAccount, whoActs } from "./site-acting.ts";
+import { actingRoutes, signedInAccount, waysIn, whoActs } from "./site-acting.ts";
 import { sayingRoutes } from "./site-sayings.ts";
 import type { SignInDeps } from "./visitors/sign-in-parts.tsx";
 
@@ -47,7 +47,7 @@ export function fundingPages(parts: FundingParts): FundingPages {
   const listSent: ActingDeps["listSent"] = (parties, language) => listSentLines(db, parties, language);
   const countUnread: ActingDeps["countUnread"] = (parties) => countUnseen(db, parties);
   routes.route("/", actingRoutes({ ...deps, prefill, useSaying, listSent, countUnread }));
-  routes.route("/", noticeRoutes({ ...deps, accountOf: (c) => signedInAccount(door, c) }));
+  routes.route("/", noticeRoutes({ ...deps, waysIn, accountOf: (c) => signedInAccount(door, c) }));
   routes.route("/", sayingRoutes(parts));
   const read = publicFunding({
     ...deps,

@@ -1,12 +1,11 @@
 import type { TaskList } from "graphile-worker";
-import { listRequestsNear } from "./acting/near.ts";
+import { findAssociation } from "./associations/queries.ts";
 import { listenTo, type SiteEvent } from "./events.ts";
 import type { Database, Transaction } from "./foundation/database.ts";
 import type { Language } from "./foundation/language.ts";
 import { sendsMail } from "./foundation/mail.ts";
 import type { Listener } from "./foundation/outbox.ts";
 import type { FundingRequest } from "./funding/funding.ts";
-import { hostParty } from "./funding/parties.ts";
 import { listProposals } from "./funding/proposals.ts";
 import { findFundingById } from "./funding/queries.ts";
 import { findHost } from "./hosts/queries.ts";
@@ -19,24 +18,25 @@ import {
   type Telling,
 } from "./notices/giving.ts";
 import { type NoticePost, sendNotices } from "./notices/letter-parts.tsx";
+import { tellNear } from "./notices/near.ts";
 import type { NoticeWhat } from "./notices/notices.ts";
 import { sweepNotices } from "./notices/queries.ts";
-import { listOffers } from "./offers/queries.ts";
 import type { PledgeEvent } from "./pledges/events.ts";
+import { listUnconfirmed } from "./pledges/lapsing.ts";
 import { listToAskAgain } from "./pledges/queries.ts";
 
 /** Those who ask, promise and answer are told what happens to what concerns them. */
 export const noticeListeners: readonly Listener<SiteEvent>[] = [
   listenTo(
     [
-      ...(["funding-reached", "funding-fell-short", "funding-extended", "funding-confirmations-asked"] as const),
-      ...(["funding-committed", "funding-started", "funding-delivered", "funding-failed"] as const),
-      ...(["funding-cancelled", "funding-news-written"] as const),
+      ...(["funding-reached", "funding-fell-short", "funding-extended", "funding-committed"] as const),
+      ...(["funding-started", "funding-delivered", "funding-failed", "funding-cancelled"] as const),
+      "funding-news-written",
     ],
     (tx, event) => tellAll(tx, event, passages[event.name]),
   ),
-  listenTo(["funding-opened"], tellOfTheOneBefore),
-  listenTo(["funding-opened"], tellTheHostNear),
+  listenTo(["funding-confirmations-asked"], tellToConfirm),
+  listenTo(["funding-opened"], tellOfOpening),
   listenTo(["funding-proposal-changed"], tellOfAnswer),
   { hears: isOfPledges, tellTogether: (tx, events) => tellOfPledges(tx, events.filter(isOfPledges)) },
 ];
@@ -45,7 +45,6 @@ const passages = {
   "funding-reached": "reached",
   "funding-fell-short": "fell-short",
   "funding-extended": "extended",
-  "funding-confirmations-asked": "confirm",
   "funding-committed": "committed",
   "funding-started": "started",
   "funding-delivered": "delivered",
@@ -71,27 +70,25 @@ async function tellAll(tx: Transaction, event: Happened, what: NoticeWhat): Prom
   const request = await findFundingById(tx, event.request);
   if (request === null) return;
   const owners = ownersOf(request);
-  const promisers = (await listPromisers(tx, request.id)).filter((party) => !owners.includes(party));
+  const promisers = without(await listPromisers(tx, request.id), request);
   await giveNotices(tx, [...promisers, ...(byNobody.includes(what) ? owners : [])], tellingOf(event, what));
 }
 
-/** It tries a failed one anew: those who promised then are asked again, and owe nothing. */
-async function tellOfTheOneBefore(tx: Transaction, event: Happened): Promise<void> {
+/** Whoever has not confirmed has to do so, whether or not they ask themselves. */
+async function tellToConfirm(tx: Transaction, event: Happened): Promise<void> {
+  const request = await findFundingById(tx, event.request);
+  if (request === null || request.asked === null) return;
+  const parties = (await listUnconfirmed(tx, request)).map(({ party }) => party);
+  await giveNotices(tx, parties, tellingOf(event, "confirm"));
+}
+
+/** Where it tries a failed one anew, those who promised then are asked again, and owe nothing; and the host may be able to answer. */
+async function tellOfOpening(tx: Transaction, event: Happened): Promise<void> {
   const request = await findFundingById(tx, event.request);
   if (request === null) return;
   const before = (await listToAskAgain(tx, request)).map(({ id }) => id);
   await giveNotices(tx, without(before, request), tellingOf(event, "reopened"));
-}
-
-/** The host is told of what its offers fit. */
-async function tellTheHostNear(tx: Transaction, event: Happened): Promise<void> {
-  const host = await findHost(tx);
-  if (host === null) return;
-  const offers = (await listOffers(tx, { states: ["published"] })).map(({ content }) => content);
-  const near = await listRequestsNear(tx, offers, host.profile.territory);
-  if (!near.some(({ id }) => id === event.request)) return;
-  const { id } = await hostParty(tx, new Date(event.happened));
-  await giveNotices(tx, [id], tellingOf(event, "near"));
+  await tellNear(tx, request, tellingOf(event, "near"));
 }
 
 async function tellOfAnswer(tx: Transaction, event: Happened & { readonly proposal: string }): Promise<void> {
@@ -140,8 +137,10 @@ export function noticeTasks(db: Database, post: NoticePost): TaskList {
 
 export const noticeCrontab = ["*/5 * * * * send-notices", "23 5 * * * sweep-notices"];
 
-/** In which language letters to a party are written: the one that the host's accounts speak. */
-export const noticeLanguage = (fallback: Language) => async (tx: Transaction) => {
+/** In which language letters to a party are written: the association's own, else the one that the host's accounts speak. */
+export const noticeLanguage = (fallback: Language) => async (tx: Transaction, party: string) => {
+  const association = await findAssociation(tx, party);
+  if (association !== null) return association.language;
   const host = await findHost(tx);
   return host?.profile.language.startsWith("en") ? "en" : host?.profile.language.startsWith("fr") ? "fr" : fallback;
 };

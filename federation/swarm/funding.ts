@@ -4,6 +4,7 @@ import type { Transaction } from "../../src/foundation/database.ts";
 import type { FundingSheet } from "../../src/funding/funding.ts";
 import { confirmFunding, dropFunding, findHeldFunding, keepFunding } from "../../src/listed-funding/keeping.ts";
 import { mostListed } from "../../src/listed-funding/listed-funding.ts";
+import { tellNearElsewhere } from "../../src/notices/near.ts";
 import { originOf } from "../guard/origins.ts";
 import { type DigestSummary, readEntry, readListPage } from "../vocabulary/digest.ts";
 import type { RequestProposal } from "../vocabulary/request-proposal.ts";
@@ -72,7 +73,7 @@ async function fetchRequests(walk: Walk, { host, instance }: Met, wanted: readon
     const source = { origin: host.origin, now: new Date() };
     const sheets = page.items.flatMap((item) => readRequestSheet(item, source) ?? []);
     const named = sheets.filter(({ actor }) => ids.includes(actor));
-    const kept = await keep(walk, host.origin, (tx) => keepFunding(tx, host.actor, named, asked));
+    const kept = await keep(walk, host.origin, (tx) => keepAll(tx, host.actor, named, asked));
     isNews ||= kept.length > 0;
   }
   return isNews;
@@ -94,5 +95,17 @@ export async function lookAtRequest(
 // Only of a host that a visit has proved.
 async function keepOf(tx: Transaction, origin: string, sheet: FundingSheet, asked: Date): Promise<boolean | null> {
   const host = await tx.selectFrom("catalogueHosts").select("actor").where("origin", "=", origin).executeTakeFirst();
-  return host ? (await keepFunding(tx, host.actor, [sheet], asked)).length > 0 : null;
+  return host ? (await keepAll(tx, host.actor, [sheet], asked)).length > 0 : null;
+}
+
+/** What is news is looked at, too: our host may be able to answer it. */
+async function keepAll(
+  tx: Transaction,
+  host: string,
+  sheets: readonly FundingSheet[],
+  asked: Date,
+): Promise<readonly string[]> {
+  const news = await keepFunding(tx, host, sheets, asked);
+  await tellNearElsewhere(tx, news, asked);
+  return news;
 }

@@ -84,6 +84,7 @@ function WaysIn({ language }: { readonly language: Language }) {
           <span>{word.compose}</span>
         </a>
         <a href="/funding/mine">{word.mine}</a>
+        <a href="/funding/notices">{word.notices}</a>
       </p>
       <p class="small">{word.unsure}</p>
     </>

@@ -9,6 +9,7 @@ const fr = {
   post: "Publier un besoin",
   compose: "Demander depuis mon compte",
   mine: "Mes annonces et promesses",
+  notices: "Ce qui s’est passé",
   unsure:
     "Vous ne savez pas à qui demander\u202f? Publiez votre besoin sans choisir d’hébergeur\u00a0: ceux qui peuvent y répondre le font.",
   figures: {
@@ -92,6 +93,7 @@ const en: typeof fr = {
   post: "Post a need",
   compose: "Ask from my own account",
   mine: "My requests and pledges",
+  notices: "What has happened",
   unsure: "You don’t know whom to ask? Post your need without choosing a host: those who can answer it do.",
   figures: {
     title: "At the moment, on this site",

@@ -401,11 +401,14 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     ["pledge", "version"],
   ),
   notices: section<"notices">(
-    { id, party: id, request: id, what: z.enum(noticeWhats), event: id, happened: instant, seen: perhaps },
+    {
+      ...{ id, number: z.int(), party: id, request: id.nullable(), campaign: maybe, what: z.enum(noticeWhats) },
+      ...{ event: id, happened: instant, seen: perhaps },
+    },
     ["happened", "id"],
   ),
   noticeReaders: section<"noticeReaders">(
-    { account: id, rhythm: z.enum(rhythms), muted: z.array(text), written: instant },
+    { account: id, rhythm: z.enum(rhythms), muted: z.array(text), written: perhaps, heard: count },
     ["account"],
   ),
   unclaimedReadings: { leftOut: "what they brought is here already" },

@@ -943,25 +943,37 @@ export interface Notes {
 export interface NoticeReaders {
   account: string;
   /**
+   * The number of the last notice that a letter may have told: what came since is still to be told.
+   */
+  heard: number;
+  /**
    * Of which reasons they do not want to hear.
    */
   muted: string[];
   rhythm: string;
   /**
-   * When they were last written to: what happened since is still to be told.
+   * When they were last written to; null for who never was.
    */
-  written: Timestamp;
+  written: Timestamp | null;
 }
 
 export interface Notices {
+  /**
+   * The actor of a request of another instance, instead of one of ours; told once.
+   */
+  campaign: string | null;
   /**
    * The event that it tells of: told twice, it is one notice.
    */
   event: string;
   happened: Timestamp;
   id: string;
+  /**
+   * In which order they were given; one that only became newer has a new one.
+   */
+  number: Generated<number>;
   party: string;
-  request: string;
+  request: string | null;
   seen: Timestamp | null;
   what: string;
 }

@@ -60,7 +60,7 @@ async function announce(
   }
 }
 
-/** That others promised: what is unread already says it, and only becomes newer. */
+/** That others promised: what is unread already says it, and only becomes newer; a letter may tell it again. */
 export async function givePromisesNotice(
   tx: Transaction,
   party: string,
@@ -69,9 +69,21 @@ export async function givePromisesNotice(
   await sql`
     insert into notices (id, party, request, what, event, happened)
     values (${randomUUID()}, ${party}, ${request}, 'promises', ${event}, ${happened})
-    on conflict (party, request) where what = 'promises' and seen is null do update set happened = excluded.happened`.execute(
-    tx,
-  );
+    on conflict (party, request) where what = 'promises' and seen is null
+      do update set happened = excluded.happened, number = default`.execute(tx);
+}
+
+/** Tells a party, once, of a request of another instance that it could answer. */
+export async function giveCampaignNotice(
+  tx: Transaction,
+  party: string,
+  { campaign, event, happened }: { readonly campaign: string; readonly event: string; readonly happened: Date },
+): Promise<void> {
+  await tx
+    .insertInto("notices")
+    .values({ id: randomUUID(), party, campaign, what: "near", event, happened })
+    .onConflict((known) => known.doNothing())
+    .execute();
 }
 
 /** Who asks, and who signs for all. */

@@ -6,7 +6,7 @@ import { findHost } from "../hosts/queries.ts";
 import { noticeLetter } from "./letter-words.ts";
 import { toTell } from "./notices.ts";
 import { wishesPath } from "./paths.ts";
-import { listNotices } from "./queries.ts";
+import { lastNumber, listNotices } from "./queries.ts";
 import { listDueReaders, noteWritten } from "./readers.ts";
 
 /** What the letters of this room need. */
@@ -21,14 +21,15 @@ export interface NoticePost {
 /** Writes to all who may be written to now of what happened since their last letter. */
 export async function sendNotices(tx: Transaction, post: NoticePost, now: Date): Promise<void> {
   const { origin, mail, secret } = post;
+  const last = await lastNumber(tx);
   const host = (await findHost(tx))?.profile.name ?? new URL(origin).host;
   for (const reader of await listDueReaders(tx)) {
-    const { account, email: to, party, wishes, written } = reader;
-    const news = await listNotices(tx, [party], { since: written });
+    const { account, email: to, party, wishes, written, heard } = reader;
+    const news = await listNotices(tx, [party], { after: heard });
     const notices = toTell(news, wishes, written, now);
     if (notices.length === 0) continue;
     const facts = { to, host, origin, notices, wishes: origin + wishesPath(secret, account) };
     await sendMail(tx, mail, noticeLetter({ ...facts, language: await post.languageOf(tx, party) }));
-    await noteWritten(tx, reader, now);
+    await noteWritten(tx, reader, last, now);
   }
 }

@@ -17,7 +17,7 @@ interface LetterFacts {
 /** What has happened since the last letter, by request; what has to be done comes first, in the subject too. */
 export function noticeLetter({ to, language, host, origin, notices, wishes }: LetterFacts): Letter {
   const word = texts[language];
-  const byRequest = [...Map.groupBy(notices, ({ request }) => request.code).values()];
+  const byRequest = [...Map.groupBy(notices, ({ request }) => request.path).values()];
   const confirm = notices.find(({ what }) => what === "confirm");
   const [first] = notices;
   const subject = confirm
@@ -34,12 +34,12 @@ export function noticeLetter({ to, language, host, origin, notices, wishes }: Le
 }
 
 function paragraphOf(notices: readonly Notice[], origin: string, language: Language): string {
-  const [{ request } = { request: { code: "", title: "" } }] = notices;
+  const [{ request } = { request: { path: "", title: "" } }] = notices;
   const lines = notices.map(
     ({ what, happened }) => `* ${dateWords(happened, language)}\u00a0: ${words[language].whats[what]}`,
   );
   const spaced = language === "fr" ? lines : lines.map((line) => line.replace("\u00a0:", ":"));
-  return [request.title, ...spaced, `${origin}/funding/${request.code}`].join("\n");
+  return [request.title, ...spaced, origin + request.path].join("\n");
 }
 
 const fr = {

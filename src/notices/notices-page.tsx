@@ -13,10 +13,12 @@ export interface NoticesPageProps {
   readonly now: Date;
   /** Where they choose how they are written to; null for who has no address here. */
   readonly wishes: string | null;
+  /** The doors by which somebody shows who they are. */
+  readonly waysIn: readonly { readonly kind: "association" | "actor" | "host"; readonly href: string }[];
 }
 
 /** What somebody who asks, promises or answers is told. */
-export function NoticesPage({ frame, notices, now, wishes }: NoticesPageProps) {
+export function NoticesPage({ frame, notices, now, wishes, waysIn }: NoticesPageProps) {
   const word = words[frame.language];
   const unseen = notices?.some(({ seen }) => seen === null) ?? false;
   return (
@@ -24,7 +26,7 @@ export function NoticesPage({ frame, notices, now, wishes }: NoticesPageProps) {
       <div class="wrap wrap-narrow section stack stack-5">
         <h1>{word.title}</h1>
         {notices === null ? (
-          <Nobody frame={frame} />
+          <Nobody frame={frame} waysIn={waysIn} />
         ) : (
           <>
             <p class="lead">{word.lead}</p>
@@ -54,16 +56,20 @@ export function NoticesPage({ frame, notices, now, wishes }: NoticesPageProps) {
   );
 }
 
-function Nobody({ frame }: { readonly frame: Frame }) {
+function Nobody({ frame, waysIn }: Pick<NoticesPageProps, "frame" | "waysIn">) {
   const word = words[frame.language];
   return (
     <>
       <p class="lead">{word.nobody}</p>
-      <p>
-        <a class="button button-main" href={`/sign-in?then=${encodeURIComponent(noticesPath)}`}>
-          {word.signIn}
-        </a>
-      </p>
+      <ul class="stack stack-3 plain-list">
+        {waysIn.map(({ kind, href }) => (
+          <li>
+            <a class="button" href={href}>
+              {word.waysIn[kind]}
+            </a>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -80,7 +86,7 @@ export function NoticeList({ frame, notices }: { readonly frame: Frame; readonly
             {seen === null && <span class="chip chip-note">{word.unseen}</span>}
           </p>
           <p>
-            <a href={`/funding/${request.code}`} {...spoken(request.language, frame.language)}>
+            <a href={request.path} {...spoken(request.language, frame.language)}>
               {request.title}
             </a>
             <br />

@@ -37,7 +37,8 @@ export const noticeWhats = Object.keys(reasonOf) as readonly NoticeWhat[];
 export interface Notice {
   readonly id: string;
   readonly what: NoticeWhat;
-  readonly request: { readonly code: string; readonly title: string; readonly language: string };
+  /** What it is about, and the path of its page here. */
+  readonly request: { readonly path: string; readonly title: string; readonly language: string };
   readonly happened: Date;
   readonly seen: Date | null;
 }

@@ -1,38 +1,57 @@
 import { sql } from "kysely";
 import type { Reader, Transaction } from "../foundation/database.ts";
-import { StoredContent } from "../funding/form.ts";
-import type { Party } from "../funding/funding.ts";
+import type { FundingContent, Party } from "../funding/funding.ts";
 import { partyOf } from "../funding/parties.ts";
 import type { Notice, NoticeWhat } from "./notices.ts";
 
-/** What some parties were told, the newest first. */
+/** What some parties were told, the newest first; of requests elsewhere, as long as we show them. */
 export async function listNotices(
   reader: Reader,
   parties: readonly string[],
-  { since = null, limit = 100 }: { readonly since?: Date | null; readonly limit?: number } = {},
+  { after = 0, limit = 100 }: { readonly after?: number; readonly limit?: number } = {},
 ): Promise<readonly Notice[]> {
-  if (parties.length === 0) return [];
-  let query = reader
-    .selectFrom("notices")
-    .innerJoin("fundingRequests", "fundingRequests.id", "notices.request")
-    .select(["notices.id", "notices.what", "notices.happened", "notices.seen"])
-    .select(["fundingRequests.code", "fundingRequests.content"])
-    .where("notices.party", "in", parties)
-    .orderBy("notices.happened", "desc")
-    .orderBy("notices.id")
-    .limit(limit);
-  if (since !== null) query = query.where("notices.happened", ">", since);
-  return (await query.execute()).map(({ id, what, happened, seen, code, content }) => {
-    const { title, language } = StoredContent.parse(content);
-    return { id, what: what as NoticeWhat, happened, seen, request: { code, title, language } };
+  const { rows } = await sql<NoticeRow>`
+    select notices.id, what, happened, seen, code, elsewhere.id as elsewhere,
+      coalesce(funding_requests.content, elsewhere.content) as content
+    from ${notices}
+    where party = any(${[...parties]}::uuid[]) and number > ${after} and ${shown}
+    order by happened desc, number desc limit ${limit}`.execute(reader);
+  return rows.map(({ id, what, happened, seen, code, elsewhere, content: { title, language } }) => {
+    const path = elsewhere === null ? `/funding/${code}` : `/funding/elsewhere/${elsewhere}`;
+    return { id, what, happened, seen, request: { path, title, language } };
   });
 }
 
-/** One notice, with whom it is for and the id of its request; null once it is forgotten. */
+// What stands in these columns was read and checked before it was kept.
+interface NoticeRow extends Pick<Notice, "id" | "what" | "happened" | "seen"> {
+  readonly code: string | null;
+  readonly elsewhere: string | null;
+  readonly content: Pick<FundingContent, "title" | "language">;
+}
+
+const notices = sql`notices
+  left join funding_requests on funding_requests.id = notices.request
+  left join (select catalogue_funding.id, catalogue_funding.actor, content from catalogue_funding
+    join catalogue_hosts on catalogue_hosts.actor = catalogue_funding.host
+    join instances on instances.origin = catalogue_hosts.origin
+    where trust >= 2 and instances.state = 'known' and not is_blocked(catalogue_hosts.origin)
+  ) as elsewhere on elsewhere.actor = notices.campaign`;
+const shown = sql`(funding_requests.id is not null or elsewhere.id is not null)`;
+
+/** The number of the last notice that was given to anybody. Nobody gives one meanwhile, so that none comes late with a lower number. */
+export async function lastNumber(tx: Transaction): Promise<number> {
+  await sql`lock table notices in share mode`.execute(tx);
+  const { rows } = await sql<{ last: number }>`select coalesce(max(number), 0)::integer as last from notices`.execute(
+    tx,
+  );
+  return rows[0]?.last ?? 0;
+}
+
+/** One notice, with whom it is for and the id of its request, null for one elsewhere; null once it is forgotten. */
 export async function findNotice(
   reader: Reader,
   id: string,
-): Promise<{ readonly what: NoticeWhat; readonly request: string; readonly party: Party } | null> {
+): Promise<{ readonly what: NoticeWhat; readonly request: string | null; readonly party: Party } | null> {
   const row = await reader
     .selectFrom("notices")
     .innerJoin("parties", "parties.id", "notices.party")
@@ -45,14 +64,10 @@ export async function findNotice(
 
 /** How much of it nobody has read yet. */
 export async function countUnseen(reader: Reader, parties: readonly string[]): Promise<number> {
-  if (parties.length === 0) return 0;
-  const { unseen } = await reader
-    .selectFrom("notices")
-    .select(sql<number>`count(*)::integer`.as("unseen"))
-    .where("party", "in", parties)
-    .where("seen", "is", null)
-    .executeTakeFirstOrThrow();
-  return unseen;
+  const { rows } = await sql<{ unseen: number }>`
+    select count(*)::integer as unseen from ${notices}
+    where party = any(${[...parties]}::uuid[]) and seen is null and ${shown}`.execute(reader);
+  return rows[0]?.unseen ?? 0;
 }
 
 /** Notes that all of it was read, up to an instant. */

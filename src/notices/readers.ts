@@ -9,34 +9,36 @@ export interface NoticeReader {
   readonly email: string;
   readonly party: string;
   readonly wishes: NoticeWishes;
-  /** When they were last written to; what happened before they came is not told. */
+  /** When they were last written to, or came. */
   readonly written: Date;
+  /** The number of the last notice that they may know. */
+  readonly heard: number;
 }
 
 /** Those who are to be looked after: who has an account, and to whose party something happened since they were last written to. */
 export async function listDueReaders(reader: Reader): Promise<readonly NoticeReader[]> {
   const { rows } = await sql<Row>`
     select accounts.id as account, accounts.email, parties.id as party, rhythm, muted,
-      coalesce(written, accounts.created) as written
+      coalesce(written, accounts.created) as written, coalesce(heard, ${heardBefore}) as heard
     from accounts
     join parties on parties.id = accounts.association or (accounts.association is null and parties.kind = 'host')
     left join notice_readers as reader on reader.account = accounts.id
     where accounts.role <> 'reader' and coalesce(rhythm, ${usualWishes.rhythm}) <> 'never'
       and exists (select from notices where notices.party = parties.id and seen is null
-        and happened > coalesce(written, accounts.created))
+        and number > coalesce(heard, ${heardBefore}))
     order by accounts.id`.execute(reader);
-  return rows.map(({ account, email, party, rhythm, muted, written }) => {
-    return { account, email, party, wishes: wishesOf(rhythm, muted), written };
+  return rows.map(({ rhythm, muted, heard, ...row }) => {
+    return { ...row, wishes: wishesOf(rhythm, muted), heard: Number(heard) };
   });
 }
 
-interface Row {
-  readonly account: string;
-  readonly email: string;
-  readonly party: string;
+// What happened before they came is not told.
+const heardBefore = sql`(select coalesce(max(number), 0) from notices where happened < accounts.created)`;
+
+interface Row extends Pick<NoticeReader, "account" | "email" | "party" | "written"> {
   readonly rhythm: string | null;
   readonly muted: readonly string[] | null;
-  readonly written: Date;
+  readonly heard: string;
 }
 
 function wishesOf(rhythm: string | null, muted: readonly string[] | null): NoticeWishes {
@@ -58,26 +60,29 @@ export async function findWishes(reader: Reader, account: string): Promise<Notic
   return row ? wishesOf(row.rhythm, row.muted) : null;
 }
 
-/** Notes how an account wants to be written to. */
+/** Notes how an account wants to be written to. Who wanted nothing hears of what comes from now on. */
 export async function setWishes(
   tx: Transaction,
   account: string,
   { rhythm, muted }: { readonly rhythm: Rhythm; readonly muted: readonly NoticeReason[] },
+): Promise<void> {
+  await sql`
+    insert into notice_readers as known (account, rhythm, muted, heard)
+    select id, ${rhythm}, ${[...muted]}::text[], ${heardBefore} from accounts where id = ${account}
+    on conflict (account) do update set rhythm = excluded.rhythm, muted = excluded.muted, heard = case
+      when known.rhythm = 'never' then (select coalesce(max(number), 0) from notices) else known.heard end`.execute(tx);
+}
+
+/** Notes that an account was written to of all up to a number. */
+export async function noteWritten(
+  tx: Transaction,
+  { account, wishes: { rhythm, muted } }: NoticeReader,
+  heard: number,
   now: Date,
 ): Promise<void> {
   await tx
     .insertInto("noticeReaders")
-    .values({ account, rhythm, muted: [...muted], written: now })
-    .onConflict((known) => known.column("account").doUpdateSet({ rhythm, muted: [...muted] }))
-    .execute();
-}
-
-/** Notes that an account was written to. */
-export async function noteWritten(tx: Transaction, { account, wishes }: NoticeReader, now: Date): Promise<void> {
-  const { rhythm, muted } = wishes;
-  await tx
-    .insertInto("noticeReaders")
-    .values({ account, rhythm, muted: [...muted], written: now })
-    .onConflict((known) => known.column("account").doUpdateSet({ written: now }))
+    .values({ account, rhythm, muted: [...muted], written: now, heard })
+    .onConflict((known) => known.column("account").doUpdateSet({ written: now, heard }))
     .execute();
 }

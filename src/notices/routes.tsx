@@ -6,7 +6,7 @@ import { findParties } from "../funding/parties.ts";
 import { type PageDeps, readFrame } from "../hosts/parts.tsx";
 import { showPage } from "../web/respond.ts";
 import { SeenInput, WishesInput } from "./form.ts";
-import { NoticesPage } from "./notices-page.tsx";
+import { NoticesPage, type NoticesPageProps } from "./notices-page.tsx";
 import { isWishesToken, noticesPath, wishesPath } from "./paths.ts";
 import { listNotices, markSeen } from "./queries.ts";
 import { findWishes, setWishes } from "./readers.ts";
@@ -16,6 +16,8 @@ import { WishesPage } from "./wishes-page.tsx";
 export interface NoticeDeps extends PageDeps {
   readonly secret: Secret;
   whoActs(c: Context): Promise<readonly Acting[]>;
+  /** The doors by which somebody shows who they are, who is led back to a path. */
+  waysIn(then: string): NoticesPageProps["waysIn"];
   /** The account that is signed in on this browser, if one is. */
   accountOf(c: Context): Promise<string | null>;
 }
@@ -41,7 +43,8 @@ async function showNotices(deps: NoticeDeps, c: Context): Promise<Response> {
   const notices = all.length === 0 ? null : await listNotices(deps.db, await findParties(deps.db, all));
   const account = await deps.accountOf(c);
   const wishes = account === null ? null : wishesPath(deps.secret, account);
-  return quietly(await showPage(c, deps.origin, <NoticesPage {...{ frame, notices, wishes, now: deps.now() }} />));
+  const shown = { frame, notices, wishes, now: deps.now(), waysIn: deps.waysIn(noticesPath) };
+  return quietly(await showPage(c, deps.origin, <NoticesPage {...shown} />));
 }
 
 async function showWishes(deps: NoticeDeps, c: Context): Promise<Response> {
@@ -61,7 +64,7 @@ async function takeWishes(deps: NoticeDeps, c: Context): Promise<Response> {
   const read = sent["form"] === "wishes" ? WishesInput.safeParse(sent) : null;
   const wanted = read?.success ? read.data : { rhythm: "never" as const, muted: [] };
   if (read?.success === false) return showWishes(deps, c);
-  await deps.db.transaction().execute((tx) => setWishes(tx, account, wanted, deps.now()));
+  await deps.db.transaction().execute((tx) => setWishes(tx, account, wanted));
   return c.redirect(`${new URL(c.req.url).pathname}?done=${read === null ? "stopped" : "saved"}`, 303);
 }
 

@@ -31,7 +31,11 @@ const fr = {
   markSeen: "J’ai tout lu",
   wishes: "Choisir comment on m’écrit",
   nobody: "Pour lire ce qui vous concerne, dites d’abord qui vous êtes.",
-  signIn: "Me connecter",
+  waysIn: {
+    association: "Avec le compte de votre association ici",
+    actor: "Avec votre compte du Fédivers",
+    host: "Je fais partie de l’équipe de l’hébergeur",
+  },
   wishesTitle: "Comment on vous écrit",
   wishesLead: (host: string) =>
     `${host} vous écrit quand il se passe quelque chose autour de vos annonces et de vos promesses. Choisissez quand, et de quoi.`,
@@ -86,7 +90,11 @@ const en: typeof fr = {
   markSeen: "I have read it all",
   wishes: "Choose how you are written to",
   nobody: "To read what concerns you, first show who you are.",
-  signIn: "Sign in",
+  waysIn: {
+    association: "With the account of your association here",
+    actor: "With your Fediverse account",
+    host: "I am of the host’s team",
+  },
   wishesTitle: "How you are written to",
   wishesLead: (host) =>
     `${host} writes to you when something happens around your requests and pledges. Choose when, and of what.`,

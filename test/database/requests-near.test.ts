@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { listRequestsNear } from "../../src/acting/near.ts";
 import { openDatabase, openPool } from "../../src/foundation/database.ts";
+import { listRequestsNear } from "../../src/funding/near.ts";
 import { hostParty } from "../../src/funding/parties.ts";
 import { makeProposal } from "../../src/funding/proposals.ts";
 import { setUp } from "../../src/hosts/changes.ts";

@@ -7,6 +7,8 @@ import type { Outcome } from "../../src/foundation/outcome.ts";
 import { hostParty } from "../../src/funding/parties.ts";
 import type { ListedFunding } from "../../src/listed-funding/listed-funding.ts";
 import { listListedFunding } from "../../src/listed-funding/queries.ts";
+import { listNotices } from "../../src/notices/queries.ts";
+import { createOffer, publishOffer } from "../../src/offers/changes.ts";
 import {
   confirmElsewhere,
   promiseElsewhere,
@@ -18,6 +20,7 @@ import { findSentPledge } from "../../src/sent-pledges/queries.ts";
 import { type SentPledge, stateOfSent } from "../../src/sent-pledges/sent-pledge.ts";
 import { towardOf } from "../../src/sent-pledges/toward.ts";
 import { eventually } from "../support/eventually.ts";
+import { nextcloud } from "../support/federated.ts";
 import { must, promise } from "../support/funding.ts";
 import { befriend, tellAtOnce } from "../support/peers.ts";
 import { startSite, type TestSite } from "../support/site.ts";
@@ -78,6 +81,13 @@ async function promiseThere(request: Shown, cents: number, site = away): Promise
   return say((tx, saying) => promiseElsewhere(tx, toward, { promised: promise(cents), words: null }, saying), site);
 }
 
+/** What the host of a site was told of that its offers fit; null while that is nothing. */
+async function nearAt({ db }: TestSite) {
+  const { id } = await db.transaction().execute((tx) => hostParty(tx, new Date()));
+  const notices = await listNotices(db, [id]);
+  return notices.length === 0 ? null : notices;
+}
+
 const untilSent = ({ id }: SentPledge, state: string, site = away) =>
   eventually(async () => {
     const found = await findSentPledge(site.db, id);
@@ -103,6 +113,26 @@ describe("A funding request", () => {
       await eventually(async () => ((await copyAt(site, request)).promises.total === 3_000 ? true : null));
     await home.api("POST", `/funding-requests/${request.id}/cancellation`);
     await eventually(async () => ((await copyAt(far, request)).state === "cancelled" ? true : null));
+  });
+
+  test("that an offer of the host fits is told to it once, and to no host that does not know who asks", async () => {
+    for (const site of [away, far])
+      await site.db.transaction().execute(async (tx) => {
+        must(await createOffer(tx, nextcloud, { slug: "nextcloud", now: new Date() }));
+        must(await publishOffer(tx, "nextcloud", new Date()));
+      });
+    const request = await openRequest({ title: "Des fichiers à nous" });
+    await copyAt(far, request);
+    const { id } = await copyAt(away, request);
+    await askVisit(away.db, home.origin);
+    const notices = await eventually(() => nearAt(away));
+    expect(notices.map(({ request: about }) => about)).toContainEqual({
+      ...{ title: "Des fichiers à nous", language: "fr", path: `/funding/elsewhere/${id}` },
+    });
+    expect(await nearAt(far)).toBeNull();
+    await away.db.insertInto("blocks").values({ id: randomUUID(), domain: "127.0.0.1" }).execute();
+    expect(await nearAt(away)).toBeNull();
+    await away.db.deleteFrom("blocks").execute();
   });
 
   test("that was missed comes with the next visit, which also says that what is held still holds", async () => {

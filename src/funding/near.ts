@@ -1,8 +1,8 @@
 import { nearnessOf, placeOf } from "../directory/place.ts";
 import type { Reader } from "../foundation/database.ts";
-import type { FundingRequest } from "../funding/funding.ts";
-import { listFunding } from "../funding/queries.ts";
 import type { Territory } from "../hosts/host.ts";
+import type { FundingContent, FundingRequest } from "./funding.ts";
+import { listFunding } from "./queries.ts";
 
 /** What an offer is for, and where; without a territory, where its host is. */
 export interface Offered {
@@ -26,16 +26,17 @@ export async function listRequestsNear(
   const open = await listFunding(reader, { states: ["open", "reached"], limit: looked });
   const answered = await listAnswered(reader);
   return open.filter(
-    (request) =>
-      request.requester.kind !== "host" &&
-      request.content.call.to === "everyone" &&
-      !answered.has(request.id) &&
-      offers.some((offer) => fits(request, offer, offer.territory ?? here)),
+    ({ id, requester, content }) =>
+      requester.kind !== "host" && !answered.has(id) && couldAnswer(content, offers, here),
   );
 }
 
-/** Whether an offer is for one of the needs of a request, and there for one of its places. */
-function fits({ content }: FundingRequest, { needs }: Offered, territory: Territory | null): boolean {
+/** Whether a request asks every host, and one of these offers is for one of its needs and there for one of its places. */
+export function couldAnswer(content: FundingContent, offers: readonly Offered[], here: Territory | null): boolean {
+  return content.call.to === "everyone" && offers.some((offer) => fits(content, offer, offer.territory ?? here));
+}
+
+function fits(content: FundingContent, { needs }: Offered, territory: Territory | null): boolean {
   if (!content.needs.some((need) => needs.includes(need))) return false;
   const places = content.territories;
   return places.length === 0 || places.some((code) => nearnessOf(territory, placeOf(code)) !== null);
