@@ -1,11 +1,11 @@
 import { type Context, Hono } from "hono";
+import type { Sent } from "../foundation/kept-forms.ts";
 import { done, refused } from "../foundation/outcome.ts";
 import { type Acting, actingIn } from "../funding/acting.ts";
 import { readFrame } from "../hosts/parts.tsx";
 import { makePledge } from "../pledges/making.ts";
 import { tallyFor } from "../pledges/tallies.ts";
 import { readSent } from "../web/sent.ts";
-import type { Sent } from "./kept-forms.ts";
 import { ownPledgeRoutes } from "./own-pledge-routes.tsx";
 import { readPledge } from "./pledge-form.ts";
 import { PledgePage, type PledgePageProps } from "./pledge-page.tsx";

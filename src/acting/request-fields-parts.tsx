@@ -1,11 +1,11 @@
 import type { Child } from "hono/jsx";
+import type { Sent } from "../foundation/kept-forms.ts";
 import type { Language } from "../foundation/language.ts";
 import { fundingKinds, fundingModes } from "../funding/funding.ts";
 import { freeLicences } from "../funding/licences.ts";
 import { codesOf, needs, label as termOf } from "../hosts/vocabularies.ts";
 import { currencyDigits } from "../offers/price.ts";
 import { Choices, SelectField, TextArea, TextField, type TextFieldProps, type Wrong } from "../web/form-parts.tsx";
-import type { Sent } from "./kept-forms.ts";
 import type { RequestField, RequestSection } from "./request-form.ts";
 import { words } from "./request-words.ts";
 import { words as shared } from "./words.ts";

@@ -1,10 +1,10 @@
+import type { Sent } from "../foundation/kept-forms.ts";
 import type { Acting } from "../funding/acting.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { ErrorSummary, OnceField, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice, DoneNotice } from "../web/notice.tsx";
-import type { Sent } from "./kept-forms.ts";
 import { SectionFields } from "./request-fields-parts.tsx";
 import { requestSectionNames } from "./request-form.ts";
 import { words } from "./request-words.ts";
