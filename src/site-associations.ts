@@ -23,6 +23,7 @@ import { done, type Outcome, refused } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { findHost } from "./hosts/queries.ts";
 import { readAccount } from "./web/account.ts";
+import { openLimit, quotas } from "./web/limits.ts";
 
 /** How actors of other servers are found. Each may throw `Unreachable`. */
 export interface ActorsElsewhere {
@@ -116,7 +117,8 @@ async function findElsewhere(
 }
 
 /** `/association…` */
-export const associationPages = (deps: AssociationDeps): Hono<MemberEnv> => associationRoutes(deps);
+export const associationPages = (deps: Omit<AssociationDeps, "limit">): Hono<MemberEnv> =>
+  associationRoutes({ ...deps, limit: openLimit(quotas.keptForms) });
 
 interface AssociationWork {
   readonly db: Database;

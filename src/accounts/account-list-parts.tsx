@@ -1,29 +1,34 @@
+import { dateWords } from "../foundation/date-words.ts";
+import type { Language } from "../foundation/language.ts";
 import type { DeskFrame } from "../web/desk.tsx";
 import { Icon } from "../web/icon.tsx";
 import { agentWords, DayOf } from "./account-parts.tsx";
 import { words } from "./account-words.ts";
+import type { CodesState } from "./codes.ts";
 import type { Passkey } from "./passkeys.ts";
 import type { OpenSession } from "./sessions.ts";
 
 interface PasskeysProps {
-  readonly frame: DeskFrame;
+  readonly language: Language;
+  /** The address of the page of one's account. */
+  readonly path: string;
   readonly passkeys: readonly Passkey[];
   /** The way to add one stands here, and not above already. */
   readonly linked: boolean;
 }
 
 /** The passkeys of an account, each with its end. */
-export function Passkeys({ frame, passkeys, linked }: PasskeysProps) {
-  const word = words[frame.language];
+export function Passkeys({ language, path, passkeys, linked }: PasskeysProps) {
+  const word = words[language];
   return (
     <section aria-labelledby="passkeys" class="stack stack-3">
       <h2 class="like-h3" id="passkeys">
         {word.passkeys}
       </h2>
-      {passkeys.length === 0 ? <p>{word.noPasskeys}</p> : <PasskeyTable frame={frame} passkeys={passkeys} />}
+      {passkeys.length === 0 ? <p>{word.noPasskeys}</p> : <PasskeyTable {...{ language, path, passkeys }} />}
       {linked && (
         <p class="cluster">
-          <a class="button button-small" href="/admin/account/passkeys/new">
+          <a class="button button-small" href={`${path}/passkeys/new`}>
             <Icon name="plus" /> {word.addPasskey}
           </a>
         </p>
@@ -32,8 +37,7 @@ export function Passkeys({ frame, passkeys, linked }: PasskeysProps) {
   );
 }
 
-function PasskeyTable({ frame, passkeys }: Omit<PasskeysProps, "linked">) {
-  const { language } = frame;
+function PasskeyTable({ language, path, passkeys }: Omit<PasskeysProps, "linked">) {
   const word = words[language];
   return (
     <table class="table table-stack table-lines">
@@ -58,7 +62,7 @@ function PasskeyTable({ frame, passkeys }: Omit<PasskeysProps, "linked">) {
               <DayOf date={used} language={language} none={word.never} />
             </td>
             <td class="table-do">
-              <form method="post" action={`/admin/account/passkeys/${encodeURIComponent(id)}/remove`}>
+              <form method="post" action={`${path}/passkeys/${encodeURIComponent(id)}/remove`}>
                 <button class="button button-small" type="submit" aria-label={word.removeNamed(name)}>
                   {word.remove}
                 </button>
@@ -68,6 +72,32 @@ function PasskeyTable({ frame, passkeys }: Omit<PasskeysProps, "linked">) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Whether a code is asked for, too, and the way to settle it. */
+export function Codes({
+  language,
+  path,
+  codes: { confirmed, recoveryCodes },
+}: Pick<PasskeysProps, "language" | "path"> & { readonly codes: CodesState }) {
+  const word = words[language];
+  return (
+    <section aria-labelledby="codes" class="stack stack-3">
+      <h2 class="like-h3" id="codes">
+        {word.codes}
+      </h2>
+      <p>
+        {confirmed === null
+          ? word.codesOff
+          : word.codesOn(dateWords(confirmed, language), word.recoveryLeft(recoveryCodes))}
+      </p>
+      <p class="cluster">
+        <a class="button button-small" href={`${path}/codes`}>
+          {confirmed === null ? word.turnOnCodes : word.manageCodes}
+        </a>
+      </p>
+    </section>
   );
 }
 

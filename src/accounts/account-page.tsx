@@ -1,7 +1,6 @@
-import { dateWords } from "../foundation/date-words.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { Icon } from "../web/icon.tsx";
-import { Passkeys, Sessions } from "./account-list-parts.tsx";
+import { Codes, Passkeys, Sessions } from "./account-list-parts.tsx";
 import { Done } from "./account-parts.tsx";
 import { words } from "./account-words.ts";
 import type { CodesState } from "./codes.ts";
@@ -32,8 +31,8 @@ export function AccountPage({ frame, done, codes, passkeys, sessions }: AccountP
       </div>
       {onlyPassword && <Nudge frame={frame} />}
       <You frame={frame} />
-      <Entering frame={frame} codes={codes} />
-      <Passkeys frame={frame} passkeys={passkeys} linked={!onlyPassword} />
+      <Codes {...{ language: frame.language, path: "/admin/account", codes }} />
+      <Passkeys {...{ language: frame.language, path: "/admin/account", passkeys }} linked={!onlyPassword} />
       <Sessions frame={frame} sessions={sessions} />
       <section aria-labelledby="leaving" class="stack stack-3">
         <h2 class="like-h3" id="leaving">
@@ -98,28 +97,6 @@ function You({ frame }: Pick<AccountPageProps, "frame">) {
         </a>
         <a class="button button-small" href="/admin/account/password">
           {word.changePassword}
-        </a>
-      </p>
-    </section>
-  );
-}
-
-function Entering({ frame, codes }: Pick<AccountPageProps, "frame" | "codes">) {
-  const word = words[frame.language];
-  const { confirmed, recoveryCodes } = codes;
-  return (
-    <section aria-labelledby="codes" class="stack stack-3">
-      <h2 class="like-h3" id="codes">
-        {word.codes}
-      </h2>
-      <p>
-        {confirmed === null
-          ? word.codesOff
-          : word.codesOn(dateWords(confirmed, frame.language), word.recoveryLeft(recoveryCodes))}
-      </p>
-      <p class="cluster">
-        <a class="button button-small" href="/admin/account/codes">
-          {confirmed === null ? word.turnOnCodes : word.manageCodes}
         </a>
       </p>
     </section>

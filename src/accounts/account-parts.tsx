@@ -19,9 +19,9 @@ export interface AccountDeps extends DeskDeps {
   readonly mail: MailSettings;
 }
 
-/** The one form of a page below `/admin/account`. */
-export interface AccountFormProps {
-  readonly frame: DeskFrame;
+/** One form about one's own account, with what it is for. */
+export interface OwnFormProps {
+  readonly language: Language;
   readonly title: string;
   readonly lead?: string;
   readonly action: string;
@@ -29,21 +29,20 @@ export interface AccountFormProps {
   /** What is done cannot be taken back. */
   readonly danger?: boolean;
   readonly wrong: Wrong;
-  readonly back?: { readonly href: string; readonly label: string };
+  readonly back: { readonly href: string; readonly label: string };
   readonly children?: Child;
 }
 
-export function AccountForm(props: AccountFormProps) {
-  const { frame, title, lead, action, submit, danger = false, wrong, children } = props;
-  const back = props.back ?? { href: "/admin/account", label: words[frame.language].backToAccount };
+export function OwnForm(props: OwnFormProps) {
+  const { language, title, lead, action, submit, danger = false, wrong, back, children } = props;
   return (
-    <DeskLayout frame={frame} title={title} here="account">
+    <>
       <BackLink {...back} />
       <div class="stack stack-3 narrow">
         <h1 class="like-h2">{title}</h1>
         {lead !== undefined && <p class="lead">{lead}</p>}
       </div>
-      <ErrorSummary language={frame.language} wrong={wrong} />
+      <ErrorSummary language={language} wrong={wrong} />
       <form method="post" action={action} class="narrow">
         {children}
         <p class="form-end">
@@ -52,6 +51,21 @@ export function AccountForm(props: AccountFormProps) {
           </button>
         </p>
       </form>
+    </>
+  );
+}
+
+/** The one form of a page below `/admin/account`. */
+export interface AccountFormProps extends Omit<OwnFormProps, "language" | "back"> {
+  readonly frame: DeskFrame;
+  readonly back?: OwnFormProps["back"];
+}
+
+export function AccountForm({ frame, ...props }: AccountFormProps) {
+  const back = props.back ?? { href: "/admin/account", label: words[frame.language].backToAccount };
+  return (
+    <DeskLayout frame={frame} title={props.title} here="account">
+      <OwnForm {...props} language={frame.language} back={back} />
     </DeskLayout>
   );
 }
@@ -113,7 +127,7 @@ export async function provePerson(
 export async function showSecretPage(
   c: Context,
   page: Parameters<typeof showDeskPage>[1],
-  status: 200 | 422 = 200,
+  status: 200 | 422 | 429 = 200,
 ): Promise<Response> {
   const answer = await showDeskPage(c, page, status);
   answer.headers.set("cache-control", "no-store");

@@ -7,6 +7,7 @@ import type { AccountDeps } from "./account-parts.tsx";
 import { words } from "./account-words.ts";
 import { findCodes } from "./codes.ts";
 import { codesRoutes } from "./codes-routes.tsx";
+import { deskPlace } from "./desk-place-parts.tsx";
 import { enter } from "./journal.ts";
 import { ownFormRoutes } from "./own-form-routes.tsx";
 import { passkeyRoutes } from "./passkey-routes.tsx";
@@ -36,8 +37,8 @@ export function accountRoutes(deps: AccountDeps): Hono<DeskEnv> {
       return c.redirect("/admin/account?done=session-ended", 303);
     })
     .route("/", ownFormRoutes(deps))
-    .route("/", codesRoutes(deps))
-    .route("/", passkeyRoutes(deps));
+    .route("/", codesRoutes(deskPlace(deps)))
+    .route("/", passkeyRoutes(deskPlace(deps)));
 }
 
 async function overview(deps: AccountDeps, c: Context<DeskEnv>): Promise<Response> {

@@ -24,8 +24,8 @@ const fr = {
   password: "Mot de passe",
   changePassword: "Changer de mot de passe",
   codes: "Codes du téléphone",
-  codesOn: (day: string, left: string) => `Après votre mot de passe, un code est demandé depuis le ${day} ; ${left}.`,
-  codesOff: "Aucun code n’est demandé après votre mot de passe.",
+  codesOn: (day: string, left: string) => `Sans clé d’accès, un code est demandé aussi depuis le ${day} ; ${left}.`,
+  codesOff: "Aucun code du téléphone n’est demandé.",
   recoveryLeft: (left: number) =>
     left === 0
       ? "plus aucun code de secours"
@@ -120,8 +120,8 @@ const en: typeof fr = {
   password: "Password",
   changePassword: "Change the password",
   codes: "Codes of the telephone",
-  codesOn: (day, left) => `After your password, a code is asked for since ${day}; ${left}.`,
-  codesOff: "No code is asked for after your password.",
+  codesOn: (day, left) => `Without a passkey, a code is asked for, too, since ${day}; ${left}.`,
+  codesOff: "No code of the telephone is asked for.",
   recoveryLeft: (left) =>
     left === 0 ? "no recovery code left" : left === 1 ? "only one recovery code left" : `${left} recovery codes left`,
   manageCodes: "Manage codes",

@@ -1,25 +1,35 @@
 import { raw } from "hono/html";
 import { dateWords } from "../foundation/date-words.ts";
-import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import type { Language } from "../foundation/language.ts";
 import { TextField, type Wrong } from "../web/form-parts.tsx";
-import { AccountForm, BackLink, PresentPassword } from "./account-parts.tsx";
+import { BackLink, OwnForm, PresentPassword } from "./account-parts.tsx";
 import { words as accountWords } from "./account-words.ts";
 import type { CodesState } from "./codes.ts";
 import { words } from "./codes-words.ts";
 
+interface CodesProps {
+  readonly language: Language;
+  /** The address of the page of one's account. */
+  readonly path: string;
+}
+
+export interface CodesOffProps extends CodesProps {
+  readonly asksPassword: boolean;
+  readonly wrong: Wrong;
+}
+
 /** What codes are for, and the way to have them asked for. */
-export function CodesOffForm({ frame, wrong }: { readonly frame: DeskFrame; readonly wrong: Wrong }) {
-  const word = words[frame.language];
-  const { lead, submit } = word.off;
+export function CodesOff({ language, path, asksPassword, wrong }: CodesOffProps) {
+  const { title, off } = words[language];
+  const back = { href: path, label: accountWords[language].backToAccount };
   return (
-    <AccountForm {...{ frame, wrong, title: word.title, lead, submit, action: "/admin/account/codes" }}>
-      <PresentPassword language={frame.language} wrong={wrong} />
-    </AccountForm>
+    <OwnForm {...{ language, wrong, back, title, ...off, action: `${path}/codes` }}>
+      {asksPassword && <PresentPassword language={language} wrong={wrong} />}
+    </OwnForm>
   );
 }
 
-export interface BeginPageProps {
-  readonly frame: DeskFrame;
+export interface BeginCodesProps extends CodesProps {
   /** The secret as an address that applications open. */
   readonly uri: string;
   /** The secret as text, in groups of four. */
@@ -30,13 +40,13 @@ export interface BeginPageProps {
 }
 
 /** Where the telephone learns the secret, and proves it by one code. */
-export function BeginPage({ frame, uri, text, drawing, wrong }: BeginPageProps) {
-  const word = words[frame.language].begin;
-  const back = { href: "/admin/account/codes", label: words[frame.language].title };
+export function BeginCodes({ language, path, uri, text, drawing, wrong }: BeginCodesProps) {
+  const word = words[language].begin;
+  const back = { href: `${path}/codes`, label: words[language].title };
   return (
-    <AccountForm
-      {...{ frame, wrong, back, title: word.title, lead: word.scan, submit: word.submit }}
-      action="/admin/account/codes/confirm"
+    <OwnForm
+      {...{ language, wrong, back, title: word.title, lead: word.scan, submit: word.submit }}
+      action={`${path}/codes/confirm`}
     >
       <div class="stack">
         <div class="qr" role="img" aria-label={word.qr}>
@@ -56,48 +66,51 @@ export function BeginPage({ frame, uri, text, drawing, wrong }: BeginPageProps) 
           required
         />
       </div>
-    </AccountForm>
+    </OwnForm>
   );
+}
+
+export interface CodesOnProps extends CodesProps {
+  readonly codes: CodesState;
+  readonly confirmed: Date;
 }
 
 /** Codes are asked for: how many recovery codes are left, and what can be done. */
-export function CodesPage({
-  frame,
-  codes,
-  confirmed,
-}: {
-  readonly frame: DeskFrame;
-  readonly codes: CodesState;
-  readonly confirmed: Date;
-}) {
-  const { title, on } = words[frame.language];
+export function CodesOn({ language, path, codes, confirmed }: CodesOnProps) {
+  const { title, on } = words[language];
   const left = codes.recoveryCodes;
   const few = left < 3;
   return (
-    <DeskLayout frame={frame} title={title} here="account">
-      <BackLink href="/admin/account" label={accountWords[frame.language].backToAccount} />
+    <>
+      <BackLink href={path} label={accountWords[language].backToAccount} />
       <div class="stack stack-3 narrow">
         <h1 class="like-h2">{title}</h1>
-        <p class="lead">{on.lead(dateWords(confirmed, frame.language))}</p>
+        <p class="lead">{on.lead(dateWords(confirmed, language))}</p>
         <p>{left === 0 ? on.left.none : left === 1 ? on.left.one : on.left.many(left)}</p>
       </div>
       <p class="cluster">
-        <a class={few ? "button button-main" : "button"} href="/admin/account/codes/recovery">
+        <a class={few ? "button button-main" : "button"} href={`${path}/codes/recovery`}>
           {on.renew}
         </a>
-        <a class="button button-danger" href="/admin/account/codes/off">
+        <a class="button button-danger" href={`${path}/codes/off`}>
           {on.turnOff}
         </a>
       </p>
-    </DeskLayout>
+    </>
   );
 }
 
+export interface RecoveryCodesProps extends CodesProps {
+  readonly codes: readonly string[];
+  /** What the codes open, and whose they are, for whoever finds the page printed. */
+  readonly belongs: string;
+}
+
 /** The recovery codes, this once: to print, or to write down. */
-export function RecoveryCodesPage({ frame, codes }: { readonly frame: DeskFrame; readonly codes: readonly string[] }) {
-  const word = words[frame.language].recovery;
+export function RecoveryCodes({ language, path, codes, belongs }: RecoveryCodesProps) {
+  const word = words[language].recovery;
   return (
-    <DeskLayout frame={frame} title={word.title} here="account">
+    <>
       <div class="stack stack-3 narrow">
         <h1 class="like-h2">{word.title}</h1>
         <p class="lead">{word.lead}</p>
@@ -110,14 +123,12 @@ export function RecoveryCodesPage({ frame, codes }: { readonly frame: DeskFrame;
           <li>{code}</li>
         ))}
       </ol>
-      <p class="small soft">
-        {frame.host?.name ?? "Essaim"}, {frame.origin}, {frame.person.email}
-      </p>
+      <p class="small soft">{belongs}</p>
       <p class="cluster">
-        <a class="button button-main" href="/admin/account">
+        <a class="button button-main" href={path}>
           {word.submit}
         </a>
       </p>
-    </DeskLayout>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import type { Language } from "../foundation/language.ts";
 const fr = {
   title: "Codes du téléphone",
   off: {
-    lead: "Après votre mot de passe, le bureau demande six chiffres que seul votre téléphone connaît. Il vous faut une application de codes : Aegis, FreeOTP, 2FAS ou une autre.",
+    lead: "Quand vous entrez sans clé d’accès, six chiffres vous sont demandés aussi, que seul votre téléphone connaît. Il vous faut une application de codes : Aegis, FreeOTP, 2FAS ou une autre.",
     submit: "Commencer",
   },
   begin: {
@@ -17,7 +17,7 @@ const fr = {
     submit: "Demander ces codes désormais",
   },
   on: {
-    lead: (day: string) => `Un code est demandé à chaque entrée par mot de passe, depuis le ${day}.`,
+    lead: (day: string) => `Un code est demandé à chaque entrée sans clé d’accès, depuis le ${day}.`,
     left: {
       none: "Il ne vous reste aucun code de secours : sans téléphone, vous n’entrez plus. Faites-en de nouveaux.",
       one: "Il vous reste un code de secours. Faites-en bientôt de nouveaux.",
@@ -28,7 +28,7 @@ const fr = {
   },
   recovery: {
     title: "Vos codes de secours",
-    lead: "Le jour où votre téléphone manque, chacun ouvre le bureau une fois. Imprimez cette page ou recopiez-les, et gardez-les loin de l’ordinateur.",
+    lead: "Le jour où votre téléphone manque, chacun vous fait entrer une fois. Imprimez cette page ou recopiez-les, et gardez-les loin de l’ordinateur.",
     once: "Ils ne sont montrés que maintenant.",
     submit: "C’est noté",
     renewTitle: "Faire de nouveaux codes de secours",
@@ -37,7 +37,7 @@ const fr = {
   },
   turnOff: {
     title: "Ne plus demander de codes",
-    lead: "Votre mot de passe suffira de nouveau pour entrer. Les codes de secours sont effacés.",
+    lead: "Aucun code ne sera plus demandé pour entrer. Les codes de secours sont effacés.",
     submit: "Ne plus demander de codes",
   },
 };
@@ -45,7 +45,7 @@ const fr = {
 const en: typeof fr = {
   title: "Codes of the telephone",
   off: {
-    lead: "After your password, the desk asks for six figures that only your telephone knows. You need an application for codes: Aegis, FreeOTP, 2FAS or another one.",
+    lead: "When you come in without a passkey, six figures are asked for, too, that only your telephone knows. You need an application for codes: Aegis, FreeOTP, 2FAS or another one.",
     submit: "Begin",
   },
   begin: {
@@ -59,7 +59,7 @@ const en: typeof fr = {
     submit: "Ask for these codes from now on",
   },
   on: {
-    lead: (day) => `A code is asked for whenever you enter by password, since ${day}.`,
+    lead: (day) => `A code is asked for whenever you come in without a passkey, since ${day}.`,
     left: {
       none: "You have no recovery code left: without your telephone, you do not come in. Make new ones.",
       one: "You have one recovery code left. Make new ones soon.",
@@ -70,7 +70,7 @@ const en: typeof fr = {
   },
   recovery: {
     title: "Your recovery codes",
-    lead: "On the day when your telephone is missing, each opens the desk once. Print this page or copy them, and keep them away from the computer.",
+    lead: "On the day when your telephone is missing, each lets you in once. Print this page or copy them, and keep them away from the computer.",
     once: "They are shown only now.",
     submit: "I have them",
     renewTitle: "Make new recovery codes",
@@ -79,7 +79,7 @@ const en: typeof fr = {
   },
   turnOff: {
     title: "Stop asking for codes",
-    lead: "Your password will be enough again to enter. The recovery codes are erased.",
+    lead: "No code will be asked for any more when you come in. The recovery codes are erased.",
     submit: "Stop asking for codes",
   },
 };

@@ -5,7 +5,7 @@ import type { Account } from "./account.ts";
 import { spendCode, spendRecoveryCode } from "./codes.ts";
 import { deviceOf } from "./devices.ts";
 import { findMember, findMemberByEmail, type Member } from "./members.ts";
-import { findAccount, findAccountByEmail, findAccountById } from "./queries.ts";
+import { findAccount, findAccountByEmail } from "./queries.ts";
 import { countTry, forgetTries, subjectOf } from "./tries.ts";
 
 /** Why somebody does not come in: what they gave is wrong, or it comes too soon after too many tries. */
@@ -60,7 +60,7 @@ export async function tryOwnPassword(
 export async function tryCode(
   db: Database,
   secret: Secret,
-  account: Account,
+  account: Pick<Account, "id">,
   typed: { readonly code: string; readonly recovery: string; readonly device: string; readonly now: Date },
 ): Promise<Outcome<"code" | "recovery-code", EntryRefusal>> {
   const device = deviceOf(secret, account.id, typed.device);
@@ -97,12 +97,17 @@ export async function holdEntry(reader: Reader, secret: Secret, account: string,
   return secret.seal(purpose, Buffer.from(JSON.stringify(half))).toString("base64url");
 }
 
-/** Who that is; null once it is too late, or the password has changed meanwhile. */
-export async function readHeldEntry(reader: Reader, secret: Secret, held: string, now: Date): Promise<Account | null> {
+/** Who that is, among those whose door it is; null once it is too late, or the password has changed meanwhile. */
+export async function readHeldEntry<Owner extends Pick<Account, "id">>(
+  reader: Reader,
+  secret: Secret,
+  { held, now }: { readonly held: string; readonly now: Date },
+  findOwner: (reader: Reader, id: string) => Promise<Owner | null>,
+): Promise<Owner | null> {
   const half = unseal(secret, held);
   if (half === null || half.until < now.getTime()) return null;
-  const account = await findAccountById(reader, half.account);
-  return account && (await passwordMark(reader, secret, account.id)) === half.password ? account : null;
+  const owner = await findOwner(reader, half.account);
+  return owner && (await passwordMark(reader, secret, owner.id)) === half.password ? owner : null;
 }
 
 interface HalfSignedIn {

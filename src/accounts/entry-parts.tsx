@@ -71,7 +71,7 @@ export async function goIn(
   await letIn(deps, c, account, deed);
   if (kept === null) return c.redirect(back, 303);
   const frame = { ...(await deps.readFrame(c.req.raw)), path: "/admin" };
-  return showDeskPage(c, <StillTherePage frame={frame} kept={kept} />);
+  return showDeskPage(c, <StillTherePage frame={frame} kept={kept} home="/admin" />);
 }
 
 /** Shows the way in, with what was wrong. */

@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { getLogger } from "@logtape/logtape";
 import { z } from "zod";
-import type { Database } from "../foundation/database.ts";
+import type { Database, Reader } from "../foundation/database.ts";
 import type { Secret } from "../foundation/secret.ts";
 import type { Account } from "./account.ts";
 import type { NewPasskey } from "./passkeys.ts";
-import { findAccountById } from "./queries.ts";
 
 /** What both ceremonies need: passkeys belong to the host of the site's address. */
 export interface PasskeyDeps {
@@ -63,12 +62,17 @@ export async function askForPasskey(deps: PasskeyDeps): Promise<object> {
 }
 
 /** Whose passkey has signed; whether the device has made sure of the person too, by a finger or a code. */
-export interface PasskeyOwner {
-  readonly account: Account;
+export interface PasskeyOwner<Owner> {
+  readonly account: Owner;
   readonly verified: boolean;
 }
 
-export async function findByPasskey(deps: PasskeyDeps, credential: string): Promise<PasskeyOwner | null> {
+/** Finds the owner among those whose door it is: the team's, or that of members. */
+export async function findByPasskey<Owner>(
+  deps: PasskeyDeps,
+  credential: string,
+  findOwner: (reader: Reader, id: string) => Promise<Owner | null>,
+): Promise<PasskeyOwner<Owner> | null> {
   const response = readCredential(Authentication, credential);
   if (response === null) return null;
   const passkey = await deps.db.selectFrom("passkeys").selectAll().where("id", "=", response.id).executeTakeFirst();
@@ -83,7 +87,7 @@ export async function findByPasskey(deps: PasskeyDeps, credential: string): Prom
   );
   if (!verified?.verified) return null;
   const { newCounter, userVerified } = verified.authenticationInfo;
-  const account = (await noteUse(deps, id, newCounter)) ? await findAccountById(deps.db, passkey.account) : null;
+  const account = (await noteUse(deps, id, newCounter)) ? await findOwner(deps.db, passkey.account) : null;
   return account && { account, verified: userVerified };
 }
 

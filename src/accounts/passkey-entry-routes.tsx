@@ -3,6 +3,7 @@ import type { DeskEnv } from "../web/desk.tsx";
 import { findCodes } from "./codes.ts";
 import { ask, goIn, readFields, type SignInDeps } from "./entry-parts.tsx";
 import { askForPasskey, findByPasskey } from "./passkey-ceremonies.ts";
+import { findAccountById } from "./queries.ts";
 import { askForCode } from "./second-step-routes.tsx";
 import { words } from "./sign-in-words.ts";
 
@@ -18,7 +19,7 @@ export function passkeyEntryRoutes(deps: SignInDeps): Hono<DeskEnv> {
 
 async function signIn(deps: SignInDeps, c: Context<DeskEnv>): Promise<Response> {
   const { text, travel } = await readFields(c);
-  const owner = await findByPasskey(deps, text("credential", 100_000));
+  const owner = await findByPasskey(deps, text("credential", 100_000), findAccountById);
   if (owner === null) {
     const { language } = await deps.readFrame(c.req.raw);
     return ask(deps, c, { ...travel, wrong: words[language].passkeyFailed }, 422);

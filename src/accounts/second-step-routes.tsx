@@ -1,11 +1,14 @@
 import { type Context, Hono } from "hono";
+import type { Language } from "../foundation/language.ts";
 import type { DeskEnv } from "../web/desk.tsx";
 import { showDeskPage } from "../web/respond.ts";
 import type { Account } from "./account.ts";
 import { type EntryRefusal, holdEntry, readHeldEntry, tryCode } from "./entrance.ts";
 import { ask, deviceCookie, goIn, readFields, type SignInDeps, sentenceOf } from "./entry-parts.tsx";
 import type { Travel } from "./kept-form.ts";
+import { findAccountById } from "./queries.ts";
 import { SecondStepPage } from "./second-step-page.tsx";
+import { TravelFields } from "./sign-in-page.tsx";
 import { words } from "./sign-in-words.ts";
 
 /** `/admin/sign-in/code`: what a password alone does not open. */
@@ -28,7 +31,7 @@ export async function askForCode(
 async function enterCode(deps: SignInDeps, c: Context<DeskEnv>): Promise<Response> {
   const { text, travel } = await readFields(c);
   const [held, now] = [text("held", 2_000), deps.now()];
-  const account = await readHeldEntry(deps.db, deps.secret, held, now);
+  const account = await readHeldEntry(deps.db, deps.secret, { held, now }, findAccountById);
   if (account === null) return tooLate(deps, c, travel);
   const typed = { code: text("code", 20), recovery: text("recovery", 100), device: deviceCookie(deps, c), now };
   const tried = await tryCode(deps.db, deps.secret, account, typed);
@@ -56,5 +59,19 @@ async function show(deps: SignInDeps, c: Context<DeskEnv>, { held, travel, refus
   const sentences = { ...word, wrong: recovery ? word.recoveryWrong : word.wrong };
   const said = refusal === undefined ? null : sentenceOf(c, frame, refusal, sentences);
   const wrong = said === null ? {} : { [recovery ? "recovery" : "code"]: said.sentence };
-  return showDeskPage(c, <SecondStepPage {...{ frame, held, ...travel, wrong }} />, said?.status ?? 200);
+  const page = (
+    <SecondStepPage {...{ frame, held, wrong, door: "/admin/sign-in" }} help={<LostCodes language={frame.language} />}>
+      <TravelFields {...travel} />
+    </SecondStepPage>
+  );
+  return showDeskPage(c, page, said?.status ?? 200);
+}
+
+/** What helps when telephone and recovery codes are both gone. */
+function LostCodes({ language }: { readonly language: Language }) {
+  return (
+    <>
+      {words[language].code.help} <code>essaim admin codes-off --email …</code>
+    </>
+  );
 }

@@ -1,3 +1,5 @@
+import type { Child } from "hono/jsx";
+import type { Language } from "../foundation/language.ts";
 import { words as deskWords } from "../web/desk-words.ts";
 import { ErrorSummary, TextField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
@@ -43,22 +45,33 @@ export function SignInPage({ frame, back, email, wrong, kept, notice }: SignInPa
             <a href="/admin/sign-in/forgotten">{word.forgotten}</a>
           </p>
         </form>
-        <PasskeyForm {...{ frame, back, kept }} />
+        <PasskeyForm language={frame.language} door="/admin/sign-in">
+          <TravelFields back={back} kept={kept} />
+        </PasskeyForm>
       </div>
     </Layout>
   );
 }
 
 /** Shown by its script, where the browser can do it. */
-function PasskeyForm({ frame, back, kept }: Pick<SignInPageProps, "frame" | "back" | "kept">) {
-  const word = words[frame.language];
+export function PasskeyForm({
+  language,
+  door,
+  children,
+}: {
+  readonly language: Language;
+  /** The address of the way in: passkeys go to `…/passkey` below it. */
+  readonly door: string;
+  readonly children?: Child;
+}) {
+  const word = words[language];
   return (
     <form
-      {...{ method: "post", action: "/admin/sign-in/passkey", hidden: true }}
-      {...{ "data-passkey": "get", "data-options": "/admin/sign-in/passkey/options" }}
+      {...{ method: "post", action: `${door}/passkey`, hidden: true }}
+      {...{ "data-passkey": "get", "data-options": `${door}/passkey/options` }}
       {...{ "data-cancelled": word.passkeyCancelled, "data-failed": word.passkeyFailed }}
     >
-      <TravelFields back={back} kept={kept} />
+      {children}
       <input type="hidden" name="credential" value="" />
       <p>
         <button class="button" type="submit">
@@ -80,8 +93,15 @@ export function TravelFields({ back, kept }: Travel) {
   );
 }
 
+export interface StillTherePageProps {
+  readonly frame: Frame;
+  readonly kept: KeptForm;
+  /** Where to go without it. */
+  readonly home: string;
+}
+
 /** What was sent after a session had ended is here again, to be sent for good. */
-export function StillTherePage({ frame, kept }: { readonly frame: Frame; readonly kept: KeptForm }) {
+export function StillTherePage({ frame, kept, home }: StillTherePageProps) {
   const word = deskWords[frame.language].stillThere;
   return (
     <Layout frame={frame} title={word.title} unlisted>
@@ -98,7 +118,7 @@ export function StillTherePage({ frame, kept }: { readonly frame: Frame; readonl
           <button class="button button-main" type="submit">
             {word.send} <Icon name="arrow-right" />
           </button>
-          <a href="/admin">{word.drop}</a>
+          <a href={home}>{word.drop}</a>
         </form>
       </div>
     </Layout>

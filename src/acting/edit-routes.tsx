@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { NotFound } from "../foundation/errors.ts";
+import type { Sent } from "../foundation/kept-forms.ts";
 import { done, refused } from "../foundation/outcome.ts";
 import { redraftFunding } from "../funding/changes.ts";
 import type { FundingRequest } from "../funding/funding.ts";
@@ -9,7 +10,6 @@ import { findFunding } from "../funding/queries.ts";
 import { readFrame } from "../hosts/parts.tsx";
 import { listToAskAgain } from "../pledges/queries.ts";
 import { readSent } from "../web/sent.ts";
-import type { Sent } from "./kept-forms.ts";
 import { isId, type Known, listKnown } from "./known.ts";
 import { OpeningPage } from "./opening-page.tsx";
 import { readRequest, sentOf } from "./request-form.ts";

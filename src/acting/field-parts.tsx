@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
+import type { Sent } from "../foundation/kept-forms.ts";
 import type { Language } from "../foundation/language.ts";
 import { TextField, type TextFieldProps, type Wrong } from "../web/form-parts.tsx";
-import type { Sent } from "./kept-forms.ts";
 import { checkWords } from "./read-parts.tsx";
 import type { RequestField } from "./request-form.ts";
 import { words } from "./request-words.ts";

@@ -1,4 +1,4 @@
-import type { Sent } from "./kept-forms.ts";
+import type { Sent } from "../foundation/kept-forms.ts";
 
 /** What was typed, by the names of the fields. */
 export type Typed = Readonly<Record<string, string>>;

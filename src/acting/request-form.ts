@@ -1,4 +1,5 @@
 import { readPlace } from "../directory/place-asked.ts";
+import type { Sent } from "../foundation/kept-forms.ts";
 import type { Language } from "../foundation/language.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { type FundingDraft, NewFundingInput } from "../funding/form.ts";
@@ -6,7 +7,6 @@ import { type TermsRefusal, termsPaths } from "../funding/terms.ts";
 import { placeName } from "../hosts/place-names.ts";
 import { plainAmount } from "../money/typed.ts";
 import { type Cents, decimalOf } from "../offers/price.ts";
-import type { Sent } from "./kept-forms.ts";
 import { readDay, readNumber } from "./reading.ts";
 
 /** The fields of a request, by the section of the form in which they stand. */

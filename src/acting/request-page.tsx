@@ -1,3 +1,4 @@
+import type { Sent } from "../foundation/kept-forms.ts";
 import type { Acting } from "../funding/acting.ts";
 import type { Holding } from "../funding/holding.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
@@ -6,7 +7,6 @@ import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice, DoneNotice } from "../web/notice.tsx";
 import { HoldingNotice } from "./holding-parts.tsx";
-import type { Sent } from "./kept-forms.ts";
 import { Before } from "./read-parts.tsx";
 import { SectionFields } from "./request-fields-parts.tsx";
 import { requestSectionNames } from "./request-form.ts";

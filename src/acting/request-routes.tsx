@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { NotFound } from "../foundation/errors.ts";
+import type { Sent } from "../foundation/kept-forms.ts";
 import { done, refused } from "../foundation/outcome.ts";
 import { type Acting, actingIn } from "../funding/acting.ts";
 import { draftFunding, reopenFunding } from "../funding/changes.ts";
@@ -9,7 +10,6 @@ import { findFunding } from "../funding/queries.ts";
 import { readFrame } from "../hosts/parts.tsx";
 import { readSent } from "../web/sent.ts";
 import { editRoutes } from "./edit-routes.tsx";
-import type { Sent } from "./kept-forms.ts";
 import { listKnown } from "./known.ts";
 import { askWriter, findRead, isTooMuch, sentFrom } from "./read-parts.tsx";
 import { readRequest, sentOf, sentOfRead } from "./request-form.ts";

@@ -1,7 +1,7 @@
+import type { Sent } from "../foundation/kept-forms.ts";
 import { Icon, type IconName } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice } from "../web/notice.tsx";
-import type { Sent } from "./kept-forms.ts";
 import { type Way, words } from "./words.ts";
 
 /** A door by which somebody shows who they are, and comes back. */

@@ -3,6 +3,7 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { neighbourhoodOf } from "../foundation/client-address.ts";
 import type { Transaction } from "../foundation/database.ts";
+import { findKeptForm, keepForm, type Sent } from "../foundation/kept-forms.ts";
 import type { Language } from "../foundation/language.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 import type { Secret } from "../foundation/secret.ts";
@@ -14,7 +15,6 @@ import { Choices } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import type { Limit } from "../web/limits.ts";
 import { showPage } from "../web/respond.ts";
-import { findKeptForm, keepForm, type Sent } from "./kept-forms.ts";
 import { type WayIn, WhoPage } from "./who-page.tsx";
 import { words } from "./words.ts";
 

@@ -1,4 +1,7 @@
+import { Codes, Passkeys } from "../accounts/account-list-parts.tsx";
 import { agentWords } from "../accounts/account-parts.tsx";
+import type { CodesState } from "../accounts/codes.ts";
+import type { Passkey } from "../accounts/passkeys.ts";
 import type { OpenSession } from "../accounts/sessions.ts";
 import { dateWords } from "../foundation/date-words.ts";
 import { ErrorSummary, TextField, type Typed, type Wrong } from "../web/form-parts.tsx";
@@ -6,7 +9,10 @@ import type { Frame } from "../web/layout.tsx";
 import { DoneNotice } from "../web/notice.tsx";
 import { words } from "./account-words.ts";
 import { type Acting, RoomLayout } from "./member-parts.tsx";
+import { accountPath } from "./own-place-parts.tsx";
 import { words as roomWords } from "./words.ts";
+
+export type Done = keyof (typeof words)["fr"]["done"];
 
 export interface AccountPageProps {
   readonly frame: Frame;
@@ -15,15 +21,17 @@ export interface AccountPageProps {
   readonly hasPassword: boolean;
   /** Whether the present password is asked for before another is taken. */
   readonly proves: boolean;
+  readonly passkeys: readonly Passkey[];
+  readonly codes: CodesState;
   readonly sessions: readonly OpenSession[];
   readonly typed: Typed;
   readonly wrong: Wrong;
-  readonly done: keyof (typeof words)["fr"]["done"] | null;
+  readonly done: Done | null;
 }
 
 /** What belongs to one person of an association, and the way out for all. */
 export function AccountPage(props: AccountPageProps) {
-  const { frame, acting, wrong, done } = props;
+  const { frame, acting, wrong, done, passkeys, codes } = props;
   const word = words[frame.language];
   return (
     <RoomLayout frame={frame} acting={acting} title={word.title} here="/account">
@@ -32,6 +40,8 @@ export function AccountPage(props: AccountPageProps) {
       <ErrorSummary language={frame.language} wrong={wrong} />
       <YouForm {...props} />
       <PasswordForm {...props} />
+      <Passkeys {...{ language: frame.language, path: accountPath, passkeys }} linked />
+      <Codes {...{ language: frame.language, path: accountPath, codes }} />
       <SessionTable {...props} />
       <section aria-labelledby="data" class="stack stack-3">
         <h2 class="like-h3" id="data">

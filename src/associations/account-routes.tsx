@@ -1,22 +1,24 @@
 import { type Context, Hono } from "hono";
 import { refusalOfPassword } from "../accounts/account.ts";
 import { setPassword } from "../accounts/changes.ts";
-import { tryMemberPassword } from "../accounts/entrance.ts";
-import { sentenceOf } from "../accounts/entry-parts.tsx";
+import { findCodes } from "../accounts/codes.ts";
+import { codesRoutes } from "../accounts/codes-routes.tsx";
 import { describeMember, hasPassword } from "../accounts/members.ts";
+import type { OwnPlace } from "../accounts/own-place-parts.tsx";
+import { passkeyRoutes } from "../accounts/passkey-routes.tsx";
+import { listPasskeys } from "../accounts/passkeys.ts";
 import { endSession, listSessions } from "../accounts/sessions.ts";
 import { words as accountWords } from "../accounts/words.ts";
 import { NotFound } from "../foundation/errors.ts";
 import { sendMail } from "../foundation/mail.ts";
-import { AccountPage, type AccountPageProps, ClosePage } from "./account-page.tsx";
+import { AccountPage, type AccountPageProps, ClosePage, type Done } from "./account-page.tsx";
 import { words } from "./account-words.ts";
 import { countRunning, eraseAssociation } from "./closing.ts";
 import { exportAssociation } from "./export.ts";
+import { forgetInvitations } from "./inviting.ts";
 import { words as letterWords } from "./letter-words.ts";
 import {
-  type Acting,
   type AssociationDeps,
-  deviceCookie,
   frameOf,
   letOut,
   type MemberEnv,
@@ -24,19 +26,23 @@ import {
   readFields,
   showOwn,
 } from "./member-parts.tsx";
+import { accountPath, freshDoor, memberPlace } from "./own-place-parts.tsx";
 import { words as roomWords } from "./words.ts";
 
-const path = "/association/account";
-/** Who has just come in, by a link perhaps, need not know the password that they had. */
-const freshSpan = 15 * 60_000;
+const path = accountPath;
 
 /** `/association/account…`: what belongs to one person, the data of all, and the end. */
 export function accountRoutes(deps: AssociationDeps): Hono<MemberEnv> {
+  const place = memberPlace(deps);
+  const fresh = freshDoor(deps);
   return new Hono<MemberEnv>()
+    .use(`${path}/passkeys/*`, fresh)
+    .use(`${path}/codes/*`, fresh)
+    .on("POST", `${path}/password`, fresh)
     .get(path, (c) => show(deps, c))
     .post(path, (c) => describe(deps, c))
     .get(`${path}/password`, (c) => c.redirect(path, 303)) // a form's address, reloaded
-    .post(`${path}/password`, (c) => change(deps, c))
+    .post(`${path}/password`, (c) => change(deps, place, c))
     .post(`${path}/sessions/:id{[0-9a-f-]{36}}/end`, async (c) => {
       const { member } = c.get("acting");
       const ended = await deps.db.transaction().execute((tx) => endSession(tx, member.id, c.req.param("id")));
@@ -50,7 +56,9 @@ export function accountRoutes(deps: AssociationDeps): Hono<MemberEnv> {
       return c.body(`${JSON.stringify(data, null, 2)}\n`, 200, { "content-type": "application/json; charset=utf-8" });
     })
     .get(`${path}/close`, (c) => showClose(deps, c, "", null))
-    .post(`${path}/close`, (c) => close(deps, c));
+    .post(`${path}/close`, (c) => close(deps, c))
+    .route("/", passkeyRoutes(place))
+    .route("/", codesRoutes(place));
 }
 
 async function describe(deps: AssociationDeps, c: Context<MemberEnv>): Promise<Response> {
@@ -63,28 +71,19 @@ async function describe(deps: AssociationDeps, c: Context<MemberEnv>): Promise<R
     const moved = changed.done && typed.email.trim() !== member.email;
     const letter = letterWords[language].emailChanged(host?.name ?? "", typed.email.trim());
     if (moved) await sendMail(tx, deps.mail, { to: member.email, ...letter });
+    // An invitation to an address that is now somebody's would let who has its link into their account.
+    if (moved) await forgetInvitations(tx, member.association, typed.email);
     return changed;
   });
   if (outcome.done) return c.redirect(`${path}?done=saved`, 303);
   return show(deps, c, { typed, wrong: { email: roomWords[language].refusals[outcome.reason] } }, 422);
 }
 
-const isFresh = ({ since }: Acting, now: Date): boolean => now.getTime() - since.getTime() < freshSpan;
-
-async function change(deps: AssociationDeps, c: Context<MemberEnv>): Promise<Response> {
+async function change(deps: AssociationDeps, place: OwnPlace<MemberEnv>, c: Context<MemberEnv>): Promise<Response> {
   const text = await readFields(c);
-  const [acting, frame, now] = [c.get("acting"), await frameOf(deps, c), deps.now()];
-  const { member, session } = acting;
-  const { language, host } = frame;
-  if (!isFresh(acting, now) && (await hasPassword(deps.db, member.id))) {
-    const given = { email: member.email, password: text("present"), device: deviceCookie(deps, c), now };
-    const tried = await tryMemberPassword(deps.db, deps.secret, given);
-    const { presentWrong: wrong, tooMany } = words[language];
-    if (!tried.done) {
-      const { sentence, status } = sentenceOf(c, frame, tried.reason, { wrong, tooMany });
-      return show(deps, c, { wrong: { present: sentence } }, status);
-    }
-  }
+  const [{ member, session }, { language, host }] = [c.get("acting"), await frameOf(deps, c)];
+  const proof = await place.prove(c, text("present"));
+  if (proof !== "proven") return show(deps, c, { wrong: { present: proof.sentence } }, proof.status);
   const reason = refusalOfPassword(text("fresh"), member.email);
   if (reason !== null) return show(deps, c, { wrong: { fresh: accountWords[language].refusals[reason] } }, 422);
   await deps.db.transaction().execute(async (tx) => {
@@ -122,14 +121,14 @@ async function show(
 ): Promise<Response> {
   const acting = c.get("acting");
   const { member } = acting;
-  const asked = c.req.query("done");
-  const withPassword = await hasPassword(deps.db, member.id);
+  const asked = c.req.query("done") ?? "";
   const props: AccountPageProps = {
     ...{ acting, frame: await frameOf(deps, c, path), mails: mailsOf(deps), wrong: {} },
-    ...{ hasPassword: withPassword, proves: withPassword && !isFresh(acting, deps.now()) },
+    ...{ hasPassword: await hasPassword(deps.db, member.id), proves: await memberPlace(deps).asksPassword(c) },
+    ...{ passkeys: await listPasskeys(deps.db, member.id), codes: await findCodes(deps.db, member.id) },
     sessions: await listSessions(deps.db, member.id),
     typed: { name: member.name, email: member.email },
-    done: asked === "saved" || asked === "password" || asked === "ended" ? asked : null,
+    done: Object.hasOwn(words.fr.done, asked) ? (asked as Done) : null,
     ...more,
   };
   return showOwn(deps, c, <AccountPage {...props} />, status);

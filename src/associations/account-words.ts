@@ -34,6 +34,14 @@ const fr = {
     saved: "C’est enregistré.",
     password: "Votre mot de passe est changé. Les autres navigateurs sont déconnectés.",
     ended: "Ce navigateur est déconnecté.",
+    "passkey-added": "Cette clé d’accès est gardée. Vous pouvez entrer avec elle, sans rien écrire.",
+    "passkey-removed": "Cette clé d’accès n’ouvre plus rien.",
+    "codes-off": "Les codes ne sont plus demandés.",
+  },
+  anew: {
+    title: "Entrez de nouveau",
+    text: "Vous êtes là depuis plus d’un quart d’heure. Pour changer la façon dont vous entrez, montrez encore une fois que c’est vous.",
+    submit: "Entrer de nouveau",
   },
   closePage: {
     title: (name: string) => `Fermer le compte de ${name}`,
@@ -83,6 +91,14 @@ const en: typeof fr = {
     saved: "It is saved.",
     password: "Your password is changed. Other browsers are signed out.",
     ended: "This browser is signed out.",
+    "passkey-added": "This passkey is kept. You can come in with it, without typing anything.",
+    "passkey-removed": "This passkey opens nothing any more.",
+    "codes-off": "Codes are not asked for any more.",
+  },
+  anew: {
+    title: "Come in again",
+    text: "You have been here for more than a quarter of an hour. To change how you come in, show once more that it is you.",
+    submit: "Come in again",
   },
   closePage: {
     title: (name) => `Close the account of ${name}`,

@@ -54,6 +54,19 @@ export function AssociationPage(props: AssociationPageProps) {
       {decisionsOf(association.state).map((decision) => (
         <DecisionForm {...props} decision={decision} />
       ))}
+      {frame.person.role === "administrator" && (
+        <section aria-labelledby="invite" class="stack stack-3 narrow">
+          <h2 class="like-h4" id="invite">
+            {word.invite.heading}
+          </h2>
+          <p>{word.invite.text}</p>
+          <p>
+            <a class="button" href={`/admin/associations/${association.id}/invite`}>
+              {word.invite.link}
+            </a>
+          </p>
+        </section>
+      )}
     </DeskLayout>
   );
 }

@@ -13,6 +13,7 @@ import { type Association, associationStates, type Decision, registrations } fro
 import { decideAssociation, keepRegistration } from "./changes.ts";
 import { retireActor } from "./closing.ts";
 import { AssociationPage, type AssociationPageProps } from "./desk-association-page.tsx";
+import { inviteAnewRoutes } from "./desk-invite-routes.tsx";
 import { ListPage, type ListPageProps } from "./desk-list-page.tsx";
 import { words } from "./desk-words.ts";
 import { longest, Reason } from "./form.ts";
@@ -39,7 +40,8 @@ export function associationsDesk(deps: AssociationsDeskDeps): Hono<DeskEnv> {
     .get(`${list}/settings`, (c) => c.redirect(list, 303)) // a form's address, reloaded
     .post(`${list}/settings`, needsRole("administrator"), (c) => saveSettings(deps, c))
     .get(one, (c) => showOne(deps, c))
-    .post(one, (c) => decide(deps, c));
+    .post(one, (c) => decide(deps, c))
+    .route("/", inviteAnewRoutes(deps));
 }
 
 async function showAll(deps: AssociationsDeskDeps, c: Context<DeskEnv>): Promise<Response> {

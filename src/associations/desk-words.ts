@@ -1,5 +1,6 @@
 import type { Language } from "../foundation/language.ts";
 import type { Decision, Registration } from "./associations.ts";
+import type { InviteRefusal } from "./inviting.ts";
 
 const fr = {
   title: "Associations",
@@ -58,6 +59,27 @@ const fr = {
       submit: "Fermer le compte",
     },
   } satisfies Record<Decision, { title: string; text: string; submit: string }>,
+  invite: {
+    heading: "Une personne n’arrive plus à entrer",
+    text: "Quand plus personne de l’association n’a de mot de passe, de lien ni de clé, vous pouvez inviter quelqu’un de nouveau.",
+    link: "Inviter quelqu’un",
+    title: (association: string) => `Inviter quelqu’un pour ${association}`,
+    lead: "Vérifiez d’abord par un autre moyen que cette personne agit bien pour l’association. Les autres en sont prévenues par courriel, si ce serveur en envoie.",
+    email: "Son adresse de courriel",
+    emailHint:
+      "Celle qu’elle avait déjà convient aussi\u00a0: elle choisira une autre façon d’entrer, et les clés d’avant n’ouvriront plus rien.",
+    submit: "Préparer l’invitation",
+    invited: (email: string) => `Invitation pour ${email}`,
+    sent: "Elle est partie par courriel. Voici le même lien, si la lettre se perd\u00a0:",
+    notSent: "Ce serveur n’envoie pas de courriel. Remettez ce lien vous-même, à cette personne seulement\u00a0:",
+    once: "Il n’est montré que maintenant, et sert une fois, pendant sept jours.",
+    goOn: "C’est fait",
+    refusals: {
+      "email-malformed": "Cette adresse est incomplète. Elle s’écrit comme nom@exemple.org.",
+      "email-taken": "Cette adresse a déjà un autre compte ici. Demandez-en une autre à la personne.",
+      "too-many-invitations": "Trop d’invitations attendent déjà une réponse. L’association peut en retirer.",
+    } satisfies Record<InviteRefusal, string>,
+  },
   reasonLabel: "Votre raison, telle qu’elle la lira",
   reasonMissing: "Il manque votre raison\u00a0: l’association doit savoir pourquoi.",
 };
@@ -113,6 +135,27 @@ const en: typeof fr = {
       title: "Close the account",
       text: "It acts here no more, and its account goes from other servers. It will read your reason.",
       submit: "Close the account",
+    },
+  },
+  invite: {
+    heading: "Somebody does not come in any more",
+    text: "When nobody of the association has a password, a link or a key left, you can invite somebody anew.",
+    link: "Invite somebody",
+    title: (association) => `Invite somebody for ${association}`,
+    lead: "First make sure by another way that this person acts for the association. The others are told by mail, if this server sends any.",
+    email: "Their e-mail address",
+    emailHint:
+      "The one they had is good, too: they will choose another way in, and the keys that they had open nothing any more.",
+    submit: "Prepare the invitation",
+    invited: (email) => `Invitation for ${email}`,
+    sent: "It has gone by mail. Here is the same link, in case the letter gets lost:",
+    notSent: "This server sends no mail. Hand this link over yourself, to this person only:",
+    once: "It is shown only now, and works once, for seven days.",
+    goOn: "Done",
+    refusals: {
+      "email-malformed": "This address is incomplete. It is written like name@example.org.",
+      "email-taken": "This address has another account here already. Ask the person for another one.",
+      "too-many-invitations": "Too many invitations wait for an answer already. The association can withdraw some.",
     },
   },
   reasonLabel: "Your reason, as it will read it",

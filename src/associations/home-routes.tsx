@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { accountRoutes } from "./account-routes.tsx";
 import { followingRoutes } from "./following-routes.tsx";
 import { HomePage } from "./home-page.tsx";
+import { keptRoutes } from "./kept-routes.tsx";
 import { type AssociationDeps, frameOf, type MemberEnv, memberDoor, showOwn } from "./member-parts.tsx";
 import { newsRoutes } from "./news-routes.tsx";
 import { openNewsRoutes } from "./open-news-routes.tsx";
@@ -32,5 +33,6 @@ export function associationRoutes(deps: AssociationDeps): Hono<MemberEnv> {
     .route("/", followingRoutes(deps))
     .route("/", peopleRoutes(deps))
     .route("/", profileRoutes(deps))
-    .route("/", accountRoutes(deps));
+    .route("/", accountRoutes(deps))
+    .route("/", keptRoutes(deps));
 }

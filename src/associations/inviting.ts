@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { type AccountRefusal, refusalOfPassword } from "../accounts/account.ts";
-import { createMember, type Member } from "../accounts/members.ts";
+import { createMember, findMemberByEmail, type Member } from "../accounts/members.ts";
 import { isAddressTaken } from "../accounts/queries.ts";
+import { renewMember } from "../accounts/renewing.ts";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import type { Secret } from "../foundation/secret.ts";
@@ -23,20 +24,25 @@ export type AcceptRefusal = AccountRefusal | "link-spent";
 const purpose = "association-invitation";
 const columns = ["id", "association", "email", "invited", "expires"] as const;
 
+interface Inviting {
+  readonly association: string;
+  readonly email: string;
+  /** Somebody who acts for it already may be invited, too, to choose another way in. */
+  readonly anew?: boolean;
+  readonly now: Date;
+}
+
 /** Invites somebody, in place of an earlier invitation to the same address; the token is shown this once. */
 export async function inviteMember(
   tx: Transaction,
   secret: Secret,
-  { association, email: typed, now }: { readonly association: string; readonly email: string; readonly now: Date },
+  { association, email: typed, anew = false, now }: Inviting,
 ): Promise<Outcome<MemberInvitation & { readonly token: string }, InviteRefusal>> {
   const email = typed.trim();
   if (!z.email().max(254).safeParse(email).success) return refused("email-malformed");
-  if (await isAddressTaken(tx, email)) return refused("email-taken");
-  await tx
-    .deleteFrom("associationInvitations")
-    .where("association", "=", association)
-    .where(({ fn }) => fn("lower", ["email"]), "=", email.toLowerCase())
-    .execute();
+  const returns = anew && (await findMemberByEmail(tx, email))?.association === association;
+  if (!returns && (await isAddressTaken(tx, email))) return refused("email-taken");
+  await forgetInvitations(tx, association, email);
   if ((await listInvitations(tx, association)).length >= mostInvitations) return refused("too-many-invitations");
   const token = randomBytes(24).toString("base64url");
   const expires = new Date(now.getTime() + invitationDays * 86_400_000);
@@ -46,6 +52,15 @@ export async function inviteMember(
     .values({ ...invitation, hash: secret.digest(purpose, token) })
     .execute();
   return done({ ...invitation, token });
+}
+
+/** Takes back all invitations of an association to one address. */
+export async function forgetInvitations(tx: Transaction, association: string, email: string): Promise<void> {
+  await tx
+    .deleteFrom("associationInvitations")
+    .where("association", "=", association)
+    .where(({ fn }) => fn("lower", ["email"]), "=", email.trim().toLowerCase())
+    .execute();
 }
 
 /** The invitations that nobody has answered, the newest first. */
@@ -93,7 +108,7 @@ interface Accepting {
   readonly now: Date;
 }
 
-/** Makes the account of whoever was invited, once. */
+/** Makes the account of whoever was invited, once; who had one comes in by another way from then on. */
 export async function acceptInvitation(
   tx: Transaction,
   secret: Secret,
@@ -106,5 +121,10 @@ export async function acceptInvitation(
   if (reason !== null) return refused(reason);
   // Spent first: of two who send it at once, the second waits here and finds it gone.
   if (!(await withdrawInvitation(tx, association, invitation.id))) return refused("link-spent");
+  const known = await findMemberByEmail(tx, email);
+  if (known?.association === association) {
+    await renewMember(tx, known.id, password);
+    return done(known);
+  }
   return await createMember(tx, { email, password, name, association, now });
 }

@@ -18,6 +18,12 @@ interface Decided {
   readonly reason: string;
 }
 
+interface InvitedAnew {
+  readonly host: string;
+  readonly association: string;
+  readonly email: string;
+}
+
 const fr = {
   signIn: (host: string, link: string): Written => ({
     subject: `Votre lien pour entrer chez ${host}`,
@@ -41,6 +47,15 @@ Ce lien sert une fois, pendant sept jours\u00a0:
 ${link}
 
 Vous n’attendiez rien\u202f? Ne faites rien\u00a0: l’invitation s’éteint seule.
+`,
+  }),
+  invitedAnew: ({ host, association, email }: InvitedAnew): Written => ({
+    subject: `${host} invite quelqu’un à agir pour ${association}`,
+    text: `Bonjour,
+
+${host} vient d’inviter ${email} à agir pour ${association}, parce qu’on le lui a demandé.
+
+Vous le saviez\u202f? Alors tout va bien. Sinon, prévenez au plus vite ${host}, et retirez cette personne.
 `,
   }),
   approve: ({ host, association, link }: Decided): Written => ({
@@ -121,6 +136,15 @@ This link works once, for seven days:
 ${link}
 
 You expected nothing? Do nothing: the invitation ends by itself.
+`,
+  }),
+  invitedAnew: ({ host, association, email }) => ({
+    subject: `${host} invites somebody to act for ${association}`,
+    text: `Hello,
+
+${host} has just invited ${email} to act for ${association}, because it was asked to.
+
+You knew? Then all is well. If not, tell ${host} at once, and remove this person.
 `,
   }),
   approve: ({ host, association, link }) => ({

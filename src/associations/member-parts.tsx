@@ -10,10 +10,12 @@ import type { Secret } from "../foundation/secret.ts";
 import { type PageDeps, readFrame } from "../hosts/parts.tsx";
 import { ownPathOf } from "../visitors/visitor-parts.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
+import type { Limit } from "../web/limits.ts";
 import { showPage } from "../web/respond.ts";
 import { Tabs } from "../web/tabs.tsx";
 import type { Association } from "./associations.ts";
 import type { FollowingMeans } from "./following.ts";
+import { keepForLater } from "./kept-parts.tsx";
 import { memberCookie } from "./member-key.ts";
 import { findAssociation } from "./queries.ts";
 import { type Room, rooms } from "./rooms.ts";
@@ -23,6 +25,8 @@ export interface AssociationDeps extends PageDeps {
   readonly secret: Secret;
   readonly mail: MailSettings;
   readonly following: FollowingMeans;
+  /** How many forms of people who are not signed in are kept from one address. */
+  readonly limit: Limit;
 }
 
 /** Somebody who acts for an association, on this browser. */
@@ -52,13 +56,15 @@ export async function currentMember(
   return { member: session.member, association, session: session.id, since: session.created };
 }
 
-/** Lets in members of associations; the others sign in first, and come back. */
+/** Lets in members of associations; the others sign in first, come back, and find what they had sent. */
 export function memberDoor(deps: AssociationDeps): MiddlewareHandler<MemberEnv> {
   return async (c, next) => {
     const acting = await currentMember(deps, c);
-    const { pathname, search } = new URL(c.req.url);
-    const back = c.req.method === "GET" ? pathname + search : pathname;
-    if (acting === null) return c.redirect(`/association/sign-in?then=${encodeURIComponent(back)}`, 303);
+    if (acting === null) {
+      const { pathname, search } = new URL(c.req.url);
+      const back = c.req.method === "POST" ? await keepForLater(deps, c) : pathname + search;
+      return c.redirect(`/association/sign-in?then=${encodeURIComponent(back)}`, 303);
+    }
     c.set("acting", acting);
     await next();
   };
@@ -133,15 +139,16 @@ export interface RoomLayoutProps {
   readonly acting: Acting;
   readonly title: string;
   readonly here: Room;
+  readonly scripts?: readonly string[];
   readonly children?: Child;
 }
 
 /** The frame around every page of one association. */
-export function RoomLayout({ frame, acting: { association }, title, here, children }: RoomLayoutProps) {
+export function RoomLayout({ frame, acting: { association }, title, here, scripts = [], children }: RoomLayoutProps) {
   const word = words[frame.language];
   const tabs = rooms.map((room) => ({ href: `${home}${room}`, label: word.rooms[room] }));
   return (
-    <Layout frame={frame} title={`${title} · ${association.name}`} sheets={["association"]} unlisted>
+    <Layout frame={frame} title={`${title} · ${association.name}`} sheets={["association"]} scripts={scripts} unlisted>
       <div class="wrap section stack stack-6">
         <Tabs label={word.menu(association.name)} tabs={tabs} here={`${home}${here}`} />
         {children}

@@ -1,3 +1,4 @@
+import { PasskeyForm } from "../accounts/sign-in-page.tsx";
 import { ErrorSummary, TextField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
@@ -20,7 +21,7 @@ export function SignInPage(props: SignInPageProps) {
   const { frame, wrong, notice, back } = props;
   const word = words[frame.language];
   return (
-    <Layout frame={frame} title={word.title} unlisted>
+    <Layout frame={frame} title={word.title} scripts={["passkey"]} unlisted>
       <div class="wrap wrap-narrow section stack stack-6">
         <div class="stack stack-3">
           <h1>{word.title}</h1>
@@ -29,6 +30,9 @@ export function SignInPage(props: SignInPageProps) {
         {notice && <Notice frame={frame} notice={notice} />}
         <ErrorSummary language={frame.language} wrong={wrong} />
         <SignInForm {...props} />
+        <PasskeyForm language={frame.language} door="/association/sign-in">
+          <input type="hidden" name="then" value={back} />
+        </PasskeyForm>
         <p>
           {word.new} <a href={`/association/new?then=${encodeURIComponent(back)}`}>{word.register}</a>
         </p>

@@ -6,13 +6,13 @@ import { endSession } from "../accounts/sessions.ts";
 import { askForSignIn, findSignInLink, spendSignInLink } from "../accounts/sign-in-links.ts";
 import { limitForms } from "../web/form-limit.ts";
 import { confirmAssociation } from "./changes.ts";
+import { entryRoutes, goIn } from "./entry-routes.tsx";
 import { invitationRoutes } from "./invitation-routes.tsx";
 import {
   type AssociationDeps,
   currentMember,
   deviceCookie,
   frameOf,
-  letIn,
   letOut,
   type MemberEnv,
   mailsOf,
@@ -21,7 +21,8 @@ import {
   thenOf,
 } from "./member-parts.tsx";
 import { findAssociation } from "./queries.ts";
-import { LinkPage, SignInPage, type SignInPageProps } from "./sign-in-page.tsx";
+import { LinkPage } from "./sign-in-page.tsx";
+import { ask } from "./sign-in-parts.tsx";
 import { words } from "./sign-in-words.ts";
 
 const notices = ["sent", "left", "gone"] as const;
@@ -43,9 +44,14 @@ export function signInRoutes(deps: AssociationDeps): Hono<MemberEnv> {
     .post("/association/sign-out", async (c) => {
       const acting = await currentMember(deps, c);
       if (acting) await deps.db.transaction().execute((tx) => endSession(tx, acting.member.id, acting.session));
+      const { then } = await c.req.parseBody();
       letOut(deps, c);
-      return c.redirect("/association/sign-in?left", 303);
+      return c.redirect(
+        `/association/sign-in?left${then === undefined ? "" : `&then=${encodeURIComponent(thenOf(deps.origin, then))}`}`,
+        303,
+      );
     })
+    .route("/", entryRoutes(deps))
     .route("/", invitationRoutes(deps));
 }
 
@@ -62,24 +68,10 @@ async function signIn(deps: AssociationDeps, c: Context<MemberEnv>): Promise<Res
   }
   const given = { email, password: text("password"), device: deviceCookie(deps, c), now: deps.now() };
   const tried = await tryMemberPassword(deps.db, deps.secret, given);
-  if (tried.done) {
-    await letIn(deps, c, tried.value.id);
-    return c.redirect(back, 303);
-  }
+  if (tried.done) return goIn(deps, c, tried.value.id, back);
   const sentences = { tooMany: word.tooMany, wrong: mailsOf(deps) ? word.wrong : word.wrongWithoutMail };
   const { sentence, status } = sentenceOf(c, frame, tried.reason, sentences);
   return ask(deps, c, { email, back, wrong: { password: sentence } }, status);
-}
-
-async function ask(
-  deps: AssociationDeps,
-  c: Context,
-  props: Pick<SignInPageProps, "back"> & Partial<SignInPageProps>,
-  status: 200 | 422 | 429 = 200,
-): Promise<Response> {
-  const frame = await frameOf(deps, c, `/association/sign-in?then=${encodeURIComponent(props.back)}`);
-  const page = <SignInPage {...{ frame, mails: mailsOf(deps), email: "", wrong: {}, notice: null }} {...props} />;
-  return showOwn(deps, c, page, status);
 }
 
 async function showLink(deps: AssociationDeps, c: Context): Promise<Response> {
@@ -103,6 +95,5 @@ async function spendLink(deps: AssociationDeps, c: Context): Promise<Response> {
     const frame = await frameOf(deps, c, "/association/sign-in");
     return showOwn(deps, c, <LinkPage {...{ frame, token: "", back, association: null }} />, 422);
   }
-  await letIn(deps, c, member.id);
-  return c.redirect(back, 303);
+  return goIn(deps, c, member.id, back);
 }

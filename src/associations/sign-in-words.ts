@@ -21,6 +21,9 @@ const fr = {
   tooMany: (wait: string) => `Trop d’essais de suite. Attendez ${wait}, puis essayez de nouveau.`,
   forgotten: (host: string) =>
     `Mot de passe oublié\u202f? Ce serveur n’envoie pas de courriel\u00a0: une personne de votre association, ou ${host}, peut vous inviter de nouveau.`,
+  codeTooLate: "Plus de cinq minutes ont passé. Entrez de nouveau.",
+  codesLost: (host: string) =>
+    `Ni téléphone, ni code de secours\u202f? ${host} peut vous inviter de nouveau\u00a0: écrivez-lui.`,
   new: "Pas encore de compte\u202f?",
   register: "En ouvrir un pour votre association",
   link: {
@@ -64,6 +67,8 @@ const en: typeof fr = {
   tooMany: (wait) => `Too many tries in a row. Wait ${wait}, then try again.`,
   forgotten: (host) =>
     `Forgotten the password? This server sends no mail: somebody of your association, or ${host}, can invite you again.`,
+  codeTooLate: "More than five minutes have passed. Come in again.",
+  codesLost: (host) => `Neither telephone nor recovery code? ${host} can invite you again: write to it.`,
   new: "No account yet?",
   register: "Open one for your association",
   link: {

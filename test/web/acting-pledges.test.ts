@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sweepKeptForms } from "../../src/acting/kept-forms.ts";
+import { sweepKeptForms } from "../../src/foundation/kept-forms.ts";
 import { commitFunding } from "../../src/pledges/committing.ts";
 import { talliesOf } from "../../src/pledges/tallies.ts";
 import { asked, must, someFunding } from "../support/funding.ts";

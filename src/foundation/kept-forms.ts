@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { z } from "zod";
-import type { Database, Reader, Transaction } from "../foundation/database.ts";
-import type { Secret } from "../foundation/secret.ts";
+import type { Database, Reader, Transaction } from "./database.ts";
+import type { Secret } from "./secret.ts";
 
 /** What a form sent: texts by the names of its fields. */
 export type Sent = Readonly<Record<string, readonly string[]>>;
