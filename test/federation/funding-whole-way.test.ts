@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeAmount } from "../../federation/vocabulary/amounts.ts";
+import { everyone } from "../../federation/vocabulary/contexts.ts";
 import { addJob } from "../../src/foundation/jobs.ts";
 import { eventually } from "../support/eventually.ts";
 import { type Activity, type FakeMastodon, startFakeMastodon } from "../support/fake-mastodon.ts";
@@ -165,7 +166,7 @@ describe("a request goes the whole way", () => {
     const receipt = await lavoir.waitFor(
       (one) => one.type === "Create" && objectOf(one)["inReplyTo"] === objectOf(answer).id,
     );
-    expect(objectOf(receipt)).toMatchObject({ attributedTo: actor, to: [lavoir.actor] });
+    expect(objectOf(receipt)).toMatchObject({ attributedTo: actor, to: [lavoir.actor], cc: [everyone] });
     const link = /href="[^"]*(\/f\/[2-9a-z]{8})"/.exec(String(objectOf(receipt)["content"]))?.[1] ?? "";
     expect((await shown()).total).toBe("5.00");
     alice = await comeInByMessage(home, lavoir);
