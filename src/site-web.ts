@@ -60,6 +60,8 @@ import { pledgesApi } from "./pledges/api.ts";
 import { words as pledgesWords } from "./pledges/api-words.ts";
 import { talliesOf } from "./pledges/tallies.ts";
 import { portalRoutes } from "./portal/routes.tsx";
+import { sentPledgesApi } from "./sent-pledges/api.ts";
+import { words as sentPledgesWords } from "./sent-pledges/api-words.ts";
 import { type ActorsElsewhere, associationPages, followingMeans } from "./site-associations.ts";
 import { fundingPages } from "./site-campaigns.ts";
 import { cardRoutes } from "./site-cards.ts";
@@ -186,6 +188,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     placesApi,
     fundingApi,
     pledgesApi,
+    sentPledgesApi,
     peersApi,
     vouchesApi,
     tokensApi,
@@ -207,6 +210,7 @@ const roomTexts = [
   placesWords,
   fundingWords,
   pledgesWords,
+  sentPledgesWords,
   peersWords,
   vouchesWords,
   tokensWords,

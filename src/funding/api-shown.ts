@@ -17,7 +17,7 @@ export interface FundingApiDeps extends FundingAddresses {
 }
 
 /** Which requests of other instances, and from where on. */
-export interface CopySelection {
+interface CopySelection {
   readonly states?: readonly FundingState[];
   readonly kind?: FundingKind;
   readonly need?: string;

@@ -46,10 +46,15 @@ export interface SentVersion {
   readonly reason: string | null;
 }
 
-export type SentStanding = "promised" | "waiting" | "confirmed" | "lapsed" | "released";
+const sentStandings = [...(["promised", "waiting", "confirmed", "lapsed", "released"] as const)] as const;
+export type SentStanding = (typeof sentStandings)[number];
 
 /** What a promise to another instance is, for those who made it. */
-export type SentState = SentStanding | "sent" | "refused" | "confirming" | "withdrawing" | "withdrawn";
+export const sentStates = [
+  ...sentStandings,
+  ...(["sent", "refused", "confirming", "withdrawing", "withdrawn"] as const),
+] as const;
+export type SentState = (typeof sentStates)[number];
 
 /** What holds of it now: what was last said and not answered comes before what the other instance has. */
 export function stateOfSent(pledge: SentPledge): SentState {

@@ -2,14 +2,18 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { fundingAsked } from "../../src/funding/api-examples.ts";
+import { NewFundingInput } from "../../src/funding/form.ts";
+import type { FundingSheet } from "../../src/funding/funding.ts";
 import { actorParty, hostParty } from "../../src/funding/parties.ts";
 import { withdrawProposal } from "../../src/funding/proposals.ts";
 import { findFunding } from "../../src/funding/queries.ts";
+import { keepFunding } from "../../src/listed-funding/keeping.ts";
 import { answerRequest } from "../../src/places/answering.ts";
 import { receiveRequest } from "../../src/places/changes.ts";
 import { commitFunding } from "../../src/pledges/committing.ts";
 import { settleDueFunding } from "../../src/pledges/due.ts";
 import { makePledge } from "../../src/pledges/making.ts";
+import { nothingPromised } from "../../src/pledges/tallies.ts";
 import { problemsOf, scopeOf } from "../../src/web/api-document.ts";
 import { type DescribedCall, type Received, readDescription, type Sending } from "../support/described-api.ts";
 import { eventually } from "../support/eventually.ts";
@@ -218,6 +222,31 @@ async function requested(): Promise<{ id: string }> {
   });
 }
 
+const toSend = () => Object(find("sendPledge").operation.requestBody?.content["application/json"]?.example);
+
+/** A request of another instance, as it was last shown here; with what else holds of it. */
+async function copied(more: Partial<FundingSheet> = {}): Promise<void> {
+  await someHost();
+  const host = "https://mille-sabots.example/ap/actors/0192f1a0-0000-7000-8000-000000000002";
+  const now = new Date();
+  const sheet: FundingSheet = {
+    ...NewFundingInput.parse(bodies["createFundingRequest"]),
+    ...{ actor: "https://mille-sabots.example/ap/actors/0192f1c7-0000-7000-8000-000000000002", version: "1" },
+    ...{ proposal: "https://mille-sabots.example/ap/proposals/0192f1c7-0000-7000-8000-000000000002", asOf: now },
+    ...{ url: "https://mille-sabots.example/funding/7q4k", code: "7q4k", handle: "fonds_7q4k", state: "open" },
+    requester: { name: "AMAP du Lavoir", address: null, actor: null },
+    ...{ closes: null, original: null, previous: null, promises: nothingPromised, opened: now, extended: null },
+    ...{ confirmUntil: null, committed: null, ended: null, ...more },
+  };
+  await site.db.transaction().execute((tx) => keepFunding(tx, host, [sheet], now));
+  const id = String(toSend()["request"]);
+  await site.db.updateTable("catalogueFunding").set({ id }).where("actor", "=", sheet.actor).execute();
+}
+const sentOne = async () => {
+  await copied();
+  return { id: String((await allowed(find("sendPledge"))).body["id"]) };
+};
+
 /** What is sent, where the example names somebody who is not there, or a day that will be over. */
 const bodies: Readonly<Record<string, object>> = {
   followPeer: { url: other.origin },
@@ -288,6 +317,12 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
   changePledge: pledged,
   withdrawPledge: pledged,
   confirmPledge: confirmable,
+  listSentPledges: async () => {
+    await sql`truncate sent_pledges cascade`.execute(site.db);
+    return void (await sentOne());
+  },
+  sendPledge: copied,
+  withdrawSentPledge: sentOne,
   extendFundingRequest: extensible,
   writeFundingNews: opened,
   reopenFundingRequest: failed,
@@ -314,8 +349,11 @@ const asking = (more: object) => async (call: DescribedCall) => {
 const goal = (more: object) => asking({ goal: { ...fundingAsked.goal, ...more } });
 const promising =
   (body: object, more: object = {}) =>
-  async (call: DescribedCall) =>
-    allowed(call, { params: await pledged("600.00", more), body });
+  async (call: DescribedCall) => {
+    if (call.id !== "sendPledge") return allowed(call, { params: await pledged("600.00", more), body });
+    await copied();
+    return allowed(call, { body: { ...toSend(), ...body } });
+  };
 
 const narrower: Readonly<Record<string, string>> = { admin: "offers", offers: "read" };
 
@@ -496,7 +534,19 @@ const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received
     await allowed(call, { params });
     return allowed(call, { params });
   },
+  "request-unknown": async (call) => {
+    const body = { ...toSend(), request: randomUUID() };
+    return allowed(call, { body });
+  },
+  "request-over": async (call) => {
+    await copied({ state: "failed" });
+    return allowed(call);
+  },
   "deadline-passed": async (call) => {
+    if (call.id === "sendPledge") {
+      await copied({ closes: new Date(Date.now() - 1_000) });
+      return allowed(call);
+    }
     const deadline = new Date(Date.now() + 1_000).toISOString();
     const params = await opened({ deadline, extension: inMonths(7) });
     await eventually(() => Date.now() > Date.parse(deadline));
@@ -532,6 +582,11 @@ const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received
     return allowed(call, { params });
   },
   "pledge-lapsed": async (call) => {
+    if (call.id === "withdrawSentPledge") {
+      const sent = await sentOne();
+      await site.db.updateTable("sentPledges").set({ standing: "lapsed" }).where("id", "=", sent.id).execute();
+      return allowed(call, { params: sent });
+    }
     const params = await opened();
     const body = { amount: "600.00", validUntil: new Date(Date.now() + 86_400_000).toISOString() };
     const pledge = String((await allowed(find("makePledge"), { params, body })).body["id"]);
