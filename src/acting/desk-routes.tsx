@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { listRequestsNear } from "../funding/near.ts";
 import { findParty } from "../funding/parties.ts";
 import { findHost } from "../hosts/queries.ts";
 import { listOffers } from "../offers/queries.ts";
@@ -6,7 +7,6 @@ import type { DeskDeps, DeskEnv } from "../web/desk.tsx";
 import { showDeskPage } from "../web/respond.ts";
 import { FundingDeskPage } from "./desk-page.tsx";
 import { findMine } from "./mine.ts";
-import { listRequestsNear } from "../funding/near.ts";
 
 /** `/admin/funding…`: what the host asks, promises and answers, and what is asked for near it. */
 export function fundingDesk({ db, now, frameOf }: DeskDeps): Hono<DeskEnv> {

@@ -82,6 +82,11 @@ export async function markSeen(tx: Transaction, parties: readonly string[], unti
     .execute();
 }
 
+/** Forgets what an erased party was told. */
+export async function forgetNotices(tx: Transaction, party: string): Promise<void> {
+  await tx.deleteFrom("notices").where("party", "=", party).execute();
+}
+
 /** Forgets what was told long ago; a year is enough to look back. */
 export async function sweepNotices(tx: Transaction, now: Date): Promise<void> {
   await tx
