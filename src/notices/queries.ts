@@ -62,14 +62,6 @@ export async function findNotice(
   return row ? { what: row.what as NoticeWhat, request: row.request, party: partyOf(row) } : null;
 }
 
-/** How much of it nobody has read yet. */
-export async function countUnseen(reader: Reader, parties: readonly string[]): Promise<number> {
-  const { rows } = await sql<{ unseen: number }>`
-    select count(*)::integer as unseen from ${notices}
-    where party = any(${[...parties]}::uuid[]) and seen is null and ${shown}`.execute(reader);
-  return rows[0]?.unseen ?? 0;
-}
-
 /** Notes that all of it was read, up to an instant. */
 export async function markSeen(tx: Transaction, parties: readonly string[], until: Date, now: Date): Promise<void> {
   if (parties.length === 0) return;
