@@ -27,7 +27,7 @@ const rooms = {
   pledges: ["funding", "money", "offers", "hosts", "accounts"],
   sayings: ["pledges", "funding", "intake", "messages", "money", "offers", "hosts", "accounts"],
   reports: ["pledges", "funding", "messages", "money", "offers", "hosts", "accounts"],
-  associations: ["visitors", "funding", "directory", "offers", "hosts", "accounts"],
+  associations: ["visitors", "pledges", "funding", "directory", "offers", "hosts", "accounts"],
   campaigns: ["pledges", "funding", "directory", "offers", "hosts", "accounts"],
   acting: ["pledges", "funding", "money", "directory", "availability", "offers", "hosts", "accounts"],
   "listed-funding": ["funding", "catalogue", "peers", "offers", "hosts", "accounts"],

@@ -10,9 +10,8 @@ export async function findOwnFollowable(reader: Reader, origin: string, address:
   if (handle === null || handle.gone !== null || handle.kind === "instance") return null;
   const { rows } = await sql<{ name: string }>`
     select ${shownName} as name from handles ${withNames}
-    where handles.id = ${handle.id} and coalesce(offers.state, '') <> 'draft' and coalesce(associations.public, true)`.execute(
-    reader,
-  );
+    where handles.id = ${handle.id} and coalesce(offers.state, '') <> 'draft' and coalesce(associations.public, true)
+      and coalesce(funding_requests.state, '') <> 'draft'`.execute(reader);
   const [row] = rows;
   return row ? { actor: actorIri(origin, handle), name: row.name, inbox: null } : null;
 }

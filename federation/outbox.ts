@@ -19,6 +19,7 @@ import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
 import { tellAssociation, tellAssociationGone } from "./send/associations.ts";
 import { tellClosing, tellStaying } from "./send/closing.ts";
 import { forgetDirect, tellAsker } from "./send/direct.ts";
+import { tellErased } from "./send/erased.ts";
 import { type CampaignEvent, tellCampaign } from "./send/funding.ts";
 import { isOfHolding, tellHolding } from "./send/holding.ts";
 import { tellNotice } from "./send/notices.ts";
@@ -104,6 +105,8 @@ async function tellOf(
       return tellAssociation(telling, event);
     case "association-retired":
       return tellAssociationGone(telling, event);
+    case "party-erased":
+      return tellErased(telling, event);
     case "vouch-given":
     case "vouch-withdrawn":
       return tellVouch(telling, event.vouch);

@@ -22,6 +22,7 @@ import {
   FundingReached,
   FundingSettled,
   FundingStarted,
+  PartyErased,
 } from "./funding/events.ts";
 import { ClosingAnnounced, ClosingWithdrawn, HostChanged, HostSettled, HostSetUp } from "./hosts/events.ts";
 import { AnswerChanged, AnswerDeleted, AnswerWritten, ReportPassedOn } from "./messages/events.ts";
@@ -93,6 +94,7 @@ export const SiteEvent = z.discriminatedUnion("name", [
   FundingOpeningHeld,
   FundingLetThrough,
   FundingOpeningRefused,
+  PartyErased,
   PledgeSent,
   NoticeGiven,
   PledgeMade,

@@ -5,7 +5,9 @@ import type { Database, Reader } from "./foundation/database.ts";
 import { addJob } from "./foundation/jobs.ts";
 import type { Listener } from "./foundation/outbox.ts";
 import { announceEnds, settleDueFunding, settlePromised } from "./pledges/due.ts";
+import { eraseOldPledgers } from "./pledges/erasing.ts";
 import type { PledgeEvent } from "./pledges/events.ts";
+import { sweepPledgeMessages } from "./pledges/messages.ts";
 
 /** The id of the host that a request or a pledge may be of; null before the set-up. */
 export async function findHostId(reader: Reader): Promise<string | null> {
@@ -28,7 +30,10 @@ function isOfPledges(event: SiteEvent): event is PledgeEvent {
   return event.name.startsWith("pledge-");
 }
 
-export const fundingCrontab = ["* * * * * settle-due-funding", "* * * * * announce-ends"];
+export const fundingCrontab = [
+  ...["* * * * * settle-due-funding", "* * * * * announce-ends"],
+  ...["33 5 * * * sweep-pledge-messages", "38 5 * * * erase-old-pledgers"],
+];
 
 /** What time and the ledger do to requests. */
 export function fundingTasks(db: Database): TaskList {
@@ -36,6 +41,8 @@ export function fundingTasks(db: Database): TaskList {
     "settle-funding": (payload) => settlePromised(db, Settling.parse(payload).request, new Date()),
     "settle-due-funding": () => settleDueFunding(db, new Date()),
     "announce-ends": () => announceEnds(db, new Date()),
+    "sweep-pledge-messages": () => sweepPledgeMessages(db, new Date()),
+    "erase-old-pledgers": () => eraseOldPledgers(db, new Date()),
   };
 }
 

@@ -20,7 +20,7 @@ import {
 import { type NoticePost, sendNotices } from "./notices/letter-parts.tsx";
 import { tellNear } from "./notices/near.ts";
 import type { NoticeWhat } from "./notices/notices.ts";
-import { sweepNotices } from "./notices/queries.ts";
+import { forgetNotices, sweepNotices } from "./notices/queries.ts";
 import type { PledgeEvent } from "./pledges/events.ts";
 import { listUnconfirmed } from "./pledges/lapsing.ts";
 import { listToAskAgain } from "./pledges/queries.ts";
@@ -38,6 +38,7 @@ export const noticeListeners: readonly Listener<SiteEvent>[] = [
   listenTo(["funding-confirmations-asked"], tellToConfirm),
   listenTo(["funding-opened"], tellOfOpening),
   listenTo(["funding-proposal-changed"], tellOfAnswer),
+  listenTo(["party-erased"], (tx, { party }) => forgetNotices(tx, party)),
   { hears: isOfPledges, tellTogether: (tx, events) => tellOfPledges(tx, events.filter(isOfPledges)) },
 ];
 

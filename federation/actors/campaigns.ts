@@ -3,7 +3,9 @@ import type { Reader } from "../../src/foundation/database.ts";
 import type { FundingRequest, Party, Promises } from "../../src/funding/funding.ts";
 import { isPublic } from "../../src/funding/life.ts";
 import { findFundingById } from "../../src/funding/queries.ts";
+import { findHandleById } from "../../src/hosts/handles.ts";
 import { tallyFor } from "../../src/pledges/tallies.ts";
+import { actorIri, actorPage } from "../addresses.ts";
 import { accountOf, type Named } from "./account.ts";
 import { hostIri, type Local } from "./local.ts";
 
@@ -26,7 +28,7 @@ interface Asker {
   readonly page: string | null;
   /** Their actor, here or elsewhere. */
   readonly actor: string | null;
-  /** How they are named in a text, where they are an actor elsewhere, and where they are told. */
+  /** How they are named in a text, where they are an actor, and where they are told; here they are told without. */
   readonly named: Named | null;
 }
 
@@ -54,11 +56,13 @@ async function lastEntry(reader: Reader, request: string) {
     .executeTakeFirstOrThrow();
 }
 
-async function askerOf(reader: Reader, local: Local, { kind, name, address, actor, erased }: Party): Promise<Asker> {
+async function askerOf(reader: Reader, local: Local, party: Party): Promise<Asker> {
+  const { kind, name, address, actor, erased } = party;
   if (erased !== null) return { name: null, page: null, actor: null, named: null };
   if (kind === "host")
     return { name, page: `${local.origin}/@${local.host.handle}`, actor: hostIri(local), named: null };
-  if (actor === null) return { name, page: address, actor: null, named: null };
+  if (actor === null)
+    return (await ownAsker(reader, local, party)) ?? { name, page: address, actor: null, named: null };
   const known = await reader
     .selectFrom("remoteActors")
     .select(["handle", "url", "inbox"])
@@ -68,4 +72,17 @@ async function askerOf(reader: Reader, local: Local, { kind, name, address, acto
   const page = known?.url ?? address;
   const named = { href: actor, account: accountOf(actor, known?.handle ?? null), page, inbox: known?.inbox ?? null };
   return { name, page, actor, named };
+}
+
+/** An association of this site that others can follow is named like anybody; nothing is posted to ourselves. */
+async function ownAsker(reader: Reader, { origin }: Local, { id, kind, name }: Party): Promise<Asker | null> {
+  const handle = kind === "association" ? await findHandleById(reader, id) : null;
+  if (handle === null || handle.gone !== null) return null;
+  const [href, page] = [actorIri(origin, handle), actorPage(origin, handle.name)];
+  return {
+    name,
+    page,
+    actor: href,
+    named: { href, account: `${handle.name}@${new URL(origin).host}`, page, inbox: null },
+  };
 }

@@ -4,8 +4,9 @@ import { spread } from "../../src/catalogue/tidings.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { dropFunding } from "../../src/listed-funding/keeping.ts";
 import { hearPeer } from "../../src/peers/changes.ts";
+import { erasePledger } from "../../src/pledges/erasing.ts";
 
-/** An actor elsewhere is no more: its follows, reactions and words are forgotten, it is listed no longer, and nothing of it counts until its own server shows it again. */
+/** An actor elsewhere is no more: its follows, reactions and words are forgotten, its promises stay as somebody's, it is listed no longer, and nothing of it counts until its own server shows it again. */
 export async function forgetActor(tx: Transaction, actor: string): Promise<void> {
   await sql`
     with followers_gone as (delete from followers where follower = ${actor}),
@@ -17,6 +18,8 @@ export async function forgetActor(tx: Transaction, actor: string): Promise<void>
            update messages set content = '', url = null, deleted = now() where author = ${actor} and deleted is null)
     update remote_actors set gone = now(), name = null where id = ${actor}`.execute(tx);
   const now = new Date();
+  const party = await tx.selectFrom("parties").select("id").where("actor", "=", actor).executeTakeFirst();
+  if (party) await erasePledger(tx, party.id, now);
   await hearPeer(tx, actor, "vanishes", now);
   await eraseListed(tx, actor, now);
   const dropped = await dropFunding(tx, [actor], now);

@@ -150,6 +150,6 @@ function isOfDelivery({ kind, written }: News, { state, ended }: LocalCampaign["
 }
 
 /** Other instances are told an address only: what stands there, they fetch from us. */
-async function spreadCampaign({ tx, reach }: Telling, { request, asOf }: LocalCampaign): Promise<void> {
+export async function spreadCampaign({ tx, reach }: Telling, { request, asOf }: LocalCampaign): Promise<void> {
   await spread(tx, { kind: "changed", address: proposalIri(reach.origin, request.id), changed: asOf }, new Date());
 }

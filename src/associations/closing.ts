@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
-import { eraseParty } from "../funding/parties.ts";
 import { findHandleById, retireHandle } from "../hosts/handles.ts";
+import { erasePledger } from "../pledges/erasing.ts";
 import type { AssociationRetired } from "./events.ts";
 
 export type CloseRefusal = "requests-running";
@@ -28,7 +28,7 @@ export async function eraseAssociation(
 ): Promise<Outcome<null, CloseRefusal>> {
   await tx.selectFrom("associations").select("id").where("id", "=", association).forUpdate().execute();
   if ((await countRunning(tx, association)) > 0) return refused("requests-running");
-  await eraseParty(tx, association, now);
+  await erasePledger(tx, association, now);
   await retireActor(tx, association, now);
   await tx.deleteFrom("associations").where("id", "=", association).execute();
   return done(null);

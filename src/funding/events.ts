@@ -71,6 +71,10 @@ export type FundingLetThrough = z.infer<typeof FundingLetThrough>;
 export const FundingOpeningRefused = domainEvent("funding-opening-refused", about);
 export type FundingOpeningRefused = z.infer<typeof FundingOpeningRefused>;
 
+/** All that names whoever asked, promised or answered is erased. */
+export const PartyErased = domainEvent("party-erased", { party: z.uuid() });
+export type PartyErased = z.infer<typeof PartyErased>;
+
 /** What the desk decides about requests that wait; between it and who asks. */
 export type HoldingEvent = FundingOpeningHeld | FundingLetThrough | FundingOpeningRefused;
 

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Reader, Transaction } from "../foundation/database.ts";
+import { record } from "../foundation/outbox.ts";
 import { needHost } from "../hosts/queries.ts";
 import type { Acting } from "./acting.ts";
+import type { PartyErased } from "./events.ts";
 import type { Party } from "./funding.ts";
 
 /** The party that our own host is; made when it first acts, and called as the host calls itself now. */
@@ -84,7 +86,7 @@ export async function actorParty(tx: Transaction, { actor, name, address }: Acto
   return partyOf(row);
 }
 
-/** Takes away all that names a party, and what it had not opened yet; what it promised stays in the ledger, as somebody's. */
+/** Takes away all that names a party, and what it had not opened yet; what it promised stays in the ledger, as somebody's. What it asked for reads otherwise from now on. */
 export async function eraseParty(tx: Transaction, id: string, now: Date): Promise<void> {
   await tx.deleteFrom("fundingRequests").where("requester", "=", id).where("state", "=", "draft").execute();
   await tx
@@ -92,6 +94,12 @@ export async function eraseParty(tx: Transaction, id: string, now: Date): Promis
     .set({ name: "", address: null, actor: null, erased: now })
     .where("id", "=", id)
     .execute();
+  await sql`
+    update funding_requests set version = version + 1, changed = ${now},
+      original = case when requester = ${id} then null else original end
+    where requester = ${id} or (steward = ${id} and state <> 'draft')`.execute(tx);
+  const event: PartyErased = { id: randomUUID(), name: "party-erased", happened: now.toISOString(), party: id };
+  await record(tx, event);
 }
 
 /** A party as its row tells it. */

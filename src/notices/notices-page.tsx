@@ -74,8 +74,8 @@ function Nobody({ frame, waysIn }: Pick<NoticesPageProps, "frame" | "waysIn">) {
   );
 }
 
-/** Some notices, each with its day and the request it is about. */
-export function NoticeList({ frame, notices }: { readonly frame: Frame; readonly notices: readonly Notice[] }) {
+/** Each with its day and the request it is about. */
+function NoticeList({ frame, notices }: { readonly frame: Frame; readonly notices: readonly Notice[] }) {
   const word = words[frame.language];
   return (
     <ul class="stack stack-4 plain-list">

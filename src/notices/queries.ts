@@ -62,14 +62,6 @@ export async function findNotice(
   return row ? { what: row.what as NoticeWhat, request: row.request, party: partyOf(row) } : null;
 }
 
-/** How much of it nobody has read yet. */
-export async function countUnseen(reader: Reader, parties: readonly string[]): Promise<number> {
-  const { rows } = await sql<{ unseen: number }>`
-    select count(*)::integer as unseen from ${notices}
-    where party = any(${[...parties]}::uuid[]) and seen is null and ${shown}`.execute(reader);
-  return rows[0]?.unseen ?? 0;
-}
-
 /** Notes that all of it was read, up to an instant. */
 export async function markSeen(tx: Transaction, parties: readonly string[], until: Date, now: Date): Promise<void> {
   if (parties.length === 0) return;
@@ -80,6 +72,11 @@ export async function markSeen(tx: Transaction, parties: readonly string[], unti
     .where("happened", "<=", until)
     .where("seen", "is", null)
     .execute();
+}
+
+/** Forgets what an erased party was told. */
+export async function forgetNotices(tx: Transaction, party: string): Promise<void> {
+  await tx.deleteFrom("notices").where("party", "=", party).execute();
 }
 
 /** Forgets what was told long ago; a year is enough to look back. */

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Reader, Transaction } from "../foundation/database.ts";
+import type { Database, Reader, Transaction } from "../foundation/database.ts";
 
 /** What another server said of a promise, and what it was answered. */
 export interface PledgeMessage {
@@ -26,7 +26,7 @@ export async function findPledgeMessage(reader: Reader, message: string, actor: 
   return row ?? null;
 }
 
-/** Notes what a message was answered, for good. */
+/** Notes what a message was answered, as long as the request is under way. */
 export async function notePledgeMessage(tx: Transaction, message: PledgeMessage, now: Date): Promise<void> {
   await tx
     .insertInto("pledgeMessages")
@@ -49,4 +49,14 @@ export async function crowdedBy(reader: Reader, actor: string, now: Date): Promi
   const { actor: own = 0, domain = 0 } = rows[0] ?? {};
   const share = Math.max(own / mostMessages.actor, domain / mostMessages.domain);
   return share < 1 ? "room" : share < 2 ? "full" : "silent";
+}
+
+/** The recurring job that forgets what servers said of promises, 90 days after the request has ended. */
+export async function sweepPledgeMessages(db: Database, now: Date): Promise<void> {
+  const ended = db
+    .selectFrom("fundingRequests")
+    .select("id")
+    .where("state", "in", ["delivered", "failed", "cancelled"])
+    .where("ended", "<", new Date(now.getTime() - 90 * 86_400_000));
+  await db.deleteFrom("pledgeMessages").where("request", "in", ended).execute();
 }

@@ -27,6 +27,7 @@ import {
   writeTombstone,
   writeUndo,
 } from "../../federation/vocabulary/activities.ts";
+import { readAgreement } from "../../federation/vocabulary/agreement.ts";
 import { writeCollection } from "../../federation/vocabulary/collection.ts";
 import { everyone } from "../../federation/vocabulary/contexts.ts";
 import type { Question } from "../../federation/vocabulary/question.ts";
@@ -35,6 +36,7 @@ import { projectPath } from "../../src/foundation/project-path.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
 import { emptyProfile } from "../../src/hosts/host.ts";
 import { nextcloud, open } from "../support/federated.ts";
+import { agreementExamples } from "../support/some-agreements.ts";
 import { asker, someCampaign } from "../support/some-campaign.ts";
 
 const origin = "https://hote-a.example";
@@ -190,12 +192,21 @@ const examples: Readonly<Record<string, object | null>> = {
     note(7, campaign, campaignState(local, request), true),
   ),
   "16e-campaign-reached": writeCreate(act(8, campaign), note(8, campaign, reachedNews(local, request))),
+  ...agreementExamples({
+    ...{ origin, now, host: iri(host), campaign: iri(campaign) },
+    proposal: `${origin}/ap/proposals/${campaign.id}`,
+  }),
   "14-followers": writeCollection({ id: `${iri(host)}/followers`, owner: iri(host), total: 12 }),
 };
 
 test.each(Object.entries(examples))("the example %s shows what is said", async (name, document) => {
   const file = projectPath("federation", "examples", `${name}.json`);
   await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot(file);
+});
+
+test("the agreements among them are ones that our own readers understand", () => {
+  for (const name of ["17b-pledge-agreement", "18b-accepted-agreement"])
+    expect(readAgreement(examples[name]), name).not.toBeNull();
 });
 
 test("no example shows what is no longer said", () => {
