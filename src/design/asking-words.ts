@@ -51,6 +51,8 @@ const fr = {
     onlyHint: "Les autres sont orientés vers plus proche d’eux, avec le nom d’un voisin quand il y en a un.",
     anywhere: "Partout",
     anywhereHint: "À distance, sans préférence.",
+    way: "Chercher autrement",
+    wayHint: "Un choix qui mène ailleurs est un lien.",
   },
   file: {
     title: "Fichier",
@@ -157,6 +159,8 @@ const en: typeof fr = {
     onlyHint: "Others are sent to someone nearer, with the name of a neighbour where there is one.",
     anywhere: "Anywhere",
     anywhereHint: "At a distance, without preference.",
+    way: "Look in another way",
+    wayHint: "A choice that leads elsewhere is a link.",
   },
   file: {
     title: "File",

@@ -35,6 +35,17 @@ export function ChoiceSample({ frame }: Pick<SamplesProps, "frame">) {
           <Plain value="anywhere" title={word.anywhere} text={word.anywhereHint} />
         </div>
       </fieldset>
+      <ul class="choices plain">
+        <li>
+          <a class="choice choice-plain" href="#choices">
+            <Icon name="magnifying-glass" />
+            <span>
+              <b>{word.way}</b>
+              <small>{word.wayHint}</small>
+            </span>
+          </a>
+        </li>
+      </ul>
     </Sample>
   );
 }

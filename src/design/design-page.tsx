@@ -30,7 +30,7 @@ export function DesignPage({ frame, now, scheme }: DesignPageProps) {
       description={word.description}
       canonical={path}
       here="about"
-      sheets={["drawings", "desk", "directory", "funding", "ways", "design"]}
+      sheets={["drawings", "desk", "directory", "funding", "association", "acting", "ways", "design"]}
     >
       <div class={scheme === null ? "scheme" : `scheme scheme-${scheme}`}>
         <div class="masthead masthead-plain">

@@ -40,6 +40,9 @@ export function FrameSample({ frame }: Props) {
               <li>
                 <a href="#frame">{word.about}</a>
               </li>
+              <li class="site-member">
+                <a href="#frame">{word.member}</a>
+              </li>
             </ul>
           </nav>
           <p class="site-public">

@@ -7,6 +7,7 @@ import { Pledges } from "../campaigns/pledge-parts.tsx";
 import { Poster } from "../campaigns/poster-parts.tsx";
 import { Standing, StandingLine } from "../campaigns/progress-parts.tsx";
 import { TakePart } from "../campaigns/take-part-parts.tsx";
+import { OnlySample, StripsSample } from "./funding-form-parts.tsx";
 import { words } from "./funding-words.ts";
 import { sampleAnswer, sampleCounts, sampleElsewhere, samplePledges } from "./sample-funding.ts";
 import { Case, Sample, type SamplesProps } from "./sample-parts.tsx";
@@ -21,6 +22,8 @@ export function FundingSamples(props: SamplesProps) {
       <PledgeSample {...props} />
       <AnswerSample {...props} />
       <TakeSample {...props} />
+      <StripsSample {...props} />
+      <OnlySample {...props} />
       <NarrowSample {...props} />
       <PosterSample {...props} />
     </>

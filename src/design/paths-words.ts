@@ -14,6 +14,7 @@ const fr = {
     about: "Qui nous sommes",
     host: "Un hébergeur au nom très long, qui passe à la ligne plutôt que de pousser le menu",
     swarm: "hébergeur de l’essaim",
+    member: "Association des jardins partagés de Lignol-sur-Orsène",
   },
   masthead: {
     title: "Grand en-tête",
@@ -74,6 +75,7 @@ const en: typeof fr = {
     about: "Who we are",
     host: "A host with a very long name, which wraps rather than push the menu away",
     swarm: "a host of the swarm",
+    member: "Shared Gardens Association of Lignol-sur-Orsène",
   },
   masthead: {
     title: "Masthead",

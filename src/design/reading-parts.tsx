@@ -6,6 +6,7 @@ import { Tiers } from "../offers/tier-parts.tsx";
 import { Emblem, Icon } from "../web/icon.tsx";
 import { Stamp } from "../web/stamp.tsx";
 import { ButtonSample } from "./button-parts.tsx";
+import { FollowedSample } from "./followed-parts.tsx";
 import { EmptySample, NewsSample, NoticeSample } from "./notice-parts.tsx";
 import { PriceSample } from "./price-parts.tsx";
 import { words } from "./reading-words.ts";
@@ -33,6 +34,7 @@ export function ReadingSamples({ frame, now }: SamplesProps) {
       <TagSample {...props} />
       <StepsSample frame={frame} />
       <NewsSample {...props} />
+      <FollowedSample {...props} />
       <NoticeSample {...props} />
       <EmptySample frame={frame} />
       <GlossSample frame={frame} />

@@ -99,6 +99,13 @@ const fr = {
     meaning: "Une façon de lire ses courriels depuis plusieurs appareils, avec le logiciel de son choix.",
     after: ", depuis le logiciel que vous avez.",
   },
+  followed: {
+    title: "Ce que disent ceux que l’on suit",
+    text: "Dans l’espace d’une association\u00a0: le plus récent d’abord, les mots tels qu’ils furent écrits. Ce qui est arrivé depuis la dernière visite le dit.",
+    fresh: "Deux choses changent ce mois-ci\u00a0:",
+    points: ["la salle de visio tient trente personnes\u202f;", "les agendas se partagent par un lien."],
+    read: "Maintenance samedi, de 8 à 9 heures. Vos fichiers restent lisibles.",
+  },
   hostName: "Le Four banal",
   offers: {
     files: {
@@ -214,6 +221,13 @@ const en: typeof fr = {
     term: "IMAP",
     meaning: "A way to read one’s mail from several devices, with the program of one’s choice.",
     after: ", from the program that you have.",
+  },
+  followed: {
+    title: "What those whom one follows say",
+    text: "In the space of an association: the newest first, the words as they were written. What came since the last visit says so.",
+    fresh: "Two things change this month:",
+    points: ["the room for video calls holds thirty;", "calendars are shared by a link."],
+    read: "Maintenance on Saturday, from 8 to 9. Your files stay readable.",
   },
   hostName: "The Common Oven",
   offers: {

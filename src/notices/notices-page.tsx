@@ -78,12 +78,14 @@ function Nobody({ frame, waysIn }: Pick<NoticesPageProps, "frame" | "waysIn">) {
 function NoticeList({ frame, notices }: { readonly frame: Frame; readonly notices: readonly Notice[] }) {
   const word = words[frame.language];
   return (
-    <ul class="stack stack-4 plain-list">
+    <ul class="stack stack-4 plain">
       {notices.map(({ what, request, happened, seen }) => (
         <li>
-          <p class="small">
-            <time datetime={happened.toISOString()}>{dateWords(happened, frame.language)}</time>
-            {seen === null && <span class="chip chip-note">{word.unseen}</span>}
+          <p class="news-by">
+            <time class="news-day" datetime={happened.toISOString()}>
+              {dateWords(happened, frame.language)}
+            </time>{" "}
+            {seen === null && <strong class="tag">{word.unseen}</strong>}
           </p>
           <p>
             <a href={request.path} {...spoken(request.language, frame.language)}>

@@ -73,7 +73,7 @@ function Ahead({ frame, back }: Pick<SignInPageProps, "frame" | "back">) {
       <p class="small">{word.keptText}</p>
       <h2 class="like-h4">{word.none}</h2>
       <p class="small">
-        {word.noneText} <a href={`/association/new?then=${encodeURIComponent(back)}`}>{word.noneNew}</a>{" "}
+        {word.noneText} <a href={`/association/new?then=${encodeURIComponent(back)}`}>{word.noneNew}</a> ·{" "}
         <a href={`/association/sign-in?then=${encodeURIComponent(back)}`}>{word.noneIn}</a>
       </p>
     </aside>

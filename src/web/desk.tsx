@@ -116,7 +116,7 @@ const icons: Readonly<Record<DeskPlace, IconName>> = {
   availability: "door-open",
   requests: "tray",
   associations: "handshake",
-  funding: "handshake",
+  funding: "hand-heart",
   messages: "chat-circle-text",
   followers: "fediverse-logo",
   portal: "signpost",

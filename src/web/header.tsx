@@ -43,11 +43,7 @@ export function Header({ language, origin, path, host, here, member }: HeaderPro
               <NavLink href="/about" here={here === "about"}>
                 {word.about}
               </NavLink>
-              {member && (
-                <NavLink href="/association" here={false}>
-                  {member.name}
-                </NavLink>
-              )}
+              {member && <MemberLink name={member.name} />}
             </ul>
           </nav>
         )}
@@ -74,6 +70,17 @@ function NavLink({ href, here, children }: PropsWithChildren<{ readonly href: st
     <li>
       <a href={href} {...current(here)}>
         {children}
+      </a>
+    </li>
+  );
+}
+
+/** The way to the space of one's association. A long name is cut where it stands, and read aloud whole. */
+function MemberLink({ name }: { readonly name: string }) {
+  return (
+    <li class="site-member">
+      <a href="/association" title={name}>
+        {name}
       </a>
     </li>
   );
