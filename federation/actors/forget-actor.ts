@@ -8,18 +8,18 @@ import { erasePledger } from "../../src/pledges/erasing.ts";
 
 /** An actor elsewhere is no more: its follows, reactions and words are forgotten, its promises stay as somebody's, it is listed no longer, and nothing of it counts until its own server shows it again. */
 export async function forgetActor(tx: Transaction, actor: string): Promise<void> {
-  await sql`
+  const { rows } = await sql<{ party: string }>`
     with followers_gone as (delete from followers where follower = ${actor}),
          followings_gone as (delete from followings where followed = ${actor}),
          sayings_gone as (delete from sayings where actor = ${actor}),
          reactions_gone as (delete from reactions where actor = ${actor}),
          votes_gone as (delete from poll_votes where voter = ${actor}),
          messages_gone as (
-           update messages set content = '', url = null, deleted = now() where author = ${actor} and deleted is null)
-    update remote_actors set gone = now(), name = null where id = ${actor}`.execute(tx);
+           update messages set content = '', url = null, deleted = now() where author = ${actor} and deleted is null),
+         actor_gone as (update remote_actors set gone = now(), name = null where id = ${actor})
+    select id as party from parties where actor = ${actor}`.execute(tx);
   const now = new Date();
-  const party = await tx.selectFrom("parties").select("id").where("actor", "=", actor).executeTakeFirst();
-  if (party) await erasePledger(tx, party.id, now);
+  for (const { party } of rows) await erasePledger(tx, party, now);
   await hearPeer(tx, actor, "vanishes", now);
   await eraseListed(tx, actor, now);
   const dropped = await dropFunding(tx, [actor], now);

@@ -82,7 +82,7 @@ const mostOfOne = 500;
 
 /**
  * Whom of us each is for, by its place in the list: those it names, the author of what it answers, those who follow, and
- * whom it was for before. What is written to an association is not for the host to read, and is kept for nobody. What is for nobody, was deleted, or comes from one who says too much, is left out.
+ * whom it was for before. What is written to an association is not for the host to read, and is kept for nobody; nor is what somebody whom we follow says to a few. What is for nobody, was deleted, or comes from one who says too much, is left out.
  */
 async function findConcerned(
   tx: Transaction,
@@ -93,13 +93,13 @@ async function findConcerned(
     select at, concerned.id, concerned.kind, exists (
       select from handles where handles.id = concerned.id and handles.kind in ('intake', 'campaign')) as automatic
     from jsonb_to_recordset(${JSON.stringify(sayings.map(({ said }, at) => asked(origin, said, at)))}::jsonb)
-      as said (at integer, note text, author text, mark text, named uuid[], instance boolean, answered uuid[]), lateral (
+      as said (at integer, note text, author text, mark text, open boolean, named uuid[], instance boolean, answered uuid[]), lateral (
       select id, 'mention' as kind from handles
       where gone is null and kind <> 'association' and (id = any(said.named) or (kind = 'instance' and said.instance))
       union all select actor, 'reply' from notes join handles on handles.id = actor
         where notes.id = any(said.answered) and handles.kind <> 'association'
       union all select actor, 'reply' from answers where id = any(said.answered)
-      union all select actor, 'news' from followings where followed = said.author and state = 'accepted'
+      union all select actor, 'news' from followings where followed = said.author and state = 'accepted' and said.open
       union all select unnest(recipients), kind from messages where messages.id = said.note and messages.author = said.author
     ) as concerned
     where not exists (select from heard where activity = said.mark)
@@ -111,8 +111,8 @@ async function findConcerned(
   return new Map([...places].map(([at, found]) => [at, concernedOf(found)]));
 }
 
-const asked = (origin: string, { id, author, addressed, inReplyTo }: RemoteNote, at: number) => ({
-  ...{ at, note: id, author, mark: takenBack(author, id) },
+const asked = (origin: string, { id, author, addressed, inReplyTo, visibility }: RemoteNote, at: number) => ({
+  ...{ at, note: id, author, mark: takenBack(author, id), open: visibility !== "direct" },
   named: idsOf(origin, addressed, "actor"),
   instance: addressed.some((one) => readLocal(origin, one)?.thing === "instance"),
   answered: idsOf(origin, [inReplyTo ?? ""], "note"),

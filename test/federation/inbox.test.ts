@@ -269,6 +269,16 @@ describe("Create", () => {
     expect(await messages()).toMatchObject([{ kind: "news", author: bob, recipients: [site.ids.host] }]);
   });
 
+  test("of someone we follow, said to a few who are not us, is kept for nobody", async () => {
+    const following = { actor: site.ids.host, followed: bob, follow: `${site.origin}/x` };
+    await site.db
+      .insertInto("followings")
+      .values({ ...following, state: "accepted" })
+      .execute();
+    await site.hear(act("Create", bob, noteBy(bob, [alice], { to: [alice], cc: [] })));
+    expect(await messages()).toEqual([]);
+  });
+
   test("that only names the note is read at its own origin", async () => {
     const note = noteBy(alice, [site.host]);
     site.documents.set(note.id, note);
