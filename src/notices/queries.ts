@@ -38,6 +38,14 @@ const notices = sql`notices
   ) as elsewhere on elsewhere.actor = notices.campaign`;
 const shown = sql`(funding_requests.id is not null or elsewhere.id is not null)`;
 
+/** How much of what some parties were told nobody has read yet; of requests elsewhere, as long as we show them. */
+export async function countUnseen(reader: Reader, parties: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ unseen: number }>`
+    select count(*)::integer as unseen from ${notices}
+    where party = any(${[...parties]}::uuid[]) and seen is null and ${shown}`.execute(reader);
+  return rows[0]?.unseen ?? 0;
+}
+
 /** The number of the last notice that was given to anybody. Nobody gives one meanwhile, so that none comes late with a lower number. */
 export async function lastNumber(tx: Transaction): Promise<number> {
   await sql`lock table notices in share mode`.execute(tx);
