@@ -6,13 +6,13 @@ import type { Account } from "./account.ts";
 import type { PasskeyDeps } from "./passkey-ceremonies.ts";
 
 /** Whose account it is. */
-export type Owner = Pick<Account, "id" | "name" | "email">;
+type Owner = Pick<Account, "id" | "name" | "email">;
 
 /** It is they; or the sentence and status of the refusal. */
-export type Proof = "proven" | { readonly sentence: string; readonly status: 422 | 429 };
+type Proof = "proven" | { readonly sentence: string; readonly status: 422 | 429 };
 
 /** A page about one's own account, inside the frame of its place. */
-export interface OwnPage {
+interface OwnPage {
   readonly title: string;
   readonly content: Child;
   /** Where a switch of the language leads, when that is not the address asked for. */

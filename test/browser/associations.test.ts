@@ -85,7 +85,17 @@ describe("without JavaScript, on a phone of 320 pixels", () => {
 });
 
 describe("in every room of an association", () => {
-  const paths = ["", "/news", "/following", "/people", "/profile", "/account", "/account/close"];
+  const keys = ["/account/passkeys/new", "/account/codes", "/account/codes/recovery", "/account/codes/off"];
+  const paths = ["", "/news", "/following", "/people", "/profile", "/account", ...keys, "/account/close"];
+
+  /** The page of the desk on which somebody is invited anew, as somebody who administers the host sees it. */
+  async function lookAtDesk(page: Page, id: string, look: (path: string) => Promise<void>): Promise<void> {
+    const { cookies } = await signedIn(site);
+    const own = [...cookies].map(([name, value]) => ({ name, value, url: site.origin }));
+    await page.context().addCookies(own);
+    await look(`/admin/associations/${id}`);
+    await look(`/admin/associations/${id}/invite`);
+  }
 
   test.each(["fr-FR", "en-GB"])(
     "axe finds nothing, light and dark, and nothing is wider than a phone, in %s",
@@ -108,6 +118,10 @@ describe("in every room of an association", () => {
         await page.locator('button[value="password"]').click();
         await page.waitForURL(`${site.origin}/association`);
         for (const path of paths) await look(`/association${path}`);
+        await page.goto(`${site.origin}/association/account/codes`);
+        await page.locator("main form button").click(); // what the telephone photographs
+        found.push(...(await axeFaults(page)));
+        await lookAtDesk(page, await idOf(site, asso.name), look);
         expect(await idOf(site, asso.name)).not.toBe("");
         expect(found).toEqual([]);
       });
