@@ -39,7 +39,7 @@ const rooms = {
   notices: ["listed-funding", "pledges", "funding", "offers", "hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
-  design: ["campaigns", "pledges", "funding", "availability", "offers", "hosts", "accounts"],
+  design: ["associations", "campaigns", "pledges", "funding", "availability", "offers", "hosts", "accounts"],
   exchange: [
     ...["notices", "associations", "pledges", "funding", "portal", "services", "places", "availability", "offers"],
     ...["hosts", "accounts"],
