@@ -61,7 +61,8 @@ function Answer({ proposal, origin, language }: AnswerProps) {
       <div>
         <div class="answer-head">
           <h3>
-            <PartyName party={party} language={language} /> {provider && word.provider(provider)}
+            <PartyName party={party} language={language} />{" "}
+            {provider !== null && provider !== party.name && word.provider(provider)}
           </h3>
           <time class="small soft" datetime={made.toISOString()}>
             {dateWords(made, language)}
