@@ -62,7 +62,7 @@ function Answer({ proposal, origin, language }: AnswerProps) {
         <div class="answer-head">
           <h3>
             <PartyName party={party} language={language} />{" "}
-            {provider !== null && provider !== party.name && word.provider(provider)}
+            {provider && provider !== party.name && word.provider(provider)}
           </h3>
           <time class="small soft" datetime={made.toISOString()}>
             {dateWords(made, language)}
