@@ -5,6 +5,7 @@ import { fundingAsked } from "../../src/funding/api-examples.ts";
 import { NewFundingInput } from "../../src/funding/form.ts";
 import type { FundingSheet } from "../../src/funding/funding.ts";
 import { actorParty, hostParty } from "../../src/funding/parties.ts";
+import { showPayment } from "../../src/funding/payment.ts";
 import { withdrawProposal } from "../../src/funding/proposals.ts";
 import { findFunding } from "../../src/funding/queries.ts";
 import { keepFunding } from "../../src/listed-funding/keeping.ts";
@@ -170,6 +171,15 @@ const committed = async (more: object = {}) => {
   await allowed(find("commitFundingRequest"), { params });
   return params;
 };
+/** And those who promised know where to pay. */
+const paying = async () => {
+  const params = await committed();
+  await site.db.transaction().execute(async (tx) => {
+    const [{ id: by }, now] = [await hostParty(tx, new Date()), new Date()];
+    await showPayment(tx, params.id, "https://caisse.example/velo", { by, now });
+  });
+  return params;
+};
 /** What somebody else asks for, or promises. */
 async function strangers(promised: boolean): Promise<{ id: string; pledge: string }> {
   const { id, pledge } = await pledged("600.00");
@@ -305,7 +315,7 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
   openFundingRequest: drafted,
   cancelFundingRequest: opened,
   commitFundingRequest: reached,
-  deliverFundingRequest: committed,
+  deliverFundingRequest: paying,
   listFundingProposals: async () => {
     const params = await opened();
     await allowed(find("makeFundingProposal"), { params });
