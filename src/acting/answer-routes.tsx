@@ -70,7 +70,7 @@ async function answer(deps: ActingDeps, c: Context): Promise<Response> {
     const content = { ...read.value, provider };
     const said =
       own === null
-        ? await makeProposal(tx, request.code, content, { by, now })
+        ? await makeProposal(tx, request.code, content, { by, now, site: deps.origin })
         : await changeProposal(tx, request.code, own.proposal.id, content, { by, now });
     return said.done ? done(deedOf(request, own === null ? "made" : "changed")) : refused(said.reason);
   });

@@ -130,7 +130,9 @@ export function proposalRoutes(api: Api, deps: FundingApiDeps & OnceDeps): void 
       const now = deps.now();
       const { id: by } = await hostParty(tx, now);
       const { code } = await findVisible(tx, c.req.valid("param").id, c.get("scope"));
-      const made = orProblem(await makeProposal(tx, code, contentOf(c.req.valid("json")), { by, now }));
+      const made = orProblem(
+        await makeProposal(tx, code, contentOf(c.req.valid("json")), { by, now, site: deps.origin }),
+      );
       return c.json(show(made, code, await shownWith(tx, deps)), 201);
     }),
   );

@@ -47,11 +47,11 @@ export async function makeProposal(
   tx: Transaction,
   code: string,
   content: ProposalContent,
-  { by, now, source = null }: Deed & { readonly source?: string | null },
+  { by, now, source = null, site = null }: Answering,
 ): Promise<Outcome<FundingProposal, ProposalRefusal>> {
   const request = await lockFunding(tx, code);
   if (!takesPledges(request.state)) return refused("wrong-state");
-  if (!(await isCalled(tx, request, by))) return refused("hosts-not-called");
+  if (!(await isCalled(tx, request, { by, site }))) return refused("hosts-not-called");
   const id = randomUUID();
   const row = { ...content, id, request: request.id, party: by, state: "made", source, made: now, changed: now };
   const { id: kept } = await tx
@@ -64,10 +64,23 @@ export async function makeProposal(
   return done(await need(tx, request, kept));
 }
 
+interface Answering extends Deed {
+  /** Under which id another server sent it. */
+  readonly source?: string | null;
+  /** The origin of this site: who asks its host may have named any of its addresses. */
+  readonly site?: string | null;
+}
+
 /** Whether the request asks this party for answers. */
-async function isCalled(tx: Transaction, { content: { call } }: FundingRequest, by: string): Promise<boolean> {
+async function isCalled(
+  tx: Transaction,
+  { content: { call } }: FundingRequest,
+  { by, site }: { readonly by: string; readonly site: string | null },
+): Promise<boolean> {
   if (call.to !== "some") return call.to === "everyone";
-  const row = await tx.selectFrom("parties").select(["actor", "address"]).where("id", "=", by).executeTakeFirst();
+  const parties = tx.selectFrom("parties").select(["kind", "actor", "address"]);
+  const row = await parties.where("id", "=", by).executeTakeFirst();
+  if (row?.kind === "host") return call.hosts.some((one) => site !== null && new URL(one).origin === site);
   return [row?.actor, row?.address].some((one) => one != null && call.hosts.includes(one));
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import type { Transaction } from "../../src/foundation/database.ts";
@@ -251,5 +252,17 @@ describe("hosts", () => {
     const propose = (who: string) => change((tx) => makeProposal(tx, request.code, content, { by: who, now }));
     expect((await propose(named.id)).done).toBe(true);
     expect(await propose((await party()).id)).toEqual({ done: false, reason: "hosts-not-called" });
+  });
+
+  test("of this site’s own host are called by any address of the site, and by no other", async () => {
+    const site = "https://pomme.example";
+    const host = randomUUID();
+    await db.insertInto("parties").values({ id: host, kind: "host", name: "La Pomme", created: now }).execute();
+    const answer = async (named: string) => {
+      const { code } = await someFunding(db, now, { call: { to: "some", hosts: [named] } });
+      return (await change((tx) => makeProposal(tx, code, content, { by: host, now, site }))).done;
+    };
+    expect([await answer(site), await answer(`${site}/@la_pomme`)]).toEqual([true, true]);
+    expect(await answer("https://pomme.example.evil.example/@la_pomme")).toBe(false);
   });
 });
