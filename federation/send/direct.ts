@@ -8,6 +8,7 @@ import type { PlaceRequestAnswered, PlaceRequestErased } from "../../src/places/
 import { answerMessage } from "../../src/places/letter-words.ts";
 import type { RequestEntry } from "../../src/places/places.ts";
 import { findEntry, findPlaceSettings, findRequest, type KeptRequest } from "../../src/places/queries.ts";
+import { accountOf } from "../actors/account.ts";
 import { findAccount, type Looking } from "../actors/find-account.ts";
 import type { RemoteActor } from "../actors/remote-document.ts";
 import { activityIri, actorIri, noteIri } from "../addresses.ts";
@@ -103,6 +104,17 @@ export interface Direct {
   readonly published: Date;
   /** The id of what it tells: told twice, it is one message. */
   readonly of: string;
+}
+
+/** Somebody elsewhere to whom one may write, by the id of their actor; null where they are not known, or are no more. */
+export async function findRecipient(tx: Transaction, actor: string): Promise<Direct["to"] | null> {
+  const row = await tx
+    .selectFrom("remoteActors")
+    .select(["handle", "inbox"])
+    .where("id", "=", actor)
+    .where("gone", "is", null)
+    .executeTakeFirst();
+  return row ? { href: actor, account: accountOf(actor, row.handle), inbox: row.inbox } : null;
 }
 
 /** Sends plain text to one person alone; nobody can fetch it. */

@@ -6,7 +6,7 @@ import { findHolding } from "../../src/funding/holding.ts";
 import { findFundingById } from "../../src/funding/queries.ts";
 import { findHandle, intakeName } from "../../src/hosts/handles.ts";
 import type { Reach } from "../reach.ts";
-import { sendDirect } from "./direct.ts";
+import { findRecipient, sendDirect } from "./direct.ts";
 import { words } from "./words.ts";
 
 const names: readonly string[] = ["funding-opening-held", "funding-let-through", "funding-opening-refused"];
@@ -24,7 +24,7 @@ export async function tellHolding(
   if (event.name !== "funding-opening-refused") return;
   const request = await findFundingById(tx, event.request);
   const speaker = await findHandle(tx, intakeName);
-  const to = request?.requester.actor ? await findReader(tx, request.requester.actor) : null;
+  const to = request?.requester.actor ? await findRecipient(tx, request.requester.actor) : null;
   if (request === null || speaker === null || to === null) return;
   const spoken = languageOf(request.content.language, language);
   const reason = (await findHolding(tx, request.id))?.reason ?? "";
@@ -34,15 +34,3 @@ export async function tellHolding(
 }
 
 const languageOf = (tag: string, usual: Language): Language => (tag === "fr" || tag === "en" ? tag : usual);
-
-async function findReader(tx: Transaction, actor: string) {
-  const row = await tx
-    .selectFrom("remoteActors")
-    .select(["handle", "inbox"])
-    .where("id", "=", actor)
-    .where("gone", "is", null)
-    .executeTakeFirst();
-  if (!row) return null;
-  const { host, pathname } = new URL(actor);
-  return { href: actor, account: `${row.handle ?? pathname.split("/").at(-1) ?? ""}@${host}`, inbox: row.inbox };
-}

@@ -5,7 +5,7 @@ import type { NoticeGiven } from "../../src/notices/events.ts";
 import { findNotice } from "../../src/notices/queries.ts";
 import { words } from "../../src/notices/words.ts";
 import type { Reach } from "../reach.ts";
-import { sendDirect } from "./direct.ts";
+import { findRecipient, sendDirect } from "./direct.ts";
 
 /** What somebody with an account of another server should know reaches them there, as a message of the request's account to them alone: nobody else learns that they promised. */
 export async function tellNotice(tx: Transaction, reach: Reach, { notice: id, happened }: NoticeGiven): Promise<void> {
@@ -18,19 +18,4 @@ export async function tellNotice(tx: Transaction, reach: Reach, { notice: id, ha
   const language = request.content.language === "en" ? "en" : "fr";
   const text = `${title}\n\n${words[language].whats[notice.what]}\n\n${reach.origin}/funding/${request.code}`;
   await sendDirect(tx, reach, { speaker, to, text, language, published: new Date(happened), of: id });
-}
-
-async function findRecipient(tx: Transaction, actor: string) {
-  const row = await tx
-    .selectFrom("remoteActors")
-    .select(["handle", "inbox"])
-    .where("id", "=", actor)
-    .where("gone", "is", null)
-    .executeTakeFirst();
-  if (!row) return null;
-  return {
-    href: actor,
-    account: `${row.handle ?? actor.split("/").at(-1) ?? ""}@${new URL(actor).host}`,
-    inbox: row.inbox,
-  };
 }
