@@ -9,12 +9,14 @@ import { label } from "../hosts/vocabularies.ts";
 import { iconOfNeed } from "../offers/parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { listWords } from "../web/money.ts";
+import type { Counted } from "./campaigns.ts";
 import { Paragraphs } from "./parts.tsx";
 import { lastDayOf, timeWords } from "./progress-words.ts";
 import { words } from "./request-words.ts";
 
 interface TermsProps {
-  readonly request: FundingRequest;
+  /** One of ours, or what another instance says of one of its own. */
+  readonly request: Counted["request"] & Pick<FundingRequest, "terms" | "content" | "extended">;
   readonly now: Date;
   readonly language: Language;
 }
@@ -70,7 +72,7 @@ function Deadline({ request, now, language }: TermsProps) {
 }
 
 /** How small, how large one promise may be, and where it stops. */
-function boundsOf({ terms }: FundingRequest, language: Language): string | null {
+function boundsOf({ terms }: Pick<FundingRequest, "terms">, language: Language): string | null {
   const { facts } = words[language];
   const amount = (cents: number) => amountWords(cents, terms.goal, language);
   const said = [

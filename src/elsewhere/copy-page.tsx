@@ -2,10 +2,11 @@ import { PledgeFields } from "../acting/pledge-fields-parts.tsx";
 import { IsAside } from "../acting/pledge-parts.tsx";
 import { AsField, nameOf } from "../acting/who-parts.tsx";
 import { stageOf } from "../campaigns/campaigns.ts";
-import { iconOfKind, OutwardLink, Paragraphs, StageChip, safeAddress } from "../campaigns/parts.tsx";
+import { iconOfKind, OutwardLink, StageChip, safeAddress } from "../campaigns/parts.tsx";
 import { Standing } from "../campaigns/progress-parts.tsx";
 import { progressWords } from "../campaigns/progress-words.ts";
 import { words as requestWords } from "../campaigns/request-words.ts";
+import { TermsInShort, TheNeed } from "../campaigns/terms-parts.tsx";
 import { dateWords } from "../foundation/date-words.ts";
 import { type Acting, actingIn } from "../funding/acting.ts";
 import { spoken } from "../hosts/parts.tsx";
@@ -41,8 +42,7 @@ export interface CopyPageProps {
 export function CopyPage(props: CopyPageProps) {
   const { frame, now, copy, done } = props;
   const { language } = frame;
-  const { title, description, language: of } = copy.content;
-  const word = words[language];
+  const { title } = copy.content;
   const host = new URL(copy.origin).host;
   return (
     <Layout
@@ -73,12 +73,7 @@ export function CopyPage(props: CopyPageProps) {
       </div>
       <div class="wrap section split split-wide">
         <div class="stack stack-7">
-          {description !== "" && (
-            <section class="stack" aria-labelledby="need">
-              <h2 id="need">{word.need}</h2>
-              <Paragraphs text={description} lang={spoken(of, language)} />
-            </section>
-          )}
+          <TheNeed {...{ request: requestOf(copy), language }} />
           <OwnPromises {...{ copy, host, language, taking: props.taking, mine: props.mine }} />
           <PromiseHere {...props} host={host} />
         </div>
@@ -90,15 +85,17 @@ export function CopyPage(props: CopyPageProps) {
 
 type Hosted = CopyPageProps & { readonly host: string };
 
-/** What counts of a copy, as the pages of our own requests draw it. */
-const countedOf = ({ state, terms, closes, ended, confirmUntil, promises, confirmed }: ListedFunding) => ({
-  request: { state, terms, closes, ended, asked: confirmUntil && { since: confirmed, until: confirmUntil } },
-  promises,
+/** A copy, as the pages of our own requests show one. */
+const requestOf = ({ state, terms, content, closes, extended, ended, confirmUntil, confirmed }: ListedFunding) => ({
+  ...{ state, terms, content, closes, extended, ended },
+  asked: confirmUntil && { since: confirmed, until: confirmUntil },
 });
+
+const countedOf = (copy: ListedFunding) => ({ request: requestOf(copy), promises: copy.promises });
 
 function Head({ frame: { language }, now, copy, host }: Hosted) {
   const word = words[language];
-  const { content, terms, requester, closes, url } = copy;
+  const { content, terms, requester, url } = copy;
   const address = safeAddress(requester.address);
   return (
     <div class="stack">
@@ -117,9 +114,7 @@ function Head({ frame: { language }, now, copy, host }: Hosted) {
         {address === null ? <b>{requester.name}</b> : <OutwardLink href={address}>{requester.name}</OutwardLink>}.{" "}
         {word.at(host)}
       </p>
-      <p>
-        {closes === null ? word.endless : word.until(dateWords(new Date(closes.getTime() - 3 * 3_600_000), language))}
-      </p>
+      <TermsInShort {...{ request: requestOf(copy), now, language }} />
       <p>
         <a class="button" href={url} rel="noopener">
           <Icon name="globe-simple" /> {word.home(host)}

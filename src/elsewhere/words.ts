@@ -10,10 +10,7 @@ const fr = {
     `Seul ${host} compte les promesses. Ce total est celui qu’il a donné en dernier, à la date indiquée.`,
   asOf: "Total du",
   home: (host: string) => `Lire l’annonce entière sur ${host}`,
-  until: (day: string) => `On peut promettre jusqu’au ${day}.`,
-  endless: "Sans date de fin.",
   progress: "Où en est l’annonce",
-  need: "Le besoin",
   promise: {
     title: "Participer",
     text: (name: string, host: string) =>
@@ -76,10 +73,7 @@ const en: typeof fr = {
   counted: (host) => `Only ${host} counts pledges. This total is the one that it last gave, on the day shown.`,
   asOf: "Total of",
   home: (host) => `Read the whole request on ${host}`,
-  until: (day) => `Pledges are taken until ${day}.`,
-  endless: "Without an end.",
   progress: "How far the request is",
-  need: "The need",
   promise: {
     title: "Take part",
     text: (name, host) =>
