@@ -118,11 +118,11 @@ async function open(deps: ActingDeps, c: Context, draft: Draft): Promise<Respons
   const opened = await doOnce(deps.db, { acting: known.acting, form, now }, async (tx, { id: by }) => {
     const one = await deps.openRequest(tx, request.code, { by, now });
     if (!one.done) return refused(one.reason);
-    const what = one.value.opened === null ? "held" : "opened";
+    const path = one.value.opened === null ? "edit" : "steward?done=opened"; // the draft says that it waits
     return done({
       deed: "funding-opened",
       subject: request.content.title,
-      path: `/funding/${request.code}/steward?done=${what}`,
+      path: `/funding/${request.code}/${path}`,
     });
   });
   return opened.done ? c.redirect(opened.value, 303) : showOpening(deps, c, draft);

@@ -130,7 +130,6 @@ const fr = {
   refused: "Cela n’a pas été fait",
   done: {
     opened: "L’annonce est ouverte\u00a0: tout le monde la voit.",
-    held: "L’annonce attend que l’équipe de ce site l’ait lue\u00a0: elle ouvrira ensuite d’elle-même.",
     extension: "L’annonce est prolongée.",
     asked: "Chacun est prié de confirmer.",
     committed: "La commande est signée.",
@@ -274,7 +273,6 @@ const en: typeof fr = {
   refused: "That was not done",
   done: {
     opened: "The request is open: everybody sees it.",
-    held: "The request waits until the team of this site has read it: then it opens by itself.",
     extension: "The request is extended.",
     asked: "Everybody is asked to confirm.",
     committed: "The order is signed.",

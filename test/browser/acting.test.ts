@@ -35,7 +35,7 @@ async function asHost(context: BrowserContext): Promise<Page> {
 const press = (page: Page, name: string) => page.getByRole("button", { name }).first().click();
 const codeOf = (page: Page) => new URL(page.url()).pathname.split("/")[2] ?? "";
 
-test("a request is drafted, opened, promised towards, confirmed, committed and delivered without JavaScript", async () => {
+test("a request is drafted, read by the desk, opened, promised towards, confirmed, committed and delivered without JavaScript", async () => {
   const [mine, theirs] = [await open(false), await open(false)];
   const [alice, host] = [await mine.newPage(), await asHost(theirs)];
   await alice.goto(`${site.origin}/funding/new`);
@@ -53,8 +53,15 @@ test("a request is drafted, opened, promised towards, confirmed, committed and d
   await press(alice, "Relire avant d’ouvrir");
   await alice.getByText("Ce qui ne changera plus").waitFor();
   await press(alice, "Ouvrir l’annonce");
-  await alice.getByText("L’annonce est ouverte").waitFor();
+  await alice
+    .getByText(/Attend l’équipe de ce site/)
+    .first()
+    .waitFor();
   const page = `${site.origin}/funding/${codeOf(alice)}`;
+
+  await host.goto(`${site.origin}/admin/funding/held`); // nobody knows Alice yet
+  await press(host, "Laisser passer");
+  await host.getByText("L’annonce est ouverte.").waitFor();
 
   await host.goto(`${page}/pledge`);
   await host.getByLabel("Montant", { exact: true }).fill("50");
