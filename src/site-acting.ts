@@ -9,7 +9,7 @@ import { requestRoutes } from "./acting/request-routes.tsx";
 import { stewardRoutes } from "./acting/steward-routes.tsx";
 import type { WayIn } from "./acting/who-page.tsx";
 import type { ActingDeps, ActingEnv } from "./acting/who-parts.tsx";
-import { mayAct } from "./associations/associations.ts";
+import { mayAct, mayDraft } from "./associations/associations.ts";
 import { currentMember } from "./associations/member-parts.tsx";
 import { elsewhereRoutes } from "./elsewhere/routes.tsx";
 import type { Database } from "./foundation/database.ts";
@@ -22,7 +22,12 @@ import { openLimit, quotas } from "./web/limits.ts";
 
 /** As what somebody can act on requests and promises, on this browser: all that they have shown. */
 export async function whoActs(deps: DeskDoor & VisitorDeps, c: Context): Promise<readonly Acting[]> {
-  return [...(await asHost(deps, c)), ...(await asAssociation(deps, c)), ...(await asVisitor(deps, c))];
+  return [...(await asHost(deps, c)), ...(await asAssociation(deps, c, mayAct)), ...(await asVisitor(deps, c))];
+}
+
+/** The same for drafts, which nobody else sees: an association that waits to be accepted writes them already. */
+export async function whoDrafts(deps: DeskDoor & VisitorDeps, c: Context): Promise<readonly Acting[]> {
+  return [...(await asHost(deps, c)), ...(await asAssociation(deps, c, mayDraft)), ...(await asVisitor(deps, c))];
 }
 
 /** The account that is signed in on this browser, of the host's team or of an association; null for everybody else. */
@@ -38,10 +43,9 @@ async function asHost(deps: DeskDoor, c: Context): Promise<readonly Acting[]> {
   return host === null ? [] : [{ kind: "host", name: host.profile.name, by: person }];
 }
 
-/** One that is not accepted yet, or no longer, acts for nobody. */
-async function asAssociation(deps: DeskDoor, c: Context): Promise<readonly Acting[]> {
+async function asAssociation(deps: DeskDoor, c: Context, may: typeof mayAct): Promise<readonly Acting[]> {
   const acting = await currentMember(deps, c);
-  if (acting === null || !mayAct(acting.association)) return [];
+  if (acting === null || !may(acting.association)) return [];
   const { id, name } = acting.association;
   return [{ kind: "association", id, name }];
 }

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { interestIn } from "../federation/interest.ts";
 import type { ActingDeps } from "./acting/who-parts.tsx";
 import { fundingAside, fundingBand } from "./campaigns/home-parts.tsx";
@@ -13,7 +13,7 @@ import { noticeRoutes } from "./notices/routes.tsx";
 import { useSaying } from "./sayings/changes.ts";
 import type { ComposeDeps } from "./sayings/compose-routes.tsx";
 import { findPrefill } from "./sayings/queries.ts";
-import { actingRoutes, signedInAccount, waysIn, whoActs } from "./site-acting.ts";
+import { actingRoutes, signedInAccount, waysIn, whoActs, whoDrafts } from "./site-acting.ts";
 import { sayingRoutes } from "./site-sayings.ts";
 import type { SignInDeps } from "./visitors/sign-in-parts.tsx";
 
@@ -41,12 +41,15 @@ export function publicFunding(deps: CampaignDeps): FundingPages {
 export function fundingPages(parts: FundingParts): FundingPages {
   const { db, origin } = parts;
   const door = { ...parts, readFrame: async (request: Request) => (await readFrame(parts, request)).frame };
-  const deps = { ...parts, whoActs: (c: Parameters<typeof whoActs>[1]) => whoActs(door, c) };
+  const deps = { ...parts, whoActs: (c: Context) => whoActs(door, c) };
   const routes = new Hono();
   const prefill: ActingDeps["prefill"] = (kind, token, acting) => findPrefill(db, kind, token, acting);
   const listSent: ActingDeps["listSent"] = (parties, language) => listSentLines(db, parties, language);
   const countUnread: ActingDeps["countUnread"] = (parties) => countUnseen(db, parties);
-  routes.route("/", actingRoutes({ ...deps, prefill, useSaying, listSent, countUnread }));
+  routes.route(
+    "/",
+    actingRoutes({ ...deps, whoDrafts: (c) => whoDrafts(door, c), prefill, useSaying, listSent, countUnread }),
+  );
   routes.route("/", noticeRoutes({ ...deps, waysIn, accountOf: (c) => signedInAccount(door, c) }));
   routes.route("/", sayingRoutes(parts));
   const read = publicFunding({

@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { NotFound } from "../foundation/errors.ts";
 import type { Sent } from "../foundation/kept-forms.ts";
 import { done, refused } from "../foundation/outcome.ts";
+import { actingKey } from "../funding/acting.ts";
 import { redraftFunding } from "../funding/changes.ts";
 import type { FundingRequest } from "../funding/funding.ts";
 import { findHolding } from "../funding/holding.ts";
@@ -40,7 +41,7 @@ interface Draft {
 
 /** Goes on with a draft of whoever is there. Who has shown nothing is asked first, whether there is one or not; what is open already is carried on elsewhere. */
 async function withDraft(deps: ActingDeps, c: Context, then: (draft: Draft) => Promise<Response>): Promise<Response> {
-  const all = await deps.whoActs(c);
+  const all = await deps.whoDrafts(c);
   const reads = c.req.method === "GET";
   const { pathname } = new URL(c.req.url);
   if (all.length === 0) return askWho(deps, c, { page: pathname, sent: reads ? null : await readSent(c) });
@@ -102,16 +103,25 @@ async function showDraft(
   return showOwn(deps, c, <RequestPage {...props} />, status);
 }
 
-async function showOpening(deps: ActingDeps, c: Context, { request }: Draft): Promise<Response> {
+/** Whether whoever writes the draft may show it to everybody: an association only once it is accepted. */
+async function mayOpen(deps: ActingDeps, c: Context, { known }: Draft): Promise<boolean> {
+  return (await deps.whoActs(c)).some((one) => actingKey(one) === actingKey(known.acting));
+}
+
+async function showOpening(deps: ActingDeps, c: Context, draft: Draft): Promise<Response> {
+  const { request } = draft;
   const { frame } = await readFrame(deps, c.req.raw);
   const lacking = lackingWords(request, deps.now(), frame.language);
   const again = (await listToAskAgain(deps.db, request)).length;
   const holding = await findHolding(deps.db, request.id);
-  const page = <OpeningPage {...{ frame, request, lacking, again, holding }} />;
+  const page = (
+    <OpeningPage {...{ frame, request, lacking, again, holding, accepted: await mayOpen(deps, c, draft) }} />
+  );
   return showOwn(deps, c, page, c.req.method === "GET" ? 200 : 422);
 }
 
 async function open(deps: ActingDeps, c: Context, draft: Draft): Promise<Response> {
+  if (!(await mayOpen(deps, c, draft))) return showOpening(deps, c, draft);
   const { request, known } = draft;
   const now = deps.now();
   const form = (await readSent(c))["form"]?.[0] ?? "";

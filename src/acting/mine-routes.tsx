@@ -8,7 +8,7 @@ import { type ActingDeps, type ActingEnv, askWho, nameOf, showOwn } from "./who-
 /** `/funding/mine`: what one asked and promised, and what waits for one. */
 export function mineRoutes(deps: ActingDeps): Hono<ActingEnv> {
   return new Hono<ActingEnv>().get("/funding/mine", async (c) => {
-    const all = await deps.whoActs(c);
+    const all = await deps.whoDrafts(c);
     if (all.length === 0) return askWho(deps, c, { page: "/funding/mine", sent: null });
     const { frame } = await readFrame(deps, c.req.raw);
     const parties = (await listKnown(deps.db, all)).map(({ party }) => party);

@@ -20,18 +20,21 @@ export interface OpeningPageProps {
   readonly lacking: Wrong;
   /** How many who promised before are asked anew. */
   readonly again: number;
+  /** Whether who asks may act here: an association that registered has to be accepted first. */
+  readonly accepted: boolean;
   /** Whether it waits for the desk, or what the desk decided. */
   readonly holding: Holding | null;
 }
 
 /** A draft as everybody will read it, and which of its terms stand from then on. */
 export function OpeningPage(props: OpeningPageProps) {
-  const { frame, request, lacking, again, holding } = props;
+  const { frame, request, lacking, again, holding, accepted } = props;
   const { language } = frame;
   const word = words[language].opening;
   const edit = `/funding/${request.code}/edit`;
   const waits = holding !== null && holding.decided === null && holding.version === request.version;
   const ready = Object.keys(lacking).length === 0;
+  const opens = ready && accepted && !waits;
   const ways = [
     { href: "/funding", label: shared[language].funding },
     { href: edit, label: words[language].editTitle },
@@ -45,6 +48,11 @@ export function OpeningPage(props: OpeningPageProps) {
           <p class="lead">{word.lead}</p>
         </div>
         <HoldingNotice frame={frame} holding={holding} />
+        {!accepted && (
+          <CareNotice title={word.notAccepted.title}>
+            <p>{word.notAccepted.text}</p>
+          </CareNotice>
+        )}
         {!ready && (
           <CareNotice title={word.lacking} refused>
             <ul>
@@ -67,12 +75,12 @@ export function OpeningPage(props: OpeningPageProps) {
         {again > 0 && <p>{word.again(again)}</p>}
         <form class="cluster" method="post" action={`${edit}/opening`}>
           <OnceField />
-          {ready && !waits && (
+          {opens && (
             <button class="button button-main" type="submit">
               <Icon name="megaphone" /> {word.submit}
             </button>
           )}
-          <a class={ready && !waits ? "button button-quiet" : "button button-main"} href={edit}>
+          <a class={opens ? "button button-quiet" : "button button-main"} href={edit}>
             {word.edit}
           </a>
         </form>

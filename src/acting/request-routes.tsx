@@ -28,7 +28,7 @@ export function requestRoutes(deps: ActingDeps): Hono<ActingEnv> {
 
 /** A new request: blank, as it was typed before, read in a sentence, or a failed one to try anew. */
 async function begin(deps: ActingDeps, c: Context): Promise<Response> {
-  const all = await deps.whoActs(c);
+  const all = await deps.whoDrafts(c);
   const kept = await findTyped(deps, c);
   if (kept !== null) return showNew(deps, c, { all, sent: kept, still: true });
   const previous = c.req.query("previous");
@@ -66,7 +66,7 @@ async function needFailed({ db }: ActingDeps, all: readonly Acting[], code: stri
 
 async function draft(deps: ActingDeps, c: Context): Promise<Response> {
   const sent = await readSent(c);
-  const all = await deps.whoActs(c);
+  const all = await deps.whoDrafts(c);
   const { frame } = await readFrame(deps, c.req.raw);
   const read = readRequest(sent, frame.language);
   if (!read.done) return showNew(deps, c, { all, sent, wrong: faultWords(read.reason, frame.language) }, 422);

@@ -133,6 +133,10 @@ const fr = {
     `«\u00a0${typed}\u00a0» désigne plusieurs lieux. Écrivez par exemple ${meant.map((name) => `«\u00a0${name}\u00a0»`).join(", ")}.`,
   opening: {
     title: "Relire et ouvrir",
+    notAccepted: {
+      title: "Votre association attend encore une réponse",
+      text: "L’équipe de ce site lit les inscriptions. Le brouillon est gardé\u00a0: vous pourrez ouvrir l’annonce dès que l’association sera acceptée.",
+    },
     lead: "Voici l’annonce telle que tout le monde la lira.",
     frozenTitle: "Ce qui ne changera plus",
     frozen:
@@ -282,6 +286,10 @@ const en: typeof fr = {
     )}.`,
   opening: {
     title: "Read again and open",
+    notAccepted: {
+      title: "Your association still waits for an answer",
+      text: "The team of this site reads the registrations. The draft is kept: you can open the request as soon as the association is accepted.",
+    },
     lead: "Here is the request as everybody will read it.",
     frozenTitle: "What will not change any more",
     frozen:

@@ -42,6 +42,8 @@ export interface ActingDeps extends PageDeps {
   readonly limit: Limit;
   /** All as what this browser may act. */
   whoActs(c: Context): Promise<readonly Acting[]>;
+  /** All as what it may write drafts: also as an association that is not accepted yet. */
+  whoDrafts(c: Context): Promise<readonly Acting[]>;
   /** The ways in that lead back to one of our pages. */
   waysIn(then: string): readonly WayIn[];
   /** Shows a draft to everyone, or keeps it until the desk has looked at it. */

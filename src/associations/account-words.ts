@@ -51,8 +51,8 @@ const fr = {
     confirmWrong: "Ce n’est pas le nom de l’association. Écrivez-le comme ci-dessus.",
     submit: "Effacer et fermer",
     running:
-      "Une demande que vous portez est encore en cours\u00a0: d’autres comptent sur elle. Terminez-la ou annulez-la d’abord.",
-    see: "Voir vos demandes",
+      "Une annonce que vous portez est encore en cours\u00a0: d’autres comptent sur elle. Terminez-la ou annulez-la d’abord.",
+    see: "Voir vos annonces",
     back: "Revenir à mon compte",
   },
 };

@@ -56,6 +56,9 @@ export const decisionsOf = (state: AssociationState): readonly Decision[] =>
 /** Whether it may ask, promise and follow in its own name. */
 export const mayAct = ({ state }: Pick<Association, "state">): boolean => state === "approved";
 
+/** Whether it may write requests down; while it waits, it keeps them as drafts. */
+export const mayDraft = ({ state }: Pick<Association, "state">): boolean => state === "approved" || state === "waiting";
+
 /** So long something that was registered waits for its address to be confirmed, and is then forgotten. */
 export const confirmDays = 7;
 /** So long an invitation is good. */

@@ -4,7 +4,7 @@ const fr = {
   welcome: "Ce que vous pouvez faire ici",
   waitingTitle: "Votre inscription attend une réponse",
   waitingText: (host: string) =>
-    `${host} la lit, et vous répond par courriel ou sur cette page. En attendant, vous pouvez préparer une demande et la garder en brouillon\u202f; l’ouvrir, promettre et suivre viendra ensuite.`,
+    `${host} la lit, et vous répond par courriel ou sur cette page. En attendant, vous pouvez préparer une annonce et la garder en brouillon\u202f; l’ouvrir, promettre et suivre viendra ensuite.`,
   approvedTitle: "Votre association est acceptée",
   refusedTitle: "Votre inscription n’a pas été acceptée",
   refusedText: (host: string) => `${host} l’explique ainsi\u00a0:`,
@@ -14,15 +14,15 @@ const fr = {
     "Vos données restent les vôtres\u00a0: vous pouvez les emporter, ou tout effacer, dans «\u00a0Mon compte\u00a0».",
   ways: {
     ask: {
-      title: "Publier une demande",
+      title: "Publier une annonce",
       text: "Dites de quoi vous avez besoin. D’autres associations aident à payer, des hébergeurs répondent.",
     },
     mine: {
-      title: "Vos demandes et vos promesses",
+      title: "Vos annonces et vos promesses",
       text: "Où en est ce que vous avez demandé, et ce que vous avez promis.",
     },
     promise: {
-      title: "Aider une demande",
+      title: "Soutenir une annonce",
       text: "Promettez un peu d’argent, ou un coup de main. Rien n’est payé ici.",
     },
     place: { title: "Trouver un hébergeur", text: "Cherchez dans l’annuaire, et demandez une place en quatre champs." },
@@ -46,7 +46,7 @@ const en: typeof fr = {
   welcome: "What you can do here",
   waitingTitle: "Your registration waits for an answer",
   waitingText: (host) =>
-    `${host} reads it, and answers by mail or on this page. Meanwhile you can prepare a request and keep it as a draft; opening it, promising and following come after.`,
+    `${host} reads it, and answers by mail or on this page. Meanwhile you can prepare a request and keep it as a draft; opening it, pledging and following come after.`,
   approvedTitle: "Your association is accepted",
   refusedTitle: "Your registration was not accepted",
   refusedText: (host) => `${host} says why:`,
@@ -55,8 +55,8 @@ const en: typeof fr = {
   stillYours: "Your data stay yours: you can take them away, or erase everything, in “My account”.",
   ways: {
     ask: { title: "Publish a request", text: "Say what you need. Other associations help to pay, hosts answer." },
-    mine: { title: "Your requests and promises", text: "How far what you asked is, and what you promised." },
-    promise: { title: "Help a request", text: "Promise a little money, or a hand. Nothing is paid here." },
+    mine: { title: "Your requests and pledges", text: "How far what you asked is, and what you pledged." },
+    promise: { title: "Support a request", text: "Pledge a little money, or a hand. Nothing is paid here." },
     place: { title: "Find a host", text: "Search the directory, and ask for a place in four fields." },
     watch: { title: "Be told of a place", text: "Keep a search: a letter comes when a place opens." },
     follow: { title: "Follow a host", text: "From here or elsewhere, in one click. Its news comes to this space." },

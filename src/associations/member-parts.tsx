@@ -148,7 +148,13 @@ export function RoomLayout({ frame, acting: { association }, title, here, script
   const word = words[frame.language];
   const tabs = rooms.map((room) => ({ href: `${home}${room}`, label: word.rooms[room] }));
   return (
-    <Layout frame={frame} title={`${title} · ${association.name}`} sheets={["association"]} scripts={scripts} unlisted>
+    <Layout
+      frame={frame}
+      title={title === association.name ? title : `${title} · ${association.name}`}
+      sheets={["association"]}
+      scripts={scripts}
+      unlisted
+    >
       <div class="wrap section stack stack-6">
         <Tabs label={word.menu(association.name)} tabs={tabs} here={`${home}${here}`} />
         {children}

@@ -3,7 +3,7 @@ import type { Language } from "../foundation/language.ts";
 const fr = {
   waits: (name: string) => `${name} demande un compte d’association`,
   why: (day: string) =>
-    `Depuis le ${day}. Tant que vous n’avez pas répondu, elle peut préparer une demande, mais ni l’ouvrir ni promettre.`,
+    `Depuis le ${day}. Tant que vous n’avez pas répondu, elle peut préparer une annonce, mais ni l’ouvrir ni promettre.`,
   read: "Lire l’inscription",
 };
 

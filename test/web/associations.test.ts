@@ -39,6 +39,23 @@ describe("where no mail is set up", () => {
     expect((await admin.post(one, { decision: "refuse", "reason-refuse": "non" })).status).toBe(409);
   });
 
+  test("an association that waits keeps its request as a draft, and opens it once it is accepted", async () => {
+    const admin = await signedIn(site);
+    const { browser } = await registerOn(site, { name: "Les Patientes", email: "patientes@asso.example" });
+    const goal = { minimum: "600", mode: "all-or-nothing", currency: "EUR", deadline: "2028-01-31" };
+    const form = { title: "Un agenda", description: "Nos dates.", kind: "shared-purchase", ...goal };
+    const page = (await browser.post("/funding/new", form)).headers.get("location")?.replace(/\?.*$/, "") ?? "";
+    expect(page).toMatch(/^\/funding\/[a-z0-9]+\/edit$/);
+    expect(await textOf(browser.get("/funding/mine"))).toContain("Un agenda");
+    expect(await textOf(browser.get(`${page}/opening`))).toContain("Votre association attend encore une réponse");
+    expect((await browser.post(`${page}/opening`, {})).status).toBe(422);
+    expect((await browser.get(page)).status).toBe(200); // still a draft
+
+    await admin.post(`/admin/associations/${await idOf(site, "Les Patientes")}`, { decision: "approve" });
+    const opened = await browser.post(`${page}/opening`, {});
+    expect(opened.headers.get("location")).toBe(page.replace("edit", "steward?done=opened"));
+  });
+
   test("nothing of the desk opens to a member, whatever they ask for", async () => {
     const member = await acceptedOn(site, { name: "Les Curieuses", email: "curieuses@asso.example" });
     const admin = await signedIn(site);
