@@ -1,6 +1,5 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
-import type { DeskFrame } from "../web/desk.tsx";
 import { Icon } from "../web/icon.tsx";
 import { agentWords, DayOf } from "./account-parts.tsx";
 import { words } from "./account-words.ts";
@@ -102,14 +101,8 @@ export function Codes({
 }
 
 /** Where an account is signed in, each with its end. */
-export function Sessions({
-  frame,
-  sessions,
-}: {
-  readonly frame: DeskFrame;
-  readonly sessions: readonly OpenSession[];
-}) {
-  const word = words[frame.language];
+export function Sessions({ language, path, sessions, here }: SessionsProps) {
+  const word = words[language];
   return (
     <section aria-labelledby="sessions" class="stack stack-3">
       <h2 class="like-h3" id="sessions">
@@ -129,12 +122,12 @@ export function Sessions({
         </thead>
         <tbody>
           {sessions.map((session) => (
-            <SessionRow frame={frame} session={session} />
+            <SessionRow {...{ language, path, session, here }} />
           ))}
         </tbody>
       </table>
       {sessions.length > 1 && (
-        <form method="post" action="/admin/account/sessions/end-others">
+        <form method="post" action={`${path}/sessions/end-others`}>
           <button class="button button-small" type="submit">
             {word.endOthers}
           </button>
@@ -144,8 +137,15 @@ export function Sessions({
   );
 }
 
-function SessionRow({ frame, session }: { readonly frame: DeskFrame; readonly session: OpenSession }) {
-  const { language, person } = frame;
+interface SessionsProps extends Pick<PasskeysProps, "language" | "path"> {
+  readonly sessions: readonly OpenSession[];
+  /** The session of this browser. */
+  readonly here: string;
+}
+
+type SessionRowProps = Omit<SessionsProps, "sessions"> & { readonly session: OpenSession };
+
+function SessionRow({ language, path, session, here }: SessionRowProps) {
   const word = words[language];
   const browser = agentWords(session.agent, language);
   return (
@@ -158,10 +158,10 @@ function SessionRow({ frame, session }: { readonly frame: DeskFrame; readonly se
         <DayOf date={session.seen} language={language} none="" />
       </td>
       <td class="table-do">
-        {session.id === person.session ? (
+        {session.id === here ? (
           <strong>{word.here}</strong>
         ) : (
-          <form method="post" action={`/admin/account/sessions/${session.id}/end`}>
+          <form method="post" action={`${path}/sessions/${session.id}/end`}>
             <button class="button button-small" type="submit" aria-label={word.endNamed(browser)}>
               {word.end}
             </button>

@@ -33,7 +33,7 @@ export function AccountPage({ frame, done, codes, passkeys, sessions }: AccountP
       <You frame={frame} />
       <Codes {...{ language: frame.language, path: "/admin/account", codes }} />
       <Passkeys {...{ language: frame.language, path: "/admin/account", passkeys }} linked={!onlyPassword} />
-      <Sessions frame={frame} sessions={sessions} />
+      <Sessions {...{ language: frame.language, path: "/admin/account", sessions, here: frame.person.session }} />
       <section aria-labelledby="leaving" class="stack stack-3">
         <h2 class="like-h3" id="leaving">
           {word.leaving}

@@ -145,7 +145,7 @@ function Terms({ frame: { language }, request: { terms } }: Pick<OpeningPageProp
   const bounds = [...least, ...most];
   const rows = [
     [word.terms.kind, all.kinds[terms.kind][0]],
-    [word.terms.mode, all.modes[goal.mode].join(`${language === "fr" ? "\u00a0" : ""}: `)],
+    [word.terms.mode, all.modes[goal.mode].join(". ")],
     [word.terms.minimum, amount(goal.minimum)],
     [word.terms.optimum, amount(goal.optimum)],
     [word.terms.participants, goal.participants === null ? null : String(goal.participants)],

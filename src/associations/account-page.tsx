@@ -1,9 +1,7 @@
-import { Codes, Passkeys } from "../accounts/account-list-parts.tsx";
-import { agentWords } from "../accounts/account-parts.tsx";
+import { Codes, Passkeys, Sessions } from "../accounts/account-list-parts.tsx";
 import type { CodesState } from "../accounts/codes.ts";
 import type { Passkey } from "../accounts/passkeys.ts";
 import type { OpenSession } from "../accounts/sessions.ts";
-import { dateWords } from "../foundation/date-words.ts";
 import { ErrorSummary, TextField, type Typed, type Wrong } from "../web/form-parts.tsx";
 import type { Frame } from "../web/layout.tsx";
 import { DoneNotice } from "../web/notice.tsx";
@@ -31,7 +29,7 @@ export interface AccountPageProps {
 
 /** What belongs to one person of an association, and the way out for all. */
 export function AccountPage(props: AccountPageProps) {
-  const { frame, acting, wrong, done, passkeys, codes } = props;
+  const { frame, acting, wrong, done, passkeys, codes, sessions } = props;
   const word = words[frame.language];
   return (
     <RoomLayout frame={frame} acting={acting} title={word.title} here="/account">
@@ -42,7 +40,7 @@ export function AccountPage(props: AccountPageProps) {
       <PasswordForm {...props} />
       <Passkeys {...{ language: frame.language, path: accountPath, passkeys }} linked />
       <Codes {...{ language: frame.language, path: accountPath, codes }} />
-      <SessionTable {...props} />
+      <Sessions {...{ language: frame.language, path: accountPath, sessions, here: acting.session }} />
       <section aria-labelledby="data" class="stack stack-3">
         <h2 class="like-h3" id="data">
           {word.data}
@@ -123,53 +121,6 @@ function PasswordForm({ frame: { language }, mails, hasPassword, proves, wrong }
           </button>
         </p>
       </form>
-    </section>
-  );
-}
-
-function SessionTable({ frame: { language }, acting, sessions }: AccountPageProps) {
-  const word = words[language];
-  return (
-    <section aria-labelledby="sessions" class="stack stack-3">
-      <h2 class="like-h3" id="sessions">
-        {word.sessions}
-      </h2>
-      <table class="table table-stack table-lines">
-        <thead>
-          <tr>
-            <th scope="col">{word.browser}</th>
-            <th scope="col">{word.opened}</th>
-            <th scope="col">{word.seen}</th>
-            <th scope="col">
-              <span class="sr">{word.end}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map(({ id, agent, created, seen }) => (
-            <tr>
-              <th scope="row">{agentWords(agent, language)}</th>
-              <td data-word={word.opened}>{dateWords(created, language, "short")}</td>
-              <td data-word={word.seen}>{dateWords(seen, language, "short")}</td>
-              <td class="table-do">
-                {id === acting.session ? (
-                  <strong>{word.here}</strong>
-                ) : (
-                  <form method="post" action={`/association/account/sessions/${id}/end`}>
-                    <button
-                      class="button button-small"
-                      type="submit"
-                      aria-label={word.endNamed(agentWords(agent, language))}
-                    >
-                      {word.end}
-                    </button>
-                  </form>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   );
 }

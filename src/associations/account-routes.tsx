@@ -7,7 +7,7 @@ import { describeMember, hasPassword } from "../accounts/members.ts";
 import type { OwnPlace } from "../accounts/own-place-parts.tsx";
 import { passkeyRoutes } from "../accounts/passkey-routes.tsx";
 import { listPasskeys } from "../accounts/passkeys.ts";
-import { endSession, listSessions } from "../accounts/sessions.ts";
+import { endSession, endSessions, listSessions } from "../accounts/sessions.ts";
 import { words as accountWords } from "../accounts/words.ts";
 import { NotFound } from "../foundation/errors.ts";
 import { sendMail } from "../foundation/mail.ts";
@@ -43,6 +43,11 @@ export function accountRoutes(deps: AssociationDeps): Hono<MemberEnv> {
     .post(path, (c) => describe(deps, c))
     .get(`${path}/password`, (c) => c.redirect(path, 303)) // a form's address, reloaded
     .post(`${path}/password`, (c) => change(deps, place, c))
+    .post(`${path}/sessions/end-others`, async (c) => {
+      const { member, session } = c.get("acting");
+      await deps.db.transaction().execute((tx) => endSessions(tx, member.id, session));
+      return c.redirect(`${path}?done=others-ended`, 303);
+    })
     .post(`${path}/sessions/:id{[0-9a-f-]{36}}/end`, async (c) => {
       const { member } = c.get("acting");
       const ended = await deps.db.transaction().execute((tx) => endSession(tx, member.id, c.req.param("id")));

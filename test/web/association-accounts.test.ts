@@ -129,6 +129,17 @@ test("a browser that was left open changes no way in without the password", asyn
   expect(placeOf(left)).toBe(`${door}?left&then=${encodeURIComponent(account)}`);
 });
 
+test("who signs every other browser out stays in on this one", async () => {
+  const email = "partout@asso.example";
+  const here = await acceptedOn(site, { name: "Partout", email });
+  const there = visitor(site);
+  await there.post(door, { email, password: registered.password, ...going(account) });
+  expect((await there.get(account)).status).toBe(200);
+  expect(placeOf(await here.post(`${account}/sessions/end-others`))).toBe(`${account}?done=others-ended`);
+  expect((await here.get(account)).status).toBe(200);
+  expect(placeOf(await there.get(account))).toContain(door);
+});
+
 test("what was sent after the session had ended waits behind the door; passwords do not", async () => {
   const email = "tard@asso.example";
   const browser = await acceptedOn(site, { name: "Trop tard", email });
