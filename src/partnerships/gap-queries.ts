@@ -1,10 +1,12 @@
 import { sql } from "kysely";
-import { findListedHost, listHosts, listListedOffers } from "../catalogue/queries.ts";
+import type { ListedHost } from "../catalogue/catalogue.ts";
+import { listHosts, listListedOffers } from "../catalogue/queries.ts";
 import type { Reader } from "../foundation/database.ts";
 import type { Host } from "../hosts/host.ts";
 import type { Offer } from "../offers/offer.ts";
 import { listOffers } from "../offers/queries.ts";
 import { accompanimentFor, type Candidate, type Giver, giversOf, type Lack, lacksOf } from "./gaps.ts";
+import { listKnownPartnerships } from "./known.ts";
 
 /** A part that some of our offers lack, and who could take it. */
 export interface Gap {
@@ -79,8 +81,36 @@ async function listHelping(reader: Reader, playing: readonly string[]): Promise<
   return rows.map(({ actor }) => actor);
 }
 
-/** Whether somebody may be asked: a host that is known here and whose instance answers. */
-export async function findAskable(reader: Reader, actor: string) {
-  const host = await findListedHost(reader, actor);
-  return host === null || host.own ? null : host;
+/** Hosts that may be asked: all that are shown here and whose site answers, by name. */
+export async function listAskable(reader: Reader): Promise<readonly ListedHost[]> {
+  const rows = await reader
+    .selectFrom("catalogueHosts")
+    .innerJoin("instances", "instances.origin", "catalogueHosts.origin")
+    .select("catalogueHosts.actor")
+    .where("trust", ">=", 2)
+    .where("instances.state", "=", "known")
+    .where("instances.source", "<>", "own")
+    .where(sql<boolean>`not is_blocked(catalogue_hosts.actor)`)
+    .orderBy(sql`lower(profile ->> 'name')`)
+    .orderBy("catalogueHosts.actor")
+    .limit(looked)
+    .execute();
+  const hosts = new Map(
+    (
+      await listHosts(
+        reader,
+        rows.map(({ actor }) => actor),
+      )
+    ).map((host) => [host.actor, host]),
+  );
+  return rows.flatMap(({ actor }) => hosts.get(actor) ?? []);
+}
+
+/** The parts that hosts play, by what their public partnerships say. */
+export async function listPlays(reader: Reader): Promise<Plays> {
+  const known = await listKnownPartnerships(reader);
+  const plays = known.flatMap(({ one, other, roles }) => [one, other].map((actor) => ({ actor, roles })));
+  return new Map(
+    [...Map.groupBy(plays, ({ actor }) => actor)].map(([actor, all]) => [actor, all.flatMap(({ roles }) => roles)]),
+  );
 }

@@ -24,6 +24,10 @@ export async function listMovingOutside(reader: Reader): Promise<readonly unknow
 /** Keeps those that came from elsewhere instead of those that are here; how many. */
 export async function keepOutside(tx: Transaction, moving: readonly MovingOutside[]): Promise<number> {
   await tx.deleteFrom("outsidePartnerships").execute();
-  if (moving.length > 0) await tx.insertInto("outsidePartnerships").values([...moving]).execute();
+  if (moving.length > 0)
+    await tx
+      .insertInto("outsidePartnerships")
+      .values([...moving])
+      .execute();
   return moving.length;
 }
