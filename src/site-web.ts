@@ -13,6 +13,7 @@ import { sendAgain } from "../federation/delivery/deliveries.ts";
 import { listDeliveries } from "../federation/delivery/stored-deliveries.ts";
 import type { SiteFederation } from "../federation/federation.ts";
 import { countFollowers, notesOf } from "../federation/notes.ts";
+import { findOwnHost } from "../federation/partnerships.ts";
 import { contentWithOptions } from "../federation/polls.ts";
 import { tokensApi } from "./accounts/api.ts";
 import { words as tokensWords } from "./accounts/api-words.ts";
@@ -58,6 +59,9 @@ import { offersApi } from "./offers/api.ts";
 import { words as offersWords } from "./offers/api-words.ts";
 import { listOffers } from "./offers/queries.ts";
 import { offerRoutes } from "./offers/routes.tsx";
+import { partnershipsApi } from "./partnerships/api.ts";
+import { words as partnershipsWords } from "./partnerships/api-words.ts";
+import type { FindHostRefusal, OtherHost } from "./partnerships/changes.ts";
 import { partnerRoutes } from "./partnerships/routes.tsx";
 import { peersApi } from "./peers/api.ts";
 import { words as peersWords } from "./peers/api-words.ts";
@@ -80,7 +84,7 @@ import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
-import { otherFinder, partnersShown } from "./site-partners.tsx";
+import { partnersShown } from "./site-partners.tsx";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
 import { countNowAndThen } from "./unclaimed/counted.ts";
@@ -118,6 +122,8 @@ export interface WebParts {
   readonly actors: ActorsElsewhere;
   /** The instance at an address that somebody typed. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
+  /** The host that somebody names. */
+  findHost(typed: string): Promise<Outcome<OtherHost, FindHostRefusal>>;
   /** How the servers of visitors are asked who they are. */
   readonly visitors: Pick<SignInDeps, "leadIn" | "comeBack" | "refuses">;
 }
@@ -150,7 +156,7 @@ export function buildWeb(parts: WebParts): Hono {
   const desk = {
     ...{ ...deps, secret: parts.secret, findInstance: parts.findInstance, outbound: parts.outbound },
     ...{ config, mail: config, mails: sendsMail(config) },
-    findOther: otherFinder({ db: parts.db, origin: config.origin, actors: parts.actors }),
+    findHost: parts.findHost,
   };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
   web.route("/", deskRoutes(desk));
@@ -174,11 +180,14 @@ function pageDeps({ config, db, secret, version, demonstration }: WebParts): Pag
   };
 }
 
-function apiOf({ config: { origin }, db, secret, version, report, findInstance }: WebParts) {
+function apiOf({ config: { origin }, db, secret, version, report, findInstance, findHost }: WebParts) {
   const deps = {
     ...{ db, secret, origin, version, report, availabilitiesOf, sendAgain, findInstance },
     beyond: { cutOff, meetAgain },
     vouchAddress: (vouch: string) => relationshipIri(origin, vouch),
+    relationshipId: (id: string) => relationshipIri(origin, id),
+    ownHost: async (reader: Reader) => (await findOwnHost(reader, origin))?.actor ?? null,
+    findHost,
     now: () => new Date(),
     authorize: gather((tokens: readonly string[]) => findTokens(db, secret, tokens, new Date()), 100),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
@@ -203,6 +212,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     sentPledgesApi,
     peersApi,
     vouchesApi,
+    partnershipsApi,
     tokensApi,
     deliveriesApi,
   ]);
@@ -225,6 +235,7 @@ const roomTexts = [
   sentPledgesWords,
   peersWords,
   vouchesWords,
+  partnershipsWords,
   tokensWords,
   deliveriesWords,
 ];

@@ -129,7 +129,12 @@ function Drawing({ frame, partnerships, hosts, hrefOf }: DrawingProps) {
 function Table({ frame: { language }, partnerships, only, hrefOf }: NetworkPageProps) {
   const word = words[language];
   const { columns } = word;
-  const Name = ({ host }: { readonly host: ListedHost }) => <a href={hrefOf(host)}>{host.profile.name}</a>;
+  const Name = ({ host, roles }: { readonly host: ListedHost; readonly roles: readonly string[] }) => (
+    <>
+      <a href={hrefOf(host)}>{host.profile.name}</a>
+      {roles.length > 0 && <small class="part">{roleNames(roles, language)}</small>}
+    </>
+  );
   return (
     <section class="stack" aria-labelledby="table">
       <h2 class="like-h3" id="table">
@@ -145,18 +150,15 @@ function Table({ frame: { language }, partnerships, only, hrefOf }: NetworkPageP
           </tr>
         </thead>
         <tbody>
-          {partnerships.map(({ one, other, kind, roles, since }) => (
+          {partnerships.map(({ one, other, kind, oneRoles, otherRoles, since }) => (
             <tr>
               <th scope="row">
-                <Name host={one} />
+                <Name host={one} roles={oneRoles} />
               </th>
               <td data-word={columns.other}>
-                <Name host={other} />
+                <Name host={other} roles={otherRoles} />
               </td>
-              <td data-word={columns.what}>
-                {kindName(kind, language)}
-                {roles.length > 0 && <small class="soft"> · {roleNames(roles, language)}</small>}
-              </td>
+              <td data-word={columns.what}>{kindName(kind, language)}</td>
               <td data-word={columns.since}>
                 <time datetime={since.toISOString()}>{dateWords(since, language, "short")}</time>
               </td>

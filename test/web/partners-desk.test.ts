@@ -83,7 +83,7 @@ describe("asking", () => {
     expect(sent.map(({ otherName }) => otherName).sort()).toEqual(["La Loutre", "Le Rucher"]);
     expect(new Set(sent.map(({ batch }) => batch)).size).toBe(1);
     expect(await text(ada.get(`/admin/partners/${sent[0]?.id}`))).toContain("Demandé aussi à");
-    expect((await listJournal(site.db, null, 1))[0]?.deed).toBe("partnership-ask");
+    expect((await listJournal(site.db, 1))[0]?.deed).toBe("partnership-ask");
   });
 
   test("is all or nothing, and keeps what was typed", async () => {
@@ -131,7 +131,7 @@ describe("one request", () => {
       const answer = await ada.post(`/admin/partners/${id}/${act}`, form);
       expect([act, answer.headers.get("location")]).toEqual([act, `/admin/partners/${id}?done=${act}`]);
       expect((await findPartnership(site.db, id))?.state).toBe(state);
-      expect((await listJournal(site.db, null, 1))[0]?.deed).toBe(`partnership-${act}`);
+      expect((await listJournal(site.db, 1))[0]?.deed).toBe(`partnership-${act}`);
       expect(deeds.fr).toHaveProperty(`partnership-${act}`);
     }
     expect(await text(ada.get(`/admin/partners/${id}`))).toMatch(/Terminé.*Rien.*terminé/s);
