@@ -25,20 +25,21 @@ export interface AskDeps extends DeskDeps {
 /** `/admin/partners/new`: asks one host or several; begun from a host (`?to=`), a gap (`?role=`) or a request (`?about=`). */
 export function askDesk(deps: AskDeps): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
-    .get("/admin/partners/new", (c) => show(deps, c, begun(c, deps.now()), {}))
+    .get("/admin/partners/new", (c) => show(deps, c, begun(deps, c), {}))
     .post("/admin/partners/new", (c) => ask(deps, c));
 }
 
 /** What the address of the form has filled in already. */
-function begun(c: Context<DeskEnv>, now: Date): TypedProposal {
+function begun({ origin, now }: AskDeps, c: Context<DeskEnv>): TypedProposal {
   const query = new URL(c.req.url).searchParams;
   const kind = partnershipKinds.find((known) => known === query.get("kind")) ?? "";
   const roles = query.getAll("role").filter((code) => isCode("partnershipRoles", code));
   const to = query.getAll("to").slice(0, mostAskedAtOnce);
-  const about = (query.get("about") ?? "").slice(0, 2_048);
+  const asked = (query.get("about") ?? "").slice(0, 2_048);
+  const about = asked.startsWith("/") ? origin + asked : asked;
   return {
     ...{ to, address: "", kind: kind === "" && roles.length > 0 ? kindFor(roles) : kind, message: "", about },
-    ...{ offered: [], wanted: roles, expires: usualExpiry(now), shown: true },
+    ...{ offered: [], wanted: roles, expires: usualExpiry(now()), shown: true },
   };
 }
 

@@ -116,11 +116,12 @@ type DrawingProps = NetworkPageProps & { readonly hosts: ReadonlyMap<string, Lis
 function Drawing({ frame, partnerships, hosts, hrefOf }: DrawingProps) {
   const { language } = frame;
   const word = words[language];
+  const drawn = new Map([...hosts].map(([actor, host]) => [actor, { ...host, name: host.profile.name }]));
   const network = drawNetwork(partnerships.map(({ one, other }) => ({ one: one.actor, other: other.actor })));
   return (
     <figure class="stack">
       <h2 class="like-h3">{word.picture}</h2>
-      <NetworkPicture {...{ network, hosts, language, hrefOf }} />
+      <NetworkPicture {...{ network, language, hrefOf }} hosts={drawn} />
       <figcaption class="small soft">{word.pictureNote}</figcaption>
     </figure>
   );
@@ -132,7 +133,7 @@ function Table({ frame: { language }, partnerships, only, hrefOf }: NetworkPageP
   const Name = ({ host, roles }: { readonly host: ListedHost; readonly roles: readonly string[] }) => (
     <>
       <a href={hrefOf(host)}>{host.profile.name}</a>
-      {roles.length > 0 && <small class="part">{roleNames(roles, language)}</small>}
+      {roles.length > 0 && <p class="small soft">{roleNames(roles, language)}</p>}
     </>
   );
   return (

@@ -77,7 +77,7 @@ function Partner({ partnership, language, hrefOf }: PartnerProps) {
           </a>{" "}
           · {kindName(kind, language)}
         </p>
-        <p class="small soft">{words[language].with(roleNames(roles, language), dateWords(since, language))}</p>
+        <p class="small soft">{[...said, words[language].since(dateWords(since, language))].join(" · ")}</p>
       </div>
     </li>
   );
