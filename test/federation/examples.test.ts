@@ -30,6 +30,7 @@ import {
 import { readAgreement } from "../../federation/vocabulary/agreement.ts";
 import { writeCollection } from "../../federation/vocabulary/collection.ts";
 import { everyone } from "../../federation/vocabulary/contexts.ts";
+import { readEnding, readPartnership } from "../../federation/vocabulary/partnership.ts";
 import type { Question } from "../../federation/vocabulary/question.ts";
 import { embedVouch, type VouchDocument, writeVouch } from "../../federation/vocabulary/vouch.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
@@ -38,6 +39,7 @@ import { emptyProfile } from "../../src/hosts/host.ts";
 import { nextcloud, open } from "../support/federated.ts";
 import { agreementExamples } from "../support/some-agreements.ts";
 import { asker, someCampaign } from "../support/some-campaign.ts";
+import { partnershipExamples } from "../support/some-partnerships.ts";
 
 const origin = "https://hote-a.example";
 const created = new Date("2026-11-22T08:00:00Z");
@@ -192,6 +194,7 @@ const examples: Readonly<Record<string, object | null>> = {
     note(7, campaign, campaignState(local, request), true),
   ),
   "16e-campaign-reached": writeCreate(act(8, campaign), note(8, campaign, reachedNews(local, request))),
+  ...partnershipExamples({ origin, host: iri(host), now }),
   ...agreementExamples({
     ...{ origin, now, host: iri(host), campaign: iri(campaign) },
     proposal: `${origin}/ap/proposals/${campaign.id}`,
@@ -207,6 +210,12 @@ test.each(Object.entries(examples))("the example %s shows what is said", async (
 test("the agreements among them are ones that our own readers understand", () => {
   for (const name of ["17b-pledge-agreement", "18b-accepted-agreement"])
     expect(readAgreement(examples[name]), name).not.toBeNull();
+});
+
+test("the partnerships among them are ones that our own readers understand", () => {
+  for (const name of ["19b-partnership-asked", "20e-partnership-for-everybody"])
+    expect(readPartnership(examples[name]), name).not.toBeNull();
+  expect(readEnding(examples["20h-partnership-tombstone"])).toBe("ended");
 });
 
 test("no example shows what is no longer said", () => {
