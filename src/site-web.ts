@@ -13,6 +13,7 @@ import { sendAgain } from "../federation/delivery/deliveries.ts";
 import { listDeliveries } from "../federation/delivery/stored-deliveries.ts";
 import type { SiteFederation } from "../federation/federation.ts";
 import { countFollowers, notesOf } from "../federation/notes.ts";
+import { findOwnHost } from "../federation/partnerships.ts";
 import { contentWithOptions } from "../federation/polls.ts";
 import { tokensApi } from "./accounts/api.ts";
 import { words as tokensWords } from "./accounts/api-words.ts";
@@ -57,6 +58,9 @@ import { offersApi } from "./offers/api.ts";
 import { words as offersWords } from "./offers/api-words.ts";
 import { listOffers } from "./offers/queries.ts";
 import { offerRoutes } from "./offers/routes.tsx";
+import { partnershipsApi } from "./partnerships/api.ts";
+import { words as partnershipsWords } from "./partnerships/api-words.ts";
+import type { FindHostRefusal, OtherHost } from "./partnerships/changes.ts";
 import { peersApi } from "./peers/api.ts";
 import { words as peersWords } from "./peers/api-words.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
@@ -115,6 +119,8 @@ export interface WebParts {
   readonly actors: ActorsElsewhere;
   /** The instance at an address that somebody typed. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
+  /** The host that somebody names. */
+  findHost(typed: string): Promise<Outcome<OtherHost, FindHostRefusal>>;
   /** How the servers of visitors are asked who they are. */
   readonly visitors: Pick<SignInDeps, "leadIn" | "comeBack" | "refuses">;
 }
@@ -170,11 +176,14 @@ function pageDeps({ config, db, secret, version, demonstration }: WebParts): Pag
   };
 }
 
-function apiOf({ config: { origin }, db, secret, version, report, findInstance }: WebParts) {
+function apiOf({ config: { origin }, db, secret, version, report, findInstance, findHost }: WebParts) {
   const deps = {
     ...{ db, secret, origin, version, report, availabilitiesOf, sendAgain, findInstance },
     beyond: { cutOff, meetAgain },
     vouchAddress: (vouch: string) => relationshipIri(origin, vouch),
+    relationshipId: (id: string) => relationshipIri(origin, id),
+    ownHost: async (reader: Reader) => (await findOwnHost(reader, origin))?.actor ?? null,
+    findHost,
     now: () => new Date(),
     authorize: gather((tokens: readonly string[]) => findTokens(db, secret, tokens, new Date()), 100),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
@@ -199,6 +208,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     sentPledgesApi,
     peersApi,
     vouchesApi,
+    partnershipsApi,
     tokensApi,
     deliveriesApi,
   ]);
@@ -221,6 +231,7 @@ const roomTexts = [
   sentPledgesWords,
   peersWords,
   vouchesWords,
+  partnershipsWords,
   tokensWords,
   deliveriesWords,
 ];

@@ -171,7 +171,7 @@ interface Answering {
 }
 
 async function startAnswering({ config, parts, db, network, version, metrics, documents }: Answering) {
-  const { federation, followTemplate, shareTemplate, findInstance, outbound, visitors, actors } = network;
+  const { federation, followTemplate, shareTemplate, findInstance, findHost, outbound, visitors, actors } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
     ...{
@@ -181,6 +181,7 @@ async function startAnswering({ config, parts, db, network, version, metrics, do
       followTemplate,
       shareTemplate,
       findInstance,
+      findHost,
       outbound,
       visitors,
       actors,

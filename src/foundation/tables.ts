@@ -1146,6 +1146,10 @@ export interface Partnerships {
   side: string;
   state: string;
   theirShown: boolean | null;
+  /**
+   * Since when the other host's server did not answer; null once it has.
+   */
+  unreachable: Timestamp | null;
 }
 
 export interface PasskeyChallenges {
