@@ -31,6 +31,7 @@ import { words as deliveriesWords } from "./deliveries/api-words.ts";
 import { designRoutes } from "./design/routes.tsx";
 import { directoryApi } from "./directory/api.ts";
 import { words as directoryWords } from "./directory/api-words.ts";
+import { hostPath } from "./directory/paths.ts";
 import { directoryRoutes } from "./directory/routes.tsx";
 import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
 import { librehostRoutes } from "./exchange/librehost-routes.tsx";
@@ -61,6 +62,7 @@ import { offerRoutes } from "./offers/routes.tsx";
 import { partnershipsApi } from "./partnerships/api.ts";
 import { words as partnershipsWords } from "./partnerships/api-words.ts";
 import type { FindHostRefusal, OtherHost } from "./partnerships/changes.ts";
+import { partnerRoutes } from "./partnerships/routes.tsx";
 import { peersApi } from "./peers/api.ts";
 import { words as peersWords } from "./peers/api-words.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
@@ -82,6 +84,7 @@ import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
+import { otherFinder, partnersShown } from "./site-partners.tsx";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
 import { countNowAndThen } from "./unclaimed/counted.ts";
@@ -153,6 +156,7 @@ export function buildWeb(parts: WebParts): Hono {
   const desk = {
     ...{ ...deps, secret: parts.secret, findInstance: parts.findInstance, outbound: parts.outbound },
     ...{ config, mail: config, mails: sendsMail(config) },
+    findOther: otherFinder({ db: parts.db, origin: config.origin, actors: parts.actors }),
   };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
   web.route("/", deskRoutes(desk));
@@ -240,6 +244,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
   const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
   const following = followingMeans({ db, config, outbound: parts.outbound, actors: parts.actors });
+  const partners = partnersShown({ ...deps, secret: parts.secret });
   const pages = new Hono();
   pages.route("/", portalRoutes(deps));
   pages.route("/", unclaimedRoutes({ ...deps, outbound: parts.outbound }));
@@ -263,8 +268,12 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   pages.route("/", offerRoutes({ ...deps, ...offerParts }));
   pages.route(
     "/",
-    directoryRoutes({ ...deps, followTemplate: parts.followTemplate, countUnclaimed: countNowAndThen(db, deps.now) }),
+    directoryRoutes({
+      ...{ ...deps, followTemplate: parts.followTemplate, countUnclaimed: countNowAndThen(db, deps.now) },
+      partnersOf: partners.partnersOf,
+    }),
   );
+  pages.route("/", partnerRoutes({ ...deps, hostPath }));
   pages.route("/", designRoutes(deps));
   pages.route("/", wayRoutes(deps));
   pages.route(
@@ -272,7 +281,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     hostRoutes({
       ...deps,
       ...swarmOnHome(deps),
-      ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside },
+      ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside, partners: partners.partners },
       notesOf: said,
       followersOf: (actor) => countFollowers(db, config.origin, actor),
       associationOf: (id, language) => associationShown(db, id, language),

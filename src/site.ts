@@ -22,6 +22,7 @@ import { siteCrontab, siteTasks } from "./site-jobs.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { noticeListeners } from "./site-notices.ts";
+import { partnerListener } from "./site-partners.tsx";
 import { placeListener } from "./site-places.ts";
 import { trustListener } from "./site-trust.ts";
 import { buildWeb } from "./site-web.ts";
@@ -97,6 +98,7 @@ async function startWork(
     fundingListener,
     ...noticeListeners,
     placeListener({ origin, language, mail: config }),
+    partnerListener({ origin, language, mail: config }),
   ];
   const teller = new Teller<SiteEvent>(db, SiteEvent.parse, listeners);
   const worker = await startWorker({
