@@ -18,7 +18,8 @@ const rooms = {
   backups: [],
   peers: ["hosts", "accounts"],
   catalogue: ["peers", "availability", "offers", "hosts", "accounts"],
-  directory: ["catalogue", "peers", "availability", "offers", "hosts", "accounts"],
+  reviews: ["catalogue", "peers", "availability", "offers", "hosts", "accounts"],
+  directory: ["reviews", "catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   money: ["offers", "hosts"],
   intake: ["money", "directory", "offers", "hosts"],
   watches: ["directory", "catalogue", "availability", "offers", "hosts", "accounts"],
@@ -41,7 +42,7 @@ const rooms = {
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
   design: ["associations", "campaigns", "pledges", "funding", "availability", "offers", "hosts", "accounts"],
   exchange: [
-    ...["notices", "associations", "pledges", "funding", "portal", "services", "places", "availability", "offers"],
+    ...["reviews", "notices", "associations", "pledges", "funding", "portal", "services", "places", "availability", "offers"],
     ...["hosts", "accounts"],
   ],
   unclaimed: ["exchange", "directory", "catalogue", "peers", "offers", "hosts", "accounts"],

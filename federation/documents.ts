@@ -15,11 +15,13 @@ import { findAnswer, noteOfAnswer } from "./answers.ts";
 import { noteOf } from "./notes.ts";
 import { questionOf } from "./polls.ts";
 import type { Reach } from "./reach.ts";
+import { findReviewDocument } from "./reviews.ts";
 import { promiseDocument } from "./sent-pledges.ts";
 import { writeTombstone } from "./vocabulary/activities.ts";
 import { writeAccepted } from "./vocabulary/agreement.ts";
 import { writeNote } from "./vocabulary/note.ts";
 import { writeQuestion } from "./vocabulary/question.ts";
+import { writeReview } from "./vocabulary/review.ts";
 import { writeVouch } from "./vocabulary/vouch.ts";
 import { findVouchDocument } from "./vouches.ts";
 
@@ -132,6 +134,11 @@ async function answerAt(reader: Reader, reach: Reach, note: string): Promise<Ser
 
 async function vouchAt(reader: Reader, reach: Reach, id: string): Promise<Served | null> {
   const local = await findLocal(reader, reach, new Date());
+  const review = local && (await findReviewDocument(reader, local, id));
+  if (review) {
+    const { document, withdrawn } = review;
+    return withdrawn ? gone(document.id, "Relationship", withdrawn) : here(document.id, writeReview(document));
+  }
   const found = local && (await findVouchDocument(reader, local, id));
   if (found === null) return null;
   const { document, withdrawn } = found;

@@ -60,6 +60,8 @@ import { pledgesApi } from "./pledges/api.ts";
 import { words as pledgesWords } from "./pledges/api-words.ts";
 import { talliesOf } from "./pledges/tallies.ts";
 import { portalRoutes } from "./portal/routes.tsx";
+import { reviewsApi } from "./reviews/api.ts";
+import { words as reviewsWords } from "./reviews/api-words.ts";
 import { sentPledgesApi } from "./sent-pledges/api.ts";
 import { words as sentPledgesWords } from "./sent-pledges/api-words.ts";
 import { type ActorsElsewhere, associationPages, followingMeans } from "./site-associations.ts";
@@ -70,6 +72,7 @@ import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
+import { reviewsOnAbout } from "./site-reviews.tsx";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
 import { countNowAndThen } from "./unclaimed/counted.ts";
@@ -167,6 +170,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     ...{ db, secret, origin, version, report, availabilitiesOf, sendAgain, findInstance },
     beyond: { cutOff, meetAgain },
     vouchAddress: (vouch: string) => vouchIri(origin, vouch),
+    reviewAddress: (review: string) => vouchIri(origin, review),
     now: () => new Date(),
     authorize: (token: string) => findToken(db, secret, token, new Date()),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
@@ -191,6 +195,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     sentPledgesApi,
     peersApi,
     vouchesApi,
+    reviewsApi,
     tokensApi,
     deliveriesApi,
   ]);
@@ -213,6 +218,7 @@ const roomTexts = [
   sentPledgesWords,
   peersWords,
   vouchesWords,
+  reviewsWords,
   tokensWords,
   deliveriesWords,
 ];
@@ -254,6 +260,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
       ...deps,
       ...swarmOnHome(deps),
       ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside },
+      reviews: (language, now) => reviewsOnAbout(db, language, now),
       notesOf: said,
       followersOf: (actor) => countFollowers(db, config.origin, actor),
       associationOf: (id, language) => associationShown(db, id, language),

@@ -22,6 +22,7 @@ import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { noticeListeners } from "./site-notices.ts";
 import { placeListener } from "./site-places.ts";
+import { reviewListener } from "./site-reviews.tsx";
 import { trustListener } from "./site-trust.ts";
 import { buildWeb } from "./site-web.ts";
 
@@ -96,6 +97,7 @@ async function startWork(
     fundingListener,
     ...noticeListeners,
     placeListener({ origin, language, mail: config }),
+    reviewListener({ origin, language, mail: config }),
   ];
   const teller = new Teller<SiteEvent>(db, SiteEvent.parse, listeners);
   const worker = await startWorker({

@@ -102,6 +102,7 @@ const host = fc
     instance: iri,
     availability: orNull(iri),
     vouches: orNull(iri),
+    reviews: orNull(iri),
     location: orNull(place),
     legalForm: orNull(text),
     dataLocation: orNull(text),
@@ -158,7 +159,7 @@ const sentence = text.map((some) => some.replaceAll("\0", "").replaceAll(/\s+/g,
 const vouch = fc.record({ id: iri, subject: iri, object: iri, reason: sentence, given: instant });
 const tombstone = fc.record({ id: iri, formerType: fc.constantFrom("Note", "Service"), deleted: instant });
 
-const hostLabels = { availability: "Disponibilités", datasheet: "Fiche", vouches: "Garanties" };
+const hostLabels = { availability: "Disponibilités", datasheet: "Fiche", vouches: "Garanties", reviews: "Avis" };
 const offerLabels = { subscribe: "Souscrire", datasheet: "Fiche" };
 const wire = (document: unknown): unknown => JSON.parse(JSON.stringify(document));
 
