@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { vouchIri } from "../federation/addresses.ts";
+import { relationshipIri } from "../federation/addresses.ts";
 import { listSendings } from "../federation/delivery/sendings.ts";
 import { countUnderWay, listTroubled, listWell, sendAllAgain } from "../federation/delivery/servers.ts";
 import { findOrigin, listDeliveries, tryNow } from "../federation/delivery/stored-deliveries.ts";
@@ -40,7 +40,7 @@ export interface SwarmParts extends DeskDeps {
 
 /** The rooms of the desk that look outwards: messages, followers, other instances, deliveries. */
 export function swarmRoutes(parts: SwarmParts): Hono<DeskEnv> {
-  const addressOf = (word: string) => vouchIri(parts.origin, word);
+  const addressOf = (word: string) => relationshipIri(parts.origin, word);
   const claimsOf = (host: Known, language: Language) => claimsAtDesk(parts.db, host, language);
   return new Hono<DeskEnv>()
     .route("/", messagesRoutes({ ...parts, ...said(parts.origin) }))

@@ -1,4 +1,4 @@
-import { vouchIri } from "../federation/addresses.ts";
+import { relationshipIri } from "../federation/addresses.ts";
 import { considerAsker } from "./catalogue/askers.ts";
 import { settleTrust } from "./catalogue/trust.ts";
 import { askVisitSince } from "./catalogue/visits.ts";
@@ -22,8 +22,8 @@ export function trustListener(origin: string): Listener<SiteEvent> {
           await settleTrust(tx, now);
           return hearVouches(tx, event.peer, now);
         case "host-set-up":
-          await enterOwnReviews(tx, (review) => vouchIri(origin, review), now);
-          return enterOwnVouches(tx, (vouch) => vouchIri(origin, vouch), now);
+          await enterOwnReviews(tx, (review) => relationshipIri(origin, review), now);
+          return enterOwnVouches(tx, (vouch) => relationshipIri(origin, vouch), now);
         default:
           return settleTrust(tx, now);
       }
