@@ -9,7 +9,8 @@ export async function tellOwnHost(tx: Transaction, now: Date): Promise<void> {
   const { rows } = await sql<{ address: string; reviewer: string; waits: boolean }>`
     update listed_reviews as review set told = ${now}
     where told is null and met is not null and withdrawn is null
-      and reviewed = (select actor from catalogue_hosts join instances using (origin) where source = 'own')
+      and reviewed = (select host.actor from catalogue_hosts as host
+        join instances on instances.origin = host.origin where source = 'own')
     returning address, reviewer, exists (select from listed_reviews as other
       where other.reviewer = review.reviewer and other.reviewed = review.reviewed
         and other.told is not null and other.read is null and other.withdrawn is null

@@ -71,17 +71,17 @@ async function listShown(reader: Reader, which: ReturnType<typeof sql>): Promise
   const { rows } = await sql<ShownReview>`
     select * from (
       select distinct on (review.reviewer, review.reviewed, review.digest) review.address, review.reviewer,
-        review.reviewed, review.claim, review.digest, verdict, why, evidence, said,
+        review.reviewed, review.claim, review.digest, review.verdict, review.why, review.evidence, review.said,
         reviewer.profile->>'name' as name, reviewer.url, reviewer.profile->>'language' as language,
         there.source = 'own' as own, host.profile->>'name' as "reviewedName", host.url as "reviewedUrl",
-        host.origin as "reviewedOrigin", told is not null and read is null as unread
+        host.origin as "reviewedOrigin", review.told is not null and review.read is null as unread
       from listed_reviews as review
       join catalogue_hosts as reviewer on reviewer.actor = review.reviewer
       join instances as there on there.origin = reviewer.origin
       join catalogue_hosts as host on host.actor = review.reviewed
       join instances as elsewhere on elsewhere.origin = host.origin
-      where ${which} and review.withdrawn is null and met is not null and reviewer.origin <> host.origin
-      order by review.reviewer, review.reviewed, review.digest, said desc, review.address) as last
+      where ${which} and review.withdrawn is null and review.met is not null and reviewer.origin <> host.origin
+      order by review.reviewer, review.reviewed, review.digest, review.said desc, review.address) as last
     order by said desc, address limit 500`.execute(reader);
   return rows;
 }
