@@ -84,8 +84,7 @@ const Document = z
   )
   .refine(({ claim, verdict, why }) => claim !== "" && (verdict !== "disputes" || why !== null));
 
-const oneLine = (text: string): string =>
-  text.normalize("NFC").replaceAll("\0", "").replaceAll(/\s+/g, " ").trim().toWellFormed();
+const oneLine = (text: string): string => text.replaceAll("\0", "").replaceAll(/\s+/g, " ").trim().toWellFormed();
 
 /** A review from its document; null when this is none. */
 export function readReview(document: unknown): ReviewDocument | null {

@@ -26,7 +26,7 @@ export interface ReviewsApiDeps {
   now(): Date;
 }
 
-const paths = { reviews: "/api/v1/reviews", review: "/api/v1/reviews/{id}", received: "/api/v1/reviews/received" };
+const paths = { reviews: "/api/v1/reviews", review: "/api/v1/reviews/{id}", received: "/api/v1/received-reviews" };
 const { operations } = words.en;
 const mine = { tags: ["reviews"], ...needs("admin") };
 
