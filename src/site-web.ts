@@ -17,7 +17,7 @@ import { findOwnHost } from "../federation/partnerships.ts";
 import { contentWithOptions } from "../federation/polls.ts";
 import { tokensApi } from "./accounts/api.ts";
 import { words as tokensWords } from "./accounts/api-words.ts";
-import { findToken } from "./accounts/tokens.ts";
+import { findTokens } from "./accounts/tokens.ts";
 import { memberOf } from "./associations/member-of.ts";
 import { associationShown } from "./associations/page-parts.tsx";
 import { availabilitiesOf, availabilityApi, countOpenOffers } from "./availability/api.ts";
@@ -31,11 +31,13 @@ import { words as deliveriesWords } from "./deliveries/api-words.ts";
 import { designRoutes } from "./design/routes.tsx";
 import { directoryApi } from "./directory/api.ts";
 import { words as directoryWords } from "./directory/api-words.ts";
+import { hostPath } from "./directory/paths.ts";
 import { directoryRoutes } from "./directory/routes.tsx";
 import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
 import { librehostRoutes } from "./exchange/librehost-routes.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database, Reader } from "./foundation/database.ts";
+import { gather } from "./foundation/gather.ts";
 import { sendsMail } from "./foundation/mail.ts";
 import type { Outbound } from "./foundation/outbound.ts";
 import type { Outcome } from "./foundation/outcome.ts";
@@ -60,6 +62,7 @@ import { offerRoutes } from "./offers/routes.tsx";
 import { partnershipsApi } from "./partnerships/api.ts";
 import { words as partnershipsWords } from "./partnerships/api-words.ts";
 import type { FindHostRefusal, OtherHost } from "./partnerships/changes.ts";
+import { partnerRoutes } from "./partnerships/routes.tsx";
 import { peersApi } from "./peers/api.ts";
 import { words as peersWords } from "./peers/api-words.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
@@ -71,6 +74,8 @@ import { pledgesApi } from "./pledges/api.ts";
 import { words as pledgesWords } from "./pledges/api-words.ts";
 import { talliesOf } from "./pledges/tallies.ts";
 import { portalRoutes } from "./portal/routes.tsx";
+import { reviewsApi } from "./reviews/api.ts";
+import { words as reviewsWords } from "./reviews/api-words.ts";
 import { sentPledgesApi } from "./sent-pledges/api.ts";
 import { words as sentPledgesWords } from "./sent-pledges/api-words.ts";
 import { type ActorsElsewhere, associationPages, followingMeans } from "./site-associations.ts";
@@ -81,6 +86,8 @@ import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
+import { otherFinder, partnersShown } from "./site-partners.tsx";
+import { reviewsOnAbout } from "./site-reviews.tsx";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
 import { countNowAndThen } from "./unclaimed/counted.ts";
@@ -152,6 +159,7 @@ export function buildWeb(parts: WebParts): Hono {
   const desk = {
     ...{ ...deps, secret: parts.secret, findInstance: parts.findInstance, outbound: parts.outbound },
     ...{ config, mail: config, mails: sendsMail(config) },
+    findOther: otherFinder({ db: parts.db, origin: config.origin, actors: parts.actors }),
   };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
   web.route("/", deskRoutes(desk));
@@ -183,8 +191,9 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance, 
     relationshipId: (id: string) => relationshipIri(origin, id),
     ownHost: async (reader: Reader) => (await findOwnHost(reader, origin))?.actor ?? null,
     findHost,
+    reviewAddress: (review: string) => relationshipIri(origin, review),
     now: () => new Date(),
-    authorize: (token: string) => findToken(db, secret, token, new Date()),
+    authorize: gather((tokens: readonly string[]) => findTokens(db, secret, tokens, new Date()), 100),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
     proposalId: (offer: string) => proposalIri(origin, offer),
     ...{ findHostId, promisesOf: talliesOf, listCopies: listListedFunding },
@@ -208,6 +217,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance, 
     peersApi,
     vouchesApi,
     partnershipsApi,
+    reviewsApi,
     tokensApi,
     deliveriesApi,
   ]);
@@ -231,6 +241,7 @@ const roomTexts = [
   peersWords,
   vouchesWords,
   partnershipsWords,
+  reviewsWords,
   tokensWords,
   deliveriesWords,
 ];
@@ -239,6 +250,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
   const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
   const following = followingMeans({ db, config, outbound: parts.outbound, actors: parts.actors });
+  const partners = partnersShown({ ...deps, secret: parts.secret });
   const pages = new Hono();
   pages.route("/", portalRoutes(deps));
   pages.route("/", unclaimedRoutes({ ...deps, outbound: parts.outbound }));
@@ -262,8 +274,12 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   pages.route("/", offerRoutes({ ...deps, ...offerParts }));
   pages.route(
     "/",
-    directoryRoutes({ ...deps, followTemplate: parts.followTemplate, countUnclaimed: countNowAndThen(db, deps.now) }),
+    directoryRoutes({
+      ...{ ...deps, followTemplate: parts.followTemplate, countUnclaimed: countNowAndThen(db, deps.now) },
+      partnersOf: partners.partnersOf,
+    }),
   );
+  pages.route("/", partnerRoutes({ ...deps, hostPath }));
   pages.route("/", designRoutes(deps));
   pages.route("/", wayRoutes(deps));
   pages.route(
@@ -271,7 +287,8 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     hostRoutes({
       ...deps,
       ...swarmOnHome(deps),
-      ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside },
+      ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside, partners: partners.partners },
+      reviews: (language, now) => reviewsOnAbout(db, language, now),
       notesOf: said,
       followersOf: (actor) => countFollowers(db, config.origin, actor),
       associationOf: (id, language) => associationShown(db, id, language),

@@ -11,6 +11,7 @@ import { clientAddress } from "./foundation/client-address.ts";
 import type { Config } from "./foundation/config.ts";
 import { type Database, openDatabase, openPool } from "./foundation/database.ts";
 import { type Metrics, openMetrics, serveMetrics } from "./foundation/metrics.ts";
+import { ToTell } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { Teller } from "./foundation/teller.ts";
@@ -21,7 +22,9 @@ import { siteCrontab, siteTasks } from "./site-jobs.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { noticeListeners } from "./site-notices.ts";
+import { partnerListener } from "./site-partners.tsx";
 import { placeListener } from "./site-places.ts";
+import { reviewListener } from "./site-reviews.tsx";
 import { trustListener } from "./site-trust.ts";
 import { buildWeb } from "./site-web.ts";
 
@@ -96,6 +99,8 @@ async function startWork(
     fundingListener,
     ...noticeListeners,
     placeListener({ origin, language, mail: config }),
+    partnerListener({ origin, language, mail: config }),
+    reviewListener({ origin, language, mail: config }),
   ];
   const teller = new Teller<SiteEvent>(db, SiteEvent.parse, listeners);
   const worker = await startWorker({
@@ -104,7 +109,7 @@ async function startWork(
     tasks: {
       ...network.tasks,
       ...siteTasks(config, { db, secret, outbound: network.outbound }),
-      tell: (payload) => teller.tell((payload as { event: string }).event),
+      tell: (payload) => teller.tell(ToTell.parse(payload)),
     },
     crontab: [network.crontab, ...siteCrontab].join("\n"),
     lost: endProcess,
