@@ -18,8 +18,9 @@ const rooms = {
   backups: [],
   peers: ["hosts", "accounts"],
   catalogue: ["peers", "availability", "offers", "hosts", "accounts"],
+  reviews: ["catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   partnerships: ["catalogue", "peers", "availability", "offers", "hosts", "accounts"],
-  directory: ["catalogue", "peers", "availability", "offers", "hosts", "accounts"],
+  directory: ["reviews", "catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   money: ["offers", "hosts"],
   intake: ["money", "directory", "offers", "hosts"],
   watches: ["directory", "catalogue", "availability", "offers", "hosts", "accounts"],
@@ -46,6 +47,7 @@ const rooms = {
   ],
   exchange: [
     ...[
+      "reviews",
       "partnerships",
       "notices",
       "associations",
