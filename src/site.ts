@@ -11,6 +11,7 @@ import { clientAddress } from "./foundation/client-address.ts";
 import type { Config } from "./foundation/config.ts";
 import { type Database, openDatabase, openPool } from "./foundation/database.ts";
 import { type Metrics, openMetrics, serveMetrics } from "./foundation/metrics.ts";
+import { ToTell } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { Teller } from "./foundation/teller.ts";
@@ -21,6 +22,7 @@ import { siteCrontab, siteTasks } from "./site-jobs.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { noticeListeners } from "./site-notices.ts";
+import { partnerListener } from "./site-partners.tsx";
 import { placeListener } from "./site-places.ts";
 import { reviewListener } from "./site-reviews.tsx";
 import { trustListener } from "./site-trust.ts";
@@ -98,6 +100,7 @@ async function startWork(
     ...noticeListeners,
     placeListener({ origin, language, mail: config }),
     reviewListener({ origin, language, mail: config }),
+    partnerListener({ origin, language, mail: config }),
   ];
   const teller = new Teller<SiteEvent>(db, SiteEvent.parse, listeners);
   const worker = await startWorker({
@@ -106,7 +109,7 @@ async function startWork(
     tasks: {
       ...network.tasks,
       ...siteTasks(config, { db, secret, outbound: network.outbound }),
-      tell: (payload) => teller.tell((payload as { event: string }).event),
+      tell: (payload) => teller.tell(ToTell.parse(payload)),
     },
     crontab: [network.crontab, ...siteCrontab].join("\n"),
     lost: endProcess,
@@ -172,7 +175,7 @@ interface Answering {
 }
 
 async function startAnswering({ config, parts, db, network, version, metrics, documents }: Answering) {
-  const { federation, followTemplate, shareTemplate, findInstance, outbound, visitors, actors } = network;
+  const { federation, followTemplate, shareTemplate, findInstance, findHost, outbound, visitors, actors } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
     ...{
@@ -182,6 +185,7 @@ async function startAnswering({ config, parts, db, network, version, metrics, do
       followTemplate,
       shareTemplate,
       findInstance,
+      findHost,
       outbound,
       visitors,
       actors,

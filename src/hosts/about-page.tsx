@@ -27,10 +27,12 @@ export interface AboutPageProps {
   readonly funding?: Child;
   /** What hosts say of each other's commitments. */
   readonly reviews?: ReviewsShown | null;
+  /** With whom the host works, which this room does not know either. */
+  readonly partners?: Child;
 }
 
 /** Who hosts here, in full: what it says of itself, what shows it, what it does not do. */
-export function AboutPage({ frame, host, actor, followers, now, funding, reviews = null }: AboutPageProps) {
+export function AboutPage({ frame, host, actor, followers, now, funding, partners, reviews = null }: AboutPageProps) {
   const word = words[frame.language];
   const { profile } = host;
   const lang = spoken(profile.language, frame.language);
@@ -56,14 +58,22 @@ export function AboutPage({ frame, host, actor, followers, now, funding, reviews
         </div>
       </div>
       <div class="wrap section">
-        <AboutBody {...{ frame, host, followers, now, funding, reviews }} />
+        <AboutBody {...{ frame, host, followers, now, funding, partners, reviews }} />
       </div>
     </Layout>
   );
 }
 
 /** All that a host says of itself, as its page shows it. */
-export function AboutBody({ frame, host, followers, now, funding, reviews = null }: Omit<AboutPageProps, "actor">) {
+export function AboutBody({
+  frame,
+  host,
+  followers,
+  now,
+  funding,
+  partners,
+  reviews = null,
+}: Omit<AboutPageProps, "actor">) {
   const word = words[frame.language];
   const { profile } = host;
   return (
@@ -72,6 +82,7 @@ export function AboutBody({ frame, host, followers, now, funding, reviews = null
         {profile.closing && <ClosingNotice closing={profile.closing} language={frame.language} />}
         <InShort profile={profile} frame={frame} />
         <Commitments {...{ profile, frame, now, reviews }} />
+        {partners}
         <Limits profile={profile} frame={frame} />
         <SolidarityPart profile={profile} frame={frame} />
         <Facts profile={profile} frame={frame} />

@@ -40,6 +40,8 @@ export interface HostDeps extends PageDeps {
   fundingAside(language: Language): Promise<Child>;
   /** What hosts say of each other's commitments. */
   reviews(language: Language, now: Date): Promise<ReviewsShown | null>;
+  /** With whom the host works, on its page. */
+  partners(language: Language): Promise<Child>;
   /** The offers as the home shows them. */
   showcase(language: Language): Promise<Showcase>;
 }
@@ -108,13 +110,18 @@ async function about(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (host === null) throw new NotFound();
   const now = deps.now();
-  const [followers, funding, reviews] = await Promise.all([
+  const [followers, funding, partners, reviews] = await Promise.all([
     deps.followersOf(host.id),
     deps.fundingAside(frame.language),
+    deps.partners(frame.language),
     deps.reviews(frame.language, now),
   ]);
   const id = deps.actorId({ id: host.id, kind: "host" });
-  return showPage(c, deps.origin, <AboutPage {...{ frame, host, followers, funding, reviews, actor: id, now }} />);
+  return showPage(
+    c,
+    deps.origin,
+    <AboutPage {...{ frame, host, followers, funding, partners, reviews, actor: id, now }} />,
+  );
 }
 
 async function actor(deps: HostDeps, c: Context): Promise<Response> {
