@@ -14,7 +14,7 @@ export type RelationshipFinder = (
 ) => Promise<Served | null>;
 
 /** Every kind of relationship that has an address here, one line each. */
-const finders: readonly RelationshipFinder[] = [vouchAt, partnershipAt, reviewAt];
+const finders: readonly RelationshipFinder[] = [vouchAt, reviewAt, partnershipAt];
 
 /** What ties us to another host. Who asks is looked up only where nothing is there for everybody, whether anything is there or not. */
 export async function findRelationship(reader: Reader, reach: Reach, id: string, asker: Asker): Promise<Served | null> {

@@ -25,10 +25,10 @@ export interface Met {
   readonly host: HostSheet;
   /** Where its host lists for whom it vouches; null where it does not. */
   readonly vouches: string | null;
-  /** Where its host lists what it says of others' claims; null where it does not. */
-  readonly reviews: string | null;
   /** Where its host lists with whom it works; null where it does not. */
   readonly partners: string | null;
+  /** Where its host lists what it says of others' claims; null where it does not. */
+  readonly reviews: string | null;
   /** The first page of its directory, and its hash where it says one. */
   readonly directory: Page & { readonly hash: string | null };
 }

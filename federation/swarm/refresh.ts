@@ -81,11 +81,11 @@ async function look(walk: Walk, visited: Visited, address: string, asked: Date):
   if (shown.kind === "gone") return keep(walk, visited.origin, (tx) => drop(tx, visited.origin, address, asked));
   const vouch = readVouch(shown.json);
   if (vouch?.id === address) return keep(walk, visited.origin, (tx) => keepAnnounced(tx, vouch, asked));
-  const review = readReview(shown.json);
-  if (review?.id === address) return keep(walk, visited.origin, (tx) => keepToldReview(tx, review, asked));
   const partnership = readPartnership(shown.json);
   if (partnership?.id === address)
     return keep(walk, visited.origin, (tx) => keepAnnouncedPartner(tx, partnership, asked));
+  const review = readReview(shown.json);
+  if (review?.id === address) return keep(walk, visited.origin, (tx) => keepToldReview(tx, review, asked));
   const proposal = readProposal(shown.json);
   if (proposal?.id === address) return lookAtOffer(walk, visited, proposal, asked);
   const request = readRequestProposal(shown.json);
@@ -109,8 +109,8 @@ async function drop(tx: Transaction, origin: string, address: string, asked: Dat
   if (offers.length > 0) return dropped.length > 0;
   if ((await dropFunding(tx, [address], asked)).length > 0) return true;
   if (await dropAnnounced(tx, origin, address, asked)) return false;
-  if (await dropReview(tx, address, asked)) return false;
   if (await dropListedPartnership(tx, address, asked)) return true;
+  if (await dropReview(tx, address, asked)) return false;
   const host = await findListedHost(tx, address);
   return host?.origin === origin && (await dropHost(tx, address, asked));
 }

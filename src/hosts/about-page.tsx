@@ -25,10 +25,10 @@ export interface AboutPageProps {
   readonly now: Date;
   /** The requests of the host, which this room does not know. */
   readonly funding?: Child;
-  /** What hosts say of each other's commitments. */
-  readonly reviews?: ReviewsShown | null;
   /** With whom the host works, which this room does not know either. */
   readonly partners?: Child;
+  /** What hosts say of each other's commitments. */
+  readonly reviews?: ReviewsShown | null;
 }
 
 /** Who hosts here, in full: what it says of itself, what shows it, what it does not do. */

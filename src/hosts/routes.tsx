@@ -38,10 +38,10 @@ export interface HostDeps extends PageDeps {
   funding(language: Language): Promise<Child>;
   /** The funding requests of the host, beside what it says of itself. */
   fundingAside(language: Language): Promise<Child>;
-  /** What hosts say of each other's commitments. */
-  reviews(language: Language, now: Date): Promise<ReviewsShown | null>;
   /** With whom the host works, on its page. */
   partners(language: Language): Promise<Child>;
+  /** What hosts say of each other's commitments. */
+  reviews(language: Language, now: Date): Promise<ReviewsShown | null>;
   /** The offers as the home shows them. */
   showcase(language: Language): Promise<Showcase>;
 }
@@ -117,11 +117,8 @@ async function about(deps: HostDeps, c: Context): Promise<Response> {
     deps.reviews(frame.language, now),
   ]);
   const id = deps.actorId({ id: host.id, kind: "host" });
-  return showPage(
-    c,
-    deps.origin,
-    <AboutPage {...{ frame, host, followers, funding, partners, reviews, actor: id, now }} />,
-  );
+  const shown = { frame, host, followers, funding, partners, reviews, actor: id, now };
+  return showPage(c, deps.origin, <AboutPage {...shown} />);
 }
 
 async function actor(deps: HostDeps, c: Context): Promise<Response> {

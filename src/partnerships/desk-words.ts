@@ -37,6 +37,8 @@ const fr = {
   waits: {
     "our-answer": () => "Votre réponse.",
     "their-answer": (other) => `La réponse de ${other}.`,
+    "other-unreachable": (other) =>
+      `Le site de ${other} ne répond pas\u00a0: le vôtre essaie encore, sans que vous ayez rien à faire.`,
     "checking-document": (other) => `La confirmation publiée par ${other}, que votre site va relire.`,
     "document-missing": (other) =>
       `Le site de ${other} ne montre plus cet accord\u00a0: il est relu chaque jour, et prend fin après deux semaines.`,
@@ -286,6 +288,8 @@ const en: typeof fr = {
   waits: {
     "our-answer": () => "Your answer.",
     "their-answer": (other) => `The answer of ${other}.`,
+    "other-unreachable": (other) =>
+      `The site of ${other} does not answer: yours tries again, you need not do anything.`,
     "checking-document": (other) => `The confirmation that ${other} publishes, which your site is about to read again.`,
     "document-missing": (other) =>
       `The site of ${other} no longer shows this agreement: it is read again every day, and ends after two weeks.`,
