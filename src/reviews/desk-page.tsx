@@ -13,7 +13,7 @@ import type { OwnReview, ShownReview } from "./queries.ts";
 import { words as publicWords } from "./words.ts";
 
 /** A host of whom we say something, as far as it is known here. */
-export interface NamedHost {
+interface NamedHost {
   readonly name: string;
   readonly origin: string;
 }
