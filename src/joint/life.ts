@@ -44,16 +44,17 @@ export const paperSteps: Readonly<Record<JointState, Readonly<Record<PaperStep, 
 type PartnerStep = "accept" | "refuse" | "gone" | "wrong" | "silent" | "asked-anew";
 export const partnerSteps: Readonly<Record<PartnerState, Readonly<Record<PartnerStep, PartnerState>>>> = {
   invited: {
-    ...{ accept: "accepted", refuse: "refused", gone: "invited" },
-    ...{ wrong: "invited", silent: "invited", "asked-anew": "invited" },
+    // What it signed before may be in force while it is asked for another version.
+    ...{ accept: "accepted", refuse: "refused", gone: "left" },
+    ...{ wrong: "left", silent: "unreachable", "asked-anew": "invited" },
   },
   accepted: {
     ...{ accept: "accepted", refuse: "refused", gone: "left" },
     ...{ wrong: "left", silent: "unreachable", "asked-anew": "invited" },
   },
   refused: {
-    ...{ accept: "accepted", refuse: "refused", gone: "refused" },
-    ...{ wrong: "refused", silent: "refused", "asked-anew": "invited" },
+    ...{ accept: "accepted", refuse: "refused", gone: "left" },
+    ...{ wrong: "left", silent: "unreachable", "asked-anew": "invited" },
   },
   left: { accept: "accepted", refuse: "refused", gone: "left", wrong: "left", silent: "left", "asked-anew": "invited" },
   unreachable: {

@@ -71,13 +71,24 @@ export async function changeOffer(
   if (isDeepStrictEqual(next, offer.content)) return done(offer);
   const changed = await save(tx, offer, { content: stored(next), changed: change.now });
   await keepVersion(tx, offer.id, next, { ...change, published: offer.state === "published" });
-  if (offer.state === "published") {
-    const event: OfferChanged = { ...happened(offer, change.now), name: "offer-changed" };
-    const settled: OfferSettled = { ...happened(offer, change.now), name: "offer-settled" };
-    await record(tx, event);
-    await record(tx, settled, { subject: offer.id, seconds: 60 });
-  }
+  if (offer.state === "published") await tellChange(tx, offer, change.now);
   return done(changed);
+}
+
+/** What is said beside the content of a published offer has changed: others are to look at it again. */
+export async function restateOffer(tx: Transaction, id: string, now: Date): Promise<void> {
+  const offer = await findOfferById(tx, id);
+  if (offer?.state === "published") {
+    await save(tx, offer, { changed: now });
+    await tellChange(tx, offer, now);
+  }
+}
+
+async function tellChange(tx: Transaction, offer: Offer, now: Date): Promise<void> {
+  const event: OfferChanged = { ...happened(offer, now), name: "offer-changed" };
+  const settled: OfferSettled = { ...happened(offer, now), name: "offer-settled" };
+  await record(tx, event);
+  await record(tx, settled, { subject: offer.id, seconds: 60 });
 }
 
 /** Shows a draft to everyone. */
