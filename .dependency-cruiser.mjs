@@ -18,6 +18,7 @@ const rooms = {
   backups: [],
   peers: ["hosts", "accounts"],
   catalogue: ["peers", "availability", "offers", "hosts", "accounts"],
+  partnerships: ["catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   directory: ["catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   money: ["offers", "hosts"],
   intake: ["money", "directory", "offers", "hosts"],
@@ -44,6 +45,7 @@ const rooms = {
   exchange: [
     ...[
       "joint",
+      "partnerships",
       "notices",
       "associations",
       "pledges",

@@ -37,6 +37,7 @@ import {
 import { AnswerChanged, AnswerDeleted, AnswerWritten, ReportPassedOn } from "./messages/events.ts";
 import { NoticeGiven } from "./notices/events.ts";
 import { OfferChanged, OfferPublished, OfferSettled, OfferWithdrawn } from "./offers/events.ts";
+import { PartnershipChanged, PartnershipHeard, PartnershipShown } from "./partnerships/events.ts";
 import {
   DomainBlocked,
   PeerAccepted,
@@ -118,6 +119,9 @@ export const SiteEvent = z.discriminatedUnion("name", [
   JointAnswered,
   JointCommented,
   JointHeard,
+  PartnershipChanged,
+  PartnershipHeard,
+  PartnershipShown,
 ]);
 export type SiteEvent = z.infer<typeof SiteEvent>;
 

@@ -6,6 +6,7 @@ import { ActorKeys } from "../federation/actors/keys.ts";
 import { fedifyLoaders } from "../federation/actors/loaders.ts";
 import { RemoteActors } from "../federation/actors/remote-actors.ts";
 import { findShareTemplate } from "../federation/actors/share-template.ts";
+import { signedBy } from "../federation/actors/signed-by.ts";
 import { actorIri, keyIri } from "../federation/addresses.ts";
 import { type DeliveryWork, deliveryWork } from "../federation/delivery/delivery-work.ts";
 import { PgKvStore, sweepKeysAndValues } from "../federation/delivery/keys-and-values.ts";
@@ -86,6 +87,7 @@ export async function openNetwork(
     version,
     kv: new PgKvStore(db),
     queue: queues,
+    signedBy: (request) => signedBy({ origin, remoteActors }, request),
     ...fedifyLoaders(remoteActors),
   });
   return {
