@@ -11,6 +11,7 @@ import { sendsMail } from "./foundation/mail.ts";
 import { heldTasks } from "./funding/task-parts.tsx";
 import { firstRunTasks } from "./hosts/task-parts.tsx";
 import { nearTasks } from "./notices/task-parts.tsx";
+import { partnerAdvice, partnerTasks } from "./partnerships/task-parts.tsx";
 import { placeTasks } from "./places/task-parts.tsx";
 import { findServerState } from "./site-state.ts";
 import { doorTasks, draftTasks, serverTasks } from "./today/advice-parts.tsx";
@@ -34,6 +35,8 @@ export function taskSources(parts: TodayParts): readonly TaskSource[] {
     placeTasks,
     heldTasks,
     nearTasks,
+    partnerTasks,
+    partnerAdvice,
     associationTasks,
     reportTasks,
     messageTasks,

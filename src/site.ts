@@ -11,16 +11,18 @@ import { clientAddress } from "./foundation/client-address.ts";
 import type { Config } from "./foundation/config.ts";
 import { type Database, openDatabase, openPool } from "./foundation/database.ts";
 import { type Metrics, openMetrics, serveMetrics } from "./foundation/metrics.ts";
+import { ToTell } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { Teller } from "./foundation/teller.ts";
 import { startWorker } from "./foundation/worker.ts";
-import { catalogueListener, fillCatalogue } from "./site-catalogue.ts";
+import { catalogueListener, fillCatalogue, jointListener } from "./site-catalogue.ts";
 import { fundingListener } from "./site-funding.ts";
 import { siteCrontab, siteTasks } from "./site-jobs.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { noticeListeners } from "./site-notices.ts";
+import { partnerListener } from "./site-partners.tsx";
 import { placeListener } from "./site-places.ts";
 import { trustListener } from "./site-trust.ts";
 import { buildWeb } from "./site-web.ts";
@@ -91,11 +93,13 @@ async function startWork(
   await network.catchUp();
   const listeners = [
     catalogueListener(origin),
+    jointListener,
     trustListener(origin),
     ...network.listeners,
     fundingListener,
     ...noticeListeners,
     placeListener({ origin, language, mail: config }),
+    partnerListener({ origin, language, mail: config }),
   ];
   const teller = new Teller<SiteEvent>(db, SiteEvent.parse, listeners);
   const worker = await startWorker({
@@ -104,7 +108,7 @@ async function startWork(
     tasks: {
       ...network.tasks,
       ...siteTasks(config, { db, secret, outbound: network.outbound }),
-      tell: (payload) => teller.tell((payload as { event: string }).event),
+      tell: (payload) => teller.tell(ToTell.parse(payload)),
     },
     crontab: [network.crontab, ...siteCrontab].join("\n"),
     lost: endProcess,
@@ -170,7 +174,7 @@ interface Answering {
 }
 
 async function startAnswering({ config, parts, db, network, version, metrics, documents }: Answering) {
-  const { federation, followTemplate, shareTemplate, findInstance, outbound, visitors, actors } = network;
+  const { federation, followTemplate, shareTemplate, findInstance, findHost, outbound, visitors, actors } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
     ...{
@@ -180,6 +184,7 @@ async function startAnswering({ config, parts, db, network, version, metrics, do
       followTemplate,
       shareTemplate,
       findInstance,
+      findHost,
       outbound,
       visitors,
       actors,

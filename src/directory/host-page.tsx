@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { ListedHost } from "../catalogue/catalogue.ts";
 import { ClosedNotice } from "../catalogue/closing-parts.tsx";
 import type { Why } from "../catalogue/why.ts";
@@ -27,11 +28,13 @@ export interface HostPageProps {
   readonly why: Why | null;
   /** Who takes over, where it closes and that one is known here. */
   readonly successor: ListedHost | null;
+  /** With whom it works, which this room does not know. */
+  readonly partners: Child;
   readonly now: Date;
 }
 
 /** A host of another instance: what it says of itself, where that comes from, and the way to it. */
-export function HostPage({ frame, host, offers, why, successor, now }: HostPageProps) {
+export function HostPage({ frame, host, offers, why, successor, partners, now }: HostPageProps) {
   const { language } = frame;
   const word = words[language];
   const { profile } = host;
@@ -72,6 +75,7 @@ export function HostPage({ frame, host, offers, why, successor, now }: HostPageP
           <CopyNotice host={host} language={language} original={host.url} />
           <Offers offers={offers} language={language} now={now} />
           <InShort {...parts} />
+          {partners}
           <Commitments {...parts} now={now} />
           <Limits {...parts} />
           <SolidarityPart {...parts} />

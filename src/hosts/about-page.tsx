@@ -25,10 +25,12 @@ export interface AboutPageProps {
   readonly now: Date;
   /** The requests of the host, which this room does not know. */
   readonly funding?: Child;
+  /** With whom the host works, which this room does not know either. */
+  readonly partners?: Child;
 }
 
 /** Who hosts here, in full: what it says of itself, what shows it, what it does not do. */
-export function AboutPage({ frame, host, actor, followers, now, funding }: AboutPageProps) {
+export function AboutPage({ frame, host, actor, followers, now, funding, partners }: AboutPageProps) {
   const word = words[frame.language];
   const { profile } = host;
   const lang = spoken(profile.language, frame.language);
@@ -54,14 +56,14 @@ export function AboutPage({ frame, host, actor, followers, now, funding }: About
         </div>
       </div>
       <div class="wrap section">
-        <AboutBody {...{ frame, host, followers, now, funding }} />
+        <AboutBody {...{ frame, host, followers, now, funding, partners }} />
       </div>
     </Layout>
   );
 }
 
 /** All that a host says of itself, as its page shows it. */
-export function AboutBody({ frame, host, followers, now, funding }: Omit<AboutPageProps, "actor">) {
+export function AboutBody({ frame, host, followers, now, funding, partners }: Omit<AboutPageProps, "actor">) {
   const word = words[frame.language];
   const { profile } = host;
   return (
@@ -70,6 +72,7 @@ export function AboutBody({ frame, host, followers, now, funding }: Omit<AboutPa
         {profile.closing && <ClosingNotice closing={profile.closing} language={frame.language} />}
         <InShort profile={profile} frame={frame} />
         <Commitments profile={profile} frame={frame} now={now} />
+        {partners}
         <Limits profile={profile} frame={frame} />
         <SolidarityPart profile={profile} frame={frame} />
         <Facts profile={profile} frame={frame} />

@@ -37,6 +37,8 @@ export interface HostDeps extends PageDeps {
   funding(language: Language): Promise<Child>;
   /** The funding requests of the host, beside what it says of itself. */
   fundingAside(language: Language): Promise<Child>;
+  /** With whom the host works, on its page. */
+  partners(language: Language): Promise<Child>;
   /** The offers as the home shows them. */
   showcase(language: Language): Promise<Showcase>;
 }
@@ -104,9 +106,17 @@ async function home(deps: HostDeps, c: Context): Promise<Response> {
 async function about(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (host === null) throw new NotFound();
-  const [followers, funding] = await Promise.all([deps.followersOf(host.id), deps.fundingAside(frame.language)]);
+  const [followers, funding, partners] = await Promise.all([
+    deps.followersOf(host.id),
+    deps.fundingAside(frame.language),
+    deps.partners(frame.language),
+  ]);
   const id = deps.actorId({ id: host.id, kind: "host" });
-  return showPage(c, deps.origin, <AboutPage {...{ frame, host, followers, funding, actor: id, now: deps.now() }} />);
+  return showPage(
+    c,
+    deps.origin,
+    <AboutPage {...{ frame, host, followers, funding, partners, actor: id, now: deps.now() }} />,
+  );
 }
 
 async function actor(deps: HostDeps, c: Context): Promise<Response> {
