@@ -147,7 +147,8 @@ async function comparePartner(tx: Transaction, paper: JointPaper, partner: Joint
   const held = paper.inForce?.partners.find((one) => one.actor === actor)?.stamp ?? null;
   for (const one of new Set([stamp, held].flatMap((address) => address ?? [])))
     await askToCheck(tx, { paper: paper.id, actor, stamp: one, daily: true });
-  if (stampVersion !== paper.version) await askToSay(tx, { say: "invite", id: paper.id, to: actor });
+  if (stampVersion !== paper.version && partner.state !== "refused")
+    await askToSay(tx, { say: "invite", id: paper.id, to: actor });
 }
 
 export const jointTasks = (walk: Walk) => ({
