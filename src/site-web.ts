@@ -74,6 +74,8 @@ import { pledgesApi } from "./pledges/api.ts";
 import { words as pledgesWords } from "./pledges/api-words.ts";
 import { talliesOf } from "./pledges/tallies.ts";
 import { portalRoutes } from "./portal/routes.tsx";
+import { reviewsApi } from "./reviews/api.ts";
+import { words as reviewsWords } from "./reviews/api-words.ts";
 import { sentPledgesApi } from "./sent-pledges/api.ts";
 import { words as sentPledgesWords } from "./sent-pledges/api-words.ts";
 import { type ActorsElsewhere, associationPages, followingMeans } from "./site-associations.ts";
@@ -84,7 +86,8 @@ import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
-import { otherFinder, partnersShown } from "./site-partners.tsx";
+import { partnersShown } from "./site-partners.tsx";
+import { reviewsOnAbout } from "./site-reviews.tsx";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
 import { countNowAndThen } from "./unclaimed/counted.ts";
@@ -156,7 +159,7 @@ export function buildWeb(parts: WebParts): Hono {
   const desk = {
     ...{ ...deps, secret: parts.secret, findInstance: parts.findInstance, outbound: parts.outbound },
     ...{ config, mail: config, mails: sendsMail(config) },
-    findOther: otherFinder({ db: parts.db, origin: config.origin, actors: parts.actors }),
+    findHost: parts.findHost,
   };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
   web.route("/", deskRoutes(desk));
@@ -188,6 +191,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance, 
     relationshipId: (id: string) => relationshipIri(origin, id),
     ownHost: async (reader: Reader) => (await findOwnHost(reader, origin))?.actor ?? null,
     findHost,
+    reviewAddress: (review: string) => relationshipIri(origin, review),
     now: () => new Date(),
     authorize: gather((tokens: readonly string[]) => findTokens(db, secret, tokens, new Date()), 100),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
@@ -213,6 +217,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance, 
     peersApi,
     vouchesApi,
     partnershipsApi,
+    reviewsApi,
     tokensApi,
     deliveriesApi,
   ]);
@@ -236,6 +241,7 @@ const roomTexts = [
   peersWords,
   vouchesWords,
   partnershipsWords,
+  reviewsWords,
   tokensWords,
   deliveriesWords,
 ];
@@ -282,6 +288,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
       ...deps,
       ...swarmOnHome(deps),
       ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside, partners: partners.partners },
+      reviews: (language, now) => reviewsOnAbout(db, language, now),
       notesOf: said,
       followersOf: (actor) => countFollowers(db, config.origin, actor),
       associationOf: (id, language) => associationShown(db, id, language),

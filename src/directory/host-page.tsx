@@ -8,6 +8,8 @@ import { Facts } from "../hosts/facts-parts.tsx";
 import { Where } from "../hosts/map-parts.tsx";
 import { spoken } from "../hosts/parts.tsx";
 import { Commitments, Limits, SolidarityPart } from "../hosts/promise-parts.tsx";
+import { ClaimReviews, OtherReviews } from "../reviews/parts.tsx";
+import type { ShownReview } from "../reviews/queries.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
@@ -26,6 +28,8 @@ export interface HostPageProps {
   readonly host: ListedHost;
   readonly offers: readonly Found[];
   readonly why: Why | null;
+  /** What hosts that are shown here say of its commitments. */
+  readonly reviews: readonly ShownReview[];
   /** Who takes over, where it closes and that one is known here. */
   readonly successor: ListedHost | null;
   /** With whom it works, which this room does not know. */
@@ -34,7 +38,7 @@ export interface HostPageProps {
 }
 
 /** A host of another instance: what it says of itself, where that comes from, and the way to it. */
-export function HostPage({ frame, host, offers, why, successor, partners, now }: HostPageProps) {
+export function HostPage({ frame, host, offers, why, reviews, successor, partners, now }: HostPageProps) {
   const { language } = frame;
   const word = words[language];
   const { profile } = host;
@@ -76,7 +80,14 @@ export function HostPage({ frame, host, offers, why, successor, partners, now }:
           <Offers offers={offers} language={language} now={now} />
           <InShort {...parts} />
           {partners}
-          <Commitments {...parts} now={now} />
+          <Commitments
+            {...parts}
+            now={now}
+            reviews={{
+              of: (commitment) => <ClaimReviews {...{ language, now, profile, reviews, commitment }} />,
+              others: <OtherReviews {...{ language, now, profile, reviews }} />,
+            }}
+          />
           <Limits {...parts} />
           <SolidarityPart {...parts} />
           <Facts {...parts} />

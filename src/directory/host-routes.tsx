@@ -12,6 +12,7 @@ import { FollowPage } from "../hosts/actor-page.tsx";
 import { type PageDeps, readFrame } from "../hosts/parts.tsx";
 import { findTheirPage, type HostDeps } from "../hosts/routes.tsx";
 import { calculate } from "../offers/calculate.ts";
+import { listReviewsOf } from "../reviews/queries.ts";
 import { ErrorPage } from "../web/error-page.tsx";
 import type { Frame } from "../web/layout.tsx";
 import { showPage } from "../web/respond.ts";
@@ -42,16 +43,21 @@ async function showHost(deps: CopyDeps, c: Context): Promise<Response> {
   const { host } = known;
   if (host.own) return c.redirect(hostPath(host), 302);
   const now = deps.now();
-  const [offers, why, successor, partners] = await Promise.all([
+  const [offers, why, reviews, successor, partners] = await Promise.all([
     listOffersOf(deps.db, host.actor),
     findWhy(deps.db, host.actor),
+    listReviewsOf(deps.db, host.actor),
     findSuccessor(deps.db, host.profile.closing?.successor ?? null),
     deps.partnersOf(host, frame.language, c.req.raw),
   ]);
   const found = offers.map((offer) => {
     return { host, offer, state: shownState(offer.availability, now), nearness: null, monthly: null };
   });
-  return showPage(c, deps.origin, <HostPage {...{ frame, host, why, successor, partners, now }} offers={found} />);
+  return showPage(
+    c,
+    deps.origin,
+    <HostPage {...{ frame, host, why, reviews, successor, partners, now }} offers={found} />,
+  );
 }
 
 async function showOffer(deps: CopyDeps, c: Context): Promise<Response> {

@@ -152,6 +152,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
         ...parts,
         ...swarmOnHome(frame),
         ...{ funding: funding.funding, fundingAside: funding.fundingAside, partners: partners.partners },
+        reviews: async () => null,
         notesOf: async () => settings.notes ?? [],
         followersOf: async () => settings.followers ?? 0,
         associationOf: async () => null,
