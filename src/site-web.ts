@@ -16,7 +16,7 @@ import { countFollowers, notesOf } from "../federation/notes.ts";
 import { contentWithOptions } from "../federation/polls.ts";
 import { tokensApi } from "./accounts/api.ts";
 import { words as tokensWords } from "./accounts/api-words.ts";
-import { findToken } from "./accounts/tokens.ts";
+import { findTokens } from "./accounts/tokens.ts";
 import { memberOf } from "./associations/member-of.ts";
 import { associationShown } from "./associations/page-parts.tsx";
 import { availabilitiesOf, availabilityApi, countOpenOffers } from "./availability/api.ts";
@@ -35,6 +35,7 @@ import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
 import { librehostRoutes } from "./exchange/librehost-routes.tsx";
 import type { Config } from "./foundation/config.ts";
 import type { Database, Reader } from "./foundation/database.ts";
+import { gather } from "./foundation/gather.ts";
 import { sendsMail } from "./foundation/mail.ts";
 import type { Outbound } from "./foundation/outbound.ts";
 import type { Outcome } from "./foundation/outcome.ts";
@@ -175,7 +176,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     beyond: { cutOff, meetAgain },
     vouchAddress: (vouch: string) => relationshipIri(origin, vouch),
     now: () => new Date(),
-    authorize: (token: string) => findToken(db, secret, token, new Date()),
+    authorize: gather((tokens: readonly string[]) => findTokens(db, secret, tokens, new Date()), 100),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
     proposalId: (offer: string) => proposalIri(origin, offer),
     ...{ findHostId, promisesOf: talliesOf, listCopies: listListedFunding },

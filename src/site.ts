@@ -11,6 +11,7 @@ import { clientAddress } from "./foundation/client-address.ts";
 import type { Config } from "./foundation/config.ts";
 import { type Database, openDatabase, openPool } from "./foundation/database.ts";
 import { type Metrics, openMetrics, serveMetrics } from "./foundation/metrics.ts";
+import { ToTell } from "./foundation/outbox.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { Teller } from "./foundation/teller.ts";
@@ -104,7 +105,7 @@ async function startWork(
     tasks: {
       ...network.tasks,
       ...siteTasks(config, { db, secret, outbound: network.outbound }),
-      tell: (payload) => teller.tell((payload as { event: string }).event),
+      tell: (payload) => teller.tell(ToTell.parse(payload)),
     },
     crontab: [network.crontab, ...siteCrontab].join("\n"),
     lost: endProcess,

@@ -40,20 +40,31 @@ export async function createToken(
   return { id, token };
 }
 
-/** The key that was shown, or null when it is none of ours. Notes its use, once a minute at most. */
-export async function findToken(reader: Reader, secret: Secret, token: string, now: Date): Promise<Token | null> {
-  if (!/^essaim_[A-Za-z0-9_-]{43}$/.test(token)) return null;
-  const row = await reader
+/** The keys that were shown, in their order, or null for each that is none of ours. Notes their use, once a minute at most. */
+export async function findTokens(
+  reader: Reader,
+  secret: Secret,
+  tokens: readonly string[],
+  now: Date,
+): Promise<readonly (Token | null)[]> {
+  const hashes = tokens.map((token) => (pattern.test(token) ? secret.digest(purpose, token) : null));
+  const known = [...new Set(hashes)].filter((hash) => hash !== null);
+  if (known.length === 0) return hashes.map(() => null);
+  const rows = await reader
     .selectFrom("tokens")
-    .select(["id", "label", "scope", "created", "used"])
-    .where("hash", "=", secret.digest(purpose, token))
-    .executeTakeFirst();
-  if (!row) return null;
-  if (row.used === null || now.getTime() - row.used.getTime() >= 60_000) {
-    await reader.updateTable("tokens").set({ used: now }).where("id", "=", row.id).execute();
+    .select(["id", "label", "scope", "created", "used", "hash"])
+    .where("hash", "in", known)
+    .execute();
+  const unnoted = rows.filter(({ used }) => used === null || now.getTime() - used.getTime() >= 60_000);
+  if (unnoted.length > 0) {
+    const ids = unnoted.map(({ id }) => id).sort();
+    await reader.updateTable("tokens").set({ used: now }).where("id", "in", ids).execute();
   }
-  return { ...row, scope: row.scope as TokenScope };
+  const found = new Map(rows.map(({ hash, ...row }) => [hash, { ...row, scope: row.scope as TokenScope }]));
+  return hashes.map((hash) => (hash === null ? null : (found.get(hash) ?? null)));
 }
+
+const pattern = /^essaim_[A-Za-z0-9_-]{43}$/;
 
 /** Which keys, from where on, and how many at most. */
 export interface TokenSelection {

@@ -37,16 +37,35 @@ export interface Bundle {
 
 /** Records an event beside the change it tells of: both are committed, or neither. It is told as soon as that is so, or with its bundle. */
 export async function record(tx: Transaction, event: DomainEvent, bundle?: Bundle): Promise<void> {
-  const { id, name, happened } = event;
-  const key = bundle ? `tell:${name}:${bundle.subject}` : null;
-  await tx
-    .insertInto("events")
-    .values({ id, name, event: JSON.stringify(event), happened: new Date(happened), bundle: key })
-    .returning(noticeOfChange.as("notice"))
-    .execute();
-  const options = bundle && key !== null ? { key, runAt: new Date(Date.now() + bundle.seconds * 1_000) } : {};
-  await addJob(tx, "tell", { event: id }, options);
+  if (bundle === undefined) return recordAll(tx, [event]);
+  const key = `tell:${event.name}:${bundle.subject}`;
+  await insertEvents(tx, [event], key);
+  const runAt = new Date(Date.now() + bundle.seconds * 1_000);
+  await addJob(tx, "tell", { events: [event.id] }, { key, runAt });
 }
+
+/** Records events that happened at once, in their order: one job tells them. */
+export async function recordAll(tx: Transaction, events: readonly DomainEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await insertEvents(tx, events, null);
+  await addJob(tx, "tell", { events: events.map(({ id }) => id) });
+}
+
+async function insertEvents(tx: Transaction, events: readonly DomainEvent[], bundle: string | null): Promise<void> {
+  const rows = events.map((event) => {
+    const { id, name, happened } = event;
+    return { id, name, event: JSON.stringify(event), happened: new Date(happened), bundle };
+  });
+  await tx.insertInto("events").values(rows).returning(noticeOfChange.as("notice")).execute();
+}
+
+/** What the job `tell` is about; jobs of earlier versions name one event. */
+export const ToTell = z
+  .union([
+    z.object({ events: z.array(z.uuid()) }),
+    z.object({ event: z.uuid() }).transform(({ event }) => ({ events: [event] })),
+  ])
+  .transform(({ events }) => events);
 
 /** Some events that come one after the other and concern the same listeners. */
 export interface Run<Event> {

@@ -22,11 +22,12 @@ export class Teller<Event extends DomainEvent> {
     this.#listeners = listeners;
   }
 
-  /** Comes back once this event is told, and with it all that is not told yet. Throws what a listener threw at it. */
-  async tell(id: string): Promise<void> {
-    this.#wanted.add(id);
+  /** Comes back once these events are told, and with them all that is not told yet. Throws what a listener threw at one of them. */
+  async tell(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.#wanted.add(id);
     await this.#nextRound();
-    if (this.#failed.has(id)) throw this.#failed.get(id);
+    const failed = ids.find((id) => this.#failed.has(id));
+    if (failed !== undefined) throw this.#failed.get(failed);
   }
 
   /** Whoever comes while a round is under way waits for the next, together with all others who do. */

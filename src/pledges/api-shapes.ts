@@ -60,15 +60,19 @@ function showPromised({ entry: { promised }, words }: Pledge, currency: string, 
   };
 }
 
-/** The value of what was done; a refusal becomes the answer, beside the field where it is mended. */
+/** The value of what was done; a refusal becomes the answer. */
 export function orProblem<Value>(outcome: Outcome<Value, PledgeRefusal>): Value {
   if (outcome.done) return outcome.value;
-  const { reason } = outcome;
+  throw problemOf(outcome.reason);
+}
+
+/** A refusal as an answer, beside the field where it is mended. */
+export function problemOf(reason: PledgeRefusal): Problem {
   const path = fields[reason];
   const sentence = words.en.refusals[reason];
   if (path !== undefined)
-    throw new Problem(422, reason, sentence, { errors: [{ path, reason: sentence, code: reason }] });
-  throw new Problem(reason === "not-yours" ? 403 : 409, reason, sentence);
+    return new Problem(422, reason, sentence, { errors: [{ path, reason: sentence, code: reason }] });
+  return new Problem(reason === "not-yours" ? 403 : 409, reason, sentence);
 }
 
 const fields: Readonly<Partial<Record<PledgeRefusal, string>>> = {

@@ -9,11 +9,12 @@ import { type Api, answers, apiRoutes, bodyOf, needs, opens, refuses } from "../
 import { IdempotencyKey, type OnceDeps, once } from "../web/once.ts";
 import { cursorOf, goOn, Paging, pageShape } from "../web/paging.ts";
 import { commitRoute } from "./api-commitment.ts";
+import { pledgeMaker } from "./api-making.ts";
 import { amountProblem, orProblem, PledgeShape, showPledge } from "./api-shapes.ts";
 import { words } from "./api-words.ts";
 import { PledgeInput, promisedIn } from "./form.ts";
 import { digestOf, findLast } from "./ledger.ts";
-import { changePledge, confirmPledge, makePledge, type Saying, withdrawPledge } from "./making.ts";
+import { changePledge, confirmPledge, type Saying, withdrawPledge } from "./making.ts";
 import { listPledges } from "./queries.ts";
 
 export interface PledgesApiDeps extends FundingApiDeps, OnceDeps {}
@@ -126,23 +127,8 @@ async function findOwn({ db, now }: PledgesApiDeps): Promise<string> {
 }
 
 function makeRoutes(api: Api, deps: PledgesApiDeps): void {
-  api.openapi(make, (c) =>
-    once(c, deps, async (tx) => {
-      const input = c.req.valid("json");
-      const { request, party, saying } = await enter(tx, c, deps, c.req.valid("param").id, input);
-      const entry = orProblem(await makePledge(tx, promised(input, request), saying));
-      if (entry.promised?.condition) return c.json(await show(tx, deps, request.code, entry.pledge, saying), 201);
-      const made = {
-        id: entry.pledge,
-        party,
-        entry,
-        made: entry.said,
-        words: saying.papers.words,
-        state: "promised" as const,
-      };
-      return c.json(showPledge(made, request, await shownWith(tx, deps), party.id), 201);
-    }),
-  );
+  const makeOne = pledgeMaker(deps);
+  api.openapi(make, (c) => makeOne(c, c.req.valid("param").id, c.req.valid("json")));
   api.openapi(change, (c) =>
     once(c, deps, async (tx) => {
       const { id, pledge } = c.req.valid("param");

@@ -57,26 +57,38 @@ export async function findEntry(reader: Reader, pledge: string, number: number):
   return row ? entryOf(row) : null;
 }
 
-/** Adds a row to the ledger, with its papers. */
-export async function append(tx: Transaction, entry: Entry, currency: string, papers: Papers = {}): Promise<void> {
+/** A row to be added to the ledger, with what came with it. */
+export interface Entering {
+  readonly entry: Entry;
+  readonly papers?: Papers;
+}
+
+/** Adds rows to the ledger, with their papers, in one statement. */
+export async function append(tx: Transaction, entering: readonly Entering[], currency: string): Promise<void> {
+  const rows = entering.map(({ entry }) => rowOf(entry, currency));
+  const papers = entering.flatMap(({ entry: { pledge, number }, papers = {} }) => {
+    const { words = null, source = null, digest = null } = papers;
+    return words === null && source === null && digest === null ? [] : [{ pledge, number, words, source, digest }];
+  });
+  if (papers.length === 0) await tx.insertInto("pledges").values(rows).execute();
+  else
+    await tx
+      .with("entries", (db) => db.insertInto("pledges").values(rows))
+      .insertInto("pledgePapers")
+      .values(papers)
+      .execute();
+}
+
+function rowOf(entry: Entry, currency: string) {
   const { promised, visibility = "visible", ...rest } = { ...entry, visibility: entry.promised?.visibility };
   const amount = promised?.amount ?? null;
-  const row = {
+  return {
     ...{ ...rest, visibility, amount, currency: amount === null ? null : currency },
     ...{ help: promised?.help?.count ?? null, helpUnit: promised?.help?.unit ?? null },
     totalAtLeast: promised?.condition?.total ?? null,
     participantsAtLeast: promised?.condition?.participants ?? null,
     validUntil: promised?.validUntil ?? null,
   };
-  const { pledge, number } = entry;
-  const { words = null, source = null, digest = null } = papers;
-  if (words === null && source === null && digest === null) await tx.insertInto("pledges").values(row).execute();
-  else
-    await tx
-      .with("entry", (db) => db.insertInto("pledges").values(row))
-      .insertInto("pledgePapers")
-      .values({ pledge, number, words, source, digest })
-      .execute();
 }
 
 interface Row extends Pick<Entry, "pledge" | "number" | "request" | "party" | "version" | "said"> {

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { enterPledge } from "./announcing.ts";
+import { makePledges } from "./crowd.ts";
 import { findLast, holdPledge, type Papers, pledgeIdOf } from "./ledger.ts";
 import { type Held, holdOpen } from "./openness.ts";
 import { decide, type Entry, type PledgeRefusal, type Promised, type Statement } from "./pledges.ts";
@@ -22,8 +22,12 @@ export interface Saying {
 type Said = Promise<Outcome<Entry, PledgeRefusal>>;
 
 /** A new promise. Of a message of another server, `papers.source` says which promise it is: sent again, it is the same one. */
-export function makePledge(tx: Transaction, promised: Promised, saying: Saying): Said {
-  return changePledge(tx, null, { version: 1, promised }, saying);
+export async function makePledge(tx: Transaction, promised: Promised, saying: Saying): Said {
+  const { by, papers = {} } = saying;
+  if (papers.source != null) return changePledge(tx, null, { version: 1, promised }, saying);
+  const [said] = await makePledges(tx, saying, [{ by, promised, papers }]);
+  if (said === undefined) throw new Error("a promise was not answered");
+  return said;
 }
 
 /** Puts another promise in the place of one of the same party; without an id, of the one that `papers.source` makes. */
@@ -64,7 +68,6 @@ async function say(tx: Transaction, given: string | null, statement: Statement, 
 /** The promise that is meant, held until this transaction ends, with its last row. */
 async function findSpokenOf(tx: Transaction, given: string | null, { deed }: Statement, saying: Saying) {
   const { request, by, papers: { source = null } = {} } = saying;
-  if (given === null && source === null) return { pledge: randomUUID(), last: null };
   const pledge = given ?? pledgeIdOf(request, by, source ?? "");
   await holdPledge(tx, pledge);
   const last = await findLast(tx, pledge);

@@ -87,7 +87,7 @@ describe("the teller", () => {
       for (const one of several) await record(tx, { ...one, happened: "2026-11-22T10:00:00.000Z" });
     });
     const teller = new Teller(db, read, [hear]);
-    await teller.tell(several[19]?.id ?? "");
+    await teller.tell([several[19]?.id ?? ""]);
     const ids: string[] = several.map(({ id }) => id);
     expect(heard.filter((id) => ids.includes(id))).toEqual(ids);
   });
@@ -96,7 +96,7 @@ describe("the teller", () => {
     const several = Array.from({ length: 10 }, event);
     for (const one of several) await db.transaction().execute((tx) => record(tx, one));
     const tellers = [new Teller(db, read, [hear]), new Teller(db, read, [hear])];
-    await Promise.all(several.flatMap(({ id }) => tellers.map((teller) => teller.tell(id))));
+    await Promise.all(several.flatMap(({ id }) => tellers.map((teller) => teller.tell([id]))));
     const ids: string[] = several.map(({ id }) => id);
     expect(heard.filter((id) => ids.includes(id))).toEqual(ids);
   });
@@ -111,11 +111,11 @@ describe("the teller", () => {
         await hear.tell(tx, one);
       }),
     ]);
-    await teller.tell(good.id);
+    await teller.tell([good.id]);
     expect(heard).toContain(good.id);
-    await expect(teller.tell(bad.id)).rejects.toThrow("later");
+    await expect(teller.tell([bad.id])).rejects.toThrow("later");
     broken = false;
-    await teller.tell(bad.id);
+    await teller.tell([bad.id]);
     expect(heard.filter((id) => id === bad.id)).toHaveLength(1);
   });
 
@@ -124,9 +124,9 @@ describe("the teller", () => {
     await db.transaction().execute((tx) => record(tx, bundled, { subject: "later", seconds: 60 }));
     await db.transaction().execute((tx) => record(tx, other));
     const teller = new Teller(db, read, [hear]);
-    await teller.tell(other.id);
+    await teller.tell([other.id]);
     expect(heard).not.toContain(bundled.id);
-    await teller.tell(bundled.id);
+    await teller.tell([bundled.id]);
     expect(heard).toContain(bundled.id);
   });
 
@@ -138,7 +138,7 @@ describe("the teller", () => {
       hears: ({ id }: DomainEvent) => id === ours.id,
       tell: hearing(async (_tx, { id }) => void asked.push(id)).tell,
     };
-    await new Teller(db, read, [choosy]).tell(others.id);
+    await new Teller(db, read, [choosy]).tell([others.id]);
     expect(asked).toEqual([ours.id]);
     const rows = await db.selectFrom("events").select("told").where("id", "in", [ours.id, others.id]).execute();
     expect(rows.map(({ told }) => told !== null)).toEqual([true, true]);
@@ -157,8 +157,8 @@ describe("the teller", () => {
       },
     };
     const teller = new Teller(db, read, [light]);
-    await teller.tell(several[0]?.id ?? "");
-    await expect(teller.tell(bad)).rejects.toThrow("later");
+    await teller.tell([several[0]?.id ?? ""]);
+    await expect(teller.tell([bad])).rejects.toThrow("later");
     const left = await db.selectFrom("events").select("id").where("told", "is", null).execute();
     expect(left.map(({ id }) => id)).toContain(bad);
     const ids: string[] = several.map(({ id }) => id).filter((id) => id !== bad);

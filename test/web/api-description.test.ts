@@ -48,7 +48,10 @@ afterAll(async () => {
   await site[Symbol.asyncDispose]();
 });
 
-beforeEach(async () => {
+// What is told meanwhile of the test before may hold the same rows: then it is tried again.
+beforeEach(() => eventually(emptied));
+
+async function emptied(): Promise<true> {
   await sql`delete from offers`.execute(site.db);
   await site.db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('catalogue'))`.execute(tx);
@@ -59,7 +62,8 @@ beforeEach(async () => {
   await sql`delete from idempotency_keys`.execute(site.db);
   await sql`delete from peers`.execute(site.db);
   await sql`delete from blocks`.execute(site.db);
-});
+  return true;
+}
 
 /** With a token that opens the call, and no wider one. */
 const allowed = (call: DescribedCall, sending: Sending = {}) =>
