@@ -451,6 +451,13 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     { id, paper: id.nullable(), invitation: id.nullable(), note: text, author: text, name: text, text, said: instant },
     ["said", "id"],
   ),
+  jointVersions: section<"jointVersions">(
+    {
+      ...{ id, paper: id.nullable(), invitation: id.nullable(), version: text },
+      ...{ content: StoredOffer.nullable(), terms: StoredTerms, kept: instant },
+    },
+    ["kept", "id"],
+  ),
   unclaimedReadings: { leftOut: "what they brought is here already" },
   seedsRead: { leftOut: "each server reads the list that comes with its code, once" },
   placeRequests: { leftOut: "people's own words and addresses travel only when asked for, under a passphrase" },

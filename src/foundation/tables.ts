@@ -1016,6 +1016,16 @@ export interface JointStamps {
   withdrawn: Timestamp | null;
 }
 
+export interface JointVersions {
+  content: Json | null;
+  id: string;
+  invitation: string | null;
+  kept: Timestamp;
+  paper: string | null;
+  terms: Json;
+  version: string;
+}
+
 export interface Journal {
   account: string | null;
   deed: string;
@@ -2099,6 +2109,7 @@ export interface DB {
   jointPapers: JointPapers;
   jointPartners: JointPartners;
   jointStamps: JointStamps;
+  jointVersions: JointVersions;
   journal: Journal;
   keptForms: KeptForms;
   listedPartnerships: ListedPartnerships;
