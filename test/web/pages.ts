@@ -20,6 +20,7 @@ import { publicFunding } from "../../src/site-campaigns.ts";
 import { cardRoutes } from "../../src/site-cards.ts";
 import { swarmOnHome } from "../../src/site-directory.ts";
 import { feedRoutes } from "../../src/site-feeds.ts";
+import { jointOnPages } from "../../src/site-joint.tsx";
 import { sayingRoutes } from "../../src/site-sayings.ts";
 import { watchingRoutes } from "../../src/site-watches.ts";
 import { countUnclaimed } from "../../src/unclaimed/queries.ts";
@@ -122,7 +123,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
       }),
     )
     .route("/", funding.routes)
-    .route("/", offerRoutes({ ...frame, ...parts }))
+    .route("/", offerRoutes({ ...frame, ...parts, ...jointOnPages(frame) }))
     .route(
       "/",
       directoryRoutes({
