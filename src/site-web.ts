@@ -51,6 +51,8 @@ import { pictureRoutes } from "./hosts/picture-routes.tsx";
 import { hostRoutes, problemPages } from "./hosts/routes.tsx";
 import { setupRoutes } from "./hosts/setup-routes.tsx";
 import { statementRoutes } from "./hosts/statement-routes.tsx";
+import { jointApi } from "./joint/api.ts";
+import { words as jointWords } from "./joint/api-words.ts";
 import { listListedFunding } from "./listed-funding/queries.ts";
 import { listNews } from "./messages/queries.ts";
 import { offersApi } from "./offers/api.ts";
@@ -78,6 +80,7 @@ import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
+import { findPartnerIn, jointOnPages } from "./site-joint.tsx";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
 import { countNowAndThen } from "./unclaimed/counted.ts";
@@ -179,6 +182,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     authorize: gather((tokens: readonly string[]) => findTokens(db, secret, tokens, new Date()), 100),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
     proposalId: (offer: string) => proposalIri(origin, offer),
+    findPartner: findPartnerIn(db),
     ...{ findHostId, promisesOf: talliesOf, listCopies: listListedFunding },
     counts: countOpenOffers,
     listFailed: async (reader: Reader, after: number | null, limit: number) => {
@@ -197,6 +201,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     fundingApi,
     pledgesApi,
     sentPledgesApi,
+    jointApi,
     peersApi,
     vouchesApi,
     tokensApi,
@@ -219,6 +224,7 @@ const roomTexts = [
   fundingWords,
   pledgesWords,
   sentPledgesWords,
+  jointWords,
   peersWords,
   vouchesWords,
   tokensWords,
@@ -249,7 +255,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
       label: content.title,
     }));
   pages.route("/", statementRoutes({ ...deps, offerLinks }));
-  pages.route("/", offerRoutes({ ...deps, ...offerParts }));
+  pages.route("/", offerRoutes({ ...deps, ...offerParts, ...jointOnPages(deps) }));
   pages.route(
     "/",
     directoryRoutes({ ...deps, followTemplate: parts.followTemplate, countUnclaimed: countNowAndThen(db, deps.now) }),
