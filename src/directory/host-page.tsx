@@ -15,6 +15,7 @@ import { hostKey } from "./addresses.ts";
 import { CopyNotice, FollowElsewhere, HostEmblem, WhyHere } from "./copy-parts.tsx";
 import type { Found } from "./directory.ts";
 import { FoundCards } from "./found-parts.tsx";
+import { GivenTogether } from "./given-together-parts.tsx";
 import { words } from "./host-words.ts";
 import { words as pageWords } from "./page-words.ts";
 import { hostPath } from "./paths.ts";
@@ -24,6 +25,8 @@ export interface HostPageProps {
   readonly frame: Frame;
   readonly host: ListedHost;
   readonly offers: readonly Found[];
+  /** What it gives together with others, led by them. */
+  readonly together: readonly Found[];
   readonly why: Why | null;
   /** Who takes over, where it closes and that one is known here. */
   readonly successor: ListedHost | null;
@@ -31,7 +34,7 @@ export interface HostPageProps {
 }
 
 /** A host of another instance: what it says of itself, where that comes from, and the way to it. */
-export function HostPage({ frame, host, offers, why, successor, now }: HostPageProps) {
+export function HostPage({ frame, host, offers, together, why, successor, now }: HostPageProps) {
   const { language } = frame;
   const word = words[language];
   const { profile } = host;
@@ -71,6 +74,7 @@ export function HostPage({ frame, host, offers, why, successor, now }: HostPageP
           <ClosedNotice {...{ host, successor, now, language }} hrefOf={hostPath} />
           <CopyNotice host={host} language={language} original={host.url} />
           <Offers offers={offers} language={language} now={now} />
+          <GivenTogether offers={together} language={language} now={now} />
           <InShort {...parts} />
           <Commitments {...parts} now={now} />
           <Limits {...parts} />

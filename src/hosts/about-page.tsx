@@ -25,10 +25,12 @@ export interface AboutPageProps {
   readonly now: Date;
   /** The requests of the host, which this room does not know. */
   readonly funding?: Child;
+  /** What it gives together with other hosts. */
+  readonly together?: Child;
 }
 
 /** Who hosts here, in full: what it says of itself, what shows it, what it does not do. */
-export function AboutPage({ frame, host, actor, followers, now, funding }: AboutPageProps) {
+export function AboutPage({ frame, host, actor, followers, now, funding, together }: AboutPageProps) {
   const word = words[frame.language];
   const { profile } = host;
   const lang = spoken(profile.language, frame.language);
@@ -40,7 +42,7 @@ export function AboutPage({ frame, host, actor, followers, now, funding }: About
       canonical="/about"
       actor={actor}
       here="about"
-      sheets={["drawings"]}
+      sheets={together ? ["drawings", "directory"] : ["drawings"]}
     >
       <StructuredData data={ownOrganization(host, actor, frame.origin)} />
       <div class="masthead masthead-plain">
@@ -54,14 +56,14 @@ export function AboutPage({ frame, host, actor, followers, now, funding }: About
         </div>
       </div>
       <div class="wrap section">
-        <AboutBody {...{ frame, host, followers, now, funding }} />
+        <AboutBody {...{ frame, host, followers, now, funding, together }} />
       </div>
     </Layout>
   );
 }
 
 /** All that a host says of itself, as its page shows it. */
-export function AboutBody({ frame, host, followers, now, funding }: Omit<AboutPageProps, "actor">) {
+export function AboutBody({ frame, host, followers, now, funding, together }: Omit<AboutPageProps, "actor">) {
   const word = words[frame.language];
   const { profile } = host;
   return (
@@ -69,6 +71,7 @@ export function AboutBody({ frame, host, followers, now, funding }: Omit<AboutPa
       <div class="stack stack-7">
         {profile.closing && <ClosingNotice closing={profile.closing} language={frame.language} />}
         <InShort profile={profile} frame={frame} />
+        {together}
         <Commitments profile={profile} frame={frame} now={now} />
         <Limits profile={profile} frame={frame} />
         <SolidarityPart profile={profile} frame={frame} />

@@ -37,6 +37,8 @@ export interface HostDeps extends PageDeps {
   funding(language: Language): Promise<Child>;
   /** The funding requests of the host, beside what it says of itself. */
   fundingAside(language: Language): Promise<Child>;
+  /** What the host gives together with others, led by them; null where there is none. */
+  together(language: Language): Promise<Child>;
   /** The offers as the home shows them. */
   showcase(language: Language): Promise<Showcase>;
 }
@@ -82,8 +84,9 @@ async function home(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (host === null) return showPage(c, deps.origin, <NotSetUpPage frame={frame} />);
   const { language } = frame;
-  const [showcase, news, swarm, sections, funding] = await Promise.all([
+  const [showcase, together, news, swarm, sections, funding] = await Promise.all([
     deps.showcase(language),
+    deps.together(language),
     deps.news(),
     deps.swarm(language, isHub(host.profile)),
     deps.sections(language),
@@ -96,7 +99,7 @@ async function home(deps: HostDeps, c: Context): Promise<Response> {
       frame={frame}
       host={host}
       actor={deps.actorId({ id: host.id, kind: "host" })}
-      {...{ showcase, news, swarm, sections, funding }}
+      {...{ showcase, together, news, swarm, sections, funding }}
     />,
   );
 }
@@ -104,9 +107,17 @@ async function home(deps: HostDeps, c: Context): Promise<Response> {
 async function about(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (host === null) throw new NotFound();
-  const [followers, funding] = await Promise.all([deps.followersOf(host.id), deps.fundingAside(frame.language)]);
+  const [followers, funding, together] = await Promise.all([
+    deps.followersOf(host.id),
+    deps.fundingAside(frame.language),
+    deps.together(frame.language),
+  ]);
   const id = deps.actorId({ id: host.id, kind: "host" });
-  return showPage(c, deps.origin, <AboutPage {...{ frame, host, followers, funding, actor: id, now: deps.now() }} />);
+  return showPage(
+    c,
+    deps.origin,
+    <AboutPage {...{ frame, host, followers, funding, together, actor: id, now: deps.now() }} />,
+  );
 }
 
 async function actor(deps: HostDeps, c: Context): Promise<Response> {

@@ -40,7 +40,7 @@ export interface OfferPageProps {
 export interface JointShown {
   /** Who gives it, below its title. */
   readonly givers: Child;
-  /** Above all else, where not everybody agrees any more. */
+  /** Above all else, where not everybody agrees any more: then nobody new can ask for it. */
   readonly notice: Child;
   /** Who does what. */
   readonly part: Child;
@@ -97,7 +97,7 @@ export function OfferPage({
               {joint?.givers ?? <OfferOf frame={frame} />}
               <Tags content={content} language={language} />
             </div>
-            {state}
+            {joint?.notice ? null : state}
           </div>
         </div>
       </div>
