@@ -11,3 +11,8 @@ create table joint_versions (
   unique (invitation, version)
 );
 comment on table joint_versions is 'What several hosts were asked to sign and signed, version by version, so that each can be shown what has changed since.';
+
+create index catalogue_offers_joint on catalogue_offers using gin (joint jsonb_path_ops) where joint is not null;
+
+alter table funding_proposals add column partners jsonb;
+comment on column funding_proposals.partners is 'The other hosts that give this answer together with its party, with their roles, as all of them have signed; null for an answer of one.';

@@ -1,4 +1,8 @@
+import type { Child } from "hono/jsx";
 import { noteIri } from "../federation/addresses.ts";
+import { shownState } from "./availability/availability.ts";
+import { GivenTogether } from "./directory/given-together-parts.tsx";
+import { listGivenWith } from "./directory/given-with.ts";
 import { listenTo, type SiteEvent } from "./events.ts";
 import type { Database, Transaction } from "./foundation/database.ts";
 import type { Language } from "./foundation/language.ts";
@@ -6,6 +10,7 @@ import { sendMail, sendsMail } from "./foundation/mail.ts";
 import type { Listener } from "./foundation/outbox.ts";
 import type { PageDeps } from "./hosts/parts.tsx";
 import { findHost } from "./hosts/queries.ts";
+import { settleAnswer } from "./joint/answers.ts";
 import { findOwn, type JointDeskDeps } from "./joint/desk-doing.ts";
 import { invitationPath, paperPath } from "./joint/desk-parts.tsx";
 import { giversLed } from "./joint/giving-parts.tsx";
@@ -61,6 +66,20 @@ export function jointOnPages(deps: PageDeps) {
   };
 }
 
+/** What our host gives together with others, led by them, for its own pages; null where there is none. */
+export const givenTogether =
+  ({ db, origin, actorId, now }: PageDeps) =>
+  async (language: Language): Promise<Child> => {
+    const host = await findHost(db);
+    const given = host === null ? [] : await listGivenWith(db, (await findOwn({ db, origin, actorId })).actor);
+    if (given.length === 0) return null;
+    const offers = given.map(({ host: giver, offer }) => {
+      const state = shownState(offer.availability, now());
+      return { host: giver, offer, state, nearness: null, monthly: null };
+    });
+    return <GivenTogether {...{ offers, language, now: now() }} />;
+  };
+
 /** Tells the host's team by mail what others do to what they sign together. To be among the last listeners: what it sends then leaves once. */
 export function jointListener(post: Post): Listener<SiteEvent> {
   return listenTo(["joint-heard", "joint-in-force", "joint-suspended"], async (tx, event) => {
@@ -71,6 +90,13 @@ export function jointListener(post: Post): Listener<SiteEvent> {
     const letter = newsLetter({ ...facts, page: post.origin + facts.path }, to, post.language);
     await sendMail(tx, post.mail, letter, `joint:${event.id}`);
   });
+}
+
+/** A joint answer reaches its request, and leaves it, as its hosts agree. */
+export function jointAnswerListener(origin: string): Listener<SiteEvent> {
+  return listenTo(["joint-in-force", "joint-suspended", "joint-withdrawn"], (tx, { id, paper, happened }) =>
+    settleAnswer(tx, paper, { origin, event: id, now: new Date(happened) }),
+  );
 }
 
 type Told = Extract<SiteEvent, { name: "joint-heard" | "joint-in-force" | "joint-suspended" }>;

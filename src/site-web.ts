@@ -53,6 +53,7 @@ import { setupRoutes } from "./hosts/setup-routes.tsx";
 import { statementRoutes } from "./hosts/statement-routes.tsx";
 import { jointApi } from "./joint/api.ts";
 import { words as jointWords } from "./joint/api-words.ts";
+import { listPartnersOf } from "./joint/queries.ts";
 import { listListedFunding } from "./listed-funding/queries.ts";
 import { listNews } from "./messages/queries.ts";
 import { offersApi } from "./offers/api.ts";
@@ -80,7 +81,7 @@ import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
-import { findPartnerIn, jointOnPages } from "./site-joint.tsx";
+import { findPartnerIn, givenTogether, jointOnPages } from "./site-joint.tsx";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
 import { countNowAndThen } from "./unclaimed/counted.ts";
@@ -233,7 +234,10 @@ const roomTexts = [
 
 function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
-  const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
+  const { showcase, ...offerParts } = availabilityParts({
+    ...{ ...deps, askPath },
+    partnersOf: (offer) => listPartnersOf(db, offer),
+  });
   const following = followingMeans({ db, config, outbound: parts.outbound, actors: parts.actors });
   const pages = new Hono();
   pages.route("/", portalRoutes(deps));
@@ -261,13 +265,13 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     directoryRoutes({ ...deps, followTemplate: parts.followTemplate, countUnclaimed: countNowAndThen(db, deps.now) }),
   );
   pages.route("/", designRoutes(deps));
-  pages.route("/", wayRoutes(deps));
+  pages.route("/", wayRoutes({ ...deps, secret: parts.secret, mail: config }));
   pages.route(
     "/",
     hostRoutes({
       ...deps,
       ...swarmOnHome(deps),
-      ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside },
+      ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside, together: givenTogether(deps) },
       notesOf: said,
       followersOf: (actor) => countFollowers(db, config.origin, actor),
       associationOf: (id, language) => associationShown(db, id, language),

@@ -19,7 +19,7 @@ import { startWorker } from "./foundation/worker.ts";
 import { catalogueListener, fillCatalogue } from "./site-catalogue.ts";
 import { fundingListener } from "./site-funding.ts";
 import { siteCrontab, siteTasks } from "./site-jobs.ts";
-import { jointListener } from "./site-joint.tsx";
+import { jointAnswerListener, jointListener } from "./site-joint.tsx";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { noticeListeners } from "./site-notices.ts";
@@ -96,6 +96,7 @@ async function startWork(
     trustListener(origin),
     ...network.listeners,
     fundingListener,
+    jointAnswerListener(origin),
     ...noticeListeners,
     placeListener({ origin, language, mail: config }),
     jointListener({ origin, language, mail: config }),

@@ -1,3 +1,4 @@
+import type { Language } from "../foundation/language.ts";
 import { codesOf, label } from "../hosts/vocabularies.ts";
 import type { Offer } from "../offers/offer.ts";
 import { periods } from "../offers/price.ts";
@@ -5,6 +6,7 @@ import type { DeskFrame } from "../web/desk.tsx";
 import { words as deskWords } from "../web/desk-words.ts";
 import { Choices, ErrorSummary, OnceField, SelectField, TextField, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
+import { partnerFields } from "./desk-beginning.ts";
 import { HostList, type KnownHost } from "./desk-host-parts.tsx";
 import { JointDeskPage } from "./desk-parts.tsx";
 import { type Sent, textOf } from "./desk-terms-form.ts";
@@ -24,7 +26,6 @@ export function NewPage(props: NewPageProps) {
   const { frame, known, sent, wrong } = props;
   const { language } = frame;
   const word = words[language].make;
-  const fields = partnerFields(sent);
   return (
     <JointDeskPage frame={frame} title={word.title} here={word.title}>
       <ErrorSummary language={language} wrong={wrong} />
@@ -34,17 +35,7 @@ export function NewPage(props: NewPageProps) {
       </div>
       <form class="stack stack-6" method="post" action="/admin/joint" novalidate>
         <OnceField form={textOf(sent, "form") || undefined} />
-        <section class="form-part stack" aria-labelledby="partners">
-          <h2 id="partners">{word.partners}</h2>
-          {fields.map((name, at) => (
-            <TextField
-              {...{ name, label: word.partner(at + 1), value: textOf(sent, name), list: "known-hosts" }}
-              {...{ autocomplete: "off", wrong: wrong[name], ...(at === 0 && { hint: word.partnerHint }) }}
-              {...(at > 0 && { optional: deskWords[language].optional })}
-            />
-          ))}
-          <HostList known={known} />
-        </section>
+        <PartnerFields {...{ known, sent, wrong, language }} />
         <WhatFields {...props} />
         <p class="form-end">
           <button class="button button-main" type="submit">
@@ -56,13 +47,25 @@ export function NewPage(props: NewPageProps) {
   );
 }
 
-/** The fields for partners: three, or one more than were filled in. */
-export function partnerFields(sent: Sent): readonly string[] {
-  const filled = Array.from({ length: most }, (_, at) => at + 1).filter((at) => textOf(sent, `with-${at}`) !== "");
-  return Array.from({ length: Math.min(Math.max(3, Math.max(0, ...filled) + 1), most) }, (_, at) => `with-${at + 1}`);
-}
+type PartnerFieldsProps = Pick<NewPageProps, "known" | "sent" | "wrong"> & { readonly language: Language };
 
-const most = 11;
+/** Whom our host would have with it: addresses, of which those of known hosts are offered. */
+export function PartnerFields({ known, sent, wrong, language }: PartnerFieldsProps) {
+  const word = words[language].make;
+  return (
+    <section class="form-part stack" aria-labelledby="partners">
+      <h2 id="partners">{word.partners}</h2>
+      {partnerFields(sent).map((name, at) => (
+        <TextField
+          {...{ name, label: word.partner(at + 1), value: textOf(sent, name), list: "known-hosts" }}
+          {...{ autocomplete: "off", wrong: wrong[name], ...(at === 0 && { hint: word.partnerHint }) }}
+          {...(at > 0 && { optional: deskWords[language].optional })}
+        />
+      ))}
+      <HostList known={known} />
+    </section>
+  );
+}
 
 function WhatFields({ frame: { language }, drafts, sent, wrong }: NewPageProps) {
   const word = words[language].make;

@@ -1,19 +1,17 @@
 import { Hono } from "hono";
 import type { Language } from "../foundation/language.ts";
 import { isCode } from "../hosts/vocabularies.ts";
-import { readTypedAmount } from "../money/typed.ts";
-import type { Money } from "../offers/joint-terms.ts";
-import { highestAmount, periods } from "../offers/price.ts";
 import { listOffers } from "../offers/queries.ts";
 import type { DeskEnv } from "../web/desk.tsx";
 import type { Wrong } from "../web/form-parts.tsx";
 import { showDeskPage } from "../web/respond.ts";
 import { readSent } from "../web/sent.ts";
-import { doAtDesk, findOwn, type JointContext, type JointDeskDeps } from "./desk-doing.ts";
-import { faultOf, partnerFault } from "./desk-host-parts.tsx";
+import { answerDesk } from "./desk-answer-routes.tsx";
+import { readPartners, readPrice } from "./desk-beginning.ts";
+import { doAtDesk, type JointContext, type JointDeskDeps } from "./desk-doing.ts";
 import { invitationDesk } from "./desk-invitation-routes.tsx";
 import { ListPage } from "./desk-list-page.tsx";
-import { NewPage, partnerFields } from "./desk-new-page.tsx";
+import { NewPage } from "./desk-new-page.tsx";
 import { paperDesk } from "./desk-paper-routes.tsx";
 import { paperPath, writes } from "./desk-parts.tsx";
 import { type Sent, textOf } from "./desk-terms-form.ts";
@@ -30,6 +28,7 @@ export function jointDesk(deps: JointDeskDeps): Hono<DeskEnv> {
     .get("/admin/joint", (c) => list(deps, c))
     .get("/admin/joint/new", (c) => showNew(deps, c, prefilled(new URL(c.req.url).searchParams), {}))
     .post("/admin/joint", (c) => begin(deps, c))
+    .route("/", answerDesk(deps))
     .route("/", invitationDesk(deps))
     .route("/", termsDesk(deps))
     .route("/", paperDesk(deps));
@@ -88,20 +87,6 @@ async function begin(deps: JointDeskDeps, c: JointContext): Promise<Response> {
   return showNew(deps, c, sent, { [field]: words[language].refusals[done.refused] });
 }
 
-async function readPartners(deps: JointDeskDeps, sent: Sent, language: Language, wrong: Record<string, string>) {
-  const { actor: own } = await findOwn(deps);
-  const found: Named[] = [];
-  for (const name of partnerFields(sent).filter((field) => textOf(sent, field) !== "")) {
-    const typed = textOf(sent, name).slice(0, 300);
-    const partner = await deps.findPartner(typed);
-    const fault = faultOf(partner, found, own);
-    if (fault !== null) wrong[name] = partnerFault(fault, typed, language);
-    else if (partner !== null) found.push(partner);
-  }
-  if (found.length === 0 && Object.keys(wrong).length === 0) wrong["with-1"] = words[language].make.nobody;
-  return found;
-}
-
 function readBeginning(
   sent: Sent,
   partners: readonly Named[],
@@ -119,12 +104,4 @@ function readBeginning(
   const needs = (sent["needs"] ?? []).filter((code) => isCode("needs", code));
   const summary = textOf(sent, "summary").slice(0, 300);
   return { offer: contentOf({ title, summary, needs, language, price: total }), partners, total };
-}
-
-function readPrice(sent: Sent): Money | "wrong" | null {
-  const text = textOf(sent, "price");
-  if (text === "") return null;
-  const read = readTypedAmount(text, { currency: "EUR", highest: highestAmount });
-  const period = periods.find((one) => one === textOf(sent, "period")) ?? "year";
-  return read.done ? { amount: read.value, currency: "EUR", period } : "wrong";
 }

@@ -85,6 +85,13 @@ const fr = {
     titleMissing: "Donnez un titre à l’offre.",
     amountWrong: "Écrivez ce montant en chiffres\u00a0: par exemple 120 ou 49,90.",
   },
+  answering: {
+    title: "Répondre à plusieurs",
+    lead: "Une seule réponse, que chacun de vous accepte mot pour mot. Elle part quand tous ont dit oui.",
+    what: "Ce que vous proposez",
+    text: "Ce que vous livreriez ensemble",
+    textMissing: "Dites ce que vous livreriez.",
+  },
   terms: {
     title: "Qui fait quoi",
     lead: "Tout ce qui est écrit ici sera lu par qui cherche un hébergeur, et accepté par chacun de vous.",
@@ -289,6 +296,13 @@ const en: typeof fr = {
     twice: "This host is in the list already.",
     titleMissing: "Give the offer a title.",
     amountWrong: "Write this amount in figures: 120 or 49.90 for example.",
+  },
+  answering: {
+    title: "Answer together",
+    lead: "One answer, which each of you accepts word by word. It goes out once all have said yes.",
+    what: "What you propose",
+    text: "What you would deliver together",
+    textMissing: "Say what you would deliver.",
   },
   terms: {
     title: "Who does what",

@@ -28,15 +28,39 @@ export async function beginJoint(
 ): Papered {
   const offer = typeof from === "string" ? await findOffer(tx, from) : await createdFor(tx, from, deed);
   if (offer === null) return refused(typeof from === "string" ? "offer-not-draft" : "title-missing");
-  const { own } = deed;
-  const hosts = partners.map(({ actor }) => actor);
-  const terms: JointTerms = {
-    ...{ text: null, total, invoicing: own, supportEntry: own, liability: null },
-    parts: [await partFor(tx, own, ["lead"]), ...(await Promise.all(hosts.map((actor) => partFor(tx, actor, []))))],
-    onLeaving: { mode: "suspend", words: null },
-  };
+  const terms = await firstTerms(tx, { own: deed.own, hosts: partners, total, text: null });
   const { language, title } = offer.content;
   return draftJoint(tx, { kind: "offer", offer, about: null, title, language, terms, hosts: partners }, deed);
+}
+
+/** A joint answer as it begins: to what, in which words, with whom. */
+export interface Answered {
+  /** The address of the request. */
+  readonly about: string;
+  readonly title: string;
+  readonly text: string;
+  readonly language: string;
+  readonly partners: readonly Named[];
+  readonly total: Money | null;
+}
+
+/** Drafts an answer that several hosts will give together; who does what is a guess until somebody says it. */
+export async function beginAnswer(tx: Transaction, answered: Answered, deed: JointDeed): Papered {
+  const { about, title, text, language, partners: hosts, total } = answered;
+  const terms = await firstTerms(tx, { own: deed.own, hosts, total, text });
+  return draftJoint(tx, { kind: "answer", offer: null, about, title, language, terms, hosts }, deed);
+}
+
+async function firstTerms(
+  tx: Transaction,
+  { own, hosts, total, text }: { own: string; hosts: readonly Named[]; total: Money | null; text: string | null },
+): Promise<JointTerms> {
+  const others = hosts.map(({ actor }) => partFor(tx, actor, []));
+  return {
+    ...{ text, total, invoicing: own, supportEntry: own, liability: null },
+    parts: [await partFor(tx, own, ["lead"]), ...(await Promise.all(others))],
+    onLeaving: { mode: "suspend", words: null },
+  };
 }
 
 async function createdFor(

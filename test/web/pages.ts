@@ -20,7 +20,7 @@ import { publicFunding } from "../../src/site-campaigns.ts";
 import { cardRoutes } from "../../src/site-cards.ts";
 import { swarmOnHome } from "../../src/site-directory.ts";
 import { feedRoutes } from "../../src/site-feeds.ts";
-import { jointOnPages } from "../../src/site-joint.tsx";
+import { givenTogether, jointOnPages } from "../../src/site-joint.tsx";
 import { sayingRoutes } from "../../src/site-sayings.ts";
 import { watchingRoutes } from "../../src/site-watches.ts";
 import { countUnclaimed } from "../../src/unclaimed/queries.ts";
@@ -146,7 +146,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
         ...frame,
         ...parts,
         ...swarmOnHome(frame),
-        ...{ funding: funding.funding, fundingAside: funding.fundingAside },
+        ...{ funding: funding.funding, fundingAside: funding.fundingAside, together: givenTogether(frame) },
         notesOf: async () => settings.notes ?? [],
         followersOf: async () => settings.followers ?? 0,
         associationOf: async () => null,
