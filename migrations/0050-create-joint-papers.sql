@@ -79,6 +79,7 @@ create table joint_invitations (
   content jsonb,
   terms jsonb not null,
   in_force text,
+  announcement text,
   partners jsonb not null default '[]',
   part text not null default 'open' check (part in ('open', 'closed')),
   part_note text,
@@ -93,6 +94,7 @@ create index joint_invitations_state on joint_invitations (state, changed);
 comment on table joint_invitations is 'What other hosts lead and ask ours to sign.';
 comment on column joint_invitations.version is 'The version that is asked for, as the lead''s own address last showed it and as it was worked out again here.';
 comment on column joint_invitations.in_force is 'The version that is in force, as the lead last showed it; null for none.';
+comment on column joint_invitations.announcement is 'The Note in which the lead''s account told of it.';
 comment on column joint_invitations.partners is 'Who else is asked, and how each stands, as the lead last showed it.';
 
 create table joint_stamps (

@@ -21,6 +21,7 @@ import { federationListeners } from "../federation/outbox.ts";
 import { readBoostTask } from "../federation/receive/boosts.ts";
 import { refreshActor } from "../federation/receive/update.ts";
 import { writeToAskerTask } from "../federation/send/direct.ts";
+import { sayJointTask } from "../federation/send/joint.ts";
 import { sendPledgeTask } from "../federation/send/sent-pledges.ts";
 import { openSwarm } from "../federation/swarm/swarm.ts";
 import type { SiteEvent } from "./events.ts";
@@ -98,6 +99,7 @@ export async function openNetwork(
       ...swarm.tasks,
       hear: inbox.task,
       "send-pledge": sendPledgeTask({ ...reach, remoteActors }),
+      "say-joint": sayJointTask({ ...reach, remoteActors }),
       "write-to-asker": writeToAskerTask({ ...reach, outbound, remoteActors }),
       "read-boost": readBoostTask(db, remoteActors),
       "refresh-actor": (payload) => refreshActor(db, remoteActors, (payload as { actor: string }).actor),

@@ -4,6 +4,7 @@ import { hearPeer } from "../../src/peers/changes.ts";
 import { findPeerByActor } from "../../src/peers/queries.ts";
 import { readLocal } from "../addresses.ts";
 import { actorAt, type Effect, type Heard, ofInstance, type Receiver, type ReceivingReach } from "./activity.ts";
+import { hearJointAnswer } from "./joint.ts";
 import { confirmAgreement } from "./pledge-ends.ts";
 import { readReference } from "./reference.ts";
 import { hearAnswerToPledge } from "./sent-pledge.ts";
@@ -24,7 +25,8 @@ type Answer = (reach: ReceivingReach, heard: Heard) => (tx: Transaction) => Prom
 function answered(reach: ReceivingReach, heard: Heard, ofFollow: Answer): Effect {
   if (readReference(heard.object)?.type === "Follow") return ofFollow(reach, heard);
   return async (tx) => {
-    if (!(await hearAnswerToPledge(tx, reach.origin, heard))) await ofFollow(reach, heard)(tx);
+    if (await hearAnswerToPledge(tx, reach.origin, heard)) return;
+    if (!(await hearJointAnswer(tx, reach.origin, heard))) await ofFollow(reach, heard)(tx);
   };
 }
 

@@ -2,6 +2,7 @@ import { eraseMessage } from "../../src/messages/changes.ts";
 import { forgetSaying } from "../../src/sayings/changes.ts";
 import { forgetActor } from "../actors/forget-actor.ts";
 import { noEffect, type Receiver, takeBack } from "./activity.ts";
+import { jointNews } from "./joint.ts";
 import { readReference } from "./reference.ts";
 import { agreementIn, lookAtAgreement } from "./sent-pledge.ts";
 
@@ -13,8 +14,10 @@ export const remove: Receiver = (_reach, heard) => {
   const removed = readReference(object)?.id ?? null;
   if (removed === null) return noEffect;
   if (removed === actor) return (tx) => forgetActor(tx, actor);
+  const joint = jointNews(heard);
   return async (tx) => {
     const now = new Date();
+    if (joint !== null) return joint(tx);
     await forgetSaying(tx, removed, actor, now);
     await eraseMessage(tx, removed, actor, now);
     await takeBack(tx, actor, removed);

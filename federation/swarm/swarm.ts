@@ -4,6 +4,7 @@ import type { Asking } from "../actors/signed-get.ts";
 import type { Reach } from "../reach.ts";
 import { openAsker } from "./asking.ts";
 import { compareAllTask, compareTask } from "./comparing.ts";
+import { jointTasks } from "./joint.ts";
 import type { Meeting } from "./meeting.ts";
 import { refreshTask } from "./refresh.ts";
 import { spreadTask } from "./telling.ts";
@@ -29,11 +30,12 @@ export function openSwarm(reach: SwarmReach): Swarm {
       "visit-instance": visitTask(walk),
       "refresh-listed": refreshTask(walk),
       spread: spreadTask(reach),
+      ...jointTasks(walk),
       "compare-sent-pledges": compareAllTask(walk),
       "compare-sent-pledge": compareTask(walk),
       "keep-in-touch": () => db.transaction().execute((tx) => keepInTouch(tx, new Date())),
     },
-    crontab: "* * * * * keep-in-touch\n31 2 * * * compare-sent-pledges",
+    crontab: "* * * * * keep-in-touch\n31 2 * * * compare-sent-pledges\n17 2 * * * compare-joint",
     catchUp: () => db.transaction().execute((tx) => catchUp(tx, new Date())),
   };
 }

@@ -437,7 +437,14 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     {
       ...{ id, kind: z.enum(jointKinds), lead: text, leadName: text, leadPage: text, proposal: text, invite: text },
       ...{ state: z.enum(invitationStates), leadState: z.enum(jointStates), title: text, language: text, page: maybe },
-      ...{ about: maybe, version: text, content: StoredOffer.nullable(), terms: StoredTerms, inForce: maybe },
+      ...{
+        about: maybe,
+        version: text,
+        content: StoredOffer.nullable(),
+        terms: StoredTerms,
+        inForce: maybe,
+        announcement: maybe,
+      },
       ...{ partners: StoredOthers, part: z.enum(partStates), partNote: maybe, reason: maybe, received: instant },
       ...{ answered: perhaps, changed: instant, compared: perhaps },
     },

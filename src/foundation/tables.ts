@@ -898,6 +898,10 @@ export interface JointComments {
 
 export interface JointInvitations {
   about: string | null;
+  /**
+   * The Note in which the lead's account told of it.
+   */
+  announcement: string | null;
   answered: Timestamp | null;
   changed: Timestamp;
   compared: Timestamp | null;

@@ -43,7 +43,8 @@ type Papered = Promise<Outcome<JointPaper, JointRefusal>>;
 
 /** Drafts what several hosts are to sign. Nobody is told of it; of an offer, nothing is public from here on that not all have signed. */
 export async function draftJoint(tx: Transaction, drafting: Drafting, { now, own }: JointDeed): Papered {
-  const { kind, offer, about, terms, hosts, language } = drafting;
+  const { kind, offer, terms, hosts, language } = drafting;
+  const about = kind === "offer" ? null : drafting.about;
   const reason = (await refusalToDraft(tx, drafting)) ?? refusalOfTerms(terms, own);
   if (reason !== null) return refused(reason);
   const id = offer?.id ?? randomUUID();

@@ -100,6 +100,8 @@ export interface JointInvitation {
   readonly terms: JointTerms;
   /** The version in force; null for none. */
   readonly inForce: string | null;
+  /** The Note in which the lead's account told of it. */
+  readonly announcement: string | null;
   /** The others who are asked, as the lead last showed it. */
   readonly partners: readonly (Named & { readonly state: PartnerState })[];
   readonly state: InvitationState;

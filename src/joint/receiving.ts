@@ -24,6 +24,7 @@ export interface ShownPaper {
   readonly content: OfferContent | null;
   readonly terms: JointTerms;
   readonly inForce: string | null;
+  readonly announcement: string | null;
   readonly partners: JointInvitation["partners"];
 }
 

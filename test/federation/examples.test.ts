@@ -69,6 +69,7 @@ const offer = {
     ...{ archived: null, farewell: null },
   },
   availability: { ...open, confirmed: now, expires: new Date("2026-12-22T10:00:00Z") },
+  joint: null,
 };
 const profile = {
   ...emptyProfile("Hôte A", "fr"),
