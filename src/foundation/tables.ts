@@ -587,6 +587,10 @@ export interface FundingProposals {
   currency: string | null;
   id: string;
   made: Timestamp;
+  /**
+   * The other hosts that give this answer together with its party, with their roles, as all of them have signed; null for an answer of one.
+   */
+  partners: Json | null;
   party: string;
   period: string | null;
   /**

@@ -195,7 +195,8 @@ async function need(reader: Reader, request: FundingRequest, id: string): Promis
   return found;
 }
 
-const StoredPartners = z
+/** Those who answer together, as the database keeps them. */
+export const StoredPartners = z
   .array(z.object({ actor: z.string(), name: z.string(), page: z.string(), roles: z.array(z.string()).readonly() }))
   .readonly() satisfies z.ZodType<readonly ProposalPartner[]>;
 

@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import { needsRole } from "../accounts/sign-in-routes.tsx";
 import { NotFound } from "../foundation/errors.ts";
-import { type FundingRequest, isPublic } from "../funding/funding.ts";
+import type { FundingRequest } from "../funding/funding.ts";
+import { isPublic } from "../funding/life.ts";
 import { findFunding } from "../funding/queries.ts";
 import type { DeskEnv } from "../web/desk.tsx";
 import type { Wrong } from "../web/form-parts.tsx";

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Transaction } from "../../src/foundation/database.ts";
-import { contentOf } from "../../src/joint/drafting.ts";
 import { hearRefusal, hearStamp } from "../../src/joint/hearing.ts";
 import type { JointInvitation, JointPaper } from "../../src/joint/joint.ts";
 import { listInvitations, listPapers } from "../../src/joint/queries.ts";
 import { keepInvitation, type ShownPaper } from "../../src/joint/receiving.ts";
 import { settlePaper } from "../../src/joint/settling.ts";
 import { findOffer } from "../../src/offers/queries.ts";
-import { versionOf } from "../../src/offers/substance.ts";
+import { askedByRucher, rucher } from "../support/joint.ts";
 import { listHost } from "../support/listed.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { printed, signedIn, type Visitor } from "./desk.ts";
@@ -17,11 +16,6 @@ let site: TestSite;
 let ada: Visitor;
 let reader: Visitor;
 let own: string;
-const rucher = {
-  actor: "https://lerucher.example/ap/actors/host",
-  name: "Le Rucher",
-  page: "https://lerucher.example/@hote",
-};
 const bruyere = {
   actor: "https://bruyere.example/ap/actors/host",
   name: "La Bruyère",
@@ -151,30 +145,7 @@ describe("an offer that our host leads", () => {
   });
 });
 
-/** What Le Rucher would show of an offer that it leads. */
-function shown(more: Partial<ShownPaper> = {}): ShownPaper {
-  const money = { amount: 9_000, currency: "EUR", period: "year" } as const;
-  const content = contentOf({
-    title: "Un courriel formé",
-    summary: "",
-    needs: ["email"],
-    language: "fr",
-    price: money,
-  });
-  const terms = {
-    ...{ text: null, invoicing: rucher.actor, supportEntry: rucher.actor, liability: null, total: money },
-    parts: [
-      { actor: rucher.actor, roles: ["lead", "hosting"], share: null, does: null },
-      { actor: own, roles: ["training"], share: null, does: "Deux séances de formation." },
-    ],
-    onLeaving: { mode: "suspend", words: "Trois mois de préavis." } as const,
-  };
-  const said = { title: content.title, about: null, content, terms, ...more };
-  return {
-    ...{ kind: "offer", lead: rucher, proposal: "https://lerucher.example/ap/proposals/1", state: "awaiting" },
-    ...{ language: "fr", page: null, inForce: null, partners: [], ...said, version: versionOf(said) },
-  };
-}
+const shown = (more: Partial<ShownPaper> = {}) => askedByRucher(own, more);
 
 const asked = (more: Partial<ShownPaper> = {}) =>
   change((tx) => keepInvitation(tx, shown(more), crypto.randomUUID(), new Date()));
@@ -210,7 +181,7 @@ describe("an offer that another host leads", () => {
     const { id } = await invitation();
     const path = `/admin/joint/invitations/${id}`;
     const page = await text(ada.get(path));
-    expect(page).toMatch(/Ce qui a changé depuis la version que vous avez acceptée.*<del>.*Vous répondez de tout/s);
+    expect(page).toMatch(/Ce qui a changé depuis la version que vous avez acceptée.*<del>.*Vous.*<ins>.*Chacun/s);
     expect(page).toContain("Trois mois de préavis.");
     await fill(ada, path, `${path}/acceptance`);
     await fill(ada, path, `${path}/closing`, { note: "Complet jusqu’à mars." });
