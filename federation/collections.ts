@@ -7,6 +7,7 @@ import { availabilityHashtags, campaignHashtags, hashtags, hostHashtags, offerHa
 import { findLocal, hostIri, type Local } from "./actors/local.ts";
 import { actorIri, noteIri } from "./addresses.ts";
 import { noteOf } from "./notes.ts";
+import { embeddedPartners } from "./partnerships.ts";
 import type { Reach } from "./reach.ts";
 import { listOwnRequests } from "./swarm/own-funding.ts";
 import { type Collection, writeCollection, writePage } from "./vocabulary/collection.ts";
@@ -66,7 +67,8 @@ const collections: Readonly<Record<string, (owner: Owner) => Promise<Listed | nu
   featured: async (owner) => whole(await pinned(owner)),
   tags: async (owner) => whole((await tagsOf(owner)).map(writeHashtag)),
   offers: async (owner) => (owner.handle.kind === "host" ? whole(await offersOf(owner)) : null),
-  partners: async (owner) => (owner.handle.kind === "host" ? whole([]) : null),
+  partners: async ({ handle, reader, reach: { origin } }) =>
+    handle.kind === "host" ? whole(await embeddedPartners(reader, origin)) : null,
   vouches: async (owner) => (owner.handle.kind === "host" ? whole(await vouches(owner)) : null),
   peers: async (owner) => (owner.handle.kind === "instance" ? whole(await listApprovedActors(owner.reader)) : null),
 };

@@ -22,7 +22,7 @@ import { forgetDirect, tellAsker } from "./send/direct.ts";
 import { tellErased } from "./send/erased.ts";
 import { type CampaignEvent, tellCampaign } from "./send/funding.ts";
 import { isOfHolding, tellHolding } from "./send/holding.ts";
-import { jointEvents, tellJoint } from "./send/joint.ts";
+import { jointEvents, recheckCopies, tellJoint } from "./send/joint.ts";
 import { tellJointAloud } from "./send/joint-aloud.ts";
 import { tellNotice } from "./send/notices.ts";
 import {
@@ -35,6 +35,7 @@ import {
   tellPublished,
   tellWithdrawn,
 } from "./send/offers.ts";
+import { askToSendPartnership, tellPartnership } from "./send/partnerships.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
 import { passOn } from "./send/reports.ts";
 import { askToSend } from "./send/sent-pledges.ts";
@@ -51,10 +52,12 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
     }),
     listenTo(["sent-pledge-changed"], askToSend),
     listenTo(jointEvents, (tx, event) => tellJoint(tx, reach, event)),
+    listenTo(["domain-blocked"], recheckCopies),
     listenTo(["joint-suspended", "joint-heard"], async (tx, event) => {
       const telling = await findTelling(tx, reach, event);
       if (telling !== null) await tellJointAloud(telling, event);
     }),
+    listenTo(["partnership-changed"], askToSendPartnership),
     listenTo(agreementNews, (tx, event) => tellAgreements(tx, reach, event)),
     {
       hears: (event) => !isOfPledges(event) && !event.name.startsWith("joint-"), // who promises is not told: what is promised altogether is, as settled
@@ -114,6 +117,8 @@ async function tellOf(
       return tellAssociationGone(telling, event);
     case "party-erased":
       return tellErased(telling, event);
+    case "partnership-shown":
+      return tellPartnership(telling, event);
     case "vouch-given":
     case "vouch-withdrawn":
       return tellVouch(telling, event.vouch);

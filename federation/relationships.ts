@@ -1,5 +1,6 @@
 import type { Reader } from "../src/foundation/database.ts";
 import { stampAt } from "./joint.ts";
+import { partnershipAt } from "./partnerships.ts";
 import type { Reach } from "./reach.ts";
 import type { Asker, Served } from "./served.ts";
 import { vouchAt } from "./vouches.ts";
@@ -13,7 +14,7 @@ export type RelationshipFinder = (
 ) => Promise<Served | null>;
 
 /** Every kind of relationship that has an address here, one line each. */
-const finders: readonly RelationshipFinder[] = [vouchAt, stampAt];
+const finders: readonly RelationshipFinder[] = [vouchAt, partnershipAt, stampAt];
 
 /** What ties us to another host. Who asks is looked up only where nothing is there for everybody, whether anything is there or not. */
 export async function findRelationship(reader: Reader, reach: Reach, id: string, asker: Asker): Promise<Served | null> {

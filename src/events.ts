@@ -38,6 +38,7 @@ import { AnswerChanged, AnswerDeleted, AnswerWritten, ReportPassedOn } from "./m
 import { NoticeGiven } from "./notices/events.ts";
 import { OfferChanged, OfferPublished, OfferSettled, OfferWithdrawn } from "./offers/events.ts";
 import { PartnershipChanged, PartnershipHeard, PartnershipShown } from "./partnerships/events.ts";
+import { OutsidePartnershipAnswered } from "./partnerships/outside-events.ts";
 import {
   DomainBlocked,
   PeerAccepted,
@@ -122,6 +123,7 @@ export const SiteEvent = z.discriminatedUnion("name", [
   PartnershipChanged,
   PartnershipHeard,
   PartnershipShown,
+  OutsidePartnershipAnswered,
 ]);
 export type SiteEvent = z.infer<typeof SiteEvent>;
 

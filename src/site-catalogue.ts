@@ -7,6 +7,8 @@ import { enterOwnVouches } from "./catalogue/vouching.ts";
 import { listenTo, type SiteEvent } from "./events.ts";
 import type { Database } from "./foundation/database.ts";
 import type { Listener } from "./foundation/outbox.ts";
+import { withdrawJoint } from "./joint/changes.ts";
+import { findPaper } from "./joint/queries.ts";
 
 /** Our own host and offers enter the catalogue as they change, by the same door as everyone else's. */
 export function catalogueListener(origin: string): Listener<SiteEvent> {
@@ -19,6 +21,11 @@ export function catalogueListener(origin: string): Listener<SiteEvent> {
     "offer" in event ? enterOwnOffer(tx, addresses, event.offer, new Date()) : enterOwnHost(tx, addresses, new Date()),
   );
 }
+
+/** An offer that is withdrawn is given up with those who make it too. */
+export const jointListener: Listener<SiteEvent> = listenTo(["offer-withdrawn"], async (tx, { offer }) => {
+  if ((await findPaper(tx, offer)) !== null) await withdrawJoint(tx, offer, { now: new Date(), own: "" });
+});
 
 /** What was here before there was a catalogue, or before this version of it, enters at the start. */
 export async function fillCatalogue(db: Database, origin: string): Promise<void> {

@@ -8,6 +8,7 @@ import type { Database, Transaction } from "./foundation/database.ts";
 import type { Language } from "./foundation/language.ts";
 import { sendMail, sendsMail } from "./foundation/mail.ts";
 import type { Listener } from "./foundation/outbox.ts";
+import type { Outcome } from "./foundation/outcome.ts";
 import type { PageDeps } from "./hosts/parts.tsx";
 import { findHost } from "./hosts/queries.ts";
 import { settleAnswer } from "./joint/answers.ts";
@@ -25,19 +26,30 @@ import type { Post } from "./site-places.ts";
 import type { DeskDeps } from "./web/desk.tsx";
 
 /** What the desk of joint offers needs of rooms that it does not know, and of what goes to other servers. */
-export function jointDeskParts({ db, origin, actorId }: PageDeps): Omit<JointDeskDeps, keyof DeskDeps> {
+export function jointDeskParts({
+  db,
+  origin,
+  actorId,
+  findOther,
+}: PageDeps & { readonly findOther: FindOther }): Omit<JointDeskDeps, keyof DeskDeps> {
   return {
     actorId,
     noteAt: (id) => noteIri(origin, id),
-    findPartner: findPartnerIn(db),
+    findPartner: findPartnerIn(db, findOther),
   };
 }
 
-/** The host at an address that somebody typed. */
+/** Finds a host elsewhere by what somebody typed. */
+type FindOther = (typed: string) => Promise<Outcome<Named, unknown>>;
+
+/** The host at an address that somebody typed: one that is known here, else the one that its own server shows. */
 export const findPartnerIn =
-  (db: Database): JointDeskDeps["findPartner"] =>
-  (typed) =>
-    findKnownHost(db, typed);
+  (db: Database, findOther: FindOther): JointDeskDeps["findPartner"] =>
+  async (typed) => {
+    const known = await findKnownHost(db, typed);
+    const other = known === null ? await findOther(typed) : null;
+    return known ?? (other?.done ? other.value : null);
+  };
 
 /** What the pages of an offer of ours say of those who give it together. */
 export function jointOnPages(deps: PageDeps) {
@@ -81,7 +93,7 @@ export const givenTogether =
   };
 
 /** Tells the host's team by mail what others do to what they sign together. To be among the last listeners: what it sends then leaves once. */
-export function jointListener(post: Post): Listener<SiteEvent> {
+export function jointLetters(post: Post): Listener<SiteEvent> {
   return listenTo(["joint-heard", "joint-in-force", "joint-suspended"], async (tx, event) => {
     const host = sendsMail(post.mail) ? await findHost(tx) : null;
     const to = host?.profile.contact.email;

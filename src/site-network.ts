@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { findAccount } from "../federation/actors/find-account.ts";
+import { findHostAt } from "../federation/actors/find-host.ts";
 import { findInstance } from "../federation/actors/find-instance.ts";
 import { findFollowTemplate } from "../federation/actors/follow-template.ts";
 import { ActorKeys } from "../federation/actors/keys.ts";
@@ -22,6 +23,7 @@ import { readBoostTask } from "../federation/receive/boosts.ts";
 import { refreshActor } from "../federation/receive/update.ts";
 import { writeToAskerTask } from "../federation/send/direct.ts";
 import { sayJointTask } from "../federation/send/joint.ts";
+import { sendPartnershipTask } from "../federation/send/partnerships.ts";
 import { sendPledgeTask } from "../federation/send/sent-pledges.ts";
 import { openSwarm } from "../federation/swarm/swarm.ts";
 import type { SiteEvent } from "./events.ts";
@@ -35,6 +37,7 @@ import type { Outcome } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { nameInstance } from "./hosts/changes.ts";
 import { findHandleById } from "./hosts/handles.ts";
+import type { FindHostRefusal, OtherHost } from "./partnerships/changes.ts";
 import { openBlockedDomains } from "./peers/blocked-domains.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
 import type { ActorsElsewhere } from "./site-associations.ts";
@@ -52,6 +55,8 @@ export interface Network {
   shareTemplate(account: string): Promise<string | null>;
   /** The instance at an address that somebody typed. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
+  /** The host that somebody names. */
+  findHost(typed: string): Promise<Outcome<OtherHost, FindHostRefusal>>;
   /** How the servers of visitors are asked who they are. */
   readonly visitors: ReturnType<typeof wayIn>;
   /** How actors of other servers are found. */
@@ -97,9 +102,8 @@ export async function openNetwork(
     tasks: {
       ...deliveries.tasks,
       ...swarm.tasks,
+      ...sendingTasks({ ...reach, remoteActors }),
       hear: inbox.task,
-      "send-pledge": sendPledgeTask({ ...reach, remoteActors }),
-      "say-joint": sayJointTask({ ...reach, remoteActors }),
       "write-to-asker": writeToAskerTask({ ...reach, outbound, remoteActors }),
       "read-boost": readBoostTask(db, remoteActors),
       "refresh-actor": (payload) => refreshActor(db, remoteActors, (payload as { actor: string }).actor),
@@ -121,6 +125,7 @@ export async function openNetwork(
     },
     visitors: wayIn({ db, secret, outbound, origin, remoteActors }),
     findInstance: elsewhere.findInstance,
+    findHost: (typed) => findHostAt({ outbound, remoteActors, origin }, typed),
     changed: blocked.reload,
     followTemplate: (account) => findFollowTemplate(outbound, account),
     shareTemplate: (account) => findShareTemplate(outbound, account),
@@ -129,6 +134,15 @@ export async function openNetwork(
       await deliveries.close();
       await outbound.close();
     },
+  };
+}
+
+/** What is said to one other server alone. */
+function sendingTasks(reach: Parameters<typeof sendPledgeTask>[0]): TaskList {
+  return {
+    "send-pledge": sendPledgeTask(reach),
+    "send-partnership": sendPartnershipTask(reach),
+    "say-joint": sayJointTask(reach),
   };
 }
 

@@ -12,6 +12,7 @@ import { heldTasks } from "./funding/task-parts.tsx";
 import { firstRunTasks } from "./hosts/task-parts.tsx";
 import { jointTasks } from "./joint/task-parts.tsx";
 import { nearTasks } from "./notices/task-parts.tsx";
+import { partnerAdvice, partnerTasks } from "./partnerships/task-parts.tsx";
 import { placeTasks } from "./places/task-parts.tsx";
 import { findServerState } from "./site-state.ts";
 import { doorTasks, draftTasks, serverTasks } from "./today/advice-parts.tsx";
@@ -36,6 +37,8 @@ export function taskSources(parts: TodayParts): readonly TaskSource[] {
     jointTasks,
     heldTasks,
     nearTasks,
+    partnerTasks,
+    partnerAdvice,
     associationTasks,
     reportTasks,
     messageTasks,

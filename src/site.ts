@@ -16,13 +16,14 @@ import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { Teller } from "./foundation/teller.ts";
 import { startWorker } from "./foundation/worker.ts";
-import { catalogueListener, fillCatalogue } from "./site-catalogue.ts";
+import { catalogueListener, fillCatalogue, jointListener } from "./site-catalogue.ts";
 import { fundingListener } from "./site-funding.ts";
 import { siteCrontab, siteTasks } from "./site-jobs.ts";
-import { jointAnswerListener, jointListener } from "./site-joint.tsx";
+import { jointAnswerListener, jointLetters } from "./site-joint.tsx";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { noticeListeners } from "./site-notices.ts";
+import { partnerListener } from "./site-partners.tsx";
 import { placeListener } from "./site-places.ts";
 import { trustListener } from "./site-trust.ts";
 import { buildWeb } from "./site-web.ts";
@@ -93,13 +94,15 @@ async function startWork(
   await network.catchUp();
   const listeners = [
     catalogueListener(origin),
+    jointListener,
     trustListener(origin),
     ...network.listeners,
     fundingListener,
     jointAnswerListener(origin),
     ...noticeListeners,
     placeListener({ origin, language, mail: config }),
-    jointListener({ origin, language, mail: config }),
+    jointLetters({ origin, language, mail: config }),
+    partnerListener({ origin, language, mail: config }),
   ];
   const teller = new Teller<SiteEvent>(db, SiteEvent.parse, listeners);
   const worker = await startWorker({
@@ -174,7 +177,7 @@ interface Answering {
 }
 
 async function startAnswering({ config, parts, db, network, version, metrics, documents }: Answering) {
-  const { federation, followTemplate, shareTemplate, findInstance, outbound, visitors, actors } = network;
+  const { federation, followTemplate, shareTemplate, findInstance, findHost, outbound, visitors, actors } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
     ...{
@@ -184,6 +187,7 @@ async function startAnswering({ config, parts, db, network, version, metrics, do
       followTemplate,
       shareTemplate,
       findInstance,
+      findHost,
       outbound,
       visitors,
       actors,

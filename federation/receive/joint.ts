@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { hearComment } from "../../src/joint/comments.ts";
 import { hearRefusal } from "../../src/joint/hearing.ts";
+import type { JointPaper } from "../../src/joint/joint.ts";
 import { findInvitationTo, findPaperAsking } from "../../src/joint/queries.ts";
 import { readLocal } from "../addresses.ts";
 import { originOf, sameOrigin } from "../guard/origins.ts";
@@ -31,41 +32,46 @@ export const invite: Receiver = ({ origin }, { id, actor: lead, object }) => {
 
 /** A partner signs, or does not: only the one who was asked can. False where the answer is to something else. */
 export async function hearJointAnswer(tx: Transaction, origin: string, heard: Heard): Promise<boolean> {
-  const { type, actor, object, result, content } = heard;
-  const local = readLocal(origin, readReference(object)?.id ?? "");
+  const local = readLocal(origin, readReference(heard.object)?.id ?? "");
   const paper = local?.thing === "activity" ? await findPaperAsking(tx, local.id) : null;
   if (paper === null) return false;
-  if (!paper.partners.some((one) => one.actor === actor)) return true;
-  const stamp = readReference(result)?.id ?? null;
-  if (type === "Accept" && stamp !== null && sameOrigin(stamp, actor) && indexable(stamp))
-    await askToCheck(tx, { paper: paper.id, actor, stamp });
-  if (type === "Reject")
-    await hearRefusal(tx, paper.id, actor, textOf(content ?? "").slice(0, longestReason) || null, new Date());
+  if (paper.partners.some(({ actor }) => actor === heard.actor)) await hearPartner(tx, paper, heard);
   return true;
+}
+
+async function hearPartner(tx: Transaction, { id: paper, state }: JointPaper, heard: Heard): Promise<void> {
+  const { type, actor, result, content } = heard;
+  // It answers what was given up meanwhile, and has not heard that.
+  if (state === "withdrawn") return askToSay(tx, { say: "withdraw", id: paper, to: actor });
+  const stamp = readReference(result)?.id ?? null;
+  if (type === "Reject")
+    return hearRefusal(tx, paper, actor, textOf(content ?? "").slice(0, longestReason) || null, new Date());
+  if (type === "Accept" && stamp !== null && sameOrigin(stamp, actor) && indexable(stamp))
+    await askToCheck(tx, { paper, actor, stamp });
 }
 
 const longestReason = 500;
 
-/** There is news of what is signed together, or an end of it: what it is, its own address tells. Null where it is about something else. */
-export function jointNews({ actor, object }: Heard): ((tx: Transaction) => Promise<void>) | null {
+/** There is news of what is signed together, or an end of it: what it is, its own address tells. False where it is about something else. */
+export async function hearJointNews(tx: Transaction, { actor, object }: Heard): Promise<boolean> {
   const address = readReference(object)?.id ?? null;
-  if (address === null || !sameOrigin(address, actor) || !indexable(address)) return null;
-  if (isStamp(object) || Ended.safeParse(object).data?.formerType === "Relationship")
-    return (tx) => lookAtStamp(tx, actor, address);
-  if (Paper.safeParse(object).success || Ended.safeParse(object).data?.formerType === "Proposal")
-    return (tx) => lookAtPaper(tx, actor, address);
-  return null;
+  if (address === null || !sameOrigin(address, actor) || !indexable(address)) return false;
+  const ended = Ended.safeParse(object).data?.formerType;
+  if (isStamp(object) || ended === "Relationship") return lookAtStamp(tx, actor, address);
+  return Paper.safeParse(object).success || ended === "Proposal" ? lookAtPaper(tx, actor, address) : false;
 }
 
 const Ended = z.object({ type: z.literal("Tombstone"), formerType: z.enum(["Relationship", "Proposal"]) });
 const Paper = z.object({ type: z.literal("Proposal") });
 
-async function lookAtPaper(tx: Transaction, lead: string, proposal: string): Promise<void> {
+async function lookAtPaper(tx: Transaction, lead: string, proposal: string): Promise<boolean> {
   const known = await findInvitationTo(tx, proposal);
-  if (known?.lead.actor === lead) await askToLook(tx, { proposal, lead, invite: null });
+  if (known?.lead.actor !== lead) return false;
+  await askToLook(tx, { proposal, lead, invite: null });
+  return true;
 }
 
-async function lookAtStamp(tx: Transaction, actor: string, stamp: string): Promise<void> {
+async function lookAtStamp(tx: Transaction, actor: string, stamp: string): Promise<boolean> {
   const rows = await tx
     .selectFrom("jointPartners")
     .innerJoin("jointPapers", "jointPapers.id", "jointPartners.paper")
@@ -74,6 +80,7 @@ async function lookAtStamp(tx: Transaction, actor: string, stamp: string): Promi
     .where("jointPapers.state", "in", ["awaiting", "published", "suspended"])
     .execute();
   for (const { paper } of rows) await askToCheck(tx, { paper, actor, stamp });
+  return rows.length > 0;
 }
 
 /** One of those who sign together writes to the others; null where it is no private word about something. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Task } from "graphile-worker";
 import { z } from "zod";
+import { askToCheckCopy, listJointCopies } from "../../src/catalogue/joint-copies.ts";
 import { spread } from "../../src/catalogue/tidings.ts";
 import type { SiteEvent } from "../../src/events.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
@@ -63,6 +64,11 @@ export function sayJointTask(reach: Reach & { readonly remoteActors: Pick<Remote
       for (const outgoing of said) await repeat(tx, outgoing, to.inbox);
     });
   };
+}
+
+/** Somebody is blocked from now on: what they make together with others is looked at anew. */
+export async function recheckCopies(tx: Transaction): Promise<void> {
+  for (const actor of await listJointCopies(tx)) await askToCheckCopy(tx, actor);
 }
 
 export const jointEvents = [

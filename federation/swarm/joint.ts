@@ -1,6 +1,6 @@
 import type { Task } from "graphile-worker";
 import { z } from "zod";
-import { askToCheckCopy, listJointCopies } from "../../src/catalogue/joint-copies.ts";
+import { askToCheckCopy, listJointCopies, noteStamp } from "../../src/catalogue/joint-copies.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { hearProblem, hearStamp } from "../../src/joint/hearing.ts";
@@ -116,6 +116,7 @@ export const checkTask =
       const sound = read?.id === stamp && read.subject === actor && read.object === proposalIri(walk.origin, paper);
       if (!sound) return hearProblem(tx, paper, actor, { stamp, problem: "wrong" }, now);
       const { version, part, note: partNote } = read;
+      await noteStamp(tx, { address: stamp, partner: actor, proposal: read.object, version, part }, now);
       await hearStamp(tx, paper, actor, { address: stamp, version, part, partNote }, now);
     });
   };

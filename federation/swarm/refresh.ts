@@ -11,8 +11,10 @@ import { askVisit, askVisitSince, findVisited, type Visited } from "../../src/ca
 import type { Transaction } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { dropFunding } from "../../src/listed-funding/keeping.ts";
+import { dropListedPartnership } from "../../src/partnerships/listed.ts";
 import { originOf } from "../guard/origins.ts";
 import { type HostActor, readHost } from "../vocabulary/host.ts";
+import { readPartnership } from "../vocabulary/partnership.ts";
 import { type Proposal, readProposal } from "../vocabulary/proposal.ts";
 import { readRequestProposal } from "../vocabulary/request-proposal.ts";
 import { readVouch } from "../vocabulary/vouch.ts";
@@ -21,6 +23,7 @@ import { lookAtRequest } from "./funding.ts";
 import { keepHostNews } from "./host-news.ts";
 import { noteStampNews } from "./joint-copies.ts";
 import { found } from "./pages.ts";
+import { keepAnnouncedPartner } from "./partners.ts";
 import { readHostDatasheet, readOffer } from "./sheets.ts";
 import { dropAnnounced, keepAnnounced } from "./vouches.ts";
 import { keep, type Walk } from "./walk.ts";
@@ -78,6 +81,9 @@ async function look(walk: Walk, visited: Visited, address: string, asked: Date):
   if (shown.kind === "gone") return keep(walk, visited.origin, (tx) => drop(tx, visited.origin, address, asked));
   const vouch = readVouch(shown.json);
   if (vouch?.id === address) return keep(walk, visited.origin, (tx) => keepAnnounced(tx, vouch, asked));
+  const partnership = readPartnership(shown.json);
+  if (partnership?.id === address)
+    return keep(walk, visited.origin, (tx) => keepAnnouncedPartner(tx, partnership, asked));
   const proposal = readProposal(shown.json);
   if (proposal?.id === address) return lookAtOffer(walk, visited, proposal, asked);
   const request = readRequestProposal(shown.json);
@@ -99,6 +105,7 @@ async function drop(tx: Transaction, origin: string, address: string, asked: Dat
   if (offers.length > 0) return dropped.length > 0;
   if ((await dropFunding(tx, [address], asked)).length > 0) return true;
   if (await dropAnnounced(tx, origin, address, asked)) return false;
+  if (await dropListedPartnership(tx, address, asked)) return true;
   const host = await findListedHost(tx, address);
   return host?.origin === origin && (await dropHost(tx, address, asked));
 }

@@ -6,6 +6,7 @@ import { openAsker } from "./asking.ts";
 import { compareAllTask, compareTask } from "./comparing.ts";
 import { jointTasks } from "./joint.ts";
 import type { Meeting } from "./meeting.ts";
+import { comparePartnershipsTask, comparePartnershipTask, expirePartnershipsTask } from "./partnerships.ts";
 import { refreshTask } from "./refresh.ts";
 import { spreadTask } from "./telling.ts";
 import { visitTask } from "./visit.ts";
@@ -33,9 +34,18 @@ export function openSwarm(reach: SwarmReach): Swarm {
       ...jointTasks(walk),
       "compare-sent-pledges": compareAllTask(walk),
       "compare-sent-pledge": compareTask(walk),
+      "compare-partnerships": comparePartnershipsTask(walk),
+      "compare-partnership": comparePartnershipTask(walk),
+      "expire-partnerships": expirePartnershipsTask(walk),
       "keep-in-touch": () => db.transaction().execute((tx) => keepInTouch(tx, new Date())),
     },
-    crontab: "* * * * * keep-in-touch\n31 2 * * * compare-sent-pledges\n17 2 * * * compare-joint",
+    crontab: [
+      "* * * * * keep-in-touch",
+      "31 2 * * * compare-sent-pledges",
+      "17 3 * * * compare-partnerships",
+      "17 2 * * * compare-joint",
+      "*/10 * * * * expire-partnerships",
+    ].join("\n"),
     catchUp: () => db.transaction().execute((tx) => catchUp(tx, new Date())),
   };
 }

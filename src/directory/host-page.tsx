@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { ListedHost } from "../catalogue/catalogue.ts";
 import { ClosedNotice } from "../catalogue/closing-parts.tsx";
 import type { Why } from "../catalogue/why.ts";
@@ -30,11 +31,14 @@ export interface HostPageProps {
   readonly why: Why | null;
   /** Who takes over, where it closes and that one is known here. */
   readonly successor: ListedHost | null;
+  /** With whom it works, which this room does not know. */
+  readonly partners: Child;
   readonly now: Date;
 }
 
 /** A host of another instance: what it says of itself, where that comes from, and the way to it. */
-export function HostPage({ frame, host, offers, together, why, successor, now }: HostPageProps) {
+export function HostPage(props: HostPageProps) {
+  const { frame, host, offers, together, why, successor, partners, now } = props;
   const { language } = frame;
   const word = words[language];
   const { profile } = host;
@@ -76,6 +80,7 @@ export function HostPage({ frame, host, offers, together, why, successor, now }:
           <Offers offers={offers} language={language} now={now} />
           <GivenTogether offers={together} language={language} now={now} />
           <InShort {...parts} />
+          {partners}
           <Commitments {...parts} now={now} />
           <Limits {...parts} />
           <SolidarityPart {...parts} />

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import type { Child } from "hono/jsx";
 import { shownState } from "../availability/availability.ts";
 import type { ListedHost } from "../catalogue/catalogue.ts";
 import { listOffersOf } from "../catalogue/queries.ts";
@@ -23,7 +24,10 @@ import type { Candidate } from "./matching.ts";
 import { CopiedOfferPage } from "./offer-page.tsx";
 import { hostPath, listedOfferPath } from "./paths.ts";
 
-export interface CopyDeps extends PageDeps, Pick<HostDeps, "followTemplate"> {}
+export interface CopyDeps extends PageDeps, Pick<HostDeps, "followTemplate"> {
+  /** With whom a host works, on its page; with the way to ask it for whoever is signed in at the desk. */
+  partnersOf(host: ListedHost, language: Language, request: Request): Promise<Child>;
+}
 
 /** `/directory/hosts/DOMAIN` and the offers there: copies of what others publish. Our own lead to the originals. */
 export function copyRoutes(deps: CopyDeps): Hono {
@@ -40,17 +44,18 @@ async function showHost(deps: CopyDeps, c: Context): Promise<Response> {
   const { host } = known;
   if (host.own) return c.redirect(hostPath(host), 302);
   const now = deps.now();
-  const [offers, together, why, successor] = await Promise.all([
+  const [offers, together, why, successor, partners] = await Promise.all([
     listOffersOf(deps.db, host.actor),
     listGivenWith(deps.db, host.actor),
     findWhy(deps.db, host.actor),
     findSuccessor(deps.db, host.profile.closing?.successor ?? null),
+    deps.partnersOf(host, frame.language, c.req.raw),
   ]);
   const found = ({ host: giver, offer }: Candidate) => {
     return { host: giver, offer, state: shownState(offer.availability, now), nearness: null, monthly: null };
   };
   const own = offers.map((offer) => found({ host, offer }));
-  const props = { frame, host, why, successor, now, together: together.map(found) };
+  const props = { frame, host, why, successor, partners, now, together: together.map(found) };
   return showPage(c, deps.origin, <HostPage {...props} offers={own} />);
 }
 

@@ -1253,6 +1253,47 @@ export interface Outgoing {
   type: string;
 }
 
+export interface OutsidePartnerships {
+  answered: Timestamp | null;
+  asked: Timestamp;
+  changed: Timestamp;
+  /**
+   * Where the link was sent, or is to be sent by hand.
+   */
+  email: string;
+  expires: Timestamp | null;
+  id: string;
+  kind: string;
+  /**
+   * That the letter and the page of the link are in.
+   */
+  language: string;
+  message: string;
+  /**
+   * Of the other host, as our team typed it.
+   */
+  name: string;
+  /**
+   * Why it was declined, or taken back.
+   */
+  reason: string | null;
+  rolesOffered: Generated<string[]>;
+  rolesWanted: Generated<string[]>;
+  /**
+   * Whether our team agrees that it is named in public, as not verified.
+   */
+  shown: Generated<boolean>;
+  state: string;
+  /**
+   * Whether who answered agrees to it; null until the answer.
+   */
+  theirShown: boolean | null;
+  /**
+   * Of the last part of the private link; the link itself is kept nowhere.
+   */
+  tokenDigest: string;
+}
+
 export interface Parties {
   /**
    * The permanent id of an actor of the Fediverse; never its handle, which may pass to somebody else.
@@ -1339,6 +1380,10 @@ export interface Partnerships {
   side: string;
   state: string;
   theirShown: boolean | null;
+  /**
+   * Since when the other host's server did not answer; null once it has.
+   */
+  unreachable: Timestamp | null;
 }
 
 export interface PasskeyChallenges {
@@ -2129,6 +2174,7 @@ export interface DB {
   offers: Offers;
   offerVersions: OfferVersions;
   outgoing: Outgoing;
+  outsidePartnerships: OutsidePartnerships;
   parties: Parties;
   partnerships: Partnerships;
   passkeyChallenges: PasskeyChallenges;

@@ -27,10 +27,12 @@ export interface AboutPageProps {
   readonly funding?: Child;
   /** What it gives together with other hosts. */
   readonly together?: Child;
+  /** With whom the host works, which this room does not know either. */
+  readonly partners?: Child;
 }
 
 /** Who hosts here, in full: what it says of itself, what shows it, what it does not do. */
-export function AboutPage({ frame, host, actor, followers, now, funding, together }: AboutPageProps) {
+export function AboutPage({ frame, host, actor, followers, now, funding, together, partners }: AboutPageProps) {
   const word = words[frame.language];
   const { profile } = host;
   const lang = spoken(profile.language, frame.language);
@@ -56,14 +58,15 @@ export function AboutPage({ frame, host, actor, followers, now, funding, togethe
         </div>
       </div>
       <div class="wrap section">
-        <AboutBody {...{ frame, host, followers, now, funding, together }} />
+        <AboutBody {...{ frame, host, followers, now, funding, together, partners }} />
       </div>
     </Layout>
   );
 }
 
 /** All that a host says of itself, as its page shows it. */
-export function AboutBody({ frame, host, followers, now, funding, together }: Omit<AboutPageProps, "actor">) {
+export function AboutBody(props: Omit<AboutPageProps, "actor">) {
+  const { frame, host, followers, now, funding, together, partners } = props;
   const word = words[frame.language];
   const { profile } = host;
   return (
@@ -73,6 +76,7 @@ export function AboutBody({ frame, host, followers, now, funding, together }: Om
         <InShort profile={profile} frame={frame} />
         {together}
         <Commitments profile={profile} frame={frame} now={now} />
+        {partners}
         <Limits profile={profile} frame={frame} />
         <SolidarityPart profile={profile} frame={frame} />
         <Facts profile={profile} frame={frame} />

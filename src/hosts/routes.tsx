@@ -39,6 +39,8 @@ export interface HostDeps extends PageDeps {
   fundingAside(language: Language): Promise<Child>;
   /** What the host gives together with others, led by them; null where there is none. */
   together(language: Language): Promise<Child>;
+  /** With whom the host works, on its page. */
+  partners(language: Language): Promise<Child>;
   /** The offers as the home shows them. */
   showcase(language: Language): Promise<Showcase>;
 }
@@ -107,16 +109,17 @@ async function home(deps: HostDeps, c: Context): Promise<Response> {
 async function about(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (host === null) throw new NotFound();
-  const [followers, funding, together] = await Promise.all([
+  const [followers, funding, together, partners] = await Promise.all([
     deps.followersOf(host.id),
     deps.fundingAside(frame.language),
     deps.together(frame.language),
+    deps.partners(frame.language),
   ]);
   const id = deps.actorId({ id: host.id, kind: "host" });
   return showPage(
     c,
     deps.origin,
-    <AboutPage {...{ frame, host, followers, funding, together, actor: id, now: deps.now() }} />,
+    <AboutPage {...{ frame, host, followers, funding, together, partners, actor: id, now: deps.now() }} />,
   );
 }
 

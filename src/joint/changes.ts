@@ -3,8 +3,10 @@ import type { Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
 import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
+import { withdrawOffer } from "../offers/changes.ts";
 import type { JointTerms } from "../offers/joint-terms.ts";
 import type { Offer, OfferContent } from "../offers/offer.ts";
+import { findOfferById } from "../offers/queries.ts";
 import { versionOf } from "../offers/substance.ts";
 import type { JointAsked, JointWithdrawn } from "./events.ts";
 import {
@@ -112,7 +114,7 @@ export async function inviteAll(tx: Transaction, id: string, { now }: JointDeed)
   return done(await needPaper(tx, id));
 }
 
-/** Gives it up. Those who were asked are told; a public offer is withdrawn by whoever calls. */
+/** Gives it up, for good. Those who were asked are told; a public offer is withdrawn with it. */
 export async function withdrawJoint(tx: Transaction, id: string, { now }: JointDeed): Papered {
   const paper = await lockPaper(tx, id);
   const state = paperSteps[paper.state].withdraw;
@@ -122,6 +124,8 @@ export async function withdrawJoint(tx: Transaction, id: string, { now }: JointD
     .set({ state, withdrawn: now, changed: now, inForce: null, reason: null })
     .where("id", "=", id)
     .execute();
+  const offer = paper.offer === null ? null : await findOfferById(tx, paper.offer);
+  if (offer?.state === "published") await withdrawOffer(tx, offer.slug, now);
   const event: JointWithdrawn = { ...happened(now), name: "joint-withdrawn", paper: id };
   await record(tx, event);
   return done(await needPaper(tx, id));

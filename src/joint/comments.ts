@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { happened } from "./changes.ts";
 import type { JointCommented, JointHeard } from "./events.ts";
 import { type JointComment, type JointRefusal, partOf } from "./joint.ts";
-import { findInvitationTo, findPaper } from "./queries.ts";
+import { findInvitationTo, findPaper, listComments } from "./queries.ts";
 
 /** What a comment is about: a paper of ours, or an invitation. */
 export type Commented = { readonly paper: string } | { readonly invitation: string };
@@ -38,6 +38,9 @@ export interface Commenting {
   readonly now: Date;
 }
 
+/** So many are kept of one paper. */
+const mostComments = 1_000;
+
 const sidesOf = (about: Commented) => ({
   paper: "paper" in about ? about.paper : null,
   invitation: "invitation" in about ? about.invitation : null,
@@ -61,6 +64,7 @@ export async function hearComment(
   if (found === null || partOf(found.terms, author) === null) return false;
   const sides = sidesOf("paper" in about ? about : { invitation: found.id });
   const name = [...found.partners, ...("lead" in found ? [found.lead] : [])].find((one) => one.actor === author)?.name;
+  if ((await listComments(tx, "paper" in about ? about : { invitation: found.id })).length >= mostComments) return true;
   const row = { id: randomUUID(), note, author, name: name ?? author, text, said, ...sides };
   const kept = await tx
     .insertInto("jointComments")

@@ -48,8 +48,8 @@ import { embedNote, readNote, writeNote } from "../../federation/vocabulary/note
 import { readOfferActor, writeOfferActor } from "../../federation/vocabulary/offer-actor.ts";
 import { centsOf, currencies, decimalOf, readProposal, writeProposal } from "../../federation/vocabulary/proposal.ts";
 import { readQuestion, readVote, writeQuestion } from "../../federation/vocabulary/question.ts";
-import { hashtagName } from "../../federation/vocabulary/tags.ts";
 import { readStamp, writeStamp } from "../../federation/vocabulary/stamp.ts";
+import { hashtagName } from "../../federation/vocabulary/tags.ts";
 import { readVouch, readVouches, writeVouch } from "../../federation/vocabulary/vouch.ts";
 import { StoredOffer } from "../../src/offers/form.ts";
 import type { Price } from "../../src/offers/price.ts";

@@ -1,41 +1,69 @@
-import { contentOf } from "../../src/joint/drafting.ts";
-import type { ShownPaper } from "../../src/joint/receiving.ts";
-import { versionOf } from "../../src/offers/substance.ts";
+import { draftJoint, inviteAll } from "../../src/joint/changes.ts";
+import type { JointInvitation, JointPaper, Named } from "../../src/joint/joint.ts";
+import { findPaper, listInvitations } from "../../src/joint/queries.ts";
+import { createOffer } from "../../src/offers/changes.ts";
+import type { JointTerms } from "../../src/offers/joint-terms.ts";
+import { nextcloud } from "./federated.ts";
+import type { TestSite } from "./site.ts";
 
-/** A host that leads something, as it is named. */
-export const rucher = {
-  actor: "https://lerucher.example/ap/actors/host",
-  name: "Le Rucher",
-  page: "https://lerucher.example/@hote",
-};
+/** A host as others name it. */
+export async function hostOf({ db, origin }: TestSite): Promise<Named> {
+  const row = await db
+    .selectFrom("hosts")
+    .innerJoin("handles", "handles.id", "hosts.id")
+    .select(["hosts.id", "handles.name"])
+    .executeTakeFirstOrThrow();
+  return { actor: `${origin}/ap/actors/${row.id}`, name: row.name, page: `${origin}/@${row.name}` };
+}
 
-/** What Le Rucher would show of an offer that it leads, and asks a host with this actor to sign. */
-export function askedByRucher(own: string, more: Partial<ShownPaper> = {}): ShownPaper {
-  const money = { amount: 9_000, currency: "EUR", period: "year" } as const;
-  const content = contentOf({
-    title: "Un courriel formé",
-    summary: "",
-    needs: ["email"],
-    language: "fr",
-    price: money,
-  });
-  const terms = {
-    ...{ text: null, invoicing: rucher.actor, supportEntry: rucher.actor, liability: null, total: money },
-    parts: [
-      { actor: rucher.actor, roles: ["lead", "hosting"], share: null, does: null },
-      { actor: own, roles: ["training"], share: null, does: "Deux séances de formation." },
-    ],
-    onLeaving: { mode: "suspend", words: "Trois mois de préavis." } as const,
-  };
-  const said = { title: content.title, about: null, content, terms, ...more };
+const roles = [["lead", "hosting"], ["training"], ["support"]];
+
+/** Terms between these: the first leads. */
+export function termsBetween(hosts: readonly Named[], more: Partial<JointTerms> = {}): JointTerms {
+  const parts = hosts.map(({ actor }, at) => ({ actor, roles: roles[at] ?? [], share: null, does: null }));
   return {
-    ...{
-      kind: "offer",
-      lead: rucher,
-      proposal: "https://lerucher.example/ap/proposals/1",
-      state: "awaiting",
-      announcement: null,
-    },
-    ...{ language: "fr", page: null, inForce: null, partners: [], ...said, version: versionOf(said) },
+    ...{ text: null, parts, invoicing: hosts[0]?.actor ?? "", supportEntry: null, liability: null, total: null },
+    onLeaving: { mode: "suspend", words: "Nous vous préviendrons ici." },
+    ...more,
   };
+}
+
+/** The first of these sites drafts an offer with the others, and asks them to sign it. */
+export async function draftTogether(
+  sites: readonly [TestSite, ...TestSite[]],
+  more: Partial<JointTerms> = {},
+): Promise<JointPaper> {
+  const [lead] = sites;
+  const hosts = await Promise.all(sites.map(hostOf));
+  const own = hosts[0]?.actor ?? "";
+  const now = new Date();
+  return lead.db.transaction().execute(async (tx) => {
+    const offer = await createOffer(tx, { ...nextcloud, title: "Nextcloud à plusieurs" }, { now });
+    if (!offer.done) throw new Error(offer.reason);
+    const drafting = { kind: "offer", offer: offer.value, about: null, title: "", language: "fr", hosts } as const;
+    const terms = termsBetween(hosts, more);
+    const title = offer.value.content.title;
+    const drafted = await draftJoint(tx, { ...drafting, title, terms }, { now, own });
+    if (!drafted.done) throw new Error(drafted.reason);
+    const asked = await inviteAll(tx, drafted.value.id, { now, own });
+    if (!asked.done) throw new Error(asked.reason);
+    return asked.value;
+  });
+}
+
+export async function paperAt({ db }: TestSite, id: string): Promise<JointPaper> {
+  const paper = await findPaper(db, id);
+  if (paper === null) throw new Error(`no paper ${id}`);
+  return paper;
+}
+
+/** What this site is asked to sign; null while it is asked nothing. */
+export async function invitationAt({ db }: TestSite): Promise<JointInvitation | null> {
+  return (await listInvitations(db))[0] ?? null;
+}
+
+/** Whether a site lists an offer of this title for everybody. */
+export async function lists({ db }: TestSite, title: string): Promise<boolean> {
+  const rows = await db.selectFrom("catalogueOffers").select("content").execute();
+  return rows.some(({ content }) => (content as { title?: unknown }).title === title);
 }

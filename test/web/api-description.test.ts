@@ -22,7 +22,7 @@ import { type DescribedCall, type Received, readDescription, type Sending } from
 import { eventually } from "../support/eventually.ts";
 import { promise, someFunding } from "../support/funding.ts";
 
-import { askedByRucher } from "../support/joint.ts";
+import { askedByRucher } from "../support/joint-asked.ts";
 import { know } from "../support/known-hosts.ts";
 import { answers, startPeer } from "../support/peer.ts";
 import { startSite } from "../support/site.ts";

@@ -6,7 +6,7 @@ import { listInvitations, listPapers } from "../../src/joint/queries.ts";
 import { keepInvitation, type ShownPaper } from "../../src/joint/receiving.ts";
 import { settlePaper } from "../../src/joint/settling.ts";
 import { findOffer } from "../../src/offers/queries.ts";
-import { askedByRucher, rucher } from "../support/joint.ts";
+import { askedByRucher, rucher } from "../support/joint-asked.ts";
 import { listHost } from "../support/listed.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { printed, signedIn, type Visitor } from "./desk.ts";
