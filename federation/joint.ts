@@ -1,6 +1,6 @@
 import type { Reader } from "../src/foundation/database.ts";
 import { findHost } from "../src/hosts/queries.ts";
-import type { JointPaper } from "../src/joint/joint.ts";
+import type { JointPaper, Named } from "../src/joint/joint.ts";
 import { findPaper, findStamp, type KeptStamp } from "../src/joint/queries.ts";
 import { findOfferById } from "../src/offers/queries.ts";
 import { actorIri, actorPage, noteIri, offerPage, proposalIri, relationshipIri, termsIri } from "./addresses.ts";
@@ -89,16 +89,23 @@ async function findAnnouncement(reader: Reader, origin: string, offer: string): 
   return row ? noteIri(origin, row.id) : null;
 }
 
-async function termsOf(reader: Reader, { origin }: Reach, paper: JointPaper, lead: object): Promise<object> {
-  const { id, kind, state, about, title, language, version, inForce, terms, content, partners } = paper;
+async function termsOf(reader: Reader, { origin }: Reach, paper: JointPaper, lead: Named): Promise<object> {
   const offer = paper.offer === null ? null : await findOfferById(reader, paper.offer);
-  const asked = partners.map(({ actor, name, page, state: standing, stamp }) => ({
-    ...{ actor, name, page, state: standing, stamp },
-  }));
+  const page = offer?.state === "published" ? offerPage(origin, offer.slug) : null;
+  return writeTerms(origin, paper, { lead, page, announcement: await findAnnouncement(reader, origin, paper.id) });
+}
+
+/** The JSON of the terms, as those read it who sign them. */
+export function writeTerms(
+  origin: string,
+  { id, kind, state, about, title, language, version, inForce, terms, content, partners }: JointPaper,
+  more: { readonly lead: Named; readonly page: string | null; readonly announcement: string | null },
+): object {
+  const asked = partners.map(({ actor, name, page, state: standing, stamp }) => {
+    return { actor, name, page, state: standing, stamp };
+  });
   return {
-    ...{ id: termsIri(origin, id), proposal: proposalIri(origin, id), kind, lead, state, title, language, about },
-    announcement: await findAnnouncement(reader, origin, id),
-    page: offer?.state === "published" ? offerPage(origin, offer.slug) : null,
+    ...{ id: termsIri(origin, id), proposal: proposalIri(origin, id), kind, state, title, language, about, ...more },
     ...{ version, inForce: inForce?.version ?? null, partners: asked, terms: decimalsWithin(terms) },
     ...(content !== null && { offer: decimalsOf(content) }),
   };

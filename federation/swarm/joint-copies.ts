@@ -36,7 +36,7 @@ export const checkCopyTask =
       const now = walk.now();
       for (const one of looked) await note(tx, copy, one, now);
       await tx.updateTable("catalogueJoint").set({ checked: now }).where("actor", "=", actor).execute();
-      await settleJointCopy(tx, actor);
+      await settleJointCopy(tx, actor, now);
     });
     const away = looked.find(({ found }) => found === "unreachable");
     if (away !== undefined) throw new Unreachable(new URL(away.partner.actor).host);
@@ -92,6 +92,6 @@ export async function noteStampNews(tx: Transaction, address: string, shown: Sho
   else if (found.id !== address || found.subject !== row.partner || found.object !== row.proposal)
     await noteStampProblem(tx, { address, ...row }, "wrong", now);
   else await noteStamp(tx, { address, ...row, version: found.version, part: found.part }, now);
-  for (const actor of offers) await settleJointCopy(tx, actor);
+  for (const actor of offers) await settleJointCopy(tx, actor, now);
   return true;
 }

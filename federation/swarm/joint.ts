@@ -1,18 +1,18 @@
 import type { Task } from "graphile-worker";
 import { z } from "zod";
-import { askToCheckCopy, listJointCopies, noteStamp } from "../../src/catalogue/joint-copies.ts";
+import { noteStamp } from "../../src/catalogue/joint-copies.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { hearProblem, hearStamp } from "../../src/joint/hearing.ts";
 import { type JointInvitation, type JointPaper, type JointPartner, partOf } from "../../src/joint/joint.ts";
 import { grace } from "../../src/joint/life.ts";
 import { findInvitationTo, listInvitations, listPapers } from "../../src/joint/queries.ts";
-import { keepInvitation, noteLeadGone } from "../../src/joint/receiving.ts";
+import { keepInvitation, noteLeadGone, type ShownPaper } from "../../src/joint/receiving.ts";
 import { readShownPaper } from "../../src/joint/shown.ts";
 import { proposalIri } from "../addresses.ts";
 import { originOf, sameOrigin } from "../guard/origins.ts";
 import { ownHostIri } from "../joint.ts";
-import { askToCheck, askToLook, askToSay } from "../send/joint.ts";
+import { askToCheck, askToLook, askToSay, recheckCopies } from "../send/joint.ts";
 import { centsIn, centsWithin } from "../vocabulary/datasheet.ts";
 import { readStamp, termsRel } from "../vocabulary/stamp.ts";
 import { type Shown, VisitFailed } from "./asking.ts";
@@ -28,25 +28,27 @@ const LookAt = z.object({
 export const lookTask =
   (walk: Walk): Task =>
   async (payload) => {
-    const { proposal, lead, invite, daily } = LookAt.parse(payload);
+    const looking = LookAt.parse(payload);
+    const { proposal, lead, daily } = looking;
     const known = await findInvitationTo(walk.db, proposal);
     if (known !== null && known.lead.actor !== lead) return;
     const shown = await ask(walk, proposal, daily);
     if (shown === null) return;
     if (shown.kind !== "found") return noteAbsent(walk, known, shown.kind);
     const paper = await readPaper(walk, proposal, shown.json);
-    if (paper?.lead.actor !== lead) return;
-    await keep(walk, new URL(lead).origin, async (tx) => {
-      const own = await ownHostIri(tx, walk);
-      const now = walk.now();
-      if (own === null) return;
-      if (partOf(paper.terms, own) === null) return known === null ? undefined : noteLeadGone(tx, known.id, now);
-      await keepInvitation(tx, paper, invite, now);
-      const kept = await findInvitationTo(tx, proposal);
-      if (kept !== null && missed(kept, paper.partners, own))
-        await askToSay(tx, { say: "answer", id: kept.id, to: lead });
-    });
+    if (paper?.lead.actor === lead)
+      await keep(walk, new URL(lead).origin, (tx) => keepShown(tx, walk, paper, looking.invite));
   };
+
+async function keepShown(tx: Transaction, walk: Walk, paper: ShownPaper, invite: string | null): Promise<void> {
+  const { proposal, partners, terms, lead } = paper;
+  const [own, known] = [await ownHostIri(tx, walk), await findInvitationTo(tx, proposal)];
+  if (own === null) return;
+  if (partOf(terms, own) === null) return known === null ? undefined : noteLeadGone(tx, known.id, walk.now());
+  await keepInvitation(tx, paper, invite, walk.now());
+  const kept = await findInvitationTo(tx, proposal);
+  if (kept !== null && missed(kept, partners, own)) await askToSay(tx, { say: "answer", id: kept.id, to: lead.actor });
+}
 
 /** Whether the lead has not heard what was answered. */
 function missed({ state }: JointInvitation, partners: JointInvitation["partners"], own: string): boolean {
@@ -127,17 +129,20 @@ export const compareJointTask =
   async () => {
     const papers = await listPapers(walk.db, { states: ["awaiting", "published", "suspended"] });
     const invitations = await listInvitations(walk.db, { states: ["invited", "accepted", "refused", "left"] });
-    const copies = await listJointCopies(walk.db);
     await walk.db.transaction().execute(async (tx) => {
-      for (const paper of papers) for (const partner of paper.partners) await compareWith(tx, paper, partner);
+      for (const paper of papers) await compareWith(tx, paper);
       for (const { proposal, lead } of invitations)
         await askToLook(tx, { proposal, lead: lead.actor, invite: null, daily: true });
-      for (const actor of copies) await askToCheckCopy(tx, actor);
+      await recheckCopies(tx);
     });
   };
 
+async function compareWith(tx: Transaction, paper: JointPaper): Promise<void> {
+  for (const partner of paper.partners) await comparePartner(tx, paper, partner);
+}
+
 /** A partner's signatures, the one in force among them, are looked at; one who has not signed what is asked for is asked again. */
-async function compareWith(tx: Transaction, paper: JointPaper, partner: JointPartner): Promise<void> {
+async function comparePartner(tx: Transaction, paper: JointPaper, partner: JointPartner): Promise<void> {
   const { actor, stamp, stampVersion } = partner;
   const held = paper.inForce?.partners.find((one) => one.actor === actor)?.stamp ?? null;
   for (const one of new Set([stamp, held].flatMap((address) => address ?? [])))

@@ -56,13 +56,15 @@ async function keepCopy(tx: Transaction, sheet: JointCopy["sheet"], asked: Date)
 }
 
 async function mayBeShown(tx: Transaction, sheet: JointCopy["sheet"], now: Date): Promise<boolean> {
-  if (sheet.joint.state === "suspended") return false;
-  if (!(await isSigned(tx, sheet, now))) {
-    await askToCheckCopy(tx, sheet.actor);
-    return false;
-  }
-  await tx.updateTable("catalogueJoint").set({ state: "shown" }).where("actor", "=", sheet.actor).execute();
-  return true;
+  const open = await isOpen(tx, sheet, now);
+  if (open) await tx.updateTable("catalogueJoint").set({ state: "shown" }).where("actor", "=", sheet.actor).execute();
+  else if (sheet.joint.state !== "suspended") await askToCheckCopy(tx, sheet.actor);
+  return open;
+}
+
+/** Whether everybody may see it: its lead says that it is offered, and all have signed. */
+export async function isOpen(tx: Transaction, sheet: JointCopy["sheet"], now: Date): Promise<boolean> {
+  return sheet.joint.state === "published" && (await isSigned(tx, sheet, now));
 }
 
 /** Has the signatures under a joint offer looked at. */

@@ -3,7 +3,7 @@ import type { Transaction } from "../foundation/database.ts";
 import type { HostSheet, OfferSheet } from "./catalogue.ts";
 import { listGone } from "./departed.ts";
 import { forgetOffers, lockHosts } from "./dropping.ts";
-import { findJointCopy, holdJoint } from "./joint-copies.ts";
+import { findJointCopy, holdJoint, isOpen } from "./joint-copies.ts";
 import { holdSaid, noteKept } from "./news.ts";
 import { sealOf, sealOfRow, textsOf } from "./offer-seal.ts";
 import { enterOffers, enterOffersOf } from "./projection.ts";
@@ -90,9 +90,12 @@ export async function keepOffers(
 }
 
 /** A joint offer once more, after its signatures were looked at: it is shown, or no longer. */
-export async function settleJointCopy(tx: Transaction, actor: string): Promise<void> {
+export async function settleJointCopy(tx: Transaction, actor: string, now: Date): Promise<void> {
   const copy = await findJointCopy(tx, actor);
-  if (copy !== null) await keepOffers(tx, [copy.sheet], copy.asked);
+  if (copy === null) return;
+  await lockHosts(tx, [copy.sheet.host]);
+  if (await isOpen(tx, copy.sheet, now)) await keepOffers(tx, [copy.sheet], copy.asked);
+  else await forgetOffers(tx, [actor]);
 }
 
 /** Of several that claim one address, the last. */

@@ -38,6 +38,7 @@ import { emptyProfile } from "../../src/hosts/host.ts";
 import { nextcloud, open } from "../support/federated.ts";
 import { agreementExamples } from "../support/some-agreements.ts";
 import { asker, someCampaign } from "../support/some-campaign.ts";
+import { jointExamples } from "../support/some-joint.ts";
 
 const origin = "https://hote-a.example";
 const created = new Date("2026-11-22T08:00:00Z");
@@ -197,6 +198,7 @@ const examples: Readonly<Record<string, object | null>> = {
     ...{ origin, now, host: iri(host), campaign: iri(campaign) },
     proposal: `${origin}/ap/proposals/${campaign.id}`,
   }),
+  ...jointExamples({ origin, now, local, offer, service, keys }),
   "14-followers": writeCollection({ id: `${iri(host)}/followers`, owner: iri(host), total: 12 }),
 };
 

@@ -1,11 +1,16 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { recheckCopies } from "../../federation/send/joint.ts";
 import { changeAvailability } from "../../src/availability/changes.ts";
-import { changeJoint } from "../../src/joint/changes.ts";
+import { notifyChanged } from "../../src/foundation/changed.ts";
+import type { Transaction } from "../../src/foundation/database.ts";
+import { addJob } from "../../src/foundation/jobs.ts";
+import { changeJoint, withdrawJoint } from "../../src/joint/changes.ts";
 import { comment } from "../../src/joint/comments.ts";
 import { acceptInvitation, closePart, leaveJoint, openPart } from "../../src/joint/invitations.ts";
 import type { JointPaper } from "../../src/joint/joint.ts";
 import { listComments } from "../../src/joint/queries.ts";
-import { changeOffer, publishOffer } from "../../src/offers/changes.ts";
+import { changeOffer, publishOffer, restateOffer } from "../../src/offers/changes.ts";
 import { findOfferById } from "../../src/offers/queries.ts";
 import { eventually } from "../support/eventually.ts";
 import { open } from "../support/federated.ts";
@@ -202,6 +207,107 @@ describe("three hosts make an offer together", () => {
     await hive.db.transaction().execute((tx) => acceptInvitation(tx, id, paper.version, new Date()));
     await eventually(() => everywhere(true));
     expect((await paperAt(lead, paper.id)).state).toBe("published");
+  });
+
+  describe("and one of them lies, is gone, or is away", () => {
+    const [hidden, shown] = [() => lists(hooves, title).then((one) => !one), () => lists(hooves, title)];
+    const lookAgain = async () => {
+      await hooves.db.transaction().execute(recheckCopies);
+      await sql`update graphile_worker._private_jobs set run_at = now() where starts_with(key, 'check-joint-copy:')`.execute(
+        hooves.db,
+      );
+    };
+    /** A site says something else than it should, at the addresses that it serves. */
+    const lie = (site: TestSite, change: (tx: Transaction) => Promise<unknown>) =>
+      site.db.transaction().execute(async (tx) => {
+        await change(tx);
+        await notifyChanged(tx);
+      });
+    const signedAt = (version: string) => (tx: Transaction) =>
+      tx.updateTable("jointStamps").set({ version }).where("withdrawn", "is", null).execute();
+    const proposedAt = (proposal: string) => (tx: Transaction) =>
+      tx.updateTable("jointInvitations").set({ proposal }).execute();
+
+    test("a signature under another version than the one that is shown counts for nothing, until it is the right one", async () => {
+      await lie(hive, signedAt("another"));
+      await lookAgain();
+      await eventually(hidden);
+      await lie(hive, signedAt(paper.version));
+      await lookAgain();
+      await eventually(shown);
+    });
+
+    test("nor one of another proposal, replayed under this one", async () => {
+      await lie(hive, proposedAt(`${lead.origin}/ap/proposals/other`));
+      await lookAgain();
+      await eventually(hidden);
+      await lie(hive, proposedAt(`${lead.origin}/ap/proposals/${paper.id}`));
+      await lookAgain();
+      await eventually(shown);
+    });
+
+    test("a sheet that says something else than what was signed, or names somebody's signature as another's, is not shown", async () => {
+      const { inForce } = await paperAt(lead, paper.id);
+      const tell = async (stored: unknown) => {
+        await lead.db
+          .updateTable("jointPapers")
+          .set({ inForce: JSON.stringify(stored) })
+          .execute();
+        await lead.db.transaction().execute((tx) => restateOffer(tx, paper.id, new Date()));
+      };
+      const [one, other] = inForce?.partners ?? [];
+      await tell({ ...inForce, partners: [one, { ...other, stamp: one?.stamp }] });
+      await eventually(hidden);
+      await tell({ ...inForce, terms: { ...inForce?.terms, liability: "Personne ne répond de rien." } });
+      await eventually(async () => {
+        const row = await hooves.db.selectFrom("catalogueJoint").select("state").executeTakeFirst();
+        return row?.state === "suspended";
+      });
+      expect(await lists(hooves, title)).toBe(false);
+      await tell(inForce);
+      await eventually(shown);
+    });
+
+    test("one that is away for a while still counts, for three days and no longer", async () => {
+      hive = await hive.sleep(async () => {
+        await lookAgain();
+        await eventually(async () => {
+          const row = await hooves.db
+            .selectFrom("catalogueStamps")
+            .select("address")
+            .where("problem", "=", "unreachable");
+          return (await row.execute()).length > 0;
+        });
+        expect(await lists(hooves, title)).toBe(true);
+        const long = new Date(Date.now() - 73 * 3_600_000);
+        await hooves.db.updateTable("catalogueStamps").set({ seen: long }).where("problem", "is not", null).execute();
+        await lookAgain();
+        await eventually(hidden);
+      });
+      await lookAgain();
+      await eventually(shown);
+    });
+
+    test("an answer that was lost on the way is heard by the daily comparison", async () => {
+      await lead.db.updateTable("jointPartners").set({ state: "invited", stamp: null, stampVersion: null }).execute();
+      await lead.db.updateTable("jointPapers").set({ state: "awaiting" }).execute();
+      await lead.db.transaction().execute((tx) => addJob(tx, "compare-joint", {}));
+      await eventually(async () => (await paperAt(lead, paper.id)).state === "published");
+    });
+  });
+
+  test("it is given up: it is gone everywhere, and nobody is bound any more", async () => {
+    const { actor: own } = await hostOf(lead);
+    await lead.db.transaction().execute((tx) => withdrawJoint(tx, paper.id, { now: new Date(), own }));
+    await eventually(() => everywhere(false));
+    for (const site of [hive, hooves]) {
+      const over = await eventually(async () => {
+        const found = await invitationAt(site);
+        return found?.state === "ended" ? found : null;
+      });
+      expect(over.stamps).toEqual([]);
+    }
+    expect((await fetch(`${lead.origin}/ap/proposals/${paper.id}`, activity)).status).toBe(410);
   });
 });
 
