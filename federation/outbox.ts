@@ -38,6 +38,7 @@ import {
 import { askToSendPartnership, tellPartnership } from "./send/partnerships.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
 import { passOn } from "./send/reports.ts";
+import { tellReview } from "./send/reviews.ts";
 import { askToSend } from "./send/sent-pledges.ts";
 import type { Telling } from "./send/telling.ts";
 import { tellVouch } from "./send/vouches.ts";
@@ -122,6 +123,9 @@ async function tellOf(
     case "vouch-given":
     case "vouch-withdrawn":
       return tellVouch(telling, event.vouch);
+    case "review-given":
+    case "review-withdrawn":
+      return tellReview(telling, event.review);
   }
 }
 

@@ -30,24 +30,24 @@ export function jointDeskParts({
   db,
   origin,
   actorId,
-  findOther,
-}: PageDeps & { readonly findOther: FindOther }): Omit<JointDeskDeps, keyof DeskDeps> {
+  findHost: findElsewhere,
+}: PageDeps & { readonly findHost: FindElsewhere }): Omit<JointDeskDeps, keyof DeskDeps> {
   return {
     actorId,
     noteAt: (id) => noteIri(origin, id),
-    findPartner: findPartnerIn(db, findOther),
+    findPartner: findPartnerIn(db, findElsewhere),
   };
 }
 
 /** Finds a host elsewhere by what somebody typed. */
-type FindOther = (typed: string) => Promise<Outcome<Named, unknown>>;
+type FindElsewhere = (typed: string) => Promise<Outcome<Named, unknown>>;
 
 /** The host at an address that somebody typed: one that is known here, else the one that its own server shows. */
 export const findPartnerIn =
-  (db: Database, findOther: FindOther): JointDeskDeps["findPartner"] =>
+  (db: Database, findElsewhere: FindElsewhere): JointDeskDeps["findPartner"] =>
   async (typed) => {
     const known = await findKnownHost(db, typed);
-    const other = known === null ? await findOther(typed) : null;
+    const other = known === null ? await findElsewhere(typed) : null;
     return known ?? (other?.done ? other.value : null);
   };
 

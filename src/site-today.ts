@@ -14,6 +14,7 @@ import { jointTasks } from "./joint/task-parts.tsx";
 import { nearTasks } from "./notices/task-parts.tsx";
 import { partnerAdvice, partnerTasks } from "./partnerships/task-parts.tsx";
 import { placeTasks } from "./places/task-parts.tsx";
+import { reviewTasks } from "./reviews/task-parts.tsx";
 import { findServerState } from "./site-state.ts";
 import { doorTasks, draftTasks, serverTasks } from "./today/advice-parts.tsx";
 import type { Settings } from "./today/settings-page.tsx";
@@ -43,6 +44,7 @@ export function taskSources(parts: TodayParts): readonly TaskSource[] {
     reportTasks,
     messageTasks,
     peerTasks,
+    reviewTasks,
     deliveryTasks(failedDeliveries),
     serverTasks(() => serverState(parts)),
     draftTasks,

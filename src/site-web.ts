@@ -77,6 +77,8 @@ import { pledgesApi } from "./pledges/api.ts";
 import { words as pledgesWords } from "./pledges/api-words.ts";
 import { talliesOf } from "./pledges/tallies.ts";
 import { portalRoutes } from "./portal/routes.tsx";
+import { reviewsApi } from "./reviews/api.ts";
+import { words as reviewsWords } from "./reviews/api-words.ts";
 import { sentPledgesApi } from "./sent-pledges/api.ts";
 import { words as sentPledgesWords } from "./sent-pledges/api-words.ts";
 import { type ActorsElsewhere, associationPages, followingMeans } from "./site-associations.ts";
@@ -88,7 +90,8 @@ import { feedRoutes } from "./site-feeds.ts";
 import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
 import { findPartnerIn, givenTogether, jointOnPages } from "./site-joint.tsx";
-import { otherFinder, partnersShown } from "./site-partners.tsx";
+import { partnersShown } from "./site-partners.tsx";
+import { reviewsOnAbout } from "./site-reviews.tsx";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
 import { countNowAndThen } from "./unclaimed/counted.ts";
@@ -160,7 +163,7 @@ export function buildWeb(parts: WebParts): Hono {
   const desk = {
     ...{ ...deps, secret: parts.secret, findInstance: parts.findInstance, outbound: parts.outbound },
     ...{ config, mail: config, mails: sendsMail(config) },
-    findOther: otherFinder({ db: parts.db, origin: config.origin, actors: parts.actors }),
+    findHost: parts.findHost,
   };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
   web.route("/", deskRoutes(desk));
@@ -184,7 +187,7 @@ function pageDeps({ config, db, secret, version, demonstration }: WebParts): Pag
   };
 }
 
-function apiOf({ config: { origin }, db, secret, version, report, findInstance, actors, findHost }: WebParts) {
+function apiOf({ config: { origin }, db, secret, version, report, findInstance, findHost }: WebParts) {
   const deps = {
     ...{ db, secret, origin, version, report, availabilitiesOf, sendAgain, findInstance },
     beyond: { cutOff, meetAgain },
@@ -192,11 +195,12 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance, 
     relationshipId: (id: string) => relationshipIri(origin, id),
     ownHost: async (reader: Reader) => (await findOwnHost(reader, origin))?.actor ?? null,
     findHost,
+    reviewAddress: (review: string) => relationshipIri(origin, review),
     now: () => new Date(),
     authorize: gather((tokens: readonly string[]) => findTokens(db, secret, tokens, new Date()), 100),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
     proposalId: (offer: string) => proposalIri(origin, offer),
-    findPartner: findPartnerIn(db, otherFinder({ db, origin, actors })),
+    findPartner: findPartnerIn(db, findHost),
     ...{ findHostId, promisesOf: talliesOf, listCopies: listListedFunding },
     counts: countOpenOffers,
     listFailed: async (reader: Reader, after: number | null, limit: number) => {
@@ -219,6 +223,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance, 
     peersApi,
     vouchesApi,
     partnershipsApi,
+    reviewsApi,
     tokensApi,
     deliveriesApi,
   ]);
@@ -243,6 +248,7 @@ const roomTexts = [
   peersWords,
   vouchesWords,
   partnershipsWords,
+  reviewsWords,
   tokensWords,
   deliveriesWords,
 ];
@@ -293,6 +299,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
       ...swarmOnHome(deps),
       ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside },
       ...{ together: givenTogether(deps), partners: partners.partners },
+      reviews: (language, now) => reviewsOnAbout(db, language, now),
       notesOf: said,
       followersOf: (actor) => countFollowers(db, config.origin, actor),
       associationOf: (id, language) => associationShown(db, id, language),

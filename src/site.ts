@@ -25,6 +25,7 @@ import { type Network, openNetwork } from "./site-network.ts";
 import { noticeListeners } from "./site-notices.ts";
 import { partnerListener } from "./site-partners.tsx";
 import { placeListener } from "./site-places.ts";
+import { reviewListener } from "./site-reviews.tsx";
 import { trustListener } from "./site-trust.ts";
 import { buildWeb } from "./site-web.ts";
 
@@ -103,6 +104,7 @@ async function startWork(
     placeListener({ origin, language, mail: config }),
     jointLetters({ origin, language, mail: config }),
     partnerListener({ origin, language, mail: config }),
+    reviewListener({ origin, language, mail: config }),
   ];
   const teller = new Teller<SiteEvent>(db, SiteEvent.parse, listeners);
   const worker = await startWorker({

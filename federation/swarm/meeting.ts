@@ -27,6 +27,8 @@ export interface Met {
   readonly vouches: string | null;
   /** Where its host lists with whom it works; null where it does not. */
   readonly partners: string | null;
+  /** Where its host lists what it says of others' claims; null where it does not. */
+  readonly reviews: string | null;
   /** The first page of its directory, and its hash where it says one. */
   readonly directory: Page & { readonly hash: string | null };
 }
@@ -42,9 +44,9 @@ export async function meet({ asker, findInstance }: Meeting, visited: Visited): 
   const directory = await firstPage(questions, instance, origin);
   const address = await findClaimed(questions, directory, origin);
   const host = await meetHost(questions, instance, address);
-  const { vouches, streams } = host;
+  const { vouches, reviews, streams } = host;
   const partners = streams[1] ?? null;
-  return { instance, directory, vouches, partners, host: await meetSheet(questions, host, origin) };
+  return { instance, directory, vouches, reviews, partners, host: await meetSheet(questions, host, origin) };
 }
 
 async function actorAt(findInstance: Meeting["findInstance"], origin: string): Promise<string> {

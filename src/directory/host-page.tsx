@@ -8,6 +8,8 @@ import { Facts } from "../hosts/facts-parts.tsx";
 import { Where } from "../hosts/map-parts.tsx";
 import { spoken } from "../hosts/parts.tsx";
 import { Commitments, Limits, SolidarityPart } from "../hosts/promise-parts.tsx";
+import { ClaimReviews, OtherReviews } from "../reviews/parts.tsx";
+import type { ShownReview } from "../reviews/queries.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
@@ -29,6 +31,8 @@ export interface HostPageProps {
   /** What it gives together with others, led by them. */
   readonly together: readonly Found[];
   readonly why: Why | null;
+  /** What hosts that are shown here say of its commitments. */
+  readonly reviews: readonly ShownReview[];
   /** Who takes over, where it closes and that one is known here. */
   readonly successor: ListedHost | null;
   /** With whom it works, which this room does not know. */
@@ -38,7 +42,7 @@ export interface HostPageProps {
 
 /** A host of another instance: what it says of itself, where that comes from, and the way to it. */
 export function HostPage(props: HostPageProps) {
-  const { frame, host, offers, together, why, successor, partners, now } = props;
+  const { frame, host, offers, together, why, reviews, successor, partners, now } = props;
   const { language } = frame;
   const word = words[language];
   const { profile } = host;
@@ -81,7 +85,14 @@ export function HostPage(props: HostPageProps) {
           <GivenTogether offers={together} language={language} now={now} />
           <InShort {...parts} />
           {partners}
-          <Commitments {...parts} now={now} />
+          <Commitments
+            {...parts}
+            now={now}
+            reviews={{
+              of: (commitment) => <ClaimReviews {...{ language, now, profile, reviews, commitment }} />,
+              others: <OtherReviews {...{ language, now, profile, reviews }} />,
+            }}
+          />
           <Limits {...parts} />
           <SolidarityPart {...parts} />
           <Facts {...parts} />

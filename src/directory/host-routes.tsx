@@ -12,6 +12,7 @@ import { FollowPage } from "../hosts/actor-page.tsx";
 import { type PageDeps, readFrame } from "../hosts/parts.tsx";
 import { findTheirPage, type HostDeps } from "../hosts/routes.tsx";
 import { calculate } from "../offers/calculate.ts";
+import { listReviewsOf } from "../reviews/queries.ts";
 import { ErrorPage } from "../web/error-page.tsx";
 import type { Frame } from "../web/layout.tsx";
 import { showPage } from "../web/respond.ts";
@@ -44,10 +45,11 @@ async function showHost(deps: CopyDeps, c: Context): Promise<Response> {
   const { host } = known;
   if (host.own) return c.redirect(hostPath(host), 302);
   const now = deps.now();
-  const [offers, together, why, successor, partners] = await Promise.all([
+  const [offers, together, why, reviews, successor, partners] = await Promise.all([
     listOffersOf(deps.db, host.actor),
     listGivenWith(deps.db, host.actor),
     findWhy(deps.db, host.actor),
+    listReviewsOf(deps.db, host.actor),
     findSuccessor(deps.db, host.profile.closing?.successor ?? null),
     deps.partnersOf(host, frame.language, c.req.raw),
   ]);
@@ -55,7 +57,7 @@ async function showHost(deps: CopyDeps, c: Context): Promise<Response> {
     return { host: giver, offer, state: shownState(offer.availability, now), nearness: null, monthly: null };
   };
   const own = offers.map((offer) => found({ host, offer }));
-  const props = { frame, host, why, successor, partners, now, together: together.map(found) };
+  const props = { frame, host, why, reviews, successor, partners, now, together: together.map(found) };
   return showPage(c, deps.origin, <HostPage {...props} offers={own} />);
 }
 

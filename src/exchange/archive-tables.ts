@@ -18,6 +18,7 @@ import { partnershipKinds, partnershipStates } from "../partnerships/partnership
 import { requestStates } from "../places/places.ts";
 import { pledgeActs, visibilities } from "../pledges/pledges.ts";
 import { StoredSection } from "../portal/form.ts";
+import { verdicts } from "../reviews/reviews.ts";
 import { StoredService } from "../services/form.ts";
 
 type Table = keyof DB & string;
@@ -210,6 +211,13 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     "given",
     "id",
   ]),
+  reviews: section<"reviews">(
+    {
+      ...{ id, reviewed: text, claim: text, digest: text, verdict: z.enum(verdicts), why: maybe, evidence: maybe },
+      ...{ said: instant, withdrawn: perhaps },
+    },
+    ["said", "id"],
+  ),
   swarmSettings: section<"swarmSettings">(
     { singleton: z.literal(true), vouchesNeeded: z.int().min(1).max(20), welcomeVouched: z.boolean() },
     ["singleton"],
@@ -512,6 +520,8 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   ),
   listedPartnerships: { leftOut: "copies of what other instances publish" },
   catalogueVouches: { leftOut: "a copy of what each host says itself" },
+  listedReviews: { leftOut: "a copy of what each host says itself" },
+  reviewReadings: { leftOut: "it belongs to the copies, which stay" },
   tidings: { leftOut: "what others were told a while ago" },
   catalogueNews: { leftOut: "it tells of the copies, which stay" },
   watchReaders: { leftOut: "people's addresses, given to this server only: they subscribe anew" },

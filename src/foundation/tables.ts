@@ -1076,6 +1076,38 @@ export interface ListedPartnerships {
   withdrawn: Timestamp | null;
 }
 
+export interface ListedReviews {
+  address: string;
+  /**
+   * When the request was begun that brought this; an answer to an earlier one changes nothing any more.
+   */
+  asked: Timestamp;
+  claim: string;
+  digest: string;
+  evidence: string | null;
+  /**
+   * When this site first saw the host claim it in these very words; null for what it never did, which is shown nowhere.
+   */
+  met: Timestamp | null;
+  /**
+   * When somebody at our desk read what it says of our own host; null before, and again once it says something else.
+   */
+  read: Timestamp | null;
+  reviewed: string;
+  reviewer: string;
+  said: Timestamp;
+  /**
+   * When our own host was told of it; null before, and again once it says something else.
+   */
+  told: Timestamp | null;
+  verdict: string;
+  why: string | null;
+  /**
+   * Since when it no longer holds; kept for 30 days, so that nothing slow brings it back.
+   */
+  withdrawn: Timestamp | null;
+}
+
 export interface Messages {
   answered: Timestamp | null;
   /**
@@ -1670,6 +1702,41 @@ export interface ResetLinks {
   hash: string;
 }
 
+export interface ReviewReadings {
+  asked: Timestamp;
+  reviewer: string;
+}
+
+export interface Reviews {
+  /**
+   * In the words of the one who claims it, as they stood then.
+   */
+  claim: string;
+  /**
+   * Of the claim: by it a review finds its claim, and leaves it when the wording changes.
+   */
+  digest: string;
+  /**
+   * The address of what shows it.
+   */
+  evidence: string | null;
+  id: string;
+  /**
+   * The permanent address of the other host's actor.
+   */
+  reviewed: string;
+  /**
+   * When it was last said, in these words or again.
+   */
+  said: Timestamp;
+  verdict: string;
+  why: string | null;
+  /**
+   * From then on its address answers that it is gone.
+   */
+  withdrawn: Timestamp | null;
+}
+
 export interface Sayings {
   actor: string;
   /**
@@ -2166,6 +2233,7 @@ export interface DB {
   journal: Journal;
   keptForms: KeptForms;
   listedPartnerships: ListedPartnerships;
+  listedReviews: ListedReviews;
   messages: Messages;
   notes: Notes;
   noticeReaders: NoticeReaders;
@@ -2198,6 +2266,8 @@ export interface DB {
   remoteActors: RemoteActors;
   reports: Reports;
   resetLinks: ResetLinks;
+  reviewReadings: ReviewReadings;
+  reviews: Reviews;
   sayings: Sayings;
   sectionPicks: SectionPicks;
   sections: Sections;

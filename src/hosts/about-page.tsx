@@ -10,7 +10,7 @@ import { schemeName } from "./identifiers.ts";
 import { languageName } from "./language-names.ts";
 import { Where } from "./map-parts.tsx";
 import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken } from "./parts.tsx";
-import { Commitments, Limits, SolidarityPart } from "./promise-parts.tsx";
+import { Commitments, Limits, type ReviewsShown, SolidarityPart } from "./promise-parts.tsx";
 import { ownOrganization } from "./structured.ts";
 import { territoryName } from "./territories.ts";
 import { territoryWords } from "./territory-parts.tsx";
@@ -29,10 +29,13 @@ export interface AboutPageProps {
   readonly together?: Child;
   /** With whom the host works, which this room does not know either. */
   readonly partners?: Child;
+  /** What hosts say of each other's commitments. */
+  readonly reviews?: ReviewsShown | null;
 }
 
 /** Who hosts here, in full: what it says of itself, what shows it, what it does not do. */
-export function AboutPage({ frame, host, actor, followers, now, funding, together, partners }: AboutPageProps) {
+export function AboutPage(props: AboutPageProps) {
+  const { frame, host, actor, followers, now, funding, together, partners, reviews = null } = props;
   const word = words[frame.language];
   const { profile } = host;
   const lang = spoken(profile.language, frame.language);
@@ -58,7 +61,7 @@ export function AboutPage({ frame, host, actor, followers, now, funding, togethe
         </div>
       </div>
       <div class="wrap section">
-        <AboutBody {...{ frame, host, followers, now, funding, together, partners }} />
+        <AboutBody {...{ frame, host, followers, now, funding, together, partners, reviews }} />
       </div>
     </Layout>
   );
@@ -66,7 +69,7 @@ export function AboutPage({ frame, host, actor, followers, now, funding, togethe
 
 /** All that a host says of itself, as its page shows it. */
 export function AboutBody(props: Omit<AboutPageProps, "actor">) {
-  const { frame, host, followers, now, funding, together, partners } = props;
+  const { frame, host, followers, now, funding, together, partners, reviews = null } = props;
   const word = words[frame.language];
   const { profile } = host;
   return (
@@ -75,11 +78,12 @@ export function AboutBody(props: Omit<AboutPageProps, "actor">) {
         {profile.closing && <ClosingNotice closing={profile.closing} language={frame.language} />}
         <InShort profile={profile} frame={frame} />
         {together}
-        <Commitments profile={profile} frame={frame} now={now} />
+        <Commitments {...{ profile, frame, now, reviews }} />
         {partners}
         <Limits profile={profile} frame={frame} />
         <SolidarityPart profile={profile} frame={frame} />
         <Facts profile={profile} frame={frame} />
+        {reviews?.given}
         <section aria-labelledby="software" class="stack">
           <h2 id="software">{word.software}</h2>
           <p>{word.softwareText(frame.version)}</p>

@@ -154,6 +154,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
         ...swarmOnHome(frame),
         ...{ funding: funding.funding, fundingAside: funding.fundingAside },
         ...{ together: givenTogether(frame), partners: partners.partners },
+        reviews: async () => null,
         notesOf: async () => settings.notes ?? [],
         followersOf: async () => settings.followers ?? 0,
         associationOf: async () => null,
