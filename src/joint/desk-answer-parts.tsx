@@ -1,12 +1,28 @@
 import type { Child } from "hono/jsx";
 import { MaybeLink } from "../hosts/parts.tsx";
+import type { DeskFrame } from "../web/desk.tsx";
 import { words as deskWords } from "../web/desk-words.ts";
-import { OnceField, TextArea, TextField } from "../web/form-parts.tsx";
+import { OnceField, TextArea, TextField, type Typed, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
-import type { InvitationPageProps } from "./desk-invitation-page.tsx";
 import { invitationPath } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
+import type { JointComment, JointInvitation, Named } from "./joint.ts";
 import { invitationSteps } from "./life.ts";
+import type { KeptVersion } from "./versions.ts";
+
+export interface InvitationPageProps {
+  readonly frame: DeskFrame;
+  readonly invitation: JointInvitation;
+  readonly own: Named;
+  readonly comments: readonly JointComment[];
+  /** What our host has signed last; null where it has signed nothing, or this very version. */
+  readonly signed: KeptVersion | null;
+  /** It changed between the reading and the answer. */
+  readonly meanwhile: boolean;
+  readonly typed: Typed;
+  readonly wrong: Wrong;
+  readonly done: string | null;
+}
 
 /** What our host may answer now: sign this version, say no, close or open its part, leave. */
 export function InvitationActs(props: InvitationPageProps): Child {

@@ -4,32 +4,15 @@ import { Accompaniment, PeaceOfMind } from "../offers/facts-parts.tsx";
 import { WhoDoesWhat } from "../offers/joint-parts.tsx";
 import { DoesAndDoesNot, Needs, Tags } from "../offers/promise-parts.tsx";
 import { Tiers } from "../offers/tier-parts.tsx";
-import type { DeskFrame } from "../web/desk.tsx";
-import { ErrorSummary, type Typed, type Wrong } from "../web/form-parts.tsx";
+import { ErrorSummary } from "../web/form-parts.tsx";
 import { CareNotice } from "../web/notice.tsx";
-import { InvitationActs } from "./desk-answer-parts.tsx";
+import { InvitationActs, type InvitationPageProps } from "./desk-answer-parts.tsx";
 import { Changes } from "./desk-change-parts.tsx";
 import { Thread } from "./desk-comment-parts.tsx";
 import { InvitationChip, invitationPath, JointDeskPage, waitedWords, writes } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
 import { giversAsked } from "./giving-parts.tsx";
-import type { JointComment, JointInvitation, Named } from "./joint.ts";
-import type { KeptVersion } from "./versions.ts";
 import { waitedAt } from "./waiting.ts";
-
-export interface InvitationPageProps {
-  readonly frame: DeskFrame;
-  readonly invitation: JointInvitation;
-  readonly own: Named;
-  readonly comments: readonly JointComment[];
-  /** What our host has signed last; null where it has signed nothing, or this very version. */
-  readonly signed: KeptVersion | null;
-  /** It changed between the reading and the answer. */
-  readonly meanwhile: boolean;
-  readonly typed: Typed;
-  readonly wrong: Wrong;
-  readonly done: string | null;
-}
 
 /** What another host asks ours to sign: all of it as people would read it, what has changed, and what may be answered. */
 export function InvitationPage(props: InvitationPageProps) {
