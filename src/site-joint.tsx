@@ -12,7 +12,7 @@ import type { Outcome } from "./foundation/outcome.ts";
 import type { PageDeps } from "./hosts/parts.tsx";
 import { findHost } from "./hosts/queries.ts";
 import { settleAnswer } from "./joint/answers.ts";
-import { findOwn, type JointDeskDeps } from "./joint/desk-doing.ts";
+import { findOwn, type JointDeskDeps } from "./joint/desk-doing-parts.tsx";
 import { invitationPath, paperPath } from "./joint/desk-parts.tsx";
 import { giversLed } from "./joint/giving-parts.tsx";
 import type { Named } from "./joint/joint.ts";

@@ -18,7 +18,7 @@ import {
   showPaper,
 } from "./api-shapes.ts";
 import { words } from "./api-words.ts";
-import { findOwn, type JointDeskDeps } from "./desk-doing.ts";
+import { findOwn, type JointDeskDeps } from "./desk-doing-parts.tsx";
 import { giveUpJoint, proposeJoint } from "./drafting.ts";
 import { acceptInvitation, leaveJoint, refuseInvitation } from "./invitations.ts";
 import type { JointInvitation, JointPaper, JointRefusal, Named } from "./joint.ts";

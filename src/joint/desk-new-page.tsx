@@ -6,7 +6,7 @@ import type { DeskFrame } from "../web/desk.tsx";
 import { words as deskWords } from "../web/desk-words.ts";
 import { Choices, ErrorSummary, OnceField, SelectField, TextField, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
-import { partnerFields } from "./desk-beginning.ts";
+import { partnerFields } from "./desk-beginning-parts.tsx";
 import { HostList, type KnownHost } from "./desk-host-parts.tsx";
 import { JointDeskPage } from "./desk-parts.tsx";
 import { type Sent, textOf } from "./desk-terms-form.ts";

@@ -1,5 +1,5 @@
 import { NotFound } from "../foundation/errors.ts";
-import type { JointContext, JointDeskDeps } from "./desk-doing.ts";
+import type { JointContext, JointDeskDeps } from "./desk-doing-parts.tsx";
 import type { JointInvitation, JointPaper } from "./joint.ts";
 import { findInvitation, findPaper } from "./queries.ts";
 

@@ -2,7 +2,7 @@ import type { Language } from "../foundation/language.ts";
 import { readTypedAmount } from "../money/typed.ts";
 import type { Money } from "../offers/joint-terms.ts";
 import { highestAmount, periods } from "../offers/price.ts";
-import { findOwn, type JointDeskDeps } from "./desk-doing.ts";
+import { findOwn, type JointDeskDeps } from "./desk-doing-parts.tsx";
 import { type Sent, textOf } from "./desk-terms-form.ts";
 import { words } from "./desk-words.ts";
 import type { Named } from "./joint.ts";
