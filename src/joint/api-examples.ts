@@ -11,13 +11,20 @@ export const jointAsked: z.input<typeof NewJointOffer> = {
 };
 
 const [pomme, rucher] = ["https://pomme.example", "https://le-rucher.example"];
-const actors = [`${pomme}/ap/actors/0192f1a0`, `${rucher}/ap/actors/0192f2b0`] as const;
+const actors = [
+  `${pomme}/ap/actors/0192f1a0-0000-7000-8000-000000000001`,
+  `${rucher}/ap/actors/0192f2b0-0000-7000-8000-000000000001`,
+] as const;
 
 /** How it is shown, as long as its partner has not answered. */
 export const jointShown: z.input<typeof JointOfferShape> = {
   ...{ id: "0192f3d0-0000-7000-8000-000000000001", kind: "offer", leading: true, state: "awaiting" },
   ...{ title: "A Nextcloud with training", slug: "nextcloud-formation", handle: "nextcloud_formation" },
-  ...{ url: `${pomme}/offers/nextcloud-formation`, version: "x5c1", inForce: null },
+  ...{
+    url: `${pomme}/offers/nextcloud-formation`,
+    version: "AgPPMX_KvGrLRUsZT6OLZ3ibFnUw1mwYj9vLIJobZ1c",
+    inForce: null,
+  },
   lead: { actor: actors[0], name: "La Pomme", page: `${pomme}/@la_pomme`, roles: ["lead"] },
   partners: [
     {

@@ -37,6 +37,7 @@ const missing = refuses("There is no such joint offer", ["not-found"]);
 const late = (...codes: readonly string[]) => refuses("This cannot be done now", codes);
 const shown = (description: string, state: "awaiting" | "withdrawn" = "awaiting") =>
   answers(JointOfferShape, description, { ...jointShown, state });
+const answered = (description: string) => answers(JointOfferShape, description);
 
 const list = createRoute({
   ...{ method: "get", path, operationId: "listJointOffers", ...mine, ...operations.listJointOffers },
@@ -75,13 +76,13 @@ const act = (operationId: "acceptJointOffer" | "refuseJointOffer" | "withdrawJoi
 const accept = createRoute({
   ...{ ...act("acceptJointOffer"), path: `${path}/{id}/acceptance` },
   request: { params: byId, body: { ...bodyOf(AcceptanceInput), required: false }, headers: IdempotencyKey },
-  responses: { 200: shown("The joint offer, accepted"), 404: missing, 409: late("wrong-state", "other-version") },
+  responses: { 200: answered("The joint offer, accepted"), 404: missing, 409: late("wrong-state", "other-version") },
 });
 
 const refuse = createRoute({
   ...{ ...act("refuseJointOffer"), path: `${path}/{id}/refusal` },
   request: { params: byId, body: { ...bodyOf(ReasonInput), required: false }, headers: IdempotencyKey },
-  responses: { 200: shown("The joint offer, refused"), 404: missing, 409: late("wrong-state") },
+  responses: { 200: answered("The joint offer, refused"), 404: missing, 409: late("wrong-state") },
 });
 
 const withdraw = createRoute({
@@ -93,7 +94,7 @@ const withdraw = createRoute({
 const leave = createRoute({
   ...{ ...act("leaveJointOffer"), path: `${path}/{id}/leaving` },
   request: { params: byId, body: { ...bodyOf(ReasonInput), required: false }, headers: IdempotencyKey },
-  responses: { 200: shown("The joint offer, left"), 404: missing, 409: late("wrong-state", "not-signed") },
+  responses: { 200: answered("The joint offer, left"), 404: missing, 409: late("wrong-state", "not-signed") },
 });
 
 /** What our host gives together with others: led by it, or by one of them. */
@@ -150,7 +151,9 @@ function proposeRoute(api: Api, deps: JointApiDeps): void {
     const actorOf = async (typed: string) => (await needHost(deps, typed)).actor;
     const invoicing = rest.invoicing === null ? own.actor : await actorOf(rest.invoicing);
     const parts = partners.map(({ roles, does, share }, at) => ({ actor: hosts[at]?.actor ?? "", roles, does, share }));
-    const terms = { ...rest, invoicing, parts: [{ ...lead, actor: own.actor }, ...parts] };
+    const turned = partners.findIndex(({ actor }) => actor === rest.supportEntry);
+    const supportEntry = hosts[turned]?.actor ?? (rest.supportEntry === own.page ? own.actor : rest.supportEntry);
+    const terms = { ...rest, invoicing, supportEntry, parts: [{ ...lead, actor: own.actor }, ...parts] };
     const offer = { slug: slug ?? null, title, summary, language, needs: codes, tiers };
     return once(c, deps, async (tx) => {
       const made = await proposeJoint(tx, { offer, terms, hosts }, { now: deps.now(), own: own.actor });

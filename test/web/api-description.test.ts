@@ -395,7 +395,8 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
 async function partnered(): Promise<void> {
   await sql`delete from joint_papers`.execute(site.db);
   const known = await site.db.selectFrom("catalogueHosts").select("actor").where("url", "=", partnerPage).execute();
-  if (known.length === 0) await know(site.db, { origin: "https://le-rucher.example", name: "Le Rucher", trust: 3 });
+  if (known.length === 0)
+    await know(site.db, { origin: new URL(partnerPage).origin, name: "Le Rucher", trust: 3, actor: partnerActor });
   await site.db
     .updateTable("catalogueHosts")
     .set({ url: partnerPage })
@@ -403,6 +404,7 @@ async function partnered(): Promise<void> {
     .execute();
 }
 const partnerPage = "https://le-rucher.example/@le_rucher";
+const partnerActor = `https://le-rucher.example/ap/actors/${randomUUID()}`;
 
 async function proposed(): Promise<{ id: string }> {
   await partnered();
@@ -411,6 +413,7 @@ async function proposed(): Promise<{ id: string }> {
 
 /** Another host has asked ours to sign. */
 async function invited(): Promise<{ id: string }> {
+  await sql`delete from joint_invitations`.execute(site.db);
   const { actor: own } = await site.db
     .selectFrom("catalogueHosts")
     .select("actor")
@@ -869,6 +872,7 @@ function masked(value: unknown): unknown {
     .replaceAll(/"(id|request)":"[2-9b-z]{4}"/g, '"$1":"CODE"')
     .replaceAll(/(funding\/|fonds_)[2-9b-z]{4}"/g, '$1CODE"')
     .replaceAll(/essaim_[\w-]{43}/g, "TOKEN")
+    .replaceAll(/"version":"[\w-]{43}"/g, '"version":"DIGEST"')
     .replaceAll(/"id":"\d+"/g, '"id":"NUMBER"');
   return JSON.parse(text);
 }
