@@ -38,7 +38,7 @@ const rooms = {
     ...["acting", "campaigns", "sent-pledges", "listed-funding", "pledges", "funding", "directory", "offers"],
     ...["hosts", "accounts"],
   ],
-  joint: ["funding", "directory", "catalogue", "peers", "availability", "offers", "hosts", "accounts"],
+  joint: ["money", "funding", "directory", "catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   notices: ["listed-funding", "pledges", "funding", "offers", "hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],

@@ -8,6 +8,7 @@ import { hostCard } from "./hosts/card-parts.tsx";
 import { findPicture } from "./hosts/logo-queries.ts";
 import type { PageDeps } from "./hosts/parts.tsx";
 import { findHost } from "./hosts/queries.ts";
+import { listPartnersOf } from "./joint/queries.ts";
 import { findOffer } from "./offers/queries.ts";
 import { asset } from "./web/assets.ts";
 import { type Card, linkCard } from "./web/card.ts";
@@ -37,7 +38,8 @@ async function findOfferCard({ db, origin, now }: PageDeps, slug: string, langua
   const [host, offer] = await Promise.all([findHost(db), findOffer(db, slug)]);
   if (host === null || offer?.state !== "published") return null;
   const availability = await findAvailability(db, offer.id);
-  return offerCard({ offer, availability }, host, { origin, language, now: now() });
+  const partners = (await listPartnersOf(db, offer.id)).map(({ name }) => name);
+  return offerCard({ offer, availability, partners }, host, { origin, language, now: now() });
 }
 
 async function findRequestCard({ db, origin, now }: PageDeps, code: string, language: Language): Promise<Card | null> {

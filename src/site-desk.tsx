@@ -33,6 +33,8 @@ import { deeds as fundingDeeds } from "./funding/deed-words.ts";
 import { heldDesk } from "./funding/desk-held-routes.tsx";
 import { deeds as hostDeeds } from "./hosts/deed-words.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
+import { deeds as jointDeeds } from "./joint/deed-words.ts";
+import { jointDesk } from "./joint/desk-routes.tsx";
 import { deeds as offerDeeds } from "./offers/deed-words.ts";
 import { offersDesk } from "./offers/desk-routes.tsx";
 import type { FindHostRefusal, OtherHost } from "./partnerships/changes.ts";
@@ -44,6 +46,7 @@ import { deeds as portalDeeds } from "./portal/deed-words.ts";
 import { portalDesk } from "./portal/desk-routes.tsx";
 import { closeEnvelope } from "./site-envelope.ts";
 import { hostDeskRoutes } from "./site-host-desk.ts";
+import { jointDeskParts } from "./site-joint.tsx";
 import { offersDeskParts } from "./site-offers-desk.ts";
 import { type SwarmParts, swarmDeeds, swarmRoutes } from "./site-swarm.ts";
 import { taskSources, todayDeps } from "./site-today.ts";
@@ -84,6 +87,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
     desk.route("/", room(today));
   for (const room of [importDesk, tokenDesk, portalDesk, unclaimedDesk, heldDesk]) desk.route("/", room(deps));
   desk.route("/", offersDesk({ ...deps, ...offersDeskParts(parts) }));
+  desk.route("/", jointDesk({ ...deps, ...jointDeskParts(parts) }));
   desk.route("/", hostDeskRoutes(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
@@ -99,7 +103,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 /** The words of the journal: each room that enters something there has a line here. */
 const deeds: readonly DeedWords[] = [
   ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
-  ...[associationDeeds, fundingDeeds, actingDeeds, elsewhereDeeds, partnershipDeeds],
+  ...[associationDeeds, fundingDeeds, actingDeeds, elsewhereDeeds, jointDeeds, partnershipDeeds],
   ...[portalDeeds, unclaimedDeeds, seedDeeds, ...swarmDeeds],
 ];
 

@@ -5,6 +5,7 @@ import { availabilityParts } from "./availability/parts.tsx";
 import type { PageDeps } from "./hosts/parts.tsx";
 import type { OffersDeskDeps } from "./offers/desk-requests-parts.tsx";
 import { askPath } from "./places/ask-routes.tsx";
+import { jointOnPages } from "./site-joint.tsx";
 import type { DeskDeps } from "./web/desk.tsx";
 
 /** What the desk of offers asks of rooms that it does not know, and of what goes to other servers. */
@@ -12,7 +13,7 @@ export function offersDeskParts(parts: PageDeps): Omit<OffersDeskDeps, keyof Des
   const { db, now, actorId } = parts;
   const { stateSheet, roomIn, history } = availabilityParts({ ...parts, askPath });
   return {
-    ...{ stateSheet, roomIn, history, actorId },
+    ...{ stateSheet, roomIn, history, actorId, ...jointOnPages(parts) },
     countFollowers: (actor) => countFollowers(db, parts.origin, actor),
     async findPost(offer, kind) {
       const post = await findPostToCome(db, parts, { offer, kind, now: now() });

@@ -10,6 +10,7 @@ import type { Database, Reader, Transaction } from "./foundation/database.ts";
 import { sendsMail } from "./foundation/mail.ts";
 import { heldTasks } from "./funding/task-parts.tsx";
 import { firstRunTasks } from "./hosts/task-parts.tsx";
+import { jointTasks } from "./joint/task-parts.tsx";
 import { nearTasks } from "./notices/task-parts.tsx";
 import { partnerAdvice, partnerTasks } from "./partnerships/task-parts.tsx";
 import { placeTasks } from "./places/task-parts.tsx";
@@ -34,6 +35,7 @@ export function taskSources(parts: TodayParts): readonly TaskSource[] {
     firstRunTasks,
     availabilityTasks,
     placeTasks,
+    jointTasks,
     heldTasks,
     nearTasks,
     partnerTasks,

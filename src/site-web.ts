@@ -53,6 +53,9 @@ import { pictureRoutes } from "./hosts/picture-routes.tsx";
 import { hostRoutes, problemPages } from "./hosts/routes.tsx";
 import { setupRoutes } from "./hosts/setup-routes.tsx";
 import { statementRoutes } from "./hosts/statement-routes.tsx";
+import { jointApi } from "./joint/api.ts";
+import { words as jointWords } from "./joint/api-words.ts";
+import { listPartnersOf } from "./joint/queries.ts";
 import { listListedFunding } from "./listed-funding/queries.ts";
 import { listNews } from "./messages/queries.ts";
 import { offersApi } from "./offers/api.ts";
@@ -86,6 +89,7 @@ import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
+import { findPartnerIn, givenTogether, jointOnPages } from "./site-joint.tsx";
 import { partnersShown } from "./site-partners.tsx";
 import { reviewsOnAbout } from "./site-reviews.tsx";
 import { watchingRoutes } from "./site-watches.ts";
@@ -196,6 +200,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance, 
     authorize: gather((tokens: readonly string[]) => findTokens(db, secret, tokens, new Date()), 100),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
     proposalId: (offer: string) => proposalIri(origin, offer),
+    findPartner: findPartnerIn(db, findHost),
     ...{ findHostId, promisesOf: talliesOf, listCopies: listListedFunding },
     counts: countOpenOffers,
     listFailed: async (reader: Reader, after: number | null, limit: number) => {
@@ -214,6 +219,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance, 
     fundingApi,
     pledgesApi,
     sentPledgesApi,
+    jointApi,
     peersApi,
     vouchesApi,
     partnershipsApi,
@@ -238,6 +244,7 @@ const roomTexts = [
   fundingWords,
   pledgesWords,
   sentPledgesWords,
+  jointWords,
   peersWords,
   vouchesWords,
   partnershipsWords,
@@ -248,7 +255,10 @@ const roomTexts = [
 
 function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
-  const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
+  const { showcase, ...offerParts } = availabilityParts({
+    ...{ ...deps, askPath },
+    partnersOf: (offer) => listPartnersOf(db, offer),
+  });
   const following = followingMeans({ db, config, outbound: parts.outbound, actors: parts.actors });
   const partners = partnersShown({ ...deps, secret: parts.secret });
   const pages = new Hono();
@@ -271,7 +281,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
       label: content.title,
     }));
   pages.route("/", statementRoutes({ ...deps, offerLinks }));
-  pages.route("/", offerRoutes({ ...deps, ...offerParts }));
+  pages.route("/", offerRoutes({ ...deps, ...offerParts, ...jointOnPages(deps) }));
   pages.route(
     "/",
     directoryRoutes({
@@ -281,13 +291,14 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   );
   pages.route("/", partnerRoutes({ ...deps, hostPath }));
   pages.route("/", designRoutes(deps));
-  pages.route("/", wayRoutes(deps));
+  pages.route("/", wayRoutes({ ...deps, secret: parts.secret, mail: config }));
   pages.route(
     "/",
     hostRoutes({
       ...deps,
       ...swarmOnHome(deps),
-      ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside, partners: partners.partners },
+      ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside },
+      ...{ together: givenTogether(deps), partners: partners.partners },
       reviews: (language, now) => reviewsOnAbout(db, language, now),
       notesOf: said,
       followersOf: (actor) => countFollowers(db, config.origin, actor),

@@ -19,6 +19,7 @@ import { startWorker } from "./foundation/worker.ts";
 import { catalogueListener, fillCatalogue, jointListener } from "./site-catalogue.ts";
 import { fundingListener } from "./site-funding.ts";
 import { siteCrontab, siteTasks } from "./site-jobs.ts";
+import { jointAnswerListener, jointLetters } from "./site-joint.tsx";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { noticeListeners } from "./site-notices.ts";
@@ -98,8 +99,10 @@ async function startWork(
     trustListener(origin),
     ...network.listeners,
     fundingListener,
+    jointAnswerListener(origin),
     ...noticeListeners,
     placeListener({ origin, language, mail: config }),
+    jointLetters({ origin, language, mail: config }),
     partnerListener({ origin, language, mail: config }),
     reviewListener({ origin, language, mail: config }),
   ];

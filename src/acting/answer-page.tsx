@@ -85,11 +85,35 @@ function Body(props: AnswerPageProps) {
       </section>
     );
   if (!takesPledges(request.state)) return <p>{word.closedTitle}</p>;
+  if (own?.partners?.length) return <Joint {...props} own={own} />;
   return (
     <>
+      {own === null && props.all.some(({ kind }) => kind === "host") && (
+        <p>
+          <a class="button" href={`/admin/joint/answer?request=${request.code}`}>
+            {word.together}
+          </a>
+        </p>
+      )}
       <AnswerForm {...props} />
       {own !== null && <Withdraw frame={frame} request={request} own={own} />}
     </>
+  );
+}
+
+/** What several hosts have signed is changed at the desk, where all of them agree anew. */
+function Joint({ frame, own }: AnswerPageProps & { readonly own: FundingProposal }) {
+  const word = words[frame.language];
+  return (
+    <section class="sheet stack stack-3">
+      <h2 class="like-h3">{word.joint}</h2>
+      <p>{own.text}</p>
+      <p>
+        <a class="button" href="/admin/joint">
+          {word.jointDesk}
+        </a>
+      </p>
+    </section>
   );
 }
 

@@ -3,10 +3,12 @@ import { amountWords } from "../funding/amount-words.ts";
 import type { FundingRequest, Party } from "../funding/funding.ts";
 import { takesPledges } from "../funding/life.ts";
 import type { FundingProposal } from "../funding/proposals.ts";
+import { labels } from "../offers/parts.tsx";
 import type { Pledge } from "../pledges/pledge-state.ts";
 import { OnceField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import type { Frame } from "../web/layout.tsx";
+import { listWords } from "../web/money.ts";
 import { promisedWords } from "./promised-words.ts";
 import { words } from "./steward-words.ts";
 
@@ -46,10 +48,15 @@ function Answer({ frame, request, proposal, open }: AnswerProps) {
   return (
     <article class="sheet sheet-soft stack stack-3">
       <h3 class="like-h4">
-        {proposal.provider ?? nameOf(proposal.party, frame)}{" "}
+        {listWords([proposal.provider ?? nameOf(proposal.party, frame), ...partnersOf(proposal)], frame.language)}{" "}
         {state !== "made" && <small>· {word.answers[state]}</small>}
       </h3>
       {proposal.provider && <p class="small soft">{word.answers.said(nameOf(proposal.party, frame))}</p>}
+      {proposal.partners?.map(({ name, roles }) => (
+        <p class="small soft">
+          {name}, {labels("partnershipRoles", roles, frame.language)}
+        </p>
+      ))}
       <p>{factsWords(proposal, frame)}</p>
       <p>{text}</p>
       {terms !== null && (
@@ -78,6 +85,8 @@ function Answer({ frame, request, proposal, open }: AnswerProps) {
     </article>
   );
 }
+
+const partnersOf = ({ partners }: FundingProposal) => (partners ?? []).map(({ name }) => name);
 
 /** "580 € par an, prêt le 1er mars 2027". */
 function factsWords({ amount, currency, period, ready }: FundingProposal, { language }: Frame): string {

@@ -6,12 +6,13 @@ import type { Offer } from "../offers/offer.ts";
 import { upper } from "../offers/parts.tsx";
 import { startingPrice } from "../offers/price-words.ts";
 import type { Card } from "../web/card.ts";
+import { listWords } from "../web/money.ts";
 import { type Availability, shownState } from "./availability.ts";
 import { headline } from "./state-parts.tsx";
 import { words } from "./words.ts";
 
 /** The card of an offer: what it is for, whether there is room and when that was said, and where its prices begin. */
-export function offerCard({ offer, availability }: Standing, host: Host, seen: CardSeen): Card {
+export function offerCard({ offer, availability, partners = [] }: Standing, host: Host, seen: CardSeen): Card {
   const { origin, language, now } = seen;
   const word = words[language].card;
   const state = shownState(availability, now);
@@ -19,7 +20,7 @@ export function offerCard({ offer, availability }: Standing, host: Host, seen: C
   const said = availability && dateWords(availability.confirmed, language);
   return {
     language,
-    above: host.profile.name,
+    above: listWords([host.profile.name, ...partners], language),
     title: offer.content.title,
     state: { sign: `state-${state}`, words: headline(state, state === "unknown" ? null : availability, language) },
     lines: [
@@ -41,4 +42,6 @@ export interface CardSeen {
 export interface Standing {
   readonly offer: Offer;
   readonly availability: Availability | null;
+  /** The names of those who give it together with the host. */
+  readonly partners?: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { Language } from "../foundation/language.ts";
 import type { Showcase } from "../hosts/home-parts.tsx";
 import type { Host } from "../hosts/host.ts";
 import type { PageDeps } from "../hosts/parts.tsx";
-import { ownOrganization } from "../hosts/structured.ts";
+import { organizationNamed, ownOrganization } from "../hosts/structured.ts";
 import type { Offer, OfferState } from "../offers/offer.ts";
 import { OfferCard } from "../offers/parts.tsx";
 import { priceLine } from "../offers/price-words.ts";
@@ -27,10 +27,19 @@ export interface AvailabilityDeps extends Pick<PageDeps, "db" | "origin" | "vers
   now(): Date;
   /** The page of this site where one asks for a place in an offer. */
   askPath(slug: string): string;
+  /** Who gives an offer together with the host; without it, nobody does. */
+  partnersOf?(offer: string): Promise<readonly Partner[]>;
+}
+
+interface Partner {
+  readonly actor: string;
+  readonly name: string;
+  readonly page: string;
 }
 
 /** What the pages of other rooms show of availability: the board and cards of all offers, the sheet of one. */
-export function availabilityParts({ db, now, origin, version, actorId, askPath }: AvailabilityDeps) {
+export function availabilityParts(deps: AvailabilityDeps) {
+  const { db, now, origin, version, actorId, askPath, partnersOf = async () => [] } = deps;
   return {
     async showcase(language: Language): Promise<Showcase> {
       const standings = await listStandings(db);
@@ -58,14 +67,17 @@ export function availabilityParts({ db, now, origin, version, actorId, askPath }
     async structured({ id, slug, content }: Offer, host: Host | null, actor: string): Promise<object | null> {
       if (host === null) return null;
       const state = shownState(await findAvailability(db, id), now());
-      const provider = ownOrganization(host, actorId({ id: host.id, kind: "host" }), origin);
+      const own = ownOrganization(host, actorId({ id: host.id, kind: "host" }), origin);
+      const others = (await partnersOf(id)).map((one) => organizationNamed(one.name, { id: one.actor, url: one.page }));
+      const provider = others.length > 0 ? [own, ...others] : own;
       const { territory } = host.profile;
       const facts = { id: actor, url: `${origin}/offers/${slug}`, provider, territory, room: roomOf(state) };
       return serviceOf(content, facts);
     },
     async cardOf(offer: Offer, host: Host, language: Language): Promise<CardLink> {
       const availability = await findAvailability(db, offer.id);
-      const card = offerCard({ offer, availability }, host, { origin, language, now: now() });
+      const partners = (await partnersOf(offer.id)).map(({ name }) => name);
+      const card = offerCard({ offer, availability, partners }, host, { origin, language, now: now() });
       return linkCard(`offers/${offer.slug}`, card, version);
     },
   };

@@ -3,8 +3,10 @@ import type { Language } from "../foundation/language.ts";
 import { amountWords } from "../funding/amount-words.ts";
 import type { FundingRequest } from "../funding/funding.ts";
 import type { FundingProposal } from "../funding/proposals.ts";
+import { labels } from "../offers/parts.tsx";
 import { Chip } from "../web/chip.tsx";
 import { Emblem, Icon } from "../web/icon.tsx";
+import { listWords } from "../web/money.ts";
 import { words } from "./community-words.ts";
 import { OutwardLink, Paragraphs, PartyName, safeAddress } from "./parts.tsx";
 
@@ -61,7 +63,8 @@ function Answer({ proposal, origin, language }: AnswerProps) {
       <div>
         <div class="answer-head">
           <h3>
-            <PartyName party={party} language={language} />{" "}
+            <PartyName party={party} language={language} />
+            <PartnerNames proposal={proposal} language={language} />{" "}
             {provider && provider !== party.name && word.provider(provider)}
           </h3>
           <time class="small soft" datetime={made.toISOString()}>
@@ -71,6 +74,7 @@ function Answer({ proposal, origin, language }: AnswerProps) {
         {state === "chosen" && <Chip kind="good" icon="check-circle" word={word.chosen} />}
         {state === "withdrawn" && <Chip kind="plain" icon="x" word={word.withdrawn} />}
         {visibility === "requester" && <Chip kind="draft" icon="key" word={word.private} />}
+        <PartnerRoles proposal={proposal} language={language} />
         <blockquote>
           <Paragraphs text={text} lang={{}} />
         </blockquote>
@@ -82,6 +86,38 @@ function Answer({ proposal, origin, language }: AnswerProps) {
         )}
       </div>
     </article>
+  );
+}
+
+type PartnerProps = Omit<AnswerProps, "origin">;
+
+/** Who answers together with the one who leads. */
+function PartnerNames({ proposal: { partners }, language }: PartnerProps) {
+  return partners?.length ? (
+    <>
+      {" "}
+      {words[language].answers.with}{" "}
+      {listWords(
+        partners.map(({ name }) => name),
+        language,
+      )}
+    </>
+  ) : null;
+}
+
+/** What each of them does, and that all of them have agreed. */
+function PartnerRoles({ proposal: { partners }, language }: PartnerProps) {
+  if (!partners?.length) return null;
+  return (
+    <p class="small">
+      {words[language].answers.together}{" "}
+      {partners.map(({ name, page, roles }) => (
+        <span>
+          <OutwardLink href={safeAddress(page) ?? "/"}>{name}</OutwardLink>,{" "}
+          {labels("partnershipRoles", roles, language)}.{" "}
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { listWords } from "../web/money.ts";
 import type { Answers } from "./answers.ts";
+import { type AskingTogether, AskTogether } from "./ask-together-parts.tsx";
 import type { Together } from "./matching.ts";
 import { keyOf } from "./named-offers.ts";
 import { questionAddress } from "./questions.ts";
@@ -21,10 +22,11 @@ export interface CombinationPageProps {
   readonly lacking: readonly Wish[];
   /** Names in the address that name nothing any more. */
   readonly gone: readonly string[];
+  readonly asking: AskingTogether;
 }
 
 /** A combination by itself, at an address that names its offers. */
-export function CombinationPage({ frame, answers, together, lacking, gone }: CombinationPageProps) {
+export function CombinationPage({ frame, answers, together, lacking, gone, asking }: CombinationPageProps) {
   const { language } = frame;
   const word = words[language].combination;
   const empty = together.members.length === 0;
@@ -52,6 +54,7 @@ export function CombinationPage({ frame, answers, together, lacking, gone }: Com
         {!empty && (
           <section class="sheet stack">
             <TogetherMembers together={together} people={answers.people} language={language} />
+            <AskTogether {...{ asking, together, answers, language }} />
           </section>
         )}
         <p class="cluster">

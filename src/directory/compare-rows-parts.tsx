@@ -3,6 +3,7 @@ import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { territoryWords } from "../hosts/territory-parts.tsx";
 import { codesOf, label } from "../hosts/vocabularies.ts";
+import { words as jointWords } from "../offers/joint-words.ts";
 import { labels } from "../offers/parts.tsx";
 import { words as offerWords } from "../offers/words.ts";
 import { listWords } from "../web/money.ts";
@@ -30,6 +31,7 @@ export function rowsOf(matches: readonly Match[], language: Language): readonly 
   const groups = Object.entries(points) as readonly (readonly [keyof typeof points, Partial<Record<Point, Say>>])[];
   return [
     { title: word.groups.needs, rows: needRows(matches, language) },
+    ...(matches.some(({ offer }) => offer.joint !== null) ? [jointGroup(matches, language)] : []),
     ...groups.map(([group, says]) => ({
       title: word.groups[group],
       rows: (Object.entries(says) as readonly (readonly [Point, Say])[]).map(([point, say]) => ({
@@ -38,6 +40,11 @@ export function rowsOf(matches: readonly Match[], language: Language): readonly 
       })),
     })),
   ].filter(({ rows }) => rows.length > 0);
+}
+
+function jointGroup(matches: readonly Match[], language: Language): RowGroup {
+  const { title, columns } = jointWords[language];
+  return { title, rows: [{ title: columns.roles, cells: matches.map((match) => together(match, language)) }] };
 }
 
 /** Whether the offers say different things. */
@@ -90,6 +97,19 @@ const help = {
     return written([listWords(channels, language), hours, answer, note, price], content.language, language);
   },
 } satisfies Partial<Record<Point, Say>>;
+
+/** Who does what, where one of them is given by several hosts. */
+const together: Say = ({ host, offer: { content, joint } }, language) => {
+  if (joint === null) return plain(jointWords[language].alone(host.profile.name), language);
+  const named = new Map([
+    [host.actor, host.profile.name],
+    ...joint.partners.map(({ actor, name }) => [actor, name] as const),
+  ]);
+  const parts = joint.terms.parts.map(({ actor, roles }) =>
+    jointWords[language].partLine(named.get(actor) ?? actor, labels("partnershipRoles", roles, language)),
+  );
+  return written(parts, content.language, language);
+};
 
 const change = {
   maintenance: ({ offer: { content } }, language) => written([content.maintenance], content.language, language),

@@ -1,9 +1,11 @@
 import type { Language } from "../foundation/language.ts";
 import { spoken } from "../hosts/parts.tsx";
 import { Emblem, Icon } from "../web/icon.tsx";
+import { listWords } from "../web/money.ts";
 import { hostKey } from "./addresses.ts";
 import { differs, type Row, type RowGroup, rowsOf } from "./compare-rows-parts.tsx";
 import { words } from "./compare-words.ts";
+import { giversOf } from "./joint-parts.tsx";
 import type { Match } from "./matching.ts";
 import { listedOfferPath } from "./paths.ts";
 
@@ -46,7 +48,8 @@ interface HeadProps {
   readonly language: Language;
 }
 
-function Head({ match: { host, offer }, removal, language }: HeadProps) {
+function Head({ match, removal, language }: HeadProps) {
+  const { host, offer } = match;
   const word = words[language];
   const { title, language: said } = offer.content;
   return (
@@ -56,7 +59,7 @@ function Head({ match: { host, offer }, removal, language }: HeadProps) {
         {title}
       </a>{" "}
       <span class="small soft">
-        {host.profile.name} ({hostKey(host.origin)})
+        {listWords(giversOf(match), language)} ({hostKey(host.origin)})
       </span>{" "}
       <a class="compare-remove icon-text" href={removal}>
         <Icon name="x" />

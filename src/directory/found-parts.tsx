@@ -14,6 +14,7 @@ import { offerKey } from "./addresses.ts";
 import type { Found, PriceCeiling } from "./directory.ts";
 import { words as filterWords } from "./filter-words.ts";
 import { words } from "./found-words.ts";
+import { WithWhom } from "./joint-parts.tsx";
 import { hostPath, listedOfferPath } from "./paths.ts";
 import { quantityWords } from "./value-words.ts";
 
@@ -106,6 +107,7 @@ function Giver({ found, language }: PartProps) {
           {host.profile.name}
         </a>
       </p>
+      <WithWhom joint={found.offer.joint} language={language} />
     </>
   );
 }

@@ -18,6 +18,7 @@ import { hostKey } from "./addresses.ts";
 import { CopyNotice, FollowElsewhere, HostEmblem, WhyHere } from "./copy-parts.tsx";
 import type { Found } from "./directory.ts";
 import { FoundCards } from "./found-parts.tsx";
+import { GivenTogether } from "./given-together-parts.tsx";
 import { words } from "./host-words.ts";
 import { words as pageWords } from "./page-words.ts";
 import { hostPath } from "./paths.ts";
@@ -27,6 +28,8 @@ export interface HostPageProps {
   readonly frame: Frame;
   readonly host: ListedHost;
   readonly offers: readonly Found[];
+  /** What it gives together with others, led by them. */
+  readonly together: readonly Found[];
   readonly why: Why | null;
   /** What hosts that are shown here say of its commitments. */
   readonly reviews: readonly ShownReview[];
@@ -38,7 +41,8 @@ export interface HostPageProps {
 }
 
 /** A host of another instance: what it says of itself, where that comes from, and the way to it. */
-export function HostPage({ frame, host, offers, why, reviews, successor, partners, now }: HostPageProps) {
+export function HostPage(props: HostPageProps) {
+  const { frame, host, offers, together, why, reviews, successor, partners, now } = props;
   const { language } = frame;
   const word = words[language];
   const { profile } = host;
@@ -78,6 +82,7 @@ export function HostPage({ frame, host, offers, why, reviews, successor, partner
           <ClosedNotice {...{ host, successor, now, language }} hrefOf={hostPath} />
           <CopyNotice host={host} language={language} original={host.url} />
           <Offers offers={offers} language={language} now={now} />
+          <GivenTogether offers={together} language={language} now={now} />
           <InShort {...parts} />
           {partners}
           <Commitments

@@ -17,9 +17,11 @@ import { ErrorPage } from "../web/error-page.tsx";
 import type { Frame } from "../web/layout.tsx";
 import { showPage } from "../web/respond.ts";
 import { hostKey } from "./addresses.ts";
+import { findSignedOn, listGivenWith, listPartnersKnown } from "./given-with.ts";
 import { HostPage } from "./host-page.tsx";
 import { findFollowed, findHostAt, findOfferOf, type KnownHost } from "./host-queries.ts";
 import { words } from "./host-words.ts";
+import type { Candidate } from "./matching.ts";
 import { CopiedOfferPage } from "./offer-page.tsx";
 import { hostPath, listedOfferPath } from "./paths.ts";
 
@@ -43,21 +45,20 @@ async function showHost(deps: CopyDeps, c: Context): Promise<Response> {
   const { host } = known;
   if (host.own) return c.redirect(hostPath(host), 302);
   const now = deps.now();
-  const [offers, why, reviews, successor, partners] = await Promise.all([
+  const [offers, together, why, reviews, successor, partners] = await Promise.all([
     listOffersOf(deps.db, host.actor),
+    listGivenWith(deps.db, host.actor),
     findWhy(deps.db, host.actor),
     listReviewsOf(deps.db, host.actor),
     findSuccessor(deps.db, host.profile.closing?.successor ?? null),
     deps.partnersOf(host, frame.language, c.req.raw),
   ]);
-  const found = offers.map((offer) => {
-    return { host, offer, state: shownState(offer.availability, now), nearness: null, monthly: null };
-  });
-  return showPage(
-    c,
-    deps.origin,
-    <HostPage {...{ frame, host, why, reviews, successor, partners, now }} offers={found} />,
-  );
+  const found = ({ host: giver, offer }: Candidate) => {
+    return { host: giver, offer, state: shownState(offer.availability, now), nearness: null, monthly: null };
+  };
+  const own = offers.map((offer) => found({ host, offer }));
+  const props = { frame, host, why, reviews, successor, partners, now, together: together.map(found) };
+  return showPage(c, deps.origin, <HostPage {...props} offers={own} />);
 }
 
 async function showOffer(deps: CopyDeps, c: Context): Promise<Response> {
@@ -71,8 +72,13 @@ async function showOffer(deps: CopyDeps, c: Context): Promise<Response> {
   if (offer === null) return showPage(c, deps.origin, <NoOffer frame={frame} host={host} />, 404);
   const calculator = calculate(offer.content, new URL(c.req.url).searchParams);
   const wrong = calculator !== null && !calculator.result.done;
-  const successor = await findSuccessor(deps.db, host.profile.closing?.successor ?? null);
-  const page = <CopiedOfferPage {...{ frame, host, offer, calculator, successor }} now={deps.now()} />;
+  const [successor, partners, signed] = await Promise.all([
+    findSuccessor(deps.db, host.profile.closing?.successor ?? null),
+    listPartnersKnown(deps.db, offer.joint),
+    offer.joint && findSignedOn(deps.db, offer.actor),
+  ]);
+  const shown = { frame, host, offer, calculator, successor, partners, signed };
+  const page = <CopiedOfferPage {...shown} now={deps.now()} />;
   return showPage(c, deps.origin, page, wrong ? 422 : 200);
 }
 

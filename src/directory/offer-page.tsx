@@ -8,6 +8,7 @@ import { spoken } from "../hosts/parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
 import { Calculator } from "../offers/calculator-parts.tsx";
 import { Accompaniment, PeaceOfMind } from "../offers/facts-parts.tsx";
+import { JointGivers, type JointProps, WhoDoesWhat } from "../offers/joint-parts.tsx";
 import { AskedCurve, type OfferPageProps, QuestionsToAsk } from "../offers/pages.tsx";
 import { DoesAndDoesNot, Needs, Remarks, Tags } from "../offers/promise-parts.tsx";
 import { Tiers } from "../offers/tier-parts.tsx";
@@ -18,6 +19,7 @@ import { StructuredData } from "../web/structured-data.tsx";
 import { CopyNotice, FollowElsewhere } from "./copy-parts.tsx";
 import { waysTo } from "./host-page.tsx";
 import { words } from "./host-words.ts";
+import { giversListed } from "./joint-parts.tsx";
 import { hostPath, listedOfferPath } from "./paths.ts";
 import { listedService } from "./structured.ts";
 
@@ -28,6 +30,9 @@ export interface CopiedOfferPageProps {
   readonly calculator: OfferPageProps["calculator"];
   /** Who takes over, where its host closes and that one is known here. */
   readonly successor: ListedHost | null;
+  /** Of those who give it together, the hosts that have a page here; and when all their agreements were last found. */
+  readonly partners: readonly ListedHost[];
+  readonly signed: Date | null;
   readonly now: Date;
 }
 
@@ -37,6 +42,7 @@ export function CopiedOfferPage(props: CopiedOfferPageProps) {
   const { language } = frame;
   const { content } = offer;
   const parts = { content, language };
+  const joint = jointOf(props);
   const needs = content.needs.map((need) => label("needs", need, language)).join(", ");
   return (
     <Layout
@@ -57,6 +63,7 @@ export function CopiedOfferPage(props: CopiedOfferPageProps) {
           <CopyNotice host={host} language={language} original={offer.url} />
           <Needs {...parts} />
           <DoesAndDoesNot {...parts} />
+          {joint && <WhoDoesWhat {...joint} />}
           <Tiers {...parts} />
           {calculator && (
             <Calculator {...calculator} {...parts} action={listedOfferPath(host, offer.slug)}>
@@ -73,7 +80,18 @@ export function CopiedOfferPage(props: CopiedOfferPageProps) {
   );
 }
 
-function Masthead({ frame: { language }, host, offer, now }: CopiedOfferPageProps) {
+/** Who gives it together, as the page of such an offer says it; null of one host's own. */
+function jointOf({ frame: { language }, host, offer, partners, signed }: CopiedOfferPageProps): JointProps | null {
+  const { joint, content } = offer;
+  if (joint === null) return null;
+  const givers = giversListed(joint, host, partners);
+  return { givers, terms: joint.terms, said: content.language, language, checked: signed, agreed: true };
+}
+
+function Masthead(props: CopiedOfferPageProps) {
+  const { host, offer, now } = props;
+  const { language } = props.frame;
+  const joint = jointOf(props);
   const word = words[language];
   const { content, availability } = offer;
   const lang = spoken(content.language, language);
@@ -94,9 +112,13 @@ function Masthead({ frame: { language }, host, offer, now }: CopiedOfferPageProp
                 {content.summary}
               </p>
             )}
-            <p class="soft">
-              {word.offerOf} <a href={hostPath(host)}>{name}</a>
-            </p>
+            {joint ? (
+              <JointGivers givers={joint.givers} language={language} />
+            ) : (
+              <p class="soft">
+                {word.offerOf} <a href={hostPath(host)}>{name}</a>
+              </p>
+            )}
             <Tags content={content} language={language} />
           </div>
           <StateSheet availability={availability} now={now} language={language} ways={null}>

@@ -4,6 +4,7 @@ import type { Frame } from "../web/layout.tsx";
 import { showPage } from "../web/respond.ts";
 import { type Answers, askedBy, queryOf } from "./answers.ts";
 import { type AnswerField, type ReadAnswers, readAnswers } from "./answers-form.ts";
+import type { AskingTogether } from "./ask-together-parts.tsx";
 import { listCandidates, listHelpers } from "./candidates.ts";
 import { CombinationPage } from "./combination-page.tsx";
 import { type Help, helpIn } from "./help.ts";
@@ -13,8 +14,15 @@ import { addressWith, type Question, questionPaths, questions } from "./question
 import { QuestionPage } from "./questions-page.tsx";
 import { ResultsPage } from "./results-page.tsx";
 
+export interface QuestionDeps extends PageDeps {
+  /** Whether somebody reads who acts for the host of this site. */
+  ofTeam(c: Context): Promise<boolean>;
+  /** Where an association asks several hosts; null where it cannot. */
+  readonly askTogether: string | null;
+}
+
 /** `/directory/questions`, a page for each of the three, and `/directory/questions/results`; `/directory/combination`. */
-export function questionRoutes(deps: PageDeps): Hono {
+export function questionRoutes(deps: QuestionDeps): Hono {
   const routes = new Hono();
   for (const question of questions) routes.get(questionPaths[question], (c) => ask(deps, c, question));
   return routes
@@ -61,7 +69,7 @@ function toPlainAddress(c: Context, answers: Answers): Response | null {
   return query.toString() === searchParams.toString() ? null : c.redirect(addressWith(pathname, query), 303);
 }
 
-async function showResults(deps: PageDeps, c: Context): Promise<Response> {
+async function showResults(deps: QuestionDeps, c: Context): Promise<Response> {
   const { frame, read: said } = await read(deps, c);
   const wrong = questions.find((one) => fieldsOf[one].some((field) => said.wrong[field] !== undefined));
   if (wrong !== undefined) return showQuestion(deps, c, frame, wrong, said, 422);
@@ -72,7 +80,12 @@ async function showResults(deps: PageDeps, c: Context): Promise<Response> {
   const asked = askedBy(answers);
   const matches = matchesFor(asked, await listCandidates(deps.db, asked.wishes, answers.territory, now), now);
   const helpers = await findHelpers(deps, answers, matches);
-  return showPage(c, deps.origin, <ResultsPage frame={frame} answers={answers} matches={matches} helpers={helpers} />);
+  const asking = await askingFor(deps, c);
+  return showPage(c, deps.origin, <ResultsPage {...{ frame, answers, matches, helpers, asking }} />);
+}
+
+async function askingFor(deps: QuestionDeps, c: Context): Promise<AskingTogether> {
+  return { team: await deps.ofTeam(c), askPath: deps.askTogether };
 }
 
 const mostHelpers = 4;
@@ -97,7 +110,7 @@ async function findHelpers(
 
 const mostMembers = 8;
 
-async function showCombination(deps: PageDeps, c: Context): Promise<Response> {
+async function showCombination(deps: QuestionDeps, c: Context): Promise<Response> {
   const { frame, read: said } = await read(deps, c);
   const names = c.req.queries("offer") ?? [];
   const named = await listNamedOffers(deps.db, names.slice(0, mostMembers));
@@ -105,7 +118,8 @@ async function showCombination(deps: PageDeps, c: Context): Promise<Response> {
   const asked = askedBy(said.answers);
   const members = named.flatMap(({ found }) => (found === null ? [] : [matchOf(asked, found, deps.now())]));
   const lacking = asked.wishes.filter((wish) => !members.some(({ wishes }) => wishes.includes(wish)));
-  const props = { frame, answers: said.answers, together: togetherOf(members), lacking, gone };
+  const asking = await askingFor(deps, c);
+  const props = { frame, answers: said.answers, together: togetherOf(members), lacking, gone, asking };
   const page = <CombinationPage {...props} />;
   return showPage(c, deps.origin, page, members.length === 0 ? 404 : 200);
 }

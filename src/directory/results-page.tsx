@@ -6,6 +6,7 @@ import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice } from "../web/notice.tsx";
 import type { Answers } from "./answers.ts";
 import { askedBy } from "./answers.ts";
+import { type AskingTogether, AskTogether } from "./ask-together-parts.tsx";
 import { GivenAnswers } from "./given-parts.tsx";
 import { MatchList } from "./match-parts.tsx";
 import type { Match, Matches, Together } from "./matching.ts";
@@ -22,10 +23,11 @@ export interface ResultsPageProps {
   readonly matches: Matches;
   /** Offers that include the help that is wanted, where the others do not. */
   readonly helpers: readonly Match[];
+  readonly asking: AskingTogether;
 }
 
 /** What answers the three questions: offers that do, combinations that do, what nobody does, and how to go on. */
-export function ResultsPage({ frame, answers, matches, helpers }: ResultsPageProps) {
+export function ResultsPage({ frame, answers, matches, helpers, asking }: ResultsPageProps) {
   const { language } = frame;
   const word = words[language];
   const comparable = matches.whole.length + matches.partly.length + helpers.length > 1;
@@ -58,7 +60,7 @@ export function ResultsPage({ frame, answers, matches, helpers }: ResultsPagePro
       </div>
       <form class="wrap section stack stack-7" method="get" action="/directory/compare">
         <Group title={word.whole} text={word.order} matches={matches.whole} {...known} />
-        <Combinations matches={matches} answers={answers} language={language} />
+        <Combinations {...{ matches, answers, asking, language }} />
         <Group title={word.partly} text={null} matches={matches.partly} {...known} />
         <Group title={word.helpers} text={word.helpersText} matches={helpers} {...known} />
         <Missing matches={matches} language={language} />
@@ -109,7 +111,9 @@ interface PartProps {
   readonly language: Frame["language"];
 }
 
-function Combinations({ matches: { together, missing }, answers, language }: PartProps) {
+function Combinations(props: PartProps & Pick<ResultsPageProps, "asking">) {
+  const { answers, asking, language } = props;
+  const { together, missing } = props.matches;
   const word = words[language];
   if (together.length === 0) return null;
   return (
@@ -119,18 +123,21 @@ function Combinations({ matches: { together, missing }, answers, language }: Par
       {missing.length > 0 && <p>{word.togetherPart(wishWords(missing, language))}</p>}
       <div class="grid grid-2">
         {together.map((one) => (
-          <Combination together={one} answers={answers} language={language} />
+          <Combination {...{ together: one, answers, asking, language }} />
         ))}
       </div>
     </section>
   );
 }
 
-function Combination({ together, answers, language }: Omit<PartProps, "matches"> & { readonly together: Together }) {
+type CombinationProps = Omit<PartProps, "matches"> & Pick<ResultsPageProps, "asking"> & { readonly together: Together };
+
+function Combination({ together, answers, asking, language }: CombinationProps) {
   return (
     <article class="sheet stack">
       <h3>{togetherTitle(together, language)}</h3>
       <TogetherMembers together={together} people={answers.people} language={language} />
+      <AskTogether {...{ asking, together, answers, language }} />
       <p>
         <a class="icon-text" href={combinationAddress(together, answers)}>
           <Icon name="handshake" />

@@ -55,6 +55,10 @@ const fr = {
   stable: "L’adresse de cette page garde vos réponses\u00a0: vous pouvez l’enregistrer, ou l’envoyer à quelqu’un.",
   libreNotFree: "Libre ne veut pas dire gratuit\u00a0: chaque prix est celui que l’hébergeur écrit.",
   nothing: "Rien ne répond encore à cela ici.",
+  asking: {
+    ask: "Demander à ces hébergeurs de répondre ensemble",
+    draft: "Préparer cette offre commune au bureau",
+  },
   combination: {
     title: "Une réponse à plusieurs",
     lead: "Ces offres, réunies, couvrent ce qui est demandé. L’adresse de cette page les nomme\u00a0: envoyez-la à chacun pour demander une offre commune.",
@@ -120,6 +124,7 @@ const en: typeof fr = {
   stable: "The address of this page keeps your answers: you can save it, or send it to somebody.",
   libreNotFree: "Free software does not mean free of charge: each price is the one that the host writes.",
   nothing: "Nothing answers this here yet.",
+  asking: { ask: "Ask these hosts to answer together", draft: "Draft this joint offer at the desk" },
   combination: {
     title: "An answer of several",
     lead: "These offers together cover what is asked for. The address of this page names them: send it to each of them to ask for a joint offer.",

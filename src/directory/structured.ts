@@ -1,6 +1,6 @@
 import { roomOf } from "../availability/structured.ts";
 import type { ListedHost } from "../catalogue/catalogue.ts";
-import { organizationOf } from "../hosts/structured.ts";
+import { organizationNamed, organizationOf } from "../hosts/structured.ts";
 import { serviceOf } from "../offers/structured.ts";
 import type { Found } from "./directory.ts";
 
@@ -12,7 +12,11 @@ export function listedOrganization({ profile, actor, url, logo }: ListedHost) {
 /** An offer of the directory, likewise. */
 export function listedService({ host, offer, state }: Pick<Found, "host" | "offer" | "state">) {
   const { territory } = host.profile;
-  const facts = { id: offer.actor, url: offer.url, provider: listedOrganization(host), territory, room: roomOf(state) };
+  const others = offer.joint?.partners.map(({ actor, name, page }) =>
+    organizationNamed(name, { id: actor, url: page }),
+  );
+  const provider = others ? [listedOrganization(host), ...others] : listedOrganization(host);
+  const facts = { id: offer.actor, url: offer.url, provider, territory, room: roomOf(state) };
   return serviceOf(offer.content, facts);
 }
 

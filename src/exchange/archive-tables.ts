@@ -5,6 +5,7 @@ import { StoredDetails } from "../availability/form.ts";
 import type { DB } from "../foundation/tables.ts";
 import { StoredContent } from "../funding/form.ts";
 import { fundingKinds, fundingModes, fundingStates } from "../funding/funding.ts";
+import { StoredPartners } from "../funding/proposals.ts";
 import { holds } from "../funding/settings.ts";
 import { StoredFirstRun, StoredProfile } from "../hosts/form.ts";
 import { StoredInForce, StoredOthers } from "../joint/form.ts";
@@ -370,7 +371,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ id, request: id, party: id, state: z.enum(["made", "chosen", "withdrawn"]) },
       ...{ visibility: z.enum(["everyone", "requester"]), text, amount: count.nullable(), currency: maybe },
       ...{ period: maybe, ready: maybe, terms: maybe, url: maybe, source: maybe, made: instant, changed: instant },
-      provider: maybe.default(null),
+      ...{ provider: maybe.default(null), partners: StoredPartners.nullable().default(null) },
     },
     ["made", "id"],
   ),
@@ -465,6 +466,13 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   jointComments: section<"jointComments">(
     { id, paper: id.nullable(), invitation: id.nullable(), note: text, author: text, name: text, text, said: instant },
     ["said", "id"],
+  ),
+  jointVersions: section<"jointVersions">(
+    {
+      ...{ id, paper: id.nullable(), invitation: id.nullable(), version: text },
+      ...{ content: StoredOffer.nullable(), terms: StoredTerms, kept: instant },
+    },
+    ["kept", "id"],
   ),
   unclaimedReadings: { leftOut: "what they brought is here already" },
   seedsRead: { leftOut: "each server reads the list that comes with its code, once" },

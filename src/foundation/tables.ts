@@ -587,6 +587,10 @@ export interface FundingProposals {
   currency: string | null;
   id: string;
   made: Timestamp;
+  /**
+   * The other hosts that give this answer together with its party, with their roles, as all of them have signed; null for an answer of one.
+   */
+  partners: Json | null;
   party: string;
   period: string | null;
   /**
@@ -1018,6 +1022,16 @@ export interface JointStamps {
   invitation: string;
   version: string;
   withdrawn: Timestamp | null;
+}
+
+export interface JointVersions {
+  content: Json | null;
+  id: string;
+  invitation: string | null;
+  kept: Timestamp;
+  paper: string | null;
+  terms: Json;
+  version: string;
 }
 
 export interface Journal {
@@ -2215,6 +2229,7 @@ export interface DB {
   jointPapers: JointPapers;
   jointPartners: JointPartners;
   jointStamps: JointStamps;
+  jointVersions: JointVersions;
   journal: Journal;
   keptForms: KeptForms;
   listedPartnerships: ListedPartnerships;

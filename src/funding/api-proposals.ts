@@ -37,6 +37,9 @@ const ProposalShape = z
     terms: z.string().nullable(),
     url: z.string().nullable(),
     provider: z.string().nullable().describe("The host, where somebody answers for it with their own account."),
+    partners: z
+      .array(z.object({ actor: z.string(), name: z.string(), page: z.string(), roles: z.array(z.string()) }))
+      .describe("The other hosts that give this answer together, as all of them have agreed."),
     made: z.iso.datetime(),
   })
   .openapi("FundingProposal");
@@ -74,7 +77,13 @@ const example: z.input<typeof ProposalShape> = {
   ...{ id: "0192f3ab-0000-7000-8000-000000000001", request: "7q4k", state: "made", visibility: "everyone" },
   ...{ by: "https://pomme.example/ap/actors/0192f1a0-0000-7000-8000-000000000001", name: "La Pomme" },
   ...{ text: proposed.text, amount: "580.00", currency: "EUR", period: "year", ready: "2027-03-01" },
-  ...{ terms: "Leave at any time, with all your files.", url: null, provider: null, made: "2026-11-24T10:00:00.000Z" },
+  ...{
+    terms: "Leave at any time, with all your files.",
+    url: null,
+    provider: null,
+    partners: [],
+    made: "2026-11-24T10:00:00.000Z",
+  },
 };
 
 const list = createRoute({
@@ -169,5 +178,6 @@ function show({ party, made, changed: _, ...rest }: FundingProposal, request: st
     amount: amount === null || currency === null ? null : decimalOf(amount, currency),
     period: rest.period satisfies Period | null,
     provider: rest.provider ?? null,
+    partners: (rest.partners ?? []).map((one) => ({ ...one, roles: [...one.roles] })),
   };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import type { Day } from "../foundation/day.ts";
 import { NotFound } from "../foundation/errors.ts";
@@ -29,6 +30,17 @@ export interface ProposalContent {
   readonly url: string | null;
   /** The host that would deliver, as somebody says who answers with their own account; null where the party is that host. */
   readonly provider?: string | null;
+  /** The other hosts that give it together with the party, once all of them have signed it; null for an answer of one. */
+  readonly partners?: readonly ProposalPartner[] | null;
+}
+
+/** One of several hosts that answer together. */
+export interface ProposalPartner {
+  readonly actor: string;
+  readonly name: string;
+  readonly page: string;
+  /** Codes of the partnership roles. */
+  readonly roles: readonly string[];
 }
 
 export interface FundingProposal extends ProposalContent {
@@ -53,7 +65,16 @@ export async function makeProposal(
   if (!takesPledges(request.state)) return refused("wrong-state");
   if (!(await isCalled(tx, request, { by, site }))) return refused("hosts-not-called");
   const id = randomUUID();
-  const row = { ...content, id, request: request.id, party: by, state: "made", source, made: now, changed: now };
+  const row = {
+    ...columnsOf(content),
+    id,
+    request: request.id,
+    party: by,
+    state: "made",
+    source,
+    made: now,
+    changed: now,
+  };
   const { id: kept } = await tx
     .insertInto("fundingProposals")
     .values(row)
@@ -63,6 +84,11 @@ export async function makeProposal(
   if (kept === id) await announce(tx, request, id, now);
   return done(await need(tx, request, kept));
 }
+
+const columnsOf = ({ partners = null, ...content }: ProposalContent) => ({
+  ...content,
+  partners: partners && JSON.stringify(partners),
+});
 
 interface Answering extends Deed {
   /** Under which id another server sent it. */
@@ -93,12 +119,14 @@ export async function changeProposal(
   { by, now }: Deed,
 ): Promise<Outcome<FundingProposal, ProposalRefusal>> {
   const request = await lockFunding(tx, code);
-  const { party, state } = await need(tx, request, id);
+  const { party, state, partners } = await need(tx, request, id);
   if (party.id !== by) return refused("not-allowed");
+  // What several have signed is changed where they sign it.
+  if (partners && !content.partners) return refused("wrong-state");
   if (state !== "made" || !takesPledges(request.state)) return refused("wrong-state");
   await tx
     .updateTable("fundingProposals")
-    .set({ ...content, changed: now })
+    .set({ ...columnsOf(content), changed: now })
     .where("id", "=", id)
     .execute();
   await announce(tx, request, id, now);
@@ -167,6 +195,26 @@ async function need(reader: Reader, request: FundingRequest, id: string): Promis
   return found;
 }
 
+/** Those who answer together, as the database keeps them. */
+export const StoredPartners = z
+  .array(z.object({ actor: z.string(), name: z.string(), page: z.string(), roles: z.array(z.string()).readonly() }))
+  .readonly() satisfies z.ZodType<readonly ProposalPartner[]>;
+
+/** The answer that was made under such an id and not taken back; null where there is none. */
+export async function findProposalFrom(
+  reader: Reader,
+  source: string,
+): Promise<{ readonly id: string; readonly request: string } | null> {
+  const row = await reader
+    .selectFrom("fundingProposals")
+    .innerJoin("fundingRequests", "fundingRequests.id", "fundingProposals.request")
+    .select(["fundingProposals.id", "fundingRequests.code as request"])
+    .where("source", "like", `${source}%`)
+    .where("fundingProposals.state", "<>", "withdrawn")
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 async function proposalsOf(reader: Reader, request: FundingRequest): Promise<readonly FundingProposal[]> {
   const rows = await reader
     .selectFrom("fundingProposals")
@@ -185,6 +233,7 @@ async function proposalsOf(reader: Reader, request: FundingRequest): Promise<rea
     visibility: row.visibility as ProposalContent["visibility"],
     amount: row.amount === null ? null : Number(row.amount),
     period: row.period as Period | null,
+    partners: row.partners === null ? null : StoredPartners.parse(row.partners),
     ready: row.ready === null ? null : String(row.ready),
   }));
 }

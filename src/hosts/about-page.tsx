@@ -25,6 +25,8 @@ export interface AboutPageProps {
   readonly now: Date;
   /** The requests of the host, which this room does not know. */
   readonly funding?: Child;
+  /** What it gives together with other hosts. */
+  readonly together?: Child;
   /** With whom the host works, which this room does not know either. */
   readonly partners?: Child;
   /** What hosts say of each other's commitments. */
@@ -32,7 +34,8 @@ export interface AboutPageProps {
 }
 
 /** Who hosts here, in full: what it says of itself, what shows it, what it does not do. */
-export function AboutPage({ frame, host, actor, followers, now, funding, partners, reviews = null }: AboutPageProps) {
+export function AboutPage(props: AboutPageProps) {
+  const { frame, host, actor, followers, now, funding, together, partners, reviews = null } = props;
   const word = words[frame.language];
   const { profile } = host;
   const lang = spoken(profile.language, frame.language);
@@ -44,7 +47,7 @@ export function AboutPage({ frame, host, actor, followers, now, funding, partner
       canonical="/about"
       actor={actor}
       here="about"
-      sheets={["drawings"]}
+      sheets={together ? ["drawings", "directory"] : ["drawings"]}
     >
       <StructuredData data={ownOrganization(host, actor, frame.origin)} />
       <div class="masthead masthead-plain">
@@ -58,22 +61,15 @@ export function AboutPage({ frame, host, actor, followers, now, funding, partner
         </div>
       </div>
       <div class="wrap section">
-        <AboutBody {...{ frame, host, followers, now, funding, partners, reviews }} />
+        <AboutBody {...{ frame, host, followers, now, funding, together, partners, reviews }} />
       </div>
     </Layout>
   );
 }
 
 /** All that a host says of itself, as its page shows it. */
-export function AboutBody({
-  frame,
-  host,
-  followers,
-  now,
-  funding,
-  partners,
-  reviews = null,
-}: Omit<AboutPageProps, "actor">) {
+export function AboutBody(props: Omit<AboutPageProps, "actor">) {
+  const { frame, host, followers, now, funding, together, partners, reviews = null } = props;
   const word = words[frame.language];
   const { profile } = host;
   return (
@@ -81,6 +77,7 @@ export function AboutBody({
       <div class="stack stack-7">
         {profile.closing && <ClosingNotice closing={profile.closing} language={frame.language} />}
         <InShort profile={profile} frame={frame} />
+        {together}
         <Commitments {...{ profile, frame, now, reviews }} />
         {partners}
         <Limits profile={profile} frame={frame} />

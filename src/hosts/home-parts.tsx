@@ -20,6 +20,8 @@ export interface BandsProps {
   readonly frame: Frame;
   readonly host: Host;
   readonly showcase: Showcase;
+  /** What the host gives together with others, led by them; null where there is none. */
+  readonly together: Child;
   readonly news: readonly NewsItem[];
   /** What others offer, which this room does not know; null while there are none. */
   readonly swarm: Child;
@@ -34,14 +36,19 @@ export interface NewsItem extends Said {
 }
 
 /** What stands below the head of a home: at a host its own offers first, at a portal those of the swarm. */
-export function Bands({ frame, host, showcase, news, swarm, sections, funding }: BandsProps) {
+export function Bands({ frame, host, showcase, together, news, swarm, sections, funding }: BandsProps) {
   const { language } = frame;
   const offers = <Offers host={host} showcase={showcase} language={language} />;
+  const shared = together && (
+    <div class="section">
+      <div class="wrap">{together}</div>
+    </div>
+  );
   const said = <News news={news} language={language} />;
   const follow = <FollowBand frame={frame} host={host} />;
   const order: readonly Child[] = isHub(host.profile)
     ? [swarm, funding, sections, offers, said, follow]
-    : [sections, offers, funding, swarm, follow, said];
+    : [sections, offers, shared, funding, swarm, follow, said];
   return <>{order}</>;
 }
 

@@ -12,7 +12,7 @@ export interface HomePageProps extends BandsProps {
 }
 
 /** The first page: who hosts here, what is open now, and how to hear of it. */
-export function HomePage({ frame, host, actor, showcase, news, swarm, sections, funding }: HomePageProps) {
+export function HomePage({ frame, host, actor, showcase, together, news, swarm, sections, funding }: HomePageProps) {
   const { language } = frame;
   const word = words[language];
   const { profile } = host;
@@ -27,7 +27,7 @@ export function HomePage({ frame, host, actor, showcase, news, swarm, sections, 
       actor={actor}
       here="home"
       sheets={[
-        ...(swarm === null && sections === null ? [] : ["directory" as const]),
+        ...(swarm === null && sections === null && together === null ? [] : ["directory" as const]),
         ...(funding ? ["funding" as const] : []),
       ]}
     >
@@ -46,7 +46,7 @@ export function HomePage({ frame, host, actor, showcase, news, swarm, sections, 
           <ClosingNotice closing={profile.closing} language={language} />
         </div>
       )}
-      <Bands {...{ frame, host, showcase, news, swarm, sections, funding }} />
+      <Bands {...{ frame, host, showcase, together, news, swarm, sections, funding }} />
     </Layout>
   );
 }

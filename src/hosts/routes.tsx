@@ -38,6 +38,8 @@ export interface HostDeps extends PageDeps {
   funding(language: Language): Promise<Child>;
   /** The funding requests of the host, beside what it says of itself. */
   fundingAside(language: Language): Promise<Child>;
+  /** What the host gives together with others, led by them; null where there is none. */
+  together(language: Language): Promise<Child>;
   /** With whom the host works, on its page. */
   partners(language: Language): Promise<Child>;
   /** What hosts say of each other's commitments. */
@@ -87,8 +89,9 @@ async function home(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (host === null) return showPage(c, deps.origin, <NotSetUpPage frame={frame} />);
   const { language } = frame;
-  const [showcase, news, swarm, sections, funding] = await Promise.all([
+  const [showcase, together, news, swarm, sections, funding] = await Promise.all([
     deps.showcase(language),
+    deps.together(language),
     deps.news(),
     deps.swarm(language, isHub(host.profile)),
     deps.sections(language),
@@ -101,7 +104,7 @@ async function home(deps: HostDeps, c: Context): Promise<Response> {
       frame={frame}
       host={host}
       actor={deps.actorId({ id: host.id, kind: "host" })}
-      {...{ showcase, news, swarm, sections, funding }}
+      {...{ showcase, together, news, swarm, sections, funding }}
     />,
   );
 }
@@ -110,14 +113,15 @@ async function about(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (host === null) throw new NotFound();
   const now = deps.now();
-  const [followers, funding, partners, reviews] = await Promise.all([
+  const [followers, funding, together, partners, reviews] = await Promise.all([
     deps.followersOf(host.id),
     deps.fundingAside(frame.language),
+    deps.together(frame.language),
     deps.partners(frame.language),
     deps.reviews(frame.language, now),
   ]);
   const id = deps.actorId({ id: host.id, kind: "host" });
-  const shown = { frame, host, followers, funding, partners, reviews, actor: id, now };
+  const shown = { frame, host, followers, funding, together, partners, reviews, actor: id, now };
   return showPage(c, deps.origin, <AboutPage {...shown} />);
 }
 

@@ -20,6 +20,11 @@ export function organizationOf(
   });
 }
 
+/** A host of which only the name and the page are known. */
+export function organizationNamed(name: string, { id, url }: { readonly id: string; readonly url: string }) {
+  return { "@type": "Organization", "@id": id, name, url };
+}
+
 /** The host of this site. */
 export function ownOrganization({ profile, handle, logo }: Host, id: string, origin: string) {
   const file = logo.find(({ format }) => format === "png");

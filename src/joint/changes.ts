@@ -20,6 +20,7 @@ import {
 } from "./joint.ts";
 import { paperSteps, partnerSteps } from "./life.ts";
 import { findPaper } from "./queries.ts";
+import { keepSigned } from "./versions.ts";
 
 /** Who says it, and when. */
 export interface JointDeed {
@@ -132,7 +133,8 @@ export async function withdrawJoint(tx: Transaction, id: string, { now }: JointD
 
 /** Whoever has not signed this version is asked for it. */
 async function ask(tx: Transaction, id: string, now: Date): Promise<void> {
-  const { partners, version } = await needPaper(tx, id);
+  const { partners, version, content, terms } = await needPaper(tx, id);
+  await keepSigned(tx, { paper: id }, { version, content, terms }, now);
   for (const { actor, state, stampVersion } of partners) {
     if (stampVersion === version && state === "accepted") continue;
     await tx

@@ -8,6 +8,7 @@ import type { JointAnswered } from "./events.ts";
 import type { JointInvitation, JointRefusal, PartState } from "./joint.ts";
 import { invitationSteps } from "./life.ts";
 import { findInvitation } from "./queries.ts";
+import { keepSigned } from "./versions.ts";
 
 type Invited = Promise<Outcome<JointInvitation, JointRefusal>>;
 
@@ -17,6 +18,7 @@ export async function acceptInvitation(tx: Transaction, id: string, version: str
   const state = invitationSteps[invitation.state].accept;
   if (state === null) return refused("wrong-state");
   if (version !== invitation.version) return refused("other-version");
+  await keepSigned(tx, { invitation: id }, invitation, now);
   await tx
     .insertInto("jointStamps")
     .values({ id: randomUUID(), invitation: id, version, given: now, changed: now })

@@ -11,6 +11,7 @@ import {
   type JointPartner,
   type JointStamp,
   type JointState,
+  type Named,
   partOf,
 } from "./joint.ts";
 
@@ -175,4 +176,9 @@ export async function listComments(
   const all = reader.selectFrom("jointComments").select(["id", "author", "name", "text", "said"]);
   const some = "paper" in about ? all.where("paper", "=", about.paper) : all.where("invitation", "=", about.invitation);
   return await some.orderBy("said").orderBy("id").execute();
+}
+
+/** Who gives an offer of ours together with our host, as all of them have signed. */
+export async function listPartnersOf(reader: Reader, offer: string): Promise<readonly Named[]> {
+  return (await findPaper(reader, offer))?.inForce?.partners ?? [];
 }

@@ -11,11 +11,13 @@ export interface OverviewPageProps {
   readonly working: WorkingOffer;
   /** Whether there is room, in brief. */
   readonly state: Child;
+  /** Where the desk has what several hosts sign for it; null for one of ours alone. */
+  readonly jointPath: string | null;
   readonly done: string | null;
 }
 
 /** An offer at a glance: how it stands, where to go on, and all that can be done with it. */
-export function OverviewPage({ frame, working, state, done }: OverviewPageProps) {
+export function OverviewPage({ frame, working, state, jointPath, done }: OverviewPageProps) {
   const { language } = frame;
   const word = words[language];
   const { offer, content } = working;
@@ -31,7 +33,7 @@ export function OverviewPage({ frame, working, state, done }: OverviewPageProps)
           {offer.state === "published" && state}
           <span class="price">{priceLine(content, language)}</span>
         </p>
-        <MainActions frame={frame} working={working} />
+        <MainActions frame={frame} working={working} jointPath={jointPath} />
       </div>
       <SectionNav working={working} here={null} language={language} />
       <div class="split">
@@ -49,13 +51,11 @@ export function OverviewPage({ frame, working, state, done }: OverviewPageProps)
   );
 }
 
-function MainActions({ frame, working: { offer, draft } }: Pick<OverviewPageProps, "frame" | "working">) {
+function MainActions({ frame, working, jointPath }: Pick<OverviewPageProps, "frame" | "working" | "jointPath">) {
   const word = words[frame.language];
+  const { offer, draft } = working;
   const waits = offer.state === "draft" || draft !== null;
-  const main = waits
-    ? [deskOffer(offer.slug, "publish"), offer.state === "draft" ? word.reviewAndPublish : word.publish.goChanges]
-    : [deskOffer(offer.slug, "what"), word.edit];
-  const [href = "", label = ""] = main;
+  const [href, label] = jointPath === null ? mainWay(working, word) : [jointPath, word.jointWay];
   return (
     <p class="cluster">
       {writes(frame) && offer.state !== "withdrawn" && (
@@ -63,7 +63,7 @@ function MainActions({ frame, working: { offer, draft } }: Pick<OverviewPageProp
           {label}
         </a>
       )}
-      {waits && writes(frame) && (
+      {(waits || jointPath !== null) && offer.state !== "withdrawn" && writes(frame) && (
         <a class="button" href={deskOffer(offer.slug, "what")}>
           {word.edit}
         </a>
@@ -88,6 +88,13 @@ function MainActions({ frame, working: { offer, draft } }: Pick<OverviewPageProp
       )}
     </p>
   );
+}
+
+/** What is done next with an offer of ours alone. */
+function mainWay({ offer, draft }: WorkingOffer, word: (typeof words)["fr"]): readonly [href: string, label: string] {
+  if (offer.state === "draft") return [deskOffer(offer.slug, "publish"), word.reviewAndPublish];
+  if (draft !== null) return [deskOffer(offer.slug, "publish"), word.publish.goChanges];
+  return [deskOffer(offer.slug, "what"), word.edit];
 }
 
 /** What is done rarely, and what cannot be undone, asked for on a page of its own. */

@@ -32,6 +32,7 @@ async function showPreview(deps: OffersDeskDeps, c: DeskContext): Promise<Respon
     structured: null,
     calculator: calculation,
     state: await deps.stateSheet(offer, frame.language, write),
+    joint: await deps.joint(offer, frame.language),
     history: await deps.history(offer, frame.language),
     card: null,
     supplemented: addon?.state === "published" ? addon : null,

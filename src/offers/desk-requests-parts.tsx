@@ -12,6 +12,7 @@ import { deskOffer } from "./desk-parts.tsx";
 import type { PostToShow } from "./desk-post-parts.tsx";
 import { findWorkingOffer, type WorkingOffer } from "./drafts.ts";
 import type { Offer, OfferRefusal } from "./offer.ts";
+import type { JointShown } from "./pages.tsx";
 
 /** What the desk of offers needs of other rooms. */
 export interface OffersDeskDeps extends DeskDeps {
@@ -19,6 +20,10 @@ export interface OffersDeskDeps extends DeskDeps {
   roomIn(language: Language): Promise<(offer: Offer) => Child>;
   /** The sheet of an offer's page that says whether there is room; `write` is how to write to the host, or null. */
   stateSheet(offer: Offer, language: Language, write: string | null): Promise<Child>;
+  /** What its page says of those who give it together; null of one of ours alone. */
+  joint(offer: Offer, language: Language): Promise<JointShown | null>;
+  /** Where the desk has what several hosts sign for it; null for one of ours alone. */
+  jointPath(offer: string): Promise<string | null>;
   /** How it has opened and closed within a year. */
   history(offer: Offer, language: Language): Promise<Child>;
   /** What its account would say of an offer as it is here. */

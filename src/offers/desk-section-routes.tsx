@@ -29,7 +29,9 @@ export function sectionRoutes(deps: OffersDeskDeps): Hono<DeskEnv> {
     .get("/admin/offers/:slug", async (c) => {
       const [frame, working] = [await deps.frameOf(c), await needWorking(deps, c)];
       const state = (await deps.roomIn(frame.language))(working.offer);
-      return showDeskPage(c, <OverviewPage {...{ frame, working, state, done: c.req.query("done") ?? null }} />);
+      const jointPath = await deps.jointPath(working.offer.id);
+      const done = c.req.query("done") ?? null;
+      return showDeskPage(c, <OverviewPage {...{ frame, working, state, jointPath, done }} />);
     })
     .post("/admin/offers/:slug/price/calculator", (c) => compute(deps, c))
     .get("/admin/offers/:slug/:section", (c) => open(deps, c))

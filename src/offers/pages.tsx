@@ -30,8 +30,20 @@ export interface OfferPageProps {
   readonly calculator: Pick<CalculatorProps, "fields" | "result"> | null;
   /** The offer that this one supplements. */
   readonly supplemented: Pick<Offer, "slug" | "content"> | null;
+  /** Where several hosts give it together, what is said of that. */
+  readonly joint?: JointShown | null;
   /** Shown to its host only, at an address of its own, under a banner that says so. */
   readonly preview?: { readonly banner: Child; readonly path: string };
+}
+
+/** What a page says of an offer that several hosts give together, which this room does not know. */
+export interface JointShown {
+  /** Who gives it, below its title. */
+  readonly givers: Child;
+  /** Above all else, where not everybody agrees any more: then nobody new can ask for it. */
+  readonly notice: Child;
+  /** Who does what. */
+  readonly part: Child;
 }
 
 /** One offer in full: the need, what is done and what is not, what it costs, how it goes, how one leaves. */
@@ -45,6 +57,7 @@ export function OfferPage({
   card,
   calculator,
   supplemented,
+  joint = null,
   preview,
 }: OfferPageProps) {
   const { language } = frame;
@@ -81,21 +94,19 @@ export function OfferPage({
                   {content.summary}
                 </p>
               )}
-              {frame.host && (
-                <p class="soft">
-                  {words[language].offerOf} <a href="/about">{frame.host.name}</a>
-                </p>
-              )}
+              {joint?.givers ?? <OfferOf frame={frame} />}
               <Tags content={content} language={language} />
             </div>
-            {state}
+            {joint?.notice ? null : state}
           </div>
         </div>
       </div>
       <div class="wrap section split">
         <div class="stack stack-7">
+          {joint?.notice}
           <Needs content={content} language={language} />
           <DoesAndDoesNot content={content} language={language} />
+          {joint?.part}
           <Tiers content={content} language={language} />
           {calculator && (
             <Calculator
@@ -116,6 +127,14 @@ export function OfferPage({
       </div>
     </Layout>
   );
+}
+
+function OfferOf({ frame: { host, language } }: Pick<OfferPageProps, "frame">) {
+  return host ? (
+    <p class="soft">
+      {words[language].offerOf} <a href="/about">{host.name}</a>
+    </p>
+  ) : null;
 }
 
 export interface GonePageProps {

@@ -9,12 +9,14 @@ import type { CardLink } from "../web/card.ts";
 import { showPage } from "../web/respond.ts";
 import { calculate } from "./calculate.ts";
 import type { Offer, OfferContent } from "./offer.ts";
-import { GonePage, OfferPage, type OfferPageProps } from "./pages.tsx";
+import { GonePage, type JointShown, OfferPage, type OfferPageProps } from "./pages.tsx";
 import { findOffer, findOfferById } from "./queries.ts";
 
 export interface OfferDeps extends PageDeps {
   /** The sheet that says whether there is room, and leads to where one asks for a place; `write` is how to write to the host, or null. */
   stateSheet(offer: Offer, language: Language, write: string | null): Promise<Child>;
+  /** What is said of an offer that several hosts give together; null of one of ours alone. */
+  joint(offer: Offer, language: Language): Promise<JointShown | null>;
   /** How it has opened and closed within a year. */
   history(offer: Offer, language: Language): Promise<Child>;
   /** The offer as schema.org has it; `actor` is its permanent address. */
@@ -46,15 +48,18 @@ async function show(deps: OfferDeps, c: Context): Promise<Response> {
   const { content } = offer;
   const write = content.url ?? (host && (contactLink(host.profile.contact) ?? host.profile.website));
   const calculator = calculate(content, new URL(c.req.url).searchParams);
-  const [state, history, card, supplemented] = await Promise.all([
+  const [state, joint, history, card, supplemented] = await Promise.all([
     deps.stateSheet(offer, frame.language, write),
+    deps.joint(offer, frame.language),
     deps.history(offer, frame.language),
     host && deps.cardOf(offer, host, frame.language),
     findSupplemented(deps, content),
   ]);
   const actor = deps.actorId({ id: offer.id, kind: "offer" });
   const structured = await deps.structured(offer, host, actor);
-  const props: OfferPageProps = { frame, offer, actor, structured, calculator, state, history, card, supplemented };
+  const props: OfferPageProps = {
+    ...{ frame, offer, actor, structured, calculator, state, joint, history, card, supplemented },
+  };
   const wrong = calculator !== null && !calculator.result.done;
   return showPage(c, deps.origin, <OfferPage {...props} />, wrong ? 422 : 200);
 }

@@ -8,7 +8,8 @@ import { decimalOf, type Period, type Price } from "./price.ts";
 export interface ServiceFacts {
   readonly id: string;
   readonly url: string;
-  readonly provider: object;
+  /** All of them, where several hosts give it together. */
+  readonly provider: object | readonly object[];
   /** Of the host, where the offer says none of its own. */
   readonly territory: Territory | null;
   readonly room: "open" | "few" | "none" | "ending" | null;

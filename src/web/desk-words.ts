@@ -15,6 +15,7 @@ const fr = {
   places: {
     today: "Aujourd’hui",
     offers: "Offres",
+    joint: "Offres communes",
     availability: "Disponibilités",
     requests: "Demandes reçues",
     associations: "Associations",
@@ -63,6 +64,7 @@ const en: typeof fr = {
   places: {
     today: "Today",
     offers: "Offers",
+    joint: "Joint offers",
     availability: "Availability",
     requests: "Requests received",
     associations: "Associations",

@@ -113,6 +113,7 @@ function DeskHeader({ frame, here }: Pick<DeskLayoutProps, "frame" | "here">) {
 const icons: Readonly<Record<DeskPlace, IconName>> = {
   today: "house-line",
   offers: "folder-open",
+  joint: "users-three",
   availability: "door-open",
   requests: "tray",
   associations: "handshake",
@@ -156,7 +157,7 @@ const placesOf = (hub: boolean): readonly DeskPlace[] =>
   hub ? ["today", "portal", ...deskPlaces.filter((place) => place !== "today" && place !== "portal")] : deskPlaces;
 
 /** A portal has no offers of its own, so nothing that hangs on them. */
-const hostsOnly: ReadonlySet<DeskPlace> = new Set<DeskPlace>(["offers", "availability", "requests"]);
+const hostsOnly: ReadonlySet<DeskPlace> = new Set<DeskPlace>(["offers", "joint", "availability", "requests"]);
 
 /** Colleagues are looked after by those who administer. */
 const isFor = ({ role }: Person, place: DeskPlace): boolean => role === "administrator" || place !== "team";

@@ -49,8 +49,8 @@ import { readOfferActor, writeOfferActor } from "../../federation/vocabulary/off
 import { centsOf, currencies, decimalOf, readProposal, writeProposal } from "../../federation/vocabulary/proposal.ts";
 import { readQuestion, readVote, writeQuestion } from "../../federation/vocabulary/question.ts";
 import { type ReviewDocument, readReview, readReviews, writeReview } from "../../federation/vocabulary/review.ts";
-import { hashtagName } from "../../federation/vocabulary/tags.ts";
 import { readStamp, writeStamp } from "../../federation/vocabulary/stamp.ts";
+import { hashtagName } from "../../federation/vocabulary/tags.ts";
 import { readVouch, readVouches, writeVouch } from "../../federation/vocabulary/vouch.ts";
 import { StoredOffer } from "../../src/offers/form.ts";
 import type { Price } from "../../src/offers/price.ts";

@@ -8,6 +8,8 @@ import { actorParty, hostParty } from "../../src/funding/parties.ts";
 import { showPayment } from "../../src/funding/payment.ts";
 import { withdrawProposal } from "../../src/funding/proposals.ts";
 import { findFunding } from "../../src/funding/queries.ts";
+import { jointAsked } from "../../src/joint/api-examples.ts";
+import { keepInvitation } from "../../src/joint/receiving.ts";
 import { keepFunding } from "../../src/listed-funding/keeping.ts";
 import { answerRequest } from "../../src/places/answering.ts";
 import { receiveRequest } from "../../src/places/changes.ts";
@@ -21,6 +23,7 @@ import { type DescribedCall, type Received, readDescription, type Sending } from
 import { eventually } from "../support/eventually.ts";
 import { promise, someFunding } from "../support/funding.ts";
 
+import { askedByRucher } from "../support/joint-asked.ts";
 import { know } from "../support/known-hosts.ts";
 import { answers, startPeer } from "../support/peer.ts";
 import { startSite } from "../support/site.ts";
@@ -375,7 +378,55 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
   writeFundingNews: opened,
   reopenFundingRequest: failed,
   chooseFundingProposal: answered,
+  listJointOffers: async () => void (await proposed()),
+  readJointOffer: proposed,
+  proposeJointOffer: partnered,
+  acceptJointOffer: invited,
+  refuseJointOffer: invited,
+  withdrawJointOffer: proposed,
+  leaveJointOffer: async () => {
+    const { id } = await invited();
+    await allowed(find("acceptJointOffer"), { params: { id } });
+    return { id };
+  },
 };
+
+/** A host is known at the address that the example of a joint offer names. */
+async function partnered(): Promise<void> {
+  await sql`delete from joint_papers`.execute(site.db);
+  const known = await site.db.selectFrom("catalogueHosts").select("actor").where("url", "=", partnerPage).execute();
+  if (known.length === 0)
+    await know(site.db, { origin: new URL(partnerPage).origin, name: "Le Rucher", trust: 3, actor: partnerActor });
+  await site.db
+    .updateTable("catalogueHosts")
+    .set({ url: partnerPage })
+    .where("origin", "=", "https://le-rucher.example")
+    .execute();
+}
+const partnerPage = "https://le-rucher.example/@le_rucher";
+const partnerActor = `https://le-rucher.example/ap/actors/${randomUUID()}`;
+
+async function proposed(): Promise<{ id: string }> {
+  await partnered();
+  return { id: String((await allowed(find("proposeJointOffer"))).body["id"]) };
+}
+
+/** Another host has asked ours to sign. */
+async function invited(): Promise<{ id: string }> {
+  await sql`delete from joint_invitations`.execute(site.db);
+  const { actor: own } = await site.db
+    .selectFrom("catalogueHosts")
+    .select("actor")
+    .where("trust", "=", 4)
+    .executeTakeFirstOrThrow();
+  await site.db.transaction().execute((tx) => keepInvitation(tx, askedByRucher(own), randomUUID(), new Date()));
+  const { id } = await site.db
+    .selectFrom("jointInvitations")
+    .select("id")
+    .orderBy("received", "desc")
+    .executeTakeFirstOrThrow();
+  return { id };
+}
 
 /** Chooses an answer that was taken back. */
 async function takenBack(call: DescribedCall): Promise<Received> {
@@ -386,6 +437,12 @@ async function takenBack(call: DescribedCall): Promise<Received> {
   });
   return allowed(call, { params });
 }
+
+/** A joint offer with something else than the example has. */
+const joint = (more: object) => async (call: DescribedCall) => {
+  await partnered();
+  return allowed(call, { body: { ...jointAsked, ...more } });
+};
 
 type Provoke = (call: DescribedCall, sending: Sending) => Promise<Received>;
 
@@ -579,6 +636,8 @@ const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received
   "not-allowed": async (call) => allowed(call, { params: await strangers(false) }),
   "not-yours": async (call) => allowed(call, { params: await strangers(true) }),
   "wrong-state": async (call) => {
+    if (call.id === "withdrawJointOffer") return allowed(call, { params: await invited() });
+    if (call.id.endsWith("JointOffer")) return allowed(call, { params: await proposed() });
     if (call.id === "chooseFundingProposal") return takenBack(call);
     const params = await (call.id === "extendFundingRequest" ? extensible() : opened());
     await allowed(find("cancelFundingRequest"), { params });
@@ -671,7 +730,30 @@ const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received
     if (call.id !== "quoteOffer") return promising({ amount: "9999999999" })(call);
     return ask([price({ unitAmount: "999999999.00" })], gb(900_000))(call);
   },
-  "slug-taken": after(draft),
+  "slug-taken": async (call) => {
+    if (call.id !== "proposeJointOffer") return after(draft)(call);
+    await proposed();
+    return allowed(call);
+  },
+  "partner-unknown": joint({ partners: [{ actor: "https://nobody.example/@nobody", roles: ["training"] }] }),
+  "partner-twice": joint({
+    partners: [
+      { actor: partnerPage, roles: ["training"] },
+      { actor: partnerPage, roles: ["support"] },
+    ],
+  }),
+  "split-mixed": joint({ partners: [{ actor: partnerPage, roles: ["training"], share: { percent: 40 } }] }),
+  "split-differs": joint({
+    partners: [{ actor: partnerPage, roles: ["training"], share: { amount: "40.00" } }],
+    lead: { share: { amount: "40.00" } },
+    total: { amount: "120.00" },
+  }),
+  "percent-differs": joint({
+    partners: [{ actor: partnerPage, roles: ["training"], share: { percent: 40 } }],
+    lead: { share: { percent: 40 } },
+  }),
+  "other-version": async (call) => allowed(call, { params: await invited(), body: { version: "another" } }),
+  "not-signed": async (call) => allowed(call, { params: await invited() }),
   "offer-is-withdrawn": after(withdrawn),
   "already-published": after(published),
   "not-published": after(draft),
@@ -790,6 +872,7 @@ function masked(value: unknown): unknown {
     .replaceAll(/"(id|request)":"[2-9b-z]{4}"/g, '"$1":"CODE"')
     .replaceAll(/(funding\/|fonds_)[2-9b-z]{4}"/g, '$1CODE"')
     .replaceAll(/essaim_[\w-]{43}/g, "TOKEN")
+    .replaceAll(/"version":"[\w-]{43}"/g, '"version":"DIGEST"')
     .replaceAll(/"id":"\d+"/g, '"id":"NUMBER"');
   return JSON.parse(text);
 }

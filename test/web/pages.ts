@@ -22,6 +22,7 @@ import { publicFunding } from "../../src/site-campaigns.ts";
 import { cardRoutes } from "../../src/site-cards.ts";
 import { swarmOnHome } from "../../src/site-directory.ts";
 import { feedRoutes } from "../../src/site-feeds.ts";
+import { givenTogether, jointOnPages } from "../../src/site-joint.tsx";
 import { partnersShown } from "../../src/site-partners.tsx";
 import { sayingRoutes } from "../../src/site-sayings.ts";
 import { watchingRoutes } from "../../src/site-watches.ts";
@@ -126,7 +127,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
       }),
     )
     .route("/", funding.routes)
-    .route("/", offerRoutes({ ...frame, ...parts }))
+    .route("/", offerRoutes({ ...frame, ...parts, ...jointOnPages(frame) }))
     .route(
       "/",
       directoryRoutes({
@@ -151,7 +152,8 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
         ...frame,
         ...parts,
         ...swarmOnHome(frame),
-        ...{ funding: funding.funding, fundingAside: funding.fundingAside, partners: partners.partners },
+        ...{ funding: funding.funding, fundingAside: funding.fundingAside },
+        ...{ together: givenTogether(frame), partners: partners.partners },
         reviews: async () => null,
         notesOf: async () => settings.notes ?? [],
         followersOf: async () => settings.followers ?? 0,

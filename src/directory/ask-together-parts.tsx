@@ -1,0 +1,48 @@
+import type { Language } from "../foundation/language.ts";
+import { Icon } from "../web/icon.tsx";
+import type { Answers } from "./answers.ts";
+import type { Together } from "./matching.ts";
+import { addressWith } from "./questions.ts";
+import { words } from "./results-words.ts";
+
+/** How those can go on who would have several hosts answer together. */
+export interface AskingTogether {
+  /** Whether the reader acts for the host of this site. */
+  readonly team: boolean;
+  /** The page on which an association asks several hosts; null where there is none. */
+  readonly askPath: string | null;
+}
+
+interface AskTogetherProps {
+  readonly asking: AskingTogether;
+  readonly together: Together;
+  readonly answers: Answers;
+  readonly language: Language;
+}
+
+/** From a combination to what it could become: for an association a question to its hosts, for one of them a draft. */
+export function AskTogether({ asking: { team, askPath }, together, answers, language }: AskTogetherProps) {
+  const word = words[language].asking;
+  const hosts = [...new Map(together.members.map(({ host }) => [host.actor, host])).values()];
+  const needs = answers.needs.map((need) => ["need", need]);
+  const others = hosts.filter(({ own }) => !own).map(({ url }) => ["with", url]);
+  const draft = team && others.length > 0 && others.length < hosts.length;
+  if (hosts.length < 2 || (!draft && askPath === null)) return null;
+  return (
+    <p class="cluster">
+      {askPath !== null && (
+        <a
+          class="button button-main"
+          href={addressWith(askPath, new URLSearchParams([...hosts.map(({ url }) => ["host", url]), ...needs]))}
+        >
+          {word.ask} <Icon name="arrow-right" />
+        </a>
+      )}
+      {draft && (
+        <a class="button" href={addressWith("/admin/joint/new", new URLSearchParams([...others, ...needs]))}>
+          {word.draft}
+        </a>
+      )}
+    </p>
+  );
+}

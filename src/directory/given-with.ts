@@ -1,0 +1,40 @@
+import { sql } from "kysely";
+import type { ListedHost, ListedJoint } from "../catalogue/catalogue.ts";
+import { trusted } from "../catalogue/catalogue.ts";
+import { listHosts } from "../catalogue/queries.ts";
+import type { Reader } from "../foundation/database.ts";
+import { withHosts } from "./candidates.ts";
+import type { Candidate } from "./matching.ts";
+
+/** What a host gives together with others, led by one of them: what each of them has signed. */
+export async function listGivenWith(reader: Reader, host: string): Promise<readonly Candidate[]> {
+  const said = JSON.stringify({ partners: [{ actor: host }] });
+  const { rows } = await sql<{ readonly actor: string }>`
+    select offers.actor from catalogue_offers offers
+      join catalogue_hosts hosts on hosts.actor = offers.host
+      join instances on instances.origin = hosts.origin
+    where offers.joint @> ${said}::jsonb and hosts.trust >= ${trusted} and instances.state = 'known'
+    order by offers.published desc, offers.actor limit 24`.execute(reader);
+  return withHosts(
+    reader,
+    rows.map(({ actor }) => actor),
+  );
+}
+
+/** Of those who give an offer together, the hosts that have a page here. */
+export async function listPartnersKnown(reader: Reader, joint: ListedJoint | null): Promise<readonly ListedHost[]> {
+  const hosts =
+    joint === null
+      ? []
+      : await listHosts(
+          reader,
+          joint.partners.map(({ actor }) => actor),
+        );
+  return hosts.filter(({ trust }) => trust >= 2);
+}
+
+/** When this site last found all their signatures at their own places; null where it did not have to. */
+export async function findSignedOn(reader: Reader, offer: string): Promise<Date | null> {
+  const row = await reader.selectFrom("catalogueJoint").select("checked").where("actor", "=", offer).executeTakeFirst();
+  return row?.checked ?? null;
+}
