@@ -73,3 +73,6 @@ const fields: Readonly<Partial<Record<AskRefusal | DeedRefusal | FindHostRefusal
   ...{ "address-malformed": "to", "own-host": "to", "host-unknown": "to", unreachable: "to" },
   "expires-in-the-past": "expires",
 };
+
+/** Nobody hosts here yet in whose name another could be asked. */
+export const notSetUp = (): Problem => new Problem(409, "not-set-up", words.en.problems["not-set-up"]);

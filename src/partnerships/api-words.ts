@@ -40,6 +40,7 @@ const fr = {
     "host-unknown": "Aucun hébergeur ne répond à cette adresse. Vérifiez-la, ou donnez son compte (@nom@site).",
     unreachable: "Ce site ne répond pas en ce moment. Réessayez plus tard.",
     "domain-blocked": "Vous avez bloqué ce domaine. Débloquez-le d’abord.",
+    "not-set-up": "Ce site n’a pas encore d’hébergeur. Terminez d’abord son installation.",
     "already-asked":
       "Vous avez déjà demandé cela à cet hébergeur\u00a0: attendez sa réponse, ou retirez votre demande.",
     "too-many-open": "Trop de demandes attendent une réponse. Retirez-en, puis réessayez.",
@@ -91,6 +92,7 @@ const en: typeof fr = {
     "host-unknown": "No host answers at this address. Check it, or give its account (@name@site).",
     unreachable: "This site does not answer at the moment. Try again later.",
     "domain-blocked": "You have blocked this domain. Unblock it first.",
+    "not-set-up": "This site has no host yet. Finish its set-up first.",
     "already-asked": "You have asked this host for this already: wait for its answer, or withdraw your request.",
     "too-many-open": "Too many requests are waiting for an answer. Withdraw some, then try again.",
     "expires-in-the-past": "This date has passed. Give one to come, or none.",

@@ -4,7 +4,7 @@ import { NotFound } from "../foundation/errors.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 import { type Api, answers, apiRoutes, bodyOf, emptyIsNone, needs, refuses } from "../web/api.ts";
 import { cursorOf, goOn, Paging, pageShape } from "../web/paging.ts";
-import { type Addresses, orProblem, PartnershipShape, showPartnershipTo } from "./api-shapes.ts";
+import { type Addresses, notSetUp, orProblem, PartnershipShape, showPartnershipTo } from "./api-shapes.ts";
 import { words } from "./api-words.ts";
 import {
   type AskRefusal,
@@ -133,6 +133,7 @@ function readRoutes(api: Api, deps: PartnershipsApiDeps): void {
 function askRoute(api: Api, deps: PartnershipsApiDeps): void {
   api.openapi(ask, async (c) => {
     const { to, ...said } = c.req.valid("json");
+    if ((await deps.ownHost(deps.db)) === null) throw notSetUp();
     const other = orProblem(await deps.findHost(to));
     const asking = { ...proposedIn(said), to: other, batch: null };
     const made = await deps.db.transaction().execute(async (tx) => {
@@ -151,13 +152,14 @@ const deed = (operationId: keyof typeof operations, at: string, refusals: readon
     422: refuses("This cannot be read", ["invalid"]),
   },
 });
-const answering = ["not-yours-to-answer", "answered-already", "partnership-expired", "partnership-over"];
+const over = ["partnership-expired", "partnership-over"];
+const answering = ["not-yours-to-answer", "answered-already", ...over];
 const body = <Shape extends z.ZodType>(form: Shape, given: z.input<Shape>) => ({
   ...{ ...byId, body: { ...bodyOf(form, given), required: false } },
 });
 
 const accept = createRoute({
-  ...deed("acceptPartnership", "acceptance", answering),
+  ...deed("acceptPartnership", "acceptance", ["not-yours-to-answer", ...over]),
   request: body(AcceptanceInput, { shown: true }),
 });
 const decline = createRoute({
@@ -200,12 +202,12 @@ function answerRoutes(api: Api, deps: PartnershipsApiDeps): void {
 }
 
 const withdraw = createRoute({
-  ...deed("withdrawPartnership", "withdrawal", ["not-yours-to-withdraw", "answered-already", "partnership-over"]),
+  ...deed("withdrawPartnership", "withdrawal", ["not-yours-to-withdraw", "answered-already", ...over]),
   request: byId,
 });
-const end = createRoute({ ...deed("endPartnership", "end", ["not-accepted", "partnership-over"]), request: byId });
+const end = createRoute({ ...deed("endPartnership", "end", ["not-accepted", ...over]), request: byId });
 const showing = createRoute({
-  ...deed("showPartnership", "showing", ["not-accepted", "partnership-over"]),
+  ...deed("showPartnership", "showing", ["not-accepted", ...over]),
   request: { ...byId, body: bodyOf(ShowInput, { shown: true }) },
 });
 

@@ -294,9 +294,24 @@ const sentOne = async () => {
   return { id: String((await allowed(find("sendPledge"))).body["id"]) };
 };
 
+/** A request or a partnership of our host that stands like this. */
+async function partnered(side: "asker" | "asked", state: string, count = 1): Promise<{ id: string }> {
+  await site.db.deleteFrom("partnerships").execute();
+  const now = new Date();
+  const rows = Array.from({ length: count }, () => {
+    const [id, offer, other] = [randomUUID(), randomUUID(), "https://rucher.example/1"];
+    const texts = { other, otherName: "Le Rucher", otherPage: other, kind: "joint-offer", message: "", offer };
+    return { ...texts, id, side, state, rolesOffered: [], rolesWanted: [], shown: false, asked: now, changed: now };
+  });
+  await site.db.insertInto("partnerships").values(rows).execute();
+  return { id: rows[0]?.id ?? "" };
+}
+const answerable = () => partnered("asked", "received");
+
 /** What is sent, where the example names somebody who is not there, or a day that will be over. */
 const bodies: Readonly<Record<string, object>> = {
   followPeer: { url: other.origin },
+  askPartnership: { to: `${other.origin}/@mille_sabots`, kind: "joint-offer" },
   createFundingRequest: { ...fundingAsked, deadline: inMonths(6) },
   reopenFundingRequest: { ...fundingAsked, deadline: inMonths(6) },
 };
@@ -342,6 +357,15 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
   listVouches: async () => void (await vouching()),
   giveVouch: async () => void (await someHost()),
   withdrawVouch: vouching,
+  listPartnerships: async () => void (await answerable()),
+  readPartnership: answerable,
+  askPartnership: async () => void (await sql`delete from partnerships`.execute(site.db)),
+  acceptPartnership: answerable,
+  declinePartnership: answerable,
+  counterPartnership: answerable,
+  withdrawPartnership: () => partnered("asker", "sent"),
+  endPartnership: () => partnered("asker", "accepted"),
+  showPartnership: () => partnered("asker", "accepted"),
   listReviews: async () => void (await reviewing()),
   listReceivedReviews: reviewed,
   giveReview: someClaimer,
@@ -509,6 +533,10 @@ const anywhere: Readonly<Record<string, Provoke>> = {
   },
 };
 
+/** Towards another place than in the example. */
+const toThere = (call: DescribedCall, address: string) =>
+  call.id === "askPartnership" ? { ...bodies[call.id], to: address } : { url: address };
+
 const say = (body: object) => async (call: DescribedCall) => {
   await published();
   return allowed(call, { body });
@@ -534,9 +562,35 @@ const few = [
 
 /** How what a room refuses is brought about. */
 const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received>>> = {
-  "address-malformed": (call) => allowed(call, { body: { url: "où ?" } }),
+  "already-asked": async (call) => {
+    await ready["askPartnership"]?.();
+    await allowed(call, { body: bodies[call.id] });
+    return allowed(call, { body: bodies[call.id] });
+  },
+  "too-many-open": async (call) => {
+    await partnered("asker", "sent", 200);
+    return allowed(call, { body: bodies[call.id] });
+  },
+  "expires-in-the-past": async (call) => {
+    const [params, expires] = [await answerable(), "2020-01-01T00:00:00Z"];
+    const body = call.id === "askPartnership" ? { ...bodies[call.id], expires } : { expires };
+    return allowed(call, { params, body });
+  },
+  "not-yours-to-answer": async (call) => allowed(call, { params: await partnered("asker", "sent") }),
+  "not-yours-to-withdraw": async (call) => allowed(call, { params: await answerable() }),
+  "answered-already": async (call) => {
+    const side = call.id === "withdrawPartnership" ? "asker" : "asked";
+    return allowed(call, { params: await partnered(side, "accepted") });
+  },
+  "not-accepted": async (call) => allowed(call, { params: await partnered("asker", "sent") }),
+  "partnership-expired": async (call) => allowed(call, { params: await partnered("asked", "expired") }),
+  "partnership-over": async (call) => {
+    const side = call.id === "withdrawPartnership" ? "asker" : "asked";
+    return allowed(call, { params: await partnered(side, side === "asker" ? "declined" : "withdrawn") });
+  },
+  "address-malformed": (call) => allowed(call, { body: toThere(call, "où ?") }),
   "own-address": (call) => allowed(call, { body: { url: site.origin } }),
-  unreachable: (call) => allowed(call, { body: { url: "http://127.0.0.1:1" } }),
+  unreachable: (call) => allowed(call, { body: toThere(call, "http://127.0.0.1:1/") }),
   "no-instance": (call) => allowed(call, { body: { url: silent.origin } }),
   "domain-malformed": (call) => allowed(call, { body: { domain: "où ?" } }),
   "own-domain": (call) => allowed(call, { body: { domain: new URL(site.origin).host } }),
@@ -548,13 +602,18 @@ const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received
       .insertInto("blocks")
       .values({ id, domain: new URL(other.origin).host })
       .execute();
-    const received = await allowed(call, { params, ...(call.id === "followPeer" && { body: { url: other.origin } }) });
+    const body = call.id === "followPeer" ? { url: other.origin } : bodies[call.id];
+    const received = await allowed(call, { params, ...(body && { body }) });
     await allowed(find("unblockDomain"), { params: { id } });
     await eventually(async () => (await asked()).status < 300); // this process has heard of it
     return received;
   },
-  "host-unknown": (call) => allowed(call, { body: { ...exampleOf(call), actor: "https://nobody.example/1" } }),
+  "host-unknown": (call) => {
+    if (call.id === "askPartnership") return allowed(call, { body: toThere(call, `${silent.origin}/@nobody`) });
+    return allowed(call, { body: { ...exampleOf(call), actor: "https://nobody.example/1" } });
+  },
   "own-host": async (call) => {
+    if (call.id === "askPartnership") return allowed(call, { body: toThere(call, site.origin) });
     await someHost();
     const { id } = await site.db.selectFrom("hosts").select("id").executeTakeFirstOrThrow();
     return allowed(call, { body: { ...exampleOf(call), actor: `${site.origin}/ap/actors/${id}` } });
@@ -608,7 +667,7 @@ const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received
   },
   "not-set-up": async (call) => {
     const hosts = await site.db.deleteFrom("hosts").returningAll().execute();
-    const received = await allowed(call, { body: { url: other.origin } });
+    const received = await allowed(call, { body: toThere(call, other.origin) });
     const kept = hosts.map((host) => ({ ...host, profile: JSON.stringify(host.profile) }));
     await site.db.insertInto("hosts").values(kept).execute();
     return received;
