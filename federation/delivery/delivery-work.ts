@@ -7,6 +7,7 @@ import { openAbsences } from "./absences.ts";
 import { openArrivals } from "./arrivals.ts";
 import { openBodies } from "./bodies.ts";
 import { setTry } from "./delivery-jobs.ts";
+import { noteConfirmed } from "./erasing.ts";
 import { openLanes } from "./lanes.ts";
 import { openPeers } from "./peers.ts";
 import { post, type Reply, type Sender } from "./posting.ts";
@@ -103,6 +104,7 @@ function openParts({ db, outbound, keys, isDenied, random = Math.random, count =
     const got = await post(outbound, { inbox, body: found.body, sender: await keys(found.actor), scheme });
     count(got.reply.kind);
     if (got.reply.kind === "taken") arrivals.note(origin);
+    if (got.reply.kind === "taken" && found.erases) await noteConfirmed(db, outgoing, origin);
     if (got.scheme !== scheme) await peers.remember(origin, got.scheme);
     return got.reply;
   };

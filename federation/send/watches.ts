@@ -11,6 +11,7 @@ import { searchPage } from "../addresses.ts";
 import { writeActorDelete } from "../vocabulary/activities.ts";
 import { escapeHtml, link, paragraphs } from "../vocabulary/html.ts";
 import { stateWords } from "./availability-words.ts";
+import { forgetReached } from "./reached.ts";
 import { sayNews, sayState, unsay, type Words } from "./saying.ts";
 import { say, type Telling } from "./telling.ts";
 import { anchors } from "./texts.ts";
@@ -39,8 +40,9 @@ export async function tellFound(telling: Telling, { actor, found }: WatchFound):
 export async function tellRetired(telling: Telling, { actor }: WatchRetired): Promise<void> {
   const handle = await findHandleById(telling.tx, actor);
   if (handle === null) return;
-  await say(telling, handle, "delete", writeActorDelete);
+  await say({ ...telling, erases: actor }, handle, "delete", writeActorDelete);
   await unsay(telling, actor);
+  await forgetReached(telling.tx, actor);
   await telling.tx.deleteFrom("followers").where("actor", "=", actor).execute();
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import { noteErasure } from "../erasures/changes.ts";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
@@ -28,6 +29,7 @@ export async function eraseAssociation(
 ): Promise<Outcome<null, CloseRefusal>> {
   await tx.selectFrom("associations").select("id").where("id", "=", association).forUpdate().execute();
   if ((await countRunning(tx, association)) > 0) return refused("requests-running");
+  await noteErasure(tx, { id: association, kind: "association" }, now);
   await erasePledger(tx, association, now);
   await retireActor(tx, association, now);
   await tx.deleteFrom("associations").where("id", "=", association).execute();
@@ -40,6 +42,7 @@ export async function retireActor(tx: Transaction, association: string, now: Dat
   if (handle === null || handle.gone !== null) return;
   await retireHandle(tx, association, now);
   await forgetNews(tx, association, null);
+  await noteErasure(tx, { id: association, kind: "association" }, now);
   const event: AssociationRetired = {
     ...{ id: randomUUID(), name: "association-retired", happened: now.toISOString(), actor: association },
   };
