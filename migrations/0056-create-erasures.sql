@@ -1,6 +1,6 @@
 create table erasures (
   id uuid primary key,
-  kind text not null check (kind in ('association', 'account', 'place-request', 'answer', 'watch')),
+  kind text not null check (kind in ('association', 'actor', 'account', 'place-request', 'answer', 'watch')),
   happened timestamptz not null,
   link text unique
 );

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { vouchIri } from "../federation/addresses.ts";
+import { listErasureSendings } from "../federation/delivery/erasing.ts";
 import { listSendings } from "../federation/delivery/sendings.ts";
 import { countUnderWay, listTroubled, listWell, sendAllAgain } from "../federation/delivery/servers.ts";
 import { findOrigin, listDeliveries, tryNow } from "../federation/delivery/stored-deliveries.ts";
@@ -10,6 +11,7 @@ import { deeds as catalogueDeeds } from "./catalogue/deed-words.ts";
 import { knownHostsDesk } from "./catalogue/desk-routes.tsx";
 import { deeds as deliveryDeeds } from "./deliveries/deed-words.ts";
 import { type DeliveriesDeskDeps, deliveriesRoutes } from "./deliveries/desk-routes.tsx";
+import { erasuresDesk } from "./erasures/desk-routes.tsx";
 import { deeds as followerDeeds } from "./followers/deed-words.ts";
 import { type FollowersDeskDeps, followersRoutes } from "./followers/desk-routes.tsx";
 import type { Outcome } from "./foundation/outcome.ts";
@@ -41,7 +43,8 @@ export function swarmRoutes(parts: SwarmParts): Hono<DeskEnv> {
     .route("/", watchesDesk(parts))
     .route("/", peersRoutes({ ...parts, beyond: { cutOff, meetAgain }, notesOn: notesOnPeers }))
     .route("/", knownHostsDesk({ ...parts, vouchAddress: (vouch) => vouchIri(parts.origin, vouch) }))
-    .route("/", deliveriesRoutes({ ...parts, ...deliveries }));
+    .route("/", deliveriesRoutes({ ...parts, ...deliveries }))
+    .route("/", erasuresDesk({ ...parts, sendingsOf: listErasureSendings }));
 }
 
 /** What the journal says of what is done there. */

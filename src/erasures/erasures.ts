@@ -1,5 +1,5 @@
-/** What can be erased so that other servers are asked to erase it too. */
-export const erasureKinds = ["association", "account", "place-request", "answer", "watch"] as const;
+/** What can be erased so that other servers are asked to erase it too; `actor`: what others saw of an association that is still here. */
+export const erasureKinds = ["association", "actor", "account", "place-request", "answer", "watch"] as const;
 export type ErasureKind = (typeof erasureKinds)[number];
 
 /** Something that was erased here. */
@@ -58,4 +58,18 @@ function joined(all: readonly ErasureSending[]): Omit<ServerStanding, "origin"> 
 function latest(dates: readonly (Date | null)[]): Date | null {
   const times = dates.flatMap((date) => (date === null ? [] : [date.getTime()]));
   return times.length === 0 ? null : new Date(Math.max(...times));
+}
+
+const keptMonths = 12;
+
+/** Until when it is remembered that something was erased at this instant. */
+export const keptUntil = (happened: Date): Date => monthsAfter(happened, keptMonths);
+
+/** What was erased before is not remembered. */
+export const keptSince = (now: Date): Date => monthsAfter(now, -keptMonths);
+
+function monthsAfter(instant: Date, months: number): Date {
+  const then = new Date(instant);
+  then.setUTCMonth(then.getUTCMonth() + months);
+  return then;
 }
