@@ -25,6 +25,11 @@ export async function noteConfirmed(db: Database, outgoing: string, origin: stri
     on conflict (outgoing, origin) do update set confirmed = excluded.confirmed`.execute(db);
 }
 
+/** Once those who were reached have been asked to erase it, nobody needs to know who they were. */
+export async function forgetReached(tx: Transaction, about: string): Promise<void> {
+  await tx.deleteFrom("reached").where("about", "=", about).execute();
+}
+
 /** What each server was asked of these erasures, and what came of it. */
 export async function listErasureSendings(
   reader: Reader,
