@@ -80,10 +80,11 @@ describe("a backup", { timeout: 180_000 }, () => {
     const erased = await onDatabase(before["DATABASE_URL"] ?? "", async (db) => {
       const offer = await db.selectFrom("offers").select("id").executeTakeFirstOrThrow();
       const request = { id: randomUUID(), offer: offer.id, form: randomUUID(), name: "Les Jardins", people: 3 };
+      const at = new Date();
       const contact = { contact: "ada@example.org", contactKind: "email", message: "Bonjour", language: "fr" };
       await db
         .insertInto("placeRequests")
-        .values({ ...request, ...contact, state: "received", received: new Date(), changed: new Date() })
+        .values({ ...request, ...contact, state: "received", received: at, changed: at, waiting: at })
         .execute();
       return request.id;
     });
