@@ -28,6 +28,8 @@ import { ClosingAnnounced, ClosingWithdrawn, HostChanged, HostSettled, HostSetUp
 import { AnswerChanged, AnswerDeleted, AnswerWritten, ReportPassedOn } from "./messages/events.ts";
 import { NoticeGiven } from "./notices/events.ts";
 import { OfferChanged, OfferPublished, OfferSettled, OfferWithdrawn } from "./offers/events.ts";
+import { PartnershipChanged, PartnershipHeard, PartnershipShown } from "./partnerships/events.ts";
+import { OutsidePartnershipAnswered } from "./partnerships/outside-events.ts";
 import {
   DomainBlocked,
   PeerAccepted,
@@ -39,6 +41,7 @@ import {
 } from "./peers/events.ts";
 import { PlaceRequestAnswered, PlaceRequestErased, PlaceRequested, PlaceRequestSaid } from "./places/events.ts";
 import { PledgeChanged, PledgeConfirmed, PledgeLapsed, PledgeMade, PledgeWithdrawn } from "./pledges/events.ts";
+import { ReviewGiven, ReviewHeard, ReviewWithdrawn } from "./reviews/events.ts";
 import { PledgeSent } from "./sent-pledges/events.ts";
 import { WatchFound, WatchRetired, WatchStarted } from "./watches/events.ts";
 
@@ -64,6 +67,9 @@ export const SiteEvent = z.discriminatedUnion("name", [
   DomainBlocked,
   VouchGiven,
   VouchWithdrawn,
+  ReviewGiven,
+  ReviewWithdrawn,
+  ReviewHeard,
   PlaceRequested,
   PlaceRequestSaid,
   PlaceRequestAnswered,
@@ -102,6 +108,10 @@ export const SiteEvent = z.discriminatedUnion("name", [
   PledgeConfirmed,
   PledgeWithdrawn,
   PledgeLapsed,
+  PartnershipChanged,
+  PartnershipHeard,
+  PartnershipShown,
+  OutsidePartnershipAnswered,
 ]);
 export type SiteEvent = z.infer<typeof SiteEvent>;
 

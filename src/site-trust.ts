@@ -1,4 +1,4 @@
-import { vouchIri } from "../federation/addresses.ts";
+import { relationshipIri } from "../federation/addresses.ts";
 import { considerAsker } from "./catalogue/askers.ts";
 import { settleTrust } from "./catalogue/trust.ts";
 import { askVisitSince } from "./catalogue/visits.ts";
@@ -7,6 +7,7 @@ import { listenTo, type SiteEvent } from "./events.ts";
 import type { Transaction } from "./foundation/database.ts";
 import type { Listener } from "./foundation/outbox.ts";
 import { findPeer } from "./peers/queries.ts";
+import { enterOwnReviews } from "./reviews/changes.ts";
 
 /** What happens between instances changes how far their hosts are trusted. Blocks and vouches settle it themselves. */
 export function trustListener(origin: string): Listener<SiteEvent> {
@@ -21,7 +22,8 @@ export function trustListener(origin: string): Listener<SiteEvent> {
           await settleTrust(tx, now);
           return hearVouches(tx, event.peer, now);
         case "host-set-up":
-          return enterOwnVouches(tx, (vouch) => vouchIri(origin, vouch), now);
+          await enterOwnReviews(tx, (review) => relationshipIri(origin, review), now);
+          return enterOwnVouches(tx, (vouch) => relationshipIri(origin, vouch), now);
         default:
           return settleTrust(tx, now);
       }

@@ -22,7 +22,9 @@ import { siteCrontab, siteTasks } from "./site-jobs.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { noticeListeners } from "./site-notices.ts";
+import { partnerListener } from "./site-partners.tsx";
 import { placeListener } from "./site-places.ts";
+import { reviewListener } from "./site-reviews.tsx";
 import { trustListener } from "./site-trust.ts";
 import { buildWeb } from "./site-web.ts";
 
@@ -97,6 +99,8 @@ async function startWork(
     fundingListener,
     ...noticeListeners,
     placeListener({ origin, language, mail: config }),
+    partnerListener({ origin, language, mail: config }),
+    reviewListener({ origin, language, mail: config }),
   ];
   const teller = new Teller<SiteEvent>(db, SiteEvent.parse, listeners);
   const worker = await startWorker({
@@ -171,7 +175,7 @@ interface Answering {
 }
 
 async function startAnswering({ config, parts, db, network, version, metrics, documents }: Answering) {
-  const { federation, followTemplate, shareTemplate, findInstance, outbound, visitors, actors } = network;
+  const { federation, followTemplate, shareTemplate, findInstance, findHost, outbound, visitors, actors } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
     ...{
@@ -181,6 +185,7 @@ async function startAnswering({ config, parts, db, network, version, metrics, do
       followTemplate,
       shareTemplate,
       findInstance,
+      findHost,
       outbound,
       visitors,
       actors,

@@ -5,6 +5,7 @@ import type { Reach } from "../reach.ts";
 import { openAsker } from "./asking.ts";
 import { compareAllTask, compareTask } from "./comparing.ts";
 import type { Meeting } from "./meeting.ts";
+import { comparePartnershipsTask, comparePartnershipTask, expirePartnershipsTask } from "./partnerships.ts";
 import { refreshTask } from "./refresh.ts";
 import { spreadTask } from "./telling.ts";
 import { visitTask } from "./visit.ts";
@@ -31,9 +32,17 @@ export function openSwarm(reach: SwarmReach): Swarm {
       spread: spreadTask(reach),
       "compare-sent-pledges": compareAllTask(walk),
       "compare-sent-pledge": compareTask(walk),
+      "compare-partnerships": comparePartnershipsTask(walk),
+      "compare-partnership": comparePartnershipTask(walk),
+      "expire-partnerships": expirePartnershipsTask(walk),
       "keep-in-touch": () => db.transaction().execute((tx) => keepInTouch(tx, new Date())),
     },
-    crontab: "* * * * * keep-in-touch\n31 2 * * * compare-sent-pledges",
+    crontab: [
+      "* * * * * keep-in-touch",
+      "31 2 * * * compare-sent-pledges",
+      "17 3 * * * compare-partnerships",
+      "*/10 * * * * expire-partnerships",
+    ].join("\n"),
     catchUp: () => db.transaction().execute((tx) => catchUp(tx, new Date())),
   };
 }

@@ -11,9 +11,11 @@ import { StoredFirstRun, StoredProfile } from "../hosts/form.ts";
 import { noticeWhats, rhythms } from "../notices/notices.ts";
 import { StoredOffer } from "../offers/form.ts";
 import { slugPattern } from "../offers/offer.ts";
+import { partnershipKinds, partnershipStates } from "../partnerships/partnership.ts";
 import { requestStates } from "../places/places.ts";
 import { pledgeActs, visibilities } from "../pledges/pledges.ts";
 import { StoredSection } from "../portal/form.ts";
+import { verdicts } from "../reviews/reviews.ts";
 import { StoredService } from "../services/form.ts";
 
 type Table = keyof DB & string;
@@ -205,6 +207,13 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     "given",
     "id",
   ]),
+  reviews: section<"reviews">(
+    {
+      ...{ id, reviewed: text, claim: text, digest: text, verdict: z.enum(verdicts), why: maybe, evidence: maybe },
+      ...{ said: instant, withdrawn: perhaps },
+    },
+    ["said", "id"],
+  ),
   swarmSettings: section<"swarmSettings">(
     { singleton: z.literal(true), vouchesNeeded: z.int().min(1).max(20), welcomeVouched: z.boolean() },
     ["singleton"],
@@ -423,6 +432,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   placeRequests: { leftOut: "people's own words and addresses travel only when asked for, under a passphrase" },
   placeRequestEntries: { leftOut: "they travel with their requests" },
   placeRequestLinks: { leftOut: "they travel with their requests" },
+  outsidePartnerships: { leftOut: "other hosts' addresses and answers travel only when asked for, under a passphrase" },
   actorKeys: { leftOut: "private keys travel only when asked for, under a passphrase" },
   tokens: { leftOut: "they open this server only: their hashes depend on its secret" },
   idempotencyKeys: { leftOut: "they belong to tokens, which stay" },
@@ -447,7 +457,22 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   catalogueHosts: { leftOut: "a copy of what each host publishes itself" },
   catalogueOffers: { leftOut: "a copy of what each host publishes itself" },
   catalogueFunding: { leftOut: "a copy of what each instance publishes itself" },
+  partnerships: section<"partnerships">(
+    {
+      ...{ id, side: z.enum(["asker", "asked"]), other: text, otherName: text, otherPage: text, domain: null },
+      ...{ kind: z.enum(partnershipKinds), rolesOffered: z.array(text), rolesWanted: z.array(text), message: text },
+      ...{ state: z.enum(partnershipStates), shown: z.boolean(), theirShown: z.boolean().nullable(), public: null },
+      ...{ offer: text, document: maybe, counters: id.nullable(), batch: id.nullable(), about: maybe },
+      ...{ fromUnknown: z.boolean(), expires: perhaps, reason: maybe, asked: instant, answered: perhaps },
+      ...{ ended: perhaps, changed: instant, compared: perhaps, missing: perhaps, unreachable: perhaps },
+      ...{ settled: perhaps, published: perhaps },
+    },
+    ["asked", "id"],
+  ),
+  listedPartnerships: { leftOut: "copies of what other instances publish" },
   catalogueVouches: { leftOut: "a copy of what each host says itself" },
+  listedReviews: { leftOut: "a copy of what each host says itself" },
+  reviewReadings: { leftOut: "it belongs to the copies, which stay" },
   tidings: { leftOut: "what others were told a while ago" },
   catalogueNews: { leftOut: "it tells of the copies, which stay" },
   watchReaders: { leftOut: "people's addresses, given to this server only: they subscribe anew" },

@@ -899,6 +899,56 @@ export interface KeptForms {
   kept: Timestamp;
 }
 
+export interface ListedPartnerships {
+  address: string;
+  /**
+   * When the request was begun that brought this; what an earlier one brings changes nothing any more.
+   */
+  asked: Timestamp;
+  /**
+   * The document of the other side, as this one names it.
+   */
+  context: string | null;
+  given: Timestamp;
+  kind: string;
+  object: string;
+  roles: string[];
+  subject: string;
+  withdrawn: Timestamp | null;
+}
+
+export interface ListedReviews {
+  address: string;
+  /**
+   * When the request was begun that brought this; an answer to an earlier one changes nothing any more.
+   */
+  asked: Timestamp;
+  claim: string;
+  digest: string;
+  evidence: string | null;
+  /**
+   * When this site first saw the host claim it in these very words; null for what it never did, which is shown nowhere.
+   */
+  met: Timestamp | null;
+  /**
+   * When somebody at our desk read what it says of our own host; null before, and again once it says something else.
+   */
+  read: Timestamp | null;
+  reviewed: string;
+  reviewer: string;
+  said: Timestamp;
+  /**
+   * When our own host was told of it; null before, and again once it says something else.
+   */
+  told: Timestamp | null;
+  verdict: string;
+  why: string | null;
+  /**
+   * Since when it no longer holds; kept for 30 days, so that nothing slow brings it back.
+   */
+  withdrawn: Timestamp | null;
+}
+
 export interface Messages {
   answered: Timestamp | null;
   /**
@@ -1068,6 +1118,47 @@ export interface Outgoing {
   type: string;
 }
 
+export interface OutsidePartnerships {
+  answered: Timestamp | null;
+  asked: Timestamp;
+  changed: Timestamp;
+  /**
+   * Where the link was sent, or is to be sent by hand.
+   */
+  email: string;
+  expires: Timestamp | null;
+  id: string;
+  kind: string;
+  /**
+   * That the letter and the page of the link are in.
+   */
+  language: string;
+  message: string;
+  /**
+   * Of the other host, as our team typed it.
+   */
+  name: string;
+  /**
+   * Why it was declined, or taken back.
+   */
+  reason: string | null;
+  rolesOffered: Generated<string[]>;
+  rolesWanted: Generated<string[]>;
+  /**
+   * Whether our team agrees that it is named in public, as not verified.
+   */
+  shown: Generated<boolean>;
+  state: string;
+  /**
+   * Whether who answered agrees to it; null until the answer.
+   */
+  theirShown: boolean | null;
+  /**
+   * Of the last part of the private link; the link itself is kept nowhere.
+   */
+  tokenDigest: string;
+}
+
 export interface Parties {
   /**
    * The permanent id of an actor of the Fediverse; never its handle, which may pass to somebody else.
@@ -1085,6 +1176,79 @@ export interface Parties {
   id: string;
   kind: string;
   name: string;
+}
+
+export interface Partnerships {
+  /**
+   * An address that it is about, such as a funding request.
+   */
+  about: string | null;
+  answered: Timestamp | null;
+  asked: Timestamp;
+  /**
+   * The same for several hosts that were asked at once.
+   */
+  batch: string | null;
+  changed: Timestamp;
+  compared: Timestamp | null;
+  /**
+   * The request that this one answers with another proposal.
+   */
+  counters: string | null;
+  /**
+   * Where the other host says its part; null until it has told.
+   */
+  document: string | null;
+  domain: Generated<string>;
+  ended: Timestamp | null;
+  expires: Timestamp | null;
+  /**
+   * It came from a host that was not trusted here: shown apart.
+   */
+  fromUnknown: Generated<boolean>;
+  /**
+   * Also the id of our own document, which the other host reads, and everybody once both show it.
+   */
+  id: string;
+  kind: string;
+  message: string;
+  /**
+   * Since when the document of the other was not to be had, although it should be: meanwhile nothing is shown.
+   */
+  missing: Timestamp | null;
+  /**
+   * What asked it: the id of our own activity, or the address of theirs.
+   */
+  offer: string;
+  /**
+   * The actor of the other host; its name and page are as last seen.
+   */
+  other: string;
+  otherName: string;
+  otherPage: string;
+  public: Generated<boolean>;
+  /**
+   * When everybody could first see it; its address then stays known as one that was.
+   */
+  published: Timestamp | null;
+  reason: string | null;
+  rolesOffered: string[];
+  rolesWanted: string[];
+  /**
+   * Since when both sides are known to have ended it alike, and compare no more.
+   */
+  settled: Timestamp | null;
+  /**
+   * Whether our host agrees that everybody may see it; their_shown is what the other last said, null while that is not known.
+   */
+  shown: boolean;
+  side: string;
+  state: string;
+  theirShown: boolean | null;
+  /**
+   * Since when the other host's server did not answer; null once it has.
+   */
+  unreachable: Timestamp | null;
 }
 
 export interface PasskeyChallenges {
@@ -1389,6 +1553,41 @@ export interface ResetLinks {
   account: string;
   expires: Timestamp;
   hash: string;
+}
+
+export interface ReviewReadings {
+  asked: Timestamp;
+  reviewer: string;
+}
+
+export interface Reviews {
+  /**
+   * In the words of the one who claims it, as they stood then.
+   */
+  claim: string;
+  /**
+   * Of the claim: by it a review finds its claim, and leaves it when the wording changes.
+   */
+  digest: string;
+  /**
+   * The address of what shows it.
+   */
+  evidence: string | null;
+  id: string;
+  /**
+   * The permanent address of the other host's actor.
+   */
+  reviewed: string;
+  /**
+   * When it was last said, in these words or again.
+   */
+  said: Timestamp;
+  verdict: string;
+  why: string | null;
+  /**
+   * From then on its address answers that it is gone.
+   */
+  withdrawn: Timestamp | null;
 }
 
 export interface Sayings {
@@ -1880,6 +2079,8 @@ export interface DB {
   invitations: Invitations;
   journal: Journal;
   keptForms: KeptForms;
+  listedPartnerships: ListedPartnerships;
+  listedReviews: ListedReviews;
   messages: Messages;
   notes: Notes;
   noticeReaders: NoticeReaders;
@@ -1888,7 +2089,9 @@ export interface DB {
   offers: Offers;
   offerVersions: OfferVersions;
   outgoing: Outgoing;
+  outsidePartnerships: OutsidePartnerships;
   parties: Parties;
+  partnerships: Partnerships;
   passkeyChallenges: PasskeyChallenges;
   passkeys: Passkeys;
   peerOrigins: PeerOrigins;
@@ -1911,6 +2114,8 @@ export interface DB {
   remoteActors: RemoteActors;
   reports: Reports;
   resetLinks: ResetLinks;
+  reviewReadings: ReviewReadings;
+  reviews: Reviews;
   sayings: Sayings;
   sectionPicks: SectionPicks;
   sections: Sections;

@@ -117,6 +117,7 @@ const icons: Readonly<Record<DeskPlace, IconName>> = {
   requests: "tray",
   associations: "handshake",
   funding: "hand-heart",
+  partners: "partners",
   messages: "chat-circle-text",
   followers: "fediverse-logo",
   portal: "signpost",

@@ -156,7 +156,7 @@ describe("an association that follows", () => {
     await eventually(async () => {
       const html = await (await fetch(site.origin + page)).text();
       expect(html).toContain(`<strong>${new URL(other.origin).host}</strong> a confirmé le`);
-      expect(html).toContain(`<strong>${new URL(person.origin).host}</strong>`);
+      return expect(html).toContain(`<strong>${new URL(person.origin).host}</strong>`);
     });
   });
 });

@@ -112,8 +112,10 @@ describe("somebody comes in with their own account", () => {
     await using api = await startMastodonApi();
     const browser = visitor(site);
     await comeIn(browser, api, `@alice@${api.host}`);
-    const { actor } = await site.db.selectFrom("visitorSessions").select("actor").executeTakeFirstOrThrow();
-    const shown = { actor, name: "Alice", address: `@alice@${api.host}` };
+    const address = `@alice@${api.host}`;
+    const sessions = site.db.selectFrom("visitorSessions").select("actor").where("address", "=", address);
+    const { actor } = await sessions.executeTakeFirstOrThrow();
+    const shown = { actor, name: "Alice", address };
     const { id } = await site.db.transaction().execute((tx) => actorParty(tx, shown, new Date()));
     expect(await (await browser.get("/sign-in/you")).text()).toContain("Effacer ce que j’ai fait ici");
     const erased = await browser.post("/sign-in/you/erasure");
