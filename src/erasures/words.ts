@@ -39,10 +39,10 @@ const fr = {
   bounds:
     "Un serveur confirme qu’il a reçu notre demande. Ce qu’il en fait ensuite, nous ne pouvons pas le voir\u00a0: ses responsables en répondent.",
   backups:
-    "Nos sauvegardes peuvent le garder encore 35 jours. Si l’une d’elles devait servir avant, ce qui est effacé y serait effacé de nouveau.",
+    "Nos sauvegardes peuvent le garder encore 35 jours\u202f; si l’une d’elles devait servir avant, nous l’en effacerions aussi.",
   keepTitle: "Garder cette page",
   keep: (until: string) =>
-    `Cette adresse est la seule façon d’y revenir, et vous êtes seul à l’avoir. La page disparaît le ${until}.`,
+    `Cette adresse est la seule façon d’y revenir, et personne d’autre ne l’a. La page disparaît le ${until}.`,
   home: "Revenir à l’accueil",
 };
 
@@ -82,7 +82,7 @@ const en: typeof fr = {
   bounds:
     "A server confirms that it got our request. What it does with it we cannot see: those who run it answer for that.",
   backups:
-    "Our backups may keep it for another 35 days. Should one of them be needed before, what is erased would be erased in it again.",
+    "Our backups may keep it for another 35 days; should one of them be needed before, we would erase it there too.",
   keepTitle: "Keep this page",
   keep: (until) =>
     `This address is the only way back here, and nobody but you has it. The page disappears on ${until}.`,
