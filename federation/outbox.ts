@@ -142,7 +142,7 @@ const isBetweenTwo = (event: SiteEvent): event is BetweenTwo =>
   ["report-passed-on", "notice-given"].includes(event.name);
 
 async function tellOne(tx: Transaction, reach: Reach, event: BetweenTwo): Promise<void> {
-  if (isOfPlaces(event)) return tellOfPlaces(tx, event);
+  if (isOfPlaces(event)) return tellOfPlaces(tx, reach, event);
   if (isOfAnswers(event)) return tellAnswer(tx, reach, event);
   if (event.name === "notice-given") return tellNotice(tx, reach, event);
   return isOfHolding(event) ? tellHolding(tx, reach, event) : passOn(tx, reach, event);
@@ -152,7 +152,7 @@ type PlaceEvent = PlaceRequested | PlaceRequestSaid | PlaceRequestAnswered | Pla
 
 const isOfPlaces = (event: SiteEvent): event is PlaceEvent => event.name.startsWith("place-");
 
-async function tellOfPlaces(tx: Transaction, event: PlaceEvent): Promise<void> {
+async function tellOfPlaces(tx: Transaction, reach: Reach, event: PlaceEvent): Promise<void> {
   if (event.name === "place-request-answered") await tellAsker(tx, event);
-  if (event.name === "place-request-erased") await forgetDirect(tx, event);
+  if (event.name === "place-request-erased") await forgetDirect(tx, reach, event);
 }

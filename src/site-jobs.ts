@@ -5,6 +5,7 @@ import { sendResetLink } from "./accounts/reset-links.ts";
 import { sweepAccounts } from "./accounts/sweep.ts";
 import { expireAvailabilities } from "./availability/changes.ts";
 import { sweepStatements } from "./availability/statements.ts";
+import { sweepErasures } from "./erasures/changes.ts";
 import { sweepImports } from "./exchange/import-changes.ts";
 import { importTask } from "./exchange/import-work.ts";
 import type { Config } from "./foundation/config.ts";
@@ -55,6 +56,7 @@ export function siteTasks(config: Config, { db, secret, outbound }: Means): Task
     "erase-old-place-requests": async () => {
       await db.transaction().execute((tx) => eraseOldRequests(tx, new Date()));
     },
+    "sweep-erasures": () => sweepErasures(db, new Date()),
     "sweep-idempotency-keys": () => sweepIdempotencyKeys(db),
     "sweep-sent-forms": () => sweepSentForms(db),
     remind: () => remind(config, db, new Date()),
@@ -86,6 +88,7 @@ export const siteCrontab: readonly string[] = [
   "43 4 * * * sweep-imports",
   "47 4 * * * sweep-unclaimed-readings",
   "53 4 * * * erase-old-place-requests",
+  "57 4 * * * sweep-erasures",
   "0 7 * * * remind",
   ...[listsCrontab, ...watchCrontab, ...fundingCrontab, ...actingCrontab],
   ...partnerCrontab,

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { relationshipIri } from "../federation/addresses.ts";
+import { listErasureSendings } from "../federation/delivery/erasing.ts";
 import { listSendings } from "../federation/delivery/sendings.ts";
 import { countUnderWay, listTroubled, listWell, sendAllAgain } from "../federation/delivery/servers.ts";
 import { findOrigin, listDeliveries, tryNow } from "../federation/delivery/stored-deliveries.ts";
@@ -11,6 +12,7 @@ import { knownHostsDesk } from "./catalogue/desk-routes.tsx";
 import type { Known } from "./catalogue/known.ts";
 import { deeds as deliveryDeeds } from "./deliveries/deed-words.ts";
 import { type DeliveriesDeskDeps, deliveriesRoutes } from "./deliveries/desk-routes.tsx";
+import { erasuresDesk } from "./erasures/desk-routes.tsx";
 import { deeds as followerDeeds } from "./followers/deed-words.ts";
 import { type FollowersDeskDeps, followersRoutes } from "./followers/desk-routes.tsx";
 import type { Language } from "./foundation/language.ts";
@@ -49,7 +51,8 @@ export function swarmRoutes(parts: SwarmParts): Hono<DeskEnv> {
     .route("/", peersRoutes({ ...parts, beyond: { cutOff, meetAgain }, notesOn: notesOnPeers }))
     .route("/", knownHostsDesk({ ...parts, vouchAddress: addressOf, claimsOf }))
     .route("/", reviewsDesk({ ...parts, addressOf }))
-    .route("/", deliveriesRoutes({ ...parts, ...deliveries }));
+    .route("/", deliveriesRoutes({ ...parts, ...deliveries }))
+    .route("/", erasuresDesk({ ...parts, sendingsOf: listErasureSendings }));
 }
 
 /** What the journal says of what is done there. */

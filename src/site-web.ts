@@ -10,6 +10,7 @@ import {
 } from "../federation/addresses.ts";
 import { findOpenAnswer } from "../federation/answers.ts";
 import { sendAgain } from "../federation/delivery/deliveries.ts";
+import { listErasureSendings } from "../federation/delivery/erasing.ts";
 import { listDeliveries } from "../federation/delivery/stored-deliveries.ts";
 import type { SiteFederation } from "../federation/federation.ts";
 import { countFollowers, notesOf } from "../federation/notes.ts";
@@ -33,6 +34,7 @@ import { directoryApi } from "./directory/api.ts";
 import { words as directoryWords } from "./directory/api-words.ts";
 import { hostPath } from "./directory/paths.ts";
 import { directoryRoutes } from "./directory/routes.tsx";
+import { erasureRoutes } from "./erasures/routes.tsx";
 import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
 import { librehostRoutes } from "./exchange/librehost-routes.tsx";
 import type { Config } from "./foundation/config.ts";
@@ -132,7 +134,7 @@ export interface WebParts {
   /** The host that somebody names. */
   findHost(typed: string): Promise<Outcome<OtherHost, FindHostRefusal>>;
   /** How the servers of visitors are asked who they are. */
-  readonly visitors: Pick<SignInDeps, "leadIn" | "comeBack" | "refuses">;
+  readonly visitors: Pick<SignInDeps, "leadIn" | "comeBack" | "refuses" | "eraseVisitor">;
 }
 
 /** The pages, the JSON API, and what other servers ask for that is not kept as bytes. */
@@ -268,6 +270,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const said = async (actor: string) => (await notesOf(db, config.origin, actor)).map(plain);
   pages.route("/", watchingRoutes({ ...deps, secret: parts.secret, mail: config, notesOf: said }));
   pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
+  pages.route("/", erasureRoutes({ ...deps, sendingsOf: listErasureSendings }));
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", associationPages({ ...deps, ...{ secret: parts.secret, mail: config, following } }));
   const visitors = { ...deps, ...parts.visitors, secret: parts.secret };

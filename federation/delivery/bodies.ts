@@ -1,9 +1,12 @@
+import { sql } from "kysely";
 import type { Database } from "../../src/foundation/database.ts";
 
 /** What is sent, and in whose name. */
 export interface Body {
   readonly body: string;
   readonly actor: string;
+  /** Whether it asks to erase something, so that who takes it is noted. */
+  readonly erases: boolean;
 }
 
 const size = 200;
@@ -24,6 +27,11 @@ export function openBodies(db: Database): (outgoing: string) => Promise<Body | n
 }
 
 async function findBody(db: Database, outgoing: string): Promise<Body | null> {
-  const row = await db.selectFrom("outgoing").select(["body", "actor"]).where("id", "=", outgoing).executeTakeFirst();
+  const row = await db
+    .selectFrom("outgoing")
+    .select(["body", "actor"])
+    .select(sql<boolean>`exists (select from erasure_sendings where outgoing = outgoing.id)`.as("erases"))
+    .where("id", "=", outgoing)
+    .executeTakeFirst();
   return row ?? null;
 }

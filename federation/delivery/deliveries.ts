@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { addDeliveries, dropTry, setTry } from "./delivery-jobs.ts";
+import { noteSendings } from "./erasing.ts";
 
 /** An activity of ours, as it goes over the wire. */
 export interface Outgoing {
@@ -12,6 +13,8 @@ export interface Outgoing {
   readonly body: string;
   /** Public ones stand in the outbox and at their address. */
   readonly public: boolean;
+  /** The id of the erasure that it asks for: which servers confirm it is noted. */
+  readonly erases?: string | undefined;
 }
 
 /** Sends an activity to these inboxes, each once, as soon as the transaction commits. One that was sent before is not sent again. */
@@ -32,7 +35,7 @@ export async function repeat(tx: Transaction, { id, actor, type, body, public: o
   if (waiting === undefined) await addDeliveries(tx, [{ outgoing: id, inbox }]);
 }
 
-/** Sends an activity to all who follow its actor, and to `also`; followers on one server are reached through its shared inbox, once. */
+/** Sends an activity to all who follow its actor, and to `also`; followers on one server are reached through its shared inbox, once. One that erases goes to those who followed, too. */
 export async function sendToFollowers(
   tx: Transaction,
   outgoing: Outgoing,
@@ -41,6 +44,7 @@ export async function sendToFollowers(
   const followers = sql`
     select inbox, min(since) as n from (
       select inbox, since from followers where actor = ${outgoing.actor} and accepted
+      union all select inbox, now() from reached where about = ${outgoing.actor} and ${outgoing.erases !== undefined}
       union all select inbox, now() from unnest(${[...also]}::text[]) as given (inbox)) as all_of_them
     group by inbox`;
   await sendTo(tx, outgoing, followers);
@@ -49,9 +53,10 @@ export async function sendToFollowers(
 // The body is stored once; each job names it and one inbox.
 async function sendTo(
   tx: Transaction,
-  { id, actor, type, body, public: open }: Outgoing,
+  { id, actor, type, body, public: open, erases }: Outgoing,
   inboxes: ReturnType<typeof sql>,
 ) {
+  if (erases !== undefined) await noteSendings(tx, { erases, id }, inboxes);
   await sql`
     with sent as (
       insert into outgoing (id, actor, type, body, public) values (${id}, ${actor}, ${type}, ${body}, ${open})

@@ -5,8 +5,9 @@ import { addJob } from "../../src/foundation/jobs.ts";
 import type { Outbound } from "../../src/foundation/outbound.ts";
 import { openAbsences } from "./absences.ts";
 import { openArrivals } from "./arrivals.ts";
-import { openBodies } from "./bodies.ts";
+import { type Body, openBodies } from "./bodies.ts";
 import { setTry } from "./delivery-jobs.ts";
+import { noteConfirmed } from "./erasing.ts";
 import { openLanes } from "./lanes.ts";
 import { openPeers } from "./peers.ts";
 import { post, type Reply, type Sender } from "./posting.ts";
@@ -96,13 +97,17 @@ function openParts({ db, outbound, keys, isDenied, random = Math.random, count =
   const records = openRecords(db, peers, random);
   const findBody = openBodies(db);
   const arrivals = openArrivals(db, unnoted);
+  const noteTaken = async ({ outgoing, origin }: Pick<Delivery, "outgoing" | "origin">, { erases }: Body) => {
+    arrivals.note(origin);
+    if (erases) await noteConfirmed(db, outgoing, origin);
+  };
   const tryOnce = async ({ outgoing, inbox, origin }: Delivery): Promise<Reply> => {
     const found = outbound.refuses(inbox) ? null : await findBody(outgoing);
     if (!found) return { kind: "taken" }; // its actor was removed, or the inbox's domain blocked: there is nothing to send
     const { scheme } = await peers.find(origin);
     const got = await post(outbound, { inbox, body: found.body, sender: await keys(found.actor), scheme });
     count(got.reply.kind);
-    if (got.reply.kind === "taken") arrivals.note(origin);
+    if (got.reply.kind === "taken") await noteTaken({ outgoing, origin }, found);
     if (got.scheme !== scheme) await peers.remember(origin, got.scheme);
     return got.reply;
   };

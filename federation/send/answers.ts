@@ -42,6 +42,7 @@ export async function tellAnswer(
     type: String(document["type"]),
     body: JSON.stringify(document),
     public: false,
+    ...(answer.deleted === null ? {} : { erases: id }),
   };
   await send(tx, sent, [answer.inbox]);
 }

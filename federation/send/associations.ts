@@ -5,6 +5,7 @@ import { findHandleById } from "../../src/hosts/handles.ts";
 import { territoryName } from "../../src/hosts/territories.ts";
 import { activityIri, actorIri } from "../addresses.ts";
 import { sendToFollowers } from "../delivery/deliveries.ts";
+import { forgetReached } from "../delivery/erasing.ts";
 import { writeActorDelete } from "../vocabulary/activities.ts";
 import { everyone } from "../vocabulary/contexts.ts";
 import { paragraphs } from "../vocabulary/html.ts";
@@ -36,17 +37,20 @@ export async function tellAssociationGone(telling: Telling, { actor: id }: Assoc
   const actor = actorIri(reach.origin, handle);
   const act = { id: activityIri(reach.origin, leave), actor, published: happened, to: [everyone], cc: [] };
   const body = JSON.stringify(writeActorDelete(act));
-  const outgoing = { id: leave, actor: id, type: "Delete", body, public: true };
-  await sendToFollowers(tx, outgoing, await inboxesOfFollowed(telling, id));
+  const outgoing = { id: leave, actor: id, type: "Delete", body, public: true, erases: id };
+  await sendToFollowers(tx, outgoing, await inboxesOfOthers(telling, id));
+  await forgetReached(tx, id);
   await unsay(telling, id);
   await tx.deleteFrom("followers").where("actor", "=", id).execute();
   await tx.deleteFrom("followings").where("actor", "=", id).execute();
 }
 
-/** Servers count an actor among those who follow somebody of theirs, and are told too. */
-async function inboxesOfFollowed({ tx }: Telling, actor: string): Promise<readonly string[]> {
+/** Servers count an actor among those who follow somebody of theirs, or who promise towards a request of theirs, and are told too. */
+async function inboxesOfOthers({ tx }: Telling, actor: string): Promise<readonly string[]> {
   const { rows } = await sql<{ inbox: string }>`
-    select coalesce(shared_inbox, inbox) as inbox from remote_actors join followings on followed = remote_actors.id
-    where actor = ${actor} and gone is null`.execute(tx);
+    select distinct coalesce(shared_inbox, inbox) as inbox from remote_actors
+    where gone is null and id in (
+      select followed from followings where actor = ${actor}
+      union select campaign from sent_pledges where party = ${actor})`.execute(tx);
   return rows.map(({ inbox }) => inbox);
 }

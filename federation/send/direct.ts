@@ -14,7 +14,7 @@ import type { RemoteActor } from "../actors/remote-document.ts";
 import { activityIri, actorIri, noteIri } from "../addresses.ts";
 import { send } from "../delivery/deliveries.ts";
 import type { Reach } from "../reach.ts";
-import { writeDirectCreate } from "../vocabulary/activities.ts";
+import { writeDelete, writeDirectCreate } from "../vocabulary/activities.ts";
 import { paragraphs } from "../vocabulary/html.ts";
 import { type Mention, mentionAnchor } from "../vocabulary/tags.ts";
 import { derivedId } from "./ids.ts";
@@ -31,11 +31,39 @@ export async function tellAsker(tx: Transaction, { request: id, entry }: PlaceRe
   );
 }
 
-/** What was sent to someone who has erased the request is not kept either, nor sent again. */
-export async function forgetDirect(tx: Transaction, { entries }: PlaceRequestErased): Promise<void> {
+/** What was sent to someone who has erased the request is not kept either, nor sent again; the server that has it is asked to erase it. */
+export async function forgetDirect(
+  tx: Transaction,
+  { origin }: Pick<Reach, "origin">,
+  { entries, request, happened }: PlaceRequestErased,
+): Promise<void> {
   if (entries.length === 0) return;
   const ids = entries.map((entry) => messageId(entry));
   await tx.deleteFrom("outgoing").where("id", "in", ids).execute();
+  for (const { entry, by, inbox } of await takeReached(tx, entries)) {
+    const id = derivedId(entry, "direct delete");
+    const note = noteIri(origin, derivedId(entry, "direct note"));
+    // To nobody by name: who it was is not said again.
+    const act = { id: activityIri(origin, id), actor: actorIri(origin, by), to: [], cc: [] };
+    const deleted = new Date(happened);
+    const document = writeDelete({ ...act, published: deleted }, { id: note, formerType: "Note", deleted });
+    const outgoing = { id, actor: by.id, type: "Delete", body: JSON.stringify(document), public: false };
+    await send(tx, { ...outgoing, erases: request }, [inbox]);
+  }
+}
+
+/** Which servers have these entries, and who told them; nobody remembers it afterwards. What an account said that is gone itself has gone with it. */
+async function takeReached(tx: Transaction, entries: readonly string[]) {
+  const rows = await tx
+    .deleteFrom("reached")
+    .using("handles")
+    .whereRef("handles.id", "=", "reached.actor")
+    .where("about", "in", [...entries])
+    .returning(["about as entry", "inbox", "handles.id", "handles.kind", "handles.gone"])
+    .execute();
+  return rows.flatMap(({ entry, inbox, id, kind, gone }) =>
+    gone === null ? [{ entry, inbox, by: { id, kind: kind as Handle["kind"] } }] : [],
+  );
 }
 
 /** The background job that looks the asker up and sends them what the host said; what cannot be sent is noted beside the answer. */
@@ -93,6 +121,8 @@ async function write(tx: Transaction, reach: Reach, { request, entry, actor }: M
   const to = { href: actor.id, account: request.contact.address, inbox: actor.inbox };
   const { language } = request;
   await sendDirect(tx, reach, { speaker, to, text, language, published: entry.written, of: entry.id });
+  const told = { toldBy: speaker.id, toldAt: to.inbox };
+  await tx.updateTable("placeRequestEntries").set(told).where("id", "=", entry.id).execute();
 }
 
 /** What one of our accounts writes to one person alone. */

@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import type { PartyErased } from "../../src/funding/events.ts";
 import { findHandleById, type Handle } from "../../src/hosts/handles.ts";
 import { findCampaign } from "../actors/campaigns.ts";
-import { followersIri } from "../addresses.ts";
+import { followersIri, proposalIri } from "../addresses.ts";
 import { noteOf } from "../notes.ts";
+import { tellTiding } from "../swarm/telling.ts";
 import { writeCreate, writeNoteUpdate } from "../vocabulary/activities.ts";
 import { everyone } from "../vocabulary/contexts.ts";
 import type { Note } from "../vocabulary/note.ts";
@@ -13,7 +14,8 @@ import { sayState, type Words } from "./saying.ts";
 import { say, showActor, type Telling } from "./telling.ts";
 
 /** Whoever asked for something is erased: the accounts of their requests name them no longer, and other instances read them anew. */
-export async function tellErased(telling: Telling, { party }: PartyErased): Promise<void> {
+export async function tellErased(heard: Telling, { party }: PartyErased): Promise<void> {
+  const telling = { ...heard, erases: party };
   const { tx, local } = telling;
   const requests = await tx
     .selectFrom("fundingRequests")
@@ -28,6 +30,9 @@ export async function tellErased(telling: Telling, { party }: PartyErased): Prom
     await editOpening(telling, handle, openingNews(local, campaign));
     await showActor(telling, handle);
     await spreadCampaign(telling, campaign);
+    // At once, too: which instances hear of it is noted.
+    const address = proposalIri(telling.reach.origin, id);
+    await tellTiding(tx, telling.reach, { kind: "changed", address, changed: campaign.asOf }, party);
   }
 }
 

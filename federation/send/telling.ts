@@ -19,11 +19,13 @@ export interface Telling {
   /** The id of the event: ids of what is said come from it. */
   readonly event: string;
   readonly happened: Date;
+  /** The id of the erasure that is told, where it is one. */
+  readonly erases?: string;
 }
 
 /** Says something in public to all who follow this actor, and to those it names; `purpose` tells it from the rest that the actor says of the event. */
 export async function say(
-  { tx, reach, event, happened }: Telling,
+  { tx, reach, event, happened, erases }: Telling,
   by: Pick<Handle, "id" | "kind">,
   purpose: string,
   write: (act: Act) => Readonly<Record<string, unknown>>,
@@ -42,7 +44,7 @@ export async function say(
   const sent = { id, actor: by.id, type: String(document["type"]), body: JSON.stringify(document), public: true };
   await sendToFollowers(
     tx,
-    sent,
+    { ...sent, erases },
     named.flatMap(({ inbox }) => inbox ?? []),
   );
 }

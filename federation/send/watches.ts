@@ -8,6 +8,7 @@ import { findFollowedWatch } from "../../src/watches/queries.ts";
 import type { FollowedWatch } from "../../src/watches/watch.ts";
 import { availabilityHashtags } from "../actors/hashtags.ts";
 import { searchPage } from "../addresses.ts";
+import { forgetReached } from "../delivery/erasing.ts";
 import { writeActorDelete } from "../vocabulary/activities.ts";
 import { escapeHtml, link, paragraphs } from "../vocabulary/html.ts";
 import { stateWords } from "./availability-words.ts";
@@ -39,8 +40,9 @@ export async function tellFound(telling: Telling, { actor, found }: WatchFound):
 export async function tellRetired(telling: Telling, { actor }: WatchRetired): Promise<void> {
   const handle = await findHandleById(telling.tx, actor);
   if (handle === null) return;
-  await say(telling, handle, "delete", writeActorDelete);
+  await say({ ...telling, erases: actor }, handle, "delete", writeActorDelete);
   await unsay(telling, actor);
+  await forgetReached(telling.tx, actor);
   await telling.tx.deleteFrom("followers").where("actor", "=", actor).execute();
 }
 

@@ -20,12 +20,12 @@ export const spreadTask =
 export async function tellTidings(tx: Transaction, reach: Reach, subject: string): Promise<void> {
   const taken = await takeTidings(tx, subject, new Date());
   if ("single" in taken) {
-    for (const tiding of taken.single) await tell(tx, reach, tiding);
+    for (const tiding of taken.single) await tellTiding(tx, reach, tiding);
     return;
   }
   // Much at once: whoever hears it compares the whole, which takes fewer questions than each by itself.
   const address = subject === "directory" ? actorIri(reach.origin, instance) : await findInstanceAt(tx, subject);
-  if (address !== null) await tell(tx, reach, { kind: "changed", address, changed: taken.last });
+  if (address !== null) await tellTiding(tx, reach, { kind: "changed", address, changed: taken.last });
 }
 
 const instance = { id: "", kind: "instance" } as const;
@@ -35,7 +35,13 @@ async function findInstanceAt(tx: Transaction, origin: string): Promise<string |
   return row?.actor ?? null;
 }
 
-async function tell(tx: Transaction, { origin }: Reach, { kind, address, changed }: Tiding): Promise<void> {
+/** Says to those who follow this instance that there is something to look at; told twice, it is said once. `erases`: the erasure that it tells of. */
+export async function tellTiding(
+  tx: Transaction,
+  { origin }: Pick<Reach, "origin">,
+  { kind, address, changed }: Tiding,
+  erases?: string,
+): Promise<void> {
   const handle = await findHandle(tx, instanceName);
   if (handle === null) return;
   const actor = actorIri(origin, instance);
@@ -52,6 +58,7 @@ async function tell(tx: Transaction, { origin }: Reach, { kind, address, changed
     type: String(document["type"]),
     body: JSON.stringify(document),
     public: false,
+    erases,
   };
   await sendToFollowers(tx, outgoing);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import { noteErasure } from "../erasures/changes.ts";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
@@ -28,10 +29,22 @@ export async function eraseAssociation(
 ): Promise<Outcome<null, CloseRefusal>> {
   await tx.selectFrom("associations").select("id").where("id", "=", association).forUpdate().execute();
   if ((await countRunning(tx, association)) > 0) return refused("requests-running");
+  await eraseWhole(tx, association, now);
+  return done(null);
+}
+
+/** Erases in a backup an association that was erased after it was taken, whatever was under way then; false where there is none. */
+export async function eraseAssociationAnew(tx: Transaction, association: string, now: Date): Promise<boolean> {
+  const found = await tx.selectFrom("associations").select("id").where("id", "=", association).executeTakeFirst();
+  if (found !== undefined) await eraseWhole(tx, association, now);
+  return found !== undefined;
+}
+
+async function eraseWhole(tx: Transaction, association: string, now: Date): Promise<void> {
+  await noteErasure(tx, { id: association, kind: "association" }, now);
   await erasePledger(tx, association, now);
   await retireActor(tx, association, now);
   await tx.deleteFrom("associations").where("id", "=", association).execute();
-  return done(null);
 }
 
 /** Its account on other servers is no more: those whom it followed are told so, and nothing of what it read stays. */
@@ -40,6 +53,7 @@ export async function retireActor(tx: Transaction, association: string, now: Dat
   if (handle === null || handle.gone !== null) return;
   await retireHandle(tx, association, now);
   await forgetNews(tx, association, null);
+  await noteErasure(tx, { id: association, kind: "actor" }, now);
   const event: AssociationRetired = {
     ...{ id: randomUUID(), name: "association-retired", happened: now.toISOString(), actor: association },
   };

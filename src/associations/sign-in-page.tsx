@@ -13,7 +13,7 @@ export interface SignInPageProps {
   readonly back: string;
   readonly wrong: Readonly<Partial<Record<"email" | "password", string>>>;
   /** What has just happened. */
-  readonly notice: "sent" | "left" | "gone" | null;
+  readonly notice: "sent" | "left" | null;
 }
 
 /** Where members of associations come in. */
@@ -41,10 +41,10 @@ export function SignInPage(props: SignInPageProps) {
   );
 }
 
-function Notice({ frame, notice }: Pick<SignInPageProps, "frame"> & { readonly notice: "sent" | "left" | "gone" }) {
+function Notice({ frame, notice }: Pick<SignInPageProps, "frame"> & { readonly notice: "sent" | "left" }) {
   const word = words[frame.language];
-  const title = { sent: word.sent, left: word.left, gone: word.goneTitle }[notice];
-  const text = { sent: word.sentText, left: null, gone: word.goneText }[notice];
+  const title = { sent: word.sent, left: word.left }[notice];
+  const text = { sent: word.sentText, left: null }[notice];
   return (
     <DoneNotice>
       <h2>{title}</h2>

@@ -25,7 +25,7 @@ import { LinkPage } from "./sign-in-page.tsx";
 import { ask } from "./sign-in-parts.tsx";
 import { words } from "./sign-in-words.ts";
 
-const notices = ["sent", "left", "gone"] as const;
+const notices = ["sent", "left"] as const;
 const linkPath = "/association/sign-in/link";
 
 /** `/association/sign-in…`, `/association/sign-out`, `/association/invitation`: the members' own way in and out. */

@@ -13,8 +13,6 @@ const fr = {
   sentText:
     "Si cette adresse a un compte ici, une lettre y arrive dans quelques minutes. Ouvrez son lien\u00a0: il vous fait entrer, une fois, pendant quinze minutes. Rien ne vient\u202f? Regardez parmi les indésirables.",
   left: "Vous êtes parti d’ici",
-  goneTitle: "Le compte de l’association est fermé",
-  goneText: "Ce qui la nommait est effacé. Merci d’avoir été là.",
   emailMissing: "Cette adresse est incomplète. Elle s’écrit comme nom@exemple.org.",
   wrong: "Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez-les, ou demandez un lien par courriel.",
   wrongWithoutMail: "Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez-les, puis essayez de nouveau.",
@@ -59,8 +57,6 @@ const en: typeof fr = {
   sentText:
     "If this address has an account here, a letter comes to it in a few minutes. Open its link: it lets you in, once, for fifteen minutes. Nothing comes? Look among the unwanted mail.",
   left: "You have left",
-  goneTitle: "The account of the association is closed",
-  goneText: "What named it is erased. Thank you for having been here.",
   emailMissing: "This address is incomplete. It is written like name@example.org.",
   wrong: "This address and this password do not belong together. Check them, or ask for a link by mail.",
   wrongWithoutMail: "This address and this password do not belong together. Check them, then try again.",

@@ -18,6 +18,8 @@ export interface RestoredTo {
   readonly keepSecret: (secret: Buffer) => Promise<boolean>;
   /** Told which table is being filled. */
   readonly progress: (what: string) => void;
+  /** What is still to be done to what was restored, before it becomes true. */
+  readonly settle?: (tx: Transaction) => Promise<void>;
 }
 
 /** Restores a backup onto a database that is empty or of nobody, all of it or nothing, and brings it up to this version. */
@@ -28,6 +30,7 @@ export async function restoreBackup(backup: OpenBackup, to: RestoredTo): Promise
     if (reason !== null) return refused(reason);
     await load(tx, client, backup, to.progress);
     await migrateWithin(tx, null);
+    await to.settle?.(tx);
     // The last thing before all becomes true: a secret without its database harms nobody.
     return (await to.keepSecret(backup.secret)) ? done(manifest) : undo("other-secret");
   }).catch((error: unknown) => {

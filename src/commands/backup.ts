@@ -3,8 +3,11 @@ import { stat } from "node:fs/promises";
 import type { Command } from "commander";
 import type { Manifest } from "../backups/backup.ts";
 import { takeBackup } from "../backups/take.ts";
+import { keptListOf } from "../erasures/kept-list.ts";
+import type { Database } from "../foundation/database.ts";
 import { listAppliedMigrations } from "../foundation/migrate.ts";
 import { readSecretBytes } from "../foundation/secret.ts";
+import { erasuresBeside, readErasures } from "./kept-erasures.ts";
 import { print, Refusal, settings, withPostgres } from "./operate.ts";
 import { readNewPassphrase } from "./passphrase.ts";
 import { openProgress } from "./progress.ts";
@@ -38,8 +41,16 @@ async function run(file: string, { passphraseFile }: { passphraseFile?: string }
       writeWhole(file, content),
     );
     progress.end();
+    await keepErasures(db, config.origin, file);
     await tell(command, file, manifest, made);
   });
+}
+
+/** Writes beside the backup what was erased until now: an older one that is restored does not bring it back. */
+async function keepErasures(db: Database, origin: string, backup: string): Promise<void> {
+  const file = erasuresBeside(backup, origin);
+  const list = await keptListOf(db, origin, await readErasures(file));
+  await writeWhole(file, [`${JSON.stringify(list)}\n`]);
 }
 
 async function tell(command: Command, file: string, { origin, taken, tables }: Manifest, made: string | null) {

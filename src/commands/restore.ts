@@ -5,9 +5,13 @@ import type { BackupRefusal, Manifest } from "../backups/backup.ts";
 import { type OpenBackup, openBackup } from "../backups/opened.ts";
 import { Damaged } from "../backups/pieces.ts";
 import { restoreBackup } from "../backups/restore.ts";
+import type { KeptList } from "../erasures/kept-list.ts";
 import type { Config } from "../foundation/config.ts";
+import type { Transaction } from "../foundation/database.ts";
 import { readSecretBytes, writeSecret } from "../foundation/secret.ts";
+import { eraseAgain } from "../site-erasing.ts";
 import { readPassword } from "./files.ts";
+import { erasuresBeside, readErasures } from "./kept-erasures.ts";
 import { orRefuse, print, Refusal, settings, WrongUsage, withPostgres } from "./operate.ts";
 import { openProgress, type Progress } from "./progress.ts";
 
@@ -16,29 +20,53 @@ export function addRestore(program: Command): void {
     .command("restore <file>")
     .description("make an empty instance what a backup says; the server has to be stopped")
     .requiredOption("--passphrase-file <file>", "the file that holds the passphrase of the backup")
+    .option("--erasures <file>", "what was erased since; by default the list that stands beside the backup")
     .option("--json", "print JSON")
     .addHelpText("after", "\nExample: essaim restore essaim.tar.age --passphrase-file passphrase.txt")
     .action(run);
 }
 
-async function run(file: string, { passphraseFile }: { passphraseFile: string }, command: Command): Promise<void> {
+interface Options {
+  readonly passphraseFile: string;
+  readonly erasures?: string;
+}
+
+async function run(file: string, { passphraseFile, erasures }: Options, command: Command): Promise<void> {
   const passphrase = await readPassword(passphraseFile);
   const config = settings();
   await access(file).catch((error: Error) => {
     throw new WrongUsage(`${file} cannot be read: ${error.message}`);
   });
+  const erased = await findErasures(file, erasures, config);
   const backup = orRefuse(await openBackup(file, passphrase), (reason) => sentence(reason, config));
   try {
     await check(backup, config);
-    const manifest = await restore(backup, config, openProgress(command));
+    let count = 0;
+    const settle = async (tx: Transaction) => {
+      if (erased !== null) count = await eraseAgain(tx, erased);
+    };
+    const manifest = await restore(backup, config, { progress: openProgress(command), settle });
     const { origin, taken, tables } = manifest;
+    const again = count === 0 ? "" : ` Erased again, because it was erased since: ${count}.`;
     print(command, {
-      text: `${origin} is here as it was on ${taken}. Start the server: what was still to be sent goes out.`,
-      json: { origin, taken, tables: tables.length },
+      text: `${origin} is here as it was on ${taken}.${again} Start the server: what was still to be sent goes out.`,
+      json: { origin, taken, tables: tables.length, erased: count },
     });
   } finally {
     await backup.close();
   }
+}
+
+/** What was erased since, as far as a list says so; one that is named has to be there. */
+async function findErasures(backup: string, named: string | undefined, { origin }: Config): Promise<KeptList | null> {
+  const file = named ?? erasuresBeside(backup, origin);
+  const list = await readErasures(file);
+  if (list === null && named !== undefined) throw new WrongUsage(`${file} cannot be read: there is no such file`);
+  if (list !== null && list.origin !== origin)
+    throw new WrongUsage(
+      `${file} is of ${list.origin}, and this instance is ${origin}. Name the right one with --erasures.`,
+    );
+  return list;
 }
 
 /** What can be known before anything is touched. */
@@ -51,14 +79,21 @@ async function check({ manifest, secret }: OpenBackup, config: Config): Promise<
   if (here !== null && !here.equals(secret)) throw new Refusal(sentence("other-secret", config));
 }
 
-async function restore(backup: OpenBackup, config: Config, progress: Progress): Promise<Manifest> {
+interface Restoring {
+  readonly progress: Progress;
+  readonly settle: (tx: Transaction) => Promise<void>;
+}
+
+async function restore(backup: OpenBackup, config: Config, { progress, settle }: Restoring): Promise<Manifest> {
   const before = await readSecretBytes(config.secretFile);
   const keepSecret = (secret: Buffer) => writeSecret(config.secretFile, secret);
   let restored: Manifest | null = null;
   try {
     await withPostgres(config, async (_db, pgPool, url) => {
       await runMigrations({ pgPool });
-      const outcome = await restoreBackup(backup, { url, keepSecret, progress: progress.step }).catch(orDamaged);
+      const outcome = await restoreBackup(backup, { url, keepSecret, progress: progress.step, settle }).catch(
+        orDamaged,
+      );
       restored = orRefuse(outcome, (reason) => sentence(reason, config));
     });
   } finally {

@@ -50,6 +50,11 @@ export function DeliveriesPage({ frame, troubled, well, underWay, page, pageSize
         href={(n) => `/admin/followers/deliveries?page=${n}`}
       />
       {well.length > 0 && <Well frame={frame} servers={well} />}
+      {frame.person.role === "administrator" && (
+        <p>
+          <a href="/admin/erasures">{word.erasures}</a>
+        </p>
+      )}
     </DeskLayout>
   );
 }

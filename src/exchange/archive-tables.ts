@@ -2,6 +2,7 @@ import { z } from "zod";
 import { associationStates, registrations } from "../associations/associations.ts";
 import { availabilityStates } from "../availability/availability.ts";
 import { StoredDetails } from "../availability/form.ts";
+import { erasureKinds } from "../erasures/erasures.ts";
 import type { DB } from "../foundation/tables.ts";
 import { StoredContent } from "../funding/form.ts";
 import { fundingKinds, fundingModes, fundingStates } from "../funding/funding.ts";
@@ -310,6 +311,12 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     "year",
     "state",
   ]),
+  erasures: section<"erasures">({ id, kind: z.enum(erasureKinds), happened: instant, link: maybe }, ["happened", "id"]),
+  erasureSendings: section<"erasureSendings">({ erasure: id, outgoing: id, origin: text, confirmed: perhaps }, [
+    "outgoing",
+    "origin",
+  ]),
+  reached: section<"reached">({ about: id, actor: id, inbox: text }, ["about", "inbox"]),
   sections: section<"sections">(
     {
       ...{ id, slug: text.regex(slugPattern, "small letters, digits and hyphens"), position: z.int() },

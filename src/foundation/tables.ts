@@ -520,6 +520,32 @@ export interface Departed {
   left: Timestamp;
 }
 
+export interface Erasures {
+  happened: Timestamp;
+  /**
+   * The id of what was erased.
+   */
+  id: string;
+  kind: string;
+  /**
+   * A digest of the private link of whoever erased it; null where nobody has one.
+   */
+  link: string | null;
+}
+
+export interface ErasureSendings {
+  /**
+   * When the server took it.
+   */
+  confirmed: Timestamp | null;
+  erasure: string;
+  origin: string;
+  /**
+   * The activity that asks; outlives it.
+   */
+  outgoing: string;
+}
+
 export interface Events {
   /**
    * Events of one bundle are told once, by the last of them.
@@ -1517,6 +1543,14 @@ export interface PlaceRequestEntries {
   referred: string | null;
   request: string;
   text: string | null;
+  /**
+   * The inbox that it was told to: who has it is asked to erase it when the request is erased.
+   */
+  toldAt: string | null;
+  /**
+   * Which of our accounts told it to the asker in a private message.
+   */
+  toldBy: string | null;
   written: Timestamp;
 }
 
@@ -1628,6 +1662,18 @@ export interface PollVotes {
   option: number;
   voted: Timestamp;
   voter: string;
+}
+
+export interface Reached {
+  /**
+   * One of our actors that somebody followed there, or that followed somebody there; or an erased entry of a place request that was told there.
+   */
+  about: string;
+  /**
+   * Which of our actors said it.
+   */
+  actor: string;
+  inbox: string;
 }
 
 export interface Reactions {
@@ -2205,6 +2251,8 @@ export interface DB {
   codeApps: CodeApps;
   deliveries: Deliveries;
   departed: Departed;
+  erasures: Erasures;
+  erasureSendings: ErasureSendings;
   events: Events;
   federationKv: FederationKv;
   followerCounts: FollowerCounts;
@@ -2259,6 +2307,7 @@ export interface DB {
   pledgePapers: PledgePapers;
   pledges: Pledges;
   pollVotes: PollVotes;
+  reached: Reached;
   reactions: Reactions;
   recoveryCodes: RecoveryCodes;
   remarks: Remarks;

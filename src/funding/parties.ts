@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import { noteErasure } from "../erasures/changes.ts";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { record } from "../foundation/outbox.ts";
 import { needHost } from "../hosts/queries.ts";
@@ -98,6 +99,7 @@ export async function eraseParty(tx: Transaction, id: string, now: Date): Promis
     update funding_requests set version = version + 1, changed = ${now},
       original = case when requester = ${id} then null else original end
     where requester = ${id} or (steward = ${id} and state <> 'draft')`.execute(tx);
+  await noteErasure(tx, { id, kind: "account" }, now);
   const event: PartyErased = { id: randomUUID(), name: "party-erased", happened: now.toISOString(), party: id };
   await record(tx, event);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import { noteErasure } from "../erasures/changes.ts";
 import type { Transaction } from "../foundation/database.ts";
 import { record } from "../foundation/outbox.ts";
 import { type Answer, visibilityOfAnswer } from "./answer.ts";
@@ -67,6 +68,7 @@ export async function takeBackAnswer(tx: Transaction, { id, version }: Kept, now
     .set({ text: "", deleted: now, version: version + 1 })
     .where("id", "=", id)
     .execute();
+  await noteErasure(tx, { id, kind: "answer" }, now);
   const event: AnswerDeleted = { ...happened(now), name: "answer-deleted", answer: id };
   await record(tx, event);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import { noteErasure } from "../erasures/changes.ts";
 import type { Transaction } from "../foundation/database.ts";
 import { dropJobs } from "../foundation/jobs.ts";
 import { record } from "../foundation/outbox.ts";
@@ -11,7 +12,11 @@ import { findPlaceSettings } from "./queries.ts";
 export async function eraseRequest(tx: Transaction, id: string, now: Date): Promise<boolean> {
   // Held first: nothing is added any more to what is about to go.
   await tx.selectFrom("placeRequests").select("id").where("id", "=", id).forUpdate().execute();
-  const entries = await tx.selectFrom("placeRequestEntries").select("id").where("request", "=", id).execute();
+  const entries = await tx
+    .selectFrom("placeRequestEntries")
+    .select(["id", "toldBy", "toldAt"])
+    .where("request", "=", id)
+    .execute();
   const erased = await tx
     .deleteFrom("placeRequests")
     .where("id", "=", id)
@@ -26,13 +31,13 @@ export async function eraseRequest(tx: Transaction, id: string, now: Date): Prom
     )
     .execute();
   await dropJobs(tx, lettersOf(id));
-  await record(
-    tx,
-    eventOf(
-      entries.map((entry) => entry.id),
-      now,
-    ),
-  );
+  await noteErasure(tx, { id, kind: "place-request" }, now);
+  await keepReached(tx, entries);
+  const event: PlaceRequestErased = {
+    ...{ id: randomUUID(), name: "place-request-erased", happened: now.toISOString() },
+    ...{ entries: entries.map((entry) => entry.id), request: id },
+  };
+  await record(tx, event);
   return true;
 }
 
@@ -53,6 +58,16 @@ export async function eraseOldRequests(tx: Transaction, now: Date): Promise<numb
 /** With what the keys of all letters about a request begin. */
 export const lettersOf = (request: string): string => `place-request:${request}:`;
 
-function eventOf(entries: readonly string[], now: Date): PlaceRequestErased {
-  return { id: randomUUID(), name: "place-request-erased", happened: now.toISOString(), entries: [...entries] };
+interface Told {
+  readonly id: string;
+  readonly toldBy: string | null;
+  readonly toldAt: string | null;
+}
+
+/** Where messages about it went is remembered until their servers have been asked to erase them. */
+async function keepReached(tx: Transaction, entries: readonly Told[]): Promise<void> {
+  const reached = entries.flatMap(({ id, toldBy, toldAt }) =>
+    toldBy === null || toldAt === null ? [] : [{ about: id, actor: toldBy, inbox: toldAt }],
+  );
+  if (reached.length > 0) await tx.insertInto("reached").values(reached).execute();
 }

@@ -17,6 +17,7 @@ export const MovingRequest = z.strictObject({
     z.strictObject({
       ...{ id, number: z.int().min(0), act: z.enum(requestActs), text: maybe, referred: maybe },
       ...{ account: id.nullable(), problem: z.enum(["no-account", "unreachable"]).nullable(), written: instant },
+      ...{ toldBy: id.nullable().default(null), toldAt: maybe.default(null) },
     }),
   ),
   links: z.array(z.strictObject({ digest: z.string(), created: instant })),

@@ -1,4 +1,7 @@
 import { type Context, Hono } from "hono";
+import { makeErasureLink } from "../erasures/changes.ts";
+import { erasurePath } from "../erasures/routes.tsx";
+import type { Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
 import { type PageDeps, readFrame } from "../hosts/parts.tsx";
 import { limitForms } from "../web/form-limit.ts";
@@ -76,8 +79,13 @@ function refusalOf(reason: AnswerRefusal | "too-many-messages"): NonNullable<Req
 
 async function erase(deps: RequestDeps, c: Context): Promise<Response> {
   const request = await findRequestByLink(deps.db, c.req.param("token") ?? "");
-  if (request) await deps.db.transaction().execute((tx) => eraseRequest(tx, request.id, deps.now()));
-  return c.redirect("/requests/erased", 303);
+  const token = request && (await deps.db.transaction().execute((tx) => eraseOwn(tx, request.id, deps.now())));
+  return c.redirect(token === null ? "/requests/erased" : erasurePath(token), 303);
+}
+
+/** Gives the link to the page that says who has confirmed it; null where it was erased already. */
+async function eraseOwn(tx: Transaction, id: string, now: Date): Promise<string | null> {
+  return (await eraseRequest(tx, id, now)) ? makeErasureLink(tx, id) : null;
 }
 
 async function show(

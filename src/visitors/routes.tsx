@@ -35,13 +35,29 @@ export function visitorRoutes(deps: SignInDeps): Hono<VisitorEnv> {
     .post("/sign-in", (c) => leave(deps, c, limits))
     .get("/sign-in/return", (c) => arrive(deps, c))
     .route("/", codeRoutes(deps))
-    .get("/sign-in/you", needsVisitor(deps), async (c) => {
-      const { frame } = await readFrame(deps, c.req.raw);
-      const page = await showPage(c, deps.origin, <YouPage frame={frame} visitor={c.get("visitor")} />);
-      page.headers.set("cache-control", "private, no-store");
-      return page;
+    .get("/sign-in/you", needsVisitor(deps), (c) => showYou(deps, c, false))
+    .get("/sign-in/you/erasure", (c) => c.redirect("/sign-in/you", 303)) // a form's address, reloaded
+    .post("/sign-in/you/erasure", needsVisitor(deps), async (c) => {
+      const { actor } = c.get("visitor");
+      const outcome = await deps.db.transaction().execute(async (tx) => {
+        const erased = await deps.eraseVisitor(tx, actor, deps.now());
+        if (erased.done) await endVisitorSessions(tx, actor);
+        return erased;
+      });
+      if (!outcome.done) return showYou(deps, c, true);
+      dropCookie(deps, c, "visitor");
+      return c.redirect(outcome.value, 303);
     })
     .post("/sign-out", (c) => signOut(deps, c));
+}
+
+/** `running`: nothing was erased, because others wait for something of theirs. */
+async function showYou(deps: SignInDeps, c: Context<VisitorEnv>, running: boolean): Promise<Response> {
+  const { frame } = await readFrame(deps, c.req.raw);
+  const props = { frame: { ...frame, path: "/sign-in/you" }, visitor: c.get("visitor"), running };
+  const page = await showPage(c, deps.origin, <YouPage {...props} />, running ? 422 : 200);
+  page.headers.set("cache-control", "private, no-store");
+  return page;
 }
 
 type Limits = Readonly<Record<"here" | "there", ReturnType<typeof openLimit>>>;

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { Transaction } from "../foundation/database.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 import { type PageDeps, readFrame } from "../hosts/parts.tsx";
 import { showPage } from "../web/respond.ts";
@@ -18,6 +19,8 @@ export interface SignInDeps extends VisitorDeps, PageDeps {
     signIn: { readonly server: string; readonly visitor: Visitor | null },
     grant: { readonly code: string; readonly verifier: string },
   ): Promise<Outcome<Visitor, ReturnRefusal>>;
+  /** Erases what they did here; gives the private page that says who has confirmed it. */
+  eraseVisitor(tx: Transaction, actor: string, now: Date): Promise<Outcome<string, "requests-running">>;
 }
 
 /** Shows the form, as it was filled in, with what was wrong. */

@@ -90,6 +90,15 @@ const fr = {
     profile: "Votre profil, sur votre serveur",
     out: "Partir d’ici",
     outEverywhere: "Partir de tous mes navigateurs",
+    erase: {
+      title: "Effacer ce que j’ai fait ici",
+      text: "Votre nom, vos mots et vos adresses sont effacés tout de suite des annonces, des promesses et des réponses faites avec ce compte, et les serveurs qui les ont reçus sont priés de faire de même. Ce que vous avez promis reste compté, comme venant de quelqu’un. Vos messages se suppriment depuis votre propre serveur.",
+      button: "Oui, tout effacer",
+      running: "Rien n’a été effacé",
+      runningText:
+        "Une annonce que vous portez est encore en cours\u00a0: d’autres comptent sur elle. Terminez-la ou annulez-la d’abord.",
+      see: "Voir vos annonces",
+    },
   },
 };
 
@@ -165,6 +174,14 @@ const en: typeof fr = {
     profile: "Your profile, on your server",
     out: "Leave",
     outEverywhere: "Leave on all my browsers",
+    erase: {
+      title: "Erase what I did here",
+      text: "Your name, words and addresses are erased at once from the requests, promises and answers made with this account, and the servers that got them are asked to do the same. What you promised still counts, as somebody’s. Your messages are deleted from your own server.",
+      button: "Yes, erase everything",
+      running: "Nothing was erased",
+      runningText: "A request that you carry is still under way: others count on it. End or cancel it first.",
+      see: "See your requests",
+    },
   },
 };
 

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import { noteErasure } from "../erasures/changes.ts";
 import type { Transaction } from "../foundation/database.ts";
 import { dropJobs } from "../foundation/jobs.ts";
 import { record } from "../foundation/outbox.ts";
@@ -61,6 +62,7 @@ export async function retireAccount(
   if (actor === null) return;
   await tx.updateTable("watches").set({ actor: null, alone: null }).where("id", "=", id).execute();
   await retireHandle(tx, actor, now);
+  await noteErasure(tx, { id: actor, kind: "watch" }, now);
   const event: WatchRetired = { id: randomUUID(), name: "watch-retired", happened: now.toISOString(), actor };
   await record(tx, event);
 }

@@ -1,8 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eraseRequest } from "../../src/places/erasing.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type FakeMastodon, startFakeMastodon } from "../support/fake-mastodon.ts";
 import { documentsOf, liveAWhile, onDatabase, settingsFor, succeed } from "../support/lived-in.ts";
@@ -72,6 +74,35 @@ describe("a backup", { timeout: 180_000 }, () => {
     // Only what depends on the availability that was said last differs from what stood before it.
     const same = Object.keys(documents).filter((path) => now[path] === documents[path]);
     expect(same.length).toBeGreaterThan(Object.keys(documents).length - 12);
+  });
+
+  test("does not bring back what was erased after it was taken: the list beside it says so, without a name", async () => {
+    const erased = await onDatabase(before["DATABASE_URL"] ?? "", async (db) => {
+      const offer = await db.selectFrom("offers").select("id").executeTakeFirstOrThrow();
+      const request = { id: randomUUID(), offer: offer.id, form: randomUUID(), name: "Les Jardins", people: 3 };
+      const at = new Date();
+      const contact = { contact: "ada@example.org", contactKind: "email", message: "Bonjour", language: "fr" };
+      await db
+        .insertInto("placeRequests")
+        .values({ ...request, ...contact, state: "received", received: at, changed: at, waiting: at })
+        .execute();
+      return request.id;
+    });
+    await mkdir(file("nightly"));
+    await succeed(before, "backup", file("nightly/monday.age"), ...passphrase());
+    await onDatabase(before["DATABASE_URL"] ?? "", (db) =>
+      db.transaction().execute((tx) => eraseRequest(tx, erased, new Date())),
+    );
+    await succeed(before, "backup", file("nightly/tuesday.age"), ...passphrase());
+    const [list = ""] = (await readdir(file("nightly"))).filter((name) => name.startsWith("erasures-"));
+    expect(await readFile(file(`nightly/${list}`), "utf8")).not.toMatch(/Jardins|ada@/);
+    const after = { ...before, DATA_DIR: file("monday"), DATABASE_URL: await database() };
+    expect(await succeed(after, "restore", file("nightly/monday.age"), ...passphrase())).toContain("Erased again");
+    const kept = await onDatabase(after.DATABASE_URL, async (db) => ({
+      requests: await db.selectFrom("placeRequests").select("id").execute(),
+      erasures: await db.selectFrom("erasures").select("id").where("id", "=", erased).execute(),
+    }));
+    expect(kept).toEqual({ requests: [], erasures: [{ id: erased }] });
   });
 
   test("goes on counting where the numbers were", async () => {

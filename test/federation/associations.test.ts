@@ -137,9 +137,9 @@ describe("an association that follows", () => {
 
   test("takes its leave when its account is closed: nothing that names it stays", async () => {
     const id = await idOf(site, name);
-    expect((await member.post("/association/account/close", { confirm: name })).headers.get("location")).toBe(
-      "/association/sign-in?gone",
-    );
+    const closed = await member.post("/association/account/close", { confirm: name });
+    const page = closed.headers.get("location") ?? "";
+    expect(page).toMatch(/^\/erasures\/[\w-]{43}$/);
     const gone = await fetch(`${site.origin}/ap/actors/${id}`, { headers: ap });
     expect(gone.status).toBe(410);
     expect((await fetch(`${site.origin}/@les_lavandieres`)).status).toBe(404);
@@ -152,6 +152,11 @@ describe("an association that follows", () => {
         .where("follower", "like", `%${id}`)
         .execute();
       return expect(left).toEqual([]);
+    });
+    await eventually(async () => {
+      const html = await (await fetch(site.origin + page)).text();
+      expect(html).toContain(`<strong>${new URL(other.origin).host}</strong> a confirmé le`);
+      return expect(html).toContain(`<strong>${new URL(person.origin).host}</strong>`);
     });
   });
 });

@@ -13,7 +13,7 @@ import { notePledgeMessage, sweepPledgeMessages } from "../../src/pledges/messag
 import { tallyFor } from "../../src/pledges/tallies.ts";
 import { followedBy, sentBy } from "../support/federated.ts";
 import { asked, must, promise, someFunding } from "../support/funding.ts";
-import { act, alice, type Receiving, startReceiving } from "../support/receiving.ts";
+import { act, alice, bob, type Receiving, startReceiving } from "../support/receiving.ts";
 
 let site: Receiving;
 beforeAll(async () => {
@@ -61,6 +61,23 @@ test("who deletes their account is named nowhere any more; sums stay, and other 
   expect(sheet.version).not.toBe(before);
   const tidings = site.db.selectFrom("tidings").select("address").where("address", "like", `%${request.id}`);
   expect(await tidings.execute()).not.toEqual([]);
+});
+
+test("who followed a request and left is asked too, as are those who follow and the other instances", async () => {
+  const left = "https://partie.example/users/eve";
+  const carol = "https://social.example/users/carol";
+  for (const id of [left, carol, bob]) await site.know(id);
+  const request = await openedBy((tx) => actorParty(tx, { actor: carol, name: "Carol", address: carol }, now));
+  const campaign = `${site.origin}/ap/actors/${request.id}`;
+  for (const actor of [left, bob]) await site.hear(act("Follow", actor, campaign, { id: `${actor}/f` }));
+  await site.hear(act("Undo", left, { id: `${left}/f`, type: "Follow", actor: left, object: campaign }));
+  await site.hear(act("Delete", carol, carol));
+  await site.tellAll();
+  const asked = site.db.selectFrom("erasureSendings").select("origin").distinct();
+  const origins = await asked.where("erasure", "=", request.requester.id).orderBy("origin").execute();
+  expect(origins.map(({ origin }) => origin)).toEqual([
+    ...["https://ailleurs.example", "https://b.example", "https://partie.example"],
+  ]);
 });
 
 test("who never asked for anything is forgotten without a word", async () => {

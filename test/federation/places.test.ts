@@ -159,13 +159,21 @@ describe("who gave a Fediverse address", () => {
     expect(await eventually(async () => (await findEntry(site.db, entry))?.problem)).toBe("unreachable");
   });
 
-  test("leaves no copy of the message here when the request is erased", async () => {
+  test("leaves no copy of the message here when the request is erased, and their server is asked to erase it", async () => {
     const id = await received(account());
     await answer(id, { act: "decline", text: "Trop loin de chez nous." });
-    await direct("Trop loin");
+    const { object } = (await direct("Trop loin")) as unknown as { object: { id: string } };
     await change((tx) => eraseRequest(tx, id, now));
     const kept = () => site.db.selectFrom("outgoing").select("id").where("body", "like", "%Trop loin%").execute();
     await eventually(async () => (await kept()).length === 0);
+    const asked = await mastodon.waitFor(
+      (activity) => activity.type === "Delete" && (activity["object"] as { id: string }).id === object.id,
+    );
+    expect(asked).toMatchObject({ actor: `${site.origin}/ap/actors/${offer}`, to: [], cc: [] });
+    await eventually(async () => {
+      const told = site.db.selectFrom("erasureSendings").select("origin").where("erasure", "=", id);
+      return (await told.where("confirmed", "is not", null).execute()).length === 1;
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { actorParty } from "../../src/funding/parties.ts";
 import { sweepVisitors } from "../../src/visitors/sweep.ts";
 import { eventually } from "../support/eventually.ts";
 import { startFakeMastodon } from "../support/fake-mastodon.ts";
@@ -105,6 +106,24 @@ describe("somebody comes in with their own account", () => {
     await comeIn(other, api, api.host);
     await one.post("/sign-out", { from: "everywhere" });
     expect([await whoIs(one), await whoIs(other)]).toEqual([null, null]);
+  });
+
+  test("erases what they did here in one go, is signed out, and is shown who has confirmed it", async () => {
+    await using api = await startMastodonApi();
+    const browser = visitor(site);
+    await comeIn(browser, api, `@alice@${api.host}`);
+    const address = `@alice@${api.host}`;
+    const sessions = site.db.selectFrom("visitorSessions").select("actor").where("address", "=", address);
+    const { actor } = await sessions.executeTakeFirstOrThrow();
+    const shown = { actor, name: "Alice", address };
+    const { id } = await site.db.transaction().execute((tx) => actorParty(tx, shown, new Date()));
+    expect(await (await browser.get("/sign-in/you")).text()).toContain("Effacer ce que j’ai fait ici");
+    const erased = await browser.post("/sign-in/you/erasure");
+    const page = await browser.get(erased.headers.get("location") ?? "");
+    expect(await page.text()).toContain("Ce que vous avez fait ici est effacé");
+    expect(await whoIs(browser)).toBeNull();
+    const party = site.db.selectFrom("parties").select(["name", "actor", "address"]).where("id", "=", id);
+    expect(await party.execute()).toEqual([{ name: "", actor: null, address: null }]);
   });
 
   test("is led where they were going, and nowhere else", async () => {
