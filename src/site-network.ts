@@ -22,6 +22,7 @@ import { federationListeners } from "../federation/outbox.ts";
 import { readBoostTask } from "../federation/receive/boosts.ts";
 import { refreshActor } from "../federation/receive/update.ts";
 import { writeToAskerTask } from "../federation/send/direct.ts";
+import { sayJointTask } from "../federation/send/joint.ts";
 import { sendPartnershipTask } from "../federation/send/partnerships.ts";
 import { sendPledgeTask } from "../federation/send/sent-pledges.ts";
 import { openSwarm } from "../federation/swarm/swarm.ts";
@@ -138,7 +139,11 @@ export async function openNetwork(
 
 /** What is said to one other server alone. */
 function sendingTasks(reach: Parameters<typeof sendPledgeTask>[0]): TaskList {
-  return { "send-pledge": sendPledgeTask(reach), "send-partnership": sendPartnershipTask(reach) };
+  return {
+    "send-pledge": sendPledgeTask(reach),
+    "send-partnership": sendPartnershipTask(reach),
+    "say-joint": sayJointTask(reach),
+  };
 }
 
 /** The way out and what can be learnt there; for a command, without what comes in. */

@@ -10,6 +10,7 @@ import {
   type Receiver,
   type ReceivingReach,
 } from "./activity.ts";
+import { hearJointAnswer, hearJointNews } from "./joint.ts";
 import {
   hearPartnershipAnswer,
   hearPartnershipNews,
@@ -27,6 +28,7 @@ const offers: readonly (readonly [
 /** Who may be meant by an answer to what we offered, in turn; each says whether it was. */
 const answers: readonly ((tx: Transaction, origin: string, heard: Heard) => Promise<boolean>)[] = [
   hearPartnershipAnswer,
+  hearJointAnswer,
 ];
 
 /** Who may be meant where an offer is taken back. */
@@ -35,7 +37,7 @@ const undos: readonly ((tx: Transaction, origin: string, heard: Heard, undone: R
 ];
 
 /** Who may be meant by news of a relationship that stands at another host. */
-const news: readonly ((tx: Transaction, heard: Heard) => Promise<boolean>)[] = [hearPartnershipNews];
+const news: readonly ((tx: Transaction, heard: Heard) => Promise<boolean>)[] = [hearPartnershipNews, hearJointNews];
 
 /** A relationship is offered: inside the activity, or at its address, which then says it. */
 export const offerRelationship: Receiver = (reach, heard) => {

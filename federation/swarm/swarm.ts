@@ -4,6 +4,7 @@ import type { Asking } from "../actors/signed-get.ts";
 import type { Reach } from "../reach.ts";
 import { openAsker } from "./asking.ts";
 import { compareAllTask, compareTask } from "./comparing.ts";
+import { jointTasks } from "./joint.ts";
 import type { Meeting } from "./meeting.ts";
 import { comparePartnershipsTask, comparePartnershipTask, expirePartnershipsTask } from "./partnerships.ts";
 import { refreshTask } from "./refresh.ts";
@@ -30,6 +31,7 @@ export function openSwarm(reach: SwarmReach): Swarm {
       "visit-instance": visitTask(walk),
       "refresh-listed": refreshTask(walk),
       spread: spreadTask(reach),
+      ...jointTasks(walk),
       "compare-sent-pledges": compareAllTask(walk),
       "compare-sent-pledge": compareTask(walk),
       "compare-partnerships": comparePartnershipsTask(walk),
@@ -41,6 +43,7 @@ export function openSwarm(reach: SwarmReach): Swarm {
       "* * * * * keep-in-touch",
       "31 2 * * * compare-sent-pledges",
       "17 3 * * * compare-partnerships",
+      "17 2 * * * compare-joint",
       "*/10 * * * * expire-partnerships",
     ].join("\n"),
     catchUp: () => db.transaction().execute((tx) => catchUp(tx, new Date())),

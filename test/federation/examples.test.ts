@@ -40,6 +40,7 @@ import { emptyProfile } from "../../src/hosts/host.ts";
 import { nextcloud, open } from "../support/federated.ts";
 import { agreementExamples } from "../support/some-agreements.ts";
 import { asker, someCampaign } from "../support/some-campaign.ts";
+import { jointExamples } from "../support/some-joint.ts";
 import { partnershipExamples } from "../support/some-partnerships.ts";
 
 const origin = "https://hote-a.example";
@@ -72,6 +73,7 @@ const offer = {
     ...{ archived: null, farewell: null },
   },
   availability: { ...open, confirmed: now, expires: new Date("2026-12-22T10:00:00Z") },
+  joint: null,
 };
 const profile = {
   ...emptyProfile("Hôte A", "fr"),
@@ -217,6 +219,7 @@ const examples: Readonly<Record<string, object | null>> = {
     ...{ origin, now, host: iri(host), campaign: iri(campaign) },
     proposal: `${origin}/ap/proposals/${campaign.id}`,
   }),
+  ...jointExamples({ origin, now, local, offer, service, keys }),
   "14-followers": writeCollection({ id: `${iri(host)}/followers`, owner: iri(host), total: 12 }),
 };
 
