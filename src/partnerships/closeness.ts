@@ -6,7 +6,7 @@ export const closenesses = ["com", "epci", "dep", "reg", "country", "remote", "a
 export type Closeness = (typeof closenesses)[number];
 
 /** Where somebody is there for people, and where it has its seat. */
-export interface Whereabouts {
+interface Whereabouts {
   readonly territory: Territory | null;
   readonly commune: string | null;
 }

@@ -68,7 +68,7 @@ export const addressesIn = ({ address }: TypedProposal): readonly string[] => [
   ),
 ];
 
-export type ProposalField = "kind" | "message" | "expires" | "about";
+type ProposalField = "kind" | "message" | "expires" | "about";
 
 const Kind = z.enum(partnershipKinds);
 const Expires = z.union([z.literal(""), z.iso.date()]);

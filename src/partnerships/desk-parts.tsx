@@ -14,7 +14,7 @@ import { type Partnership, type PartnershipState, waitsFor } from "./partnership
 export const partnerViews = ["waiting", "sent", "accepted", "past"] as const;
 export type PartnerView = (typeof partnerViews)[number];
 
-export const viewPath = (view: PartnerView | "gaps"): string =>
+const viewPath = (view: PartnerView | "gaps"): string =>
   view === "waiting" ? "/admin/partners" : view === "gaps" ? "/admin/partners/gaps" : `/admin/partners?state=${view}`;
 
 export interface PartnerTabsProps {

@@ -17,7 +17,7 @@ export interface Gap {
 }
 
 /** The parts that hosts play with others, by their actors: what their public partnerships say. */
-export type Plays = ReadonlyMap<string, readonly string[]>;
+type Plays = ReadonlyMap<string, readonly string[]>;
 
 /** As many of each part as somebody reads through. */
 const most = 5;

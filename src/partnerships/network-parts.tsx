@@ -91,7 +91,7 @@ const dotsOf = (address: string): string =>
 const mostSigns = 14;
 
 /** A name in at most two lines, cut where it is longer; the whole of it is in the title of the link. */
-export function nameLines(name: string): readonly string[] {
+function nameLines(name: string): readonly string[] {
   const [first = "", ...rest] = name.trim().split(/\s+/).reduce(filled, []);
   if (rest.length === 0) return [cut(first)];
   return [cut(first), cut(rest.join(" "))];

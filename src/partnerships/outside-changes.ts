@@ -12,7 +12,7 @@ export type OutsideAsked = Pick<
 >;
 
 /** More than this in a day would be mail that nobody asked for. */
-export const mostOutsideADay = 20;
+const mostOutsideADay = 20;
 
 /** Asks a host that has no Essaim; gives the last part of its private link, which is kept nowhere. */
 export async function askOutside(
