@@ -13,6 +13,8 @@ import { firstRunTasks } from "./hosts/task-parts.tsx";
 import { nearTasks } from "./notices/task-parts.tsx";
 import { partnerAdvice, partnerTasks } from "./partnerships/task-parts.tsx";
 import { placeTasks } from "./places/task-parts.tsx";
+import { leavingTasks } from "./referrals/leaving-task-parts.tsx";
+import { referralTasks } from "./referrals/task-parts.tsx";
 import { reviewTasks } from "./reviews/task-parts.tsx";
 import { findServerState } from "./site-state.ts";
 import { doorTasks, draftTasks, serverTasks } from "./today/advice-parts.tsx";
@@ -34,6 +36,8 @@ export function taskSources(parts: TodayParts): readonly TaskSource[] {
     firstRunTasks,
     availabilityTasks,
     placeTasks,
+    referralTasks,
+    leavingTasks,
     heldTasks,
     nearTasks,
     partnerTasks,

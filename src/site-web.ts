@@ -69,7 +69,6 @@ import type { FindRefusal, Instance } from "./peers/peer.ts";
 import { placesApi } from "./places/api.ts";
 import { words as placesWords } from "./places/api-words.ts";
 import { askPath, askRoutes } from "./places/ask-routes.tsx";
-import { requestRoutes } from "./places/request-routes.tsx";
 import { pledgesApi } from "./pledges/api.ts";
 import { words as pledgesWords } from "./pledges/api-words.ts";
 import { talliesOf } from "./pledges/tallies.ts";
@@ -87,6 +86,8 @@ import { feedRoutes } from "./site-feeds.ts";
 import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
 import { otherFinder, partnersShown } from "./site-partners.tsx";
+import { otherHosts } from "./site-recommended.tsx";
+import { requestPages } from "./site-referrals.ts";
 import { reviewsOnAbout } from "./site-reviews.tsx";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
@@ -248,7 +249,8 @@ const roomTexts = [
 
 function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
-  const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
+  const others = otherHosts(db);
+  const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath, instead: others.instead });
   const following = followingMeans({ db, config, outbound: parts.outbound, actors: parts.actors });
   const partners = partnersShown({ ...deps, secret: parts.secret });
   const pages = new Hono();
@@ -257,7 +259,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet: offerParts.stateSheet }));
   const said = async (actor: string) => (await notesOf(db, config.origin, actor)).map(plain);
   pages.route("/", watchingRoutes({ ...deps, secret: parts.secret, mail: config, notesOf: said }));
-  pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
+  pages.route("/", requestPages(deps, sendsMail(config)));
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", associationPages({ ...deps, ...{ secret: parts.secret, mail: config, following } }));
   const visitors = { ...deps, ...parts.visitors, secret: parts.secret };
@@ -276,7 +278,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     "/",
     directoryRoutes({
       ...{ ...deps, followTemplate: parts.followTemplate, countUnclaimed: countNowAndThen(db, deps.now) },
-      partnersOf: partners.partnersOf,
+      ...{ partnersOf: partners.partnersOf, continuityOf: others.continuityOf },
     }),
   );
   pages.route("/", partnerRoutes({ ...deps, hostPath }));
@@ -287,6 +289,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     hostRoutes({
       ...deps,
       ...swarmOnHome(deps),
+      ...others,
       ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside, partners: partners.partners },
       reviews: (language, now) => reviewsOnAbout(db, language, now),
       notesOf: said,

@@ -2,8 +2,8 @@ import { type Context, Hono } from "hono";
 import type { Child } from "hono/jsx";
 import { shownState } from "../availability/availability.ts";
 import type { ListedHost } from "../catalogue/catalogue.ts";
+import { findNamedHost, listRecommended } from "../catalogue/named-hosts.ts";
 import { listOffersOf } from "../catalogue/queries.ts";
-import { findSuccessor } from "../catalogue/successors.ts";
 import { findWhy } from "../catalogue/why.ts";
 import { dateWords } from "../foundation/date-words.ts";
 import { NotFound } from "../foundation/errors.ts";
@@ -21,9 +21,11 @@ import { HostPage } from "./host-page.tsx";
 import { findFollowed, findHostAt, findOfferOf, type KnownHost } from "./host-queries.ts";
 import { words } from "./host-words.ts";
 import { CopiedOfferPage } from "./offer-page.tsx";
-import { hostPath, listedOfferPath } from "./paths.ts";
+import { hostPath, listedOfferPath, namesOf } from "./paths.ts";
 
 export interface CopyDeps extends PageDeps, Pick<HostDeps, "followTemplate"> {
+  /** What becomes of the users of a host should it stop. */
+  continuityOf(host: ListedHost, language: Language): Promise<Child>;
   /** With whom a host works, on its page; with the way to ask it for whoever is signed in at the desk. */
   partnersOf(host: ListedHost, language: Language, request: Request): Promise<Child>;
 }
@@ -43,20 +45,23 @@ async function showHost(deps: CopyDeps, c: Context): Promise<Response> {
   const { host } = known;
   if (host.own) return c.redirect(hostPath(host), 302);
   const now = deps.now();
-  const [offers, why, reviews, successor, partners] = await Promise.all([
+  const [offers, why, reviews, successor, partners, recommended] = await Promise.all([
     listOffersOf(deps.db, host.actor),
     findWhy(deps.db, host.actor),
     listReviewsOf(deps.db, host.actor),
-    findSuccessor(deps.db, host.profile.closing?.successor ?? null),
+    findNamedHost(deps.db, host.profile.closing?.successor ?? null),
     deps.partnersOf(host, frame.language, c.req.raw),
+    listRecommended(deps.db, host.profile),
   ]);
+  const named = namesOf(recommended);
+  const continuity = await deps.continuityOf(host, frame.language);
   const found = offers.map((offer) => {
     return { host, offer, state: shownState(offer.availability, now), nearness: null, monthly: null };
   });
   return showPage(
     c,
     deps.origin,
-    <HostPage {...{ frame, host, why, reviews, successor, partners, now }} offers={found} />,
+    <HostPage {...{ frame, host, why, reviews, successor, continuity, partners, now }} known={named} offers={found} />,
   );
 }
 
@@ -71,8 +76,9 @@ async function showOffer(deps: CopyDeps, c: Context): Promise<Response> {
   if (offer === null) return showPage(c, deps.origin, <NoOffer frame={frame} host={host} />, 404);
   const calculator = calculate(offer.content, new URL(c.req.url).searchParams);
   const wrong = calculator !== null && !calculator.result.done;
-  const successor = await findSuccessor(deps.db, host.profile.closing?.successor ?? null);
-  const page = <CopiedOfferPage {...{ frame, host, offer, calculator, successor }} now={deps.now()} />;
+  const successor = await findNamedHost(deps.db, host.profile.closing?.successor ?? null);
+  const recommended = await listRecommended(deps.db, host.profile);
+  const page = <CopiedOfferPage {...{ frame, host, offer, calculator, successor, recommended }} now={deps.now()} />;
   return showPage(c, deps.origin, page, wrong ? 422 : 200);
 }
 

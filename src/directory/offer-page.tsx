@@ -2,6 +2,8 @@ import { shownState } from "../availability/availability.ts";
 import { StateSheet } from "../availability/state-parts.tsx";
 import type { ListedHost, ListedOffer } from "../catalogue/catalogue.ts";
 import { ClosedNotice } from "../catalogue/closing-parts.tsx";
+import type { Recommended } from "../catalogue/named-hosts.ts";
+import { Instead } from "../catalogue/recommended-parts.tsx";
 import { dateWords } from "../foundation/date-words.ts";
 import { Where } from "../hosts/map-parts.tsx";
 import { spoken } from "../hosts/parts.tsx";
@@ -28,6 +30,8 @@ export interface CopiedOfferPageProps {
   readonly calculator: OfferPageProps["calculator"];
   /** Who takes over, where its host closes and that one is known here. */
   readonly successor: ListedHost | null;
+  /** Whom its host recommends where it cannot take somebody itself. */
+  readonly recommended: readonly Recommended[];
   readonly now: Date;
 }
 
@@ -73,11 +77,12 @@ export function CopiedOfferPage(props: CopiedOfferPageProps) {
   );
 }
 
-function Masthead({ frame: { language }, host, offer, now }: CopiedOfferPageProps) {
+function Masthead({ frame: { language }, host, offer, recommended, now }: CopiedOfferPageProps) {
   const word = words[language];
   const { content, availability } = offer;
   const lang = spoken(content.language, language);
   const { name } = host.profile;
+  const by = host.profile;
   return (
     <div class="masthead masthead-plain">
       <div class="wrap">
@@ -99,7 +104,13 @@ function Masthead({ frame: { language }, host, offer, now }: CopiedOfferPageProp
             </p>
             <Tags content={content} language={language} />
           </div>
-          <StateSheet availability={availability} now={now} language={language} ways={null}>
+          <StateSheet
+            {...{ availability, now, language }}
+            ways={null}
+            instead={
+              <Instead {...{ by, recommended, language }} state={shownState(availability, now)} hrefOf={hostPath} />
+            }
+          >
             <p>
               <a class="button button-main button-wide" href={offer.url} rel="noopener">
                 {word.originalOffer(name)} <Icon name="arrow-square-out" />

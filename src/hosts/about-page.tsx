@@ -10,7 +10,7 @@ import { schemeName } from "./identifiers.ts";
 import { languageName } from "./language-names.ts";
 import { Where } from "./map-parts.tsx";
 import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken } from "./parts.tsx";
-import { Commitments, Limits, type ReviewsShown, SolidarityPart } from "./promise-parts.tsx";
+import { Commitments, type KnownNames, Limits, type ReviewsShown, SolidarityPart } from "./promise-parts.tsx";
 import { ownOrganization } from "./structured.ts";
 import { territoryName } from "./territories.ts";
 import { territoryWords } from "./territory-parts.tsx";
@@ -29,10 +29,15 @@ export interface AboutPageProps {
   readonly partners?: Child;
   /** What hosts say of each other's commitments. */
   readonly reviews?: ReviewsShown | null;
+  /** Those of the hosts that it names which are known here. */
+  readonly known?: KnownNames;
+  /** What becomes of its users should it stop, which this room does not know either. */
+  readonly continuity?: Child;
 }
 
 /** Who hosts here, in full: what it says of itself, what shows it, what it does not do. */
-export function AboutPage({ frame, host, actor, followers, now, funding, partners, reviews = null }: AboutPageProps) {
+export function AboutPage({ actor, ...shown }: AboutPageProps) {
+  const { frame, host } = shown;
   const word = words[frame.language];
   const { profile } = host;
   const lang = spoken(profile.language, frame.language);
@@ -58,22 +63,15 @@ export function AboutPage({ frame, host, actor, followers, now, funding, partner
         </div>
       </div>
       <div class="wrap section">
-        <AboutBody {...{ frame, host, followers, now, funding, partners, reviews }} />
+        <AboutBody {...shown} />
       </div>
     </Layout>
   );
 }
 
 /** All that a host says of itself, as its page shows it. */
-export function AboutBody({
-  frame,
-  host,
-  followers,
-  now,
-  funding,
-  partners,
-  reviews = null,
-}: Omit<AboutPageProps, "actor">) {
+export function AboutBody(props: Omit<AboutPageProps, "actor">) {
+  const { frame, host, followers, now, funding, partners, reviews = null, known, continuity } = props;
   const word = words[frame.language];
   const { profile } = host;
   return (
@@ -83,7 +81,8 @@ export function AboutBody({
         <InShort profile={profile} frame={frame} />
         <Commitments {...{ profile, frame, now, reviews }} />
         {partners}
-        <Limits profile={profile} frame={frame} />
+        <Limits {...{ profile, frame, ...(known && { known }) }} />
+        {continuity}
         <SolidarityPart profile={profile} frame={frame} />
         <Facts profile={profile} frame={frame} />
         {reviews?.given}

@@ -29,6 +29,7 @@ export async function eraseRequest(tx: Transaction, id: string, now: Date): Prom
   await record(
     tx,
     eventOf(
+      id,
       entries.map((entry) => entry.id),
       now,
     ),
@@ -53,6 +54,7 @@ export async function eraseOldRequests(tx: Transaction, now: Date): Promise<numb
 /** With what the keys of all letters about a request begin. */
 export const lettersOf = (request: string): string => `place-request:${request}:`;
 
-function eventOf(entries: readonly string[], now: Date): PlaceRequestErased {
-  return { id: randomUUID(), name: "place-request-erased", happened: now.toISOString(), entries: [...entries] };
+function eventOf(request: string, entries: readonly string[], now: Date): PlaceRequestErased {
+  const about = { id: randomUUID(), happened: now.toISOString(), request };
+  return { ...about, name: "place-request-erased", entries: [...entries] };
 }

@@ -14,5 +14,8 @@ export const PlaceRequestAnswered = domainEvent("place-request-answered", { requ
 export type PlaceRequestAnswered = z.infer<typeof PlaceRequestAnswered>;
 
 /** Nothing is left of a request; what was sent with these entries is to be forgotten too. */
-export const PlaceRequestErased = domainEvent("place-request-erased", { entries: z.array(z.uuid()) });
+export const PlaceRequestErased = domainEvent("place-request-erased", {
+  entries: z.array(z.uuid()),
+  request: z.uuid().optional(),
+});
 export type PlaceRequestErased = z.infer<typeof PlaceRequestErased>;

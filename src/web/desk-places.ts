@@ -11,7 +11,8 @@ export interface Person {
 
 /** The rooms of the desk, in the order of its menu. */
 export const deskPlaces = [
-  ...(["today", "offers", "availability", "requests", "funding", "partners", "associations", "messages"] as const),
+  ...(["today", "offers", "availability", "requests", "referrals", "funding", "partners"] as const),
+  ...(["associations", "messages"] as const),
   ...(["followers", "portal", "host", "exchange", "server", "team"] as const),
 ] as const;
 export type DeskPlace = (typeof deskPlaces)[number];

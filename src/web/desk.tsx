@@ -115,6 +115,7 @@ const icons: Readonly<Record<DeskPlace, IconName>> = {
   offers: "folder-open",
   availability: "door-open",
   requests: "tray",
+  referrals: "signpost",
   associations: "handshake",
   funding: "hand-heart",
   partners: "partners",
