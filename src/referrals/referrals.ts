@@ -5,7 +5,7 @@ export const referralStates = ["sent", "taken", "placed", "declined", "withdrawn
 /** How a referral stands: it waits for its answer, was taken, became a place, was declined, taken back, or never answered. */
 export type ReferralState = (typeof referralStates)[number];
 
-export const handings = ["none", "asked", "agreed", "refused"] as const;
+const handings = ["none", "asked", "agreed", "refused"] as const;
 /** Whether name, contact and message go along: only once whoever asks has agreed. */
 export type Handing = (typeof handings)[number];
 
@@ -90,9 +90,9 @@ export function stands({ side, state }: Pick<Referral, "side" | "state">): boole
 
 const day = 86_400_000;
 
-/** So long it waits for an answer; so long what was handed on can be read once it was taken. */
-export const waitsDays = 30;
-export const readDays = 7;
+// So long it waits for an answer; so long what was handed on can be read once it was taken.
+const waitsDays = 30;
+const readDays = 7;
 
 /** Until when the page with what was handed on can be opened: a while after it was taken, and never once it has ended. */
 export function readableUntil({

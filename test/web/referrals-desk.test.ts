@@ -29,7 +29,7 @@ beforeAll(async () => {
   await site.db.transaction().execute(async (tx) => {
     const { profile } = await needHost(tx);
     const referrals = [
-      { to: "Le Rucher", why: "Pour les grandes associations" },
+      { to: "Le Rucher numérique", why: "Pour les grandes associations" },
       { to: "Quelqu’un d’autre", why: null },
     ];
     await changeHost(tx, { ...profile, referrals }, new Date());
@@ -93,8 +93,8 @@ describe("the form", () => {
 });
 
 test("a host without Essaim reads and answers behind the link that it is mailed; who asks says yes on theirs", async () => {
-  const sent = await sendOn({ ...outside, ...somebody });
-  const handed = await linkTo("bernard@ailleurs.example", "vous adresse");
+  const sent = await sendOn({ ...outside, email: "jeanne@ailleurs.example", ...somebody });
+  const handed = await linkTo("jeanne@ailleurs.example", "vous adresse");
   const before = await text(visitor(site).get(handed));
   expect(before).toContain(need);
   expect(before).not.toContain("lavoir.example");
@@ -138,7 +138,7 @@ test("an offer that takes nobody in shows whom its host recommends, with the way
   await say(site.db, slug, { state: "closed" });
   for (const path of [`/offers/${slug}`, `/offers/${slug}/place`])
     expect(await text(visitor(site).get(path)), path).toMatch(
-      /voyez plutôt.*href="\/directory\/hosts\/[^"]+"[^>]*>Le Rucher.*Pour les grandes associations.*Quelqu’un d’autre/is,
+      /voyez plutôt.*href="\/directory\/hosts\/[^"]+"[^>]*>Le Rucher numérique.*Pour les grandes associations.*Quelqu’un d’autre/is,
     );
-  expect(await text(visitor(site).get("/about"))).toMatch(/href="\/directory\/hosts\/[^"]+">Le Rucher/);
+  expect(await text(visitor(site).get("/about"))).toMatch(/href="\/directory\/hosts\/[^"]+">Le Rucher numérique/);
 });
