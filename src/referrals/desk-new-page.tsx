@@ -83,7 +83,7 @@ function ToWhom(props: NewReferralPageProps) {
       )}
       <TextField
         {...of(props, "name")}
-        label={options.length > 0 ? `${word.elsewhere} : ${word.name}` : word.name}
+        label={options.length > 0 ? `${word.elsewhere} : ${word.name}` : `${word.toward} ${word.name}`}
         {...(options.length > 0 ? { optional } : { wrong: wrong["toward"] })}
       />
       <TextField {...of(props, "email")} label={word.email} hint={word.emailHint} inputmode="email" {...{ optional }} />

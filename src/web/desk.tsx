@@ -115,7 +115,7 @@ const icons: Readonly<Record<DeskPlace, IconName>> = {
   offers: "folder-open",
   availability: "door-open",
   requests: "tray",
-  referrals: "signpost",
+  referrals: "arrow-square-out",
   associations: "handshake",
   funding: "hand-heart",
   partners: "partners",
