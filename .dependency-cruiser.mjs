@@ -42,7 +42,10 @@ const rooms = {
   notices: ["listed-funding", "pledges", "funding", "offers", "hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
-  design: ["associations", "campaigns", "pledges", "funding", "availability", "offers", "hosts", "accounts"],
+  design: [
+    ...["associations", "campaigns", "pledges", "funding", "partnerships", "availability", "offers", "hosts"],
+    "accounts",
+  ],
   exchange: [
     ...[
       "reviews",

@@ -35,10 +35,9 @@ import { deeds as hostDeeds } from "./hosts/deed-words.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 import { deeds as offerDeeds } from "./offers/deed-words.ts";
 import { offersDesk } from "./offers/desk-routes.tsx";
-import type { OtherHost } from "./partnerships/changes.ts";
+import type { FindHostRefusal, OtherHost } from "./partnerships/changes.ts";
 import { deeds as partnershipDeeds } from "./partnerships/deed-words.ts";
 import { partnersDesk } from "./partnerships/desk-routes.tsx";
-import type { FindOtherRefusal } from "./partnerships/desk-words.ts";
 import { deeds as placesDeeds } from "./places/deed-words.ts";
 import { requestsDesk } from "./places/desk-routes.tsx";
 import { deeds as portalDeeds } from "./portal/deed-words.ts";
@@ -68,7 +67,7 @@ export interface DeskParts extends PageDeps, Pick<SwarmParts, "findInstance"> {
   /** Whether this site sends mail. */
   readonly mails: boolean;
   /** The host that somebody typed, to be asked to work with ours. */
-  findOther(typed: string): Promise<Outcome<OtherHost, FindOtherRefusal>>;
+  findHost(typed: string): Promise<Outcome<OtherHost, FindHostRefusal>>;
 }
 
 /** `/admin/…`: the door, and the rooms of the desk behind it. */
@@ -93,7 +92,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.route("/", fundingDesk(deps));
   desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
   desk.route("/", referralsDesk({ ...deps, mails: parts.mails }));
-  desk.route("/", partnersDesk({ ...deps, hostPath, mail: parts.mail, findOther: parts.findOther }));
+  desk.route("/", partnersDesk({ ...deps, hostPath, mail: parts.mail, findHost: parts.findHost }));
   desk.route("/", associationsDesk({ ...deps, mail: parts.mail }));
   desk.route("/", seedsDesk({ ...deps, outbound: parts.outbound }));
   desk.route("/", swarmRoutes({ ...deps, findInstance: parts.findInstance }));

@@ -6,26 +6,19 @@ import type { ListedHost } from "./catalogue/catalogue.ts";
 import { hostPath } from "./directory/paths.ts";
 import { listenTo, type SiteEvent } from "./events.ts";
 import type { Database, Transaction } from "./foundation/database.ts";
-import { Unreachable } from "./foundation/errors.ts";
 import type { Language } from "./foundation/language.ts";
 import { type Letter, sendMail, sendsMail } from "./foundation/mail.ts";
-import { RefusedAddress } from "./foundation/outbound.ts";
 import type { Listener } from "./foundation/outbox.ts";
-import { done, type Outcome, refused } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
 import type { PageDeps } from "./hosts/parts.tsx";
 import { findHost } from "./hosts/queries.ts";
-import type { OtherHost } from "./partnerships/changes.ts";
-import type { FindOtherRefusal } from "./partnerships/desk-words.ts";
 import { heardLetter, outsideHeardLetter } from "./partnerships/letter-words.ts";
 import { sweepOutside } from "./partnerships/outside-changes.ts";
 import { findOutside, listOutside } from "./partnerships/outside-queries.ts";
 import { findPartnership } from "./partnerships/queries.ts";
 import { listShownPartnerships } from "./partnerships/shown.ts";
 import { PartnersPart } from "./partnerships/shown-parts.tsx";
-import type { ActorsElsewhere } from "./site-associations.ts";
 import type { Post } from "./site-places.ts";
-import { readAccount } from "./web/account.ts";
 
 /** Tells our team by mail what other hosts do about partnerships; where no mail is set up, the desk alone tells it. */
 export function partnerListener(post: Post): Listener<SiteEvent> {
@@ -103,45 +96,4 @@ async function isTeam(db: Database, secret: Secret, origin: string, request: Req
   const cookies = (request.headers.get("cookie") ?? "").split(/;\s*/);
   const key = cookies.find((cookie) => cookie.startsWith(name))?.slice(name.length) ?? "";
   return key !== "" && (await findSession(db, secret, decodeURIComponent(key), now)) !== null;
-}
-
-interface FinderParts {
-  readonly db: Database;
-  readonly origin: string;
-  readonly actors: ActorsElsewhere;
-}
-
-/** Finds the host that somebody typed: one that is known here, else the actor that its own server shows. */
-export function otherFinder({ db, actors }: FinderParts) {
-  return async (typed: string): Promise<Outcome<OtherHost, FindOtherRefusal>> => {
-    const known = await findListed(db, typed);
-    return known === null ? await findElsewhere(actors, typed) : done(known);
-  };
-}
-
-async function findElsewhere(actors: ActorsElsewhere, typed: string): Promise<Outcome<OtherHost, FindOtherRefusal>> {
-  try {
-    const account = readAccount(typed);
-    const seen = /^https?:\/\//i.test(typed) && URL.canParse(typed) ? await actors.see(typed) : null;
-    const actor = seen ?? (account.done ? await actors.find(account.value) : null);
-    return actor === null ? refused("not-found") : done(otherOf(actor));
-  } catch (error) {
-    if (error instanceof Unreachable || error instanceof RefusedAddress) return refused("unreachable");
-    throw error;
-  }
-}
-
-type Seen = NonNullable<Awaited<ReturnType<ActorsElsewhere["see"]>>>;
-
-const otherOf = ({ id, name, handle, url }: Seen): OtherHost => {
-  return { actor: id, name: name ?? handle ?? new URL(id).host, page: url ?? id };
-};
-
-async function findListed(db: Database, typed: string): Promise<OtherHost | null> {
-  const row = await db
-    .selectFrom("catalogueHosts")
-    .select(["actor", "url", "profile"])
-    .where(({ or, eb }) => or([eb("actor", "=", typed), eb("url", "=", typed)]))
-    .executeTakeFirst();
-  return row ? { actor: row.actor, name: (row.profile as { name: string }).name, page: row.url } : null;
 }

@@ -85,7 +85,7 @@ import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
-import { otherFinder, partnersShown } from "./site-partners.tsx";
+import { partnersShown } from "./site-partners.tsx";
 import { otherHosts } from "./site-recommended.tsx";
 import { requestPages } from "./site-referrals.ts";
 import { reviewsOnAbout } from "./site-reviews.tsx";
@@ -160,7 +160,7 @@ export function buildWeb(parts: WebParts): Hono {
   const desk = {
     ...{ ...deps, secret: parts.secret, findInstance: parts.findInstance, outbound: parts.outbound },
     ...{ config, mail: config, mails: sendsMail(config) },
-    findOther: otherFinder({ db: parts.db, origin: config.origin, actors: parts.actors }),
+    findHost: parts.findHost,
   };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
   web.route("/", deskRoutes(desk));

@@ -10,35 +10,36 @@ import type { DeskDeps, DeskEnv, DeskFrame } from "../web/desk.tsx";
 import type { Wrong } from "../web/form-parts.tsx";
 import { showDeskPage } from "../web/respond.ts";
 import { onceSent } from "../web/sent-forms.ts";
-import { type AskRefusal, askPartnership, type OtherHost, type Proposed } from "./changes.ts";
+import { type AskRefusal, askPartnership, type FindHostRefusal, type OtherHost, type Proposed } from "./changes.ts";
 import { AskPage } from "./desk-ask-page.tsx";
 import { addressesIn, readProposal, readTyped, type TypedProposal, usualExpiry } from "./desk-form.ts";
-import { type FindOtherRefusal, words } from "./desk-words.ts";
+import { words } from "./desk-words.ts";
 import { listAskable, listGaps, listPlays } from "./gap-queries.ts";
 import { mostAskedAtOnce, partnershipKinds } from "./partnership.ts";
 
 export interface AskDeps extends DeskDeps {
   /** The host that somebody typed: its page, its actor or its account. */
-  findOther(typed: string): Promise<Outcome<OtherHost, FindOtherRefusal>>;
+  findHost(typed: string): Promise<Outcome<OtherHost, FindHostRefusal>>;
 }
 
 /** `/admin/partners/new`: asks one host or several; begun from a host (`?to=`), a gap (`?role=`) or a request (`?about=`). */
 export function askDesk(deps: AskDeps): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
-    .get("/admin/partners/new", (c) => show(deps, c, begun(c, deps.now()), {}))
+    .get("/admin/partners/new", (c) => show(deps, c, begun(deps, c), {}))
     .post("/admin/partners/new", (c) => ask(deps, c));
 }
 
 /** What the address of the form has filled in already. */
-function begun(c: Context<DeskEnv>, now: Date): TypedProposal {
+function begun({ origin, now }: AskDeps, c: Context<DeskEnv>): TypedProposal {
   const query = new URL(c.req.url).searchParams;
   const kind = partnershipKinds.find((known) => known === query.get("kind")) ?? "";
   const roles = query.getAll("role").filter((code) => isCode("partnershipRoles", code));
   const to = query.getAll("to").slice(0, mostAskedAtOnce);
-  const about = (query.get("about") ?? "").slice(0, 2_048);
+  const asked = (query.get("about") ?? "").slice(0, 2_048);
+  const about = asked.startsWith("/") ? origin + asked : asked;
   return {
     ...{ to, address: "", kind: kind === "" && roles.length > 0 ? kindFor(roles) : kind, message: "", about },
-    ...{ offered: [], wanted: roles, expires: usualExpiry(now), shown: true },
+    ...{ offered: [], wanted: roles, expires: usualExpiry(now()), shown: true },
   };
 }
 
@@ -80,8 +81,8 @@ async function listChosen(deps: AskDeps, typed: TypedProposal, language: DeskFra
   const known = new Map((await listAskable(deps.db)).map((host) => [host.actor, host]));
   const others = typed.to.flatMap((actor) => otherOf(known.get(actor)) ?? []);
   for (const address of addresses) {
-    const found = await deps.findOther(address);
-    if (!found.done) return nobody({ address: word[found.reason](address.slice(0, 200)) });
+    const found = await deps.findHost(address);
+    if (!found.done) return nobody({ address: words[language].notFound[found.reason](address.slice(0, 200)) });
     others.push(found.value);
   }
   const unique = [...new Map(others.map((other) => [other.actor, other])).values()];

@@ -139,13 +139,13 @@ function Exchange({ partnership, language }: PartProps) {
         {word.history}
       </h2>
       <ol class="thread plain">
-        <Message {...{ ours: true, language, who: word.you, what: word.acts.ask, when: asked }}>
+        <Message {...{ ours: true, language, other: name, when: asked }} act="ask">
           {message !== "" && <p class="thread-text">{message}</p>}
         </Message>
         {answer !== null && (
           <Message
-            {...{ ours: false, language, who: name, when: answer }}
-            what={state === "accepted" ? word.acts.accept : word.acts.decline}
+            {...{ ours: false, language, other: name, when: answer }}
+            act={state === "accepted" ? "accept" : "decline"}
           >
             {reason !== null && <p class="thread-text">{reason}</p>}
           </Message>

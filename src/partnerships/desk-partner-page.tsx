@@ -100,10 +100,9 @@ function Said({ partnership, language }: { readonly partnership: Partnership; re
     [ours ? word.form.offered : word.facts.theyGive(otherName), roleNames(rolesOffered, language)],
     [ours ? word.form.wanted : word.facts.weGive, roleNames(rolesWanted, language)],
   ].filter(([, names]) => names !== null);
-  const act = counters === null ? word.acts.ask : word.acts.counter;
   return (
     <>
-      <Message {...{ ours, language, when: asked, who: ours ? word.you : otherName }} what={act}>
+      <Message {...{ ours, language, when: asked, other: otherName }} act={counters === null ? "ask" : "counter"}>
         <p>
           <strong>{kindName(kind, language)}</strong>
         </p>
@@ -123,22 +122,18 @@ function Said({ partnership, language }: { readonly partnership: Partnership; re
 
 /** What became of a proposal, said by whoever said it. */
 function Answer({ partnership, language }: { readonly partnership: Partnership; readonly language: Language }) {
-  const word = words[language];
-  const { side, state, otherName, reason, answered, ended, changed } = partnership;
-  const by = (asker: boolean) => {
-    const ours = (side === "asker") === asker;
-    return { ours, who: ours ? word.you : otherName, language };
-  };
+  const { side, state, otherName: other, reason, answered, ended, changed } = partnership;
+  const by = (asker: boolean) => ({ ours: (side === "asker") === asker, other, language });
   const yes = answered !== null && ["accepted", "ended"].includes(state);
   return (
     <>
-      {yes && <Message {...by(false)} what={word.acts.accept} when={answered} />}
+      {yes && <Message {...by(false)} act="accept" when={answered} />}
       {state === "declined" && (
-        <Message {...by(false)} what={word.acts.decline} when={answered ?? changed}>
+        <Message {...by(false)} act="decline" when={answered ?? changed}>
           {reason && <p class="thread-text">{reason}</p>}
         </Message>
       )}
-      {state === "withdrawn" && <Message {...by(true)} what={word.acts.withdraw} when={ended ?? changed} />}
+      {state === "withdrawn" && <Message {...by(true)} act="withdraw" when={ended ?? changed} />}
       <Silence {...{ partnership, language }} />
     </>
   );
@@ -151,7 +146,7 @@ function Silence({ partnership, language }: { readonly partnership: Partnership;
   const word = words[language];
   return (
     <li class="thread-day">
-      {state === "ended" ? word.states.ended : word.acts.expire} · {dateWords(ended ?? changed, language, "short")}
+      {state === "ended" ? word.states.ended : word.silence} · {dateWords(ended ?? changed, language, "short")}
     </li>
   );
 }

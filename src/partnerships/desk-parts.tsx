@@ -101,8 +101,9 @@ export function Trail({ here, language }: { readonly here: string; readonly lang
 }
 
 interface MessageProps {
-  readonly who: string;
-  readonly what: string;
+  /** The other host. */
+  readonly other: string;
+  readonly act: keyof (typeof words)["fr"]["acts"];
   readonly when: Date;
   readonly ours: boolean;
   readonly language: Language;
@@ -110,11 +111,12 @@ interface MessageProps {
 }
 
 /** One thing that was said: theirs at the start of the line, ours at its end. */
-export function Message({ who, what, when, ours, language, children }: MessageProps) {
+export function Message({ other, act, when, ours, language, children }: MessageProps) {
+  const word = words[language];
   return (
     <li class={ours ? "thread-message thread-ours" : "thread-message"}>
       <p class="thread-by">
-        <b>{who}</b> <small>{what}</small>{" "}
+        <b>{ours ? word.you : other}</b> <small>{(ours ? word.ourActs : word.acts)[act]}</small>{" "}
         <time datetime={when.toISOString()}>{dateWords(when, language, "short")}</time>
       </p>
       {children}

@@ -1,10 +1,7 @@
 import type { Language } from "../foundation/language.ts";
-import type { AskRefusal, DeedRefusal } from "./changes.ts";
+import type { AskRefusal, DeedRefusal, FindHostRefusal } from "./changes.ts";
 import type { OutsideState } from "./outside.ts";
 import type { PartnershipState, PartnershipWait } from "./partnership.ts";
-
-/** Why an address was not found to be a host. */
-export type FindOtherRefusal = "not-found" | "unreachable";
 
 const fr = {
   title: "Partenaires",
@@ -91,9 +88,15 @@ const fr = {
     accept: "accepte",
     decline: "refuse",
     withdraw: "retire la demande",
-    end: "met fin au partenariat",
-    expire: "Le délai est passé sans réponse",
   },
+  ourActs: {
+    ask: "demandez",
+    counter: "proposez autre chose",
+    accept: "acceptez",
+    decline: "refusez",
+    withdraw: "retirez la demande",
+  },
+  silence: "Le délai est passé sans réponse",
   onlyReading: "Vous pouvez lire. Répondre demande un compte qui peut modifier.",
   accept: {
     title: "Accepter",
@@ -239,11 +242,18 @@ const fr = {
     "partnership-expired": "Le délai de réponse est passé.",
     "partnership-over": "C’est terminé\u00a0: relisez la page.",
   } satisfies Record<AskRefusal | DeedRefusal, string>,
+  notFound: {
+    "address-malformed": (typed) =>
+      `«\u00a0${typed}\u00a0» n’est pas une adresse\u00a0: écrivez https://… ou @nom@domaine.`,
+    "own-host": () => "C’est votre propre site.",
+    "domain-blocked": (typed) => `Le site de «\u00a0${typed}\u00a0» est bloqué ici.`,
+    unreachable: (typed) => `Le site de «\u00a0${typed}\u00a0» ne répond pas\u00a0: réessayez plus tard.`,
+    "host-unknown": (typed) =>
+      `Aucun hébergeur avec Essaim n’a été trouvé à «\u00a0${typed}\u00a0». Sans Essaim, demandez-lui par un lien.`,
+  } satisfies Record<FindHostRefusal, (typed: string) => string>,
   wrong: {
     nobody: "Choisissez au moins un hébergeur.",
     tooMany: (most: number) => `Demandez à ${most} hébergeurs au plus à la fois.`,
-    "not-found": (typed: string) => `Aucun hébergeur n’a été trouvé à «\u00a0${typed}\u00a0».`,
-    unreachable: (typed: string) => `Le site de «\u00a0${typed}\u00a0» ne répond pas\u00a0: réessayez plus tard.`,
     of: (name: string, reason: string) => `${name}\u00a0: ${reason}`,
     kind: "Choisissez un type de partenariat.",
     message: "Votre message est trop long\u00a0: 5\u202f000 caractères au plus.",
@@ -342,9 +352,15 @@ const en: typeof fr = {
     accept: "accepts",
     decline: "declines",
     withdraw: "takes back the request",
-    end: "ends the partnership",
-    expire: "The time passed without an answer",
   },
+  ourActs: {
+    ask: "ask",
+    counter: "propose something else",
+    accept: "accept",
+    decline: "decline",
+    withdraw: "take back the request",
+  },
+  silence: "The time passed without an answer",
   onlyReading: "You can read. To answer, an account is needed that may change things.",
   accept: {
     title: "Accept",
@@ -488,11 +504,16 @@ const en: typeof fr = {
     "partnership-expired": "The time to answer has passed.",
     "partnership-over": "It is over: read the page again.",
   },
+  notFound: {
+    "address-malformed": (typed) => `“${typed}” is no address: write https://… or @name@domain.`,
+    "own-host": () => "This is your own site.",
+    "domain-blocked": (typed) => `The site of “${typed}” is blocked here.`,
+    unreachable: (typed) => `The site of “${typed}” does not answer: try again later.`,
+    "host-unknown": (typed) => `No host with Essaim was found at “${typed}”. Without Essaim, ask it by a link.`,
+  },
   wrong: {
     nobody: "Choose at least one host.",
     tooMany: (most) => `Ask at most ${most} hosts at once.`,
-    "not-found": (typed) => `No host was found at “${typed}”.`,
-    unreachable: (typed) => `The site of “${typed}” does not answer: try again later.`,
     of: (name, reason) => `${name}: ${reason}`,
     kind: "Choose a kind of partnership.",
     message: "Your message is too long: 5,000 characters at most.",

@@ -6,7 +6,7 @@ import type { Host } from "../hosts/host.ts";
 import type { Offer } from "../offers/offer.ts";
 import { listOffers } from "../offers/queries.ts";
 import { accompanimentFor, type Candidate, type Giver, giversOf, type Lack, lacksOf } from "./gaps.ts";
-import { listKnownPartnerships } from "./known.ts";
+import { listKnownPartnerships } from "./listed.ts";
 
 /** A part that some of our offers lack, and who could take it. */
 export interface Gap {
@@ -109,7 +109,10 @@ export async function listAskable(reader: Reader): Promise<readonly ListedHost[]
 /** The parts that hosts play, by what their public partnerships say. */
 export async function listPlays(reader: Reader): Promise<Plays> {
   const known = await listKnownPartnerships(reader);
-  const plays = known.flatMap(({ one, other, roles }) => [one, other].map((actor) => ({ actor, roles })));
+  const plays = known.flatMap(({ one, other, oneRoles, otherRoles }) => [
+    { actor: one, roles: oneRoles },
+    { actor: other, roles: otherRoles },
+  ]);
   return new Map(
     [...Map.groupBy(plays, ({ actor }) => actor)].map(([actor, all]) => [actor, all.flatMap(({ roles }) => roles)]),
   );

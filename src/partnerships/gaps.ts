@@ -12,7 +12,7 @@ export interface Lack {
 
 /** What in the accompaniment of an offer stands for which part. */
 export const accompanimentFor: Readonly<Record<string, readonly string[]>> = {
-  training: ["training", "train-the-trainer", "documentation"],
+  training: ["training", "train-the-trainer"],
   support: ["support", "follow-up-short", "follow-up-long"],
   accompaniment: [
     ...["awareness", "diagnostic", "strategy", "specification", "installation", "data-migration"],

@@ -1,12 +1,16 @@
 import type { Language } from "../foundation/language.ts";
 import { label } from "../hosts/vocabularies.ts";
 import { listWords } from "../web/money.ts";
-import type { PartnershipKind } from "./partnership.ts";
+import { type PartnershipKind, partnershipKinds } from "./partnership.ts";
 
 /** What two hosts do together, as people read it. */
-export function kindName(kind: PartnershipKind, language: Language): string {
-  return words[language][kind].name;
+export function kindName(kind: string, language: Language): string {
+  const known = partnershipKinds.find((one) => one === kind);
+  return known === undefined ? other[language] : words[language][known].name;
 }
+
+/** What a host elsewhere may come to call a partnership that has no name here yet. */
+const other: Readonly<Record<Language, string>> = { fr: "Partenariat", en: "Partnership" };
 
 /** The same, explained beside the choice. */
 export function kindHint(kind: PartnershipKind, language: Language): string {

@@ -1,16 +1,22 @@
 import { raw } from "hono/html";
-import type { ListedHost } from "../catalogue/catalogue.ts";
 import type { Language } from "../foundation/language.ts";
 import { emblemDots } from "../web/emblem.ts";
 import { type Line, type Network, radius, type Spot } from "./network.ts";
 import { words } from "./words.ts";
 
+/** A host of the picture. */
+interface Drawn {
+  readonly own: boolean;
+  readonly origin: string;
+  readonly name: string;
+}
+
 export interface NetworkPictureProps {
   readonly network: Network;
-  readonly hosts: ReadonlyMap<string, Pick<ListedHost, "own" | "origin" | "profile">>;
+  readonly hosts: ReadonlyMap<string, Drawn>;
   readonly language: Language;
   /** Where a host leads. */
-  hrefOf(host: Pick<ListedHost, "own" | "origin">): string;
+  hrefOf(host: Drawn): string;
 }
 
 /** Who works with whom, drawn: each host is a link, each line two that work together. The table beside it says the same. */
@@ -46,14 +52,14 @@ const round = (n: number): string => String(Math.round(n * 10) / 10);
 
 interface HostSpotProps {
   readonly spot: Spot;
-  readonly host: Pick<ListedHost, "own" | "origin" | "profile">;
+  readonly host: Drawn;
   readonly href: string;
   readonly language: Language;
   readonly detailed: boolean;
 }
 
 function HostSpot({ spot: { x, y }, host, href, language, detailed }: HostSpotProps) {
-  const { name } = host.profile;
+  const { name } = host;
   const label = host.own ? `${name} (${words[language].ours.toLowerCase()})` : name;
   return (
     <a class={host.own ? "network-host network-own" : "network-host"} href={href} aria-label={label}>

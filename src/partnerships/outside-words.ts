@@ -2,7 +2,7 @@ import type { Language } from "../foundation/language.ts";
 
 const fr = {
   title: (host: string) => `${host} vous propose un partenariat`,
-  to: (name: string) => `À ${name}`,
+  to: (name: string) => `Pour ${name}`,
   lead: (host: string) =>
     `${host} publie ses offres avec Essaim, un outil que des hébergeurs associatifs partagent. Il n’est pas nécessaire de l’utiliser pour répondre\u00a0: cette page suffit.`,
   about: (host: string) => `Voir qui est ${host}`,
@@ -53,7 +53,7 @@ const fr = {
 
 const en: typeof fr = {
   title: (host) => `${host} proposes a partnership`,
-  to: (name) => `To ${name}`,
+  to: (name) => `For ${name}`,
   lead: (host) =>
     `${host} publishes its offers with Essaim, a tool that hosts share. You do not need it to answer: this page is enough.`,
   about: (host) => `See who ${host} is`,

@@ -116,11 +116,12 @@ type DrawingProps = NetworkPageProps & { readonly hosts: ReadonlyMap<string, Lis
 function Drawing({ frame, partnerships, hosts, hrefOf }: DrawingProps) {
   const { language } = frame;
   const word = words[language];
+  const drawn = new Map([...hosts].map(([actor, host]) => [actor, { ...host, name: host.profile.name }]));
   const network = drawNetwork(partnerships.map(({ one, other }) => ({ one: one.actor, other: other.actor })));
   return (
     <figure class="stack">
       <h2 class="like-h3">{word.picture}</h2>
-      <NetworkPicture {...{ network, hosts, language, hrefOf }} />
+      <NetworkPicture {...{ network, language, hrefOf }} hosts={drawn} />
       <figcaption class="small soft">{word.pictureNote}</figcaption>
     </figure>
   );
@@ -129,7 +130,12 @@ function Drawing({ frame, partnerships, hosts, hrefOf }: DrawingProps) {
 function Table({ frame: { language }, partnerships, only, hrefOf }: NetworkPageProps) {
   const word = words[language];
   const { columns } = word;
-  const Name = ({ host }: { readonly host: ListedHost }) => <a href={hrefOf(host)}>{host.profile.name}</a>;
+  const Name = ({ host, roles }: { readonly host: ListedHost; readonly roles: readonly string[] }) => (
+    <>
+      <a href={hrefOf(host)}>{host.profile.name}</a>
+      {roles.length > 0 && <p class="small soft">{roleNames(roles, language)}</p>}
+    </>
+  );
   return (
     <section class="stack" aria-labelledby="table">
       <h2 class="like-h3" id="table">
@@ -145,18 +151,15 @@ function Table({ frame: { language }, partnerships, only, hrefOf }: NetworkPageP
           </tr>
         </thead>
         <tbody>
-          {partnerships.map(({ one, other, kind, roles, since }) => (
+          {partnerships.map(({ one, other, kind, oneRoles, otherRoles, since }) => (
             <tr>
               <th scope="row">
-                <Name host={one} />
+                <Name host={one} roles={oneRoles} />
               </th>
               <td data-word={columns.other}>
-                <Name host={other} />
+                <Name host={other} roles={otherRoles} />
               </td>
-              <td data-word={columns.what}>
-                {kindName(kind, language)}
-                {roles.length > 0 && <small class="soft"> · {roleNames(roles, language)}</small>}
-              </td>
+              <td data-word={columns.what}>{kindName(kind, language)}</td>
               <td data-word={columns.since}>
                 <time datetime={since.toISOString()}>{dateWords(since, language, "short")}</time>
               </td>

@@ -57,7 +57,16 @@ interface PartnerProps extends Pick<PartnersPartProps, "language" | "hrefOf"> {
   readonly partnership: ShownPartnership;
 }
 
-function Partner({ partnership: { other, kind, roles, since }, language, hrefOf }: PartnerProps) {
+function Partner({ partnership, language, hrefOf }: PartnerProps) {
+  const { one, other, kind, oneRoles, otherRoles, since } = partnership;
+  const parts = [
+    [one, oneRoles],
+    [other, otherRoles],
+  ] as const;
+  const said = parts.flatMap(([{ profile }, roles]) => {
+    const names = roleNames(roles, language);
+    return names === null ? [] : [words[language].part(profile.name, names)];
+  });
   return (
     <li>
       <Emblem address={new URL(other.origin).host} size={44} />
@@ -68,7 +77,7 @@ function Partner({ partnership: { other, kind, roles, since }, language, hrefOf 
           </a>{" "}
           · {kindName(kind, language)}
         </p>
-        <p class="small soft">{words[language].with(roleNames(roles, language), dateWords(since, language))}</p>
+        <p class="small soft">{[...said, words[language].since(dateWords(since, language))].join(" · ")}</p>
       </div>
     </li>
   );
@@ -93,7 +102,8 @@ function OutsidePartner({
           <Chip kind="care" icon="warning" word={word.unverified} />
         </p>
         <p class="small soft">
-          {word.with(roles, dateWords(answered ?? changed, language))}. {word.unverifiedText}
+          {[...(roles === null ? [] : [roles]), word.since(dateWords(answered ?? changed, language))].join(" · ")}.{" "}
+          {word.unverifiedText}
         </p>
       </div>
     </li>

@@ -1,7 +1,7 @@
 import type { ListedHost } from "../catalogue/catalogue.ts";
 import { listHosts } from "../catalogue/queries.ts";
 import type { Reader } from "../foundation/database.ts";
-import { type KnownPartnership, listKnownPartnerships } from "./known.ts";
+import { type KnownPartnership, listKnownPartnerships } from "./listed.ts";
 
 /** A public partnership with both of its hosts, as far as both are shown here. */
 export interface ShownPartnership extends Omit<KnownPartnership, "one" | "other"> {

@@ -90,14 +90,15 @@ export async function enterOwnReviews(tx: Transaction, addressOf: AddressOf, now
   await keepReviews(tx, own, reviews, now);
 }
 
-/** Somebody here has read what others say of our own host. */
-export async function noteRead(tx: Transaction, now: Date): Promise<void> {
-  await tx
+/** Somebody here has read what others say of our own host: one review, or all that there are. */
+export async function noteRead(tx: Transaction, now: Date, review: string | null): Promise<void> {
+  let unread = tx
     .updateTable("listedReviews")
     .set({ read: now })
     .where("told", "is not", null)
-    .where("read", "is", null)
-    .execute();
+    .where("read", "is", null);
+  if (review !== null) unread = unread.where("address", "=", review);
+  await unread.execute();
 }
 
 async function announce(tx: Transaction, id: string, { addressOf, now }: Means): Promise<void> {

@@ -44,3 +44,6 @@ export const isWebAddress = (text: string): boolean =>
 
 /** What is said again, or taken back: a review of ours, or a vouch. */
 export const OwnWord = z.object({ what: z.enum(["review", "vouch"]), id: z.uuid() });
+
+/** Which review of another was read; null for all of them. */
+export const OneReview = z.object({ review: z.string().max(longestAddress).nullable().catch(null) });

@@ -13,7 +13,7 @@ import type { OwnReview, ShownReview } from "./queries.ts";
 import { words as publicWords } from "./words.ts";
 
 /** A host of whom we say something, as far as it is known here. */
-export interface NamedHost {
+interface NamedHost {
   readonly name: string;
   readonly origin: string;
 }
@@ -99,14 +99,14 @@ function Other({ frame: { language }, review, earlier }: OtherProps) {
   return (
     <li class="stack stack-2">
       <p>
-        <q>{review.claim}</q> {earlier && <small>({word.earlier})</small>}
+        {said.quoted(review.claim)} {earlier && <small>({word.earlier})</small>}
       </p>
       <p>
         <b>{review.name}</b> <VerdictChip verdict={review.verdict} word={said.verdicts[review.verdict]} />{" "}
         <small>{said.on(dateWords(review.said, language))}</small>{" "}
         {review.unread && <Chip kind="note" icon="bell-ringing" word={word.unread} />}
       </p>
-      {review.why !== null && <blockquote {...spoken(review.language, language)}>{review.why}</blockquote>}
+      {review.why !== null && <blockquote {...spoken(review.language, language)}>{said.quoted(review.why)}</blockquote>}
       {review.evidence !== null && (
         <p class="small">
           {said.evidence} <MaybeLink text={review.evidence} />
@@ -148,10 +148,8 @@ function Ours({ frame, now, reviews, hosts }: ReviewsPageProps) {
                   <VerdictChip verdict={review.verdict} word={word.does[review.verdict]} />{" "}
                   {host ? <HostName host={host} /> : word.gone}
                 </p>
-                <p>
-                  <q>{review.claim}</q>
-                </p>
-                {review.why !== null && <blockquote>{review.why}</blockquote>}
+                <p>{publicWords[language].quoted(review.claim)}</p>
+                {review.why !== null && <blockquote>{publicWords[language].quoted(review.why)}</blockquote>}
                 {person.role === "administrator" && (
                   <OwnWordActs {...{ language, now, change, what: "review" }} {...review} of={review.claim} />
                 )}
@@ -182,7 +180,7 @@ function Vouches({ frame, now, vouches, hosts }: ReviewsPageProps) {
             return (
               <li class="stack stack-2">
                 <p>{host ? <HostName host={host} /> : word.gone}</p>
-                {reason !== null && <blockquote>{reason}</blockquote>}
+                {reason !== null && <blockquote>{publicWords[language].quoted(reason)}</blockquote>}
                 {person.role === "administrator" && (
                   <OwnWordActs
                     {...{ language, now, id, change, what: "vouch", said: given }}

@@ -13,7 +13,7 @@ import type { DeskDeps, DeskEnv } from "../web/desk.tsx";
 import type { Wrong } from "../web/form-parts.tsx";
 import { showDeskPage } from "../web/respond.ts";
 import { type AddressOf, noteRead, renewReview, reviewClaim, withdrawReview } from "./changes.ts";
-import { AboutClaim, OwnWord, readReviewForm, type TypedReview } from "./desk-form.ts";
+import { AboutClaim, OneReview, OwnWord, readReviewForm, type TypedReview } from "./desk-form.ts";
 import { ReviewsPage } from "./desk-page.tsx";
 import { words } from "./desk-words.ts";
 import { WritePage } from "./desk-write-page.tsx";
@@ -136,8 +136,9 @@ async function withdraw({ db, now, addressOf }: ReviewsDeskDeps, c: Context<Desk
 }
 
 async function read({ db, now }: ReviewsDeskDeps, c: Context<DeskEnv>): Promise<Response> {
+  const { review } = OneReview.parse(await c.req.parseBody());
   await db.transaction().execute(async (tx) => {
-    await noteRead(tx, now());
+    await noteRead(tx, now(), review);
     await enter(tx, c.get("person"), { deed: "reviews-read", subject: "", now: now() });
   });
   return c.redirect(`${reviewsPath}?done=read`, 303);

@@ -1,5 +1,6 @@
 import type { ListedHost } from "../catalogue/catalogue.ts";
 import { hostPath, hostsPath } from "../catalogue/desk-hosts-page.tsx";
+import { words as hostsWords } from "../catalogue/desk-words.ts";
 import type { Commitment } from "../hosts/host.ts";
 import { MaybeLink, spoken } from "../hosts/parts.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
@@ -10,6 +11,7 @@ import { words } from "./desk-words.ts";
 import { digestOf } from "./digests.ts";
 import { reviewsPath } from "./paths.ts";
 import { verdicts } from "./reviews.ts";
+import { words as publicWords } from "./words.ts";
 
 export interface WritePageProps {
   readonly frame: DeskFrame;
@@ -25,7 +27,7 @@ export function WritePage({ frame, host, commitment, typed, wrong = {} }: WriteP
   const word = words[language];
   const { profile, origin } = host;
   const above = [
-    { href: hostsPath, label: word.knownHosts },
+    { href: hostsPath, label: hostsWords[language].title },
     { href: hostPath(origin), label: profile.name },
   ];
   return (
@@ -35,7 +37,9 @@ export function WritePage({ frame, host, commitment, typed, wrong = {} }: WriteP
       <div class="stack stack-3">
         <h1 class="like-h2">{word.formTitle}</h1>
         <p>{word.formLead(profile.name)}</p>
-        <blockquote {...spoken(profile.language, language)}>{commitment.claim}</blockquote>
+        <blockquote {...spoken(profile.language, language)}>
+          {publicWords[language].quoted(commitment.claim)}
+        </blockquote>
         {commitment.evidence !== null && (
           <p class="small">
             {word.shownBy} <MaybeLink text={commitment.evidence} />

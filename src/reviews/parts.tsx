@@ -30,7 +30,7 @@ export function ClaimReviews({
   const said = reviews.filter((review) => review.digest === digest);
   if (said.length === 0) return null;
   return (
-    <div class="stack stack-3" {...ours(language)}>
+    <div class="sheet stack stack-3" {...ours(language)}>
       <p class="small">
         <b>{word.others}</b>
       </p>
@@ -38,7 +38,7 @@ export function ClaimReviews({
       {answer !== null && (
         <div class="small">
           <p>{word.reply(profile.name)}</p>
-          <blockquote {...spoken(profile.language, language)}>{answer}</blockquote>
+          <blockquote {...spoken(profile.language, language)}>{word.quoted(answer)}</blockquote>
         </div>
       )}
     </div>
@@ -68,7 +68,7 @@ export function OtherReviews(props: ReviewsProps) {
             <p class="small">{word.earlierText(profile.name)}</p>
             {[...earlier.values()].map((said) => (
               <div class="stack stack-2">
-                <blockquote {...spoken(profile.language, language)}>{said[0]?.claim}</blockquote>
+                <blockquote {...spoken(profile.language, language)}>{word.quoted(said[0]?.claim ?? "")}</blockquote>
                 <ReviewList {...props} reviews={said} />
               </div>
             ))}
@@ -83,14 +83,14 @@ function ReviewList({ reviews, ...reading }: ReviewsProps) {
   return (
     <ul class="plain stack stack-3 small">
       {reviews.map((review) => (
-        <li class="stack stack-2">
-          <p class="icon-text">
-            <Icon name={verdictIcons[review.verdict]} />
-            <span>
+        <li class="icon-text">
+          <Icon name={verdictIcons[review.verdict]} />
+          <div class="stack stack-2">
+            <p>
               <Reviewer review={review} language={reading.language} /> <Day {...reading} said={review.said} />
-            </span>
-          </p>
-          <Grounds review={review} language={reading.language} />
+            </p>
+            <Grounds review={review} language={reading.language} />
+          </div>
         </li>
       ))}
     </ul>
@@ -103,9 +103,9 @@ export const verdictIcons: Readonly<Record<Verdict, IconName>> = {
   "cannot-check": "info",
 };
 
+// By its name, ours too: on the copy of a host's page, "we" is that host.
 function Reviewer({ review, language }: { readonly review: ShownReview; readonly language: Language }) {
   const word = words[language];
-  if (review.own) return <b>{word.ourVerdicts[review.verdict]}</b>;
   return (
     <>
       <a href={review.url} rel="noopener nofollow">
@@ -131,13 +131,13 @@ function Grounds({ review, language }: { readonly review: ShownReview; readonly 
   const { why, evidence, address, name } = review;
   return (
     <>
-      {why !== null && <blockquote {...spoken(review.language, language)}>{why}</blockquote>}
+      {why !== null && <blockquote {...spoken(review.language, language)}>{word.quoted(why)}</blockquote>}
       {evidence !== null && (
         <p>
           {word.evidence} <MaybeLink text={evidence} />
         </p>
       )}
-      <p>
+      <p class="small">
         <a href={address} rel="noopener nofollow" aria-label={word.statementOf(name)}>
           {word.statement}
         </a>
@@ -158,15 +158,17 @@ export function ReviewsGiven({ reviews, language, now }: Reading & { readonly re
         {reviews.map((review) => (
           <li class="stack stack-2">
             <p>
-              {word.claimOf(review.reviewedName)} <q>{review.claim}</q>
+              {word.claimOf(review.reviewedName)} {word.quoted(review.claim)}
             </p>
-            <p class="icon-text">
+            <div class="icon-text">
               <Icon name={verdictIcons[review.verdict]} />
-              <span>
-                <b>{word.ourVerdicts[review.verdict]}</b> <Day {...{ language, now }} said={review.said} />
-              </span>
-            </p>
-            <Grounds review={review} language={language} />
+              <div class="stack stack-2">
+                <p>
+                  <b>{word.ourVerdicts[review.verdict]}</b> <Day {...{ language, now }} said={review.said} />
+                </p>
+                <Grounds review={review} language={language} />
+              </div>
+            </div>
           </li>
         ))}
       </ul>

@@ -48,7 +48,6 @@ export interface ShownReview extends Review {
   /** Its page, at its own site. */
   readonly url: string;
   readonly language: string;
-  readonly own: boolean;
   /** Of whom it is said. */
   readonly reviewedName: string;
   readonly reviewedUrl: string;
@@ -73,7 +72,7 @@ async function listShown(reader: Reader, which: ReturnType<typeof sql>): Promise
       select distinct on (review.reviewer, review.reviewed, review.digest) review.address, review.reviewer,
         review.reviewed, review.claim, review.digest, review.verdict, review.why, review.evidence, review.said,
         reviewer.profile->>'name' as name, reviewer.url, reviewer.profile->>'language' as language,
-        there.source = 'own' as own, host.profile->>'name' as "reviewedName", host.url as "reviewedUrl",
+        host.profile->>'name' as "reviewedName", host.url as "reviewedUrl",
         host.origin as "reviewedOrigin", review.told is not null and review.read is null as unread
       from listed_reviews as review
       join catalogue_hosts as reviewer on reviewer.actor = review.reviewer

@@ -21,13 +21,13 @@ async function listHeard(reader: Reader, { language, person }: TaskReader): Prom
   const word = words[language];
   const own = await findOwnActor(reader);
   const unread = own === null ? [] : (await listReviewsOf(reader, own)).filter(({ unread }) => unread);
-  const read: readonly TaskAction[] =
-    person.role === "administrator" ? [{ label: word.read, post: `${reviewsPath}/read`, fields: {} }] : [];
-  return unread.slice(0, mostShown).map(({ name, verdict, claim, said }) => ({
+  const read = (review: string): readonly TaskAction[] =>
+    person.role === "administrator" ? [{ label: word.read, post: `${reviewsPath}/read`, fields: { review } }] : [];
+  return unread.slice(0, mostShown).map(({ address, name, verdict, claim, said }) => ({
     ...{ urgency: "soon", due: said, icon: "shield-check", things: 1 },
     title: word.heard[verdict](name),
     reason: word.heardWhy(claim, dateWords(said, language)),
-    actions: [{ label: word.see, href: reviewsPath }, ...read],
+    actions: [{ label: word.see, href: reviewsPath }, ...read(address)],
   }));
 }
 

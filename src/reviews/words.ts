@@ -12,6 +12,7 @@ const fr = {
     disputes: "Nous contestons",
     "cannot-check": "Nous n’avons pas pu vérifier",
   } satisfies Record<Verdict, string>,
+  quoted: (text: string) => `«\u00a0${text}\u00a0»`,
   on: (day: string) => `le ${day}`,
   old: "il y a plus d’un an",
   others: "Ce qu’en disent d’autres hébergeurs",
@@ -30,6 +31,7 @@ const fr = {
 const en: typeof fr = {
   verdicts: { confirms: "confirms it", disputes: "disputes it", "cannot-check": "could not check it" },
   ourVerdicts: { confirms: "We confirm it", disputes: "We dispute it", "cannot-check": "We could not check it" },
+  quoted: (text) => `“${text}”`,
   on: (day) => `on ${day}`,
   old: "more than a year ago",
   others: "What other hosts say of it",

@@ -30,6 +30,7 @@ import {
 import { readAgreement } from "../../federation/vocabulary/agreement.ts";
 import { writeCollection } from "../../federation/vocabulary/collection.ts";
 import { everyone } from "../../federation/vocabulary/contexts.ts";
+import { readEnding, readPartnership } from "../../federation/vocabulary/partnership.ts";
 import type { Question } from "../../federation/vocabulary/question.ts";
 import { readReferral, readTaken } from "../../federation/vocabulary/referral.ts";
 import { embedReview, type ReviewDocument, writeReview } from "../../federation/vocabulary/review.ts";
@@ -40,6 +41,7 @@ import { emptyProfile } from "../../src/hosts/host.ts";
 import { nextcloud, open } from "../support/federated.ts";
 import { agreementExamples } from "../support/some-agreements.ts";
 import { asker, someCampaign } from "../support/some-campaign.ts";
+import { partnershipExamples } from "../support/some-partnerships.ts";
 import { referralExamples } from "../support/some-referrals.ts";
 
 const origin = "https://hote-a.example";
@@ -212,6 +214,7 @@ const examples: Readonly<Record<string, object | null>> = {
     note(7, campaign, campaignState(local, request), true),
   ),
   "16e-campaign-reached": writeCreate(act(8, campaign), note(8, campaign, reachedNews(local, request))),
+  ...partnershipExamples({ origin, host: iri(host), now }),
   ...agreementExamples({
     ...{ origin, now, host: iri(host), campaign: iri(campaign) },
     proposal: `${origin}/ap/proposals/${campaign.id}`,
@@ -236,6 +239,12 @@ test("the referrals among them are ones that our own readers understand", () => 
     expect(readReferral(document.type === "Offer" ? document.object : document), name).not.toBeNull();
   }
   expect(readTaken(examples["22d-taken-document"])).toMatchObject({ standing: "placed" });
+});
+
+test("the partnerships among them are ones that our own readers understand", () => {
+  for (const name of ["19b-partnership-asked", "20e-partnership-for-everybody"])
+    expect(readPartnership(examples[name]), name).not.toBeNull();
+  expect(readEnding(examples["20h-partnership-tombstone"])).toBe("ended");
 });
 
 test("no example shows what is no longer said", () => {
