@@ -39,6 +39,7 @@ const rooms = {
     ...["acting", "campaigns", "sent-pledges", "listed-funding", "pledges", "funding", "directory", "offers"],
     ...["hosts", "accounts"],
   ],
+  joint: ["funding", "directory", "catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   notices: ["listed-funding", "pledges", "funding", "offers", "hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
@@ -48,6 +49,7 @@ const rooms = {
   ],
   exchange: [
     ...[
+      "joint",
       "reviews",
       "partnerships",
       "notices",
@@ -82,7 +84,7 @@ export default {
       "rules-touch-nothing",
       { path: `^src/(${anyRoom})/(\\1|price|price-span|peer|block|${quote})\\.ts$` },
       {
-        pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|availability|catalogue|funding|life|${quote}|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$`,
+        pathNot: `^src/(${anyRoom})/(\\1|host|offer|price|availability|catalogue|funding|life|joint-terms|${quote}|territory)\\.ts$|^src/foundation/(outcome|day)\\.ts$`,
       },
     ),
     rule(

@@ -29,6 +29,8 @@ export const featuredIri = (actor: string): string => `${actor}/featured`;
 export const featuredTagsIri = (actor: string): string => `${actor}/tags`;
 export const sharedInboxIri = (origin: string): string => `${origin}/inbox`;
 export const proposalIri = (origin: string, offer: string): string => `${origin}/ap/proposals/${offer}`;
+/** What those sign who make something together, beside its proposal. */
+export const termsIri = (origin: string, paper: string): string => `${proposalIri(origin, paper)}/terms`;
 export const noteIri = (origin: string, note: string): string => `${origin}/ap/notes/${note}`;
 /** The collections of the host: what it offers, and with whom it works. */
 export const offersIri = (host: string): string => `${host}/offers`;
@@ -54,6 +56,12 @@ export const activityIri = (origin: string, activity: string): string => `${orig
 export type LocalThing =
   | { readonly thing: "instance" }
   | { readonly thing: "actor" | "proposal" | "note" | "activity" | "relationship" | "agreement"; readonly id: string };
+
+/** Of which paper a path of ours has the terms; null for any other. */
+export function readTermsPath(path: string): string | null {
+  const local = path.endsWith("/terms") ? readLocal("x:", `x:${path.slice(0, -"/terms".length)}`) : null;
+  return local?.thing === "proposal" ? local.id : null;
+}
 
 const pattern =
   /^\/ap\/(actors|proposals|notes|activities|relationships|agreements)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;

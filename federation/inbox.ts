@@ -18,6 +18,7 @@ import { block } from "./receive/block.ts";
 import { remove } from "./receive/delete.ts";
 import { flag } from "./receive/flag.ts";
 import { follow } from "./receive/follow.ts";
+import { invite } from "./receive/joint.ts";
 import { add, announce, remove as unlist } from "./receive/listing.ts";
 import { move } from "./receive/move.ts";
 import { offer } from "./receive/offer.ts";
@@ -47,6 +48,7 @@ const receivers: ReadonlyMap<string, Receiver> = new Map(
     Remove: unlist,
     Flag: flag,
     Offer: offer,
+    Invite: invite,
   }),
 );
 

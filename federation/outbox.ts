@@ -22,6 +22,8 @@ import { forgetDirect, tellAsker } from "./send/direct.ts";
 import { tellErased } from "./send/erased.ts";
 import { type CampaignEvent, tellCampaign } from "./send/funding.ts";
 import { isOfHolding, tellHolding } from "./send/holding.ts";
+import { jointEvents, recheckCopies, tellJoint } from "./send/joint.ts";
+import { tellJointAloud } from "./send/joint-aloud.ts";
 import { tellNotice } from "./send/notices.ts";
 import {
   spreadHost,
@@ -52,10 +54,16 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
     }),
     listenTo(["sent-pledge-changed"], askToSend),
     listenTo(["referral-changed"], askToSendReferral),
+    listenTo(jointEvents, (tx, event) => tellJoint(tx, reach, event)),
+    listenTo(["domain-blocked"], recheckCopies),
+    listenTo(["joint-suspended", "joint-heard"], async (tx, event) => {
+      const telling = await findTelling(tx, reach, event);
+      if (telling !== null) await tellJointAloud(telling, event);
+    }),
     listenTo(["partnership-changed"], askToSendPartnership),
     listenTo(agreementNews, (tx, event) => tellAgreements(tx, reach, event)),
     {
-      hears: (event) => !isOfPledges(event), // who promises is not told: what is promised altogether is, as settled
+      hears: (event) => !isOfPledges(event) && !event.name.startsWith("joint-"), // who promises is not told: what is promised altogether is, as settled
       async tell(tx, event) {
         if (isOfPeers(event)) return tellPeers(tx, reach, event);
         if (isBetweenTwo(event)) return tellOne(tx, reach, event);

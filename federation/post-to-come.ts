@@ -25,7 +25,7 @@ export async function findPostToCome(
 ): Promise<PostToCome | null> {
   const local = await findLocal(reader, reach, now);
   if (local === null) return null;
-  const published = { offer, availability: await findAvailability(reader, offer.id) };
+  const published = { offer, availability: await findAvailability(reader, offer.id), joint: null };
   const said = kind === "announcement" ? offerNews(local, published) : offerState(local, published);
   return {
     content: said.content,

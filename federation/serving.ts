@@ -3,7 +3,7 @@ import type { Reader } from "../src/foundation/database.ts";
 import { findFundingById } from "../src/funding/queries.ts";
 import { findHandle, findHandleById } from "../src/hosts/handles.ts";
 import { findOfferById } from "../src/offers/queries.ts";
-import { actorPage, fundingPage, notePage, offerPage, readLocal } from "./addresses.ts";
+import { actorPage, fundingPage, notePage, offerPage, readLocal, readTermsPath } from "./addresses.ts";
 import { findCollection } from "./collections.ts";
 import { findSheet } from "./datasheets.ts";
 import { findDocument } from "./documents.ts";
@@ -82,6 +82,7 @@ async function pageOf({ db, origin }: Pick<Reach, "db" | "origin">, name: string
   const offer = handle.kind === "offer" ? await findOfferById(db, handle.id) : null;
   const request = handle.kind === "campaign" ? await findFundingById(db, handle.id) : null;
   if (request) return fundingPage(origin, request.code);
+  if (offer?.state === "draft") return null;
   return offer ? offerPage(origin, offer.slug) : actorPage(origin, handle.name);
 }
 
@@ -160,7 +161,8 @@ function absent(): Response {
 
 /** Whether what stands at addresses like this may be between two hosts only. */
 function mayBeSealed(origin: string, path: string): boolean {
-  return readLocal(origin, `${origin}${path}`)?.thing === "relationship";
+  const { thing = null } = readLocal(origin, `${origin}${path}`) ?? {};
+  return thing === "relationship" || thing === "proposal" || readTermsPath(path) !== null;
 }
 
 function json(request: Request, body: object | null, type: string): Response | null {

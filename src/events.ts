@@ -25,6 +25,15 @@ import {
   PartyErased,
 } from "./funding/events.ts";
 import { ClosingAnnounced, ClosingWithdrawn, HostChanged, HostSettled, HostSetUp } from "./hosts/events.ts";
+import {
+  JointAnswered,
+  JointAsked,
+  JointCommented,
+  JointHeard,
+  JointInForce,
+  JointSuspended,
+  JointWithdrawn,
+} from "./joint/events.ts";
 import { AnswerChanged, AnswerDeleted, AnswerWritten, ReportPassedOn } from "./messages/events.ts";
 import { NoticeGiven } from "./notices/events.ts";
 import { OfferChanged, OfferPublished, OfferSettled, OfferWithdrawn } from "./offers/events.ts";
@@ -111,6 +120,13 @@ export const SiteEvent = z.discriminatedUnion("name", [
   PledgeConfirmed,
   PledgeWithdrawn,
   PledgeLapsed,
+  JointAsked,
+  JointInForce,
+  JointSuspended,
+  JointWithdrawn,
+  JointAnswered,
+  JointCommented,
+  JointHeard,
   PartnershipChanged,
   PartnershipHeard,
   PartnershipShown,

@@ -7,6 +7,8 @@ import { enterOwnVouches } from "./catalogue/vouching.ts";
 import { listenTo, type SiteEvent } from "./events.ts";
 import type { Database, Transaction } from "./foundation/database.ts";
 import type { Listener } from "./foundation/outbox.ts";
+import { withdrawJoint } from "./joint/changes.ts";
+import { findPaper } from "./joint/queries.ts";
 import { enterOwnReviews } from "./reviews/changes.ts";
 import { heedClaims } from "./reviews/keeping.ts";
 import { findOwnActor } from "./reviews/queries.ts";
@@ -23,6 +25,10 @@ export function catalogueListener(origin: string): Listener<SiteEvent> {
   );
 }
 
+/** An offer that is withdrawn is given up with those who make it too. */
+export const jointListener: Listener<SiteEvent> = listenTo(["offer-withdrawn"], async (tx, { offer }) => {
+  if ((await findPaper(tx, offer)) !== null) await withdrawJoint(tx, offer, { now: new Date(), own: "" });
+});
 /** What it claims may be what others speak of. */
 async function enterHost(tx: Transaction, addresses: OwnAddresses, now: Date): Promise<void> {
   await enterOwnHost(tx, addresses, now);

@@ -23,6 +23,7 @@ import { readBoostTask } from "../federation/receive/boosts.ts";
 import { refreshActor } from "../federation/receive/update.ts";
 import { tellSuccessorTask } from "../federation/send/closing.ts";
 import { writeToAskerTask } from "../federation/send/direct.ts";
+import { sayJointTask } from "../federation/send/joint.ts";
 import { sendPartnershipTask } from "../federation/send/partnerships.ts";
 import { sendReferralTask } from "../federation/send/referrals.ts";
 import { sendPledgeTask } from "../federation/send/sent-pledges.ts";
@@ -145,6 +146,7 @@ function sendingTasks(reach: Parameters<typeof sendPledgeTask>[0]): TaskList {
     "send-partnership": sendPartnershipTask(reach),
     "send-referral": sendReferralTask(reach),
     "tell-successor": tellSuccessorTask(reach),
+    "say-joint": sayJointTask(reach),
   };
 }
 

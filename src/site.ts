@@ -16,7 +16,7 @@ import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { Teller } from "./foundation/teller.ts";
 import { startWorker } from "./foundation/worker.ts";
-import { catalogueListener, fillCatalogue } from "./site-catalogue.ts";
+import { catalogueListener, fillCatalogue, jointListener } from "./site-catalogue.ts";
 import { fundingListener } from "./site-funding.ts";
 import { siteCrontab, siteTasks } from "./site-jobs.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
@@ -95,6 +95,7 @@ async function startWork(
   await network.catchUp();
   const listeners = [
     catalogueListener(origin),
+    jointListener,
     trustListener(origin),
     ...network.listeners,
     fundingListener,

@@ -34,6 +34,7 @@ export function campaignDocument(local: Local, campaign: LocalCampaign, handle: 
     proposal: proposalIri(origin, request.id),
     datasheet: fundingSheet(origin, request.code),
     instance: instanceIri(origin),
+    stamps: [],
   };
   return writeOfferActor({ ...actor, ...addresses }, { subscribe: word.labels.takePart, datasheet: word.labels.sheet });
 }

@@ -1,10 +1,12 @@
 import type { Availability } from "../../src/availability/availability.ts";
 import { listAvailabilities } from "../../src/availability/queries.ts";
+import type { ListedJoint } from "../../src/catalogue/catalogue.ts";
 import type { Reader } from "../../src/foundation/database.ts";
 import type { Language } from "../../src/foundation/language.ts";
 import { availabilityName, findHandle, type Handle, instanceName } from "../../src/hosts/handles.ts";
 import type { Host } from "../../src/hosts/host.ts";
 import { findHost } from "../../src/hosts/queries.ts";
+import { listJoint } from "../../src/joint/listed.ts";
 import type { Offer } from "../../src/offers/offer.ts";
 import { listOffers } from "../../src/offers/queries.ts";
 import { actorIri } from "../addresses.ts";
@@ -27,6 +29,8 @@ export interface Local {
 export interface LocalOffer {
   readonly offer: Offer;
   readonly availability: Availability | null;
+  /** Null where our host makes it alone. */
+  readonly joint: ListedJoint | null;
 }
 
 /** What this site has to say now; null before the set-up. */
@@ -40,7 +44,10 @@ export async function findLocal(
   if (host === null || instance === null) return null;
   const published = await listOffers(reader, { states: ["published"] });
   const said = await listAvailabilities(reader);
-  const offers = published.map((offer) => ({ offer, availability: said.get(offer.id) ?? null }));
+  const together = await listJoint(reader);
+  const offers = published.map((offer) => {
+    return { offer, availability: said.get(offer.id) ?? null, joint: together.get(offer.id) ?? null };
+  });
   return {
     ...{ origin, now, host, instance, offers },
     language: languageOf(host.profile.language, language),

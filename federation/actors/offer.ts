@@ -4,7 +4,7 @@ import { label, needIri, softwareIri } from "../../src/hosts/vocabularies.ts";
 import type { OfferContent } from "../../src/offers/offer.ts";
 import { fixedCents, type Price } from "../../src/offers/price.ts";
 import { priceLine } from "../../src/offers/price-words.ts";
-import { actorIri, actorPage, offerPage, offerSheet, proposalIri } from "../addresses.ts";
+import { actorIri, actorPage, offerPage, offerSheet, proposalIri, termsIri } from "../addresses.ts";
 import { placesWords, stateWords } from "../send/availability-words.ts";
 import { words } from "../send/words.ts";
 import type { Field } from "../vocabulary/actor.ts";
@@ -29,7 +29,8 @@ export function offerDocument(local: Local, published: LocalOffer, handle: Handl
   const { origin, host, language } = local;
   const { offer } = published;
   const { labels, offerTitle, offeredBy } = words[language];
-  const byHost = `<p>${offeredBy} ${mentionOf(local)}.</p>`;
+  const together = published.joint?.partners ?? [];
+  const byHost = `<p>${offeredBy} ${[mentionOf(local), ...together.map(partnerLink)].join(", ")}.</p>`;
   const actor = actorOf(local, handle, keys, {
     title: offerTitle(offer.content.title, host.profile.name),
     summary: summaryOf(offer.content.summary) + byHost,
@@ -42,18 +43,25 @@ export function offerDocument(local: Local, published: LocalOffer, handle: Handl
     proposal: proposalIri(origin, offer.id),
     datasheet: offerSheet(origin, offer.slug),
     instance: instanceIri(origin),
+    stamps: together.map(({ name, stamp }) => ({ name: words[language].joint.agreement(name), href: stamp })),
   };
   return writeOfferActor({ ...actor, ...addresses }, { subscribe: labels.subscribe, datasheet: labels.offerSheet });
 }
 
+const partnerLink = ({ name, page }: { readonly name: string; readonly page: string }): string =>
+  `<a href="${escapeHtml(page)}">${escapeHtml(name)}</a>`;
+
 const mentionOf = ({ origin, host: { handle } }: Local): string =>
   `<a href="${escapeHtml(actorPage(origin, handle))}" class="u-url mention">@${escapeHtml(handle)}</a>`;
 
-function fieldsOf({ origin, host, language, now }: Local, { offer, availability }: LocalOffer): readonly Field[] {
+function fieldsOf(
+  { origin, host, language, now }: Local,
+  { offer, availability, joint }: LocalOffer,
+): readonly Field[] {
   const { labels } = words[language];
   const served = offer.content.needs.map((need) => label("needs", need, language)).join(", ");
   return [
-    ...linkField(labels.host, actorPage(origin, host.handle)),
+    ...hostFields([actorPage(origin, host.handle), ...(joint?.partners ?? []).map(({ page }) => page)], language),
     ...textField(labels.service, served),
     ...textField(labels.price, priceLine(offer.content, language)),
     ...textField(labels.state, stateWords(availability, now, language)),
@@ -62,12 +70,18 @@ function fieldsOf({ origin, host, language, now }: Local, { offer, availability 
   ];
 }
 
+/** One line for each of those who make it, numbered where there are several. */
+function hostFields(pages: readonly string[], language: Local["language"]): readonly Field[] {
+  const { labels, joint } = words[language];
+  return pages.flatMap((page, at) => linkField(pages.length === 1 ? labels.host : joint.host(at + 1), page));
+}
+
 /** The proposal of a published offer, which other instances read. */
 export function proposalDocument(local: Local, published: LocalOffer) {
   return writeProposal(proposalOf(local, published));
 }
 
-function proposalOf(local: Local, { offer, availability }: LocalOffer): Proposal {
+function proposalOf(local: Local, { offer, availability, joint }: LocalOffer): Proposal {
   const { origin } = local;
   const { content } = offer;
   const does = content.does.map((line) => `<li>${escapeHtml(line)}</li>`).join("");
@@ -86,11 +100,19 @@ function proposalOf(local: Local, { offer, availability }: LocalOffer): Proposal
     ...priceOf(content),
     availability: proposedAvailability(local, availability),
     datasheet: offerSheet(origin, offer.slug),
+    joint: joint && {
+      hosts: joint.terms.parts.map(({ actor }) => actor),
+      stamps: joint.partners.map(({ stamp }) => stamp),
+      terms: termsIri(origin, offer.id),
+    },
   };
 }
 
 /** When an offer last said something else, of itself or of its availability. */
-export function latestOf({ offer: { created, changed, published }, availability }: LocalOffer): Date {
+export function latestOf({
+  offer: { created, changed, published },
+  availability,
+}: Pick<LocalOffer, "offer" | "availability">): Date {
   const times = [created, changed, published, availability?.confirmed].flatMap((instant) => instant?.getTime() ?? []);
   return new Date(Math.max(...times));
 }

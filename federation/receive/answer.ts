@@ -3,6 +3,7 @@ import type { Transaction } from "../../src/foundation/database.ts";
 import { hearPeer } from "../../src/peers/changes.ts";
 import { findPeerByActor } from "../../src/peers/queries.ts";
 import { readLocal } from "../addresses.ts";
+import { isStamp } from "../vocabulary/stamp.ts";
 import { actorAt, type Effect, type Heard, ofInstance, type Receiver, type ReceivingReach } from "./activity.ts";
 import { confirmAgreement } from "./pledge-ends.ts";
 import { readReference } from "./reference.ts";
@@ -13,6 +14,8 @@ import { hearAnswerToPledge } from "./sent-pledge.ts";
 export const accept: Receiver = (reach, heard) => {
   const local = readLocal(reach.origin, readReference(heard.object)?.id ?? "");
   if (local?.thing === "agreement") return confirmAgreement(reach, heard, local.id);
+  if (isStamp(heard.result))
+    return { answer: async (tx) => void (await hearRelationshipAnswer(tx, reach.origin, heard)) };
   return answered(reach, heard, answer("accepted", ["requested"]));
 };
 

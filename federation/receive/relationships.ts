@@ -11,6 +11,7 @@ import {
   type Receiver,
   type ReceivingReach,
 } from "./activity.ts";
+import { hearJointAnswer, hearJointNews } from "./joint.ts";
 import {
   hearPartnershipAnswer,
   hearPartnershipNews,
@@ -34,6 +35,7 @@ const offers: readonly (readonly [
 const answers: readonly ((tx: Transaction, origin: string, heard: Heard) => Promise<boolean>)[] = [
   hearPartnershipAnswer,
   hearReferralAnswer,
+  hearJointAnswer,
 ];
 
 /** Who may be meant where an offer is taken back. */
@@ -43,7 +45,11 @@ const undos: readonly ((tx: Transaction, origin: string, heard: Heard, undone: R
 ];
 
 /** Who may be meant by news of a relationship that stands at another host. */
-const news: readonly ((tx: Transaction, heard: Heard) => Promise<boolean>)[] = [hearPartnershipNews, hearReferralNews];
+const news: readonly ((tx: Transaction, heard: Heard) => Promise<boolean>)[] = [
+  hearPartnershipNews,
+  hearReferralNews,
+  hearJointNews,
+];
 
 /** A relationship is offered: inside the activity, or at its address, which then says it. */
 export const offerRelationship: Receiver = (reach, heard) => {

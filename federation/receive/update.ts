@@ -14,7 +14,7 @@ export const update: Receiver = (reach, heard) => {
   if (readReference(heard.object)?.id === heard.actor) return refresh(reach.remoteActors, heard.actor);
   const agreement = agreementIn(heard);
   if (agreement !== null) return lookAtAgreement(agreement, heard);
-  if (readReference(heard.object)?.type !== "Relationship") return keep(reach, heard);
+  if (!["Relationship", "Proposal"].includes(readReference(heard.object)?.type ?? "")) return keep(reach, heard);
   return async (tx) => void (await hearRelationshipNews(tx, reach.origin, heard));
 };
 

@@ -5,6 +5,7 @@ import { hostHandle, hostIri, type LocalOffer } from "../actors/local.ts";
 import { latestOf } from "../actors/offer.ts";
 import { proposalIri } from "../addresses.ts";
 import { writeActorDelete } from "../vocabulary/activities.ts";
+import { namedPartners } from "./joint-aloud.ts";
 import { sayNews, sayState, unsay } from "./saying.ts";
 import { boost, say, showActor, type Telling } from "./telling.ts";
 import { availabilityState, flipNews, hostState, offerNews, offerState } from "./texts.ts";
@@ -15,7 +16,8 @@ export async function tellPublished(telling: Telling, offer: string): Promise<vo
   if (found === null) return;
   const { handle, published } = found;
   await sayState(telling, handle, offerState(telling.local, published));
-  const note = await sayNews(telling, handle, "announcement", offerNews(telling.local, published));
+  const named = await namedPartners(telling, published);
+  const note = await sayNews(telling, handle, "announcement", offerNews(telling.local, published, named));
   await boost(telling, hostHandle(telling.local), note);
   await spreadOffer(telling, offer);
   await tellStates(telling);

@@ -1,21 +1,24 @@
 import { dateWords } from "../../src/foundation/date-words.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
 import { priceLine } from "../../src/offers/price-words.ts";
+import type { Named } from "../actors/account.ts";
 import { availabilityHashtags, hashtags, hostHashtags, offerHashtags } from "../actors/hashtags.ts";
 import { type Local, type LocalOffer, lastSaid } from "../actors/local.ts";
 import { actorPage, offerPage, proposalIri } from "../addresses.ts";
 import { escapeHtml, link, paragraphs } from "../vocabulary/html.ts";
 import { hashtagAnchor } from "../vocabulary/tags.ts";
 import { stateWords } from "./availability-words.ts";
+import { togetherWith } from "./joint-texts.ts";
 import type { Words } from "./saying.ts";
 import { words } from "./words.ts";
 
 /** "There is a new offer", as its own account says it. */
-export function offerNews(local: Local, published: LocalOffer): Words {
+export function offerNews(local: Local, published: LocalOffer, named: readonly Named[] = []): Words {
   const { content } = published.offer;
   const word = words[local.language];
   const first = `<p><strong>${escapeHtml(content.title)}</strong> ${escapeHtml(word.at(local.host.profile.name))}</p>`;
-  return textOf(local, published, first + paragraphs(excerpt(content.summary)) + facts(local, published));
+  const said = first + togetherWith(local, named) + paragraphs(excerpt(content.summary)) + facts(local, published);
+  return { ...textOf(local, published, said), named };
 }
 
 /** What holds now of an offer, as its account has it pinned. */

@@ -68,6 +68,17 @@ const fr = {
     writeElsewhere: "Ce compte suit des hébergeurs et porte des demandes. Il ne reçoit pas de messages.",
     state: (name: string, place: string | null) => (place === null ? name : `${name} – ${place}`),
   },
+  /** Of offers that several hosts make together. */
+  joint: {
+    with: "Avec",
+    by: (names: string) => `Offre commune de ${names}.`,
+    host: (n: number) => `Hébergeur ${n}`,
+    agreement: (name: string) => `Accord de ${name}`,
+    suspended: (title: string, left: string | null) =>
+      left === null
+        ? `L’offre commune «\u00a0${title}\u00a0» est suspendue pour le moment. Nous vous dirons ici quand elle reprend.`
+        : `L’offre commune «\u00a0${title}\u00a0» est suspendue pour le moment\u00a0: ${left} n’y participe plus. Nous vous dirons ici quand elle reprend.`,
+  },
   /** Of the accounts that watch a search. */
   watches: {
     title: (search: string) => `Veille : ${search}`,
@@ -149,6 +160,16 @@ const en: typeof fr = {
     limited: (site) => `An association that has its account on ${site}. It shows its name alone.`,
     writeElsewhere: "This account follows hosts and carries requests. It takes no messages.",
     state: (name, place) => (place === null ? name : `${name} – ${place}`),
+  },
+  joint: {
+    with: "With",
+    by: (names) => `Joint offer of ${names}.`,
+    host: (n) => `Host ${n}`,
+    agreement: (name) => `Agreement of ${name}`,
+    suspended: (title, left) =>
+      left === null
+        ? `The joint offer “${title}” is suspended for now. We shall tell you here when it goes on.`
+        : `The joint offer “${title}” is suspended for now: ${left} no longer takes part. We shall tell you here when it goes on.`,
   },
   watches: {
     title: (search) => `Watch: ${search}`,

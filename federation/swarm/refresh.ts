@@ -1,4 +1,5 @@
 import type { Task } from "graphile-worker";
+import { sql } from "kysely";
 import type { HostSheet } from "../../src/catalogue/catalogue.ts";
 import { dropHost, dropOffers } from "../../src/catalogue/dropping.ts";
 import { isHeld } from "../../src/catalogue/hearing.ts";
@@ -22,6 +23,7 @@ import { readVouch } from "../vocabulary/vouch.ts";
 import { VisitFailed } from "./asking.ts";
 import { lookAtRequest } from "./funding.ts";
 import { keepHostNews } from "./host-news.ts";
+import { noteStampNews } from "./joint-copies.ts";
 import { found } from "./pages.ts";
 import { keepAnnouncedPartner } from "./partners.ts";
 import { keepToldReview } from "./reviews.ts";
@@ -77,6 +79,7 @@ async function fetchListed(walk: Walk, visited: Visited, { address, changed }: L
 /** Whether what was kept is news; null where the address shows nothing that we know how to keep. */
 async function look(walk: Walk, visited: Visited, address: string, asked: Date): Promise<boolean | null> {
   const shown = await walk.asker.prompt.ask(address);
+  if (await keep(walk, visited.origin, (tx) => noteStampNews(tx, address, shown, asked))) return false;
   if (shown.kind === "absent") return null;
   if (shown.kind === "gone") return keep(walk, visited.origin, (tx) => drop(tx, visited.origin, address, asked));
   const vouch = readVouch(shown.json);
@@ -96,11 +99,9 @@ async function look(walk: Walk, visited: Visited, address: string, asked: Date):
 
 /** It is gone: an offer or a funding request, by its proposal or its actor, or a host. */
 async function drop(tx: Transaction, origin: string, address: string, asked: Date): Promise<boolean> {
-  const offers = await tx
-    .selectFrom("catalogueOffers")
-    .select("actor")
-    .where(({ or, eb }) => or([eb("proposal", "=", address), eb("actor", "=", address)]))
-    .execute();
+  const isIt = sql<boolean>`proposal = ${address} or actor = ${address}`;
+  const { rows: offers } = await sql<{ actor: string }>`
+    select actor from catalogue_offers where ${isIt} union select actor from catalogue_joint where ${isIt}`.execute(tx);
   const dropped = await dropOffers(
     tx,
     offers.map(({ actor }) => actor),

@@ -4,6 +4,7 @@ import type { Asking } from "../actors/signed-get.ts";
 import type { Reach } from "../reach.ts";
 import { openAsker } from "./asking.ts";
 import { compareAllTask, compareTask } from "./comparing.ts";
+import { jointTasks } from "./joint.ts";
 import type { Meeting } from "./meeting.ts";
 import { comparePartnershipsTask, comparePartnershipTask, expirePartnershipsTask } from "./partnerships.ts";
 import { compareReferralsTask, compareReferralTask } from "./referrals.ts";
@@ -31,6 +32,7 @@ export function openSwarm(reach: SwarmReach): Swarm {
       "visit-instance": visitTask(walk),
       "refresh-listed": refreshTask(walk),
       spread: spreadTask(reach),
+      ...jointTasks(walk),
       "compare-sent-pledges": compareAllTask(walk),
       "compare-sent-pledge": compareTask(walk),
       "compare-partnerships": comparePartnershipsTask(walk),
@@ -44,7 +46,8 @@ export function openSwarm(reach: SwarmReach): Swarm {
       "* * * * * keep-in-touch",
       "31 2 * * * compare-sent-pledges",
       "17 3 * * * compare-partnerships",
-      "17 2 * * * compare-referrals",
+      "47 2 * * * compare-referrals",
+      "17 2 * * * compare-joint",
       "*/10 * * * * expire-partnerships",
     ].join("\n"),
     catchUp: () => db.transaction().execute((tx) => catchUp(tx, new Date())),

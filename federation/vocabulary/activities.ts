@@ -25,10 +25,10 @@ export function writeCreateQuestion(act: Act, question: Question): Document {
   return write(act, "Create", questionContext, embedQuestion(question));
 }
 
-/** Someone says something to one person alone. */
-export function writeDirectCreate(id: string, note: DirectNote): Document {
+/** Someone says something to one person alone, perhaps of what stands at an address. */
+export function writeDirectCreate(id: string, note: DirectNote, of?: string): Document {
   const act = { id, actor: note.author, published: note.published, to: [note.to.href], cc: [] };
-  return write(act, "Create", noteContext, embedDirectNote(note));
+  return write(act, "Create", noteContext, { ...embedDirectNote(note), ...(of !== undefined && { context: of }) });
 }
 
 /** What was said now reads otherwise. */

@@ -153,8 +153,15 @@ const Document = z.object({
   assertionMethod: listOf(z.object({ publicKeyMultibase: z.string() })),
 });
 
+/** An actor that was read, with its links. */
+interface Known {
+  readonly actor: Actor;
+  readonly links: readonly ActorLink[];
+  hrefOf(rel: string): string | null;
+}
+
 /** The actor in a document as sites like ours write it, with its links by `rel`; null when something is missing. */
-export function readActor(document: unknown): { actor: Actor; hrefOf(rel: string): string | null } | null {
+export function readActor(document: unknown): Known | null {
   const read = Document.safeParse(document);
   if (!read.success) return null;
   const { id, inbox, outbox, followers, following, featured, featuredTags, endpoints, ...rest } = read.data;
@@ -176,7 +183,7 @@ export function readActor(document: unknown): { actor: Actor; hrefOf(rel: string
     publicKey: rest.publicKey.publicKeyPem,
     proofKey: rest.assertionMethod[0]?.publicKeyMultibase ?? "",
   };
-  return { actor, hrefOf: (rel) => links.find((link) => link.rel.includes(rel))?.href ?? null };
+  return { actor, links, hrefOf: (rel) => links.find((link) => link.rel.includes(rel))?.href ?? null };
 }
 
 /** The addresses that an actor names besides its own. */

@@ -9,6 +9,10 @@ export function decimalsOf(content: OfferContent): unknown {
   return { ...content, tiers: content.tiers.map((tier) => ({ ...tier, price: walk(tier.price, decimalIn) })) };
 }
 
+/** Anything that has amounts of money in it, with these as decimal strings; and the inverse, not checked yet. */
+export const decimalsWithin = (value: unknown): unknown => walk(value, decimalIn);
+export const centsWithin = (value: unknown): unknown => walk(value, centIn);
+
 /** An offer's content from a data sheet, with its amounts in cents again; it is not checked yet. Null when a tier is none. */
 export function centsIn(sheet: unknown): unknown {
   const tiers = fieldsOf(sheet)?.["tiers"];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Actor, addressIn, readActor, writeActor } from "./actor.ts";
+import { stampRel } from "./stamp.ts";
 
 /** An offer, or a funding request, as a Service that can be followed. */
 export interface OfferActor extends Actor {
@@ -10,12 +11,15 @@ export interface OfferActor extends Actor {
   readonly datasheet: string;
   /** The instance it lives on. */
   readonly instance: string;
+  /** The signatures of those who make it together, each at its own site. */
+  readonly stamps: readonly { readonly name: string; readonly href: string }[];
 }
 
 export function writeOfferActor(offer: OfferActor, labels: { readonly subscribe: string; readonly datasheet: string }) {
   const links = [
     { rel: ["payment", proposalRel], mediaType: activityJson, href: offer.proposal, name: labels.subscribe },
     { rel: ["describedby"], mediaType: "application/json", href: offer.datasheet, name: labels.datasheet },
+    ...offer.stamps.map((stamp) => ({ rel: [stampRel], mediaType: "application/activity+json", ...stamp })),
   ];
   return writeActor("Service", offer, links, { attributedTo: offer.host, generator: offer.instance });
 }
@@ -32,5 +36,6 @@ export function readOfferActor(document: unknown): OfferActor | null {
   const [host, instance] = [addressIn(document, "attributedTo"), addressIn(document, "generator")];
   const [proposal, datasheet] = [known.hrefOf(proposalRel), known.hrefOf("describedby")];
   if (host === null || instance === null || proposal === null || datasheet === null) return null;
-  return { ...known.actor, host, proposal, datasheet, instance };
+  const stamps = known.links.flatMap(({ rel, name, href }) => (rel.includes(stampRel) ? [{ name, href }] : []));
+  return { ...known.actor, host, proposal, datasheet, instance, stamps };
 }

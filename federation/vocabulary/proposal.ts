@@ -2,6 +2,7 @@ import { z } from "zod";
 import { everyone, proposalContext } from "./contexts.ts";
 import { type Place, PlaceShape, writePlace } from "./place.ts";
 import { instant, listOf, orNull, pick, reference } from "./shapes.ts";
+import { termsRel } from "./stamp.ts";
 import { type Hashtag, HashtagShape, writeHashtag } from "./tags.ts";
 
 /** What an offer proposes, for machines: a proposal of FEP-0837, with our own details as further properties. */
@@ -29,6 +30,12 @@ export interface Proposal {
   readonly availability: ProposedAvailability | null;
   /** The whole offer, as JSON. */
   readonly datasheet: string;
+  /** Those who make it together, the lead among them, their signatures, and where its terms are for them; null where a host makes it alone. */
+  readonly joint: {
+    readonly hosts: readonly string[];
+    readonly stamps: readonly string[];
+    readonly terms: string;
+  } | null;
 }
 
 /** An exact amount in whole cents for one unit and one period. */
@@ -72,7 +79,13 @@ export function writeProposal(proposal: Proposal) {
     updated: proposal.updated.toISOString(),
     ...(proposal.location && { location: writePlace(proposal.location) }),
     tag: proposal.hashtags.map(writeHashtag),
-    attachment: [{ type: "Link", rel: ["describedby"], mediaType: "application/json", href: proposal.datasheet }],
+    ...(proposal.joint && { audience: proposal.joint.hosts, context: proposal.joint.stamps }),
+    attachment: [
+      { type: "Link", rel: ["describedby"], mediaType: "application/json", href: proposal.datasheet },
+      ...(proposal.joint
+        ? [{ type: "Link", rel: [termsRel], mediaType: "application/json", href: proposal.joint.terms }]
+        : []),
+    ],
     publishes: {
       id: `${id}#primary`,
       type: "Intent",
@@ -128,6 +141,7 @@ const Document = z.object({
   updated: instant,
   location: orNull(PlaceShape),
   tag: listOf(z.unknown()),
+  ...{ audience: listOf(reference), context: listOf(reference) },
   attachment: listOf(z.object({ rel: listOf(z.string()), href: z.url() })),
   publishes: z.object({ resourceConformsTo: z.url(), availableQuantity: orNull(Quantity) }),
   reciprocal: orNull(z.object({ resourceConformsTo: z.url(), resourceQuantity: Quantity })),
@@ -144,6 +158,7 @@ export function readProposal(document: unknown): Proposal | null {
   if (!read.success || datasheet === undefined) return null;
   const { id, attributedTo: offer, name, content, url, published, updated, location, freePrice, ...rest } = read.data;
   const { availabilityState: state, asOf, publishes } = rest;
+  const terms = rest.attachment.find(({ rel }) => rel.includes(termsRel))?.href;
   return {
     ...{ id, offer, name, content, url, published, updated, location, freePrice, datasheet },
     hashtags: pick(HashtagShape, rest.tag),
@@ -151,6 +166,7 @@ export function readProposal(document: unknown): Proposal | null {
     available: publishes.availableQuantity === null ? null : Number(publishes.availableQuantity.hasNumericalValue),
     price: readPrice(rest),
     availability: state === null || asOf === null ? null : { state, asOf },
+    joint: terms === undefined ? null : { hosts: rest.audience, stamps: rest.context, terms },
   };
 }
 

@@ -45,7 +45,7 @@ const say = createRoute({
     409: refuses("The offer is withdrawn", ["offer-is-withdrawn"]),
     422: refuses("What was said cannot be accepted", [
       ...["invalid", "next-opening-missing", "next-opening-in-the-past"],
-      ...["slots-exceed-capacity", "slots-without-places", "no-places-left"],
+      ...["slots-exceed-capacity", "slots-without-places", "no-places-left", "part-closed"],
     ]),
   },
 });
@@ -120,4 +120,5 @@ const fields: Readonly<Record<Exclude<AvailabilityRefusal, "offer-is-withdrawn">
   "slots-without-places": "slots",
   "no-places-left": "slots",
   "no-statement-yet": "",
+  "part-closed": "state",
 };

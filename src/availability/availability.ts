@@ -69,7 +69,9 @@ export type AvailabilityRefusal =
   | "slots-exceed-capacity"
   | "slots-without-places"
   | "no-places-left"
-  | "no-statement-yet";
+  | "no-statement-yet"
+  /** One of those who make the offer together has closed its part. */
+  | "part-closed";
 
 /** What a reader is shown now. */
 export function shownState(availability: Availability | null, now: Date): ShownState {

@@ -47,7 +47,7 @@ export async function changeAvailability(
   if (version !== undefined && version !== last)
     throw new Conflict(`the availability of ${slug} was changed meanwhile`);
   if (offer.state === "withdrawn") return refused("offer-is-withdrawn");
-  const reason = refusalOf(statement, dayOf(now));
+  const reason = offer.partClosed && takesIn(statement.state) ? "part-closed" : refusalOf(statement, dayOf(now));
   if (reason !== null) return refused(reason);
   const { state, ...details } = statement;
   const said = StoredDetails.parse(details);
@@ -173,15 +173,22 @@ async function restate(
 const nothingKnown = { slots: null, nextOpening: null, message: null };
 
 /** Only one at a time says something of an offer. */
-async function lockOffer(tx: Transaction, slug: string): Promise<{ readonly id: string; readonly state: OfferState }> {
+async function lockOffer(tx: Transaction, slug: string): Promise<LockedOffer> {
   const row = await tx
     .selectFrom("offers")
-    .select(["id", "state"])
+    .select(["id", "state", "partClosed"])
     .where("slug", "=", slug)
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) throw new NotFound(`there is no offer ${slug}`);
-  return { id: row.id, state: row.state as OfferState };
+  return { ...row, state: row.state as OfferState };
+}
+
+interface LockedOffer {
+  readonly id: string;
+  readonly state: OfferState;
+  /** One of those who make it together has closed its part. */
+  readonly partClosed: boolean;
 }
 
 async function save(

@@ -68,6 +68,7 @@ const fieldOf: Readonly<Record<AvailabilityRefusal, string>> = {
   "slots-without-places": "slots",
   "no-places-left": "slots",
   "no-statement-yet": "state",
+  "part-closed": "state",
 };
 
 interface Filled {

@@ -34,6 +34,8 @@ const fr = {
     "slots-without-places": "Avec cet état, il n’y a pas de places à donner. Retirez leur nombre, ou changez l’état.",
     "no-places-left":
       "Sans place libre, l’offre ne peut pas être ouverte. Choisissez un autre état, ou donnez des places.",
+    "part-closed":
+      "Un hébergeur avec qui vous faites cette offre a fermé sa part\u00a0: elle ne peut pas prendre de monde tant qu’il ne la rouvre pas.",
     "no-statement-yet": "La disponibilité de cette offre n’a encore jamais été dite. Dites-la une première fois.",
   } satisfies Record<AvailabilityRefusal, string>,
   board: "Ouvert en ce moment",
@@ -133,6 +135,8 @@ const en: typeof fr = {
     "slots-exceed-capacity": "There are more free places than places in all. Correct one of the two numbers.",
     "slots-without-places": "In this state there are no places to give. Leave their number out, or change the state.",
     "no-places-left": "With no place left the offer cannot be open. Choose another state, or give places.",
+    "part-closed":
+      "A host that makes this offer with you has closed its part: nobody can be taken in until it opens it again.",
     "no-statement-yet": "The availability of this offer has never been stated. State it a first time.",
   },
   board: "Open right now",

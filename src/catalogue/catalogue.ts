@@ -1,5 +1,6 @@
 import type { Availability } from "../availability/availability.ts";
 import type { HostProfile } from "../hosts/host.ts";
+import type { JointTerms } from "../offers/joint-terms.ts";
 import type { OfferContent } from "../offers/offer.ts";
 
 /** How far this site trusts a host: 0 blocked, 1 a candidate that nobody sees, 2 known, 3 vouched for, 4 followed or our own. Never taken from others. */
@@ -43,6 +44,25 @@ export interface ListedOffer {
   readonly published: Date;
   /** When its host last changed it or its availability. */
   readonly changed: Date;
+  /** Null where its host makes it alone. */
+  readonly joint: ListedJoint | null;
+}
+
+/** Who makes an offer together. What is listed was signed by each of them at its own address. */
+export interface ListedJoint {
+  /** What each has signed. */
+  readonly version: string;
+  readonly state: "published" | "suspended";
+  /** The actor of the host whose offer it is. */
+  readonly lead: string;
+  readonly partners: readonly {
+    readonly actor: string;
+    readonly name: string;
+    readonly page: string;
+    /** Where its signature stands. */
+    readonly stamp: string;
+  }[];
+  readonly terms: JointTerms;
 }
 
 /** What an instance has to say of an offer of its own, read and checked. */

@@ -9,6 +9,11 @@ import { settleTrust } from "./trust.ts";
 /** Forgets offers that their own instance, asked then, no longer shows; what an earlier answer still shows does not bring them back. */
 export async function dropOffers(tx: Transaction, actors: readonly string[], asked: Date): Promise<readonly string[]> {
   if (actors.length === 0) return [];
+  await tx
+    .deleteFrom("catalogueJoint")
+    .where("actor", "in", [...actors])
+    .where("asked", "<=", asked)
+    .execute();
   const held = await tx
     .selectFrom("catalogueOffers")
     .select(["actor", "host"])

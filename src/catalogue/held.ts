@@ -10,7 +10,13 @@ export async function findHeld(reader: Reader, host: string): Promise<Digest> {
     .select(["actor", "version"])
     .where("host", "=", host)
     .execute();
-  return new Map(rows.map(({ actor, version }) => [actor, version]));
+  // Those that several make together are held whether they may be shown or not.
+  const together = await reader
+    .selectFrom("catalogueJoint")
+    .select(["actor", "version"])
+    .where("host", "=", host)
+    .execute();
+  return new Map([...rows, ...together].map(({ actor, version }) => [actor, version]));
 }
 
 /** One short text for a whole digest: two that are alike have the same. */

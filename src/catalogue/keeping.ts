@@ -3,6 +3,7 @@ import type { Transaction } from "../foundation/database.ts";
 import type { HostSheet, OfferSheet } from "./catalogue.ts";
 import { listGone } from "./departed.ts";
 import { forgetOffers, lockHosts } from "./dropping.ts";
+import { findJointCopy, holdJoint, isOpen } from "./joint-copies.ts";
 import { holdSaid, noteKept } from "./news.ts";
 import { sealOf, sealOfRow, textsOf } from "./offer-seal.ts";
 import { enterOffers, enterOffersOf } from "./projection.ts";
@@ -49,8 +50,10 @@ export async function keepOffers(
     sheets.map(({ actor }) => actor),
     asked,
   );
-  const wanted = onceEach(sheets.filter(({ actor, host }) => hosts.has(host) && !gone.has(actor)));
-  if (wanted.length === 0) return [];
+  const all = onceEach(sheets.filter(({ actor, host }) => hosts.has(host) && !gone.has(actor)));
+  const { open: wanted, closed } = await holdJoint(tx, all, asked);
+  await forgetOffers(tx, closed);
+  if (wanted.length === 0) return closed;
   await makeRoom(tx, wanted);
   const said = await holdSaid(
     tx,
@@ -68,6 +71,7 @@ export async function keepOffers(
           ...{ availability: ref("excluded.availability"), version: ref("excluded.version") },
           ...{ published: ref("excluded.published"), changed: ref("excluded.changed"), asked: ref("excluded.asked") },
           seal: ref("excluded.seal"),
+          joint: ref("excluded.joint"),
         }))
         .where(differs),
     )
@@ -82,7 +86,16 @@ export async function keepOffers(
     wanted.filter(({ actor }) => news.has(actor)),
     asked,
   );
-  return changed;
+  return [...changed, ...closed];
+}
+
+/** A joint offer once more, after its signatures were looked at: it is shown, or no longer. */
+export async function settleJointCopy(tx: Transaction, actor: string, now: Date): Promise<void> {
+  const copy = await findJointCopy(tx, actor);
+  if (copy === null) return;
+  await lockHosts(tx, [copy.sheet.host]);
+  if (await isOpen(tx, copy.sheet, now)) await keepOffers(tx, [copy.sheet], copy.asked);
+  else await forgetOffers(tx, [actor]);
 }
 
 /** Of several that claim one address, the last. */

@@ -14,6 +14,10 @@ export function sealOf(sheet: OfferSheet): RawBuilder<string> {
 }
 
 /** What a sheet says, as its row has it. */
-export function textsOf({ content, availability }: OfferSheet) {
-  return { content: JSON.stringify(content), availability: availability && JSON.stringify(availability) };
+export function textsOf({ content, availability, joint }: OfferSheet) {
+  return {
+    content: JSON.stringify(content),
+    availability: availability && JSON.stringify(availability),
+    joint: joint && JSON.stringify(joint),
+  };
 }

@@ -4,7 +4,7 @@ import type { Reader, Transaction } from "../foundation/database.ts";
 import { largestLogo } from "../hosts/logo.ts";
 import { findHost } from "../hosts/queries.ts";
 import { listOffers } from "../offers/queries.ts";
-import type { HostSheet, OfferSheet } from "./catalogue.ts";
+import type { HostSheet, ListedJoint, OfferSheet } from "./catalogue.ts";
 import { dropOffers } from "./dropping.ts";
 import type { Digest } from "./gossip.ts";
 import { keepHost, keepOffers } from "./keeping.ts";
@@ -15,6 +15,8 @@ export interface OwnAddresses {
   readonly instance: string;
   actorId(actor: { readonly id: string; readonly kind: "host" | "offer" }): string;
   proposalId(offer: string): string;
+  /** Who makes our own offers together with us, by the offer's id. */
+  jointOf(reader: Reader): Promise<ReadonlyMap<string, ListedJoint>>;
 }
 
 /** Our own host as its sheet; null before the set-up. */
@@ -33,11 +35,12 @@ export async function findOwnHost(reader: Reader, { origin, actorId }: OwnAddres
 export async function listOwnOffers(
   reader: Reader,
   host: string,
-  { origin, actorId, proposalId }: OwnAddresses,
+  { origin, actorId, proposalId, jointOf }: OwnAddresses,
   ids?: readonly string[],
 ): Promise<readonly OfferSheet[]> {
   const offers = await listOffers(reader, { states: ["published"], ...(ids && { ids }) });
   const said = await listAvailabilities(reader, ids);
+  const together = await jointOf(reader);
   return offers.map(({ id, handle, slug, content, version, published, created, changed }) => {
     const kept = said.get(id) ?? null;
     const times = [changed, ...(kept ? [kept.confirmed] : [])].map((time) => time.getTime());
@@ -46,6 +49,7 @@ export async function listOwnOffers(
       ...{ actor: actorId({ id, kind: "offer" }), host, proposal: proposalId(id), handle, slug, content, availability },
       ...{ url: `${origin}/offers/${slug}`, published: published ?? created },
       ...{ version: versionOf(version, kept?.version ?? null), changed: new Date(Math.max(...times)) },
+      joint: together.get(id) ?? null,
     };
   });
 }

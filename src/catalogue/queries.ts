@@ -3,7 +3,7 @@ import type { Availability } from "../availability/availability.ts";
 import type { Reader } from "../foundation/database.ts";
 import type { HostProfile } from "../hosts/host.ts";
 import type { OfferContent } from "../offers/offer.ts";
-import type { ListedHost, ListedOffer, Trust } from "./catalogue.ts";
+import type { ListedHost, ListedJoint, ListedOffer, Trust } from "./catalogue.ts";
 
 /** The hosts of these actors, in no order. */
 export async function listHosts(reader: Reader, actors: readonly string[]): Promise<readonly ListedHost[]> {
@@ -64,11 +64,12 @@ type OfferRow = Awaited<ReturnType<ReturnType<typeof offers>["executeTakeFirstOr
 
 const Dates = z.object({ confirmed: z.coerce.date(), expires: z.coerce.date() });
 
-function offerOf({ content, availability, version: _, asked: __, ...row }: OfferRow): ListedOffer {
+function offerOf({ content, availability, joint, version: _, asked: __, ...row }: OfferRow): ListedOffer {
   const said = availability as unknown as Availability | null;
   return {
     ...row,
     content: content as unknown as OfferContent,
+    joint: joint as unknown as ListedJoint | null,
     availability: said && { ...said, ...Dates.parse(said) },
   };
 }

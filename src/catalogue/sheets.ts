@@ -5,9 +5,11 @@ import { StoredProfile } from "../hosts/form.ts";
 import { type Capability, capabilities, type HostProfile, type Territory } from "../hosts/host.ts";
 import { policies, usualPolicy } from "../hosts/territory.ts";
 import { StoredOffer, TierShape } from "../offers/form.ts";
+import { mostParts, StoredTerms } from "../offers/joint-form.ts";
 import { slugPattern } from "../offers/offer.ts";
 import { StoredPrice } from "../offers/price-form.ts";
-import type { HostSheet, OfferSheet } from "./catalogue.ts";
+import { versionOf } from "../offers/substance.ts";
+import type { HostSheet, ListedJoint, OfferSheet } from "./catalogue.ts";
 
 /** Where a sheet came from, and when. */
 export interface Source {
@@ -31,14 +33,41 @@ export function readHostSheet(json: unknown, { origin }: Pick<Source, "origin">)
 export function readOfferSheet(json: unknown, { origin, now }: Source): OfferSheet | null {
   const { data } = fits(json) ? OfferDocument.safeParse(json) : {};
   if (!data || ![data.actor, data.host, data.proposal, data.url].every((address) => isAt(address, origin))) return null;
-  const { offer: content, availability, published, changed, ...sheet } = data;
+  const { offer: content, availability, published, changed, joint, ...sheet } = data;
   return {
-    ...{ ...sheet, content, published: earlier(published, now), changed: earlier(changed, now) },
+    ...{ ...sheet, content, joint: joint && soundOf(joint, data.host, json) },
+    ...{ published: earlier(published, now), changed: earlier(changed, now) },
     availability: availability && {
       ...{ ...availability, confirmed: earlier(availability.confirmed, now) },
       expires: earlier(availability.expires, new Date(now.getTime() + longestValidity)),
     },
   };
+}
+
+/** What was read and kept before, from the JSON of the database; null when it cannot be read. */
+export function reviveSheet(json: unknown): OfferSheet | null {
+  const { data } = KeptSheet.safeParse(json);
+  return data ?? null;
+}
+
+/**
+ * What a sheet says of those who make the offer together. Where it does not hold together (another version than what it says,
+ * other partners than its terms name, a signature that is not at its partner's own address) it counts as suspended.
+ */
+function soundOf(joint: ListedJoint, host: string, json: unknown): ListedJoint {
+  const { terms, partners, lead } = joint;
+  const raw = Raw.safeParse(json).data;
+  const said = raw && versionOf({ title: raw.offer.title, about: null, content: raw.offer, terms: raw.joint.terms });
+  const asked = terms.parts.flatMap(({ actor }) => (actor === lead ? [] : [actor]));
+  const named = new Set(partners.map(({ actor }) => actor));
+  const isSound =
+    said === joint.version &&
+    lead === host &&
+    terms.parts.length === asked.length + 1 &&
+    asked.length === partners.length &&
+    asked.every((actor) => named.has(actor)) &&
+    partners.every(({ actor, stamp }) => isAt(stamp, new URL(actor).origin) && !isAt(actor, new URL(lead).origin));
+  return isSound ? joint : { ...joint, state: "suspended" };
 }
 
 const longestValidity = 366 * 86_400_000;
@@ -134,8 +163,26 @@ const HostDocument = z.object({
   ...{ actor: address, handle, url: address, logo: link.default(null), profile: RemoteProfile },
 });
 
+const JointShape = z.object({
+  ...{ version: z.string().min(1).max(200), state: z.enum(["published", "suspended"]), lead: address },
+  partners: z
+    .array(z.object({ actor: address, name: z.string().trim().min(1).max(300), page: address, stamp: address }))
+    .min(1)
+    .max(mostParts)
+    .readonly(),
+  terms: StoredTerms,
+}) satisfies z.ZodType<ListedJoint>;
+
 const OfferDocument = z.object({
   ...{ actor: address, host: address, proposal: address, handle, slug: z.string().regex(slugPattern), url: address },
   ...{ version: z.coerce.string().min(1).max(100), published: instant, changed: instant },
-  ...{ offer: RemoteOffer, availability: SaidAvailability },
+  ...{ offer: RemoteOffer, availability: SaidAvailability, joint: JointShape.nullable().default(null) },
 });
+
+// As it came: a later version may say more than this one knows, and it is signed all the same.
+const Raw = z.object({
+  offer: z.looseObject({ title: z.string() }),
+  joint: z.object({ terms: StoredTerms.loose() }),
+});
+
+const KeptSheet = OfferDocument.omit({ offer: true }).extend({ content: StoredOffer });

@@ -7,8 +7,11 @@ import { StoredContent } from "../funding/form.ts";
 import { fundingKinds, fundingModes, fundingStates } from "../funding/funding.ts";
 import { holds } from "../funding/settings.ts";
 import { StoredFirstRun, StoredProfile } from "../hosts/form.ts";
+import { StoredInForce, StoredOthers } from "../joint/form.ts";
+import { invitationStates, jointKinds, jointStates, partnerStates, partStates } from "../joint/joint.ts";
 import { noticeWhats, rhythms } from "../notices/notices.ts";
 import { StoredOffer } from "../offers/form.ts";
+import { StoredTerms } from "../offers/joint-form.ts";
 import { slugPattern } from "../offers/offer.ts";
 import { partnershipKinds, partnershipStates } from "../partnerships/partnership.ts";
 import { requestStates } from "../places/places.ts";
@@ -116,6 +119,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ state: z.enum(["draft", "published", "withdrawn"]), position: z.int(), version: z.int().min(1) },
       ...{ created: instant, changed: instant, published: perhaps, withdrawn: perhaps },
       ...{ archived: perhaps.default(null), farewell: maybe.default(null) },
+      ...{ agreed: maybe.default(null), partClosed: z.boolean().default(false) },
     },
     ["position", "id"],
   ),
@@ -420,6 +424,48 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     { account: id, rhythm: z.enum(rhythms), muted: z.array(text), written: perhaps, heard: count },
     ["account"],
   ),
+  jointPapers: section<"jointPapers">(
+    {
+      ...{ id, kind: z.enum(jointKinds), state: z.enum(jointStates), offer: id.nullable(), about: maybe, title: text },
+      ...{ language: text, content: StoredOffer.nullable(), terms: StoredTerms, version: text },
+      ...{ inForce: StoredInForce.nullable(), reason: maybe, before: z.unknown(), created: instant, changed: instant },
+      ...{ asked: perhaps, published: perhaps, withdrawn: perhaps },
+    },
+    ["created", "id"],
+  ),
+  jointPartners: section<"jointPartners">(
+    {
+      ...{ paper: id, actor: text, position: count, name: text, page: text, invite: id, state: z.enum(partnerStates) },
+      ...{ stamp: maybe, stampVersion: maybe, checked: perhaps, part: z.enum(partStates), partNote: maybe },
+      ...{ reason: maybe, changed: instant },
+    },
+    ["paper", "position", "actor"],
+  ),
+  jointInvitations: section<"jointInvitations">(
+    {
+      ...{ id, kind: z.enum(jointKinds), lead: text, leadName: text, leadPage: text, proposal: text, invite: text },
+      ...{ state: z.enum(invitationStates), leadState: z.enum(jointStates), title: text, language: text, page: maybe },
+      ...{
+        about: maybe,
+        version: text,
+        content: StoredOffer.nullable(),
+        terms: StoredTerms,
+        inForce: maybe,
+        announcement: maybe,
+      },
+      ...{ partners: StoredOthers, part: z.enum(partStates), partNote: maybe, reason: maybe, received: instant },
+      ...{ answered: perhaps, changed: instant, compared: perhaps },
+    },
+    ["received", "id"],
+  ),
+  jointStamps: section<"jointStamps">(
+    { id, invitation: id, version: text, given: instant, changed: instant, withdrawn: perhaps },
+    ["given", "id"],
+  ),
+  jointComments: section<"jointComments">(
+    { id, paper: id.nullable(), invitation: id.nullable(), note: text, author: text, name: text, text, said: instant },
+    ["said", "id"],
+  ),
   unclaimedReadings: { leftOut: "what they brought is here already" },
   seedsRead: { leftOut: "each server reads the list that comes with its code, once" },
   placeRequests: { leftOut: "people's own words and addresses travel only when asked for, under a passphrase" },
@@ -450,6 +496,8 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   instances: { leftOut: "they are met again through those that are followed" },
   catalogueHosts: { leftOut: "a copy of what each host publishes itself" },
   catalogueOffers: { leftOut: "a copy of what each host publishes itself" },
+  catalogueJoint: { leftOut: "a copy of what each host publishes itself" },
+  catalogueStamps: { leftOut: "a copy of what each host says itself" },
   catalogueFunding: { leftOut: "a copy of what each instance publishes itself" },
   partnerships: section<"partnerships">(
     {

@@ -368,6 +368,24 @@ export interface CatalogueHosts {
   url: string;
 }
 
+export interface CatalogueJoint {
+  actor: string;
+  asked: Timestamp;
+  /**
+   * When all its signatures were last looked for.
+   */
+  checked: Timestamp | null;
+  host: string;
+  proposal: string;
+  sheet: Json;
+  /**
+   * The version that all must have signed.
+   */
+  signed: string;
+  state: string;
+  version: string;
+}
+
 export interface CatalogueNews {
   after: string | null;
   /**
@@ -404,6 +422,10 @@ export interface CatalogueOffers {
   content: Json;
   handle: string;
   host: string;
+  /**
+   * Who makes it together, under which terms, as its sheet says and each of them has signed at its own address; null where a host makes it alone.
+   */
+  joint: Json | null;
   proposal: string;
   published: Timestamp;
   /**
@@ -420,6 +442,20 @@ export interface CatalogueOffers {
 
 export interface CatalogueSpellings {
   word: string;
+}
+
+export interface CatalogueStamps {
+  address: string;
+  checked: Timestamp;
+  part: Generated<string>;
+  partner: string;
+  problem: string | null;
+  proposal: string;
+  /**
+   * When it last stood there; one that was seen holds for three days while its server does not answer.
+   */
+  seen: Timestamp | null;
+  version: string;
 }
 
 export interface CatalogueVouches {
@@ -849,6 +885,141 @@ export interface Invitations {
   role: string;
 }
 
+export interface JointComments {
+  author: string;
+  id: string;
+  invitation: string | null;
+  name: string;
+  note: string;
+  paper: string | null;
+  said: Timestamp;
+  text: string;
+}
+
+export interface JointInvitations {
+  about: string | null;
+  /**
+   * The Note in which the lead's account told of it.
+   */
+  announcement: string | null;
+  answered: Timestamp | null;
+  changed: Timestamp;
+  compared: Timestamp | null;
+  content: Json | null;
+  id: string;
+  /**
+   * The version that is in force, as the lead last showed it; null for none.
+   */
+  inForce: string | null;
+  invite: string;
+  kind: string;
+  language: string;
+  lead: string;
+  leadName: string;
+  leadPage: string;
+  leadState: string;
+  page: string | null;
+  part: Generated<string>;
+  /**
+   * Who else is asked, and how each stands, as the lead last showed it.
+   */
+  partners: Generated<Json>;
+  partNote: string | null;
+  proposal: string;
+  reason: string | null;
+  received: Timestamp;
+  state: Generated<string>;
+  terms: Json;
+  title: string;
+  /**
+   * The version that is asked for, as the lead's own address last showed it and as it was worked out again here.
+   */
+  version: string;
+}
+
+export interface JointPapers {
+  /**
+   * The address that an answer or a quote is about.
+   */
+  about: string | null;
+  asked: Timestamp | null;
+  /**
+   * What was said of the places before a partner closed its part, to be said again.
+   */
+  before: Json | null;
+  changed: Timestamp;
+  /**
+   * What the offer says in the version that is asked for; the offer itself says what is in force.
+   */
+  content: Json | null;
+  created: Timestamp;
+  /**
+   * Also the id of its proposal, and of its offer.
+   */
+  id: string;
+  /**
+   * The version that all have signed, with its terms and the address of each signature; a newer one may be asked for meanwhile.
+   */
+  inForce: Json | null;
+  kind: string;
+  language: string;
+  offer: string | null;
+  published: Timestamp | null;
+  /**
+   * Why it is suspended: a code of src/joint/life.ts.
+   */
+  reason: string | null;
+  state: Generated<string>;
+  terms: Json;
+  title: string;
+  /**
+   * A digest of all of substance in the terms and the offer: what each signs.
+   */
+  version: string;
+  withdrawn: Timestamp | null;
+}
+
+export interface JointPartners {
+  actor: string;
+  changed: Timestamp;
+  /**
+   * When its own address last showed it.
+   */
+  checked: Timestamp | null;
+  /**
+   * The activity that asks.
+   */
+  invite: string;
+  name: string;
+  page: string;
+  paper: string;
+  /**
+   * Whether it takes in people for its part.
+   */
+  part: Generated<string>;
+  partNote: string | null;
+  position: number;
+  reason: string | null;
+  /**
+   * Where its signature stands, at its own site; null until it has said so.
+   */
+  stamp: string | null;
+  /**
+   * Which version it signs, as its own address showed it when it was last checked.
+   */
+  stampVersion: string | null;
+  state: Generated<string>;
+}
+
+export interface JointStamps {
+  changed: Timestamp;
+  given: Timestamp;
+  id: string;
+  invitation: string;
+  version: string;
+  withdrawn: Timestamp | null;
+}
+
 export interface Journal {
   account: string | null;
   deed: string;
@@ -1040,6 +1211,10 @@ export interface OfferDrafts {
 
 export interface Offers {
   /**
+   * Of an offer that several hosts make together: the version that all of them have agreed to, empty until they have; null where a host makes it alone. No other version is shown to anyone.
+   */
+  agreed: string | null;
+  /**
    * When it was put away: out of sight at the desk, and nowhere else.
    */
   archived: Timestamp | null;
@@ -1057,6 +1232,10 @@ export interface Offers {
    * Also the id of its handle, and so of its actor.
    */
   id: string;
+  /**
+   * One of those who make it together has closed its part: nobody can be told that there are places.
+   */
+  partClosed: Generated<boolean>;
   position: Generated<number>;
   published: Timestamp | null;
   slug: string;
@@ -2072,9 +2251,11 @@ export interface DB {
   catalogueFunding: CatalogueFunding;
   catalogueGaps: CatalogueGaps;
   catalogueHosts: CatalogueHosts;
+  catalogueJoint: CatalogueJoint;
   catalogueNews: CatalogueNews;
   catalogueOffers: CatalogueOffers;
   catalogueSpellings: CatalogueSpellings;
+  catalogueStamps: CatalogueStamps;
   catalogueVouches: CatalogueVouches;
   catalogueWords: CatalogueWords;
   codeApps: CodeApps;
@@ -2099,6 +2280,11 @@ export interface DB {
   imports: Imports;
   instances: Instances;
   invitations: Invitations;
+  jointComments: JointComments;
+  jointInvitations: JointInvitations;
+  jointPapers: JointPapers;
+  jointPartners: JointPartners;
+  jointStamps: JointStamps;
   journal: Journal;
   keptForms: KeptForms;
   listedPartnerships: ListedPartnerships;

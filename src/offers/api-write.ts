@@ -50,7 +50,7 @@ const publish = createRoute({
   responses: {
     200: answers(OfferShape, "The offer, for everyone to see", offerPublished),
     404: missing,
-    409: stands("already-published", "offer-is-withdrawn"),
+    409: stands("already-published", "offer-is-withdrawn", "not-agreed"),
   },
 });
 
@@ -140,4 +140,5 @@ const statuses = {
   "not-a-draft": 409,
   "still-published": 409,
   "offer-is-withdrawn": 409,
+  "not-agreed": 409,
 } as const satisfies Record<OfferRefusal, number>;

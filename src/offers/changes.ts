@@ -9,6 +9,7 @@ import type { OfferChanged, OfferPublished, OfferSettled, OfferWithdrawn } from 
 import { StoredOffer } from "./form.ts";
 import { type Offer, type OfferContent, type OfferRefusal, refusalToPublish, slugOf, slugPattern } from "./offer.ts";
 import { findOfferById } from "./queries.ts";
+import { substanceDigest } from "./substance.ts";
 import { keepVersion } from "./versions.ts";
 
 /** What a change is made with; a `version` that is no longer the offer's is a Conflict. */
@@ -63,20 +64,31 @@ export async function changeOffer(
 ): Promise<Outcome<Offer, OfferRefusal>> {
   const offer = await lockOffer(tx, slug, change);
   const next = StoredOffer.parse(content);
-  const reason = offer.state === "published" ? refusalToPublish(next) : null;
+  const reason = offer.state === "published" ? await refusalToShow(tx, offer, next) : null;
   if (offer.state === "withdrawn") return refused("offer-is-withdrawn");
   if (next.title.trim() === "") return refused("title-missing");
   if (reason !== null) return refused(reason);
   if (isDeepStrictEqual(next, offer.content)) return done(offer);
   const changed = await save(tx, offer, { content: stored(next), changed: change.now });
   await keepVersion(tx, offer.id, next, { ...change, published: offer.state === "published" });
-  if (offer.state === "published") {
-    const event: OfferChanged = { ...happened(offer, change.now), name: "offer-changed" };
-    const settled: OfferSettled = { ...happened(offer, change.now), name: "offer-settled" };
-    await record(tx, event);
-    await record(tx, settled, { subject: offer.id, seconds: 60 });
-  }
+  if (offer.state === "published") await tellChange(tx, offer, change.now);
   return done(changed);
+}
+
+/** What is said beside the content of a published offer has changed: others are to look at it again. */
+export async function restateOffer(tx: Transaction, id: string, now: Date): Promise<void> {
+  const offer = await findOfferById(tx, id);
+  if (offer?.state === "published") {
+    await save(tx, offer, { changed: now });
+    await tellChange(tx, offer, now);
+  }
+}
+
+async function tellChange(tx: Transaction, offer: Offer, now: Date): Promise<void> {
+  const event: OfferChanged = { ...happened(offer, now), name: "offer-changed" };
+  const settled: OfferSettled = { ...happened(offer, now), name: "offer-settled" };
+  await record(tx, event);
+  await record(tx, settled, { subject: offer.id, seconds: 60 });
 }
 
 /** Shows a draft to everyone. */
@@ -94,7 +106,7 @@ export async function publishOffer(
     (offer) => {
       // Other servers were told that its actor is gone, and will never believe in it again.
       if (offer.state === "withdrawn") return "offer-is-withdrawn";
-      return offer.state === "published" ? "already-published" : refusalToPublish(offer.content);
+      return offer.state === "published" ? "already-published" : refusalToShow(tx, offer, offer.content);
     },
   );
   if (published.done)
@@ -120,16 +132,24 @@ export async function withdrawOffer(
   return withdrawn;
 }
 
+/** Why an offer cannot say this to everyone; one that others make too only what all of them have agreed to. */
+async function refusalToShow(tx: Transaction, { id }: Offer, content: OfferContent): Promise<OfferRefusal | null> {
+  const reason = refusalToPublish(content);
+  if (reason !== null) return reason;
+  const { agreed } = await tx.selectFrom("offers").select("agreed").where("id", "=", id).executeTakeFirstOrThrow();
+  return agreed === null || agreed === substanceDigest(content) ? null : "not-agreed";
+}
+
 /** Brings an offer into its next state and tells of it, unless there is a reason not to. */
 async function enter(
   tx: Transaction,
   slug: string,
   change: OfferChange,
   next: Columns & { readonly state: "published" | "withdrawn" },
-  refusalOf: (offer: Offer) => OfferRefusal | null,
+  refusalOf: (offer: Offer) => OfferRefusal | null | Promise<OfferRefusal | null>,
 ): Promise<Outcome<Offer, OfferRefusal>> {
   const offer = await lockOffer(tx, slug, change);
-  const reason = refusalOf(offer);
+  const reason = await refusalOf(offer);
   if (reason !== null) return refused(reason);
   const entered = await save(tx, offer, { ...next, changed: change.now });
   const event: OfferPublished | OfferWithdrawn = { ...happened(offer, change.now), name: `offer-${next.state}` };

@@ -125,7 +125,9 @@ export type OfferRefusal =
   | "still-published"
   | "offer-is-withdrawn"
   | "slug-taken"
-  | "slug-malformed";
+  | "slug-malformed"
+  /** Others make it too, and have not agreed to what it would say. */
+  | "not-agreed";
 
 /** The last part of an offer's address. */
 export const slugPattern = /^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$/;

@@ -66,5 +66,6 @@ function offers(reader: Reader) {
 type Row = Awaited<ReturnType<ReturnType<typeof offers>["executeTakeFirstOrThrow"]>>;
 
 function offerOf(row: Row): Offer {
-  return { ...row, state: row.state as OfferState, content: StoredOffer.parse(row.content) };
+  const { agreed: _, partClosed: __, ...offer } = row;
+  return { ...offer, state: row.state as OfferState, content: StoredOffer.parse(row.content) };
 }

@@ -193,6 +193,8 @@ const fr = {
     "still-published": "Cette offre est publiée. Retirez-la d’abord, puis archivez-la.",
     "offer-is-withdrawn": "Cette offre est retirée.",
     "slug-taken": "Une autre offre a déjà cette adresse. Choisissez-en une autre.",
+    "not-agreed":
+      "D’autres hébergeurs font cette offre avec vous, et n’ont pas encore tous donné leur accord à ce texte. Demandez-le-leur.",
     "slug-malformed":
       "Une adresse s’écrit en lettres minuscules sans accent, chiffres et traits d’union. Par exemple fichiers-et-agendas.",
   } satisfies Record<OfferRefusal, string>,
@@ -365,6 +367,7 @@ const en: typeof fr = {
     "still-published": "This offer is published. Withdraw it first, then archive it.",
     "offer-is-withdrawn": "This offer is withdrawn.",
     "slug-taken": "Another offer has this address already. Choose another.",
+    "not-agreed": "Other hosts make this offer with you, and have not all agreed to this text yet. Ask them to.",
     "slug-malformed":
       "An address is written in small letters without accents, figures and hyphens. For example files-and-calendars.",
   },

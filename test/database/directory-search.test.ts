@@ -208,7 +208,7 @@ async function offer(name: string, slug: string, told: Told): Promise<void> {
     ...{ actor: `${origin}/${slug}`, host: origin, proposal: `${origin}/${slug}/proposal`, handle: slug, slug },
     ...{ url: `${origin}/offers/${slug}`, content: { ...StoredOffer.parse({ title: slug, ...content }), territory } },
     availability: state && { state, ...statement, confirmed: changed, expires },
-    ...{ published: changed, changed, version: "1" },
+    ...{ published: changed, changed, version: "1", joint: null },
   };
   await db.transaction().execute((tx) => keepOffers(tx, [sheet], now));
 }

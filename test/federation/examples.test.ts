@@ -41,6 +41,7 @@ import { emptyProfile } from "../../src/hosts/host.ts";
 import { nextcloud, open } from "../support/federated.ts";
 import { agreementExamples } from "../support/some-agreements.ts";
 import { asker, someCampaign } from "../support/some-campaign.ts";
+import { jointExamples } from "../support/some-joint.ts";
 import { partnershipExamples } from "../support/some-partnerships.ts";
 import { referralExamples } from "../support/some-referrals.ts";
 
@@ -74,6 +75,7 @@ const offer = {
     ...{ archived: null, farewell: null },
   },
   availability: { ...open, confirmed: now, expires: new Date("2026-12-22T10:00:00Z") },
+  joint: null,
 };
 const profile = {
   ...emptyProfile("Hôte A", "fr"),
@@ -220,6 +222,7 @@ const examples: Readonly<Record<string, object | null>> = {
     proposal: `${origin}/ap/proposals/${campaign.id}`,
   }),
   ...referralExamples({ origin, now, host: iri(host) }),
+  ...jointExamples({ origin, now, local, offer, service, keys }),
   "14-followers": writeCollection({ id: `${iri(host)}/followers`, owner: iri(host), total: 12 }),
 };
 

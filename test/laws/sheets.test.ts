@@ -29,7 +29,7 @@ const availability = fc.record({
 const sheet: fc.Arbitrary<OfferSheet> = fc.record({
   ...{ actor: iri, host: iri, proposal: iri, handle: fc.constant("courriel"), slug: fc.constant("courriel"), url: iri },
   ...{ content: anyOffer(), availability: maybe(availability), version: fc.constant("3.1") },
-  ...{ published: past, changed: past },
+  ...{ published: past, changed: past, joint: fc.constant(null) },
 });
 
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -50,6 +50,7 @@ import { centsOf, currencies, decimalOf, readProposal, writeProposal } from "../
 import { readQuestion, readVote, writeQuestion } from "../../federation/vocabulary/question.ts";
 import { type ReviewDocument, readReview, readReviews, writeReview } from "../../federation/vocabulary/review.ts";
 import { hashtagName } from "../../federation/vocabulary/tags.ts";
+import { readStamp, writeStamp } from "../../federation/vocabulary/stamp.ts";
 import { readVouch, readVouches, writeVouch } from "../../federation/vocabulary/vouch.ts";
 import { StoredOffer } from "../../src/offers/form.ts";
 import type { Price } from "../../src/offers/price.ts";
@@ -111,7 +112,10 @@ const host = fc
   })
   .chain((rest) => open.map((some) => ({ ...some, ...rest })));
 const offer = fc
-  .record({ host: iri, proposal: iri, datasheet: iri, instance: iri })
+  .record({
+    ...{ host: iri, proposal: iri, datasheet: iri, instance: iri },
+    stamps: fc.array(fc.record({ name: text, href: iri }), { maxLength: 2 }),
+  })
   .chain((rest) => open.map((some) => ({ ...some, ...rest })));
 const availability = fc
   .record({ host: iri, instance: iri, streams: fc.array(iri, { minLength: 1, maxLength: 2 }) })
@@ -153,6 +157,11 @@ const proposal = fc.record({
     }),
   ),
   availability: orNull(fc.record({ state: fc.constantFrom("open", "waitlist", "closed"), asOf: instant })),
+  joint: orNull(fc.record({ hosts: iris, stamps: iris, terms: iri })),
+});
+const stamp = fc.record({
+  ...{ id: iri, subject: iri, object: iri, version: fc.constantFrom("x7Qd", "p0"), given: instant, changed: instant },
+  ...{ part: fc.constantFrom("open" as const, "closed" as const), note: orNull(fc.constant("Fermé cet été.")) },
 });
 const act = fc.record({ id: iri, actor: iri, published: instant, to: iris, cc: iris });
 const followed = fc.record({ id: iri, actor: iri, object: iri });
@@ -179,6 +188,7 @@ function readsBack<T>(some: fc.Arbitrary<T>, write: (value: T) => unknown, read:
 test("a host read is the host written", () => readsBack(host, (some) => writeHost(some, hostLabels), readHost));
 test("an offer's account read is the one written", () =>
   readsBack(offer, (some) => writeOfferActor(some, offerLabels), readOfferActor));
+test("a signature read is the signature written", () => readsBack(stamp, writeStamp, readStamp));
 test("an availability account read is the one written", () =>
   readsBack(availability, writeAvailability, readAvailability));
 test("an instance read is the instance written", () => readsBack(instance, writeInstance, readInstance));

@@ -53,6 +53,7 @@ export async function enterForeignOffer(
     ...{ actor, host: actorOf(origin), proposal: `${origin}/ap/proposals/${slug}`, handle: slug.replaceAll("-", "_") },
     ...{ slug, url: `${origin}/offers/${slug}`, published: now, changed: now, availability },
     content: StoredOffer.parse({ title, needs: ["email"], ...content }),
+    joint: null,
   };
   const version = createHash("sha256")
     .update(JSON.stringify([sheet.content, availability]))

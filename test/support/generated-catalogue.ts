@@ -70,6 +70,7 @@ export function anyOfferSheet(dice: Dice, host: HostSheet, number: number, now: 
   return {
     ...{ actor: `${host.origin}/ap/actors/${id}`, host: host.actor, proposal: `${host.origin}/ap/proposals/${id}` },
     ...{ handle: `offre_${number}`, slug: `offre-${number}`, url: `${host.origin}/offers/offre-${number}` },
+    joint: null,
     content: StoredOffer.parse({
       title: `${subject} ${dice.one(adjectives)}`,
       summary: `${subject} pour les ${dice.one(nouns)} qui veulent ${dice.one(verbs)} sans ${dice.one(fears)}.`,

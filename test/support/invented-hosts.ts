@@ -71,7 +71,7 @@ function sheetOf(origin: string, host: string, { slug, content, state = "open" }
   return {
     ...{ actor: `${origin}/ap/actors/${slug}`, host, proposal: `${origin}/ap/proposals/${slug}`, handle: slug, slug },
     ...{ url: `${origin}/offers/${slug}`, content: StoredOffer.parse(content), version: "1.1" },
-    ...{ published: now, changed: now },
+    ...{ published: now, changed: now, joint: null },
     availability: state === null ? null : { state, ...said, confirmed: now, expires },
   };
 }

@@ -25,7 +25,7 @@ export async function listHost(db: Database, origin: string, settings: ListedSet
     return {
       ...{ actor: id, host: actor, proposal: `${id}/proposal`, handle: `offre_${at}`, slug: `offre-${at}` },
       ...{ url: `${origin}/offers/offre-${at}`, content: StoredOffer.parse({ title, needs: ["email"] }) },
-      ...{ availability: null, version: "1.0", published: now, changed: now },
+      ...{ availability: null, version: "1.0", published: now, changed: now, joint: null },
     };
   });
   await db.transaction().execute(async (tx) => {

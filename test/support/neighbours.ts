@@ -51,7 +51,7 @@ export async function knowNeighbours(
             content,
           },
           ...{ url: `${origin}/offers/${slug}`, availability: statement && { ...statement, confirmed: now, expires } },
-          ...{ version: "1.1", published: now, changed: now },
+          ...{ version: "1.1", published: now, changed: now, joint: null },
         };
       });
       await keepOffers(tx, offers, now);

@@ -1,0 +1,160 @@
+import { z } from "zod";
+import { activityStreams, everyone, namespace } from "./contexts.ts";
+import { escapeHtml, textOf } from "./html.ts";
+import { instant, orNull, reference } from "./shapes.ts";
+
+/** A host signs something that several make together: one version of it, for as long as this stands at its address. */
+export interface Stamp {
+  readonly id: string;
+  /** The actor of the host that signs. */
+  readonly subject: string;
+  /** The proposal that it signs. */
+  readonly object: string;
+  readonly version: string;
+  /** Whether it takes in people for its part, and what it says of that. */
+  readonly part: "open" | "closed";
+  readonly note: string | null;
+  readonly given: Date;
+  readonly changed: Date;
+}
+
+const coProvides = `${namespace}coProvides`;
+/** Between a joint offer and a signature under it. */
+export const stampRel = coProvides;
+
+const context = [
+  activityStreams,
+  { essaim: namespace, version: "essaim:version", availabilityState: "essaim:availabilityState" },
+];
+
+export const writeStamp = (stamp: Stamp) => ({ "@context": context, ...embedStamp(stamp) });
+
+function embedStamp({ id, subject, object, version, part, note, given, changed }: Stamp) {
+  return {
+    ...{ id, type: "Relationship", attributedTo: subject, subject, relationship: coProvides, object },
+    ...{ version, availabilityState: part },
+    ...(note !== null && { content: `<p>${escapeHtml(note)}</p>` }),
+    ...{ published: given.toISOString(), updated: changed.toISOString(), to: [everyone] },
+  };
+}
+
+const address = reference.refine((url) => url.length <= 2_048);
+const Document = z
+  .object({
+    id: z.url().max(2_048),
+    type: z.literal("Relationship"),
+    attributedTo: address,
+    subject: address,
+    relationship: z.literal(coProvides),
+    object: address,
+    version: z.string().min(1).max(200),
+    availabilityState: z.enum(["open", "closed"]).catch("open"),
+    content: orNull(z.string().max(20_000)),
+    published: instant,
+    updated: orNull(instant),
+  })
+  .refine(({ attributedTo, subject }) => attributedTo === subject)
+  .transform(({ id, subject, object, version, availabilityState: part, content, published: given, updated }): Stamp => {
+    const note =
+      textOf(content ?? "")
+        .replaceAll("\0", "")
+        .trim()
+        .slice(0, 500)
+        .toWellFormed() || null;
+    return { id, subject, object, version, part, note, given, changed: updated ?? given };
+  });
+
+/** A signature from its document; null when this is none. */
+export function readStamp(document: unknown): Stamp | null {
+  return Document.safeParse(document).data ?? null;
+}
+
+/** Whether an activity carries or names a signature, as far as what came along says. */
+export function isStamp(object: unknown): boolean {
+  return Named.safeParse(object).success;
+}
+
+const Named = z.object({ type: z.literal("Relationship"), relationship: z.literal(coProvides) });
+
+/** Who says something to whom of what they sign together. */
+export interface JointAct {
+  readonly id: string;
+  readonly actor: string;
+  readonly to: string;
+}
+
+type Document = Readonly<Record<string, unknown>>;
+
+const write = ({ id, actor, to }: JointAct, type: string, rest: Document, contexts: unknown = activityStreams) => ({
+  ...{ "@context": contexts, id, type, actor, to: [to] },
+  ...rest,
+});
+
+/** A host is asked to sign what stands at an address. */
+export function writeInvite(act: JointAct, proposal: string, published: Date): Document {
+  return write(act, "Invite", { object: proposal, target: act.to, published: published.toISOString() });
+}
+
+/** It signs; `invite` is the id of what asked. */
+export function writeSigning(act: JointAct, invite: string, stamp: Stamp): Document {
+  return write(act, "Accept", { object: invite, result: embedStamp(stamp) }, context);
+}
+
+/** It does not sign, and says why. */
+export function writeDeclining(act: JointAct, invite: string, reason: string | null, language: string): Document {
+  if (reason === null) return write(act, "Reject", { object: invite });
+  const content = `<p>${escapeHtml(reason)}</p>`;
+  return write(act, "Reject", { object: invite, content, contentMap: { [language]: content } });
+}
+
+/** There is news of a signature, to be fetched at its address; or it stands no more. */
+export function writeStampNews(act: JointAct, type: "Update" | "Delete", stamp: string, object: string): Document {
+  const named =
+    type === "Update"
+      ? { id: stamp, type: "Relationship", attributedTo: act.actor, relationship: coProvides, object }
+      : { id: stamp, type: "Tombstone", formerType: "Relationship" };
+  return write(act, type, { object: named }, context);
+}
+
+const proposalContext = [activityStreams, { vf: "https://w3id.org/valueflows/ont/vf#", Proposal: "vf:Proposal" }];
+
+/** What others were asked to sign now says something else, to be fetched at its address; or it is given up. */
+export function writePaperNews(act: JointAct, type: "Update" | "Delete", proposal: string): Document {
+  const named =
+    type === "Update"
+      ? { id: proposal, type: "Proposal", attributedTo: act.actor }
+      : { id: proposal, type: "Tombstone", formerType: "Proposal" };
+  return write(act, type, { object: named }, proposalContext);
+}
+
+/** What stands at the address of something that is not public yet: for those who are asked to sign it, with where its terms are. */
+export function writeDraftProposal(draft: DraftProposal) {
+  const { id, lead, name, terms, published, changed, partners } = draft;
+  return {
+    "@context": [
+      activityStreams,
+      {
+        vf: "https://w3id.org/valueflows/ont/vf#",
+        ...{ Proposal: "vf:Proposal", purpose: "vf:purpose", essaim: namespace },
+      },
+    ],
+    ...{ id, type: "Proposal", purpose: "offer", attributedTo: lead, name },
+    ...{ published: published.toISOString(), updated: changed.toISOString() },
+    attachment: [{ type: "Link", rel: [termsRel], mediaType: "application/json", href: terms }],
+    to: partners,
+  };
+}
+
+export interface DraftProposal {
+  readonly id: string;
+  readonly lead: string;
+  readonly name: string;
+  /** Where its terms are. */
+  readonly terms: string;
+  readonly published: Date;
+  readonly changed: Date;
+  readonly partners: readonly string[];
+}
+
+/** From a proposal to the terms that are signed. */
+export const termsRel = `${namespace}jointTerms`;
