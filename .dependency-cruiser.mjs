@@ -22,6 +22,7 @@ const rooms = {
   reviews: ["catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   partnerships: ["catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   directory: ["reviews", "catalogue", "peers", "availability", "offers", "hosts", "accounts"],
+  referrals: ["partnerships", "directory", "catalogue", "places", "availability", "offers", "hosts", "accounts"],
   money: ["offers", "hosts"],
   intake: ["money", "directory", "offers", "hosts"],
   watches: ["erasures", "directory", "catalogue", "availability", "offers", "hosts", "accounts"],

@@ -17,7 +17,7 @@ import type { Reach } from "./reach.ts";
 import { agreementNews, tellAgreements } from "./send/agreements.ts";
 import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
 import { tellAssociation, tellAssociationGone } from "./send/associations.ts";
-import { tellClosing, tellStaying } from "./send/closing.ts";
+import { endsWithHost, tellClosing, tellStaying } from "./send/closing.ts";
 import { forgetDirect, tellAsker } from "./send/direct.ts";
 import { tellErased } from "./send/erased.ts";
 import { type CampaignEvent, tellCampaign } from "./send/funding.ts";
@@ -37,6 +37,7 @@ import {
 } from "./send/offers.ts";
 import { askToSendPartnership, tellPartnership } from "./send/partnerships.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
+import { askToSendReferral } from "./send/referrals.ts";
 import { passOn } from "./send/reports.ts";
 import { tellReview } from "./send/reviews.ts";
 import { askToSend } from "./send/sent-pledges.ts";
@@ -49,9 +50,10 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
   return [
     listenTo(["availability-changed"], async (tx, event) => {
       const telling = event.flipped ? await findTelling(tx, reach, event) : null;
-      if (telling !== null) await tellFlip(telling, event.offer);
+      if (telling !== null && !endsWithHost(event, telling.local)) await tellFlip(telling, event.offer);
     }),
     listenTo(["sent-pledge-changed"], askToSend),
+    listenTo(["referral-changed"], askToSendReferral),
     listenTo(jointEvents, (tx, event) => tellJoint(tx, reach, event)),
     listenTo(["domain-blocked"], recheckCopies),
     listenTo(["joint-suspended", "joint-heard"], async (tx, event) => {

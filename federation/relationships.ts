@@ -2,6 +2,7 @@ import type { Reader } from "../src/foundation/database.ts";
 import { stampAt } from "./joint.ts";
 import { partnershipAt } from "./partnerships.ts";
 import type { Reach } from "./reach.ts";
+import { referralAt } from "./referrals.ts";
 import { reviewAt } from "./reviews.ts";
 import type { Asker, Served } from "./served.ts";
 import { vouchAt } from "./vouches.ts";
@@ -15,7 +16,7 @@ export type RelationshipFinder = (
 ) => Promise<Served | null>;
 
 /** Every kind of relationship that has an address here, one line each. */
-const finders: readonly RelationshipFinder[] = [vouchAt, reviewAt, partnershipAt, stampAt];
+const finders: readonly RelationshipFinder[] = [vouchAt, reviewAt, partnershipAt, stampAt, referralAt];
 
 /** What ties us to another host. Who asks is looked up only where nothing is there for everybody, whether anything is there or not. */
 export async function findRelationship(reader: Reader, reach: Reach, id: string, asker: Asker): Promise<Served | null> {

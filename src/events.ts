@@ -50,6 +50,7 @@ import {
 } from "./peers/events.ts";
 import { PlaceRequestAnswered, PlaceRequestErased, PlaceRequested, PlaceRequestSaid } from "./places/events.ts";
 import { PledgeChanged, PledgeConfirmed, PledgeLapsed, PledgeMade, PledgeWithdrawn } from "./pledges/events.ts";
+import { ReferralChanged, ReferralHeard } from "./referrals/events.ts";
 import { ReviewGiven, ReviewHeard, ReviewWithdrawn } from "./reviews/events.ts";
 import { PledgeSent } from "./sent-pledges/events.ts";
 import { WatchFound, WatchRetired, WatchStarted } from "./watches/events.ts";
@@ -110,6 +111,8 @@ export const SiteEvent = z.discriminatedUnion("name", [
   FundingLetThrough,
   FundingOpeningRefused,
   PartyErased,
+  ReferralChanged,
+  ReferralHeard,
   PledgeSent,
   NoticeGiven,
   PledgeMade,

@@ -44,6 +44,8 @@ import { deeds as placesDeeds } from "./places/deed-words.ts";
 import { requestsDesk } from "./places/desk-routes.tsx";
 import { deeds as portalDeeds } from "./portal/deed-words.ts";
 import { portalDesk } from "./portal/desk-routes.tsx";
+import { deeds as referralDeeds } from "./referrals/deed-words.ts";
+import { referralsDesk } from "./referrals/desk-routes.tsx";
 import { closeEnvelope } from "./site-envelope.ts";
 import { hostDeskRoutes } from "./site-host-desk.ts";
 import { jointDeskParts } from "./site-joint.tsx";
@@ -93,6 +95,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
   desk.route("/", fundingDesk(deps));
   desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
+  desk.route("/", referralsDesk({ ...deps, mails: parts.mails }));
   desk.route("/", partnersDesk({ ...deps, hostPath, mail: parts.mail, findHost: parts.findHost }));
   desk.route("/", associationsDesk({ ...deps, mail: parts.mail }));
   desk.route("/", seedsDesk({ ...deps, outbound: parts.outbound }));
@@ -102,7 +105,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 
 /** The words of the journal: each room that enters something there has a line here. */
 const deeds: readonly DeedWords[] = [
-  ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
+  ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, referralDeeds, exchangeDeeds],
   ...[associationDeeds, fundingDeeds, actingDeeds, elsewhereDeeds, jointDeeds, partnershipDeeds],
   ...[portalDeeds, unclaimedDeeds, seedDeeds, ...swarmDeeds],
 ];

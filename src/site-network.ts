@@ -21,9 +21,11 @@ import { openInbox } from "../federation/inbox-batches.ts";
 import { federationListeners } from "../federation/outbox.ts";
 import { readBoostTask } from "../federation/receive/boosts.ts";
 import { refreshActor } from "../federation/receive/update.ts";
+import { tellSuccessorTask } from "../federation/send/closing.ts";
 import { writeToAskerTask } from "../federation/send/direct.ts";
 import { sayJointTask } from "../federation/send/joint.ts";
 import { sendPartnershipTask } from "../federation/send/partnerships.ts";
+import { sendReferralTask } from "../federation/send/referrals.ts";
 import { sendPledgeTask } from "../federation/send/sent-pledges.ts";
 import { openSwarm } from "../federation/swarm/swarm.ts";
 import type { SiteEvent } from "./events.ts";
@@ -142,6 +144,8 @@ function sendingTasks(reach: Parameters<typeof sendPledgeTask>[0]): TaskList {
   return {
     "send-pledge": sendPledgeTask(reach),
     "send-partnership": sendPartnershipTask(reach),
+    "send-referral": sendReferralTask(reach),
+    "tell-successor": tellSuccessorTask(reach),
     "say-joint": sayJointTask(reach),
   };
 }

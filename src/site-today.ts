@@ -14,6 +14,8 @@ import { jointTasks } from "./joint/task-parts.tsx";
 import { nearTasks } from "./notices/task-parts.tsx";
 import { partnerAdvice, partnerTasks } from "./partnerships/task-parts.tsx";
 import { placeTasks } from "./places/task-parts.tsx";
+import { leavingTasks } from "./referrals/leaving-task-parts.tsx";
+import { referralTasks } from "./referrals/task-parts.tsx";
 import { reviewTasks } from "./reviews/task-parts.tsx";
 import { findServerState } from "./site-state.ts";
 import { doorTasks, draftTasks, serverTasks } from "./today/advice-parts.tsx";
@@ -36,6 +38,8 @@ export function taskSources(parts: TodayParts): readonly TaskSource[] {
     availabilityTasks,
     placeTasks,
     jointTasks,
+    referralTasks,
+    leavingTasks,
     heldTasks,
     nearTasks,
     partnerTasks,

@@ -74,7 +74,6 @@ import type { FindRefusal, Instance } from "./peers/peer.ts";
 import { placesApi } from "./places/api.ts";
 import { words as placesWords } from "./places/api-words.ts";
 import { askPath, askRoutes } from "./places/ask-routes.tsx";
-import { requestRoutes } from "./places/request-routes.tsx";
 import { pledgesApi } from "./pledges/api.ts";
 import { words as pledgesWords } from "./pledges/api-words.ts";
 import { talliesOf } from "./pledges/tallies.ts";
@@ -93,6 +92,8 @@ import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
 import { findPartnerIn, givenTogether, jointOnPages } from "./site-joint.tsx";
 import { partnersShown } from "./site-partners.tsx";
+import { otherHosts } from "./site-recommended.tsx";
+import { requestPages } from "./site-referrals.ts";
 import { reviewsOnAbout } from "./site-reviews.tsx";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
@@ -257,8 +258,9 @@ const roomTexts = [
 
 function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
+  const others = otherHosts(db);
   const { showcase, ...offerParts } = availabilityParts({
-    ...{ ...deps, askPath },
+    ...{ ...deps, askPath, instead: others.instead },
     partnersOf: (offer) => listPartnersOf(db, offer),
   });
   const following = followingMeans({ db, config, outbound: parts.outbound, actors: parts.actors });
@@ -269,7 +271,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet: offerParts.stateSheet }));
   const said = async (actor: string) => (await notesOf(db, config.origin, actor)).map(plain);
   pages.route("/", watchingRoutes({ ...deps, secret: parts.secret, mail: config, notesOf: said }));
-  pages.route("/", requestRoutes({ ...deps, mails: sendsMail(config) }));
+  pages.route("/", requestPages(deps, sendsMail(config)));
   pages.route("/", erasureRoutes({ ...deps, sendingsOf: listErasureSendings }));
   pages.route("/", chatonsRoutes(deps));
   pages.route("/", associationPages({ ...deps, ...{ secret: parts.secret, mail: config, following } }));
@@ -289,7 +291,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     "/",
     directoryRoutes({
       ...{ ...deps, followTemplate: parts.followTemplate, countUnclaimed: countNowAndThen(db, deps.now) },
-      partnersOf: partners.partnersOf,
+      ...{ partnersOf: partners.partnersOf, continuityOf: others.continuityOf },
     }),
   );
   pages.route("/", partnerRoutes({ ...deps, hostPath }));
@@ -300,6 +302,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     hostRoutes({
       ...deps,
       ...swarmOnHome(deps),
+      ...others,
       ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside },
       ...{ together: givenTogether(deps), partners: partners.partners },
       reviews: (language, now) => reviewsOnAbout(db, language, now),

@@ -25,6 +25,7 @@ import { type Network, openNetwork } from "./site-network.ts";
 import { noticeListeners } from "./site-notices.ts";
 import { partnerListener } from "./site-partners.tsx";
 import { placeListener } from "./site-places.ts";
+import { referralErasure, referralListener } from "./site-referrals.ts";
 import { reviewListener } from "./site-reviews.tsx";
 import { trustListener } from "./site-trust.ts";
 import { buildWeb } from "./site-web.ts";
@@ -101,6 +102,8 @@ async function startWork(
     fundingListener,
     jointAnswerListener(origin),
     ...noticeListeners,
+    referralErasure,
+    referralListener({ origin, language, mail: config }),
     placeListener({ origin, language, mail: config }),
     jointLetters({ origin, language, mail: config }),
     partnerListener({ origin, language, mail: config }),

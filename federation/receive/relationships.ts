@@ -1,6 +1,7 @@
 import type { Transaction } from "../../src/foundation/database.ts";
 import { sameOrigin } from "../guard/origins.ts";
 import { isPartnership } from "../vocabulary/partnership.ts";
+import { isReferral } from "../vocabulary/referral.ts";
 import {
   type Asking,
   documentAt,
@@ -18,26 +19,37 @@ import {
   hearPartnershipUndo,
 } from "./partnership.ts";
 import type { Reference } from "./reference.ts";
+import { receiveReferralOffer } from "./referral.ts";
+import { hearReferralAnswer, hearReferralNews, hearReferralUndo } from "./referral-news.ts";
 
 /** What may be offered between two hosts, one line each: how it is known, and who hears it. */
 const offers: readonly (readonly [
   is: (json: unknown) => boolean,
-  hear: (reach: ReceivingReach, heard: Heard) => Effect,
-])[] = [[isPartnership, hearPartnershipOffer]];
+  hear: (reach: ReceivingReach, heard: Heard) => Effect | Promise<Effect>,
+])[] = [
+  [isPartnership, hearPartnershipOffer],
+  [isReferral, receiveReferralOffer],
+];
 
 /** Who may be meant by an answer to what we offered, in turn; each says whether it was. */
 const answers: readonly ((tx: Transaction, origin: string, heard: Heard) => Promise<boolean>)[] = [
   hearPartnershipAnswer,
+  hearReferralAnswer,
   hearJointAnswer,
 ];
 
 /** Who may be meant where an offer is taken back. */
 const undos: readonly ((tx: Transaction, origin: string, heard: Heard, undone: Reference) => Promise<boolean>)[] = [
   hearPartnershipUndo,
+  hearReferralUndo,
 ];
 
 /** Who may be meant by news of a relationship that stands at another host. */
-const news: readonly ((tx: Transaction, heard: Heard) => Promise<boolean>)[] = [hearPartnershipNews, hearJointNews];
+const news: readonly ((tx: Transaction, heard: Heard) => Promise<boolean>)[] = [
+  hearPartnershipNews,
+  hearReferralNews,
+  hearJointNews,
+];
 
 /** A relationship is offered: inside the activity, or at its address, which then says it. */
 export const offerRelationship: Receiver = (reach, heard) => {
@@ -45,7 +57,7 @@ export const offerRelationship: Receiver = (reach, heard) => {
   return sameOrigin(heard.object, heard.actor) ? fetchOffered(reach, heard, heard.object) : noEffect;
 };
 
-function hearOffered(reach: ReceivingReach, heard: Heard): Effect {
+function hearOffered(reach: ReceivingReach, heard: Heard): Effect | Promise<Effect> {
   return offers.find(([is]) => is(heard.object))?.[1](reach, heard) ?? noEffect;
 }
 

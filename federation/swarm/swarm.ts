@@ -7,6 +7,7 @@ import { compareAllTask, compareTask } from "./comparing.ts";
 import { jointTasks } from "./joint.ts";
 import type { Meeting } from "./meeting.ts";
 import { comparePartnershipsTask, comparePartnershipTask, expirePartnershipsTask } from "./partnerships.ts";
+import { compareReferralsTask, compareReferralTask } from "./referrals.ts";
 import { refreshTask } from "./refresh.ts";
 import { spreadTask } from "./telling.ts";
 import { visitTask } from "./visit.ts";
@@ -37,12 +38,15 @@ export function openSwarm(reach: SwarmReach): Swarm {
       "compare-partnerships": comparePartnershipsTask(walk),
       "compare-partnership": comparePartnershipTask(walk),
       "expire-partnerships": expirePartnershipsTask(walk),
+      "compare-referrals": compareReferralsTask(walk),
+      "compare-referral": compareReferralTask(walk),
       "keep-in-touch": () => db.transaction().execute((tx) => keepInTouch(tx, new Date())),
     },
     crontab: [
       "* * * * * keep-in-touch",
       "31 2 * * * compare-sent-pledges",
       "17 3 * * * compare-partnerships",
+      "47 2 * * * compare-referrals",
       "17 2 * * * compare-joint",
       "*/10 * * * * expire-partnerships",
     ].join("\n"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { stampRel } from "./stamp.ts";
 import { type Actor, addressIn, readActor, writeActor } from "./actor.ts";
+import { stampRel } from "./stamp.ts";
 
 /** An offer, or a funding request, as a Service that can be followed. */
 export interface OfferActor extends Actor {

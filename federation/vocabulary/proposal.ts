@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { everyone, proposalContext } from "./contexts.ts";
-import { termsRel } from "./stamp.ts";
 import { type Place, PlaceShape, writePlace } from "./place.ts";
 import { instant, listOf, orNull, pick, reference } from "./shapes.ts";
+import { termsRel } from "./stamp.ts";
 import { type Hashtag, HashtagShape, writeHashtag } from "./tags.ts";
 
 /** What an offer proposes, for machines: a proposal of FEP-0837, with our own details as further properties. */
@@ -31,7 +31,11 @@ export interface Proposal {
   /** The whole offer, as JSON. */
   readonly datasheet: string;
   /** Those who make it together, the lead among them, their signatures, and where its terms are for them; null where a host makes it alone. */
-  readonly joint: { readonly hosts: readonly string[]; readonly stamps: readonly string[]; readonly terms: string } | null;
+  readonly joint: {
+    readonly hosts: readonly string[];
+    readonly stamps: readonly string[];
+    readonly terms: string;
+  } | null;
 }
 
 /** An exact amount in whole cents for one unit and one period. */
@@ -78,7 +82,9 @@ export function writeProposal(proposal: Proposal) {
     ...(proposal.joint && { audience: proposal.joint.hosts, context: proposal.joint.stamps }),
     attachment: [
       { type: "Link", rel: ["describedby"], mediaType: "application/json", href: proposal.datasheet },
-      ...(proposal.joint ? [{ type: "Link", rel: [termsRel], mediaType: "application/json", href: proposal.joint.terms }] : []),
+      ...(proposal.joint
+        ? [{ type: "Link", rel: [termsRel], mediaType: "application/json", href: proposal.joint.terms }]
+        : []),
     ],
     publishes: {
       id: `${id}#primary`,

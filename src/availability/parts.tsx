@@ -13,7 +13,7 @@ import { serviceOf } from "../offers/structured.ts";
 import { type CardLink, linkCard } from "../web/card.ts";
 import { Icon } from "../web/icon.tsx";
 import { Stamp } from "../web/stamp.tsx";
-import { type KeptAvailability, shownState, takesIn } from "./availability.ts";
+import { type KeptAvailability, type ShownState, shownState, takesIn } from "./availability.ts";
 import { offerCard, type Standing } from "./card-parts.tsx";
 import { monthsBefore } from "./history.ts";
 import { History, shownMonths } from "./history-parts.tsx";
@@ -29,6 +29,8 @@ export interface AvailabilityDeps extends Pick<PageDeps, "db" | "origin" | "vers
   askPath(slug: string): string;
   /** Who gives an offer together with the host; without it, nobody does. */
   partnersOf?(offer: string): Promise<readonly Partner[]>;
+  /** Whom to ask instead while an offer takes nobody in. */
+  instead?(state: ShownState, language: Language): Promise<Child>;
 }
 
 interface Partner {
@@ -39,7 +41,7 @@ interface Partner {
 
 /** What the pages of other rooms show of availability: the board and cards of all offers, the sheet of one. */
 export function availabilityParts(deps: AvailabilityDeps) {
-  const { db, now, origin, version, actorId, askPath, partnersOf = async () => [] } = deps;
+  const { db, now, origin, version, actorId, askPath, instead, partnersOf = async () => [] } = deps;
   return {
     async showcase(language: Language): Promise<Showcase> {
       const standings = await listStandings(db);
@@ -58,7 +60,8 @@ export function availabilityParts(deps: AvailabilityDeps) {
     async stateSheet(offer: Offer, language: Language, write: string | null): Promise<Child> {
       const availability = await findAvailability(db, offer.id);
       const ways = { form: askPath(offer.slug), elsewhere: offer.content.url, write };
-      return <StateSheet availability={availability} now={now()} language={language} ways={ways} />;
+      const other = await instead?.(shownState(availability, now()), language);
+      return <StateSheet {...{ availability, language, ways }} now={now()} instead={other} />;
     },
     async history(offer: Offer, language: Language): Promise<Child> {
       const statements = await listStatements(db, offer.id, monthsBefore(now(), shownMonths));

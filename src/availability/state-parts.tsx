@@ -14,6 +14,8 @@ interface StateSheetProps {
   readonly language: Language;
   /** Null where something else stands below. */
   readonly ways: AskingWays | null;
+  /** Whom to ask instead, which this room does not know. */
+  readonly instead?: Child;
   readonly children?: Child;
 }
 
@@ -28,7 +30,7 @@ interface AskingWays {
 }
 
 /** The state of one offer with all that its host said of it, and what to do now. */
-export function StateSheet({ availability, now, language, ways, children }: StateSheetProps) {
+export function StateSheet({ availability, now, language, ways, instead, children }: StateSheetProps) {
   const word = words[language];
   const state = shownState(availability, now);
   const known = state === "unknown" ? null : availability;
@@ -45,6 +47,7 @@ export function StateSheet({ availability, now, language, ways, children }: Stat
       {known?.message && <p {...ownLanguage(known.message, language)}>{known.message}</p>}
       {known && <Waves waves={wavesToCome(known, dayOf(now))} language={language} />}
       {ways ? <Asking state={state} ways={ways} language={language} /> : children}
+      {instead}
       {availability && <Stamp confirmed={availability.confirmed} now={now} language={language} tilted />}
     </div>
   );

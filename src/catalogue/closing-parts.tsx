@@ -8,7 +8,7 @@ import { words } from "./closing-words.ts";
 
 export interface ClosedNoticeProps {
   readonly host: ListedHost;
-  /** Found by `findSuccessor`; null where the host that takes over is not known here. */
+  /** Found by `findNamedHost`; null where the host that takes over is not known here. */
   readonly successor: ListedHost | null;
   /** Where a host has its page at this site. */
   hrefOf(host: ListedHost): string;

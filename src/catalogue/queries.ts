@@ -20,6 +20,12 @@ export async function findListedHost(reader: Reader, actor: string): Promise<Lis
   return row ? hostOf(row) : null;
 }
 
+/** Our own host, as the catalogue has it; null before the set-up. */
+export async function findOwnListed(reader: Reader): Promise<ListedHost | null> {
+  const row = await hosts(reader).where("instances.source", "=", "own").executeTakeFirst();
+  return row ? hostOf(row) : null;
+}
+
 /** The offers of these actors, in no order. */
 export async function listListedOffers(reader: Reader, actors: readonly string[]): Promise<readonly ListedOffer[]> {
   if (actors.length === 0) return [];

@@ -7,7 +7,7 @@ import { ContactPart, InShort } from "../hosts/about-page.tsx";
 import { Facts } from "../hosts/facts-parts.tsx";
 import { Where } from "../hosts/map-parts.tsx";
 import { spoken } from "../hosts/parts.tsx";
-import { Commitments, Limits, SolidarityPart } from "../hosts/promise-parts.tsx";
+import { Commitments, type KnownNames, Limits, SolidarityPart } from "../hosts/promise-parts.tsx";
 import { ClaimReviews, OtherReviews } from "../reviews/parts.tsx";
 import type { ShownReview } from "../reviews/queries.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
@@ -35,6 +35,10 @@ export interface HostPageProps {
   readonly reviews: readonly ShownReview[];
   /** Who takes over, where it closes and that one is known here. */
   readonly successor: ListedHost | null;
+  /** Those of the hosts that it names which are known here. */
+  readonly known: KnownNames;
+  /** What becomes of its users should it stop, which this room does not know. */
+  readonly continuity: Child;
   /** With whom it works, which this room does not know. */
   readonly partners: Child;
   readonly now: Date;
@@ -42,7 +46,7 @@ export interface HostPageProps {
 
 /** A host of another instance: what it says of itself, where that comes from, and the way to it. */
 export function HostPage(props: HostPageProps) {
-  const { frame, host, offers, together, why, reviews, successor, partners, now } = props;
+  const { frame, host, offers, together, why, reviews, successor, known, continuity, partners, now } = props;
   const { language } = frame;
   const word = words[language];
   const { profile } = host;
@@ -93,7 +97,8 @@ export function HostPage(props: HostPageProps) {
               others: <OtherReviews {...{ language, now, profile, reviews }} />,
             }}
           />
-          <Limits {...parts} />
+          <Limits {...parts} known={known} />
+          {continuity}
           <SolidarityPart {...parts} />
           <Facts {...parts} />
         </div>

@@ -2,8 +2,8 @@ import { type Context, Hono } from "hono";
 import type { Child } from "hono/jsx";
 import { shownState } from "../availability/availability.ts";
 import type { ListedHost } from "../catalogue/catalogue.ts";
+import { findNamedHost, listRecommended } from "../catalogue/named-hosts.ts";
 import { listOffersOf } from "../catalogue/queries.ts";
-import { findSuccessor } from "../catalogue/successors.ts";
 import { findWhy } from "../catalogue/why.ts";
 import { dateWords } from "../foundation/date-words.ts";
 import { NotFound } from "../foundation/errors.ts";
@@ -23,9 +23,11 @@ import { findFollowed, findHostAt, findOfferOf, type KnownHost } from "./host-qu
 import { words } from "./host-words.ts";
 import type { Candidate } from "./matching.ts";
 import { CopiedOfferPage } from "./offer-page.tsx";
-import { hostPath, listedOfferPath } from "./paths.ts";
+import { hostPath, listedOfferPath, namesOf } from "./paths.ts";
 
 export interface CopyDeps extends PageDeps, Pick<HostDeps, "followTemplate"> {
+  /** What becomes of the users of a host should it stop. */
+  continuityOf(host: ListedHost, language: Language): Promise<Child>;
   /** With whom a host works, on its page; with the way to ask it for whoever is signed in at the desk. */
   partnersOf(host: ListedHost, language: Language, request: Request): Promise<Child>;
 }
@@ -45,20 +47,22 @@ async function showHost(deps: CopyDeps, c: Context): Promise<Response> {
   const { host } = known;
   if (host.own) return c.redirect(hostPath(host), 302);
   const now = deps.now();
-  const [offers, together, why, reviews, successor, partners] = await Promise.all([
+  const [offers, together, why, reviews, successor, partners, recommended] = await Promise.all([
     listOffersOf(deps.db, host.actor),
     listGivenWith(deps.db, host.actor),
     findWhy(deps.db, host.actor),
     listReviewsOf(deps.db, host.actor),
-    findSuccessor(deps.db, host.profile.closing?.successor ?? null),
+    findNamedHost(deps.db, host.profile.closing?.successor ?? null),
     deps.partnersOf(host, frame.language, c.req.raw),
+    listRecommended(deps.db, host.profile),
   ]);
+  const continuity = await deps.continuityOf(host, frame.language);
   const found = ({ host: giver, offer }: Candidate) => {
     return { host: giver, offer, state: shownState(offer.availability, now), nearness: null, monthly: null };
   };
-  const own = offers.map((offer) => found({ host, offer }));
-  const props = { frame, host, why, reviews, successor, partners, now, together: together.map(found) };
-  return showPage(c, deps.origin, <HostPage {...props} offers={own} />);
+  const shown = { own: offers.map((offer) => found({ host, offer })), together: together.map(found) };
+  const props = { frame, host, why, reviews, successor, continuity, partners, now, together: shown.together };
+  return showPage(c, deps.origin, <HostPage {...props} known={namesOf(recommended)} offers={shown.own} />);
 }
 
 async function showOffer(deps: CopyDeps, c: Context): Promise<Response> {
@@ -72,12 +76,13 @@ async function showOffer(deps: CopyDeps, c: Context): Promise<Response> {
   if (offer === null) return showPage(c, deps.origin, <NoOffer frame={frame} host={host} />, 404);
   const calculator = calculate(offer.content, new URL(c.req.url).searchParams);
   const wrong = calculator !== null && !calculator.result.done;
-  const [successor, partners, signed] = await Promise.all([
-    findSuccessor(deps.db, host.profile.closing?.successor ?? null),
+  const [successor, recommended, partners, signed] = await Promise.all([
+    findNamedHost(deps.db, host.profile.closing?.successor ?? null),
+    listRecommended(deps.db, host.profile),
     listPartnersKnown(deps.db, offer.joint),
     offer.joint && findSignedOn(deps.db, offer.actor),
   ]);
-  const shown = { frame, host, offer, calculator, successor, partners, signed };
+  const shown = { frame, host, offer, calculator, successor, recommended, partners, signed };
   const page = <CopiedOfferPage {...shown} now={deps.now()} />;
   return showPage(c, deps.origin, page, wrong ? 422 : 200);
 }

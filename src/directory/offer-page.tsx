@@ -2,6 +2,8 @@ import { shownState } from "../availability/availability.ts";
 import { StateSheet } from "../availability/state-parts.tsx";
 import type { ListedHost, ListedOffer } from "../catalogue/catalogue.ts";
 import { ClosedNotice } from "../catalogue/closing-parts.tsx";
+import type { Recommended } from "../catalogue/named-hosts.ts";
+import { Instead } from "../catalogue/recommended-parts.tsx";
 import { dateWords } from "../foundation/date-words.ts";
 import { Where } from "../hosts/map-parts.tsx";
 import { spoken } from "../hosts/parts.tsx";
@@ -33,6 +35,8 @@ export interface CopiedOfferPageProps {
   /** Of those who give it together, the hosts that have a page here; and when all their agreements were last found. */
   readonly partners: readonly ListedHost[];
   readonly signed: Date | null;
+  /** Whom its host recommends where it cannot take somebody itself. */
+  readonly recommended: readonly Recommended[];
   readonly now: Date;
 }
 
@@ -89,13 +93,14 @@ function jointOf({ frame: { language }, host, offer, partners, signed }: CopiedO
 }
 
 function Masthead(props: CopiedOfferPageProps) {
-  const { host, offer, now } = props;
+  const { host, offer, recommended, now } = props;
   const { language } = props.frame;
   const joint = jointOf(props);
   const word = words[language];
   const { content, availability } = offer;
   const lang = spoken(content.language, language);
   const { name } = host.profile;
+  const by = host.profile;
   return (
     <div class="masthead masthead-plain">
       <div class="wrap">
@@ -121,7 +126,13 @@ function Masthead(props: CopiedOfferPageProps) {
             )}
             <Tags content={content} language={language} />
           </div>
-          <StateSheet availability={availability} now={now} language={language} ways={null}>
+          <StateSheet
+            {...{ availability, now, language }}
+            ways={null}
+            instead={
+              <Instead {...{ by, recommended, language }} state={shownState(availability, now)} hrefOf={hostPath} />
+            }
+          >
             <p>
               <a class="button button-main button-wide" href={offer.url} rel="noopener">
                 {word.originalOffer(name)} <Icon name="arrow-square-out" />

@@ -486,6 +486,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   placeRequests: { leftOut: "people's own words and addresses travel only when asked for, under a passphrase" },
   placeRequestEntries: { leftOut: "they travel with their requests" },
   placeRequestLinks: { leftOut: "they travel with their requests" },
+  referrals: { leftOut: "what passes between two hosts of somebody who asks stays with these two servers, and ends" },
   outsidePartnerships: { leftOut: "other hosts' addresses and answers travel only when asked for, under a passphrase" },
   actorKeys: { leftOut: "private keys travel only when asked for, under a passphrase" },
   tokens: { leftOut: "they open this server only: their hashes depend on its secret" },

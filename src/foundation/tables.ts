@@ -1689,6 +1689,76 @@ export interface RecoveryCodes {
   hash: string;
 }
 
+export interface Referrals {
+  /**
+   * The proposal, or the actor of the host, that somebody is pointed to.
+   */
+  about: string | null;
+  aboutPage: string | null;
+  aboutTitle: string | null;
+  answered: Timestamp | null;
+  asked: Timestamp;
+  /**
+   * Of the giver, where there is no request: who asked by mail or by telephone, kept only to ask them and to hand it on.
+   */
+  asker: string | null;
+  changed: Timestamp;
+  compared: Timestamp | null;
+  /**
+   * Of the giver: the end of the link where somebody who did not write from our pages says yes or no.
+   */
+  consentToken: string | null;
+  contact: string | null;
+  /**
+   * What the other host says at its own origin: of the taker the referral itself, of the giver the acceptance.
+   */
+  document: string | null;
+  expires: Timestamp;
+  /**
+   * Of the taker: it comes from a host that nobody here vouches for.
+   */
+  fromUnknown: Generated<boolean>;
+  /**
+   * Whether name, contact and message go along: nobody wants that, somebody was asked, agreed, or refused.
+   */
+  handing: string;
+  handingChanged: Timestamp | null;
+  id: string;
+  language: string;
+  message: string | null;
+  /**
+   * One sentence without anything personal: all that the other host reads before somebody agrees. Empty once it was taken back.
+   */
+  need: string;
+  /**
+   * The activity that carries it: of the giver the id of ours, of the taker the address of theirs.
+   */
+  offer: string;
+  opened: Timestamp | null;
+  /**
+   * The actor of the other host; null for one that has no instance of its own and answers on the page behind the link.
+   */
+  other: string | null;
+  otherEmail: string | null;
+  otherName: string;
+  otherPage: string | null;
+  /**
+   * Of the taker: the link to what is handed on.
+   */
+  page: string | null;
+  /**
+   * Of the giver: the request for a place that is handed on; no foreign key, so that its erasure is still heard of.
+   */
+  request: string | null;
+  said: string | null;
+  side: string;
+  state: string;
+  /**
+   * Of the giver: the end of the link to what is handed on, until that ends. It is kept as it is, to be sent again; what it opens lies in this very database.
+   */
+  token: string | null;
+}
+
 export interface Remarks {
   account: string | null;
   id: string;
@@ -2310,6 +2380,7 @@ export interface DB {
   reached: Reached;
   reactions: Reactions;
   recoveryCodes: RecoveryCodes;
+  referrals: Referrals;
   remarks: Remarks;
   reminders: Reminders;
   remoteActors: RemoteActors;

@@ -10,7 +10,7 @@ import { schemeName } from "./identifiers.ts";
 import { languageName } from "./language-names.ts";
 import { Where } from "./map-parts.tsx";
 import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken } from "./parts.tsx";
-import { Commitments, Limits, type ReviewsShown, SolidarityPart } from "./promise-parts.tsx";
+import { Commitments, type KnownNames, Limits, type ReviewsShown, SolidarityPart } from "./promise-parts.tsx";
 import { ownOrganization } from "./structured.ts";
 import { territoryName } from "./territories.ts";
 import { territoryWords } from "./territory-parts.tsx";
@@ -31,11 +31,15 @@ export interface AboutPageProps {
   readonly partners?: Child;
   /** What hosts say of each other's commitments. */
   readonly reviews?: ReviewsShown | null;
+  /** Those of the hosts that it names which are known here. */
+  readonly known?: KnownNames;
+  /** What becomes of its users should it stop, which this room does not know either. */
+  readonly continuity?: Child;
 }
 
 /** Who hosts here, in full: what it says of itself, what shows it, what it does not do. */
-export function AboutPage(props: AboutPageProps) {
-  const { frame, host, actor, followers, now, funding, together, partners, reviews = null } = props;
+export function AboutPage({ actor, ...shown }: AboutPageProps) {
+  const { frame, host } = shown;
   const word = words[frame.language];
   const { profile } = host;
   const lang = spoken(profile.language, frame.language);
@@ -47,7 +51,7 @@ export function AboutPage(props: AboutPageProps) {
       canonical="/about"
       actor={actor}
       here="about"
-      sheets={together ? ["drawings", "directory"] : ["drawings"]}
+      sheets={shown.together ? ["drawings", "directory"] : ["drawings"]}
     >
       <StructuredData data={ownOrganization(host, actor, frame.origin)} />
       <div class="masthead masthead-plain">
@@ -61,7 +65,7 @@ export function AboutPage(props: AboutPageProps) {
         </div>
       </div>
       <div class="wrap section">
-        <AboutBody {...{ frame, host, followers, now, funding, together, partners, reviews }} />
+        <AboutBody {...shown} />
       </div>
     </Layout>
   );
@@ -69,7 +73,7 @@ export function AboutPage(props: AboutPageProps) {
 
 /** All that a host says of itself, as its page shows it. */
 export function AboutBody(props: Omit<AboutPageProps, "actor">) {
-  const { frame, host, followers, now, funding, together, partners, reviews = null } = props;
+  const { frame, host, followers, now, funding, together, partners, reviews = null, known, continuity } = props;
   const word = words[frame.language];
   const { profile } = host;
   return (
@@ -80,7 +84,8 @@ export function AboutBody(props: Omit<AboutPageProps, "actor">) {
         {together}
         <Commitments {...{ profile, frame, now, reviews }} />
         {partners}
-        <Limits profile={profile} frame={frame} />
+        <Limits {...{ profile, frame, ...(known && { known }) }} />
+        {continuity}
         <SolidarityPart profile={profile} frame={frame} />
         <Facts profile={profile} frame={frame} />
         {reviews?.given}

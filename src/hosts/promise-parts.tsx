@@ -60,7 +60,12 @@ export function Commitments({ profile, frame, now, reviews = null }: Commitments
   );
 }
 
-export function Limits({ profile, frame }: PartProps) {
+/** Hosts that a host names in its own words, and the pages that they have at this site. */
+export type KnownNames = ReadonlyMap<string, { readonly href: string; readonly name: string }>;
+
+const nobody: KnownNames = new Map();
+
+export function Limits({ profile, frame, known = nobody }: PartProps & { readonly known?: KnownNames }) {
   const word = words[frame.language];
   const lang = spoken(profile.language, frame.language);
   return (
@@ -89,7 +94,7 @@ export function Limits({ profile, frame }: PartProps) {
           <ul class="list" {...lang}>
             {profile.referrals.map(({ to, why }) => (
               <li>
-                <MaybeLink text={to} />
+                <NamedHost text={to} known={known} />
                 {why && (
                   <span class="soft" {...ownLanguage(why, profile.language)}>
                     {" "}
@@ -103,6 +108,12 @@ export function Limits({ profile, frame }: PartProps) {
       )}
     </>
   );
+}
+
+/** A host that another one names: by its page here, where it is known. */
+export function NamedHost({ text, known }: { readonly text: string; readonly known: KnownNames }) {
+  const host = known.get(text);
+  return host ? <a href={host.href}>{host.name}</a> : <MaybeLink text={text} />;
 }
 
 export function SolidarityPart({ profile, frame }: PartProps) {

@@ -12,11 +12,11 @@ import { AboutPage } from "./about-page.tsx";
 import { ActorPage, type ActorPageProps, FollowPage } from "./actor-page.tsx";
 import { findHandle, type Handle } from "./handles.ts";
 import type { NewsItem, Showcase } from "./home-parts.tsx";
-import { type Host, isHub } from "./host.ts";
+import { type Host, type HostProfile, isHub } from "./host.ts";
 import { NotSetUpPage } from "./not-set-up-page.tsx";
 import { HomePage } from "./pages.tsx";
 import { frameFor, type PageDeps, readFrame, type Said } from "./parts.tsx";
-import type { ReviewsShown } from "./promise-parts.tsx";
+import type { KnownNames, ReviewsShown } from "./promise-parts.tsx";
 import { type FollowRefusal, words } from "./words.ts";
 import { WordsPage } from "./words-page.tsx";
 
@@ -40,6 +40,10 @@ export interface HostDeps extends PageDeps {
   fundingAside(language: Language): Promise<Child>;
   /** What the host gives together with others, led by them; null where there is none. */
   together(language: Language): Promise<Child>;
+  /** Those of the hosts that a host names which have a page here. */
+  knownNames(profile: HostProfile): Promise<KnownNames>;
+  /** What becomes of the users of this host should it stop. */
+  continuity(language: Language): Promise<Child>;
   /** With whom the host works, on its page. */
   partners(language: Language): Promise<Child>;
   /** What hosts say of each other's commitments. */
@@ -113,15 +117,17 @@ async function about(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (host === null) throw new NotFound();
   const now = deps.now();
-  const [followers, funding, together, partners, reviews] = await Promise.all([
+  const [followers, funding, together, partners, reviews, known, continuity] = await Promise.all([
     deps.followersOf(host.id),
     deps.fundingAside(frame.language),
     deps.together(frame.language),
     deps.partners(frame.language),
     deps.reviews(frame.language, now),
+    deps.knownNames(host.profile),
+    deps.continuity(frame.language),
   ]);
   const id = deps.actorId({ id: host.id, kind: "host" });
-  const shown = { frame, host, followers, funding, together, partners, reviews, actor: id, now };
+  const shown = { frame, host, followers, funding, together, partners, reviews, known, continuity, actor: id, now };
   return showPage(c, deps.origin, <AboutPage {...shown} />);
 }
 

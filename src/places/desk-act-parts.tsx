@@ -44,6 +44,12 @@ export function Acts(props: ActsProps) {
         {open.includes("decline") && <More {...props} act="decline" />}
         {open.includes("refer") && (
           <More {...props} act="refer">
+            <p>
+              <a class="button" href={`/admin/referrals/new?request=${request.id}`}>
+                {word.refer.choose} <Icon name="arrow-right" />
+              </a>
+            </p>
+            <p class="soft">{word.refer.orWrite}</p>
             <ReferredTo {...props} />
           </More>
         )}

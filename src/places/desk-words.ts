@@ -99,6 +99,9 @@ const fr = {
   },
   refer: {
     title: "Adresser à un autre hébergeur",
+    choose: "Choisir parmi ceux qui peuvent la prendre",
+    orWrite:
+      "Il y reçoit la demande, répond, et vous voyez la suite. Ou dites seulement à l’association où aller\u00a0:",
     to: "À quel hébergeur\u202f?",
     toHint: "Son nom, et l’adresse de son site si vous l’avez.",
     label: "Pourquoi lui",
@@ -252,6 +255,8 @@ const en: typeof fr = {
   },
   refer: {
     title: "Send on to another host",
+    choose: "Choose among those who can take it",
+    orWrite: "It gets the request there, answers, and you see what follows. Or only tell the association where to go:",
     to: "To which host?",
     toHint: "Its name, and the address of its site if you have it.",
     label: "Why that one",

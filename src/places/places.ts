@@ -81,7 +81,7 @@ const transitions: Readonly<Record<RequestState, Partial<Record<RequestAct, Requ
   },
   accepted: { say: "accepted", withdraw: "withdrawn", answer: "accepted", reopen: "answered", note: "accepted" },
   declined: { reopen: "answered", note: "declined" },
-  referred: { reopen: "answered", note: "referred" },
+  referred: { refer: "referred", reopen: "answered", note: "referred" },
   withdrawn: { note: "withdrawn" },
 };
 

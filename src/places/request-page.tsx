@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { ErrorSummary, TextArea } from "../web/form-parts.tsx";
@@ -15,6 +16,8 @@ export interface RequestPageProps {
   readonly request: KeptRequest;
   readonly entries: readonly RequestEntry[];
   readonly settings: PlaceSettings;
+  /** To which other hosts it was sent on, which this room does not know. */
+  readonly referred: Child;
   /** The address of this page, which only the asker has. */
   readonly link: string;
   /** Whether this site sends mail. */
@@ -53,6 +56,7 @@ export function RequestPage(props: RequestPageProps) {
             </p>
           </div>
           {refusal && <ErrorSummary language={language} wrong={{ text: word.refusals[refusal] }} />}
+          {props.referred}
           <Asked request={request} language={language} />
           <History entries={entries} host={host} language={language} />
           {acts.includes("say") && <Write {...props} />}

@@ -1,8 +1,10 @@
 import { type Context, Hono } from "hono";
+import type { Child } from "hono/jsx";
 import { makeErasureLink } from "../erasures/changes.ts";
 import { erasurePath } from "../erasures/routes.tsx";
 import type { Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
+import type { Language } from "../foundation/language.ts";
 import { type PageDeps, readFrame } from "../hosts/parts.tsx";
 import { limitForms } from "../web/form-limit.ts";
 import { showPage } from "../web/respond.ts";
@@ -15,6 +17,8 @@ import { ErasedPage, RequestPage, type RequestPageProps } from "./request-page.t
 export interface RequestDeps extends PageDeps {
   /** Whether this site sends mail. */
   readonly mails: boolean;
+  /** To which other hosts it was sent on, and what came of that; `link` is its private page. */
+  referred(request: string, link: string, language: Language): Promise<Child>;
 }
 
 /** The private page of a request, by the last part of its link. */
@@ -101,6 +105,7 @@ async function show(
   const props: RequestPageProps = {
     ...{ frame: { ...frame, path: link }, request, link, mails: deps.mails },
     ...{ entries: entries.get(request.id) ?? [], settings: await findPlaceSettings(deps.db) },
+    referred: await deps.referred(request.id, link, frame.language),
     ...{ done: null, typed: "", refusal: null },
     ...more,
   };

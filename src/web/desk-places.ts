@@ -11,7 +11,7 @@ export interface Person {
 
 /** The rooms of the desk, in the order of its menu. */
 export const deskPlaces = [
-  ...(["today", "offers", "joint", "availability", "requests", "funding", "partners"] as const),
+  ...(["today", "offers", "joint", "availability", "requests", "referrals", "funding", "partners"] as const),
   ...(["associations", "messages"] as const),
   ...(["followers", "portal", "host", "exchange", "server", "team"] as const),
 ] as const;

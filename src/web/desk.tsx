@@ -116,6 +116,7 @@ const icons: Readonly<Record<DeskPlace, IconName>> = {
   joint: "users-three",
   availability: "door-open",
   requests: "tray",
+  referrals: "arrow-square-out",
   associations: "handshake",
   funding: "hand-heart",
   partners: "partners",

@@ -32,6 +32,7 @@ import { writeCollection } from "../../federation/vocabulary/collection.ts";
 import { everyone } from "../../federation/vocabulary/contexts.ts";
 import { readEnding, readPartnership } from "../../federation/vocabulary/partnership.ts";
 import type { Question } from "../../federation/vocabulary/question.ts";
+import { readReferral, readTaken } from "../../federation/vocabulary/referral.ts";
 import { embedReview, type ReviewDocument, writeReview } from "../../federation/vocabulary/review.ts";
 import { embedVouch, type VouchDocument, writeVouch } from "../../federation/vocabulary/vouch.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
@@ -42,6 +43,7 @@ import { agreementExamples } from "../support/some-agreements.ts";
 import { asker, someCampaign } from "../support/some-campaign.ts";
 import { jointExamples } from "../support/some-joint.ts";
 import { partnershipExamples } from "../support/some-partnerships.ts";
+import { referralExamples } from "../support/some-referrals.ts";
 
 const origin = "https://hote-a.example";
 const created = new Date("2026-11-22T08:00:00Z");
@@ -219,6 +221,7 @@ const examples: Readonly<Record<string, object | null>> = {
     ...{ origin, now, host: iri(host), campaign: iri(campaign) },
     proposal: `${origin}/ap/proposals/${campaign.id}`,
   }),
+  ...referralExamples({ origin, now, host: iri(host) }),
   ...jointExamples({ origin, now, local, offer, service, keys }),
   "14-followers": writeCollection({ id: `${iri(host)}/followers`, owner: iri(host), total: 12 }),
 };
@@ -231,6 +234,14 @@ test.each(Object.entries(examples))("the example %s shows what is said", async (
 test("the agreements among them are ones that our own readers understand", () => {
   for (const name of ["17b-pledge-agreement", "18b-accepted-agreement"])
     expect(readAgreement(examples[name]), name).not.toBeNull();
+});
+
+test("the referrals among them are ones that our own readers understand", () => {
+  for (const name of ["22-referral", "22b-referral-document"]) {
+    const document = examples[name] as { readonly object: unknown; readonly type: string };
+    expect(readReferral(document.type === "Offer" ? document.object : document), name).not.toBeNull();
+  }
+  expect(readTaken(examples["22d-taken-document"])).toMatchObject({ standing: "placed" });
 });
 
 test("the partnerships among them are ones that our own readers understand", () => {

@@ -30,7 +30,7 @@ const table: Record<RequestAct, string> = {
   answer: "   answered  answered  accepted  .         .         .",
   accept: "   accepted  accepted  .         .         .         .",
   decline: "  declined  declined  .         .         .         .",
-  refer: "    referred  referred  .         .         .         .",
+  refer: "    referred  referred  .         .         referred  .",
   reopen: "   .         .         answered  answered  answered  .",
   note: "     received  answered  accepted  declined  referred  withdrawn",
 };

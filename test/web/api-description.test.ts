@@ -404,7 +404,7 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
   chooseFundingProposal: answered,
   listJointOffers: async () => void (await proposed()),
   readJointOffer: proposed,
-  proposeJointOffer: partnered,
+  proposeJointOffer: someGiver,
   acceptJointOffer: invited,
   refuseJointOffer: invited,
   withdrawJointOffer: proposed,
@@ -416,7 +416,7 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 /** A host is known at the address that the example of a joint offer names. */
-async function partnered(): Promise<void> {
+async function someGiver(): Promise<void> {
   await sql`delete from joint_papers`.execute(site.db);
   const known = await site.db.selectFrom("catalogueHosts").select("actor").where("url", "=", partnerPage).execute();
   if (known.length === 0)
@@ -431,7 +431,7 @@ const partnerPage = "https://le-rucher.example/@le_rucher";
 const partnerActor = `https://le-rucher.example/ap/actors/${randomUUID()}`;
 
 async function proposed(): Promise<{ id: string }> {
-  await partnered();
+  await someGiver();
   return { id: String((await allowed(find("proposeJointOffer"))).body["id"]) };
 }
 

@@ -118,7 +118,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
     .route("/", feedRoutes(frame))
     .route("/", interactionRoutes(frame))
     .route("/", askRoutes({ ...frame, ...parts, secret: secretOf(Buffer.alloc(32, 7)) }))
-    .route("/", requestRoutes({ ...frame, mails: settings.mails ?? false }))
+    .route("/", requestRoutes({ ...frame, mails: settings.mails ?? false, referred: async () => null }))
     .route(
       "/",
       watchingRoutes({
@@ -132,6 +132,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
       "/",
       directoryRoutes({
         ...{ ...frame, followTemplate: settings.followTemplate ?? (async () => null) },
+        continuityOf: async () => null,
         countUnclaimed: () => countUnclaimed(frame.db),
         partnersOf: partners.partnersOf,
       }),
@@ -159,6 +160,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
         followersOf: async () => settings.followers ?? 0,
         associationOf: async () => null,
         news: async () => settings.news ?? [],
+        ...{ knownNames: async () => new Map(), continuity: async () => null },
         followTemplate: settings.followTemplate ?? (async () => null),
       }),
     )

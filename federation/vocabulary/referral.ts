@@ -1,0 +1,176 @@
+import { z } from "zod";
+import { activityStreams, namespace } from "./contexts.ts";
+import { paragraphs, textOf } from "./html.ts";
+import { instant, orNull, reference } from "./shapes.ts";
+
+/** A host points somebody at another: a `Relationship` between the two, at the address of the one who points. */
+export interface ReferralDocument {
+  readonly id: string;
+  /** The actor of the host who points. */
+  readonly by: string;
+  /** The proposal, or the host, that it points to. */
+  readonly about: string;
+  /** One sentence without anything personal, as plain text. */
+  readonly need: string;
+  readonly language: string;
+  /** The page with what is handed on, as soon as somebody agreed. */
+  readonly page: string | null;
+  readonly handing: (typeof handings)[number];
+  readonly asked: Date;
+  readonly expires: Date;
+}
+
+const handings = ["none", "asked", "agreed", "refused"] as const;
+const [refers, takes] = [`${namespace}refers`, `${namespace}takes`];
+
+/** What we add at the addresses; in activities there is nothing of our own. */
+const detailContext = [activityStreams, { essaim: namespace, handing: "essaim:handing", standing: "essaim:standing" }];
+
+function embedReferral({ id, by, about, need, language, page, asked, expires }: ReferralDocument) {
+  const content = paragraphs(need);
+  return {
+    ...{ id, type: "Relationship", attributedTo: by, subject: by, relationship: refers, object: about },
+    ...{ content, contentMap: { [language]: content } },
+    ...(page !== null && { url: page }),
+    ...{ published: asked.toISOString(), endTime: expires.toISOString() },
+  };
+}
+
+/** At its address, for the host alone that it points to. */
+export function writeReferral(referral: ReferralDocument, to: string) {
+  return { "@context": detailContext, ...embedReferral(referral), handing: referral.handing, to: [to] };
+}
+
+/** A host takes somebody on, or gave them a place: what it says of that at its own address. */
+export interface TakenDocument {
+  readonly id: string;
+  /** The actor of the host who takes. */
+  readonly by: string;
+  /** The actor of the host who pointed. */
+  readonly from: string;
+  /** The address of the referral. */
+  readonly referral: string;
+  readonly standing: "taken" | "placed";
+  readonly answered: Date;
+}
+
+function embedTaken({ id, by, from, referral, answered }: TakenDocument) {
+  return {
+    ...{ id, type: "Relationship", attributedTo: by, subject: by, relationship: takes, object: from },
+    ...{ context: referral, published: answered.toISOString() },
+  };
+}
+
+export function writeTaken(taken: TakenDocument) {
+  return { "@context": detailContext, ...embedTaken(taken), standing: taken.standing, to: [taken.from] };
+}
+
+/** Who says something of a referral to whom. */
+export interface Exchange {
+  readonly id: string;
+  readonly actor: string;
+  readonly to: string;
+}
+
+type Document = Readonly<Record<string, unknown>>;
+
+const write = ({ id, actor, to }: Exchange, type: string, rest: Document): Document => ({
+  ...{ "@context": activityStreams, id, type, actor, to: [to] },
+  ...rest,
+});
+
+/** One host points somebody at another. */
+export function writeReferralOffer(exchange: Exchange, referral: ReferralDocument): Document {
+  return write(exchange, "Offer", { target: exchange.to, object: embedReferral(referral) });
+}
+
+/** It is taken on, perhaps with a word; `offer` is the id of what was offered. */
+export function writeReferralAcceptance(
+  exchange: Exchange,
+  offer: string,
+  { taken, said, language }: { readonly taken: TakenDocument; readonly said: string | null; readonly language: string },
+): Document {
+  return write(exchange, "Accept", { object: offer, result: embedTaken(taken), ...wordsOf(said, language) });
+}
+
+/** It is declined, with the reason. */
+export function writeReferralRefusal(exchange: Exchange, offer: string, said: string, language: string): Document {
+  return write(exchange, "Reject", { object: offer, ...wordsOf(said, language) });
+}
+
+function wordsOf(said: string | null, language: string): Document {
+  const content = said === null ? "" : paragraphs(said);
+  return content === "" ? {} : { content, contentMap: { [language]: content } };
+}
+
+/** Nobody is pointed there any more. */
+export function writeReferralUndo(exchange: Exchange, offer: string, referral: string): Document {
+  return write(exchange, "Undo", { object: { id: offer, type: "Offer", actor: exchange.actor, object: referral } });
+}
+
+/** There is news of what one says of it at one's own address, or it is no more. */
+export function writeReferralNews(exchange: Exchange, type: "Update" | "Delete", id: string): Document {
+  const object =
+    type === "Update"
+      ? { id, type: "Relationship", attributedTo: exchange.actor }
+      : { id, type: "Tombstone", formerType: "Relationship" };
+  return write(exchange, type, { object });
+}
+
+// What is stored may hold no NUL, and PostgreSQL indexes no longer addresses.
+const address = z.url().refine((url) => url.length <= 2_048);
+const named = reference.pipe(address);
+const longestText = 500;
+
+const inOneLine = (html: string, most: number): string =>
+  textOf(html).replaceAll("\0", "").replaceAll(/\s+/g, " ").trim().slice(0, most).toWellFormed();
+
+const Shape = z
+  .object({
+    id: address,
+    type: z.literal("Relationship"),
+    ...{ attributedTo: named, subject: named, relationship: z.literal(refers), object: named },
+    content: orNull(z.string().max(20_000)),
+    url: orNull(named).catch(null),
+    published: orNull(instant).catch(null),
+    endTime: orNull(instant).catch(null),
+    handing: z.enum(handings).catch("none"),
+  })
+  .refine(({ attributedTo, subject }) => attributedTo === subject);
+
+/** A referral as somebody else wrote it. */
+export type ReadReferral = Omit<ReferralDocument, "asked" | "expires" | "language"> & {
+  readonly asked: Date | null;
+  readonly expires: Date | null;
+};
+
+/** A referral from its document or out of an activity; null when this is none. */
+export function readReferral(document: unknown): ReadReferral | null {
+  const { data } = Shape.safeParse(document);
+  if (data === undefined) return null;
+  const { id, subject: by, object: about, content, url: page, handing, published: asked, endTime: expires } = data;
+  return { id, by, about, need: inOneLine(content ?? "", longestText), page, handing, asked, expires };
+}
+
+const Taken = z
+  .object({
+    id: address,
+    type: z.literal("Relationship"),
+    ...{ attributedTo: named, subject: named, relationship: z.literal(takes), object: named, context: named },
+    published: orNull(instant).catch(null),
+    standing: z.enum(["taken", "placed"]).catch("taken"),
+  })
+  .refine(({ attributedTo, subject }) => attributedTo === subject);
+
+/** That a host takes somebody on, as it wrote it; null when this is nothing of the kind. */
+export function readTaken(document: unknown): Omit<TakenDocument, "answered"> | null {
+  const { data } = Taken.safeParse(document);
+  if (data === undefined) return null;
+  const { id, subject: by, object: from, context: referral, standing } = data;
+  return { id, by, from, referral, standing };
+}
+
+/** Whether something says that it is a referral, however well. */
+export function isReferral(json: unknown): boolean {
+  return z.object({ type: z.literal("Relationship"), relationship: z.literal(refers) }).safeParse(json).success;
+}
