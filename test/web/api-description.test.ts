@@ -464,7 +464,7 @@ async function takenBack(call: DescribedCall): Promise<Received> {
 
 /** A joint offer with something else than the example has. */
 const joint = (more: object) => async (call: DescribedCall) => {
-  await partnered();
+  await someGiver();
   return allowed(call, { body: { ...jointAsked, ...more } });
 };
 
