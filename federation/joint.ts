@@ -6,7 +6,6 @@ import { findOfferById } from "../src/offers/queries.ts";
 import { actorIri, actorPage, noteIri, offerPage, proposalIri, relationshipIri, termsIri } from "./addresses.ts";
 import { originOf } from "./guard/origins.ts";
 import type { Reach } from "./reach.ts";
-import type { RelationshipFinder } from "./relationships.ts";
 import { type Asker, gone, here, type Served } from "./served.ts";
 import { decimalsOf, decimalsWithin } from "./vocabulary/datasheet.ts";
 import { type Stamp, writeDraftProposal, writeStamp } from "./vocabulary/stamp.ts";
@@ -18,13 +17,13 @@ export async function ownHostIri(reader: Reader, { origin }: Pick<Reach, "origin
 }
 
 /** A signature of our host: everybody who knows its address may check it. */
-export const stampAt: RelationshipFinder = async (reader, reach, id) => {
+export async function stampAt(reader: Reader, reach: Reach, id: string): Promise<Served | null> {
   const kept = await findStamp(reader, id);
   const own = kept && (await ownHostIri(reader, reach));
   if (kept === null || own === null) return null;
   const stamp = stampOf(reach.origin, own, kept);
   return kept.withdrawn ? gone(stamp.id, "Relationship", kept.withdrawn) : here(stamp.id, writeStamp(stamp));
-};
+}
 
 /** A signature of our host, as others read it. */
 export function stampOf(

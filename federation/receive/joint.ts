@@ -9,10 +9,9 @@ import { originOf, sameOrigin } from "../guard/origins.ts";
 import { askToCheck, askToLook, askToSay } from "../send/joint.ts";
 import { textOf } from "../vocabulary/html.ts";
 import { isStamp } from "../vocabulary/stamp.ts";
-import { type Effect, type Heard, noEffect, type Receiver } from "./activity.ts";
+import { type Effect, type Heard, noEffect, type Receiver, type Saying } from "./activity.ts";
 import { readRemoteNote } from "./note.ts";
 import { indexable, readReference } from "./reference.ts";
-import { keepSayings } from "./say.ts";
 
 /** Another host asks ours to sign what stands at an address of its own. Asked again, what was answered is said again. */
 export const invite: Receiver = ({ origin }, { id, actor: lead, object }) => {
@@ -84,7 +83,7 @@ async function lookAtStamp(tx: Transaction, actor: string, stamp: string): Promi
 }
 
 /** One of those who sign together writes to the others; null where it is no private word about something. */
-export function jointComment(origin: string, { actor, object }: Heard): Effect | null {
+export function jointComment(origin: string, { actor, object }: Heard, otherwise: KeepSayings): Effect | null {
   const context = Spoken.safeParse(object).data?.context ?? null;
   const note = context === null ? null : readRemoteNote(object, actor);
   if (context === null || note === null || note.visibility !== "direct") return null;
@@ -94,8 +93,11 @@ export function jointComment(origin: string, { actor, object }: Heard): Effect |
     const now = new Date();
     const text = textOf(note.content).trim().slice(0, 5_000);
     const said = { note: note.id, author: actor, text, about, said: note.published ?? now };
-    if (!(await hearComment(tx, said, now))) await keepSayings(tx, origin, [{ said: note }]);
+    if (!(await hearComment(tx, said, now))) await otherwise(tx, origin, [{ said: note }]);
   };
 }
+
+/** What is done with words that are about nothing that is signed with us. */
+type KeepSayings = (tx: Transaction, origin: string, said: readonly Saying[]) => Promise<void>;
 
 const Spoken = z.object({ context: z.url().max(2_048) });

@@ -28,7 +28,8 @@ async function tellSuspended(telling: Telling, id: string, actor: string | null)
   const published = telling.local.offers.find(({ offer }) => offer.id === id);
   if (paper === null || handle === null || published === undefined) return;
   const { inForce, partners } = paper;
-  const left = [...partners, ...(inForce?.partners ?? [])].find((one) => one.actor === actor)?.name ?? null;
+  const who = [...partners, ...(inForce?.partners ?? [])].find((one) => one.actor === actor)?.name ?? null;
+  const left = paper.reason === "unreachable" ? null : who;
   const words = inForce?.terms.onLeaving.words ?? null;
   await sayNews(telling, handle, "announcement", jointHeld(telling.local, published, { left, words }));
 }

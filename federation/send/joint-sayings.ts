@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { findInvitation, findPaper, findStamp } from "../../src/joint/queries.ts";
 import { accountOf } from "../actors/account.ts";
@@ -16,7 +17,18 @@ import {
   writeStampNews,
 } from "../vocabulary/stamp.ts";
 import { derivedId } from "./ids.ts";
-import type { Saying } from "./joint.ts";
+
+/** Something to say to one of those with whom our host signs. */
+export const Saying = z.object({
+  /** `invite`: sign this, or its news; `withdraw`; `answer`: what was answered; `stamps`: news of what was signed; `comment`. */
+  say: z.enum(["invite", "news", "withdraw", "answer", "stamps", "comment"]),
+  /** Of the paper, the invitation or the comment. */
+  id: z.uuid(),
+  to: z.url(),
+  /** What it is news of. */
+  of: z.string().nullable().default(null),
+});
+export type Saying = z.input<typeof Saying>;
 
 type Said = Pick<Saying, "say" | "id" | "to" | "of">;
 type Document = Readonly<Record<string, unknown>>;

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Task } from "graphile-worker";
-import { z } from "zod";
 import { askToCheckCopy, listJointCopies } from "../../src/catalogue/joint-copies.ts";
 import { spread } from "../../src/catalogue/tidings.ts";
 import type { SiteEvent } from "../../src/events.ts";
@@ -13,19 +12,7 @@ import type { RemoteActor } from "../actors/remote-document.ts";
 import { relationshipIri } from "../addresses.ts";
 import { repeat } from "../delivery/deliveries.ts";
 import type { Reach } from "../reach.ts";
-import { sayingOf } from "./joint-sayings.ts";
-
-/** Something to say to one of those with whom our host signs. */
-export const Saying = z.object({
-  /** `invite`: sign this, or its news; `withdraw`; `answer`: what was answered; `stamps`: news of what was signed; `comment`. */
-  say: z.enum(["invite", "news", "withdraw", "answer", "stamps", "comment"]),
-  /** Of the paper, the invitation or the comment. */
-  id: z.uuid(),
-  to: z.url(),
-  /** What it is news of. */
-  of: z.string().nullable().default(null),
-});
-export type Saying = z.input<typeof Saying>;
+import { Saying, sayingOf } from "./joint-sayings.ts";
 
 /** What is said leaves by a job: where the other has its inbox may have to be asked first. */
 export async function askToSay(tx: Transaction, saying: Saying): Promise<void> {

@@ -25,7 +25,7 @@ const LookAt = z.object({
 });
 
 /** The job `look-at-joint`: what another host asks ours to sign, as its own address shows it to us. */
-export const lookTask =
+const lookTask =
   (walk: Walk): Task =>
   async (payload) => {
     const looking = LookAt.parse(payload);
@@ -104,7 +104,7 @@ async function ask({ asker }: Walk, address: string, daily: boolean): Promise<Sh
 const Check = z.object({ paper: z.uuid(), actor: z.url(), stamp: z.url(), daily: z.boolean().default(false) });
 
 /** The job `check-joint-stamp`: a partner's signature under what our host leads, as its own address shows it. */
-export const checkTask =
+const checkTask =
   (walk: Walk): Task =>
   async (payload) => {
     const { paper, actor, stamp, daily } = Check.parse(payload);
@@ -124,7 +124,7 @@ export const checkTask =
   };
 
 /** The daily job `compare-joint`: all that is signed together, by our host or at its asking, is held against what the others show. */
-export const compareJointTask =
+const compareJointTask =
   (walk: Walk): Task =>
   async () => {
     const papers = await listPapers(walk.db, { states: ["awaiting", "published", "suspended"] });
@@ -147,7 +147,8 @@ async function comparePartner(tx: Transaction, paper: JointPaper, partner: Joint
   const held = paper.inForce?.partners.find((one) => one.actor === actor)?.stamp ?? null;
   for (const one of new Set([stamp, held].flatMap((address) => address ?? [])))
     await askToCheck(tx, { paper: paper.id, actor, stamp: one, daily: true });
-  if (stampVersion !== paper.version) await askToSay(tx, { say: "invite", id: paper.id, to: actor });
+  if (stampVersion !== paper.version && partner.state !== "refused")
+    await askToSay(tx, { say: "invite", id: paper.id, to: actor });
 }
 
 export const jointTasks = (walk: Walk) => ({

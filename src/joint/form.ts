@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { StoredTerms } from "../offers/joint-form.ts";
-import { type InForce, type JointInvitation, jointKinds, partnerStates, type SignedPartner } from "./joint.ts";
+import { type InForce, type JointInvitation, partnerStates, type SignedPartner } from "./joint.ts";
 
 const address = z.url({ protocol: /^https?$/ }).max(2_048);
 const name = z.string().trim().min(1).max(200);
@@ -24,15 +24,3 @@ export const StoredOthers = z
   .array(z.object({ actor: address, name, page: address, state: z.enum(partnerStates).catch("invited") }))
   .max(12)
   .readonly() satisfies z.ZodType<JointInvitation["partners"]>;
-
-/** What is drafted: the kind, the terms, and how those are called who are to sign. */
-export const JointInput = z.object({
-  kind: z.enum(jointKinds),
-  title: name,
-  about: address.nullable().default(null),
-  terms: StoredTerms,
-  hosts: z.array(z.object({ actor: address, name, page: address })).readonly(),
-});
-
-/** A sentence to the others. */
-export const CommentInput = z.object({ text: z.string().trim().min(1).max(5_000) });

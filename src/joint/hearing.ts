@@ -19,6 +19,9 @@ export async function hearStamp(tx: Transaction, id: string, actor: string, show
   const found = await findAsked(tx, id, actor);
   if (found === null) return;
   const { paper, partner } = found;
+  // One that is in force still stands beside the newer one: what was heard last of that stays.
+  if (partner.stampVersion === paper.version && shown.version !== paper.version)
+    return change(tx, paper, partner, { checked: now }, now);
   const state = stateBy(paper, partner, shown);
   const { address: stamp, version: stampVersion, part, partNote } = shown;
   await change(tx, paper, partner, { state, stamp, stampVersion, part, partNote, checked: now }, now);

@@ -29,7 +29,7 @@ export interface ShownPaper {
 }
 
 /** So many of one lead wait for an answer here at most. */
-export const mostOpen = 20;
+const mostOpen = 20;
 
 /** Keeps what is asked of our host: new, the same again, or another version. What was withdrawn stays so. */
 export async function keepInvitation(tx: Transaction, shown: ShownPaper, invite: string | null, now: Date) {

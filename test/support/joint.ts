@@ -19,7 +19,7 @@ export async function hostOf({ db, origin }: TestSite): Promise<Named> {
 const roles = [["lead", "hosting"], ["training"], ["support"]];
 
 /** Terms between these: the first leads. */
-export function termsBetween(hosts: readonly Named[], more: Partial<JointTerms> = {}): JointTerms {
+function termsBetween(hosts: readonly Named[], more: Partial<JointTerms> = {}): JointTerms {
   const parts = hosts.map(({ actor }, at) => ({ actor, roles: roles[at] ?? [], share: null, does: null }));
   return {
     ...{ text: null, parts, invoicing: hosts[0]?.actor ?? "", supportEntry: null, liability: null, total: null },
