@@ -15,12 +15,12 @@ const fr = {
     askPartnership: {
       summary: "Demander un partenariat",
       description:
-        "À un autre hébergeur, nommé par sa page, son acteur ou son compte (@nom@site). La demande reste entre les deux.",
+        "À un autre hébergeur, nommé par sa page, son acteur ou son compte (@nom@site). La demande reste entre les deux\u00a0; une fois acceptée, chacun la voit, sauf si l’un des deux dit «\u00a0shown\u00a0: false\u00a0».",
     },
     acceptPartnership: {
       summary: "Accepter une demande",
       description:
-        "Avec «\u00a0shown\u00a0», le partenariat devient visible de tous si l’autre hébergeur le veut aussi.",
+        "Le partenariat devient visible de tous si l’autre hébergeur le veut aussi, sauf avec «\u00a0shown\u00a0: false\u00a0».",
     },
     declinePartnership: { summary: "Décliner une demande", description: "Le motif est lu par l’autre hébergeur." },
     counterPartnership: {
@@ -67,11 +67,11 @@ const en: typeof fr = {
     askPartnership: {
       summary: "Ask for a partnership",
       description:
-        "Of another host, named by its page, its actor or its account (@name@site). The request stays between the two.",
+        "Of another host, named by its page, its actor or its account (@name@site). The request stays between the two; once it is accepted everybody sees it, unless one of them says “shown”: false.",
     },
     acceptPartnership: {
       summary: "Accept a request",
-      description: "With “shown”, everybody sees the partnership if the other host wants that too.",
+      description: "Everybody sees the partnership if the other host wants that too, unless “shown” is false.",
     },
     declinePartnership: { summary: "Decline a request", description: "The other host reads the reason." },
     counterPartnership: {

@@ -179,7 +179,7 @@ const counter = createRoute({
 function answerRoutes(api: Api, deps: PartnershipsApiDeps): void {
   const change = changing(deps);
   api.openapi(accept, async (c) => {
-    const { shown = false } = c.req.valid("json");
+    const { shown = true } = c.req.valid("json");
     return c.json(await change((tx, now) => acceptPartnership(tx, c.req.valid("param").id, { shown, now })), 200);
   });
   api.openapi(decline, async (c) => {

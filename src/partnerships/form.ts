@@ -5,7 +5,7 @@ import { longestMessage, longestReason, type PartnershipKind, partnershipKinds }
 
 const Role = z.string().refine((code) => isCode("partnershipRoles", code), { error: "not a role" });
 const Roles = z.array(Role).max(20).default([]);
-const shown = z.boolean().default(false);
+const shown = z.boolean().default(true);
 
 const Kind = z.enum(partnershipKinds);
 

@@ -62,7 +62,7 @@ function HostSpot({ spot: { x, y }, host, href, language, detailed }: HostSpotPr
   const { name } = host;
   const label = host.own ? `${name} (${words[language].ours.toLowerCase()})` : name;
   return (
-    <a class={host.own ? "network-host network-own" : "network-host"} href={href} aria-label={label}>
+    <a class={host.own ? "network-host network-own" : "network-host"} href={href}>
       <title>{label}</title>
       <circle class="emblem-ground" cx={x} cy={y} r={radius} />
       {detailed ? (

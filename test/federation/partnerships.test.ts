@@ -28,12 +28,14 @@ describe("two hosts", () => {
     const came = await untilPartnership(other, ({ state }) => state === "received");
     expect(came).toMatchObject({ kind: "joint-offer", message: "On s’y met ?", theirs: first.relationship });
 
-    const { id } = await act(other, came.id, "counter", { rolesOffered: ["training"], message: "Plutôt ainsi." });
+    const { id } = await act(other, came.id, "counter", {
+      ...{ rolesOffered: ["training"], message: "Plutôt ainsi.", shown: false },
+    });
     await untilPartnership(one, (found) => found.id === first.id && found.state === "countered");
     const counter = await untilPartnership(one, ({ state }) => state === "received");
     expect(counter).toMatchObject({ counters: first.id, message: "Plutôt ainsi." });
 
-    await act(one, counter.id, "acceptance");
+    await act(one, counter.id, "acceptance", { shown: false });
     const agreed = await untilPartnership(other, (found) => found.id === id && found.state === "accepted");
     expect(agreed.theirs).toBe(counter.relationship);
     expect([await status(agreed.relationship), await status(counter.relationship)]).toEqual([404, 404]);
