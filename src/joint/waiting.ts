@@ -38,6 +38,3 @@ export function waitedAt({ state, leadState, stamps, version, inForce, lead }: J
   if (leadState === "suspended") return { what: "suspended", of };
   return inForce === version ? { what: "agreed", of } : { what: "others", of };
 }
-
-/** Whether our host is asked for an answer. */
-export const asksUs = ({ state }: Pick<JointInvitation, "state">): boolean => state === "invited";

@@ -51,7 +51,7 @@ export function JointGivers({ givers, language }: Pick<JointProps, "givers" | "l
 }
 
 /** Links with the words between them that the language has. */
-export function GiverLinks({ givers, language }: Pick<JointProps, "givers" | "language">) {
+function GiverLinks({ givers, language }: Pick<JointProps, "givers" | "language">) {
   const parts = new Intl.ListFormat(language === "fr" ? "fr-FR" : "en-GB").formatToParts(
     givers.map((_, at) => String(at)),
   );
