@@ -8,7 +8,7 @@ import type { Erasure, ServerStanding } from "./erasures.ts";
 import { countWords, Servers } from "./server-parts.tsx";
 
 /** An erasure with the servers that were asked. */
-export interface ErasureShown {
+interface ErasureShown {
   readonly erasure: Erasure;
   readonly servers: readonly ServerStanding[];
 }
