@@ -29,10 +29,7 @@ export function catalogueListener(origin: string): Listener<SiteEvent> {
 export const jointListener: Listener<SiteEvent> = listenTo(["offer-withdrawn"], async (tx, { offer }) => {
   if ((await findPaper(tx, offer)) !== null) await withdrawJoint(tx, offer, { now: new Date(), own: "" });
 });
-<<<<<<< HEAD
 
-=======
->>>>>>> part/joint-pages
 /** What it claims may be what others speak of. */
 async function enterHost(tx: Transaction, addresses: OwnAddresses, now: Date): Promise<void> {
   await enterOwnHost(tx, addresses, now);

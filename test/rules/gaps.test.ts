@@ -55,11 +55,7 @@ describe("who gives a part", () => {
   });
   const offer = (of: string, offered: OfferContent): ListedOffer => ({
     ...{ actor: `${of}/o`, host: of, proposal: `${of}/p`, handle: "o", slug: "o", url: `${of}/o`, content: offered },
-<<<<<<< HEAD
     ...{ availability: null, joint: null, published: now, changed: now },
-=======
-    ...{ availability: null, published: now, changed: now, joint: null },
->>>>>>> part/joint-pages
   });
   const names = (role: string, candidates: Parameters<typeof giversOf>[2]) =>
     giversOf(role, at(["dep:69"]), candidates, now).map((giver) => `${giver.host.profile.name}: ${giver.signs}`);
