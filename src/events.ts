@@ -40,6 +40,14 @@ import {
 import { PlaceRequestAnswered, PlaceRequestErased, PlaceRequested, PlaceRequestSaid } from "./places/events.ts";
 import { PledgeChanged, PledgeConfirmed, PledgeLapsed, PledgeMade, PledgeWithdrawn } from "./pledges/events.ts";
 import { PledgeSent } from "./sent-pledges/events.ts";
+import {
+  AskingAnswered,
+  AskingErased,
+  AskingHeard,
+  AskingHeld,
+  AskingReceived,
+  AskingSaid,
+} from "./together/events.ts";
 import { WatchFound, WatchRetired, WatchStarted } from "./watches/events.ts";
 
 /** Everything that can happen here, one line each. */
@@ -102,6 +110,12 @@ export const SiteEvent = z.discriminatedUnion("name", [
   PledgeConfirmed,
   PledgeWithdrawn,
   PledgeLapsed,
+  AskingSaid,
+  AskingHeard,
+  AskingHeld,
+  AskingErased,
+  AskingReceived,
+  AskingAnswered,
 ]);
 export type SiteEvent = z.infer<typeof SiteEvent>;
 
