@@ -1,0 +1,70 @@
+import type { Reader } from "../src/foundation/database.ts";
+import { findHandle, intakeName } from "../src/hosts/handles.ts";
+import { findHost } from "../src/hosts/queries.ts";
+import { saidOf } from "../src/together/answering.ts";
+import { findAskedHost, findAsking, listHostsOf } from "../src/together/queries.ts";
+import { findReceived, type ReceivedAsking } from "../src/together/received.ts";
+import { showTo } from "../src/together/showing.ts";
+import type { AskedHost, Asking } from "../src/together/together.ts";
+import { findPartyActor } from "./actors/party-actor.ts";
+import { actorIri, type LocalActor, vouchIri } from "./addresses.ts";
+import { type AskingAnswerDocument, type AskingDocument, writeAsking, writeAskingAnswer } from "./vocabulary/asking.ts";
+
+/** A document that one other site alone may read, signed by one of its keys. */
+export interface PrivateDocument {
+  readonly id: string;
+  readonly document: object;
+  /** The origin whose keys open it. */
+  readonly reader: string;
+}
+
+/** As which actor of ours somebody asks: an association as its own, everybody else by the account that takes in what people ask. */
+export async function findAskingActor(reader: Reader, party: string | null): Promise<LocalActor | null> {
+  const own = party === null ? null : await findPartyActor(reader, party);
+  if (own?.kind === "association") return own;
+  const intake = await findHandle(reader, intakeName);
+  return intake === null || intake.gone !== null ? null : { id: intake.id, kind: "intake" };
+}
+
+/** What stands at the address of an asking, or of an answer to one; null where there is neither. */
+export async function findAskingDocument(reader: Reader, origin: string, id: string): Promise<PrivateDocument | null> {
+  const host = await findAskedHost(reader, id);
+  if (host !== null) return askingOf(reader, origin, host);
+  const received = await findReceived(reader, id);
+  return received && answerOf(reader, origin, received);
+}
+
+async function askingOf(reader: Reader, origin: string, host: AskedHost): Promise<PrivateDocument | null> {
+  const asking = await findAsking(reader, host.asking);
+  const speaker = asking && (await findAskingActor(reader, asking.party));
+  if (asking === null || speaker === null || host.host === null) return null;
+  if (host.state === "proposed" || host.state === "left-out") return null;
+  const shown = showTo(host, asking, await listHostsOf(reader, asking.id));
+  if (shown === null) return null;
+  const document: AskingDocument = {
+    ...shown,
+    ...{ id: vouchIri(origin, host.id), subject: actorIri(origin, speaker), object: host.host },
+    ...{ beneficiary: await findBeneficiary(reader, asking), page: `${origin}/together/host/${host.token}` },
+    ...{ published: asking.sent ?? asking.made, updated: asking.changed },
+  };
+  return { id: document.id, document: writeAsking(document), reader: new URL(host.host).origin };
+}
+
+async function findBeneficiary(reader: Reader, { party }: Asking): Promise<string | null> {
+  if (party === null) return null;
+  const row = await reader.selectFrom("parties").select("actor").where("id", "=", party).executeTakeFirst();
+  return row?.actor ?? null;
+}
+
+async function answerOf(reader: Reader, origin: string, asking: ReceivedAsking): Promise<PrivateDocument | null> {
+  const [host, said] = [await findHost(reader), saidOf(asking, null)];
+  if (host === null || said === null) return null;
+  const { version, answer, roles, words, proposes, agreed, result } = said;
+  const document: AskingAnswerDocument = {
+    ...{ id: vouchIri(origin, asking.id), subject: actorIri(origin, { id: host.id, kind: "host" }) },
+    ...{ object: asking.asker, context: asking.document, version, answer, roles, words, proposes, agreed },
+    result: result && { ...result, version: asking.proposedResult?.version ?? 1 },
+    ...{ published: asking.answered ?? asking.changed, updated: asking.changed },
+  };
+  return { id: document.id, document: writeAskingAnswer(document), reader: new URL(asking.asker).origin };
+}
