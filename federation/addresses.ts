@@ -35,7 +35,8 @@ export const offersIri = (host: string): string => `${host}/offers`;
 export const partnersIri = (host: string): string => `${host}/partners`;
 /** For whom the host vouches: all of it, and each by itself. */
 export const vouchesIri = (host: string): string => `${host}/vouches`;
-export const vouchIri = (origin: string, vouch: string): string => `${origin}/ap/relationships/${vouch}`;
+/** What ties us to another host: that we vouch for it, or work with it. */
+export const relationshipIri = (origin: string, id: string): string => `${origin}/ap/relationships/${id}`;
 /** The collections of the instance: the hosts it lists, the funding requests of its own, and the instances it follows. */
 export const directoryIri = (instance: string): string => `${instance}/directory`;
 export const requestsIri = (instance: string): string => `${instance}/funding`;
@@ -50,7 +51,7 @@ export const activityIri = (origin: string, activity: string): string => `${orig
 /** What a local address names; null for any other. */
 export type LocalThing =
   | { readonly thing: "instance" }
-  | { readonly thing: "actor" | "proposal" | "note" | "activity" | "vouch" | "agreement"; readonly id: string };
+  | { readonly thing: "actor" | "proposal" | "note" | "activity" | "relationship" | "agreement"; readonly id: string };
 
 const pattern =
   /^\/ap\/(actors|proposals|notes|activities|relationships|agreements)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
@@ -59,7 +60,7 @@ const things = {
   proposals: "proposal",
   notes: "note",
   activities: "activity",
-  relationships: "vouch",
+  relationships: "relationship",
   agreements: "agreement",
 } as const;
 

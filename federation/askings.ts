@@ -7,16 +7,11 @@ import { findReceived, type ReceivedAsking } from "../src/together/received.ts";
 import { showTo } from "../src/together/showing.ts";
 import type { AskedHost, Asking } from "../src/together/together.ts";
 import { findPartyActor } from "./actors/party-actor.ts";
-import { actorIri, type LocalActor, vouchIri } from "./addresses.ts";
+import { actorIri, type LocalActor, relationshipIri } from "./addresses.ts";
+import { originOf } from "./guard/origins.ts";
+import type { RelationshipFinder } from "./relationships.ts";
+import type { Served } from "./served.ts";
 import { type AskingAnswerDocument, type AskingDocument, writeAsking, writeAskingAnswer } from "./vocabulary/asking.ts";
-
-/** A document that one other site alone may read, signed by one of its keys. */
-export interface PrivateDocument {
-  readonly id: string;
-  readonly document: object;
-  /** The origin whose keys open it. */
-  readonly reader: string;
-}
 
 /** As which actor of ours somebody asks: an association as its own, everybody else by the account that takes in what people ask. */
 export async function findAskingActor(reader: Reader, party: string | null): Promise<LocalActor | null> {
@@ -26,15 +21,18 @@ export async function findAskingActor(reader: Reader, party: string | null): Pro
   return intake === null || intake.gone !== null ? null : { id: intake.id, kind: "intake" };
 }
 
-/** What stands at the address of an asking, or of an answer to one; null where there is neither. */
-export async function findAskingDocument(reader: Reader, origin: string, id: string): Promise<PrivateDocument | null> {
+/** An asking, for the host that is asked, or what our host answers, for the site that asked; nothing for everybody else. */
+export const askingAt: RelationshipFinder = async (reader, { origin }, id, asker) => {
+  if (asker === null) return null;
   const host = await findAskedHost(reader, id);
-  if (host !== null) return askingOf(reader, origin, host);
+  if (host !== null) return isOf(host.host, asker) ? askingOf(reader, origin, host, asker) : null;
   const received = await findReceived(reader, id);
-  return received && answerOf(reader, origin, received);
-}
+  return received && isOf(received.asker, asker) ? answerOf(reader, origin, received, asker) : null;
+};
 
-async function askingOf(reader: Reader, origin: string, host: AskedHost): Promise<PrivateDocument | null> {
+const isOf = (actor: string | null, origin: string): boolean => actor !== null && originOf(actor) === origin;
+
+async function askingOf(reader: Reader, origin: string, host: AskedHost, asker: string): Promise<Served | null> {
   const asking = await findAsking(reader, host.asking);
   const speaker = asking && (await findAskingActor(reader, asking.party));
   if (asking === null || speaker === null || host.host === null) return null;
@@ -43,11 +41,11 @@ async function askingOf(reader: Reader, origin: string, host: AskedHost): Promis
   if (shown === null) return null;
   const document: AskingDocument = {
     ...shown,
-    ...{ id: vouchIri(origin, host.id), subject: actorIri(origin, speaker), object: host.host },
+    ...{ id: relationshipIri(origin, host.id), subject: actorIri(origin, speaker), object: host.host },
     ...{ beneficiary: await findBeneficiary(reader, asking), page: `${origin}/together/host/${host.token}` },
     ...{ published: asking.sent ?? asking.made, updated: asking.changed },
   };
-  return { id: document.id, document: writeAsking(document), reader: new URL(host.host).origin };
+  return { status: 200, body: JSON.stringify(writeAsking(document)), id: document.id, for: asker };
 }
 
 async function findBeneficiary(reader: Reader, { party }: Asking): Promise<string | null> {
@@ -56,15 +54,15 @@ async function findBeneficiary(reader: Reader, { party }: Asking): Promise<strin
   return row?.actor ?? null;
 }
 
-async function answerOf(reader: Reader, origin: string, asking: ReceivedAsking): Promise<PrivateDocument | null> {
+async function answerOf(reader: Reader, origin: string, asking: ReceivedAsking, asker: string): Promise<Served | null> {
   const [host, said] = [await findHost(reader), saidOf(asking, null)];
   if (host === null || said === null) return null;
   const { version, answer, roles, words, proposes, agreed, result } = said;
   const document: AskingAnswerDocument = {
-    ...{ id: vouchIri(origin, asking.id), subject: actorIri(origin, { id: host.id, kind: "host" }) },
+    ...{ id: relationshipIri(origin, asking.id), subject: actorIri(origin, { id: host.id, kind: "host" }) },
     ...{ object: asking.asker, context: asking.document, version, answer, roles, words, proposes, agreed },
     result: result && { ...result, version: asking.proposedResult?.version ?? 1 },
     ...{ published: asking.answered ?? asking.changed, updated: asking.changed },
   };
-  return { id: document.id, document: writeAskingAnswer(document), reader: new URL(asking.asker).origin };
+  return { status: 200, body: JSON.stringify(writeAskingAnswer(document)), id: document.id, for: asker };
 }

@@ -15,25 +15,20 @@ import { findAnswer, noteOfAnswer } from "./answers.ts";
 import { noteOf } from "./notes.ts";
 import { questionOf } from "./polls.ts";
 import type { Reach } from "./reach.ts";
+import { findRelationship } from "./relationships.ts";
 import { promiseDocument } from "./sent-pledges.ts";
-import { writeTombstone } from "./vocabulary/activities.ts";
+import { type Asker, gone, here, type Served } from "./served.ts";
 import { writeAccepted } from "./vocabulary/agreement.ts";
 import { writeNote } from "./vocabulary/note.ts";
 import { writeQuestion } from "./vocabulary/question.ts";
-import { writeVouch } from "./vocabulary/vouch.ts";
-import { findVouchDocument } from "./vouches.ts";
 
-/** What stands at an address of ours for other servers: a document, or the tombstone of what was there. */
-export interface Served {
-  readonly status: 200 | 410;
-  /** JSON. */
-  readonly body: string;
-  /** Its permanent address. */
-  readonly id: string;
-}
-
-/** Finds the document at a path: an actor, a proposal, a note or a public activity; null when there is nothing for others. */
-export async function findDocument(reader: Reader, reach: Reach, path: string): Promise<Served | null> {
+/** Finds the document at a path: an actor, a proposal, a note or a public activity; null when there is nothing for others, or for whoever asks. */
+export async function findDocument(
+  reader: Reader,
+  reach: Reach,
+  path: string,
+  asker: Asker = nobody,
+): Promise<Served | null> {
   const page = await findByPage(reader, path);
   if (page) return page.kind === "note" ? noteAt(reader, reach, page.id) : actorAt(reader, reach, page.handle);
   const local = readLocal(reach.origin, `${reach.origin}${path}`);
@@ -48,14 +43,16 @@ export async function findDocument(reader: Reader, reach: Reach, path: string): 
       return proposalAt(reader, reach, local.id);
     case "note":
       return noteAt(reader, reach, local.id);
-    case "vouch":
-      return vouchAt(reader, reach, local.id);
+    case "relationship":
+      return findRelationship(reader, reach, local.id, asker);
     case "agreement":
       return agreementAt(reader, reach, local.id);
     case "activity":
       return activityAt(reader, reach, local.id);
   }
 }
+
+const nobody: Asker = async () => null;
 
 /** The instance has an address of its own. */
 async function findOther(reader: Reader, id: string): Promise<Handle | null> {
@@ -130,14 +127,6 @@ async function answerAt(reader: Reader, reach: Reach, note: string): Promise<Ser
   return here(noteIri(reach.origin, note), writeNote(noteOfAnswer(reach.origin, by, answer)));
 }
 
-async function vouchAt(reader: Reader, reach: Reach, id: string): Promise<Served | null> {
-  const local = await findLocal(reader, reach, new Date());
-  const found = local && (await findVouchDocument(reader, local, id));
-  if (found === null) return null;
-  const { document, withdrawn } = found;
-  return withdrawn ? gone(document.id, "Relationship", withdrawn) : here(document.id, writeVouch(document));
-}
-
 /** A promise between two instances: of somebody here, or accepted here. Whoever knows its address may read it, and nobody else. */
 async function agreementAt(reader: Reader, { origin }: Reach, id: string): Promise<Served | null> {
   const address = agreementIri(origin, id);
@@ -159,13 +148,5 @@ async function activityAt(reader: Reader, reach: Reach, id: string): Promise<Ser
     .where("id", "=", id)
     .where("public", "=", true)
     .executeTakeFirst();
-  return row ? { status: 200, body: row.body, id: activityIri(reach.origin, id) } : null;
-}
-
-function here(id: string, document: unknown): Served | null {
-  return document === null ? null : { status: 200, body: JSON.stringify(document), id };
-}
-
-function gone(id: string, formerType: string, deleted: Date): Served {
-  return { status: 410, body: JSON.stringify(writeTombstone({ id, formerType, deleted })), id };
+  return row ? { status: 200, body: row.body, id: activityIri(reach.origin, id), for: null } : null;
 }

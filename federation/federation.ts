@@ -5,7 +5,7 @@ import { findHandle, instanceName } from "../src/hosts/handles.ts";
 import { findDocument } from "./documents.ts";
 import { nodeInfo } from "./nodeinfo.ts";
 import type { Reach } from "./reach.ts";
-import { answer, render } from "./serving.ts";
+import { answer, render, type ServingReach } from "./serving.ts";
 import { answerNames, namesLinks } from "./webfinger.ts";
 
 /** What Fedify stands on: our database, our gate to the network. */
@@ -17,6 +17,7 @@ export type FederationParts = Required<
 > & {
   /** Of this software. */
   readonly version: string;
+  readonly signedBy: ServingReach["signedBy"];
 };
 
 /** This site as other servers meet it. */
@@ -28,7 +29,10 @@ export interface SiteFederation {
   readonly fedify: Federation<Reach>;
 }
 
-export async function buildFederation(reach: Reach, { version, ...parts }: FederationParts): Promise<SiteFederation> {
+export async function buildFederation(
+  reach: Reach,
+  { version, signedBy, ...parts }: FederationParts,
+): Promise<SiteFederation> {
   const fedify = createFederation<Reach>({
     ...parts,
     origin: reach.origin,
@@ -48,7 +52,7 @@ export async function buildFederation(reach: Reach, { version, ...parts }: Feder
   return {
     fedify,
     render: (path) => render(reach, path),
-    fetch: (request) => answer(reach, request, () => throughFedify(fedify, reach, request)),
+    fetch: (request) => answer({ ...reach, signedBy }, request, () => throughFedify(fedify, reach, request)),
   };
 }
 

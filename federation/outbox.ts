@@ -16,6 +16,7 @@ import { findLocal } from "./actors/local.ts";
 import type { Reach } from "./reach.ts";
 import { agreementNews, tellAgreements } from "./send/agreements.ts";
 import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
+import { askToSendAnswer, askToSendAsking, askToSendErased } from "./send/askings.ts";
 import { tellAssociation, tellAssociationGone } from "./send/associations.ts";
 import { tellClosing, tellStaying } from "./send/closing.ts";
 import { forgetDirect, tellAsker } from "./send/direct.ts";
@@ -48,9 +49,12 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
       if (telling !== null) await tellFlip(telling, event.offer);
     }),
     listenTo(["sent-pledge-changed"], askToSend),
+    listenTo(["asking-said"], askToSendAsking),
+    listenTo(["asking-answered"], askToSendAnswer),
+    listenTo(["asking-erased"], askToSendErased),
     listenTo(agreementNews, (tx, event) => tellAgreements(tx, reach, event)),
     {
-      hears: (event) => !isOfPledges(event), // who promises is not told: what is promised altogether is, as settled
+      hears: (event) => !isOfPledges(event) && !event.name.startsWith("asking-"), // who promises is not told: what is promised altogether is, as settled
       async tell(tx, event) {
         if (isOfPeers(event)) return tellPeers(tx, reach, event);
         if (isBetweenTwo(event)) return tellOne(tx, reach, event);

@@ -10,12 +10,19 @@ import { findDocument } from "./documents.ts";
 import { wantsDocument, wantsPage } from "./negotiation.ts";
 import { nodeInfoLinks } from "./nodeinfo.ts";
 import type { Reach } from "./reach.ts";
+import type { Served } from "./served.ts";
 import { findInstanceList, isInstanceList } from "./swarm/lists.ts";
 import { hostMeta } from "./webfinger.ts";
 
+/** What answering needs besides. */
+export interface ServingReach extends Reach {
+  /** The origin whose actor signed a request; null for everybody else. */
+  signedBy(request: Request): Promise<string | null>;
+}
+
 /** Answers what other servers ask; `otherwise` is asked for names and for what the site is. Null: for people only. */
 export async function answer(
-  reach: Reach,
+  reach: ServingReach,
   request: Request,
   otherwise: () => Promise<Response | null>,
 ): Promise<Response | null> {
@@ -41,7 +48,7 @@ export async function render(reach: Reach, path: string): Promise<Buffer | null>
 
 /** An address that only machines know: a browser that comes by is shown the page. */
 async function documentAt(
-  reach: Reach,
+  reach: ServingReach,
   request: Request,
   path: string,
   cursor: string | null,
@@ -50,8 +57,9 @@ async function documentAt(
     const page = await findPage(reach, path);
     if (page !== null) return redirect(page);
   }
-  const served = await findDocument(reach.db, reach, path);
-  if (served) return document(request, served.body, served.status);
+  const served = await findDocument(reach.db, reach, path, () => reach.signedBy(request));
+  if (served) return served.for === null ? document(request, served.body, served.status) : sealed(served);
+  if (mayBeSealed(reach.origin, path)) return absent();
   return json(request, await findCollection(reach.db, reach, path, cursor), activityJson);
 }
 
@@ -81,7 +89,7 @@ async function pageOf({ db, origin }: Pick<Reach, "db" | "origin">, name: string
 async function findPage({ db, origin }: Reach, path: string): Promise<string | null> {
   const local = readLocal(origin, `${origin}${path}`);
   if (local === null || local.thing === "agreement") return null; // between two machines: no page tells of it
-  if (local.thing === "instance" || local.thing === "vouch") return `${origin}/about`;
+  if (local.thing === "instance" || local.thing === "relationship") return `${origin}/about`;
   if (local.thing === "note") return findNotePage(db, origin, local.id);
   const actor = local.thing === "activity" ? await authorOf(db, local.id) : local.id;
   const handle = actor === null ? null : await findHandleById(db, actor);
@@ -135,6 +143,24 @@ function document(request: Request, body: string, status: 200 | 410): Response {
   return known && status === 200
     ? new Response(null, { status: 304, headers })
     : new Response(body, { status, headers });
+}
+
+// What is between two hosts is answered to the other one alone, and nobody in between may keep it. To everybody else it is
+// what was never there: the same answer, to the letter.
+const forOneOnly = { vary: "Accept, Signature, Signature-Input", "cache-control": "private, no-store" };
+
+function sealed({ body, status }: Served): Response {
+  return new Response(body, { status, headers: { "content-type": activityJson, ...forOneOnly } });
+}
+
+function absent(): Response {
+  const body = JSON.stringify({ type: "about:blank", title: "Not Found", status: 404 });
+  return new Response(body, { status: 404, headers: { "content-type": "application/problem+json", ...forOneOnly } });
+}
+
+/** Whether what stands at addresses like this may be between two hosts only. */
+function mayBeSealed(origin: string, path: string): boolean {
+  return readLocal(origin, `${origin}${path}`)?.thing === "relationship";
 }
 
 function json(request: Request, body: object | null, type: string): Response | null {

@@ -1,20 +1,25 @@
 import { findOwnVouch, listOwnVouches, type OwnVouch } from "../src/catalogue/vouching.ts";
 import type { Reader } from "../src/foundation/database.ts";
-import { hostIri, type Local } from "./actors/local.ts";
-import { vouchIri } from "./addresses.ts";
-import { embedVouch, type VouchDocument } from "./vocabulary/vouch.ts";
+import { findLocal, hostIri, type Local } from "./actors/local.ts";
+import { relationshipIri } from "./addresses.ts";
+import type { Reach } from "./reach.ts";
+import { gone, here, type Served } from "./served.ts";
+import { embedVouch, type VouchDocument, writeVouch } from "./vocabulary/vouch.ts";
 
 /** What our host says of others now, for whoever wants it all at once. */
 export async function embeddedVouches(reader: Reader, local: Local): Promise<readonly unknown[]> {
   return (await listOwnVouches(reader)).map((vouch) => embedVouch(vouchOf(local, vouch)));
 }
 
-/** One of them, as others read it; with when it was withdrawn, if it was. Null when there never was one. */
-export async function findVouchDocument(reader: Reader, local: Local, id: string) {
-  const vouch = await findOwnVouch(reader, id);
-  return vouch && { document: vouchOf(local, vouch), withdrawn: vouch.withdrawn };
+/** One of them, as others read it, or since when it is withdrawn; null when there never was one. */
+export async function vouchAt(reader: Reader, reach: Reach, id: string): Promise<Served | null> {
+  const local = await findLocal(reader, reach, new Date());
+  const vouch = local && (await findOwnVouch(reader, id));
+  if (local === null || vouch === null) return null;
+  const document = vouchOf(local, vouch);
+  return vouch.withdrawn ? gone(document.id, "Relationship", vouch.withdrawn) : here(document.id, writeVouch(document));
 }
 
 function vouchOf(local: Local, { id, vouched, reason, given }: OwnVouch): VouchDocument {
-  return { id: vouchIri(local.origin, id), subject: hostIri(local), object: vouched, reason, given };
+  return { id: relationshipIri(local.origin, id), subject: hostIri(local), object: vouched, reason, given };
 }

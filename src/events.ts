@@ -28,6 +28,7 @@ import { ClosingAnnounced, ClosingWithdrawn, HostChanged, HostSettled, HostSetUp
 import { AnswerChanged, AnswerDeleted, AnswerWritten, ReportPassedOn } from "./messages/events.ts";
 import { NoticeGiven } from "./notices/events.ts";
 import { OfferChanged, OfferPublished, OfferSettled, OfferWithdrawn } from "./offers/events.ts";
+import { PartnershipChanged, PartnershipHeard, PartnershipShown } from "./partnerships/events.ts";
 import {
   DomainBlocked,
   PeerAccepted,
@@ -116,6 +117,9 @@ export const SiteEvent = z.discriminatedUnion("name", [
   AskingErased,
   AskingReceived,
   AskingAnswered,
+  PartnershipChanged,
+  PartnershipHeard,
+  PartnershipShown,
 ]);
 export type SiteEvent = z.infer<typeof SiteEvent>;
 

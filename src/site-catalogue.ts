@@ -1,4 +1,4 @@
-import { vouchIri } from "../federation/addresses.ts";
+import { relationshipIri } from "../federation/addresses.ts";
 import { ownAddresses } from "../federation/swarm/own-addresses.ts";
 import { enterOwn, enterOwnHost, enterOwnOffer } from "./catalogue/own.ts";
 import { enterMissing } from "./catalogue/projection.ts";
@@ -25,7 +25,7 @@ export async function fillCatalogue(db: Database, origin: string): Promise<void>
   await db.transaction().execute(async (tx) => {
     const now = new Date();
     await enterOwn(tx, ownAddresses(origin), now);
-    await enterOwnVouches(tx, (vouch) => vouchIri(origin, vouch), now);
+    await enterOwnVouches(tx, (vouch) => relationshipIri(origin, vouch), now);
     await settleTrust(tx, now);
   });
   await db.transaction().execute(enterMissing);

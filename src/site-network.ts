@@ -6,6 +6,7 @@ import { ActorKeys } from "../federation/actors/keys.ts";
 import { fedifyLoaders } from "../federation/actors/loaders.ts";
 import { RemoteActors } from "../federation/actors/remote-actors.ts";
 import { findShareTemplate } from "../federation/actors/share-template.ts";
+import { signedBy } from "../federation/actors/signed-by.ts";
 import { actorIri, keyIri } from "../federation/addresses.ts";
 import { type DeliveryWork, deliveryWork } from "../federation/delivery/delivery-work.ts";
 import { PgKvStore, sweepKeysAndValues } from "../federation/delivery/keys-and-values.ts";
@@ -19,6 +20,7 @@ import { openInbox } from "../federation/inbox-batches.ts";
 import { federationListeners } from "../federation/outbox.ts";
 import { readBoostTask } from "../federation/receive/boosts.ts";
 import { refreshActor } from "../federation/receive/update.ts";
+import { sendAskingTask } from "../federation/send/askings.ts";
 import { writeToAskerTask } from "../federation/send/direct.ts";
 import { sendPledgeTask } from "../federation/send/sent-pledges.ts";
 import { openSwarm } from "../federation/swarm/swarm.ts";
@@ -86,6 +88,7 @@ export async function openNetwork(
     version,
     kv: new PgKvStore(db),
     queue: queues,
+    signedBy: (request) => signedBy({ origin, remoteActors }, request),
     ...fedifyLoaders(remoteActors),
   });
   return {
@@ -96,6 +99,7 @@ export async function openNetwork(
       ...swarm.tasks,
       hear: inbox.task,
       "send-pledge": sendPledgeTask({ ...reach, remoteActors }),
+      "send-asking": sendAskingTask({ ...reach, remoteActors }),
       "write-to-asker": writeToAskerTask({ ...reach, outbound, remoteActors }),
       "read-boost": readBoostTask(db, remoteActors),
       "refresh-actor": (payload) => refreshActor(db, remoteActors, (payload as { actor: string }).actor),

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { vouchIri } from "../federation/addresses.ts";
+import { relationshipIri } from "../federation/addresses.ts";
 import { listSendings } from "../federation/delivery/sendings.ts";
 import { countUnderWay, listTroubled, listWell, sendAllAgain } from "../federation/delivery/servers.ts";
 import { findOrigin, listDeliveries, tryNow } from "../federation/delivery/stored-deliveries.ts";
@@ -40,7 +40,7 @@ export function swarmRoutes(parts: SwarmParts): Hono<DeskEnv> {
     .route("/", followersRoutes({ ...parts, sendAway: sendAway(parts.origin) }))
     .route("/", watchesDesk(parts))
     .route("/", peersRoutes({ ...parts, beyond: { cutOff, meetAgain }, notesOn: notesOnPeers }))
-    .route("/", knownHostsDesk({ ...parts, vouchAddress: (vouch) => vouchIri(parts.origin, vouch) }))
+    .route("/", knownHostsDesk({ ...parts, vouchAddress: (vouch) => relationshipIri(parts.origin, vouch) }))
     .route("/", deliveriesRoutes({ ...parts, ...deliveries }));
 }
 

@@ -1,4 +1,4 @@
-import { vouchIri } from "../federation/addresses.ts";
+import { relationshipIri } from "../federation/addresses.ts";
 import { considerAsker } from "./catalogue/askers.ts";
 import { settleTrust } from "./catalogue/trust.ts";
 import { askVisitSince } from "./catalogue/visits.ts";
@@ -21,7 +21,7 @@ export function trustListener(origin: string): Listener<SiteEvent> {
           await settleTrust(tx, now);
           return hearVouches(tx, event.peer, now);
         case "host-set-up":
-          return enterOwnVouches(tx, (vouch) => vouchIri(origin, vouch), now);
+          return enterOwnVouches(tx, (vouch) => relationshipIri(origin, vouch), now);
         default:
           return settleTrust(tx, now);
       }

@@ -1,6 +1,13 @@
 import { Hono } from "hono";
 import sanitizeHtml from "sanitize-html";
-import { activityIri, actorIri, type LocalActor, noteIri, proposalIri, vouchIri } from "../federation/addresses.ts";
+import {
+  activityIri,
+  actorIri,
+  type LocalActor,
+  noteIri,
+  proposalIri,
+  relationshipIri,
+} from "../federation/addresses.ts";
 import { findOpenAnswer } from "../federation/answers.ts";
 import { sendAgain } from "../federation/delivery/deliveries.ts";
 import { listDeliveries } from "../federation/delivery/stored-deliveries.ts";
@@ -167,7 +174,7 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
   const deps = {
     ...{ db, secret, origin, version, report, availabilitiesOf, sendAgain, findInstance },
     beyond: { cutOff, meetAgain },
-    vouchAddress: (vouch: string) => vouchIri(origin, vouch),
+    vouchAddress: (vouch: string) => relationshipIri(origin, vouch),
     now: () => new Date(),
     authorize: gather((tokens: readonly string[]) => findTokens(db, secret, tokens, new Date()), 100),
     actorId: (actor: LocalActor) => actorIri(origin, actor),

@@ -2,8 +2,9 @@ import type { Database } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { type Answer, type Outbound, RefusedAddress } from "../../src/foundation/outbound.ts";
 import type { Checked } from "../guard/check.ts";
-import { idOf, sameOrigin } from "../guard/origins.ts";
+import { idOf, originOf, sameOrigin } from "../guard/origins.ts";
 import { Refused } from "../guard/refused.ts";
+import type { Signed } from "../guard/signed.ts";
 import { verify } from "../guard/verify.ts";
 import { absenceOf, isDocument, readBody } from "./answers.ts";
 import { forgetActor } from "./forget-actor.ts";
@@ -75,6 +76,16 @@ export class RemoteActors {
     const denied = fetched.kind === "gone" || fetched.kind === "absent";
     if (denied && isFarewell(checked)) return this.#farewell(checked);
     throw new Refused(401, "the signature is not that of a key of the actor");
+  }
+
+  /** Whose key signed a request that only asks, as the actor's own document lists it; null when it is nobody's, or cannot be had. */
+  async signerOf(signed: Signed): Promise<RemoteActor | null> {
+    const id = signed.keyId.replace(/#.*$/s, "");
+    if (id === signed.keyId || originOf(id) === null || this.#outbound.refuses(id)) return null;
+    const known = await this.#recent(id);
+    if (known && fits(signed, known)) return known;
+    const fetched = await this.#fetch(id, known ? this.#rechecked : this.#met); // the key may be new
+    return fetched.kind === "actor" && fits(signed, fetched.actor) ? fetched.actor : null;
   }
 
   /** What stands at an address, given by its own server, as JSON; null when nothing does. Throws `Unreachable`, and `RefusedAddress` for where we never go. */
@@ -172,8 +183,8 @@ function actorIn(fetched: Fetched, id: string): RemoteActor | null {
   return fetched.kind === "actor" ? fetched.actor : null;
 }
 
-function fits(checked: Checked, { keyId, keyPem }: RemoteActor): boolean {
-  return keyId === checked.keyId && keyPem !== null && verify(checked, keyPem);
+function fits(signed: Signed, { keyId, keyPem }: RemoteActor): boolean {
+  return keyId === signed.keyId && keyPem !== null && verify(signed, keyPem);
 }
 
 function isFarewell({ activity, actor, type }: Checked): boolean {

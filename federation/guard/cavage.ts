@@ -1,7 +1,7 @@
 import type { Fields } from "./fields.ts";
 import type { Incoming } from "./incoming.ts";
 import { Refused } from "./refused.ts";
-import { checkDigests, checkFresh, checkNotExpired, type Signed } from "./signed.ts";
+import { checkDigests, checkFresh, checkNotExpired, onlyAsks, type Signed } from "./signed.ts";
 
 /** Reads a signature after draft-cavage-http-signatures-12. Throws `Refused` (401) unless it is fresh and covers what it must. */
 export function readCavage({ method, target, body }: Incoming, fields: Fields, now: Date): Signed {
@@ -16,11 +16,12 @@ export function readCavage({ method, target, body }: Incoming, fields: Fields, n
   if (!keyId || !signature || !["hs2019", "rsa-sha256"].includes(algorithm))
     throw new Refused(401, "the signature cannot be read");
   const names = headers.toLowerCase().split(" ");
-  checkCovered(names, algorithm);
+  const asks = onlyAsks(method);
+  checkCovered(names, algorithm, asks ? neededToAsk : needed);
   checkFresh(Date.parse(fields.get("date") ?? ""), now);
   if (names.includes("(created)")) checkFresh(Number(created) * 1_000, now);
   checkNotExpired(expires, now);
-  checkDigests(readDigests(fields.get("digest") ?? ""), body);
+  if (!asks) checkDigests(readDigests(fields.get("digest") ?? ""), body);
   const special: Fields = new Map([
     ["(request-target)", `${method.toLowerCase()} ${target}`],
     ...(created === undefined ? [] : [["(created)", created] as const]),
@@ -45,9 +46,10 @@ function readParameters(header: string | undefined): Parameters {
   return Object.fromEntries(found);
 }
 
-const needed = ["(request-target)", "host", "date", "digest"];
+const neededToAsk = ["(request-target)", "host", "date"];
+const needed = [...neededToAsk, "digest"];
 
-function checkCovered(names: readonly string[], algorithm: string): void {
+function checkCovered(names: readonly string[], algorithm: string, needed: readonly string[]): void {
   const missing = needed.find((name) => !names.includes(name));
   if (missing !== undefined) throw new Refused(401, `${missing} is not signed`);
   if (new Set(names).size < names.length) throw new Refused(401, "a header is signed twice");

@@ -1,19 +1,20 @@
 import type { Fields } from "./fields.ts";
 import type { Incoming } from "./incoming.ts";
 import { Refused } from "./refused.ts";
-import { checkDigests, checkFresh, checkNotExpired, type Signed } from "./signed.ts";
+import { checkDigests, checkFresh, checkNotExpired, onlyAsks, type Signed } from "./signed.ts";
 
-/** Reads a signature after RFC 9421: exactly one, which covers the method, the target and the digest of the content. */
+/** Reads a signature after RFC 9421: exactly one, which covers the method, the target and, where there is one, the digest of the content. */
 export function readRfc9421(request: Incoming, headers: Fields, origin: string, now: Date): Signed {
   const { label, names, parameters, asSent } = readInput(headers.get("signature-input") ?? "");
-  refuseUncovered(names);
+  const asks = onlyAsks(request.method);
+  refuseUncovered(names, asks);
   const keyId = parameters.get("keyid");
   const algorithm = algorithmOf(parameters.get("alg"));
   const signature = new RegExp(`^${escaped(label)}=:([A-Za-z0-9+/=]+):$`).exec(headers.get("signature") ?? "")?.[1];
   if (!keyId || signature === undefined) throw new Refused(401, "the signature cannot be read");
   checkFresh(Number(parameters.get("created") || Number.NaN) * 1_000, now);
   checkNotExpired(parameters.get("expires"), now);
-  checkDigests(readDigests(headers.get("content-digest") ?? ""), request.body);
+  if (!asks) checkDigests(readDigests(headers.get("content-digest") ?? ""), request.body);
   const derived = derivedOf(request, origin);
   const lines = names.map((name) => `"${name}": ${signedValue(name, derived, headers)}`);
   const base = [...lines, `"@signature-params": ${asSent}`].join("\n");
@@ -44,10 +45,10 @@ function readInput(header: string): Input {
   return { label, names, parameters, asSent };
 }
 
-function refuseUncovered(names: readonly string[]): void {
+function refuseUncovered(names: readonly string[], asks: boolean): void {
   const has = (name: string) => names.includes(name);
   const target = has("@target-uri") || (has("@authority") && has("@path"));
-  if (!has("@method") || !target || !has("content-digest")) {
+  if (!has("@method") || !target || !(asks || has("content-digest"))) {
     throw new Refused(401, "the method, the target and content-digest must be signed");
   }
 }

@@ -11,6 +11,9 @@ export interface Signed {
   readonly signature: Buffer;
 }
 
+/** Whether a request only asks, and so has no body to sign. */
+export const onlyAsks = (method: string): boolean => method === "GET" || method === "HEAD";
+
 const hour = 3_600_000;
 
 /** Throws `Refused` (401) for a signature made more than an hour ago, or more than five minutes ahead of our clock. */

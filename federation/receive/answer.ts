@@ -4,6 +4,7 @@ import { hearPeer } from "../../src/peers/changes.ts";
 import { findPeerByActor } from "../../src/peers/queries.ts";
 import { readLocal } from "../addresses.ts";
 import { actorAt, type Effect, type Heard, ofInstance, type Receiver, type ReceivingReach } from "./activity.ts";
+import { hearAnswerToAsking } from "./askings.ts";
 import { confirmAgreement } from "./pledge-ends.ts";
 import { readReference } from "./reference.ts";
 import { hearAnswerToPledge } from "./sent-pledge.ts";
@@ -24,6 +25,7 @@ type Answer = (reach: ReceivingReach, heard: Heard) => (tx: Transaction) => Prom
 function answered(reach: ReceivingReach, heard: Heard, ofFollow: Answer): Effect {
   if (readReference(heard.object)?.type === "Follow") return ofFollow(reach, heard);
   return async (tx) => {
+    if (await hearAnswerToAsking(tx, reach.origin, heard)) return;
     if (!(await hearAnswerToPledge(tx, reach.origin, heard))) await ofFollow(reach, heard)(tx);
   };
 }

@@ -2,12 +2,15 @@ import { eraseMessage } from "../../src/messages/changes.ts";
 import { forgetSaying } from "../../src/sayings/changes.ts";
 import { forgetActor } from "../actors/forget-actor.ts";
 import { noEffect, type Receiver, takeBack } from "./activity.ts";
+import { hearAskingNews, relationshipIn } from "./askings.ts";
 import { readReference } from "./reference.ts";
 import { agreementIn, lookAtAgreement } from "./sent-pledge.ts";
 
 /** An actor is no more, or withdraws what it said: both are forgotten here at once, and stay so whatever comes late. */
 export const remove: Receiver = (_reach, heard) => {
   const { actor, object } = heard;
+  const relationship = relationshipIn(heard);
+  if (relationship !== null) return (tx) => hearAskingNews(tx, relationship, heard).then(() => {});
   const agreement = agreementIn(heard);
   if (agreement !== null) return lookAtAgreement(agreement, heard);
   const removed = readReference(object)?.id ?? null;

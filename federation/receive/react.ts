@@ -21,7 +21,7 @@ function reaction(kind: "like" | "boost"): Receiver {
   return ({ origin }, { id, actor, object }) => {
     const liked = readReference(object)?.id ?? null;
     const local = liked === null ? null : readLocal(origin, liked);
-    if (local === null || local.thing === "activity" || local.thing === "vouch" || local.thing === "agreement")
+    if (local === null || local.thing === "activity" || local.thing === "relationship" || local.thing === "agreement")
       return noEffect;
     const ours = known[local.thing];
     const thing = local.thing === "instance" ? actorAt(origin, liked) : sql`${local.id}::uuid`;

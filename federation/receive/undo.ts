@@ -1,6 +1,16 @@
 import { type RawBuilder, sql } from "kysely";
+import type { Transaction } from "../../src/foundation/database.ts";
 import { hearPeer } from "../../src/peers/changes.ts";
-import { actorAt, noEffect, ofInstance, type Receiver, takeBack } from "./activity.ts";
+import {
+  actorAt,
+  type Heard,
+  noEffect,
+  ofInstance,
+  type Receiver,
+  type ReceivingReach,
+  takeBack,
+} from "./activity.ts";
+import { hearAskingUndone } from "./askings.ts";
 import { takeBackOffer } from "./pledge-ends.ts";
 import { type Reference, readReference } from "./reference.ts";
 
@@ -10,7 +20,7 @@ export const undo: Receiver = (reach, heard) => {
   const { actor, object } = heard;
   const undone = readReference(object);
   if (!undone || (undone.actor !== null && undone.actor !== actor)) return noEffect;
-  if (undone.type === "Offer") return takeBackOffer(reach, heard, undone);
+  if (undone.type === "Offer") return { answer: (tx) => takeBackAny(tx, reach, heard, undone) };
   const follow = undone.type === "Follow" ? undone.object : null;
   return async (tx) => {
     const { rows } = await sql<{ peer: boolean }>`
@@ -29,6 +39,11 @@ export const undo: Receiver = (reach, heard) => {
     await takeBack(tx, actor, undone.id);
   };
 };
+
+/** What was offered may be an asking, else it is a promise. */
+async function takeBackAny(tx: Transaction, reach: ReceivingReach, heard: Heard, undone: Reference): Promise<void> {
+  if (!(await hearAskingUndone(tx, undone.id, heard))) await takeBackOffer(reach, heard, undone).answer(tx);
+}
 
 // Some (Misskey) undo a Follow under another id than they sent it under: what they embed says which is meant.
 // If that id is of an earlier one, which has been repeated since, the later one stands.

@@ -4,6 +4,7 @@ import type { Database, Reader } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { addJob } from "../../src/foundation/jobs.ts";
 import type { Effect, Elsewhere, Receiver } from "./activity.ts";
+import { hearAskingNews, relationshipIn } from "./askings.ts";
 import { readReference } from "./reference.ts";
 import { keep } from "./say.ts";
 import { agreementIn, lookAtAgreement } from "./sent-pledge.ts";
@@ -11,6 +12,8 @@ import { agreementIn, lookAtAgreement } from "./sent-pledge.ts";
 /** An actor shows itself otherwise, or its words now read otherwise, or there is news of an agreement. */
 export const update: Receiver = (reach, heard) => {
   if (readReference(heard.object)?.id === heard.actor) return refresh(reach.remoteActors, heard.actor);
+  const relationship = relationshipIn(heard);
+  if (relationship !== null) return (tx) => hearAskingNews(tx, relationship, heard).then(() => {});
   const agreement = agreementIn(heard);
   return agreement === null ? keep(reach, heard) : lookAtAgreement(agreement, heard);
 };

@@ -7,7 +7,7 @@ import type { AskingAnswered, AskingErased, AskingSaid } from "../../src/togethe
 import { findAskedHost, findAsking } from "../../src/together/queries.ts";
 import { findReceived } from "../../src/together/received.ts";
 import type { RemoteActors } from "../actors/remote-actors.ts";
-import { activityIri, actorIri, type LocalActor, vouchIri } from "../addresses.ts";
+import { activityIri, actorIri, type LocalActor, relationshipIri } from "../addresses.ts";
 import { findAskingActor } from "../askings.ts";
 import { type Outgoing, repeat } from "../delivery/deliveries.ts";
 import type { Reach } from "../reach.ts";
@@ -76,7 +76,7 @@ async function askingToSend(reader: Reader, origin: string, id: string, deed: As
   const asking = host && (await findAsking(reader, host.asking));
   const speaker = asking && (await findAskingActor(reader, asking.party));
   if (!host || host.host === null || !asking || !speaker) return null;
-  const document = vouchIri(origin, id);
+  const document = relationshipIri(origin, id);
   const offer = activityIri(origin, host.offer);
   const to = host.host;
   const activity = {
@@ -102,7 +102,7 @@ async function answerToSend(reader: Reader, origin: string, id: string): Promise
   const exchange = exchangeOf(origin, speaker, activity, asking.asker);
   const yes = asking.answer !== "no";
   const reason = yes ? null : asking.words;
-  const document = vouchIri(origin, id);
+  const document = relationshipIri(origin, id);
   const written = writeAskingYesOrNo(exchange, asking.offer, { yes, document, reason });
   return { to: asking.asker, outgoing: outgoingOf(activity, speaker, written) };
 }
@@ -112,7 +112,7 @@ async function erasedToSend(reader: Reader, origin: string, job: Job & { kind: "
   if (speaker === null || job.host.startsWith(`${origin}/`)) return null;
   const activity = derivedId(job.id, "erased");
   const exchange = exchangeOf(origin, speaker, activity, job.host);
-  const written = writeAskingNews(exchange, "Delete", vouchIri(origin, job.id));
+  const written = writeAskingNews(exchange, "Delete", relationshipIri(origin, job.id));
   return { to: job.host, outgoing: outgoingOf(activity, speaker, written) };
 }
 

@@ -6,7 +6,7 @@ import { hearHost } from "../../src/together/hearing.ts";
 import { findAskedHost, listLiveHosts } from "../../src/together/queries.ts";
 import { findReceived, findReceivedFrom, listLiveReceived } from "../../src/together/received.ts";
 import { forgetReceived, keepShown } from "../../src/together/receiving.ts";
-import { actorIri, vouchIri } from "../addresses.ts";
+import { actorIri, relationshipIri } from "../addresses.ts";
 import { findAskingActor } from "../askings.ts";
 import { sameOrigin } from "../guard/origins.ts";
 import { askToLook, askToLookAtAnswer } from "../receive/askings.ts";
@@ -52,7 +52,7 @@ export const lookAtAnswerTask =
     const shown = await ask(walk, host.document);
     if (shown?.kind !== "found") return;
     const there = readAskingAnswer(shown.json);
-    const context = vouchIri(walk.origin, id);
+    const context = relationshipIri(walk.origin, id);
     if (there?.id !== host.document || there.subject !== host.host || there.context !== context) return;
     const { version, answer, roles, words, proposes, agreed, result } = there;
     const given = result && { ...result, version: undefined };

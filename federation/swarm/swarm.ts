@@ -4,6 +4,7 @@ import type { Asking } from "../actors/signed-get.ts";
 import type { Reach } from "../reach.ts";
 import { openAsker } from "./asking.ts";
 import { compareAllTask, compareTask } from "./comparing.ts";
+import { compareAskingsTask, lookAtAnswerTask, lookAtAskingTask } from "./comparing-askings.ts";
 import type { Meeting } from "./meeting.ts";
 import { refreshTask } from "./refresh.ts";
 import { spreadTask } from "./telling.ts";
@@ -31,9 +32,12 @@ export function openSwarm(reach: SwarmReach): Swarm {
       spread: spreadTask(reach),
       "compare-sent-pledges": compareAllTask(walk),
       "compare-sent-pledge": compareTask(walk),
+      "look-at-asking": lookAtAskingTask(walk),
+      "look-at-asking-answer": lookAtAnswerTask(walk),
+      "compare-askings": compareAskingsTask(walk),
       "keep-in-touch": () => db.transaction().execute((tx) => keepInTouch(tx, new Date())),
     },
-    crontab: "* * * * * keep-in-touch\n31 2 * * * compare-sent-pledges",
+    crontab: "* * * * * keep-in-touch\n31 2 * * * compare-sent-pledges\n41 2 * * * compare-askings",
     catchUp: () => db.transaction().execute((tx) => catchUp(tx, new Date())),
   };
 }

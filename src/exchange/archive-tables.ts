@@ -10,6 +10,7 @@ import { StoredFirstRun, StoredProfile } from "../hosts/form.ts";
 import { noticeWhats, rhythms } from "../notices/notices.ts";
 import { StoredOffer } from "../offers/form.ts";
 import { slugPattern } from "../offers/offer.ts";
+import { partnershipKinds, partnershipStates } from "../partnerships/partnership.ts";
 import { requestStates } from "../places/places.ts";
 import { pledgeActs, visibilities } from "../pledges/pledges.ts";
 import { StoredSection } from "../portal/form.ts";
@@ -444,6 +445,19 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   catalogueHosts: { leftOut: "a copy of what each host publishes itself" },
   catalogueOffers: { leftOut: "a copy of what each host publishes itself" },
   catalogueFunding: { leftOut: "a copy of what each instance publishes itself" },
+  partnerships: section<"partnerships">(
+    {
+      ...{ id, side: z.enum(["asker", "asked"]), other: text, otherName: text, otherPage: text, domain: null },
+      ...{ kind: z.enum(partnershipKinds), rolesOffered: z.array(text), rolesWanted: z.array(text), message: text },
+      ...{ state: z.enum(partnershipStates), shown: z.boolean(), theirShown: z.boolean().nullable(), public: null },
+      ...{ offer: text, document: maybe, counters: id.nullable(), batch: id.nullable(), about: maybe },
+      ...{ fromUnknown: z.boolean(), expires: perhaps, reason: maybe, asked: instant, answered: perhaps },
+      ...{ ended: perhaps, changed: instant, compared: perhaps, missing: perhaps, settled: perhaps },
+      published: perhaps,
+    },
+    ["asked", "id"],
+  ),
+  listedPartnerships: { leftOut: "copies of what other instances publish" },
   catalogueVouches: { leftOut: "a copy of what each host says itself" },
   tidings: { leftOut: "what others were told a while ago" },
   catalogueNews: { leftOut: "it tells of the copies, which stay" },

@@ -985,6 +985,24 @@ export interface KeptForms {
   kept: Timestamp;
 }
 
+export interface ListedPartnerships {
+  address: string;
+  /**
+   * When the request was begun that brought this; what an earlier one brings changes nothing any more.
+   */
+  asked: Timestamp;
+  /**
+   * The document of the other side, as this one names it.
+   */
+  context: string | null;
+  given: Timestamp;
+  kind: string;
+  object: string;
+  roles: string[];
+  subject: string;
+  withdrawn: Timestamp | null;
+}
+
 export interface Messages {
   answered: Timestamp | null;
   /**
@@ -1171,6 +1189,75 @@ export interface Parties {
   id: string;
   kind: string;
   name: string;
+}
+
+export interface Partnerships {
+  /**
+   * An address that it is about, such as a funding request.
+   */
+  about: string | null;
+  answered: Timestamp | null;
+  asked: Timestamp;
+  /**
+   * The same for several hosts that were asked at once.
+   */
+  batch: string | null;
+  changed: Timestamp;
+  compared: Timestamp | null;
+  /**
+   * The request that this one answers with another proposal.
+   */
+  counters: string | null;
+  /**
+   * Where the other host says its part; null until it has told.
+   */
+  document: string | null;
+  domain: Generated<string>;
+  ended: Timestamp | null;
+  expires: Timestamp | null;
+  /**
+   * It came from a host that was not trusted here: shown apart.
+   */
+  fromUnknown: Generated<boolean>;
+  /**
+   * Also the id of our own document, which the other host reads, and everybody once both show it.
+   */
+  id: string;
+  kind: string;
+  message: string;
+  /**
+   * Since when the document of the other was not to be had, although it should be: meanwhile nothing is shown.
+   */
+  missing: Timestamp | null;
+  /**
+   * What asked it: the id of our own activity, or the address of theirs.
+   */
+  offer: string;
+  /**
+   * The actor of the other host; its name and page are as last seen.
+   */
+  other: string;
+  otherName: string;
+  otherPage: string;
+  public: Generated<boolean>;
+  /**
+   * When everybody could first see it; its address then stays known as one that was.
+   */
+  published: Timestamp | null;
+  reason: string | null;
+  rolesOffered: string[];
+  rolesWanted: string[];
+  /**
+   * Since when both sides are known to have ended it alike, and compare no more.
+   */
+  settled: Timestamp | null;
+  /**
+   * Whether our host agrees that everybody may see it; their_shown is what the other last said, null while that is not known.
+   */
+  shown: boolean;
+  side: string;
+  state: string;
+  theirShown: boolean | null;
 }
 
 export interface PasskeyChallenges {
@@ -2002,6 +2089,7 @@ export interface DB {
   invitations: Invitations;
   journal: Journal;
   keptForms: KeptForms;
+  listedPartnerships: ListedPartnerships;
   messages: Messages;
   notes: Notes;
   noticeReaders: NoticeReaders;
@@ -2011,6 +2099,7 @@ export interface DB {
   offerVersions: OfferVersions;
   outgoing: Outgoing;
   parties: Parties;
+  partnerships: Partnerships;
   passkeyChallenges: PasskeyChallenges;
   passkeys: Passkeys;
   peerOrigins: PeerOrigins;

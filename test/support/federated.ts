@@ -32,6 +32,7 @@ export async function startFederated(origin = "https://hote-a.example") {
     contextLoaderFactory: loader,
     authenticatedDocumentLoaderFactory: loader,
     version: "0.1.0",
+    signedBy: async () => null,
   });
   const change = <T>(work: (tx: Transaction) => Promise<T>) => db.transaction().execute(work);
   return {

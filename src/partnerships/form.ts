@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { isCode } from "../hosts/vocabularies.ts";
+import { longestMessage, longestReason, partnershipKinds } from "./partnership.ts";
+
+const Role = z.string().refine((code) => isCode("partnershipRoles", code), { error: "not a role" });
+const Roles = z.array(Role).max(20).default([]);
+const shown = z.boolean().default(false);
+
+/** What is asked of another host, whoever it is. */
+const asking = {
+  kind: z.enum(partnershipKinds),
+  rolesOffered: Roles,
+  rolesWanted: Roles,
+  message: z.string().trim().max(longestMessage).default(""),
+  expires: z.iso.datetime({ offset: true }).nullish(),
+  about: z
+    .url({ protocol: /^https?$/ })
+    .max(2_048)
+    .nullish(),
+  shown,
+};
+
+/** A request for a partnership, as the API sends it. */
+export const PartnershipInput = z.strictObject({ to: z.string().trim().min(1).max(2_048), ...asking });
+
+/** Another proposal in answer to a request. */
+export const CounterInput = z.strictObject(asking);
+
+export const AcceptanceInput = z.strictObject({ shown });
+export const RefusalInput = z.strictObject({ reason: z.string().trim().max(longestReason).nullish() });
+export const ShowInput = z.strictObject({ shown: z.boolean() });
