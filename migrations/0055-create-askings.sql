@@ -140,3 +140,15 @@ comment on column received_askings.seen_version is 'Of what the association asks
 comment on column received_askings.known_version is 'Of our answer, as the other site last said that it has read it.';
 comment on column received_askings.version is 'Of our answer; 0 before there is one.';
 comment on column received_askings.from_unknown is 'It came from a site that nobody here trusts yet.';
+
+alter table notices add column asking uuid references askings (id) on delete cascade;
+create index notices_asking on notices (asking) where asking is not null;
+alter table notices drop constraint notices_check, drop constraint notices_what_check;
+-- What is asked does not move to another server with the notices of it.
+alter table notices add check (num_nonnulls(request, campaign, asking) = 1 or (num_nonnulls(request, campaign, asking) = 0 and what like 'hosts-%'));
+alter table notices add check (what in ('confirm', 'lapsed', 'reached', 'fell-short', 'extended', 'committed', 'started', 'delivered', 'failed', 'cancelled', 'news', 'reopened', 'promises', 'answer', 'answer-withdrawn', 'chosen', 'near', 'hosts-answer', 'hosts-decide', 'hosts-over'));
+comment on column notices.asking is 'What was asked of several hosts, instead of a funding request.';
+
+alter table sayings drop constraint sayings_kind_check, drop constraint sayings_check;
+alter table sayings add check (kind in ('request', 'pledge', 'asking'));
+alter table sayings add check ((request is not null) = (kind = 'pledge'));

@@ -22,6 +22,7 @@ import { fundingCrontab, fundingTasks } from "./site-funding.ts";
 import { noticeCrontab, noticeLanguage, noticeTasks } from "./site-notices.ts";
 import { remind } from "./site-reminders.ts";
 import { sayingCrontab, sayingTasks } from "./site-sayings.ts";
+import { togetherCrontab, togetherTasks } from "./site-together.ts";
 import { visitorCrontab, visitorTasks } from "./site-visitors.ts";
 import { watchCrontab, watchTasks } from "./site-watches.ts";
 import { readUnclaimedTask } from "./unclaimed/reading-work.ts";
@@ -67,6 +68,7 @@ export function siteTasks(config: Config, { db, secret, outbound }: Means): Task
     ...sayingTasks(db, config),
     ...associationTasks({ db, config, secret }),
     ...actingTasks(db),
+    ...togetherTasks(db),
     "read-unclaimed": readUnclaimedTask({ db, outbound, now: () => new Date() }),
     "sweep-unclaimed-readings": () => sweepReadings(db),
   };
@@ -86,5 +88,5 @@ export const siteCrontab: readonly string[] = [
   "53 4 * * * erase-old-place-requests",
   "0 7 * * * remind",
   ...[listsCrontab, ...watchCrontab, ...fundingCrontab, ...actingCrontab],
-  ...[...noticeCrontab, ...visitorCrontab, ...sayingCrontab, ...associationCrontab],
+  ...[...noticeCrontab, ...visitorCrontab, ...sayingCrontab, ...associationCrontab, ...togetherCrontab],
 ];

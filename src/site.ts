@@ -23,6 +23,7 @@ import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { noticeListeners } from "./site-notices.ts";
 import { placeListener } from "./site-places.ts";
+import { togetherListeners } from "./site-together.ts";
 import { trustListener } from "./site-trust.ts";
 import { buildWeb } from "./site-web.ts";
 
@@ -97,6 +98,7 @@ async function startWork(
     fundingListener,
     ...noticeListeners,
     placeListener({ origin, language, mail: config }),
+    ...togetherListeners({ origin, language, mail: config, secret }),
   ];
   const teller = new Teller<SiteEvent>(db, SiteEvent.parse, listeners);
   const worker = await startWorker({

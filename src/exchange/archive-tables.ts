@@ -404,7 +404,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   notices: section<"notices">(
     {
       ...{ id, number: z.int(), party: id, request: id.nullable(), campaign: maybe, what: z.enum(noticeWhats) },
-      ...{ event: id, happened: instant, seen: perhaps },
+      ...{ event: id, happened: instant, seen: perhaps, asking: null },
     },
     ["happened", "id"],
   ),

@@ -1089,6 +1089,10 @@ export interface NoticeReaders {
 
 export interface Notices {
   /**
+   * What was asked of several hosts, instead of a funding request.
+   */
+  asking: string | null;
+  /**
    * The actor of a request of another instance, instead of one of ours; told once.
    */
   campaign: string | null;
