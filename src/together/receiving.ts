@@ -58,17 +58,14 @@ export async function keepShown(tx: Transaction, document: string, shown: Asking
   await tx.selectFrom("receivedAskings").select("id").where("document", "=", document).forUpdate().execute();
   const known = await findReceivedFrom(tx, document);
   if (known === null) return;
-  const { version, others, needs, rolesWanted, result, standing, knownVersion, ...rest } = shown;
+  const { version, knownVersion } = shown;
   const fresh = version > known.seenVersion;
   await tx
     .updateTable("receivedAskings")
     .set({
       compared: now,
       knownVersion: Math.max(knownVersion, known.knownVersion),
-      ...(fresh && {
-        ...{ ...rest, needs: [...needs], rolesWanted: [...rolesWanted], others: JSON.stringify(others) },
-        ...{ result: result && JSON.stringify(result), standing, seenVersion: version, changed: now },
-      }),
+      ...(fresh && { ...columnsOf(shown), seenVersion: version, changed: now }),
     })
     .where("id", "=", known.id)
     .execute();
@@ -78,6 +75,17 @@ export async function keepShown(tx: Transaction, document: string, shown: Asking
     ...{ id: randomUUID(), name: "asking-received", happened: now.toISOString(), received: known.id, what },
   };
   await record(tx, event);
+}
+
+// What was read of another site's document holds more than is kept.
+function columnsOf({ others, needs, rolesWanted, result, standing, ...shown }: AskingShown) {
+  const { name, need, territory, people, budget, currency, period, wished, about, page } = shown;
+  const { chosen, leadName, contact, expires } = shown;
+  return {
+    ...{ name, need, territory, people, budget, currency, period, wished, about, page, standing },
+    ...{ chosen, leadName, contact, expires, needs: [...needs], rolesWanted: [...rolesWanted] },
+    ...{ others: JSON.stringify(others), result: result && JSON.stringify(result) },
+  };
 }
 
 /** What our host should hear of; null for what it sees when it looks. */
