@@ -81,6 +81,13 @@ const fr = {
     "reason-missing": "Dites pourquoi, en une phrase.",
     "changed-meanwhile": "La proposition vient de changer\u00a0: relisez-la.",
   } satisfies Record<AskRefusal, string>,
+  before: {
+    still: { title: "Ce que vous aviez écrit est là", text: "Relisez, puis continuez\u00a0: rien n’est encore parti." },
+    read: {
+      title: "Rempli d’après votre message",
+      text: "Vérifiez chaque réponse, surtout celles que nous n’avons pas comprises à coup sûr. Rien n’est encore parti.",
+    },
+  },
   mail: {
     title: "Regardez vos courriels",
     lead: (email: string) => `Nous avons envoyé votre lien privé à ${email}. Rien n’est encore parti chez les hébergeurs.`,
@@ -326,6 +333,13 @@ const en: typeof fr = {
     "no-result": "No proposal has come yet.",
     "reason-missing": "Say why, in a sentence.",
     "changed-meanwhile": "The proposal has just changed: read it again.",
+  },
+  before: {
+    still: { title: "What you had written is here", text: "Read it again, then go on: nothing has left yet." },
+    read: {
+      title: "Filled in from your message",
+      text: "Check each answer, above all those that we did not surely understand. Nothing has left yet.",
+    },
   },
   mail: {
     title: "Look at your mail",
