@@ -13,6 +13,7 @@ import { firstRunTasks } from "./hosts/task-parts.tsx";
 import { nearTasks } from "./notices/task-parts.tsx";
 import { placeTasks } from "./places/task-parts.tsx";
 import { findServerState } from "./site-state.ts";
+import { askingTasks } from "./together/task-parts.tsx";
 import { doorTasks, draftTasks, serverTasks } from "./today/advice-parts.tsx";
 import type { Settings } from "./today/settings-page.tsx";
 import { deliveryTasks, messageTasks, peerTasks, reportTasks } from "./today/task-parts.tsx";
@@ -32,6 +33,7 @@ export function taskSources(parts: TodayParts): readonly TaskSource[] {
     firstRunTasks,
     availabilityTasks,
     placeTasks,
+    askingTasks,
     heldTasks,
     nearTasks,
     associationTasks,

@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { Hono } from "hono";
 import { findAskingActor } from "../federation/askings.ts";
 import { actorIri, relationshipIri } from "../federation/addresses.ts";
 import { listenTo, type SiteEvent } from "./events.ts";
@@ -7,22 +8,28 @@ import type { Language } from "./foundation/language.ts";
 import { type MailSettings, sendMail, sendSealedMail, sendsMail } from "./foundation/mail.ts";
 import type { Listener } from "./foundation/outbox.ts";
 import type { Secret } from "./foundation/secret.ts";
+import { openOrHold } from "./funding/holding.ts";
 import { findFundingSettings } from "./funding/settings.ts";
 import { isUnknown } from "./funding/strangers.ts";
 import { findPartyById } from "./funding/parties.ts";
 import { findHost } from "./hosts/queries.ts";
 import { giveAskingNotice } from "./notices/giving.ts";
 import type { NoticeWhat } from "./notices/notices.ts";
+import { waysIn } from "./site-acting.ts";
 import { saidOf } from "./together/answering.ts";
+import { askRoutes } from "./together/ask-routes.tsx";
+import { type AskingDeps, askingRoutes } from "./together/asking-routes.tsx";
 import { makeAskingLink, settleOldAskings } from "./together/changes.ts";
 import type { AskingErased, AskingHeard, AskingReceived, AskingSaid } from "./together/events.ts";
 import { hearHost } from "./together/hearing.ts";
+import { askedHostRoutes } from "./together/host-routes.tsx";
 import { heardLetter, hostLetter, hostNewsOf, receivedLetter } from "./together/letter-words.ts";
 import { findAskedHost, findAsking, listHostsOf } from "./together/queries.ts";
 import { findReceived } from "./together/received.ts";
 import { forgetReceived, keepShown, noteAsked, sweepReceived } from "./together/receiving.ts";
 import { showTo } from "./together/showing.ts";
 import type { Asking } from "./together/together.ts";
+import { openLimit, quotas } from "./web/limits.ts";
 
 /** What telling of askings needs. */
 export interface TogetherPost {
@@ -117,6 +124,17 @@ export async function isHeldFirst(reader: Reader, { party }: Pick<Asking, "party
   if (known !== null && known.kind !== "actor") return false;
   if (hold === "nobody") return false;
   return hold === "everyone" || known === null || isUnknown(reader, known, now);
+}
+
+/** The pages on which associations ask several hosts, follow that, and on which hosts without a site of this kind answer. */
+export function togetherPages(
+  parts: Omit<AskingDeps, "limit" | "waysIn" | "openRequest" | "isHeldFirst">,
+): Hono<{ readonly Bindings: { readonly client?: string } }> {
+  const deps: AskingDeps = { ...parts, isHeldFirst, waysIn, openRequest: openOrHold, limit: openLimit(quotas.keptForms) };
+  return new Hono<{ readonly Bindings: { readonly client?: string } }>()
+    .route("/", askRoutes(deps))
+    .route("/", askedHostRoutes(deps))
+    .route("/", askingRoutes(deps));
 }
 
 /** The jobs that end what nobody ended, and erase what is kept no longer. */

@@ -73,6 +73,9 @@ export function AboutBody({ frame, host, followers, now, funding }: Omit<AboutPa
         <Limits profile={profile} frame={frame} />
         <SolidarityPart profile={profile} frame={frame} />
         <Facts profile={profile} frame={frame} />
+        <p>
+          <a href={`/together/ask?host=${encodeURIComponent(new URL(frame.origin).host)}`}>{word.askTogether}</a>
+        </p>
         <section aria-labelledby="software" class="stack">
           <h2 id="software">{word.software}</h2>
           <p>{word.softwareText(frame.version)}</p>

@@ -76,7 +76,9 @@ async function beginFromSentence(deps: AskDeps, c: Context, all: readonly Acting
   if (read === null) return show(deps, c, { all, filled: await fill(deps, c, {}) });
   const { frame } = await readFrame(deps, c.req.raw);
   const name = writer.kind === "actor" && writer.name === "" ? writer.address : writer.name;
-  const sent = { name: [name], ...sentOfRead(read.fields, frame.language), from: [token], as: ["actor"] };
+  const filled = sentOfRead(read.fields, frame.language);
+  const place = filled["place"]?.map((code) => placeName(code, frame.language)) ?? [];
+  const sent = { name: [name], ...filled, place, from: [token], as: ["actor"] };
   return show(deps, c, { all, filled: await fill(deps, c, sent), before: "read", unsure: read.unsure });
 }
 
@@ -85,7 +87,9 @@ async function sentOfAddress({ db, origin }: AskDeps, c: Context, language: Lang
   const ask = (name: string) => c.req.queries(name)?.slice(0, 20) ?? [];
   const offers = await listNamedOffers(db, ask("offer").slice(0, 8));
   const hosts = offers.flatMap(({ found }) => (found === null ? [] : [hostKey(found.host.origin)]));
-  const [place = "", people = ""] = [c.req.query("place"), c.req.query("users")];
+  const territory = c.req.query("territory");
+  const place = c.req.query("place") ?? (territory ? placeName(territory, language) : "");
+  const people = c.req.query("users") ?? "";
   const funding = c.req.query("funding");
   const request = funding ? await findFunding(db, funding) : null;
   const own = request !== null && isPublic(request) ? request : null;

@@ -23,13 +23,25 @@ export async function findChosen(reader: Reader, typed: string, territory: strin
   const email = address.startsWith("@") ? null : readEmail(address);
   if (email !== null)
     return { key: keyOf(name, email), draft: { ...outside, way: "email", name: name ?? email, address: email } };
-  const account = /^@?([\w.-]{1,64})@([a-z0-9.:-]{3,253})$/i.exec(address);
-  if (!address.startsWith("@") || account === null) return null;
-  const handle = `${account[1]}@${account[2]}`;
+  const account = accountOf(address);
+  if (account === null) return null;
+  const [user, domain] = account;
+  const handle = `${user}@${domain}`;
   return {
     key: keyOf(name, `@${handle}`),
     draft: { ...outside, way: "fediverse", name: name ?? `@${handle}`, address: handle },
   };
+}
+
+/** "@nom@site", or the address of a profile "https://site/@nom". */
+function accountOf(address: string): readonly [string, string] | null {
+  const [, user, domain] =
+    /^@([\w.-]{1,64})@([a-z0-9.:-]{3,253})$/i.exec(address) ?? [];
+  if (user !== undefined && domain !== undefined) return [user, domain];
+  if (!URL.canParse(address) || !/^https?:/.test(address)) return null;
+  const { host, pathname } = new URL(address);
+  const name = /^\/(?:@|users\/)([\w.-]{1,64})\/?$/.exec(pathname)?.[1];
+  return name === undefined ? null : [name, host];
 }
 
 const keyOf = (name: string | null, address: string): string => (name === null ? address : `${name} <${address}>`);
@@ -69,6 +81,8 @@ async function findListed(reader: Reader, address: string): Promise<ListedHost |
     .where((host) => host.or([host("catalogueHosts.actor", "=", address), host("catalogueHosts.url", "=", address)]))
     .executeTakeFirst();
   if (row) return (await listHosts(reader, [row.actor]))[0] ?? null;
+  const profile = accountOf(address);
+  if (profile !== null) return findByHandle(reader, ...profile);
   const { host, pathname } = new URL(address);
   const at = pathname === "/" ? await findHostAt(reader, host) : null;
   return at?.standing === "shown" ? at.host : null;

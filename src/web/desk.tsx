@@ -115,6 +115,7 @@ const icons: Readonly<Record<DeskPlace, IconName>> = {
   offers: "folder-open",
   availability: "door-open",
   requests: "tray",
+  askings: "users-three",
   associations: "handshake",
   funding: "hand-heart",
   messages: "chat-circle-text",
