@@ -16,6 +16,7 @@ import { findLocal } from "./actors/local.ts";
 import type { Reach } from "./reach.ts";
 import { agreementNews, tellAgreements } from "./send/agreements.ts";
 import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
+import { askToWriteToHost } from "./send/asked-hosts.ts";
 import { askToSendAnswer, askToSendAsking, askToSendErased } from "./send/askings.ts";
 import { tellAssociation, tellAssociationGone } from "./send/associations.ts";
 import { tellClosing, tellStaying } from "./send/closing.ts";
@@ -49,7 +50,10 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
       if (telling !== null) await tellFlip(telling, event.offer);
     }),
     listenTo(["sent-pledge-changed"], askToSend),
-    listenTo(["asking-said"], askToSendAsking),
+    listenTo(["asking-said"], async (tx, event) => {
+      await askToSendAsking(tx, event);
+      await askToWriteToHost(tx, event);
+    }),
     listenTo(["asking-answered"], askToSendAnswer),
     listenTo(["asking-erased"], askToSendErased),
     listenTo(agreementNews, (tx, event) => tellAgreements(tx, reach, event)),

@@ -53,7 +53,10 @@ export function fundingPages(parts: FundingParts): FundingPages {
     actingRoutes({ ...deps, whoDrafts: (c) => whoDrafts(door, c), prefill, useSaying, listSent, countUnread }),
   );
   const prefillAsking = (token: string, acting: Acting | null) => findPrefill(db, "asking", token, acting);
-  routes.route("/", togetherPages({ ...deps, whoDrafts: (c) => whoDrafts(door, c), prefillAsking, useSaying, listSent, countUnread }));
+  routes.route(
+    "/",
+    togetherPages({ ...deps, whoDrafts: (c) => whoDrafts(door, c), prefillAsking, useSaying, listSent, countUnread }),
+  );
   routes.route("/", noticeRoutes({ ...deps, waysIn, accountOf: (c) => signedInAccount(door, c) }));
   routes.route("/", sayingRoutes(parts));
   const read = publicFunding({

@@ -42,10 +42,10 @@ import { hostDeskRoutes } from "./site-host-desk.ts";
 import { offersDeskParts } from "./site-offers-desk.ts";
 import { type SwarmParts, swarmDeeds, swarmRoutes } from "./site-swarm.ts";
 import { taskSources, todayDeps } from "./site-today.ts";
-import { deeds as togetherDeeds } from "./together/deed-words.ts";
-import { askingsDesk } from "./together/desk-routes.tsx";
 import { todayRoutes } from "./today/routes.tsx";
 import { serverRoutes } from "./today/server-routes.tsx";
+import { deeds as togetherDeeds } from "./together/deed-words.ts";
+import { askingsDesk } from "./together/desk-routes.tsx";
 import { deeds as unclaimedDeeds } from "./unclaimed/deed-words.ts";
 import { unclaimedDesk } from "./unclaimed/desk-routes.tsx";
 import { type DeedWords, joinDeeds } from "./web/deeds.ts";
@@ -77,7 +77,8 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   for (const room of [todayRoutes, serverRoutes]) desk.route("/", room(today));
   for (const room of [availabilityAllRoutes, availabilityFormRoutes, availabilityDeskRoutes])
     desk.route("/", room(today));
-  for (const room of [askingsDesk, importDesk, tokenDesk, portalDesk, unclaimedDesk, heldDesk]) desk.route("/", room(deps));
+  for (const room of [askingsDesk, importDesk, tokenDesk, portalDesk, unclaimedDesk, heldDesk])
+    desk.route("/", room(deps));
   desk.route("/", offersDesk({ ...deps, ...offersDeskParts(parts) }));
   desk.route("/", hostDeskRoutes(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);

@@ -20,6 +20,7 @@ import { openInbox } from "../federation/inbox-batches.ts";
 import { federationListeners } from "../federation/outbox.ts";
 import { readBoostTask } from "../federation/receive/boosts.ts";
 import { refreshActor } from "../federation/receive/update.ts";
+import { writeToAskedHostTask } from "../federation/send/asked-hosts.ts";
 import { sendAskingTask } from "../federation/send/askings.ts";
 import { writeToAskerTask } from "../federation/send/direct.ts";
 import { sendPledgeTask } from "../federation/send/sent-pledges.ts";
@@ -100,6 +101,7 @@ export async function openNetwork(
       hear: inbox.task,
       "send-pledge": sendPledgeTask({ ...reach, remoteActors }),
       "send-asking": sendAskingTask({ ...reach, remoteActors }),
+      "write-to-asked-host": writeToAskedHostTask({ ...reach, outbound, remoteActors }),
       "write-to-asker": writeToAskerTask({ ...reach, outbound, remoteActors }),
       "read-boost": readBoostTask(db, remoteActors),
       "refresh-actor": (payload) => refreshActor(db, remoteActors, (payload as { actor: string }).actor),

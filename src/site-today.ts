@@ -13,10 +13,10 @@ import { firstRunTasks } from "./hosts/task-parts.tsx";
 import { nearTasks } from "./notices/task-parts.tsx";
 import { placeTasks } from "./places/task-parts.tsx";
 import { findServerState } from "./site-state.ts";
-import { askingTasks } from "./together/task-parts.tsx";
 import { doorTasks, draftTasks, serverTasks } from "./today/advice-parts.tsx";
 import type { Settings } from "./today/settings-page.tsx";
 import { deliveryTasks, messageTasks, peerTasks, reportTasks } from "./today/task-parts.tsx";
+import { askingTasks } from "./together/task-parts.tsx";
 import type { TaskSource } from "./web/desk-tasks.ts";
 
 /** What the desk's pages of today, availability and the server need of the rest of the site. */

@@ -1,7 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { Hono } from "hono";
-import { findAskingActor } from "../federation/askings.ts";
 import { actorIri, relationshipIri } from "../federation/addresses.ts";
+import { findAskingActor } from "../federation/askings.ts";
 import { listenTo, type SiteEvent } from "./events.ts";
 import type { Database, Reader, Transaction } from "./foundation/database.ts";
 import type { Language } from "./foundation/language.ts";
@@ -9,9 +9,9 @@ import { type MailSettings, sendMail, sendSealedMail, sendsMail } from "./founda
 import type { Listener } from "./foundation/outbox.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { openOrHold } from "./funding/holding.ts";
+import { findPartyById } from "./funding/parties.ts";
 import { findFundingSettings } from "./funding/settings.ts";
 import { isUnknown } from "./funding/strangers.ts";
-import { findPartyById } from "./funding/parties.ts";
 import { findHost } from "./hosts/queries.ts";
 import { giveAskingNotice } from "./notices/giving.ts";
 import type { NoticeWhat } from "./notices/notices.ts";
@@ -47,7 +47,9 @@ export function togetherListeners(post: TogetherPost): readonly Listener<SiteEve
       await carryToDesk(tx, post.origin, event);
       await writeToHost(tx, post, event);
     }),
-    listenTo(["asking-answered"], (tx, { received, happened }) => carryBack(tx, post.origin, received, new Date(happened))),
+    listenTo(["asking-answered"], (tx, { received, happened }) =>
+      carryBack(tx, post.origin, received, new Date(happened)),
+    ),
     listenTo(["asking-erased"], (tx, event) => forgetOwn(tx, post.origin, event)),
     listenTo(["asking-heard"], (tx, event) => tellAsker(tx, post, event)),
     listenTo(["asking-received"], (tx, event) => tellOwnHost(tx, post, event)),
@@ -81,7 +83,11 @@ async function forgetOwn(tx: Transaction, origin: string, { hosts }: AskingErase
 }
 
 /** A host that is reached by letter gets the private page on which it answers, and hears what became of it. */
-async function writeToHost(tx: Transaction, { origin, mail }: TogetherPost, { host: id, deed }: AskingSaid): Promise<void> {
+async function writeToHost(
+  tx: Transaction,
+  { origin, mail }: TogetherPost,
+  { host: id, deed }: AskingSaid,
+): Promise<void> {
   const host = await findAskedHost(tx, id);
   const asking = host && (await findAsking(tx, host.asking));
   if (host?.way !== "email" || host.address === null || asking === null || !sendsMail(mail)) return;
@@ -130,7 +136,13 @@ export async function isHeldFirst(reader: Reader, { party }: Pick<Asking, "party
 export function togetherPages(
   parts: Omit<AskingDeps, "limit" | "waysIn" | "openRequest" | "isHeldFirst">,
 ): Hono<{ readonly Bindings: { readonly client?: string } }> {
-  const deps: AskingDeps = { ...parts, isHeldFirst, waysIn, openRequest: openOrHold, limit: openLimit(quotas.keptForms) };
+  const deps: AskingDeps = {
+    ...parts,
+    isHeldFirst,
+    waysIn,
+    openRequest: openOrHold,
+    limit: openLimit(quotas.keptForms),
+  };
   return new Hono<{ readonly Bindings: { readonly client?: string } }>()
     .route("/", askRoutes(deps))
     .route("/", askedHostRoutes(deps))

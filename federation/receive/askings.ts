@@ -54,23 +54,42 @@ async function isTrusted(reader: Reader, actor: string): Promise<boolean> {
   return row !== undefined;
 }
 
-async function refuse(tx: Transaction, { origin, language }: ReceivingReach, heard: Heard, host: string): Promise<void> {
+async function refuse(
+  tx: Transaction,
+  { origin, language }: ReceivingReach,
+  heard: Heard,
+  host: string,
+): Promise<void> {
   const row = await tx.selectFrom("remoteActors").select("inbox").where("id", "=", heard.actor).executeTakeFirst();
   if (!row) return;
   const id = derivedId(heard.id, heard.actor, "too many");
-  const exchange = { id: activityIri(origin, id), actor: actorIri(origin, { id: host, kind: "host" }), to: heard.actor };
+  const exchange = {
+    id: activityIri(origin, id),
+    actor: actorIri(origin, { id: host, kind: "host" }),
+    to: heard.actor,
+  };
   const document = writeAskingTooMany(exchange, heard.id, words[language].tooManyAskings);
   await repeat(tx, { id, actor: host, type: "Reject", body: JSON.stringify(document), public: false }, row.inbox);
 }
 
 /** Has what an association asks be read at its address, at once or then. */
 export async function askToLook(tx: Transaction, document: string, runAt?: Date): Promise<void> {
-  await addJob(tx, "look-at-asking", { document }, { key: `look-at-asking:${keyOf(document)}`, ...(runAt && { runAt }) });
+  await addJob(
+    tx,
+    "look-at-asking",
+    { document },
+    { key: `look-at-asking:${keyOf(document)}`, ...(runAt && { runAt }) },
+  );
 }
 
 /** Has what a host answers be read at its address. */
 export async function askToLookAtAnswer(tx: Transaction, host: string, runAt?: Date): Promise<void> {
-  await addJob(tx, "look-at-asking-answer", { host }, { key: `look-at-asking-answer:${host}`, ...(runAt && { runAt }) });
+  await addJob(
+    tx,
+    "look-at-asking-answer",
+    { host },
+    { key: `look-at-asking-answer:${host}`, ...(runAt && { runAt }) },
+  );
 }
 
 const keyOf = (document: string): string => derivedId(document);
@@ -129,7 +148,9 @@ export async function hearAnswerToAsking(tx: Transaction, origin: string, heard:
 async function hearPlainly(tx: Transaction, { id, heard: version, roles, state }: AskedHost, { type, content }: Heard) {
   const answer = type === "Accept" ? "partner" : "no";
   if (state === answer) return;
-  const text = textOf(content ?? "").trim().slice(0, 2_000);
+  const text = textOf(content ?? "")
+    .trim()
+    .slice(0, 2_000);
   const said = { answer, roles: answer === "no" ? [] : roles, words: text === "" ? null : text } as const;
   const nothing = { proposes: [], result: null, agreed: null, document: null };
   await hearHost(tx, id, { ...said, ...nothing, version: version + 1 }, new Date());

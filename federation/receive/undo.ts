@@ -1,15 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { hearPeer } from "../../src/peers/changes.ts";
-import {
-  actorAt,
-  type Heard,
-  noEffect,
-  ofInstance,
-  type Receiver,
-  type ReceivingReach,
-  takeBack,
-} from "./activity.ts";
+import { actorAt, type Heard, noEffect, ofInstance, type Receiver, type ReceivingReach, takeBack } from "./activity.ts";
 import { hearAskingUndone } from "./askings.ts";
 import { takeBackOffer } from "./pledge-ends.ts";
 import { type Reference, readReference } from "./reference.ts";

@@ -21,14 +21,20 @@ import {
 import { derivedId } from "./ids.ts";
 
 /** What is said to a host that an association asks leaves by a job: its inbox may have to be asked for first. */
-export async function askToSendAsking(tx: Transaction, { host, deed }: Pick<AskingSaid, "host" | "deed">): Promise<void> {
+export async function askToSendAsking(
+  tx: Transaction,
+  { host, deed }: Pick<AskingSaid, "host" | "deed">,
+): Promise<void> {
   const found = await findAskedHost(tx, host);
   if (found?.way !== "essaim") return;
   await addJob(tx, "send-asking", { kind: "asking", id: host, deed }, { key: `send-asking:${deed}:${host}` });
 }
 
 /** What our host answers leaves in the same way. */
-export async function askToSendAnswer(tx: Transaction, { received, version }: Pick<AskingAnswered, "received" | "version">) {
+export async function askToSendAnswer(
+  tx: Transaction,
+  { received, version }: Pick<AskingAnswered, "received" | "version">,
+) {
   await addJob(tx, "send-asking", { kind: "answer", id: received, version }, { key: `send-asking-answer:${received}` });
 }
 
@@ -71,7 +77,12 @@ function toSend(reader: Reader, origin: string, job: Job): Promise<ToSend | null
   }
 }
 
-async function askingToSend(reader: Reader, origin: string, id: string, deed: AskingSaid["deed"]): Promise<ToSend | null> {
+async function askingToSend(
+  reader: Reader,
+  origin: string,
+  id: string,
+  deed: AskingSaid["deed"],
+): Promise<ToSend | null> {
   const host = await findAskedHost(reader, id);
   const asking = host && (await findAsking(reader, host.asking));
   const speaker = asking && (await findAskingActor(reader, asking.party));

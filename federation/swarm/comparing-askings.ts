@@ -63,7 +63,10 @@ export const lookAtAnswerTask =
     });
   };
 
-function withoutVersion<Result extends { version?: unknown }>({ version: _, ...rest }: Result): Omit<Result, "version"> {
+function withoutVersion<Result extends { version?: unknown }>({
+  version: _,
+  ...rest
+}: Result): Omit<Result, "version"> {
   return rest;
 }
 

@@ -231,8 +231,16 @@ export function writeAskingTooMany(exchange: AskingExchange, offer: string, reas
 const address = reference.refine((url) => url.length <= 2_048);
 const code = z.string().min(1).max(60);
 const codes = listOf(z.unknown()).transform((items) => [...new Set(pick(code, items))].slice(0, 30));
-const line = (most: number) => z.string().max(most * 20).transform((text) => plain(text).replaceAll(/\s+/g, " ").trim().slice(0, most));
-const words = (most: number) => z.string().max(50_000).transform((text) => plain(text).trim().slice(0, most));
+const line = (most: number) =>
+  z
+    .string()
+    .max(most * 20)
+    .transform((text) => plain(text).replaceAll(/\s+/g, " ").trim().slice(0, most));
+const words = (most: number) =>
+  z
+    .string()
+    .max(50_000)
+    .transform((text) => plain(text).trim().slice(0, most));
 const plain = (html: string): string => textOf(html).replaceAll("\0", "").toWellFormed();
 const webPage = z
   .url({ protocol: /^https?$/ })
@@ -247,7 +255,11 @@ const Result = z
   .object({
     kind: z.enum(["offer", "quote"]),
     ...{ url: webPage, content: orNull(words(6_000)), budget: orNull(z.string().max(40)) },
-    ...{ currency: z.string().max(3).default("EUR"), billingPeriod: orNull(z.string().max(10)), version: whole.default(1) },
+    ...{
+      currency: z.string().max(3).default("EUR"),
+      billingPeriod: orNull(z.string().max(10)),
+      version: whole.default(1),
+    },
   })
   .transform(({ kind, url, content, budget, currency, billingPeriod, version }): ResultDocument => {
     const amount = budget === null ? null : inRange(readAmount(budget, currency));
@@ -265,7 +277,12 @@ const Other = z
 const Asking = z
   .object({
     ...{ id: z.url().max(2_048), type: z.literal("Relationship"), attributedTo: address, subject: address },
-    ...{ relationship: z.literal(asks), object: address, name: line(150).pipe(z.string().min(1)), content: words(4_000) },
+    ...{
+      relationship: z.literal(asks),
+      object: address,
+      name: line(150).pipe(z.string().min(1)),
+      content: words(4_000),
+    },
     ...{ url: webPage, context: webPage, published: instant, updated: orNull(instant), endTime: orNull(instant) },
     ...{ version: whole.default(1), askingState: z.enum(standings).default("open"), knownVersion: whole.default(0) },
     ...{ beneficiary: orNull(address), needs: codes, rolesWanted: codes, territory: orNull(code) },
@@ -276,10 +293,29 @@ const Asking = z
   })
   .refine(({ attributedTo, subject }) => attributedTo === subject)
   .transform(({ attributedTo: _, relationship: __, type: ___, ...read }): AskingDocument => {
-    const { content: need, url: page, context: about, askingState: standing, lead: leadName, alsoAsked, ...rest } = read;
+    const {
+      content: need,
+      url: page,
+      context: about,
+      askingState: standing,
+      lead: leadName,
+      alsoAsked,
+      ...rest
+    } = read;
     const { budget, billingPeriod, endTime: expires, updated, published, currency, ...facts } = rest;
     return {
-      ...{ ...facts, need, page, about, standing, leadName, currency, expires, published, updated: updated ?? published },
+      ...{
+        ...facts,
+        need,
+        page,
+        about,
+        standing,
+        leadName,
+        currency,
+        expires,
+        published,
+        updated: updated ?? published,
+      },
       ...{ budget: budget === null ? null : inRange(readAmount(budget, currency)), period: periodOf(billingPeriod) },
       others: pick(Other, alsoAsked).slice(0, 10),
     };
@@ -291,7 +327,11 @@ export function readAsking(document: unknown): AskingDocument | null {
 }
 
 const Proposed = z
-  .object({ name: line(150).pipe(z.string().min(1)), contact: line(254).pipe(z.string().min(3)), content: orNull(words(500)) })
+  .object({
+    name: line(150).pipe(z.string().min(1)),
+    contact: line(254).pipe(z.string().min(3)),
+    content: orNull(words(500)),
+  })
   .transform(({ name, contact, content }): ProposedDocument => ({ name, address: contact, why: emptyAsNull(content) }));
 
 const Answer = z

@@ -63,10 +63,7 @@ export async function lastNumber(tx: Transaction): Promise<number> {
 }
 
 /** One notice, with whom it is for and the id of what it is about, null for a request elsewhere; null once it is forgotten. */
-export async function findNotice(
-  reader: Reader,
-  id: string,
-): Promise<NoticeFor | null> {
+export async function findNotice(reader: Reader, id: string): Promise<NoticeFor | null> {
   const row = await reader
     .selectFrom("notices")
     .innerJoin("parties", "parties.id", "notices.party")

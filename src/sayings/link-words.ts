@@ -24,7 +24,11 @@ const fr = {
     next: "Si ce compte est aussi le vôtre, sortez d’ici, puis ouvrez à nouveau le lien et entrez avec l’autre compte.",
     out: "Sortir",
   },
-  form: { request: "Remplir le formulaire", pledge: "Voir l’annonce", asking: "Remplir le formulaire" } satisfies Record<SayingKind, string>,
+  form: {
+    request: "Remplir le formulaire",
+    pledge: "Voir l’annonce",
+    asking: "Remplir le formulaire",
+  } satisfies Record<SayingKind, string>,
   mine: "Voir mes annonces et mes promesses",
   mineAskings: "Voir mes demandes",
 };

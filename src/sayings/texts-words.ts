@@ -20,9 +20,14 @@ export function textsIn(language: Language, origin: string): Texts {
     },
     asking(read, { token, understood }) {
       const hosts = read.hosts.length === 0 ? [] : [{ text: word.hosts(read.hosts.length), sure: read.sure }];
-      const heard = heardOf([...hosts, ...requestParts(read.read, language), ...placeParts(read.read, language)], language);
+      const heard = heardOf(
+        [...hosts, ...requestParts(read.read, language), ...placeParts(read.read, language)],
+        language,
+      );
       const check = understood.unsure.length === 0 ? [] : [word.askingCheck];
-      return [heard, ...check, word.confirmAsking(linkTo(token)), ...(read.sure ? [] : [word.orSomebodyReads])].join("\n\n");
+      return [heard, ...check, word.confirmAsking(linkTo(token)), ...(read.sure ? [] : [word.orSomebodyReads])].join(
+        "\n\n",
+      );
     },
     noRequestNow: () => word.noRequestNow,
     hint: () => word.hint(`${origin}/funding/new`),

@@ -15,7 +15,11 @@ export type AnswerFault =
 export type AnswerFaults = Readonly<Record<string, AnswerFault>>;
 
 const one = (sent: Sent, name: string): string => (sent[name]?.[0] ?? "").trim();
-const oneLine = (text: string, most: number): string => text.replaceAll(/[\p{Cc}\p{Z}]+/gu, " ").trim().slice(0, most);
+const oneLine = (text: string, most: number): string =>
+  text
+    .replaceAll(/[\p{Cc}\p{Z}]+/gu, " ")
+    .trim()
+    .slice(0, most);
 
 /** What a host answers, as its form sends it; or what is wrong, by field. */
 export function readAnswer(sent: Sent): Outcome<Answering, AnswerFaults> {

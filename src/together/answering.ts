@@ -28,7 +28,12 @@ export interface Answering {
 type Answered = Promise<Outcome<ReceivedAsking, AnswerRefusal>>;
 
 /** Answers, or answers otherwise. */
-export async function answerAsking(tx: Transaction, id: string, { answer, roles, words }: Answering, now: Date): Answered {
+export async function answerAsking(
+  tx: Transaction,
+  id: string,
+  { answer, roles, words }: Answering,
+  now: Date,
+): Answered {
   const asking = await hold(tx, id);
   if (receivedStep(asking) === "over") return refused("not-possible-now");
   const reason = refusalToAnswer({ answer, roles, words });

@@ -57,8 +57,7 @@ function NeedChoices({ language, sent, unsure }: AskFieldsProps) {
   return (
     <fieldset class="fieldset" id="needs" aria-describedby="needs-hint">
       <legend>
-        {word.labels.needs}{" "}
-        <Marks optional={word.optional} check={unsure.includes("needs") ? word.check : undefined} />
+        {word.labels.needs} <Marks optional={word.optional} check={unsure.includes("needs") ? word.check : undefined} />
       </legend>
       <p class="field-hint" id="needs-hint">
         {word.hints.needs}
@@ -187,7 +186,7 @@ function AddHost({ wrong, typed, known, language }: AddProps) {
         value={typed["otherName"]?.[0] ?? ""}
         autocomplete="off"
       />
-      <p>
+      <p class="gap-above">
         <button class="button" type="submit" name="do" value="add">
           <Icon name="plus" /> {word.add}
         </button>
@@ -210,7 +209,7 @@ export function ReachFields(props: AskFieldsProps) {
           aria-describedby={props.wrong["contact"] ? "contact-hint contact-error" : "contact-hint"}
         />
       </Field>
-      <p class="small soft">{word.privacy}</p>
+      <p class="small soft gap-above">{word.privacy}</p>
     </div>
   );
 }
@@ -225,7 +224,13 @@ export function WhoFields(props: AskFieldsProps & { readonly mails: boolean }) {
     <div>
       <Choices {...{ name: "who", label: word.whoTitle, type: "radio", chosen: [chosen], options }} />
       {props.mails && (
-        <TextField {...of(props, "email")} optional={word.optional} type="email" inputmode="email" autocomplete="email" />
+        <TextField
+          {...of(props, "email")}
+          optional={word.optional}
+          type="email"
+          inputmode="email"
+          autocomplete="email"
+        />
       )}
     </div>
   );

@@ -1,6 +1,6 @@
+import type { Reader } from "../foundation/database.ts";
 import type { Sent } from "../foundation/kept-forms.ts";
 import type { Language } from "../foundation/language.ts";
-import type { Reader } from "../foundation/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import type { AskingDraft } from "./changes.ts";
 import { type ChosenHost, listChosen } from "./choosing.ts";

@@ -50,9 +50,7 @@ export const askPath = "/together/ask";
 /** `/together/ask`: what somebody needs, and whom they ask. */
 export function askRoutes(deps: AskDeps): Hono<ActingEnv> {
   const limit = openLimit(quotas.askings);
-  return new Hono<ActingEnv>()
-    .get(askPath, (c) => begin(deps, c))
-    .post(askPath, (c) => submit(deps, c, limit));
+  return new Hono<ActingEnv>().get(askPath, (c) => begin(deps, c)).post(askPath, (c) => submit(deps, c, limit));
 }
 
 /** A new one: blank, as it was typed before, read in a sentence, of some hosts, of a combination, for a funding request. */
@@ -71,7 +69,8 @@ async function begin(deps: AskDeps, c: Context): Promise<Response> {
 
 async function beginFromSentence(deps: AskDeps, c: Context, all: readonly Acting[], token: string): Promise<Response> {
   const writer = all.find(({ kind }) => kind === "actor") ?? null;
-  if (writer === null) return askWho(withoutHost(deps), c, { page: `${askPath}?from=${token}`, sent: null, only: "actor" });
+  if (writer === null)
+    return askWho(withoutHost(deps), c, { page: `${askPath}?from=${token}`, sent: null, only: "actor" });
   const read = await deps.prefillAsking(token, writer);
   if (read === null) return show(deps, c, { all, filled: await fill(deps, c, {}) });
   const { frame } = await readFrame(deps, c.req.raw);
@@ -228,8 +227,13 @@ export async function listKnownHosts({ db }: Pick<AskDeps, "db">): Promise<AskPa
 }
 
 /** The funding request that an asking is for, by its address. */
-export async function aboutOf({ db, origin }: Pick<AskDeps, "db" | "origin">, about: string | null): Promise<AskPageProps["about"]> {
+export async function aboutOf(
+  { db, origin }: Pick<AskDeps, "db" | "origin">,
+  about: string | null,
+): Promise<AskPageProps["about"]> {
   const code = about?.startsWith(`${origin}/funding/`) ? about.slice(`${origin}/funding/`.length) : null;
   const request = code === null ? null : await findFunding(db, code);
-  return request !== null && isPublic(request) ? { href: `/funding/${request.code}`, title: request.content.title } : null;
+  return request !== null && isPublic(request)
+    ? { href: `/funding/${request.code}`, title: request.content.title }
+    : null;
 }

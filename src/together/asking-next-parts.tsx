@@ -11,7 +11,8 @@ import { words } from "./words.ts";
 export function NextAct({ step, ...props }: HostListProps & { readonly step: NextStep }) {
   const word = words[props.language].page;
   const { asking, hosts } = props;
-  if (step === null) return asking.result === null ? null : <ResultSheet result={asking.result} language={props.language} />;
+  if (step === null)
+    return asking.result === null ? null : <ResultSheet result={asking.result} language={props.language} />;
   return (
     <section class="sheet stack" id="next" aria-labelledby="next-title">
       <h2 class="like-h3" id="next-title">
@@ -19,15 +20,17 @@ export function NextAct({ step, ...props }: HostListProps & { readonly step: Nex
       </h2>
       <p>{word.steps[step]}</p>
       {step === "send" && <Send {...props} />}
-      {step === "decide-hosts" && hosts.filter(({ state }) => state === "proposed").map((host) => <Decide {...props} host={host} />)}
+      {step === "decide-hosts" &&
+        hosts.filter(({ state }) => state === "proposed").map((host) => <Decide {...props} host={host} />)}
       {step === "result" && <Result {...props} />}
       {step === "choose" && <Choose {...props} />}
-      {(step === "result" || step === "wait-lead") && hosts.some((host) => host.state === "lead" && host.id !== asking.lead) && (
-        <details class="more">
-          <summary>{word.chooseAgain}</summary>
-          <Choose {...props} />
-        </details>
-      )}
+      {(step === "result" || step === "wait-lead") &&
+        hosts.some((host) => host.state === "lead" && host.id !== asking.lead) && (
+          <details class="more">
+            <summary>{word.chooseAgain}</summary>
+            <Choose {...props} />
+          </details>
+        )}
     </section>
   );
 }

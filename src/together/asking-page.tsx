@@ -4,9 +4,9 @@ import { ErrorSummary, OnceField, TextField } from "../web/form-parts.tsx";
 import { Icon, type IconName } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice, DoneNotice } from "../web/notice.tsx";
-import { AskedFacts } from "./asking-parts.tsx";
 import { HostList } from "./asking-hosts-parts.tsx";
 import { NextAct } from "./asking-next-parts.tsx";
+import { AskedFacts } from "./asking-parts.tsx";
 import { type AskedHost, type Asking, type AskingState, askingAfter, nextStep } from "./together.ts";
 import { words } from "./words.ts";
 
@@ -29,7 +29,10 @@ export function AskingPage(props: AskingPageProps) {
   const word = words[language].page;
   const told = done === null ? undefined : word.done[done];
   const { sent, expires, made } = asking;
-  const lead = sent && expires ? word.sentOn(dateWords(sent, language), dateWords(expires, language)) : word.lead(dateWords(made, language));
+  const lead =
+    sent && expires
+      ? word.sentOn(dateWords(sent, language), dateWords(expires, language))
+      : word.lead(dateWords(made, language));
   return (
     <Layout frame={frame} title={word.title} sheets={["acting"]} unlisted>
       <div class="wrap section split">
@@ -75,7 +78,13 @@ const icons: Readonly<Record<AskingState, IconName>> = {
 };
 
 /** How it stands: a shape and a sentence. */
-export function State({ asking, language }: { readonly asking: Pick<Asking, "state" | "ending">; readonly language: Language }) {
+export function State({
+  asking,
+  language,
+}: {
+  readonly asking: Pick<Asking, "state" | "ending">;
+  readonly language: Language;
+}) {
   const word = words[language].page;
   return (
     <p class="icon-text">

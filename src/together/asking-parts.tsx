@@ -54,7 +54,13 @@ export function rolesWords(codes: readonly string[], language: Language): string
 }
 
 /** What the one in the lead proposes: an offer to read, or a quote in full. */
-export function ResultSheet({ result, language }: { readonly result: Omit<Result, "version">; readonly language: Language }) {
+export function ResultSheet({
+  result,
+  language,
+}: {
+  readonly result: Omit<Result, "version">;
+  readonly language: Language;
+}) {
   const word = words[language].page;
   const { kind, url, text, amount, currency, period } = result;
   return (

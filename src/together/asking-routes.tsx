@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { isId, listKnown } from "../acting/known.ts";
 import { type ActingEnv, askWho, showOwn } from "../acting/who-parts.tsx";
+import { readPlace, territoryOf } from "../directory/place-asked.ts";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { dayOf } from "../foundation/day.ts";
 import { NotFound } from "../foundation/errors.ts";
@@ -10,10 +11,9 @@ import type { Outcome } from "../foundation/outcome.ts";
 import { readFrame } from "../hosts/parts.tsx";
 import { placeName } from "../hosts/place-names.ts";
 import { decimalOf } from "../offers/price.ts";
-import { readPlace, territoryOf } from "../directory/place-asked.ts";
 import { readSent } from "../web/sent.ts";
 import { AskPage } from "./ask-page.tsx";
-import { fillIn, readAsk, type Filled } from "./ask-reading.ts";
+import { type Filled, fillIn, readAsk } from "./ask-reading.ts";
 import { type AskDeps, aboutOf, faultWords, listKnownHosts, whoAsks, withoutHost } from "./ask-routes.tsx";
 import { AskingPage, ErasedPage, MinePage } from "./asking-page.tsx";
 import {
@@ -56,7 +56,11 @@ export function askingRoutes(deps: AskingDeps): Hono<ActingEnv> {
 /** A private link, or its id for who asked with an account; wrong is as if it were not. */
 async function find(deps: AskingDeps, c: Context): Promise<Asking> {
   const key = c.req.param("key") ?? "";
-  const asking = /^[\w-]{43}$/.test(key) ? await findAskingByLink(deps.db, key) : isId(key) ? await findOwn(deps, c, key) : null;
+  const asking = /^[\w-]{43}$/.test(key)
+    ? await findAskingByLink(deps.db, key)
+    : isId(key)
+      ? await findOwn(deps, c, key)
+      : null;
   if (asking === null) throw new NotFound();
   return asking;
 }
@@ -71,7 +75,12 @@ async function findOwn(deps: AskingDeps, c: Context, id: string): Promise<Asking
 const linkOf = (c: Context): string => `/together/${c.req.param("key") ?? ""}`;
 
 type Done = Promise<Outcome<Asking, AskRefusal>>;
-type Act = (tx: Transaction, asking: Asking, sent: Sent, deps: AskingDeps) => Promise<{ readonly did: string; readonly outcome: Awaited<Done> }>;
+type Act = (
+  tx: Transaction,
+  asking: Asking,
+  sent: Sent,
+  deps: AskingDeps,
+) => Promise<{ readonly did: string; readonly outcome: Awaited<Done> }>;
 
 const one = (sent: Sent, name: string): string => (sent[name]?.[0] ?? "").trim();
 const idIn = (sent: Sent, name: string): string => (isId(one(sent, name)) ? one(sent, name) : "");
@@ -132,7 +141,13 @@ async function show(
   const { frame } = await readFrame(deps, c.req.raw);
   const link = linkOf(c);
   const props = {
-    ...{ frame: { ...frame, path: link }, asking, link, byLink: asking.party === null, done: c.req.query("done") ?? null },
+    ...{
+      frame: { ...frame, path: link },
+      asking,
+      link,
+      byLink: asking.party === null,
+      done: c.req.query("done") ?? null,
+    },
     hosts: await listHostsOf(deps.db, asking.id),
     refusal: refusal && words[frame.language].refusals[refusal],
   };
@@ -150,7 +165,13 @@ async function edit(deps: AskingDeps, c: Context, asking: Asking, tried: Tried |
   const { frame } = await readFrame(deps, c.req.raw);
   const filled = tried?.filled ?? (await filledOf(deps, asking, frame.language));
   const props = {
-    ...{ frame: { ...frame, path: `${linkOf(c)}/edit` }, action: `${linkOf(c)}/edit`, all: [], unsure: [], mails: false },
+    ...{
+      frame: { ...frame, path: `${linkOf(c)}/edit` },
+      action: `${linkOf(c)}/edit`,
+      all: [],
+      unsure: [],
+      mails: false,
+    },
     ...{ kept: true, before: null, sent: filled.sent, hosts: filled.hosts, known: await listKnownHosts(deps) },
     wrong: faultWords(tried?.wrong ?? {}, frame.language),
     refused: tried?.refused ? words[frame.language].refusals[tried.refused] : null,

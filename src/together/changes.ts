@@ -13,12 +13,12 @@ import {
   type Asking,
   type AskingAct,
   type AskingParty,
+  askingAfter,
   days,
   hostsAsked,
   isLive,
   mayAsking,
   mostAskings,
-  askingAfter,
 } from "./together.ts";
 
 export type AskRefusal =
@@ -316,7 +316,12 @@ export async function withdrawAsking(tx: Transaction, id: string, now: Date): Pr
 
 /** Erases an asking with all that was answered; those who read it are told to forget it. False when there was none. */
 export async function eraseAsking(tx: Transaction, id: string, now: Date): Promise<boolean> {
-  const row = await tx.selectFrom("askings").select(["id", "party", "sent"]).where("id", "=", id).forUpdate().executeTakeFirst();
+  const row = await tx
+    .selectFrom("askings")
+    .select(["id", "party", "sent"])
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
   if (!row) return false;
   const told = row.sent === null ? [] : await listTold(tx, id);
   const hosts = told.flatMap(({ id: asked, host }) => (host === null ? [] : [{ id: asked, host }]));

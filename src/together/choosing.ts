@@ -35,8 +35,7 @@ export async function findChosen(reader: Reader, typed: string, territory: strin
 
 /** "@nom@site", or the address of a profile "https://site/@nom". */
 function accountOf(address: string): readonly [string, string] | null {
-  const [, user, domain] =
-    /^@([\w.-]{1,64})@([a-z0-9.:-]{3,253})$/i.exec(address) ?? [];
+  const [, user, domain] = /^@([\w.-]{1,64})@([a-z0-9.:-]{3,253})$/i.exec(address) ?? [];
   if (user !== undefined && domain !== undefined) return [user, domain];
   if (!URL.canParse(address) || !/^https?:/.test(address)) return null;
   const { host, pathname } = new URL(address);
@@ -50,7 +49,10 @@ const keyOf = (name: string | null, address: string): string => (name === null ?
 function readNamed(typed: string): { readonly name: string | null; readonly address: string } {
   const text = typed.trim().slice(0, 500);
   const [, name = "", inside = ""] = /^([^<>]*)<([^<>]+)>$/.exec(text) ?? [];
-  const said = name.replaceAll(/[\p{Cc}\p{Z}]+/gu, " ").trim().slice(0, longest.host);
+  const said = name
+    .replaceAll(/[\p{Cc}\p{Z}]+/gu, " ")
+    .trim()
+    .slice(0, longest.host);
   return { name: said === "" ? null : said, address: inside === "" ? text : inside.trim() };
 }
 

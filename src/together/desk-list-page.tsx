@@ -3,8 +3,8 @@ import type { Language } from "../foundation/language.ts";
 import { Chip } from "../web/chip.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { ErrorSummary, OnceField, TextField, type Wrong } from "../web/form-parts.tsx";
-import { DoneNotice } from "../web/notice.tsx";
 import { listWords } from "../web/money.ts";
+import { DoneNotice } from "../web/notice.tsx";
 import { words } from "./desk-words.ts";
 import { type ReceivedAsking, receivedStep } from "./received.ts";
 import type { AskedHost, Asking } from "./together.ts";
@@ -122,7 +122,13 @@ function Held({ frame, held, wrong }: Pick<AskingsPageProps, "frame" | "held" | 
   );
 }
 
-function HeldOne({ asking, hosts, by, language, wrong }: HeldAsking & { readonly language: Language; readonly wrong: Wrong }) {
+function HeldOne({
+  asking,
+  hosts,
+  by,
+  language,
+  wrong,
+}: HeldAsking & { readonly language: Language; readonly wrong: Wrong }) {
   const word = words[language].held;
   const action = `/admin/askings/held/${asking.id}`;
   const names = hosts.map(({ name }) => name);
@@ -132,7 +138,8 @@ function HeldOne({ asking, hosts, by, language, wrong }: HeldAsking & { readonly
         {asking.name}
       </h3>
       <p class="small">
-        {word.by} {by === null ? word.byMail : `${by.name} ${by.address ?? ""}`.trim()} · {word.to} {listWords(names, language)}
+        {word.by} {by === null ? word.byMail : `${by.name} ${by.address ?? ""}`.trim()} · {word.to}{" "}
+        {listWords(names, language)}
       </p>
       <p class="thread-text">{asking.need}</p>
       <form class="cluster" method="post" action={`${action}/through`}>

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
-import { isId } from "../acting/known.ts";
 import { enter } from "../accounts/journal.ts";
 import { needsRole } from "../accounts/sign-in-routes.tsx";
+import { isId } from "../acting/known.ts";
 import type { Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
 import type { Sent } from "../foundation/kept-forms.ts";

@@ -11,7 +11,17 @@ export type AskingSaid = z.infer<typeof AskingSaid>;
 /** Something happened to an asking that its association should know. */
 export const AskingHeard = domainEvent("asking-heard", {
   asking: z.uuid(),
-  what: z.enum(["answer", "proposal", "result", "agreed", "refused", "let-through", "sent-back", "expired", "lead-left"]),
+  what: z.enum([
+    "answer",
+    "proposal",
+    "result",
+    "agreed",
+    "refused",
+    "let-through",
+    "sent-back",
+    "expired",
+    "lead-left",
+  ]),
 });
 export type AskingHeard = z.infer<typeof AskingHeard>;
 

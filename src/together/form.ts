@@ -95,7 +95,11 @@ function placeOf(typed: string, language: Language): Outcome<string | null, Faul
   const territory = territoryOf(asked);
   if (territory !== null) return done(territory);
   if (asked.meant.length === 0) return refused({ fault: "place-unknown", typed });
-  return refused({ fault: "place-which", typed, meant: asked.meant.slice(0, 6).map((code) => placeName(code, language)) });
+  return refused({
+    fault: "place-which",
+    typed,
+    meant: asked.meant.slice(0, 6).map((code) => placeName(code, language)),
+  });
 }
 
 const Email = z.email().max(254);

@@ -52,7 +52,12 @@ export async function hearHost(tx: Transaction, id: string, said: HostSaid, now:
   await sayToAll(tx, asking.id, now, host.way === "essaim" ? undefined : id);
 }
 
-async function keepAnswer(tx: Transaction, { id, agreed, words, answered, state }: AskedHost, said: HostSaid, now: Date) {
+async function keepAnswer(
+  tx: Transaction,
+  { id, agreed, words, answered, state }: AskedHost,
+  said: HostSaid,
+  now: Date,
+) {
   const same = state === said.answer && words === said.words;
   await tx
     .updateTable("askingHosts")

@@ -111,10 +111,7 @@ function Others({ shown, frame: { language } }: HostPageProps) {
       <h2 class="like-h4" id="others">
         {word.answer.others}
       </h2>
-      <FactList
-        narrow
-        lines={shown.others.map(({ name, state }) => [name, states[state] ?? state])}
-      />
+      <FactList narrow lines={shown.others.map(({ name, state }) => [name, states[state] ?? state])} />
     </aside>
   );
 }

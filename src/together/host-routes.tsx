@@ -9,8 +9,8 @@ import { readSent } from "../web/sent.ts";
 import { type AnswerFaults, readAnswer, readProposed, readResult } from "./answer-form.ts";
 import { answerFaultWords, answerRefusalWords, type TriedAnswer } from "./answer-parts.tsx";
 import { saidYes } from "./changes.ts";
-import { HostPage } from "./host-page.tsx";
 import { type HostSaid, hearHost } from "./hearing.ts";
+import { HostPage } from "./host-page.tsx";
 import { findAskedByToken, findAsking, listHostsOf } from "./queries.ts";
 import type { AskingShown } from "./receiving.ts";
 import { showTo } from "./showing.ts";
@@ -51,7 +51,8 @@ async function say(deps: PageDeps, c: Context, form: TriedAnswer["form"]): Promi
     const wrong = answerRefusalWords("not-possible-now", frame.language);
     return show(deps, c, found, { form: "agreement", sent, wrong }, 422);
   }
-  if (!said.done) return show(deps, c, found, { form, sent, wrong: answerFaultWords(said.reason, frame.language) }, 422);
+  if (!said.done)
+    return show(deps, c, found, { form, sent, wrong: answerFaultWords(said.reason, frame.language) }, 422);
   await deps.db.transaction().execute((tx) => hearHost(tx, found.host.id, said.value, deps.now()));
   return c.redirect(`/together/host/${c.req.param("token")}?done=yes`, 303);
 }

@@ -91,7 +91,16 @@ const all = (reader: Reader) => reader.selectFrom("receivedAskings").selectAll()
 
 type Row = Awaited<ReturnType<ReturnType<typeof all>["executeTakeFirstOrThrow"]>>;
 
-function receivedOf({ standing, chosen, answer, others, proposes, result, proposedResult, ...row }: Row): ReceivedAsking {
+function receivedOf({
+  standing,
+  chosen,
+  answer,
+  others,
+  proposes,
+  result,
+  proposedResult,
+  ...row
+}: Row): ReceivedAsking {
   return {
     ...row,
     standing: standing as ReceivedAsking["standing"],

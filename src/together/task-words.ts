@@ -7,7 +7,9 @@ const fr = {
   received: (day: string) => `Reçue le ${day}.`,
   open: "Lire et répondre",
   held: (count: number) =>
-    count === 1 ? "Une demande à plusieurs hébergeurs est à relire" : `${count} demandes à plusieurs hébergeurs sont à relire`,
+    count === 1
+      ? "Une demande à plusieurs hébergeurs est à relire"
+      : `${count} demandes à plusieurs hébergeurs sont à relire`,
   heldWhy: "Leur auteur est nouveau ici\u00a0: rien ne part avant votre accord.",
   heldOpen: "Relire",
 };
@@ -18,7 +20,8 @@ const en: typeof fr = {
   agree: (name) => `A joint proposal for ${name} waits for your agreement`,
   received: (day) => `Received on ${day}.`,
   open: "Read and answer",
-  held: (count) => (count === 1 ? "A request to several hosts is to be read" : `${count} requests to several hosts are to be read`),
+  held: (count) =>
+    count === 1 ? "A request to several hosts is to be read" : `${count} requests to several hosts are to be read`,
   heldWhy: "Who wrote it is new here: nothing leaves before you say so.",
   heldOpen: "Read",
 };

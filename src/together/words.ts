@@ -1,8 +1,8 @@
 import type { Language } from "../foundation/language.ts";
-import { longest as most } from "./together.ts";
 import type { AskRefusal } from "./changes.ts";
 import type { AskFault } from "./form.ts";
 import type { AskedHost, AskedState, AskingState, Ending, NextStep } from "./together.ts";
+import { longest as most } from "./together.ts";
 
 type Problem = NonNullable<AskedHost["problem"]>;
 
@@ -18,7 +18,12 @@ const fr = {
   ],
   labels: {
     ...{ need: "Qu’est-ce qu’il vous faut\u202f?", needs: "Quels besoins cela couvre", place: "Où\u202f?" },
-    ...{ people: "Pour combien de personnes\u202f?", budget: "Votre budget, en euros", period: "Par", wished: "Pour quand\u202f?" },
+    ...{
+      people: "Pour combien de personnes\u202f?",
+      budget: "Votre budget, en euros",
+      period: "Par",
+      wished: "Pour quand\u202f?",
+    },
     ...{ name: "Nom de votre association", contact: "Comment vous joindre\u202f?", email: "Votre adresse de courriel" },
     ...{ host: "Les hébergeurs à qui vous demandez", others: "Ajouter un hébergeur" },
   },
@@ -31,7 +36,10 @@ const fr = {
     email: "Nous y envoyons votre lien privé. Rien ne part avant que vous ayez ouvert ce lien.",
     others: "L’adresse de son site, son compte (@nom@site) ou son adresse de courriel.",
   },
-  periods: { once: "en une fois", month: "mois", year: "an", quarter: "trimestre", day: "jour" } as Record<string, string>,
+  periods: { once: "en une fois", month: "mois", year: "an", quarter: "trimestre", day: "jour" } as Record<
+    string,
+    string
+  >,
   optional: "facultatif",
   check: "à vérifier",
   otherName: "Son nom, si vous le connaissez",
@@ -45,7 +53,10 @@ const fr = {
   about: "Pour votre annonce",
   whoTitle: "Qui demande\u202f?",
   who: {
-    account: ["Avec un compte", "Celui de votre association ici, ou votre compte Mastodon ou du Fédivers. On vous le demande à l’étape suivante."],
+    account: [
+      "Avec un compte",
+      "Celui de votre association ici, ou votre compte Mastodon ou du Fédivers. On vous le demande à l’étape suivante.",
+    ],
     email: ["Par courriel, sans compte", "Vous recevez un lien privé pour relire, envoyer et suivre la demande."],
   },
   submit: "Relire ma demande",
@@ -90,7 +101,8 @@ const fr = {
   },
   mail: {
     title: "Regardez vos courriels",
-    lead: (email: string) => `Nous avons envoyé votre lien privé à ${email}. Rien n’est encore parti chez les hébergeurs.`,
+    lead: (email: string) =>
+      `Nous avons envoyé votre lien privé à ${email}. Rien n’est encore parti chez les hébergeurs.`,
     text: "Ouvrez ce lien pour relire votre demande, puis l’envoyer. S’il n’arrive pas d’ici quelques minutes, regardez dans les indésirables.",
   },
   mine: {
@@ -169,7 +181,14 @@ const fr = {
     conclude: "Accepter cette proposition",
     asked: "Ce que vous avez demandé",
     facts: {
-      ...{ name: "Association", need: "Besoin", needs: "Besoins", place: "Lieu", people: "Personnes", budget: "Budget" },
+      ...{
+        name: "Association",
+        need: "Besoin",
+        needs: "Besoins",
+        place: "Lieu",
+        people: "Personnes",
+        budget: "Budget",
+      },
       ...{ wished: "Pour le", contact: "Pour vous joindre", about: "Annonce" },
     },
     afterYes: "seulement pour ceux à qui vous dites oui",
@@ -210,7 +229,10 @@ const fr = {
     others: "Aussi interrogés",
     yours: "Votre réponse",
     answers: {
-      lead: ["Oui, et nous pouvons prendre la tête", "Vous préparez l’offre commune ou le devis, et vous parlez avec l’association."],
+      lead: [
+        "Oui, et nous pouvons prendre la tête",
+        "Vous préparez l’offre commune ou le devis, et vous parlez avec l’association.",
+      ],
       partner: ["Oui, si un autre prend la tête", "Vous dites ce dont vous vous chargez."],
       no: ["Non", "Dites pourquoi, en une phrase\u00a0: l’association la lira."],
     },
@@ -298,8 +320,14 @@ const en: typeof fr = {
   about: "For your request",
   whoTitle: "Who asks?",
   who: {
-    account: ["With an account", "That of your association here, or your Mastodon or Fediverse account. You are asked for it at the next step."],
-    email: ["By e-mail, without an account", "You get a private link to read the request again, send it and follow it."],
+    account: [
+      "With an account",
+      "That of your association here, or your Mastodon or Fediverse account. You are asked for it at the next step.",
+    ],
+    email: [
+      "By e-mail, without an account",
+      "You get a private link to read the request again, send it and follow it.",
+    ],
   },
   submit: "Read my request again",
   save: "Save and read again",

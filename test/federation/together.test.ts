@@ -81,7 +81,15 @@ describe("an association asks three hosts, its own and two on other sites", () =
     await change(home, (tx) => sendAsking(tx, asking, { hold: false, now: new Date() }));
     for (const site of [home, lead, partner]) {
       const one = await untilSeen(site, () => true);
-      expect(one).toMatchObject({ name, need, people: 12, budget: 60_000, period: "year", contact: null, chosen: null });
+      expect(one).toMatchObject({
+        name,
+        need,
+        people: 12,
+        budget: 60_000,
+        period: "year",
+        contact: null,
+        chosen: null,
+      });
       expect(one.others).toHaveLength(2);
     }
     expect((await seen(partner))?.fromUnknown).toBe(true);

@@ -10,7 +10,9 @@ function readOf({ text, named = [], ...wanted }: AskingSentence, language: "fr" 
   const asking = readAsking(text, named, { now, language });
   if (asking === null) return null;
   const { people, amounts, needs, places } = asking.read;
-  const [sum] = amounts.map(({ value }) => `${decimalOf(value.cents, value.currency)} ${value.currency}/${value.period}`);
+  const [sum] = amounts.map(
+    ({ value }) => `${decimalOf(value.cents, value.currency)} ${value.currency}/${value.period}`,
+  );
   const found = new Set(needs.map(({ value }) => value));
   return {
     ...{ hosts: asking.hosts, sure: asking.sure, people: people[0]?.value ?? null, budget: sum ?? null },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
   type AskingAct,
+  type AskingParty,
   askingActs,
   askingAfter,
   askingStates,
-  type AskingParty,
   mayAsking,
   rolesOf,
 } from "../../src/together/together.ts";
