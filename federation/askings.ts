@@ -9,7 +9,7 @@ import type { AskedHost, Asking } from "../src/together/together.ts";
 import { findPartyActor } from "./actors/party-actor.ts";
 import { actorIri, type LocalActor, relationshipIri } from "./addresses.ts";
 import { originOf } from "./guard/origins.ts";
-import type { RelationshipFinder } from "./relationships.ts";
+import type { Reach } from "./reach.ts";
 import type { Served } from "./served.ts";
 import { type AskingAnswerDocument, type AskingDocument, writeAsking, writeAskingAnswer } from "./vocabulary/asking.ts";
 
@@ -22,13 +22,18 @@ export async function findAskingActor(reader: Reader, party: string | null): Pro
 }
 
 /** An asking, for the host that is asked, or what our host answers, for the site that asked; nothing for everybody else. */
-export const askingAt: RelationshipFinder = async (reader, { origin }, id, asker) => {
+export async function askingAt(
+  reader: Reader,
+  { origin }: Pick<Reach, "origin">,
+  id: string,
+  asker: string | null,
+): Promise<Served | null> {
   if (asker === null) return null;
   const host = await findAskedHost(reader, id);
   if (host !== null) return isOf(host.host, asker) ? askingOf(reader, origin, host, asker) : null;
   const received = await findReceived(reader, id);
   return received && isOf(received.asker, asker) ? answerOf(reader, origin, received, asker) : null;
-};
+}
 
 const isOf = (actor: string | null, origin: string): boolean => actor !== null && originOf(actor) === origin;
 

@@ -1,7 +1,7 @@
 import type { Task } from "graphile-worker";
+import { gather } from "../src/foundation/gather.ts";
 import { addJob } from "../src/foundation/jobs.ts";
 import { turns } from "../src/foundation/turns.ts";
-import { gather } from "../src/foundation/gather.ts";
 import { effectOf, hear, type Ready, understand } from "./inbox.ts";
 import type { Effect, Heard, ReceivingReach } from "./receive/activity.ts";
 

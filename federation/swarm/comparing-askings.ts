@@ -1,17 +1,18 @@
 import type { Task } from "graphile-worker";
 import { z } from "zod";
+import type { Transaction } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { findHost } from "../../src/hosts/queries.ts";
 import { hearHost } from "../../src/together/hearing.ts";
 import { findAskedHost, listLiveHosts } from "../../src/together/queries.ts";
-import { findReceived, findReceivedFrom, listLiveReceived } from "../../src/together/received.ts";
+import { findReceived, findReceivedFrom, listLiveReceived, type ReceivedAsking } from "../../src/together/received.ts";
 import { forgetReceived, keepShown } from "../../src/together/receiving.ts";
 import { actorIri, relationshipIri } from "../addresses.ts";
 import { findAskingActor } from "../askings.ts";
 import { sameOrigin } from "../guard/origins.ts";
 import { askToLook, askToLookAtAnswer } from "../receive/askings.ts";
 import { askToSendAnswer, askToSendAsking } from "../send/askings.ts";
-import { readAsking, readAskingAnswer } from "../vocabulary/asking.ts";
+import { type AskingAnswerDocument, readAsking, readAskingAnswer } from "../vocabulary/asking.ts";
 import { type Shown, VisitFailed } from "./asking.ts";
 import type { Walk } from "./walk.ts";
 
@@ -31,37 +32,56 @@ export const lookAtAskingTask =
     if (shown === null || shown.kind === "absent") return;
     await walk.db.transaction().execute(async (tx) => {
       if (shown.kind === "gone") return forgetReceived(tx, document);
-      const there = readAsking(shown.json);
       const us = actorIri(walk.origin, { id: host.id, kind: "host" });
-      if (there?.id !== document || there.subject !== known.asker || there.object !== us) return;
-      await keepShown(tx, document, there, walk.now());
-      const now = await findReceived(tx, known.id);
-      if (now !== null && now.version > there.knownVersion)
-        await askToSendAnswer(tx, { received: now.id, version: now.version });
+      await keepIfTheirs(tx, known, { us, json: shown.json, now: walk.now() });
     });
   };
+
+interface Looked {
+  readonly us: string;
+  readonly json: unknown;
+  readonly now: Date;
+}
+
+/** What stands there counts if it is that of who asked, and for our host; what they have not read of our answer is said again. */
+async function keepIfTheirs(tx: Transaction, { id, document, asker }: ReceivedAsking, { us, json, now }: Looked) {
+  const there = readAsking(json);
+  if (there?.id !== document || there.subject !== asker || there.object !== us) return;
+  await keepShown(tx, document, there, now);
+  const known = await findReceived(tx, id);
+  if (known !== null && known.version > there.knownVersion)
+    await askToSendAnswer(tx, { received: id, version: known.version });
+}
 
 /** The job `look-at-asking-answer`: what a host answers, as its site shows it now. */
 export const lookAtAnswerTask =
   (walk: Walk): Task =>
   async (payload) => {
     const { host: id } = z.object({ host: z.uuid() }).parse(payload);
-    const host = await findAskedHost(walk.db, id);
-    if (host === null || host.host === null || host.document === null) return;
-    if (!sameOrigin(host.document, host.host)) return;
-    const shown = await ask(walk, host.document);
-    if (shown?.kind !== "found") return;
-    const there = readAskingAnswer(shown.json);
+    const { host = null, document = null } = (await findAskedHost(walk.db, id)) ?? {};
+    if (host === null || document === null || !sameOrigin(document, host)) return;
+    const shown = await ask(walk, document);
+    const there = shown?.kind === "found" ? readAskingAnswer(shown.json) : null;
     const context = relationshipIri(walk.origin, id);
-    if (there?.id !== host.document || there.subject !== host.host || there.context !== context) return;
+    if (there === null || !isOf(there, { id: document, subject: host, context })) return;
     const { version, answer, roles, words, proposes, agreed, result } = there;
-    const given = result && { ...result, version: undefined };
-    const { document } = host;
-    await walk.db.transaction().execute((tx) => {
-      const said = { version, answer, roles, words, proposes, agreed, document };
-      return hearHost(tx, id, { ...said, result: given && withoutVersion(given) }, walk.now());
-    });
+    const said = {
+      version,
+      answer,
+      roles,
+      words,
+      proposes,
+      agreed,
+      document,
+      result: result && withoutVersion(result),
+    };
+    await walk.db.transaction().execute((tx) => hearHost(tx, id, said, walk.now()));
   };
+
+type Expected = Pick<AskingAnswerDocument, "id" | "subject" | "context">;
+
+const isOf = (there: Expected, { id, subject, context }: Expected): boolean =>
+  there.id === id && there.subject === subject && there.context === context;
 
 function withoutVersion<Result extends { version?: unknown }>({
   version: _,

@@ -116,33 +116,29 @@ const money = (amount: number | null, currency: string) =>
 /** The document of an asking, for one of the hosts asked. */
 export function writeAsking(asking: AskingDocument) {
   const { id, subject, object, beneficiary, page, about, wished, expires, leadName, contact, result } = asking;
+  const { territory, people, chosen } = asking;
   return {
     "@context": context,
     ...{ id, type: "Relationship", attributedTo: subject, subject, relationship: asks, object },
     ...{ name: asking.name, content: paragraphs(asking.need) },
-    ...(page !== null && { url: page }),
-    ...(about !== null && { context: about }),
     ...{ published: asking.published.toISOString(), updated: asking.updated.toISOString() },
-    ...(expires && { endTime: expires.toISOString() }),
     ...{ version: asking.version, askingState: asking.standing, knownVersion: asking.knownVersion },
-    ...(beneficiary !== null && { beneficiary }),
     ...{ needs: asking.needs, rolesWanted: asking.rolesWanted },
-    ...(asking.territory !== null && { territory: asking.territory }),
-    ...(asking.people !== null && { people: asking.people }),
+    ...given({ url: page, context: about, beneficiary, territory, people, wished, chosen, lead: leadName, contact }),
+    ...given({ endTime: expires?.toISOString() ?? null, result: result && writeResult(result) }),
     ...money(asking.budget, asking.currency),
     ...spanOf(asking.period),
-    ...(wished !== null && { wished }),
     alsoAsked: asking.others.map(({ name, page: href, state, lead }) => ({
       ...{ type: "Object", name, answer: state, lead },
-      ...(href !== null && { url: href }),
+      ...given({ url: href }),
     })),
-    ...(asking.chosen !== null && { chosen: asking.chosen }),
-    ...(leadName !== null && { lead: leadName }),
-    ...(contact !== null && { contact }),
-    ...(result !== null && { result: writeResult(result) }),
     to: [object],
   };
 }
+
+/** Those that say something. */
+const given = (facts: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
 
 function writeResult({ kind, url, text, amount, currency, period, version }: ResultDocument) {
   return {

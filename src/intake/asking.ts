@@ -17,16 +17,26 @@ export interface AskingRead {
 /** Reads whether somebody asks several hosts to see to something together; null where the sentence says something else. */
 export function readAsking(text: string, named: readonly string[], context: RequestContext): AskingRead | null {
   const hosts = [...new Set([...named, ...accountsIn(text)])].slice(0, 8);
-  const words = fold(text).replaceAll(/[’'-]/g, " ");
-  const [together, asks] = [togetherWords.test(words), askingWords.test(words)];
-  const several = severalHosts.test(words);
+  const said = fold(text).replaceAll(/[’'-]/g, " ");
+  const signs = { together: togetherWords.test(said), asks: askingWords.test(said), several: severalHosts.test(said) };
   const whole = readRequest(withoutAccounts(text), context);
   if (whole.kind?.sure === true) return null; // money is asked for, together with others
-  if (!(hosts.length >= 2 ? together || (asks && several) : asks && (several || (together && hosts.length === 1))))
-    return null;
+  if (!isAsking(hosts.length, signs)) return null;
   const need = needOf(text);
   const read = readRequest(need, context);
-  return { hosts, sure: asks && (together || several), need, read: withRest(read, whole) };
+  return { hosts, sure: signs.asks && (signs.together || signs.several), need, read: withRest(read, whole) };
+}
+
+interface Signs {
+  readonly together: boolean;
+  readonly asks: boolean;
+  readonly several: boolean;
+}
+
+/** Two hosts and "together" are enough; of one, or of none, it has to be said that several are asked. */
+function isAsking(hosts: number, { together, asks, several }: Signs): boolean {
+  if (asks && several) return true;
+  return together && (hosts >= 2 || (asks && hosts === 1));
 }
 
 const togetherWords =

@@ -8,28 +8,24 @@ export function askingFields({ hosts, sure, need, read }: AskingRead): Understoo
   const { needs, people, amounts, deadlines, places } = read;
   const [sum, heads, place] = [firstOf(amounts), firstOf(people), firstOf(places)];
   const day = firstOf(deadlines);
-  const wished = day?.value ?? null;
   const budget = sum?.value.currency === "EUR" ? sum : null;
-  const fields = {
-    need,
-    host: hosts,
-    ...(needs.length > 0 && { needs: [...new Set(needs.map(({ value }) => value))] }),
-    ...(heads && { people: String(heads.value) }),
-    ...(place && { place: place.value }),
-    ...(wished !== null && { wished }),
-    ...(budget && { budget: decimalOf(budget.value.cents, "EUR").replace(/\.00$/, "") }),
-    ...(budget?.value.period && { period: budget.value.period }),
-  };
+  const fields = Object.fromEntries(
+    Object.entries({
+      ...{ need, host: hosts, needs: [...new Set(needs.map(({ value }) => value))], place: place?.value },
+      ...{ people: heads && String(heads.value), wished: day?.value, period: budget?.value.period },
+      budget: budget && decimalOf(budget.value.cents, "EUR").replace(/\.00$/, ""),
+    }).flatMap(([name, value]) => (value ? [[name, value] as const] : [])),
+  );
   const unsure = [
-    ...(sure && hosts.length >= 2 ? [] : ["host"]),
-    ...(needs.length > 0 && needs.every((piece) => piece.sure) ? [] : ["needs"]),
-    ...doubt("people", heads),
-    ...doubt("place", place),
-    ...doubt("wished", day),
-    ...(amounts.length > 0 && budget?.sure !== true ? ["budget"] : []),
+    ...marked("host", !sure || hosts.length < 2),
+    ...marked("needs", needs.length === 0 || needs.some((piece) => !piece.sure)),
+    ...marked("budget", amounts.length > 0 && budget?.sure !== true),
+    ...[...doubt("people", heads), ...doubt("place", place), ...doubt("wished", day)],
   ];
   return { fields, unsure };
 }
+
+const marked = (name: string, doubtful: boolean): readonly string[] => (doubtful ? [name] : []);
 
 /** The first of several, which is then not sure. */
 function firstOf<Value>(pieces: readonly Piece<Value>[]): Piece<Value> | null {

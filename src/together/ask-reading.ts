@@ -22,15 +22,20 @@ export async function fillIn(reader: Reader, raw: Sent, territory: string | null
   const sent = Object.fromEntries(
     Object.entries(raw).map(([name, values]) => [name, values.slice(0, 60).map((one) => one.slice(0, longestField))]),
   );
-  const [typed = "", name = ""] = [sent["others"]?.[0]?.trim(), sent["otherName"]?.[0]?.trim()];
-  const added = typed === "" ? [] : [name === "" || typed.includes("<") ? typed : `${name} <${typed}>`];
+  const added = addedIn(sent);
   const listed = [...(sent["listed"] ?? []), ...(sent["host"] ?? [])];
   const { chosen, unknown } = await listChosen(reader, [...listed, ...added], territory);
-  const wrong = added.find((one) => unknown.includes(one)) === undefined ? null : typed;
-  const fresh = wrong === null && added.length > 0 ? (await listChosen(reader, added, territory)).chosen : [];
-  const ticked = new Set([...(await keysOf(reader, sent["host"] ?? [])), ...fresh.map(({ key }) => key)]);
-  const kept = wrong === null ? { others: [""], otherName: [""] } : {};
-  return { sent: { ...sent, ...kept, host: [...ticked] }, hosts: chosen, unknown: wrong };
+  const wrong = added.some((one) => unknown.includes(one));
+  const ticked = await keysOf(reader, [...(sent["host"] ?? []), ...added]);
+  const kept = wrong ? {} : { others: [""], otherName: [""] };
+  return { sent: { ...sent, ...kept, host: ticked }, hosts: chosen, unknown: wrong ? (added[0] ?? "") : null };
+}
+
+/** What was typed to add one more, with its name. */
+function addedIn(sent: Sent): readonly string[] {
+  const [typed = "", name = ""] = [sent["others"]?.[0]?.trim(), sent["otherName"]?.[0]?.trim()];
+  if (typed === "") return [];
+  return [name === "" || typed.includes("<") ? typed : `${name} <${typed}>`];
 }
 
 /** The same host may be named by its page, its account or its domain. */

@@ -82,26 +82,28 @@ async function beginFromSentence(deps: AskDeps, c: Context, all: readonly Acting
 }
 
 /** What an address says: hosts, offers of a combination, needs, a place, or a funding request with all of its own. */
-async function sentOfAddress({ db, origin }: AskDeps, c: Context, language: Language): Promise<Sent> {
+async function sentOfAddress(deps: AskDeps, c: Context, language: Language): Promise<Sent> {
   const ask = (name: string) => c.req.queries(name)?.slice(0, 20) ?? [];
-  const offers = await listNamedOffers(db, ask("offer").slice(0, 8));
+  const offers = await listNamedOffers(deps.db, ask("offer").slice(0, 8));
   const hosts = offers.flatMap(({ found }) => (found === null ? [] : [hostKey(found.host.origin)]));
   const territory = c.req.query("territory");
   const place = c.req.query("place") ?? (territory ? placeName(territory, language) : "");
-  const people = c.req.query("users") ?? "";
-  const funding = c.req.query("funding");
-  const request = funding ? await findFunding(db, funding) : null;
-  const own = request !== null && isPublic(request) ? request : null;
-  const { goal } = own?.terms ?? {};
+  const own = await sentOfFunding(deps, c.req.query("funding"), language);
+  const asked = { needs: ask("need"), place: [place], people: [c.req.query("users") ?? ""] };
+  return { ...asked, ...own, host: [...new Set([...ask("host"), ...hosts])] };
+}
+
+/** What a funding request says already of the need. */
+async function sentOfFunding({ db, origin }: AskDeps, code: string | undefined, language: Language): Promise<Sent> {
+  const request = code ? await findFunding(db, code) : null;
+  if (request === null || !isPublic(request)) return {};
+  const { title, description, needs, territories } = request.content;
+  const { minimum, currency, period } = request.terms.goal;
+  const budget = minimum !== null && currency === "EUR" ? decimalOf(minimum, "EUR").replace(/\.00$/, "") : "";
   return {
-    host: [...new Set([...ask("host"), ...hosts])],
-    needs: own?.content.needs ?? ask("need"),
-    place: [own?.content.territories[0] ? placeName(own.content.territories[0], language) : place],
-    people: [people],
-    ...(own && { need: [`${own.content.title}\n\n${own.content.description}`.slice(0, 4_000)] }),
-    ...(own && { about: [`${origin}/funding/${own.code}`] }),
-    ...(goal?.minimum && goal.currency === "EUR" && { budget: [decimalOf(goal.minimum, "EUR").replace(/\.00$/, "")] }),
-    ...(goal?.period && { period: [goal.period] }),
+    ...{ needs, need: [`${title}\n\n${description}`.slice(0, 4_000)], about: [`${origin}/funding/${request.code}`] },
+    ...{ place: territories.slice(0, 1).map((one) => placeName(one, language)), budget: [budget] },
+    ...(period !== null && { period: [period] }),
   };
 }
 
@@ -116,19 +118,31 @@ async function submit(deps: AskDeps, c: Context, limit: ReturnType<typeof openLi
   const [all, filled] = [await whoAsks(deps, c), await fill(deps, c, raw)];
   const { frame } = await readFrame(deps, c.req.raw);
   const read = readAsk(filled, dayOf(deps.now()), frame.language);
-  const adding = raw["do"]?.[0] === "add" && (raw["others"]?.[0] ?? "") !== "";
-  if (adding) {
-    const wrong: Faults = filled.unknown === null ? {} : { others: { fault: "host-unknown" } };
-    return show(deps, c, { all, filled, wrong }, filled.unknown === null ? 200 : 422);
-  }
+  if (isAdding(raw))
+    return show(deps, c, { all, filled, wrong: addFaults(filled) }, filled.unknown === null ? 200 : 422);
   if (!read.done) return show(deps, c, { all, filled, wrong: read.reason }, 422);
   const draft = { ...read.value, about: await findAbout(deps, read.value.about) };
   const acting = actingIn(all, raw["as"]?.[0]);
   if (acting !== null) return draftFor(deps, c, { acting, filled, draft, all });
   if (raw["who"]?.[0] !== "email") return askWho(withoutHost(deps), c, { page: askPath, sent: filled.sent });
+  return draftWithin(deps, c, limit, { filled, draft });
+}
+
+/** Whether one more host is to join the list, and nothing else yet. */
+export const isAdding = (raw: Sent): boolean => raw["do"]?.[0] === "add" && (raw["others"]?.[0] ?? "") !== "";
+
+export const addFaults = ({ unknown }: Filled): Faults =>
+  unknown === null ? {} : { others: { fault: "host-unknown" } };
+
+async function draftWithin(
+  deps: AskDeps,
+  c: Context,
+  limit: ReturnType<typeof openLimit>,
+  { filled, draft }: Drafting,
+): Promise<Response> {
   const { exceeded, reset } = await limit.count(neighbourhoodOf(c.env?.client ?? "unknown"));
   if (exceeded) c.header("retry-after", String(reset));
-  if (exceeded) return show(deps, c, { all, filled, refused: "too-many-today" }, 429);
+  if (exceeded) return show(deps, c, { all: [], filled, refused: "too-many-today" }, 429);
   return draftByMail(deps, c, { filled, draft });
 }
 

@@ -4,7 +4,7 @@ import { OnceField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { rolesWords } from "./asking-parts.tsx";
 import { saidYes } from "./changes.ts";
-import { type AskedHost, type AskedState, type Asking, isLive } from "./together.ts";
+import type { AskedHost, AskedState, Asking } from "./together.ts";
 import { words } from "./words.ts";
 
 export interface HostListProps {
@@ -46,14 +46,12 @@ const chips: Readonly<Record<AskedState, readonly [ChipProps["kind"], ChipProps[
 function Host({ asking, host, link, language }: HostListProps & { readonly host: AskedHost }) {
   const word = words[language].page;
   const [kind, icon] = chips[host.state];
-  const yes = saidYes(host);
-  const roles = yes ? host.rolesOffered : host.roles;
-  const left = asking.state === "draft" || asking.state === "held" ? word.toBe : word.hostStates[host.state];
+  const waits = asking.state === "draft" || asking.state === "held";
   return (
     <>
       <h3 class="like-h4">{host.page === null ? host.name : <a href={host.page}>{host.name}</a>}</h3>
       <p class="cluster">
-        <Chip kind={kind} icon={icon} word={left} />
+        <Chip kind={kind} icon={icon} word={waits ? word.toBe : word.hostStates[host.state]} />
         {asking.lead === host.id && <Chip kind="note" icon="handshake" word={word.leads} />}
       </p>
       {host.problem !== null && (
@@ -61,16 +59,10 @@ function Host({ asking, host, link, language }: HostListProps & { readonly host:
           <Icon name="warning-circle" /> <span>{word.problems[host.problem]}</span>
         </p>
       )}
-      {roles.length > 0 && host.state !== "no" && (
-        <p class="small">
-          {yes ? word.takes : word.couldTake}
-          {language === "fr" ? "\u00a0: " : ": "}
-          {rolesWords(roles, language)}
-        </p>
-      )}
+      <Roles host={host} language={language} />
       {host.words !== null && <p class="news-text">{host.words}</p>}
       {host.contactGiven !== null && <p class="small soft">{word.hasContact}</p>}
-      {yes && host.contactGiven === null && isLive(asking.state) && asking.state === "led" && (
+      {saidYes(host) && host.contactGiven === null && asking.state === "led" && (
         <form method="post" action={`${link}/contact`}>
           <OnceField />
           <input type="hidden" name="host" value={host.id} />
@@ -80,5 +72,20 @@ function Host({ asking, host, link, language }: HostListProps & { readonly host:
         </form>
       )}
     </>
+  );
+}
+
+/** What it takes on, or could. */
+function Roles({ host, language }: Pick<HostListProps, "language"> & { readonly host: AskedHost }) {
+  const word = words[language].page;
+  const yes = saidYes(host);
+  const roles = yes ? host.rolesOffered : host.roles;
+  if (roles.length === 0 || host.state === "no") return null;
+  return (
+    <p class="small">
+      {yes ? word.takes : word.couldTake}
+      {language === "fr" ? "\u00a0: " : ": "}
+      {rolesWords(roles, language)}
+    </p>
   );
 }

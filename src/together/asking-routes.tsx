@@ -14,7 +14,16 @@ import { decimalOf } from "../offers/price.ts";
 import { readSent } from "../web/sent.ts";
 import { AskPage } from "./ask-page.tsx";
 import { type Filled, fillIn, readAsk } from "./ask-reading.ts";
-import { type AskDeps, aboutOf, faultWords, listKnownHosts, whoAsks, withoutHost } from "./ask-routes.tsx";
+import {
+  type AskDeps,
+  aboutOf,
+  addFaults,
+  faultWords,
+  isAdding,
+  listKnownHosts,
+  whoAsks,
+  withoutHost,
+} from "./ask-routes.tsx";
 import { AskingPage, ErasedPage, MinePage } from "./asking-page.tsx";
 import {
   type AskRefusal,
@@ -202,10 +211,7 @@ async function change(deps: AskingDeps, c: Context): Promise<Response> {
   const { frame } = await readFrame(deps, c.req.raw);
   const place = readPlace(raw["place"]?.[0] ?? "", frame.language);
   const filled = await fillIn(deps.db, raw, place && territoryOf(place));
-  if (raw["do"]?.[0] === "add" && (raw["others"]?.[0] ?? "") !== "") {
-    const wrong: Faults = filled.unknown === null ? {} : { others: { fault: "host-unknown" } };
-    return edit(deps, c, asking, { filled, wrong });
-  }
+  if (isAdding(raw)) return edit(deps, c, asking, { filled, wrong: addFaults(filled) });
   const read = readAsk(filled, dayOf(deps.now()), frame.language);
   if (!read.done) return edit(deps, c, asking, { filled, wrong: read.reason });
   const draft = { ...read.value, about: asking.about };

@@ -73,12 +73,18 @@ export async function listChosen(
 }
 
 async function findListed(reader: Reader, address: string): Promise<ListedHost | null> {
-  const account = /^@?([\w.-]{1,64})@([a-z0-9.:-]{3,253})$/i.exec(address);
-  if (account) return findByHandle(reader, account[1] ?? "", account[2] ?? "");
-  if (!URL.canParse(address) || !/^https?:/.test(address)) {
-    const at = await findHostAt(reader, address.replace(/\/+$/, ""));
-    return at.standing === "shown" ? at.host : null;
-  }
+  const [, handle, domain] = /^@?([\w.-]{1,64})@([a-z0-9.:-]{3,253})$/i.exec(address) ?? [];
+  if (handle !== undefined && domain !== undefined) return findByHandle(reader, handle, domain);
+  const isAddress = URL.canParse(address) && /^https?:/.test(address);
+  return isAddress ? findByAddress(reader, address) : findByDomain(reader, address.replace(/\/+$/, ""));
+}
+
+async function findByDomain(reader: Reader, domain: string): Promise<ListedHost | null> {
+  const at = await findHostAt(reader, domain);
+  return at.standing === "shown" ? at.host : null;
+}
+
+async function findByAddress(reader: Reader, address: string): Promise<ListedHost | null> {
   const row = await shown(reader)
     .where((host) => host.or([host("catalogueHosts.actor", "=", address), host("catalogueHosts.url", "=", address)]))
     .executeTakeFirst();
@@ -86,8 +92,7 @@ async function findListed(reader: Reader, address: string): Promise<ListedHost |
   const profile = accountOf(address);
   if (profile !== null) return findByHandle(reader, ...profile);
   const { host, pathname } = new URL(address);
-  const at = pathname === "/" ? await findHostAt(reader, host) : null;
-  return at?.standing === "shown" ? at.host : null;
+  return pathname === "/" ? findByDomain(reader, host) : null;
 }
 
 async function findByHandle(reader: Reader, handle: string, domain: string): Promise<ListedHost | null> {

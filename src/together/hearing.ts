@@ -37,19 +37,27 @@ export async function hearHost(tx: Transaction, id: string, said: HostSaid, now:
   if (found === null) return;
   const asking = await lockAsking(tx, found.asking);
   const host = await findAskedHost(tx, id); // as it stands, now that nobody else changes it
-  if (host === null || host.state === "proposed" || host.state === "left-out") return;
-  if (!takesAnswers(asking) || said.version <= host.heard) return;
+  if (host !== null && mayBeHeard(asking, host, said)) await take(tx, asking, host, said, now);
+}
+
+async function take(tx: Transaction, asking: Asking, host: AskedHost, said: HostSaid, now: Date): Promise<void> {
+  const { id } = host;
   await keepAnswer(tx, host, said, now);
   const led = asking.lead === id && said.answer !== "lead";
   if (led) await move(tx, asking, "lead-leaves", "lead", { lead: null, result: null }, now);
-  const state = led ? "open" : asking.state;
-  const proposed = await keepProposals(tx, asking, host, said.proposes, now);
-  const result = await keepResult(tx, { ...asking, state }, id, said, now);
+  const then: Asking = led ? { ...asking, state: "open", lead: null, result: null } : asking;
+  const proposed = await keepProposals(tx, then, host, said.proposes, now);
+  const result = await keepResult(tx, then, id, said, now);
   if (!led && result === "same") await move(tx, asking, "answer", "host", {}, now);
-  if (await allRefuse(tx, { ...asking, state }, now)) return;
+  if (await allRefuse(tx, then, now)) return;
   const what = whatOf({ host, said, led, proposed, result });
   if (what !== null) await hear(tx, asking.id, what, now);
   await sayToAll(tx, asking.id, now, host.way === "essaim" ? undefined : id);
+}
+
+/** Only whoever was asked is heard, while it is not over, and nothing twice. */
+function mayBeHeard(asking: Asking, { state, heard }: AskedHost, { version }: HostSaid): boolean {
+  return state !== "proposed" && state !== "left-out" && takesAnswers(asking) && version > heard;
 }
 
 async function keepAnswer(

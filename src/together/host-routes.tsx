@@ -58,25 +58,28 @@ async function say(deps: PageDeps, c: Context, form: TriedAnswer["form"]): Promi
 }
 
 /** What a host says with one of the forms, beside all that it has said before; null where it may not. */
-function saidIn(form: TriedAnswer["form"], sent: Sent, { host, shown }: Found): Outcome<HostSaid, AnswerFaults> | null {
-  const before: HostSaid | null =
-    saidYes(host) || host.state === "no"
-      ? {
-          ...{ version: host.heard + 1, answer: host.state as HostSaid["answer"], roles: host.rolesOffered },
-          ...{ words: host.words, proposes: [], result: null, agreed: null, document: null },
-        }
-      : null;
+function saidIn(form: TriedAnswer["form"], sent: Sent, found: Found): Outcome<HostSaid, AnswerFaults> | null {
+  const { host, shown } = found;
+  const nothing = { proposes: [], result: null, agreed: null, document: null, version: host.heard + 1 };
   if (form === "answer") {
     const read = readAnswer(sent);
-    const nothing = { proposes: [], result: null, agreed: null, document: null };
-    return read.done ? done({ ...read.value, ...nothing, version: host.heard + 1 }) : read;
+    return read.done ? done({ ...read.value, ...nothing }) : read;
   }
-  if (before === null || host.state === "no") return null;
+  if (!saidYes(host)) return null;
+  const answer = host.state === "lead" ? "lead" : "partner";
+  const before: HostSaid = { ...nothing, answer, roles: host.rolesOffered, words: host.words };
   if (form === "proposal") return withRead(before, readProposed(sent), (one) => ({ proposes: [one] }));
-  if (form === "result")
-    return shown.chosen === "lead" ? withRead(before, readResult(sent), (result) => ({ result })) : null;
+  if (form === "agreement") return agreedIn(sent, shown, before);
+  return shown.chosen === "lead" ? withRead(before, readResult(sent), (result) => ({ result })) : null;
+}
+
+function agreedIn(
+  sent: Sent,
+  { chosen, result }: AskingShown,
+  before: HostSaid,
+): Outcome<HostSaid, AnswerFaults> | null {
   const version = Number((sent["version"]?.[0] ?? "").slice(0, 6));
-  return shown.chosen === "partner" && shown.result?.version === version ? done({ ...before, agreed: version }) : null;
+  return chosen === "partner" && result?.version === version ? done({ ...before, agreed: version }) : null;
 }
 
 function withRead<Read>(

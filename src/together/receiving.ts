@@ -93,12 +93,17 @@ function newsOf(known: ReceivedAsking, shown: AskingShown): AskingReceived["what
   if (known.seenVersion === 0) return "asked";
   if (isOver(shown.standing) && !isOver(known.standing)) return "over";
   if (shown.chosen !== null && shown.chosen !== known.chosen) return "chosen";
-  if (shown.standing === "led" && known.standing === "open" && shown.chosen === null) {
-    return known.answer === "lead" || known.answer === "partner" ? "passed-over" : null;
-  }
+  if (isPassedOver(known, shown)) return "passed-over";
   const agrees = shown.chosen === "partner" && shown.result !== null && shown.result.version !== known.result?.version;
   return agrees ? "result" : null;
 }
+
+/** Our host would have taken part, and others were chosen. */
+const isPassedOver = ({ standing, answer }: ReceivedAsking, shown: AskingShown): boolean =>
+  shown.standing === "led" &&
+  standing === "open" &&
+  shown.chosen === null &&
+  (answer === "lead" || answer === "partner");
 
 const isOver = (standing: ReceivedAsking["standing"]): boolean => standing !== "open" && standing !== "led";
 

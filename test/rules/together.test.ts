@@ -32,12 +32,13 @@ describe("the life of what is asked of several hosts", () => {
   });
 
   test("each act belongs to one side; who leads is a host too, and nobody acts once it is over", () => {
-    for (const act of acts)
-      for (const party of parties)
-        for (const state of askingStates) {
-          const belongs = askingActs[act] === party || (askingActs[act] === "host" && party === "lead");
-          expect(mayAsking(state, act, party)).toBe(belongs && askingAfter(state, act) !== null);
-        }
+    const cases = acts.flatMap((act) =>
+      parties.flatMap((party) => askingStates.map((state) => ({ act, party, state }))),
+    );
+    for (const { act, party, state } of cases) {
+      const belongs = [askingActs[act] === party, askingActs[act] === "host" && party === "lead"].includes(true);
+      expect(mayAsking(state, act, party)).toBe(belongs && askingAfter(state, act) !== null);
+    }
   });
 
   test("what a host could take on is what it says that it can do, and being near is something only with that", () => {
