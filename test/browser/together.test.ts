@@ -81,7 +81,7 @@ test("an association asks two hosts together on a telephone, one leads, and it e
   }, 40);
   await look(colleague, `${site.origin}/admin/askings`, "desk");
   await desk.page.goto(`${site.origin}/admin`);
-  await desk.page.getByText(`${registered.name} vous demande, avec d’autres hébergeurs`).waitFor();
+  await desk.page.getByRole("heading", { name: `${registered.name} vous demande, avec d’autres hébergeurs` }).waitFor();
   await desk.page.getByRole("link", { name: "Lire et répondre" }).first().click();
   await look(colleague, desk.page.url(), "desk-asking");
   expect(await desk.page.getByText("lin@fil.example").count()).toBe(0);
