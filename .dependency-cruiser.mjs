@@ -18,8 +18,9 @@ const rooms = {
   backups: [],
   peers: ["hosts", "accounts"],
   catalogue: ["peers", "availability", "offers", "hosts", "accounts"],
+  reviews: ["catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   partnerships: ["catalogue", "peers", "availability", "offers", "hosts", "accounts"],
-  directory: ["catalogue", "peers", "availability", "offers", "hosts", "accounts"],
+  directory: ["reviews", "catalogue", "peers", "availability", "offers", "hosts", "accounts"],
   money: ["offers", "hosts"],
   intake: ["money", "directory", "offers", "hosts"],
   watches: ["directory", "catalogue", "availability", "offers", "hosts", "accounts"],
@@ -43,9 +44,13 @@ const rooms = {
   notices: ["listed-funding", "pledges", "funding", "offers", "hosts", "accounts"],
   services: ["offers", "hosts", "accounts"],
   today: ["services", "places", "availability", "offers", "messages", "deliveries", "peers", "hosts", "accounts"],
-  design: ["associations", "campaigns", "pledges", "funding", "availability", "offers", "hosts", "accounts"],
+  design: [
+    ...["associations", "campaigns", "pledges", "funding", "partnerships", "availability", "offers", "hosts"],
+    "accounts",
+  ],
   exchange: [
     ...[
+      "reviews",
       "partnerships",
       "notices",
       "associations",

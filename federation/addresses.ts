@@ -35,6 +35,8 @@ export const offersIri = (host: string): string => `${host}/offers`;
 export const partnersIri = (host: string): string => `${host}/partners`;
 /** For whom the host vouches: all of it, and each by itself. */
 export const vouchesIri = (host: string): string => `${host}/vouches`;
+/** What the host says of others' claims: all of it at once. */
+export const reviewsIri = (host: string): string => `${host}/reviews`;
 /** What ties us to another host: that we vouch for it, or work with it. */
 export const relationshipIri = (origin: string, id: string): string => `${origin}/ap/relationships/${id}`;
 /** The collections of the instance: the hosts it lists, the funding requests of its own, and the instances it follows. */

@@ -7,7 +7,9 @@ import { availabilityHashtags, campaignHashtags, hashtags, hostHashtags, offerHa
 import { findLocal, hostIri, type Local } from "./actors/local.ts";
 import { actorIri, noteIri } from "./addresses.ts";
 import { noteOf } from "./notes.ts";
+import { embeddedPartners } from "./partnerships.ts";
 import type { Reach } from "./reach.ts";
+import { embeddedReviews } from "./reviews.ts";
 import { listOwnRequests } from "./swarm/own-funding.ts";
 import { type Collection, writeCollection, writePage } from "./vocabulary/collection.ts";
 import { embedNote } from "./vocabulary/note.ts";
@@ -66,8 +68,10 @@ const collections: Readonly<Record<string, (owner: Owner) => Promise<Listed | nu
   featured: async (owner) => whole(await pinned(owner)),
   tags: async (owner) => whole((await tagsOf(owner)).map(writeHashtag)),
   offers: async (owner) => (owner.handle.kind === "host" ? whole(await offersOf(owner)) : null),
-  partners: async (owner) => (owner.handle.kind === "host" ? whole([]) : null),
+  partners: async ({ handle, reader, reach: { origin } }) =>
+    handle.kind === "host" ? whole(await embeddedPartners(reader, origin)) : null,
   vouches: async (owner) => (owner.handle.kind === "host" ? whole(await vouches(owner)) : null),
+  reviews: async (owner) => (owner.handle.kind === "host" ? whole(await reviews(owner)) : null),
   peers: async (owner) => (owner.handle.kind === "instance" ? whole(await listApprovedActors(owner.reader)) : null),
 };
 
@@ -112,6 +116,11 @@ async function offersOf({ reader, reach }: Owner): Promise<readonly string[]> {
 async function vouches({ reader, reach }: Owner): Promise<readonly unknown[]> {
   const local = await findLocal(reader, reach, new Date());
   return local ? embeddedVouches(reader, local) : [];
+}
+
+async function reviews({ reader, reach }: Owner): Promise<readonly unknown[]> {
+  const local = await findLocal(reader, reach, new Date());
+  return local ? embeddedReviews(reader, local) : [];
 }
 
 const requestsPage = 200;

@@ -21,8 +21,9 @@ import { flag } from "./receive/flag.ts";
 import { follow } from "./receive/follow.ts";
 import { add, announce, remove as unlist } from "./receive/listing.ts";
 import { move } from "./receive/move.ts";
-import { offer } from "./receive/pledge.ts";
+import { offer } from "./receive/offer.ts";
 import { like } from "./receive/react.ts";
+import { tentativelyAccept } from "./receive/relationships.ts";
 import { create, keepSayings } from "./receive/say.ts";
 import { undo } from "./receive/undo.ts";
 import { update } from "./receive/update.ts";
@@ -34,6 +35,7 @@ const receivers: ReadonlyMap<string, Receiver> = new Map(
     Undo: undo,
     Accept: accept,
     Reject: reject,
+    TentativeAccept: tentativelyAccept,
     Block: block,
     Delete: remove,
     Move: move,

@@ -35,8 +35,10 @@ import {
   tellPublished,
   tellWithdrawn,
 } from "./send/offers.ts";
+import { askToSendPartnership, tellPartnership } from "./send/partnerships.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
 import { passOn } from "./send/reports.ts";
+import { tellReview } from "./send/reviews.ts";
 import { askToSend } from "./send/sent-pledges.ts";
 import type { Telling } from "./send/telling.ts";
 import { tellVouch } from "./send/vouches.ts";
@@ -56,6 +58,7 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
     }),
     listenTo(["asking-answered"], askToSendAnswer),
     listenTo(["asking-erased"], askToSendErased),
+    listenTo(["partnership-changed"], askToSendPartnership),
     listenTo(agreementNews, (tx, event) => tellAgreements(tx, reach, event)),
     {
       hears: (event) => !isOfPledges(event) && !event.name.startsWith("asking-"), // who promises is not told: what is promised altogether is, as settled
@@ -115,9 +118,14 @@ async function tellOf(
       return tellAssociationGone(telling, event);
     case "party-erased":
       return tellErased(telling, event);
+    case "partnership-shown":
+      return tellPartnership(telling, event);
     case "vouch-given":
     case "vouch-withdrawn":
       return tellVouch(telling, event.vouch);
+    case "review-given":
+    case "review-withdrawn":
+      return tellReview(telling, event.review);
   }
 }
 

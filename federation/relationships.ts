@@ -1,6 +1,8 @@
 import type { Reader } from "../src/foundation/database.ts";
 import { askingAt } from "./askings.ts";
+import { partnershipAt } from "./partnerships.ts";
 import type { Reach } from "./reach.ts";
+import { reviewAt } from "./reviews.ts";
 import type { Asker, Served } from "./served.ts";
 import { vouchAt } from "./vouches.ts";
 
@@ -13,7 +15,7 @@ export type RelationshipFinder = (
 ) => Promise<Served | null>;
 
 /** Every kind of relationship that has an address here, one line each. */
-const finders: readonly RelationshipFinder[] = [vouchAt, askingAt];
+const finders: readonly RelationshipFinder[] = [vouchAt, reviewAt, partnershipAt, askingAt];
 
 /** What ties us to another host. Who asks is looked up only where nothing is there for everybody, whether anything is there or not. */
 export async function findRelationship(reader: Reader, reach: Reach, id: string, asker: Asker): Promise<Served | null> {

@@ -26,6 +26,7 @@ create table partnerships (
   changed timestamptz not null,
   compared timestamptz,
   missing timestamptz,
+  unreachable timestamptz,
   settled timestamptz,
   published timestamptz,
   public boolean not null generated always as (state = 'accepted' and shown and coalesce(their_shown, false) and missing is null) stored,
@@ -53,6 +54,7 @@ comment on column partnerships.batch is 'The same for several hosts that were as
 comment on column partnerships.about is 'An address that it is about, such as a funding request.';
 comment on column partnerships.from_unknown is 'It came from a host that was not trusted here: shown apart.';
 comment on column partnerships.missing is 'Since when the document of the other was not to be had, although it should be: meanwhile nothing is shown.';
+comment on column partnerships.unreachable is 'Since when the other host''s server did not answer; null once it has.';
 comment on column partnerships.settled is 'Since when both sides are known to have ended it alike, and compare no more.';
 comment on column partnerships.published is 'When everybody could first see it; its address then stays known as one that was.';
 

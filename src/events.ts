@@ -29,6 +29,7 @@ import { AnswerChanged, AnswerDeleted, AnswerWritten, ReportPassedOn } from "./m
 import { NoticeGiven } from "./notices/events.ts";
 import { OfferChanged, OfferPublished, OfferSettled, OfferWithdrawn } from "./offers/events.ts";
 import { PartnershipChanged, PartnershipHeard, PartnershipShown } from "./partnerships/events.ts";
+import { OutsidePartnershipAnswered } from "./partnerships/outside-events.ts";
 import {
   DomainBlocked,
   PeerAccepted,
@@ -40,6 +41,7 @@ import {
 } from "./peers/events.ts";
 import { PlaceRequestAnswered, PlaceRequestErased, PlaceRequested, PlaceRequestSaid } from "./places/events.ts";
 import { PledgeChanged, PledgeConfirmed, PledgeLapsed, PledgeMade, PledgeWithdrawn } from "./pledges/events.ts";
+import { ReviewGiven, ReviewHeard, ReviewWithdrawn } from "./reviews/events.ts";
 import { PledgeSent } from "./sent-pledges/events.ts";
 import {
   AskingAnswered,
@@ -73,6 +75,9 @@ export const SiteEvent = z.discriminatedUnion("name", [
   DomainBlocked,
   VouchGiven,
   VouchWithdrawn,
+  ReviewGiven,
+  ReviewWithdrawn,
+  ReviewHeard,
   PlaceRequested,
   PlaceRequestSaid,
   PlaceRequestAnswered,
@@ -120,6 +125,7 @@ export const SiteEvent = z.discriminatedUnion("name", [
   PartnershipChanged,
   PartnershipHeard,
   PartnershipShown,
+  OutsidePartnershipAnswered,
 ]);
 export type SiteEvent = z.infer<typeof SiteEvent>;
 

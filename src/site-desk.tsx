@@ -17,6 +17,7 @@ import { availabilityFormRoutes } from "./availability/desk-form-routes.tsx";
 import { availabilityDeskRoutes } from "./availability/desk-routes.tsx";
 import { seedsDesk } from "./catalogue/desk-seeds-routes.tsx";
 import { deeds as seedDeeds } from "./catalogue/seed-deed-words.ts";
+import { hostPath } from "./directory/paths.ts";
 import { deeds as elsewhereDeeds } from "./elsewhere/deed-words.ts";
 import { deeds as exchangeDeeds } from "./exchange/deed-words.ts";
 import { exportDesk } from "./exchange/desk-export-routes.tsx";
@@ -26,6 +27,7 @@ import type { Config } from "./foundation/config.ts";
 import type { Transaction } from "./foundation/database.ts";
 import type { MailSettings } from "./foundation/mail.ts";
 import type { Outbound } from "./foundation/outbound.ts";
+import type { Outcome } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { deeds as fundingDeeds } from "./funding/deed-words.ts";
 import { heldDesk } from "./funding/desk-held-routes.tsx";
@@ -33,6 +35,9 @@ import { deeds as hostDeeds } from "./hosts/deed-words.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 import { deeds as offerDeeds } from "./offers/deed-words.ts";
 import { offersDesk } from "./offers/desk-routes.tsx";
+import type { FindHostRefusal, OtherHost } from "./partnerships/changes.ts";
+import { deeds as partnershipDeeds } from "./partnerships/deed-words.ts";
+import { partnersDesk } from "./partnerships/desk-routes.tsx";
 import { deeds as placesDeeds } from "./places/deed-words.ts";
 import { requestsDesk } from "./places/desk-routes.tsx";
 import { deeds as portalDeeds } from "./portal/deed-words.ts";
@@ -61,6 +66,8 @@ export interface DeskParts extends PageDeps, Pick<SwarmParts, "findInstance"> {
   readonly outbound: Pick<Outbound, "request">;
   /** Whether this site sends mail. */
   readonly mails: boolean;
+  /** The host that somebody typed, to be asked to work with ours. */
+  findHost(typed: string): Promise<Outcome<OtherHost, FindHostRefusal>>;
 }
 
 /** `/admin/…`: the door, and the rooms of the desk behind it. */
@@ -85,6 +92,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));
   desk.route("/", fundingDesk(deps));
   desk.route("/", requestsDesk({ ...deps, mails: parts.mails, writeTable }));
+  desk.route("/", partnersDesk({ ...deps, hostPath, mail: parts.mail, findHost: parts.findHost }));
   desk.route("/", associationsDesk({ ...deps, mail: parts.mail }));
   desk.route("/", seedsDesk({ ...deps, outbound: parts.outbound }));
   desk.route("/", swarmRoutes({ ...deps, findInstance: parts.findInstance }));
@@ -94,7 +102,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 /** The words of the journal: each room that enters something there has a line here. */
 const deeds: readonly DeedWords[] = [
   ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, exchangeDeeds],
-  ...[associationDeeds, fundingDeeds, actingDeeds, elsewhereDeeds, togetherDeeds],
+  ...[associationDeeds, fundingDeeds, actingDeeds, elsewhereDeeds, partnershipDeeds, togetherDeeds],
   ...[portalDeeds, unclaimedDeeds, seedDeeds, ...swarmDeeds],
 ];
 

@@ -6,12 +6,14 @@ import { jsonOf } from "./foundation/json.ts";
 import { done, type Outcome, refused } from "./foundation/outcome.ts";
 import { openText, sealText } from "./foundation/passphrase.ts";
 import type { Secret } from "./foundation/secret.ts";
+import { keepOutside, listMovingOutside, MovingOutside } from "./partnerships/outside-moving.ts";
 import { keepRequests, listMovingRequests, MovingRequest } from "./places/moving.ts";
 
 const Envelope = z.strictObject({
   keys: z.array(MovingKeys),
   accounts: z.array(MovingAccount),
   requests: z.array(MovingRequest).default([]),
+  outside: z.array(MovingOutside).default([]),
 });
 export type Envelope = z.output<typeof Envelope>;
 
@@ -21,6 +23,7 @@ export async function closeEnvelope(tx: Transaction, secret: Secret, passphrase:
     keys: await listKeys(tx, secret),
     accounts: await listMovingAccounts(tx, secret),
     requests: await listMovingRequests(tx),
+    outside: await listMovingOutside(tx),
   };
   return await sealText(passphrase, JSON.stringify(content));
 }
@@ -36,7 +39,8 @@ export async function openEnvelope(sealed: string, passphrase: string): Promise<
 }
 
 /** Puts its content in its place here; how many key pairs, accounts and requests that are. */
-export async function keepEnvelope(tx: Transaction, secret: Secret, { keys, accounts, requests }: Envelope) {
+export async function keepEnvelope(tx: Transaction, secret: Secret, { keys, accounts, requests, outside }: Envelope) {
+  await keepOutside(tx, outside);
   return {
     keys: await keepKeys(tx, secret, keys),
     accounts: await keepAccounts(tx, secret, accounts),

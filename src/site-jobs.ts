@@ -20,6 +20,7 @@ import { listsCrontab, listTasks } from "./site-blocklists.ts";
 import { fedEvents } from "./site-feeds.ts";
 import { fundingCrontab, fundingTasks } from "./site-funding.ts";
 import { noticeCrontab, noticeLanguage, noticeTasks } from "./site-notices.ts";
+import { partnerCrontab, partnerTasks } from "./site-partners.tsx";
 import { remind } from "./site-reminders.ts";
 import { sayingCrontab, sayingTasks } from "./site-sayings.ts";
 import { togetherCrontab, togetherTasks } from "./site-together.ts";
@@ -69,6 +70,7 @@ export function siteTasks(config: Config, { db, secret, outbound }: Means): Task
     ...associationTasks({ db, config, secret }),
     ...actingTasks(db),
     ...togetherTasks(db),
+    ...partnerTasks(db),
     "read-unclaimed": readUnclaimedTask({ db, outbound, now: () => new Date() }),
     "sweep-unclaimed-readings": () => sweepReadings(db),
   };
@@ -89,4 +91,5 @@ export const siteCrontab: readonly string[] = [
   "0 7 * * * remind",
   ...[listsCrontab, ...watchCrontab, ...fundingCrontab, ...actingCrontab],
   ...[...noticeCrontab, ...visitorCrontab, ...sayingCrontab, ...associationCrontab, ...togetherCrontab],
+  ...partnerCrontab,
 ];

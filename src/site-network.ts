@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { findAccount } from "../federation/actors/find-account.ts";
+import { findHostAt } from "../federation/actors/find-host.ts";
 import { findInstance } from "../federation/actors/find-instance.ts";
 import { findFollowTemplate } from "../federation/actors/follow-template.ts";
 import { ActorKeys } from "../federation/actors/keys.ts";
@@ -23,6 +24,7 @@ import { refreshActor } from "../federation/receive/update.ts";
 import { writeToAskedHostTask } from "../federation/send/asked-hosts.ts";
 import { sendAskingTask } from "../federation/send/askings.ts";
 import { writeToAskerTask } from "../federation/send/direct.ts";
+import { sendPartnershipTask } from "../federation/send/partnerships.ts";
 import { sendPledgeTask } from "../federation/send/sent-pledges.ts";
 import { openSwarm } from "../federation/swarm/swarm.ts";
 import type { SiteEvent } from "./events.ts";
@@ -36,6 +38,7 @@ import type { Outcome } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { nameInstance } from "./hosts/changes.ts";
 import { findHandleById } from "./hosts/handles.ts";
+import type { FindHostRefusal, OtherHost } from "./partnerships/changes.ts";
 import { openBlockedDomains } from "./peers/blocked-domains.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
 import type { ActorsElsewhere } from "./site-associations.ts";
@@ -53,6 +56,8 @@ export interface Network {
   shareTemplate(account: string): Promise<string | null>;
   /** The instance at an address that somebody typed. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
+  /** The host that somebody names. */
+  findHost(typed: string): Promise<Outcome<OtherHost, FindHostRefusal>>;
   /** How the servers of visitors are asked who they are. */
   readonly visitors: ReturnType<typeof wayIn>;
   /** How actors of other servers are found. */
@@ -98,6 +103,7 @@ export async function openNetwork(
     tasks: {
       ...deliveries.tasks,
       ...swarm.tasks,
+      ...sendingTasks({ ...reach, remoteActors }),
       hear: inbox.task,
       "send-pledge": sendPledgeTask({ ...reach, remoteActors }),
       "send-asking": sendAskingTask({ ...reach, remoteActors }),
@@ -123,6 +129,7 @@ export async function openNetwork(
     },
     visitors: wayIn({ db, secret, outbound, origin, remoteActors }),
     findInstance: elsewhere.findInstance,
+    findHost: (typed) => findHostAt({ outbound, remoteActors, origin }, typed),
     changed: blocked.reload,
     followTemplate: (account) => findFollowTemplate(outbound, account),
     shareTemplate: (account) => findShareTemplate(outbound, account),
@@ -132,6 +139,11 @@ export async function openNetwork(
       await outbound.close();
     },
   };
+}
+
+/** What is said to one other server alone. */
+function sendingTasks(reach: Parameters<typeof sendPledgeTask>[0]): TaskList {
+  return { "send-pledge": sendPledgeTask(reach), "send-partnership": sendPartnershipTask(reach) };
 }
 
 /** The way out and what can be learnt there; for a command, without what comes in. */

@@ -8,10 +8,12 @@ import { rejectFollower } from "../federation/receive/follow.ts";
 import { cutOff, meetAgain } from "./catalogue/blocking.ts";
 import { deeds as catalogueDeeds } from "./catalogue/deed-words.ts";
 import { knownHostsDesk } from "./catalogue/desk-routes.tsx";
+import type { Known } from "./catalogue/known.ts";
 import { deeds as deliveryDeeds } from "./deliveries/deed-words.ts";
 import { type DeliveriesDeskDeps, deliveriesRoutes } from "./deliveries/desk-routes.tsx";
 import { deeds as followerDeeds } from "./followers/deed-words.ts";
 import { type FollowersDeskDeps, followersRoutes } from "./followers/desk-routes.tsx";
+import type { Language } from "./foundation/language.ts";
 import type { Outcome } from "./foundation/outcome.ts";
 import { findHandleById } from "./hosts/handles.ts";
 import { deeds as messageDeeds } from "./messages/deed-words.ts";
@@ -21,7 +23,10 @@ import { deeds as peerDeeds } from "./peers/deed-words.ts";
 import { peersRoutes } from "./peers/desk-routes.tsx";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
 import { findSubjects } from "./reports/subjects.ts";
+import { deeds as reviewDeeds } from "./reviews/deed-words.ts";
+import { reviewsDesk } from "./reviews/desk-routes.tsx";
 import { notesOnPeers } from "./site-peer-notes.ts";
+import { claimsAtDesk } from "./site-reviews.tsx";
 import { deeds as watchDeeds } from "./watches/deed-words.ts";
 import { watchesDesk } from "./watches/desk-routes.tsx";
 import type { DeedWords } from "./web/deeds.ts";
@@ -35,12 +40,15 @@ export interface SwarmParts extends DeskDeps {
 
 /** The rooms of the desk that look outwards: messages, followers, other instances, deliveries. */
 export function swarmRoutes(parts: SwarmParts): Hono<DeskEnv> {
+  const addressOf = (word: string) => relationshipIri(parts.origin, word);
+  const claimsOf = (host: Known, language: Language) => claimsAtDesk(parts.db, host, language);
   return new Hono<DeskEnv>()
     .route("/", messagesRoutes({ ...parts, ...said(parts.origin) }))
     .route("/", followersRoutes({ ...parts, sendAway: sendAway(parts.origin) }))
     .route("/", watchesDesk(parts))
     .route("/", peersRoutes({ ...parts, beyond: { cutOff, meetAgain }, notesOn: notesOnPeers }))
-    .route("/", knownHostsDesk({ ...parts, vouchAddress: (vouch) => relationshipIri(parts.origin, vouch) }))
+    .route("/", knownHostsDesk({ ...parts, vouchAddress: addressOf, claimsOf }))
+    .route("/", reviewsDesk({ ...parts, addressOf }))
     .route("/", deliveriesRoutes({ ...parts, ...deliveries }));
 }
 
@@ -50,6 +58,7 @@ export const swarmDeeds: readonly DeedWords[] = [
   followerDeeds,
   peerDeeds,
   catalogueDeeds,
+  reviewDeeds,
   deliveryDeeds,
   watchDeeds,
 ];

@@ -11,7 +11,9 @@ import { sendsMail } from "./foundation/mail.ts";
 import { heldTasks } from "./funding/task-parts.tsx";
 import { firstRunTasks } from "./hosts/task-parts.tsx";
 import { nearTasks } from "./notices/task-parts.tsx";
+import { partnerAdvice, partnerTasks } from "./partnerships/task-parts.tsx";
 import { placeTasks } from "./places/task-parts.tsx";
+import { reviewTasks } from "./reviews/task-parts.tsx";
 import { findServerState } from "./site-state.ts";
 import { doorTasks, draftTasks, serverTasks } from "./today/advice-parts.tsx";
 import type { Settings } from "./today/settings-page.tsx";
@@ -36,10 +38,13 @@ export function taskSources(parts: TodayParts): readonly TaskSource[] {
     askingTasks,
     heldTasks,
     nearTasks,
+    partnerTasks,
+    partnerAdvice,
     associationTasks,
     reportTasks,
     messageTasks,
     peerTasks,
+    reviewTasks,
     deliveryTasks(failedDeliveries),
     serverTasks(() => serverState(parts)),
     draftTasks,

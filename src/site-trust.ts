@@ -7,6 +7,7 @@ import { listenTo, type SiteEvent } from "./events.ts";
 import type { Transaction } from "./foundation/database.ts";
 import type { Listener } from "./foundation/outbox.ts";
 import { findPeer } from "./peers/queries.ts";
+import { enterOwnReviews } from "./reviews/changes.ts";
 
 /** What happens between instances changes how far their hosts are trusted. Blocks and vouches settle it themselves. */
 export function trustListener(origin: string): Listener<SiteEvent> {
@@ -21,6 +22,7 @@ export function trustListener(origin: string): Listener<SiteEvent> {
           await settleTrust(tx, now);
           return hearVouches(tx, event.peer, now);
         case "host-set-up":
+          await enterOwnReviews(tx, (review) => relationshipIri(origin, review), now);
           return enterOwnVouches(tx, (vouch) => relationshipIri(origin, vouch), now);
         default:
           return settleTrust(tx, now);

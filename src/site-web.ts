@@ -13,6 +13,7 @@ import { sendAgain } from "../federation/delivery/deliveries.ts";
 import { listDeliveries } from "../federation/delivery/stored-deliveries.ts";
 import type { SiteFederation } from "../federation/federation.ts";
 import { countFollowers, notesOf } from "../federation/notes.ts";
+import { findOwnHost } from "../federation/partnerships.ts";
 import { contentWithOptions } from "../federation/polls.ts";
 import { tokensApi } from "./accounts/api.ts";
 import { words as tokensWords } from "./accounts/api-words.ts";
@@ -30,6 +31,7 @@ import { words as deliveriesWords } from "./deliveries/api-words.ts";
 import { designRoutes } from "./design/routes.tsx";
 import { directoryApi } from "./directory/api.ts";
 import { words as directoryWords } from "./directory/api-words.ts";
+import { hostPath } from "./directory/paths.ts";
 import { directoryRoutes } from "./directory/routes.tsx";
 import { chatonsRoutes } from "./exchange/chatons/routes.tsx";
 import { librehostRoutes } from "./exchange/librehost-routes.tsx";
@@ -57,6 +59,10 @@ import { offersApi } from "./offers/api.ts";
 import { words as offersWords } from "./offers/api-words.ts";
 import { listOffers } from "./offers/queries.ts";
 import { offerRoutes } from "./offers/routes.tsx";
+import { partnershipsApi } from "./partnerships/api.ts";
+import { words as partnershipsWords } from "./partnerships/api-words.ts";
+import type { FindHostRefusal, OtherHost } from "./partnerships/changes.ts";
+import { partnerRoutes } from "./partnerships/routes.tsx";
 import { peersApi } from "./peers/api.ts";
 import { words as peersWords } from "./peers/api-words.ts";
 import type { FindRefusal, Instance } from "./peers/peer.ts";
@@ -68,6 +74,8 @@ import { pledgesApi } from "./pledges/api.ts";
 import { words as pledgesWords } from "./pledges/api-words.ts";
 import { talliesOf } from "./pledges/tallies.ts";
 import { portalRoutes } from "./portal/routes.tsx";
+import { reviewsApi } from "./reviews/api.ts";
+import { words as reviewsWords } from "./reviews/api-words.ts";
 import { sentPledgesApi } from "./sent-pledges/api.ts";
 import { words as sentPledgesWords } from "./sent-pledges/api-words.ts";
 import { type ActorsElsewhere, associationPages, followingMeans } from "./site-associations.ts";
@@ -78,6 +86,8 @@ import { swarmOnHome } from "./site-directory.ts";
 import { feedRoutes } from "./site-feeds.ts";
 import { findHostId } from "./site-funding.ts";
 import { healthRoutes } from "./site-health.ts";
+import { partnersShown } from "./site-partners.tsx";
+import { reviewsOnAbout } from "./site-reviews.tsx";
 import { watchingRoutes } from "./site-watches.ts";
 import { wayRoutes } from "./site-ways.ts";
 import { countNowAndThen } from "./unclaimed/counted.ts";
@@ -115,6 +125,8 @@ export interface WebParts {
   readonly actors: ActorsElsewhere;
   /** The instance at an address that somebody typed. */
   findInstance(typed: string): Promise<Outcome<Instance, FindRefusal>>;
+  /** The host that somebody names. */
+  findHost(typed: string): Promise<Outcome<OtherHost, FindHostRefusal>>;
   /** How the servers of visitors are asked who they are. */
   readonly visitors: Pick<SignInDeps, "leadIn" | "comeBack" | "refuses">;
 }
@@ -147,6 +159,7 @@ export function buildWeb(parts: WebParts): Hono {
   const desk = {
     ...{ ...deps, secret: parts.secret, findInstance: parts.findInstance, outbound: parts.outbound },
     ...{ config, mail: config, mails: sendsMail(config) },
+    findHost: parts.findHost,
   };
   web.route("/", setupRoutes({ ...desk, letIn: (c, email) => letInFirst(desk, c, email) }));
   web.route("/", deskRoutes(desk));
@@ -170,11 +183,15 @@ function pageDeps({ config, db, secret, version, demonstration }: WebParts): Pag
   };
 }
 
-function apiOf({ config: { origin }, db, secret, version, report, findInstance }: WebParts) {
+function apiOf({ config: { origin }, db, secret, version, report, findInstance, findHost }: WebParts) {
   const deps = {
     ...{ db, secret, origin, version, report, availabilitiesOf, sendAgain, findInstance },
     beyond: { cutOff, meetAgain },
     vouchAddress: (vouch: string) => relationshipIri(origin, vouch),
+    relationshipId: (id: string) => relationshipIri(origin, id),
+    ownHost: async (reader: Reader) => (await findOwnHost(reader, origin))?.actor ?? null,
+    findHost,
+    reviewAddress: (review: string) => relationshipIri(origin, review),
     now: () => new Date(),
     authorize: gather((tokens: readonly string[]) => findTokens(db, secret, tokens, new Date()), 100),
     actorId: (actor: LocalActor) => actorIri(origin, actor),
@@ -199,6 +216,8 @@ function apiOf({ config: { origin }, db, secret, version, report, findInstance }
     sentPledgesApi,
     peersApi,
     vouchesApi,
+    partnershipsApi,
+    reviewsApi,
     tokensApi,
     deliveriesApi,
   ]);
@@ -221,6 +240,8 @@ const roomTexts = [
   sentPledgesWords,
   peersWords,
   vouchesWords,
+  partnershipsWords,
+  reviewsWords,
   tokensWords,
   deliveriesWords,
 ];
@@ -229,6 +250,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const { db, config } = parts;
   const { showcase, ...offerParts } = availabilityParts({ ...deps, askPath });
   const following = followingMeans({ db, config, outbound: parts.outbound, actors: parts.actors });
+  const partners = partnersShown({ ...deps, secret: parts.secret });
   const pages = new Hono();
   pages.route("/", portalRoutes(deps));
   pages.route("/", unclaimedRoutes({ ...deps, outbound: parts.outbound }));
@@ -252,8 +274,12 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   pages.route("/", offerRoutes({ ...deps, ...offerParts }));
   pages.route(
     "/",
-    directoryRoutes({ ...deps, followTemplate: parts.followTemplate, countUnclaimed: countNowAndThen(db, deps.now) }),
+    directoryRoutes({
+      ...{ ...deps, followTemplate: parts.followTemplate, countUnclaimed: countNowAndThen(db, deps.now) },
+      partnersOf: partners.partnersOf,
+    }),
   );
+  pages.route("/", partnerRoutes({ ...deps, hostPath }));
   pages.route("/", designRoutes(deps));
   pages.route("/", wayRoutes(deps));
   pages.route(
@@ -261,7 +287,8 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
     hostRoutes({
       ...deps,
       ...swarmOnHome(deps),
-      ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside },
+      ...{ showcase, funding: funding.funding, fundingAside: funding.fundingAside, partners: partners.partners },
+      reviews: (language, now) => reviewsOnAbout(db, language, now),
       notesOf: said,
       followersOf: (actor) => countFollowers(db, config.origin, actor),
       associationOf: (id, language) => associationShown(db, id, language),

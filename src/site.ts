@@ -22,7 +22,9 @@ import { siteCrontab, siteTasks } from "./site-jobs.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { noticeListeners } from "./site-notices.ts";
+import { partnerListener } from "./site-partners.tsx";
 import { placeListener } from "./site-places.ts";
+import { reviewListener } from "./site-reviews.tsx";
 import { togetherListeners } from "./site-together.ts";
 import { trustListener } from "./site-trust.ts";
 import { buildWeb } from "./site-web.ts";
@@ -99,6 +101,8 @@ async function startWork(
     ...noticeListeners,
     placeListener({ origin, language, mail: config }),
     ...togetherListeners({ origin, language, mail: config, secret }),
+    partnerListener({ origin, language, mail: config }),
+    reviewListener({ origin, language, mail: config }),
   ];
   const teller = new Teller<SiteEvent>(db, SiteEvent.parse, listeners);
   const worker = await startWorker({
@@ -173,7 +177,7 @@ interface Answering {
 }
 
 async function startAnswering({ config, parts, db, network, version, metrics, documents }: Answering) {
-  const { federation, followTemplate, shareTemplate, findInstance, outbound, visitors, actors } = network;
+  const { federation, followTemplate, shareTemplate, findInstance, findHost, outbound, visitors, actors } = network;
   const report = (error: unknown, what: string) => log.error("{what}: {error}", { what, error });
   const web = buildWeb({
     ...{
@@ -183,6 +187,7 @@ async function startAnswering({ config, parts, db, network, version, metrics, do
       followTemplate,
       shareTemplate,
       findInstance,
+      findHost,
       outbound,
       visitors,
       actors,

@@ -3,6 +3,8 @@ import { eraseListed } from "../../src/catalogue/erasing.ts";
 import { spread } from "../../src/catalogue/tidings.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { dropFunding } from "../../src/listed-funding/keeping.ts";
+import { closeWith } from "../../src/partnerships/hearing.ts";
+import { listPartnerships } from "../../src/partnerships/queries.ts";
 import { hearPeer } from "../../src/peers/changes.ts";
 import { erasePledger } from "../../src/pledges/erasing.ts";
 
@@ -22,6 +24,7 @@ export async function forgetActor(tx: Transaction, actor: string): Promise<void>
   const now = new Date();
   const { party = null, listed = false } = rows[0] ?? {};
   if (party !== null) await erasePledger(tx, party, now);
+  await closeWith(tx, await listPartnerships(tx, { other: actor, states: ["sent", "received", "accepted"] }), now);
   await hearPeer(tx, actor, "vanishes", now);
   await eraseListed(tx, actor, now);
   const dropped = listed ? await dropFunding(tx, [actor], now) : [];

@@ -1,7 +1,7 @@
 import { dateWords } from "../../src/foundation/date-words.ts";
 import { territoryName } from "../../src/hosts/territories.ts";
 import { label } from "../../src/hosts/vocabularies.ts";
-import { actorIri, actorPage, hostSheet, offersIri, partnersIri, vouchesIri } from "../addresses.ts";
+import { actorIri, actorPage, hostSheet, offersIri, partnersIri, reviewsIri, vouchesIri } from "../addresses.ts";
 import { words } from "../send/words.ts";
 import type { Field } from "../vocabulary/actor.ts";
 import { type HostActor, writeHost } from "../vocabulary/host.ts";
@@ -19,6 +19,7 @@ export function hostDocument(local: Local, keys: Keys) {
     availability: `${labels.availability} (ActivityPub)`,
     datasheet: labels.hostSheet,
     vouches: labels.vouches,
+    reviews: labels.reviews,
   });
 }
 
@@ -50,6 +51,7 @@ function hostActor(local: Local, keys: Keys): HostActor {
     availability: availability && actorIri(origin, availability),
     datasheet: hostSheet(origin, host.handle),
     vouches: vouchesIri(hostIri(local)),
+    reviews: reviewsIri(hostIri(local)),
     location: placeOf(local),
     legalForm: profile.legalForm && label("legalForms", profile.legalForm, local.language),
     dataLocation: profile.dataLocation,

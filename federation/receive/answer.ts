@@ -7,16 +7,17 @@ import { actorAt, type Effect, type Heard, ofInstance, type Receiver, type Recei
 import { hearAnswerToAsking } from "./askings.ts";
 import { confirmAgreement } from "./pledge-ends.ts";
 import { readReference } from "./reference.ts";
+import { hearRelationshipAnswer } from "./relationships.ts";
 import { hearAnswerToPledge } from "./sent-pledge.ts";
 
-/** Someone lets one of our actors follow them, accepts a promise of somebody here, or confirms one of their own. */
+/** Someone lets one of our actors follow them, accepts what somebody here promised or asked, or confirms a promise of their own. */
 export const accept: Receiver = (reach, heard) => {
   const local = readLocal(reach.origin, readReference(heard.object)?.id ?? "");
   if (local?.thing === "agreement") return confirmAgreement(reach, heard, local.id);
   return answered(reach, heard, answer("accepted", ["requested"]));
 };
 
-/** Someone does not, or no longer, let one of our actors follow them, or refuses what was said of a promise. */
+/** Someone does not, or no longer, let one of our actors follow them, or refuses what was promised or asked. */
 export const reject: Receiver = (reach, heard) => answered(reach, heard, answer("rejected", ["requested", "accepted"]));
 
 type Answer = (reach: ReceivingReach, heard: Heard) => (tx: Transaction) => Promise<void>;
@@ -25,8 +26,10 @@ type Answer = (reach: ReceivingReach, heard: Heard) => (tx: Transaction) => Prom
 function answered(reach: ReceivingReach, heard: Heard, ofFollow: Answer): Effect {
   if (readReference(heard.object)?.type === "Follow") return ofFollow(reach, heard);
   return async (tx) => {
-    if (await hearAnswerToAsking(tx, reach.origin, heard)) return;
-    if (!(await hearAnswerToPledge(tx, reach.origin, heard))) await ofFollow(reach, heard)(tx);
+    const { origin } = reach;
+    if (await hearAnswerToAsking(tx, origin, heard)) return;
+    if (await hearAnswerToPledge(tx, origin, heard)) return;
+    if (!(await hearRelationshipAnswer(tx, origin, heard))) await ofFollow(reach, heard)(tx);
   };
 }
 

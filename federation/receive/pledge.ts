@@ -12,7 +12,7 @@ import type { Entry } from "../../src/pledges/pledges.ts";
 import { proposalIri, readLocal } from "../addresses.ts";
 import { campaignIri } from "../agreements.ts";
 import { sameOrigin } from "../guard/origins.ts";
-import { isAgreement, type ReadAgreement, readAgreement } from "../vocabulary/agreement.ts";
+import { type ReadAgreement, readAgreement } from "../vocabulary/agreement.ts";
 import {
   type Asking,
   documentAt,
@@ -27,10 +27,9 @@ import { promisedBy } from "./promised.ts";
 
 /**
  * Someone promises something towards a request of ours: an agreement inside the Offer, or at its address at their server,
- * which then says all of it. Each is answered, the same again when it is repeated; anything else that is offered is not for us.
+ * which then says all of it. Each is answered, the same again when it is repeated.
  */
-export const offer: Receiver = (reach, heard) => {
-  if (!isAgreement(heard.object)) return noEffect;
+export const hearPledge: Receiver = (reach, heard) => {
   const inside = readAgreement(heard.object);
   const requests = requestsNamed(reach.origin, heard, inside);
   if (requests.length === 0) return noEffect;

@@ -1,10 +1,19 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Transaction } from "../../src/foundation/database.ts";
 import { hearPeer } from "../../src/peers/changes.ts";
-import { actorAt, type Heard, noEffect, ofInstance, type Receiver, type ReceivingReach, takeBack } from "./activity.ts";
+import {
+  type Asking,
+  actorAt,
+  type Heard,
+  noEffect,
+  ofInstance,
+  type Receiver,
+  type ReceivingReach,
+  takeBack,
+} from "./activity.ts";
 import { hearAskingUndone } from "./askings.ts";
 import { takeBackOffer } from "./pledge-ends.ts";
 import { type Reference, readReference } from "./reference.ts";
+import { hearRelationshipUndo } from "./relationships.ts";
 
 /** Someone takes back what they did: a Follow, a like, a boost, a promise. If that comes later than this, it has no effect. */
 export const undo: Receiver = (reach, heard) => {
@@ -12,7 +21,7 @@ export const undo: Receiver = (reach, heard) => {
   const { actor, object } = heard;
   const undone = readReference(object);
   if (!undone || (undone.actor !== null && undone.actor !== actor)) return noEffect;
-  if (undone.type === "Offer") return { answer: (tx) => takeBackAny(tx, reach, heard, undone) };
+  if (undone.type === "Offer") return takeBackOffered(reach, heard, undone);
   const follow = undone.type === "Follow" ? undone.object : null;
   return async (tx) => {
     const { rows } = await sql<{ peer: boolean }>`
@@ -27,14 +36,20 @@ export const undo: Receiver = (reach, heard) => {
       tx,
     );
     if (undone.id === null) return;
-    if (undone.type === null) await takeBackOffer(reach, heard, undone).answer(tx); // named only: it may be a promise
+    if (undone.type === null) await takeBackOffered(reach, heard, undone).answer(tx); // named only: it may have been offered
     await takeBack(tx, actor, undone.id);
   };
 };
 
-/** What was offered may be an asking, else it is a promise. */
-async function takeBackAny(tx: Transaction, reach: ReceivingReach, heard: Heard, undone: Reference): Promise<void> {
-  if (!(await hearAskingUndone(tx, undone.id, heard))) await takeBackOffer(reach, heard, undone).answer(tx);
+/** What was offered is taken back: what ties two hosts, else a promise. */
+function takeBackOffered(reach: ReceivingReach, heard: Heard, undone: Reference): Asking {
+  return {
+    answer: async (tx) => {
+      if (await hearAskingUndone(tx, undone.id, heard)) return;
+      if (!(await hearRelationshipUndo(tx, reach.origin, heard, undone)))
+        await takeBackOffer(reach, heard, undone).answer(tx);
+    },
+  };
 }
 
 // Some (Misskey) undo a Follow under another id than they sent it under: what they embed says which is meant.

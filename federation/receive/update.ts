@@ -6,16 +6,21 @@ import { addJob } from "../../src/foundation/jobs.ts";
 import type { Effect, Elsewhere, Receiver } from "./activity.ts";
 import { hearAskingNews, relationshipIn } from "./askings.ts";
 import { readReference } from "./reference.ts";
+import { hearRelationshipNews } from "./relationships.ts";
 import { keep } from "./say.ts";
 import { agreementIn, lookAtAgreement } from "./sent-pledge.ts";
 
-/** An actor shows itself otherwise, or its words now read otherwise, or there is news of an agreement. */
+/** An actor shows itself otherwise, or its words now read otherwise, or there is news of an agreement, or of what ties two hosts. */
 export const update: Receiver = (reach, heard) => {
   if (readReference(heard.object)?.id === heard.actor) return refresh(reach.remoteActors, heard.actor);
-  const relationship = relationshipIn(heard);
-  if (relationship !== null) return (tx) => hearAskingNews(tx, relationship, heard).then(() => {});
   const agreement = agreementIn(heard);
-  return agreement === null ? keep(reach, heard) : lookAtAgreement(agreement, heard);
+  if (agreement !== null) return lookAtAgreement(agreement, heard);
+  if (readReference(heard.object)?.type !== "Relationship") return keep(reach, heard);
+  const relationship = relationshipIn(heard);
+  return async (tx) => {
+    if (relationship !== null && (await hearAskingNews(tx, relationship, heard))) return;
+    await hearRelationshipNews(tx, reach.origin, heard);
+  };
 };
 
 /** An actor is asked anew at its own address: nothing that came along is believed. Of many Updates within a minute, the last one is answered for all. */

@@ -3,6 +3,8 @@ import type { SiteEvent } from "../../src/events.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { NotFound } from "../../src/foundation/errors.ts";
 import { findHandle, instanceName } from "../../src/hosts/handles.ts";
+import { closeWith } from "../../src/partnerships/hearing.ts";
+import { listLiveWithin } from "../../src/partnerships/queries.ts";
 import type {
   DomainBlocked,
   PeerAccepted,
@@ -76,6 +78,7 @@ async function forgetDomain(tx: Transaction, domain: string): Promise<void> {
   await tx.deleteFrom("followings").where(within("followed")).execute();
   await tx.deleteFrom("reactions").where(within("actor")).execute();
   await tx.deleteFrom("pollVotes").where(within("voter")).execute();
+  await closeWith(tx, await listLiveWithin(tx, domain), new Date());
   await tx.deleteFrom("deliveries").where(within("inbox")).execute();
 }
 

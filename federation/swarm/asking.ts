@@ -23,7 +23,8 @@ export class VisitFailed extends Error {
 /** What stands at an address, as its own origin gives it. */
 export type Shown =
   | { readonly kind: "found"; readonly json: unknown }
-  | { readonly kind: "gone" }
+  /** With what is left of it, where that can be read. */
+  | { readonly kind: "gone"; readonly json: unknown }
   | { readonly kind: "absent" };
 
 /** Asks other instances. Throws `VisitFailed`, when nothing is to be had there for the moment too. */
@@ -103,7 +104,7 @@ function isTooLarge({ cause }: Unreachable): boolean {
 function read(url: string, answer: Answer): Shown {
   const absence = absenceOf(answer);
   if (absence === "away" || answer.status === 401 || answer.status === 403) throw new VisitFailed("unreachable");
-  if (absence === "gone") return { kind: "gone" };
+  if (absence === "gone") return { kind: "gone", json: leftOf(answer.body) };
   const type = String(answer.headers["content-type"]);
   if (answer.status !== 200 || !sameOrigin(answer.url, url) || !/^application\/([a-z0-9.+-]+\+)?json\b/i.test(type))
     return { kind: "absent" };
@@ -112,6 +113,15 @@ function read(url: string, answer: Answer): Shown {
 
 /** A page of data sheets has many more values than a message may have; how large it is, is bounded already. */
 const mostValues = 200_000;
+
+function leftOf(body: Buffer): unknown {
+  try {
+    return readJson(body);
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
+  }
+}
 
 function jsonOf(body: Buffer): unknown {
   try {

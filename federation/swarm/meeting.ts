@@ -25,6 +25,10 @@ export interface Met {
   readonly host: HostSheet;
   /** Where its host lists for whom it vouches; null where it does not. */
   readonly vouches: string | null;
+  /** Where its host lists with whom it works; null where it does not. */
+  readonly partners: string | null;
+  /** Where its host lists what it says of others' claims; null where it does not. */
+  readonly reviews: string | null;
   /** The first page of its directory, and its hash where it says one. */
   readonly directory: Page & { readonly hash: string | null };
 }
@@ -40,8 +44,9 @@ export async function meet({ asker, findInstance }: Meeting, visited: Visited): 
   const directory = await firstPage(questions, instance, origin);
   const address = await findClaimed(questions, directory, origin);
   const host = await meetHost(questions, instance, address);
-  const { vouches } = host;
-  return { instance, directory, vouches, host: await meetSheet(questions, host, origin) };
+  const { vouches, reviews, streams } = host;
+  const partners = streams[1] ?? null;
+  return { instance, directory, vouches, reviews, partners, host: await meetSheet(questions, host, origin) };
 }
 
 async function actorAt(findInstance: Meeting["findInstance"], origin: string): Promise<string> {

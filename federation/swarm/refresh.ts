@@ -10,15 +10,21 @@ import { askVisit, askVisitSince, findVisited, type Visited } from "../../src/ca
 import type { Transaction } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { dropFunding } from "../../src/listed-funding/keeping.ts";
+import { dropListedPartnership } from "../../src/partnerships/listed.ts";
+import { dropReview } from "../../src/reviews/keeping.ts";
 import { originOf } from "../guard/origins.ts";
 import { type HostActor, readHost } from "../vocabulary/host.ts";
+import { readPartnership } from "../vocabulary/partnership.ts";
 import { type Proposal, readProposal } from "../vocabulary/proposal.ts";
 import { readRequestProposal } from "../vocabulary/request-proposal.ts";
+import { readReview } from "../vocabulary/review.ts";
 import { readVouch } from "../vocabulary/vouch.ts";
 import { VisitFailed } from "./asking.ts";
 import { lookAtRequest } from "./funding.ts";
 import { keepHostNews } from "./host-news.ts";
 import { found } from "./pages.ts";
+import { keepAnnouncedPartner } from "./partners.ts";
+import { keepToldReview } from "./reviews.ts";
 import { readHostDatasheet, readOffer } from "./sheets.ts";
 import { dropAnnounced, keepAnnounced } from "./vouches.ts";
 import { keep, type Walk } from "./walk.ts";
@@ -75,6 +81,11 @@ async function look(walk: Walk, visited: Visited, address: string, asked: Date):
   if (shown.kind === "gone") return keep(walk, visited.origin, (tx) => drop(tx, visited.origin, address, asked));
   const vouch = readVouch(shown.json);
   if (vouch?.id === address) return keep(walk, visited.origin, (tx) => keepAnnounced(tx, vouch, asked));
+  const partnership = readPartnership(shown.json);
+  if (partnership?.id === address)
+    return keep(walk, visited.origin, (tx) => keepAnnouncedPartner(tx, partnership, asked));
+  const review = readReview(shown.json);
+  if (review?.id === address) return keep(walk, visited.origin, (tx) => keepToldReview(tx, review, asked));
   const proposal = readProposal(shown.json);
   if (proposal?.id === address) return lookAtOffer(walk, visited, proposal, asked);
   const request = readRequestProposal(shown.json);
@@ -98,6 +109,8 @@ async function drop(tx: Transaction, origin: string, address: string, asked: Dat
   if (offers.length > 0) return dropped.length > 0;
   if ((await dropFunding(tx, [address], asked)).length > 0) return true;
   if (await dropAnnounced(tx, origin, address, asked)) return false;
+  if (await dropListedPartnership(tx, address, asked)) return true;
+  if (await dropReview(tx, address, asked)) return false;
   const host = await findListedHost(tx, address);
   return host?.origin === origin && (await dropHost(tx, address, asked));
 }

@@ -6,6 +6,7 @@ import { openAsker } from "./asking.ts";
 import { compareAllTask, compareTask } from "./comparing.ts";
 import { compareAskingsTask, lookAtAnswerTask, lookAtAskingTask } from "./comparing-askings.ts";
 import type { Meeting } from "./meeting.ts";
+import { comparePartnershipsTask, comparePartnershipTask, expirePartnershipsTask } from "./partnerships.ts";
 import { refreshTask } from "./refresh.ts";
 import { spreadTask } from "./telling.ts";
 import { visitTask } from "./visit.ts";
@@ -35,9 +36,18 @@ export function openSwarm(reach: SwarmReach): Swarm {
       "look-at-asking": lookAtAskingTask(walk),
       "look-at-asking-answer": lookAtAnswerTask(walk),
       "compare-askings": compareAskingsTask(walk),
+      "compare-partnerships": comparePartnershipsTask(walk),
+      "compare-partnership": comparePartnershipTask(walk),
+      "expire-partnerships": expirePartnershipsTask(walk),
       "keep-in-touch": () => db.transaction().execute((tx) => keepInTouch(tx, new Date())),
     },
-    crontab: "* * * * * keep-in-touch\n31 2 * * * compare-sent-pledges\n41 2 * * * compare-askings",
+    crontab: [
+      "* * * * * keep-in-touch",
+      "31 2 * * * compare-sent-pledges",
+      "17 3 * * * compare-partnerships",
+      "41 2 * * * compare-askings",
+      "*/10 * * * * expire-partnerships",
+    ].join("\n"),
     catchUp: () => db.transaction().execute((tx) => catchUp(tx, new Date())),
   };
 }

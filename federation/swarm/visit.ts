@@ -21,6 +21,8 @@ import { reconcileFunding } from "./funding.ts";
 import { keepHostNews } from "./host-news.ts";
 import { HostLeft, type Met, meet } from "./meeting.ts";
 import { reconcileOffers } from "./offers.ts";
+import { visitPartners } from "./partners.ts";
+import { visitReviews } from "./reviews.ts";
 import { TimeIsUp, within } from "./time-limit.ts";
 import { visitVouches } from "./vouches.ts";
 import { keep, type Walk } from "./walk.ts";
@@ -53,6 +55,8 @@ async function readAll(walk: Walk, visited: Visited, asked: Date): Promise<Visit
   const met = await meet(walk, visited);
   await keep(walk, origin, (tx) => keepMet(tx, visited, met, asked));
   await visitVouches(walk, origin, met);
+  await visitPartners(walk, origin, met);
+  await visitReviews(walk, origin, met);
   const { digest, problem, news: offered, said } = await reconcileOffers(walk, met, progress);
   const news = (await reconcileFunding(walk, met, said)) ? asked : offered;
   const walked = await walkDirectory(walk, visited, met);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { activityStreams, namespace } from "./contexts.ts";
+import { plainly } from "./plainly.ts";
 import { instant, orNull, reference } from "./shapes.ts";
 
 /** What somebody stands in for towards a proposal that asks: money, or help in kind counted in its own unit. */
@@ -224,20 +225,4 @@ export function isAgreement(json: unknown): boolean {
 /** An agreement from its document or out of an activity; null when it cannot be read. */
 export function readAgreement(json: unknown): ReadAgreement | null {
   return Shape.safeParse(plainly(json)).data ?? null;
-}
-
-const prefixes =
-  /^(?:https:\/\/w3id\.org\/valueflows\/ont\/vf#|http:\/\/www\.ontology-of-units-of-measure\.org\/resource\/om-2\/|vf:|om2:|essaim:)/;
-
-// Writers of JSON-LD that embed what their context does not name write it out in full: "…/vf#stipulates", "@id", "@value".
-function plainly(json: unknown): unknown {
-  if (Array.isArray(json)) return json.length === 1 ? plainly(json[0]) : json.map(plainly);
-  if (typeof json !== "object" || json === null) return json;
-  if ("@value" in json) return json["@value"];
-  return Object.fromEntries(
-    Object.entries(json).map(([key, value]) => {
-      const name = key.replace(/^@(?=id$|type$)/, "").replace(prefixes, "");
-      return [name, name === "type" && typeof value === "string" ? value.replace(prefixes, "") : plainly(value)];
-    }),
-  );
 }

@@ -12,6 +12,8 @@ export interface HostActor extends Actor {
   readonly datasheet: string;
   /** Where it lists for whom it vouches; null for one that does not. */
   readonly vouches: string | null;
+  /** Where it lists what it says of others' claims; null for one that does not. */
+  readonly reviews: string | null;
   readonly location: Place | null;
   readonly legalForm: string | null;
   readonly dataLocation: string | null;
@@ -23,7 +25,12 @@ export interface HostActor extends Actor {
 
 export function writeHost(
   host: HostActor,
-  labels: { readonly availability: string; readonly datasheet: string; readonly vouches: string },
+  labels: {
+    readonly availability: string;
+    readonly datasheet: string;
+    readonly vouches: string;
+    readonly reviews: string;
+  },
 ) {
   const availability = host.availability && {
     rel: [availabilityRel],
@@ -43,7 +50,13 @@ export function writeHost(
     href: host.vouches,
     name: labels.vouches,
   };
-  const links = [...(availability ? [availability] : []), datasheet, ...(vouches ? [vouches] : [])];
+  const reviews = host.reviews && {
+    rel: [reviewsRel],
+    mediaType: "application/activity+json",
+    href: host.reviews,
+    name: labels.reviews,
+  };
+  const links = [availability, datasheet, vouches, reviews].filter((link) => link !== null && link !== "");
   return writeActor("Organization", host, links, {
     ...(host.location && { location: writePlace(host.location) }),
     ...(host.legalForm !== null && { legalForm: host.legalForm }),
@@ -55,6 +68,7 @@ export function writeHost(
 
 const availabilityRel = `${namespace}availability`;
 const vouchesRel = `${namespace}vouches`;
+const reviewsRel = `${namespace}reviews`;
 
 const Document = z.object({
   type: z.literal("Organization"),
@@ -72,6 +86,7 @@ export function readHost(document: unknown): HostActor | null {
   const datasheet = known?.hrefOf("describedby");
   if (!read.success || !known || !datasheet || instance === null) return null;
   const { type: _, ...rest } = read.data;
-  const [availability, vouches] = [known.hrefOf(availabilityRel), known.hrefOf(vouchesRel)];
-  return { ...known.actor, ...rest, availability, vouches, datasheet, instance };
+  const [vouches, reviews] = [known.hrefOf(vouchesRel), known.hrefOf(reviewsRel)];
+  const availability = known.hrefOf(availabilityRel);
+  return { ...known.actor, ...rest, availability, vouches, reviews, datasheet, instance };
 }

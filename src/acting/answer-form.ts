@@ -2,7 +2,7 @@ import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import type { Goal } from "../funding/funding.ts";
 import { type ProposalContent, proposalVisibilities } from "../funding/proposals.ts";
 import { readTypedAmount } from "../money/typed.ts";
-import { decimalOf, highestAmount, type Period, periods } from "../offers/price.ts";
+import { highestAmount, type Period, periods, typedAmount } from "../offers/price.ts";
 import { isWebAddress, readDay, type Typed, textOf } from "./reading.ts";
 
 export type AnswerField = "provider" | "text" | "amount" | "period" | "ready" | "terms" | "url" | "visibility";
@@ -69,7 +69,7 @@ function readVisibility(typed: Typed, faults: Found): ProposalContent["visibilit
 
 /** An answer as the form shows it, to be changed. */
 export function typedAnswer({ amount, currency, ...rest }: ProposalContent): Typed {
-  const sum = amount === null || currency === null ? "" : decimalOf(amount, currency).replace(/\.00$/, "");
+  const sum = amount === null || currency === null ? "" : typedAmount(amount, currency);
   return {
     ...{ text: rest.text, amount: sum, period: rest.period ?? "", ready: rest.ready ?? "", terms: rest.terms ?? "" },
     ...{ url: rest.url ?? "", visibility: rest.visibility, provider: rest.provider ?? "" },

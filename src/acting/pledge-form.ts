@@ -2,7 +2,7 @@ import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { closingOf } from "../funding/terms.ts";
 import type { AmountRefusal } from "../money/money.ts";
 import { readTypedAmount } from "../money/typed.ts";
-import { type Cents, decimalOf, highestAmount } from "../offers/price.ts";
+import { type Cents, highestAmount, typedAmount } from "../offers/price.ts";
 import { type Help, helpUnits, type PledgeRefusal, type Promised, visibilities } from "../pledges/pledges.ts";
 import { readDay, readNumber, type Typed, textOf } from "./reading.ts";
 
@@ -119,8 +119,7 @@ export function fieldOf(refusal: PledgeRefusal): PledgeField | null {
 /** A promise as the form shows it, to be changed. */
 export function typedPledge({ promised, words }: ReadPledge, currency: string): Typed {
   const { amount, help, condition, visibility, validUntil } = promised;
-  const written = (cents: Cents | null | undefined) =>
-    cents == null ? "" : decimalOf(cents, currency).replace(/\.00$/, "");
+  const written = (cents: Cents | null | undefined) => (cents == null ? "" : typedAmount(cents, currency));
   // What holds until midnight in Paris holds on the day before.
   const day = validUntil === null ? "" : new Date(validUntil.getTime() - 12 * 3_600_000).toISOString().slice(0, 10);
   return {

@@ -6,7 +6,7 @@ import { type FundingDraft, NewFundingInput } from "../funding/form.ts";
 import { type TermsRefusal, termsPaths } from "../funding/terms.ts";
 import { placeName } from "../hosts/place-names.ts";
 import { plainAmount } from "../money/typed.ts";
-import { type Cents, decimalOf } from "../offers/price.ts";
+import { type Cents, typedAmount } from "../offers/price.ts";
 import { readDay, readNumber } from "./reading.ts";
 
 /** The fields of a request, by the section of the form in which they stand. */
@@ -130,7 +130,7 @@ export const fieldOfTerms = (refusal: TermsRefusal): string => termsPaths[refusa
 /** A draft as the form shows it. */
 export function sentOf({ terms, content }: FundingDraft, language: Language): Sent {
   const { goal } = terms;
-  const written = (cents: Cents | null) => (cents === null ? "" : decimalOf(cents, goal.currency).replace(/\.00$/, ""));
+  const written = (cents: Cents | null) => (cents === null ? "" : typedAmount(cents, goal.currency));
   const one = {
     ...{ title: content.title, description: content.description, kind: terms.kind, mode: goal.mode },
     ...{ minimum: written(goal.minimum), optimum: written(goal.optimum), currency: goal.currency },

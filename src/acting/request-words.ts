@@ -100,7 +100,7 @@ const fr = {
   tooMuchTitle: "C’est trop pour aujourd’hui",
   changedTitle: "Enregistré ailleurs entre-temps",
   lackingTitle: "Encore à dire avant d’ouvrir",
-  ready: "Tout y est\u00a0: l’annonce peut ouvrir.",
+  ready: "Tout y est\u00a0: l’annonce est prête.",
   giveUp: "Abandonner ce brouillon",
   faults: {
     title: "Donnez un titre, en 200 signes au plus.",
@@ -251,7 +251,7 @@ const en: typeof fr = {
   tooMuchTitle: "That is too much for today",
   changedTitle: "Saved elsewhere meanwhile",
   lackingTitle: "Still to say before it opens",
-  ready: "Everything is there: the request can open.",
+  ready: "Everything is there: the request is ready.",
   giveUp: "Give this draft up",
   faults: {
     title: "Give it a title, in 200 signs at most.",

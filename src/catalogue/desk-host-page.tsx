@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { momentWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
@@ -27,6 +28,8 @@ export interface HostPageProps {
   readonly progress: VisitProgress | null;
   /** What our own host says of it. */
   readonly vouch: OwnVouch | null;
+  /** Its commitments, and what we say of them. */
+  readonly claims: Child;
   readonly typed?: string;
   readonly wrong?: Wrong;
   readonly done?: string | undefined;
@@ -75,6 +78,7 @@ export function HostPage(props: HostPageProps) {
       )}
       {!host.own && <Visits {...props} may={may} />}
       {may && host.actor !== null && host.trust >= 2 && <VouchForm {...props} language={language} />}
+      {may && host.actor !== null && host.trust >= 2 && props.claims}
       {may && <Decide host={host} language={language} />}
     </DeskLayout>
   );

@@ -1,7 +1,9 @@
 import { type Context, Hono } from "hono";
+import type { Child } from "hono/jsx";
 import { enter } from "../accounts/journal.ts";
 import { needsRole } from "../accounts/sign-in-routes.tsx";
 import { NotFound } from "../foundation/errors.ts";
+import type { Language } from "../foundation/language.ts";
 import type { DeskDeps, DeskEnv } from "../web/desk.tsx";
 import type { Wrong } from "../web/form-parts.tsx";
 import { showDeskPage } from "../web/respond.ts";
@@ -21,6 +23,8 @@ import { findWhy } from "./why.ts";
 export interface CatalogueDeskDeps extends DeskDeps {
   /** Under which address each of our vouches is read. */
   readonly vouchAddress: AddressOf;
+  /** What a host claims, and what we say of it, as the room above shows it to those who may. */
+  claimsOf(host: Known, language: Language): Promise<Child>;
 }
 
 const pageSize = 50;
@@ -92,7 +96,7 @@ interface OneShown extends Shown {
 }
 
 async function showOne(
-  { db, frameOf }: CatalogueDeskDeps,
+  { db, frameOf, claimsOf }: CatalogueDeskDeps,
   c: Context<DeskEnv>,
   query: unknown,
   shown: OneShown,
@@ -104,7 +108,8 @@ async function showOne(
   const doubt = (await findDoubts(db, [host])).get(host.origin);
   const progress = (await findVisited(db, host.origin))?.progress ?? null;
   const frame = { ...(await frameOf(c)), path: hostPath(host.origin) };
-  return showDeskPage(c, <HostPage {...{ frame, host, why, vouch, doubt, progress, ...shown }} />, status);
+  const claims = await claimsOf(host, frame.language);
+  return showDeskPage(c, <HostPage {...{ frame, host, why, vouch, claims, doubt, progress, ...shown }} />, status);
 }
 
 async function visitNow({ db, now }: CatalogueDeskDeps, c: Context<DeskEnv>): Promise<Response> {

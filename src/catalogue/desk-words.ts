@@ -72,6 +72,7 @@ const fr = {
   did: {
     saved: "C’est enregistré.",
     vouched: "Votre garantie est publiée.",
+    reviewed: "Votre avis est publié.",
     withdrawn: "Vous ne vous portez plus garant de cet hébergeur.",
     visiting: "La visite est demandée. Rechargez cette page dans un moment.",
   },
@@ -150,6 +151,7 @@ const en: typeof fr = {
   did: {
     saved: "Saved.",
     vouched: "Your vouch is published.",
+    reviewed: "Your review is published.",
     withdrawn: "You no longer vouch for this host.",
     visiting: "The visit is asked for. Load this page anew in a moment.",
   },

@@ -55,6 +55,26 @@ export async function vouchFor(
   return done(kept);
 }
 
+/** Our host still vouches for another: said again on this day, in the same words. */
+export async function renewVouch(
+  tx: Transaction,
+  id: string,
+  { addressOf, now }: Pick<Vouching, "addressOf" | "now">,
+): Promise<OwnVouch> {
+  const renewed = await tx
+    .updateTable("vouches")
+    .set({ given: now })
+    .where("id", "=", id)
+    .where("withdrawn", "is", null)
+    .returningAll()
+    .executeTakeFirst();
+  if (!renewed) throw new NotFound(`there is no vouch ${id}`);
+  await enterOwnVouches(tx, addressOf, now);
+  const event: VouchGiven = { ...happened(now), name: "vouch-given", vouch: id };
+  await record(tx, event);
+  return renewed;
+}
+
 /** Our host no longer vouches for another. */
 export async function withdrawVouch(
   tx: Transaction,

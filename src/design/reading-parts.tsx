@@ -7,6 +7,7 @@ import { Emblem, Icon } from "../web/icon.tsx";
 import { Stamp } from "../web/stamp.tsx";
 import { ButtonSample } from "./button-parts.tsx";
 import { FollowedSample } from "./followed-parts.tsx";
+import { NetworkSample } from "./network-parts.tsx";
 import { EmptySample, NewsSample, NoticeSample } from "./notice-parts.tsx";
 import { PriceSample } from "./price-parts.tsx";
 import { words } from "./reading-words.ts";
@@ -26,6 +27,7 @@ export function ReadingSamples({ frame, now }: SamplesProps) {
       <StampSample {...props} />
       <HistorySample {...props} />
       <TerritorySample frame={frame} />
+      <NetworkSample frame={frame} />
       <CardSample {...props} />
       <BoardSample {...props} />
       <PromiseSample {...props} />

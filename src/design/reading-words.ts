@@ -35,6 +35,11 @@ const fr = {
     title: "Territoire",
     text: "Ce qui est nommé est plein, ce qui ne l’est qu’en partie est hachuré. Les mots disent la même chose.",
   },
+  network: {
+    title: "Réseau",
+    text: "Qui travaille avec qui\u00a0: chaque hébergeur a sa case, les noms ne se touchent pas. Un tableau dit la même chose.",
+    kind: "Offre commune",
+  },
   card: {
     title: "Fiche",
     text: "Toute la fiche est un lien ; le grand coin porte le besoin. État et prix sur chacune.",
@@ -161,6 +166,11 @@ const en: typeof fr = {
   territory: {
     title: "Territory",
     text: "What is named is full, what is named in part is hatched. The words say the same.",
+  },
+  network: {
+    title: "Network",
+    text: "Who works with whom: each host has a cell of its own, names do not touch. A table says the same.",
+    kind: "Joint offer",
   },
   card: {
     title: "Card",

@@ -64,6 +64,12 @@ export function DirectoryPage({ frame, asked, findings, unclaimed, now }: Direct
             </a>
           </p>
           <p>
+            <a class="icon-text" href="/partners">
+              <Icon name="partners" />
+              <span>{word.partners}</span>
+            </a>
+          </p>
+          <p>
             <a href="/directory/data">{word.openData}</a>
           </p>
           {unclaimed > 0 && findings.items.length > 0 && (

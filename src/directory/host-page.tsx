@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { ListedHost } from "../catalogue/catalogue.ts";
 import { ClosedNotice } from "../catalogue/closing-parts.tsx";
 import type { Why } from "../catalogue/why.ts";
@@ -7,6 +8,8 @@ import { Facts } from "../hosts/facts-parts.tsx";
 import { Where } from "../hosts/map-parts.tsx";
 import { spoken } from "../hosts/parts.tsx";
 import { Commitments, Limits, SolidarityPart } from "../hosts/promise-parts.tsx";
+import { ClaimReviews, OtherReviews } from "../reviews/parts.tsx";
+import type { ShownReview } from "../reviews/queries.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
@@ -25,13 +28,17 @@ export interface HostPageProps {
   readonly host: ListedHost;
   readonly offers: readonly Found[];
   readonly why: Why | null;
+  /** What hosts that are shown here say of its commitments. */
+  readonly reviews: readonly ShownReview[];
   /** Who takes over, where it closes and that one is known here. */
   readonly successor: ListedHost | null;
+  /** With whom it works, which this room does not know. */
+  readonly partners: Child;
   readonly now: Date;
 }
 
 /** A host of another instance: what it says of itself, where that comes from, and the way to it. */
-export function HostPage({ frame, host, offers, why, successor, now }: HostPageProps) {
+export function HostPage({ frame, host, offers, why, reviews, successor, partners, now }: HostPageProps) {
   const { language } = frame;
   const word = words[language];
   const { profile } = host;
@@ -75,7 +82,15 @@ export function HostPage({ frame, host, offers, why, successor, now }: HostPageP
           <CopyNotice host={host} language={language} original={host.url} />
           <Offers offers={offers} language={language} now={now} />
           <InShort {...parts} />
-          <Commitments {...parts} now={now} />
+          {partners}
+          <Commitments
+            {...parts}
+            now={now}
+            reviews={{
+              of: (commitment) => <ClaimReviews {...{ language, now, profile, reviews, commitment }} />,
+              others: <OtherReviews {...{ language, now, profile, reviews }} />,
+            }}
+          />
           <Limits {...parts} />
           <SolidarityPart {...parts} />
           <Facts {...parts} />

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import type { Child } from "hono/jsx";
 import { shownState } from "../availability/availability.ts";
 import type { ListedHost } from "../catalogue/catalogue.ts";
 import { listOffersOf } from "../catalogue/queries.ts";
@@ -11,6 +12,7 @@ import { FollowPage } from "../hosts/actor-page.tsx";
 import { type PageDeps, readFrame } from "../hosts/parts.tsx";
 import { findTheirPage, type HostDeps } from "../hosts/routes.tsx";
 import { calculate } from "../offers/calculate.ts";
+import { listReviewsOf } from "../reviews/queries.ts";
 import { ErrorPage } from "../web/error-page.tsx";
 import type { Frame } from "../web/layout.tsx";
 import { showPage } from "../web/respond.ts";
@@ -21,7 +23,10 @@ import { words } from "./host-words.ts";
 import { CopiedOfferPage } from "./offer-page.tsx";
 import { hostPath, listedOfferPath } from "./paths.ts";
 
-export interface CopyDeps extends PageDeps, Pick<HostDeps, "followTemplate"> {}
+export interface CopyDeps extends PageDeps, Pick<HostDeps, "followTemplate"> {
+  /** With whom a host works, on its page; with the way to ask it for whoever is signed in at the desk. */
+  partnersOf(host: ListedHost, language: Language, request: Request): Promise<Child>;
+}
 
 /** `/directory/hosts/DOMAIN` and the offers there: copies of what others publish. Our own lead to the originals. */
 export function copyRoutes(deps: CopyDeps): Hono {
@@ -38,15 +43,21 @@ async function showHost(deps: CopyDeps, c: Context): Promise<Response> {
   const { host } = known;
   if (host.own) return c.redirect(hostPath(host), 302);
   const now = deps.now();
-  const [offers, why, successor] = await Promise.all([
+  const [offers, why, reviews, successor, partners] = await Promise.all([
     listOffersOf(deps.db, host.actor),
     findWhy(deps.db, host.actor),
+    listReviewsOf(deps.db, host.actor),
     findSuccessor(deps.db, host.profile.closing?.successor ?? null),
+    deps.partnersOf(host, frame.language, c.req.raw),
   ]);
   const found = offers.map((offer) => {
     return { host, offer, state: shownState(offer.availability, now), nearness: null, monthly: null };
   });
-  return showPage(c, deps.origin, <HostPage {...{ frame, host, why, successor, now }} offers={found} />);
+  return showPage(
+    c,
+    deps.origin,
+    <HostPage {...{ frame, host, why, reviews, successor, partners, now }} offers={found} />,
+  );
 }
 
 async function showOffer(deps: CopyDeps, c: Context): Promise<Response> {

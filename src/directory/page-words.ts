@@ -38,6 +38,7 @@ const fr = {
   openData: "Reprendre les données de l’annuaire (JSON, CSV)",
   mapText: "La carte dit combien d’hébergeurs sont là pour chaque département.",
   mapLink: "Voir la carte des territoires",
+  partners: "Voir qui travaille avec qui",
 };
 
 const en: typeof fr = {
@@ -75,6 +76,7 @@ const en: typeof fr = {
   openData: "Take away the data of the directory (JSON, CSV)",
   mapText: "The map tells how many hosts are there for each department.",
   mapLink: "See the map of territories",
+  partners: "See who works with whom",
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

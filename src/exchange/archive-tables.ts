@@ -14,6 +14,7 @@ import { partnershipKinds, partnershipStates } from "../partnerships/partnership
 import { requestStates } from "../places/places.ts";
 import { pledgeActs, visibilities } from "../pledges/pledges.ts";
 import { StoredSection } from "../portal/form.ts";
+import { verdicts } from "../reviews/reviews.ts";
 import { StoredService } from "../services/form.ts";
 
 type Table = keyof DB & string;
@@ -205,6 +206,13 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
     "given",
     "id",
   ]),
+  reviews: section<"reviews">(
+    {
+      ...{ id, reviewed: text, claim: text, digest: text, verdict: z.enum(verdicts), why: maybe, evidence: maybe },
+      ...{ said: instant, withdrawn: perhaps },
+    },
+    ["said", "id"],
+  ),
   swarmSettings: section<"swarmSettings">(
     { singleton: z.literal(true), vouchesNeeded: z.int().min(1).max(20), welcomeVouched: z.boolean() },
     ["singleton"],
@@ -421,6 +429,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   placeRequests: { leftOut: "people's own words and addresses travel only when asked for, under a passphrase" },
   placeRequestEntries: { leftOut: "they travel with their requests" },
   placeRequestLinks: { leftOut: "they travel with their requests" },
+  outsidePartnerships: { leftOut: "other hosts' addresses and answers travel only when asked for, under a passphrase" },
   actorKeys: { leftOut: "private keys travel only when asked for, under a passphrase" },
   tokens: { leftOut: "they open this server only: their hashes depend on its secret" },
   idempotencyKeys: { leftOut: "they belong to tokens, which stay" },
@@ -452,13 +461,15 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ state: z.enum(partnershipStates), shown: z.boolean(), theirShown: z.boolean().nullable(), public: null },
       ...{ offer: text, document: maybe, counters: id.nullable(), batch: id.nullable(), about: maybe },
       ...{ fromUnknown: z.boolean(), expires: perhaps, reason: maybe, asked: instant, answered: perhaps },
-      ...{ ended: perhaps, changed: instant, compared: perhaps, missing: perhaps, settled: perhaps },
-      published: perhaps,
+      ...{ ended: perhaps, changed: instant, compared: perhaps, missing: perhaps, unreachable: perhaps },
+      ...{ settled: perhaps, published: perhaps },
     },
     ["asked", "id"],
   ),
   listedPartnerships: { leftOut: "copies of what other instances publish" },
   catalogueVouches: { leftOut: "a copy of what each host says itself" },
+  listedReviews: { leftOut: "a copy of what each host says itself" },
+  reviewReadings: { leftOut: "it belongs to the copies, which stay" },
   tidings: { leftOut: "what others were told a while ago" },
   catalogueNews: { leftOut: "it tells of the copies, which stay" },
   watchReaders: { leftOut: "people's addresses, given to this server only: they subscribe anew" },

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
@@ -59,6 +67,7 @@ async function writeNew(file: string, bytes: Buffer): Promise<boolean> {
 /** A secret from its bytes. */
 export function secretOf(bytes: Buffer): Secret {
   const keyFor = (purpose: string) => Buffer.from(hkdfSync("sha256", bytes, "essaim", purpose, 32));
+  const digestKeys = new Map<string, KeyObject>(); // these purposes are few, and named in the code
   return {
     seal(purpose, plain) {
       const nonce = randomBytes(12);
@@ -72,7 +81,9 @@ export function secretOf(bytes: Buffer): Secret {
       return Buffer.concat([decipher.update(box.subarray(28)), decipher.final()]);
     },
     digest(purpose, text) {
-      return createHmac("sha256", keyFor(purpose)).update(text).digest("base64url");
+      const key = digestKeys.get(purpose) ?? createSecretKey(keyFor(purpose));
+      digestKeys.set(purpose, key);
+      return createHmac("sha256", key).update(text).digest("base64url");
     },
   };
 }

@@ -1003,6 +1003,38 @@ export interface ListedPartnerships {
   withdrawn: Timestamp | null;
 }
 
+export interface ListedReviews {
+  address: string;
+  /**
+   * When the request was begun that brought this; an answer to an earlier one changes nothing any more.
+   */
+  asked: Timestamp;
+  claim: string;
+  digest: string;
+  evidence: string | null;
+  /**
+   * When this site first saw the host claim it in these very words; null for what it never did, which is shown nowhere.
+   */
+  met: Timestamp | null;
+  /**
+   * When somebody at our desk read what it says of our own host; null before, and again once it says something else.
+   */
+  read: Timestamp | null;
+  reviewed: string;
+  reviewer: string;
+  said: Timestamp;
+  /**
+   * When our own host was told of it; null before, and again once it says something else.
+   */
+  told: Timestamp | null;
+  verdict: string;
+  why: string | null;
+  /**
+   * Since when it no longer holds; kept for 30 days, so that nothing slow brings it back.
+   */
+  withdrawn: Timestamp | null;
+}
+
 export interface Messages {
   answered: Timestamp | null;
   /**
@@ -1176,6 +1208,47 @@ export interface Outgoing {
   type: string;
 }
 
+export interface OutsidePartnerships {
+  answered: Timestamp | null;
+  asked: Timestamp;
+  changed: Timestamp;
+  /**
+   * Where the link was sent, or is to be sent by hand.
+   */
+  email: string;
+  expires: Timestamp | null;
+  id: string;
+  kind: string;
+  /**
+   * That the letter and the page of the link are in.
+   */
+  language: string;
+  message: string;
+  /**
+   * Of the other host, as our team typed it.
+   */
+  name: string;
+  /**
+   * Why it was declined, or taken back.
+   */
+  reason: string | null;
+  rolesOffered: Generated<string[]>;
+  rolesWanted: Generated<string[]>;
+  /**
+   * Whether our team agrees that it is named in public, as not verified.
+   */
+  shown: Generated<boolean>;
+  state: string;
+  /**
+   * Whether who answered agrees to it; null until the answer.
+   */
+  theirShown: boolean | null;
+  /**
+   * Of the last part of the private link; the link itself is kept nowhere.
+   */
+  tokenDigest: string;
+}
+
 export interface Parties {
   /**
    * The permanent id of an actor of the Fediverse; never its handle, which may pass to somebody else.
@@ -1262,6 +1335,10 @@ export interface Partnerships {
   side: string;
   state: string;
   theirShown: boolean | null;
+  /**
+   * Since when the other host's server did not answer; null once it has.
+   */
+  unreachable: Timestamp | null;
 }
 
 export interface PasskeyChallenges {
@@ -1601,6 +1678,41 @@ export interface ResetLinks {
   account: string;
   expires: Timestamp;
   hash: string;
+}
+
+export interface ReviewReadings {
+  asked: Timestamp;
+  reviewer: string;
+}
+
+export interface Reviews {
+  /**
+   * In the words of the one who claims it, as they stood then.
+   */
+  claim: string;
+  /**
+   * Of the claim: by it a review finds its claim, and leaves it when the wording changes.
+   */
+  digest: string;
+  /**
+   * The address of what shows it.
+   */
+  evidence: string | null;
+  id: string;
+  /**
+   * The permanent address of the other host's actor.
+   */
+  reviewed: string;
+  /**
+   * When it was last said, in these words or again.
+   */
+  said: Timestamp;
+  verdict: string;
+  why: string | null;
+  /**
+   * From then on its address answers that it is gone.
+   */
+  withdrawn: Timestamp | null;
 }
 
 export interface Sayings {
@@ -2094,6 +2206,7 @@ export interface DB {
   journal: Journal;
   keptForms: KeptForms;
   listedPartnerships: ListedPartnerships;
+  listedReviews: ListedReviews;
   messages: Messages;
   notes: Notes;
   noticeReaders: NoticeReaders;
@@ -2102,6 +2215,7 @@ export interface DB {
   offers: Offers;
   offerVersions: OfferVersions;
   outgoing: Outgoing;
+  outsidePartnerships: OutsidePartnerships;
   parties: Parties;
   partnerships: Partnerships;
   passkeyChallenges: PasskeyChallenges;
@@ -2126,6 +2240,8 @@ export interface DB {
   remoteActors: RemoteActors;
   reports: Reports;
   resetLinks: ResetLinks;
+  reviewReadings: ReviewReadings;
+  reviews: Reviews;
   sayings: Sayings;
   sectionPicks: SectionPicks;
   sections: Sections;

@@ -10,7 +10,7 @@ import { schemeName } from "./identifiers.ts";
 import { languageName } from "./language-names.ts";
 import { Where } from "./map-parts.tsx";
 import { addressOf, ClosingNotice, type FactLine, FactList, MaybeLink, spoken } from "./parts.tsx";
-import { Commitments, Limits, SolidarityPart } from "./promise-parts.tsx";
+import { Commitments, Limits, type ReviewsShown, SolidarityPart } from "./promise-parts.tsx";
 import { ownOrganization } from "./structured.ts";
 import { territoryName } from "./territories.ts";
 import { territoryWords } from "./territory-parts.tsx";
@@ -25,10 +25,14 @@ export interface AboutPageProps {
   readonly now: Date;
   /** The requests of the host, which this room does not know. */
   readonly funding?: Child;
+  /** With whom the host works, which this room does not know either. */
+  readonly partners?: Child;
+  /** What hosts say of each other's commitments. */
+  readonly reviews?: ReviewsShown | null;
 }
 
 /** Who hosts here, in full: what it says of itself, what shows it, what it does not do. */
-export function AboutPage({ frame, host, actor, followers, now, funding }: AboutPageProps) {
+export function AboutPage({ frame, host, actor, followers, now, funding, partners, reviews = null }: AboutPageProps) {
   const word = words[frame.language];
   const { profile } = host;
   const lang = spoken(profile.language, frame.language);
@@ -54,14 +58,22 @@ export function AboutPage({ frame, host, actor, followers, now, funding }: About
         </div>
       </div>
       <div class="wrap section">
-        <AboutBody {...{ frame, host, followers, now, funding }} />
+        <AboutBody {...{ frame, host, followers, now, funding, partners, reviews }} />
       </div>
     </Layout>
   );
 }
 
 /** All that a host says of itself, as its page shows it. */
-export function AboutBody({ frame, host, followers, now, funding }: Omit<AboutPageProps, "actor">) {
+export function AboutBody({
+  frame,
+  host,
+  followers,
+  now,
+  funding,
+  partners,
+  reviews = null,
+}: Omit<AboutPageProps, "actor">) {
   const word = words[frame.language];
   const { profile } = host;
   return (
@@ -69,13 +81,15 @@ export function AboutBody({ frame, host, followers, now, funding }: Omit<AboutPa
       <div class="stack stack-7">
         {profile.closing && <ClosingNotice closing={profile.closing} language={frame.language} />}
         <InShort profile={profile} frame={frame} />
-        <Commitments profile={profile} frame={frame} now={now} />
+        <Commitments {...{ profile, frame, now, reviews }} />
+        {partners}
         <Limits profile={profile} frame={frame} />
         <SolidarityPart profile={profile} frame={frame} />
         <Facts profile={profile} frame={frame} />
         <p>
           <a href={`/together/ask?host=${encodeURIComponent(new URL(frame.origin).host)}`}>{word.askTogether}</a>
         </p>
+        {reviews?.given}
         <section aria-labelledby="software" class="stack">
           <h2 id="software">{word.software}</h2>
           <p>{word.softwareText(frame.version)}</p>

@@ -21,6 +21,7 @@ const CommitmentShape = z.object({
   claim: z.string(),
   evidence: text,
   asOf: day.nullable().default(null),
+  answer: text,
 }) satisfies z.ZodType<Commitment>;
 
 const ClosingShape = z.object({

@@ -57,6 +57,8 @@ export interface Commitment {
   readonly evidence: string | null;
   /** The day it was last true, "2026-11-22". */
   readonly asOf: string | null;
+  /** What the host answers to what others say of this; shown below that. */
+  readonly answer: string | null;
 }
 
 export interface Contact {

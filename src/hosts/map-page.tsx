@@ -45,6 +45,7 @@ export function MapPage({ frame, offers }: { readonly frame: Frame; readonly off
           links={[
             { href: "/directory", label: word.search },
             { href: "/directory/map", label: word.territories },
+            { href: "/partners", label: word.partners },
           ]}
         />
         <Links title={web.funding} links={[{ href: "/funding", label: word.funding }]} />

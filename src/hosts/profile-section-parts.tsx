@@ -91,6 +91,7 @@ function Commitments({ form }: FieldsProps) {
             <Line form={form} field="commitments.claim" name={`${prefix}.claim`} list="claims" />
             <Line form={form} field="commitments.evidence" name={`${prefix}.evidence`} />
             <Line form={form} field="commitments.asOf" name={`${prefix}.asOf`} type="date" width="middle" />
+            <Line form={form} field="commitments.answer" name={`${prefix}.answer`} />
           </>
         )}
       />

@@ -150,7 +150,7 @@ const sections: Readonly<Record<SectionName, readonly Part[]>> = {
     one(contact("url"), webAddress),
     one(contact("address"), maybe(1_000)),
   ],
-  commitments: [rows(own("commitments"), { claim, evidence: maybe(2_000), asOf: day })],
+  commitments: [rows(own("commitments"), { claim, evidence: maybe(2_000), asOf: day, answer: maybe(500) })],
   limits: [
     lines(own("doesNot"), 2_000),
     rows(own("referrals"), { to: needed(500, "name-missing"), why: maybe(2_000) }),

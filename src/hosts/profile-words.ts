@@ -83,6 +83,10 @@ const fr = {
       hint: "Une adresse que chacun peut ouvrir, ou quelques mots. Vide, la page dira que rien ne le montre encore.",
     },
     "commitments.asOf": { label: "Vrai au" },
+    "commitments.answer": {
+      label: "Votre réponse aux avis",
+      hint: "Si d’autres hébergeurs donnent leur avis sur cet engagement, ceci est montré dessous, ici et sur les autres sites. Une ou deux phrases.",
+    },
     doesNot: {
       label: "Nous ne faisons pas",
       hint: "Une chose par ligne. Par exemple «\u00a0Nous ne réparons pas de matériel\u00a0».",
@@ -238,6 +242,10 @@ const en: typeof fr = {
       hint: "An address that anyone can open, or a few words. Left empty, the page says that nothing shows it yet.",
     },
     "commitments.asOf": { label: "True on" },
+    "commitments.answer": {
+      label: "Your answer to reviews",
+      hint: "Where other hosts review this commitment, this is shown below that, here and on other sites. A sentence or two.",
+    },
     doesNot: { label: "We do not", hint: "One thing a line. For example “We do not repair hardware”." },
     referrals: { label: "Whom you point to", hint: "Other hosts that do better in some cases." },
     "referrals.to": { label: "Who", hint: "A name or an address." },

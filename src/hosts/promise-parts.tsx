@@ -1,8 +1,9 @@
+import type { Child } from "hono/jsx";
 import { Icon } from "../web/icon.tsx";
 import type { Frame } from "../web/layout.tsx";
 import { Stamp } from "../web/stamp.tsx";
 import { ownLanguage } from "../web/text-language.ts";
-import type { HostProfile } from "./host.ts";
+import type { Commitment, HostProfile } from "./host.ts";
 import { FactList, MaybeLink, spoken } from "./parts.tsx";
 import { label } from "./vocabularies.ts";
 import { words } from "./words.ts";
@@ -12,14 +13,29 @@ interface PartProps {
   readonly frame: Frame;
 }
 
-export function Commitments({ profile, frame, now }: PartProps & { readonly now: Date }) {
+/** What hosts say of each other's commitments, which this room does not know. */
+export interface ReviewsShown {
+  /** What others say of one commitment. */
+  of(commitment: Commitment): Child;
+  /** What they say of commitments that are worded otherwise now. */
+  readonly others: Child;
+  /** What our own host says of others. */
+  readonly given?: Child;
+}
+
+interface CommitmentsProps extends PartProps {
+  readonly now: Date;
+  readonly reviews?: ReviewsShown | null;
+}
+
+export function Commitments({ profile, frame, now, reviews = null }: CommitmentsProps) {
   const word = words[frame.language];
   if (profile.commitments.length === 0) return null;
   return (
     <section aria-labelledby="commitments" class="stack">
       <h2 id="commitments">{word.commitments}</h2>
       <ul class="stack stack-5" {...spoken(profile.language, frame.language)}>
-        {profile.commitments.map(({ claim, evidence, asOf }) => (
+        {profile.commitments.map(({ claim, evidence, asOf, ...rest }) => (
           <li class="stack stack-2">
             <p class="icon-text">
               <Icon name={evidence === null ? "info" : "shield-check"} />
@@ -35,9 +51,11 @@ export function Commitments({ profile, frame, now }: PartProps & { readonly now:
               )}
             </p>
             {asOf && <Stamp confirmed={asOf} now={now} language={frame.language} />}
+            {reviews?.of({ claim, evidence, asOf, ...rest })}
           </li>
         ))}
       </ul>
+      {reviews?.others}
     </section>
   );
 }

@@ -16,6 +16,7 @@ import { type Host, isHub } from "./host.ts";
 import { NotSetUpPage } from "./not-set-up-page.tsx";
 import { HomePage } from "./pages.tsx";
 import { frameFor, type PageDeps, readFrame, type Said } from "./parts.tsx";
+import type { ReviewsShown } from "./promise-parts.tsx";
 import { type FollowRefusal, words } from "./words.ts";
 import { WordsPage } from "./words-page.tsx";
 
@@ -37,6 +38,10 @@ export interface HostDeps extends PageDeps {
   funding(language: Language): Promise<Child>;
   /** The funding requests of the host, beside what it says of itself. */
   fundingAside(language: Language): Promise<Child>;
+  /** With whom the host works, on its page. */
+  partners(language: Language): Promise<Child>;
+  /** What hosts say of each other's commitments. */
+  reviews(language: Language, now: Date): Promise<ReviewsShown | null>;
   /** The offers as the home shows them. */
   showcase(language: Language): Promise<Showcase>;
 }
@@ -104,9 +109,16 @@ async function home(deps: HostDeps, c: Context): Promise<Response> {
 async function about(deps: HostDeps, c: Context): Promise<Response> {
   const { frame, host } = await readFrame(deps, c.req.raw);
   if (host === null) throw new NotFound();
-  const [followers, funding] = await Promise.all([deps.followersOf(host.id), deps.fundingAside(frame.language)]);
+  const now = deps.now();
+  const [followers, funding, partners, reviews] = await Promise.all([
+    deps.followersOf(host.id),
+    deps.fundingAside(frame.language),
+    deps.partners(frame.language),
+    deps.reviews(frame.language, now),
+  ]);
   const id = deps.actorId({ id: host.id, kind: "host" });
-  return showPage(c, deps.origin, <AboutPage {...{ frame, host, followers, funding, actor: id, now: deps.now() }} />);
+  const shown = { frame, host, followers, funding, partners, reviews, actor: id, now };
+  return showPage(c, deps.origin, <AboutPage {...shown} />);
 }
 
 async function actor(deps: HostDeps, c: Context): Promise<Response> {

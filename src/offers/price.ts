@@ -126,6 +126,11 @@ export function decimalOf(cents: Cents, currency: string): string {
   return `${cents < 0 ? "-" : ""}${whole}${digits > 0 ? `.${text.slice(-digits)}` : ""}`;
 }
 
+/** An amount as people type it into a form: without the cents that are none. */
+export function typedAmount(cents: Cents, currency: string): string {
+  return decimalOf(cents, currency).replace(/\.0+$/, "");
+}
+
 /** One name for all ways to write a unit: "Go", "GB" and "gigaoctets" are the same. */
 export function unitOf(name: string): string {
   const singular = fold(name).replace(/(?<=\p{L}{2})s(?=\s|$)/gu, "");

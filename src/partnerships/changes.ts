@@ -38,6 +38,9 @@ export interface Asking extends Proposed {
 /** Why nobody is asked like this. */
 export type AskRefusal = "own-host" | "domain-blocked" | "already-asked" | "too-many-open" | "expires-in-the-past";
 
+/** Why the host that somebody names is not found. */
+export type FindHostRefusal = "address-malformed" | "own-host" | "domain-blocked" | "unreachable" | "host-unknown";
+
 /** Why something cannot be done with a request or a partnership as it stands. */
 export type DeedRefusal =
   | "not-yours-to-answer"
@@ -116,7 +119,8 @@ async function doOurs(tx: Transaction, id: string, { deed, change, now }: Deed):
   if (state === null) return isDone(held, deed) ? done(held) : refused(refusalOf(held, deed));
   if (held.state === "received" && isPast(held.expires, now)) return refused("partnership-expired");
   if (deed === "show" && held.shown === change.shown) return done(held);
-  const after = await turn(tx, held, deed === "show" ? change : { ...entering(held, state, now), ...change }, now);
+  const entered = deed === "show" ? {} : entering(held, state, now);
+  const after = await turn(tx, held, { ...entered, ...change }, now);
   await tellChanged(tx, id, deed, now);
   return done(after);
 }

@@ -70,6 +70,8 @@ export interface Partnership {
   readonly compared: Date | null;
   /** Since when the other's document was not to be had, although it should be. */
   readonly missing: Date | null;
+  /** Since when its server did not answer. */
+  readonly unreachable: Date | null;
   /** Since when both sides are known to have ended it alike. */
   readonly settled: Date | null;
   /** When everybody could first see it. */
@@ -81,15 +83,18 @@ export const partnershipWaits = [
   "nothing",
   "our-answer",
   "their-answer",
+  "other-unreachable",
   "checking-document",
   "document-missing",
   "their-consent",
 ] as const;
 export type PartnershipWait = (typeof partnershipWaits)[number];
 
-/** What is being waited for: our own answer, the other's, its document, or its consent to show it. */
-export function waitsFor({ state, document, missing, shown, theirShown }: Partnership): PartnershipWait {
+/** What is being waited for: our own answer, the other's, its server, its document, or its consent to show it. */
+export function waitsFor(partnership: Partnership): PartnershipWait {
+  const { state, document, missing, unreachable, shown, theirShown } = partnership;
   if (state === "received") return "our-answer";
+  if (state === "sent" && unreachable !== null) return "other-unreachable";
   if (state === "sent") return document === null ? "their-answer" : "checking-document";
   if (state !== "accepted") return "nothing";
   if (missing !== null) return "document-missing";

@@ -73,6 +73,20 @@ export async function listUnsettled(reader: Reader, after: string | null, limit:
   return (await query.execute()).map(({ id }) => id);
 }
 
+/** The requests that were to be answered before now, and were not. */
+export async function listUnanswered(reader: Reader, now: Date): Promise<readonly Partnership[]> {
+  const query = partnerships(reader).where("state", "in", ["sent", "received"]).where("expires", "<=", now);
+  return (await query.orderBy("id").execute()).map(partnershipOf);
+}
+
+/** Those that are open or agreed with hosts within a domain. */
+export async function listLiveWithin(reader: Reader, domain: string): Promise<readonly Partnership[]> {
+  const query = partnerships(reader)
+    .where("state", "in", ["sent", "received", "accepted"])
+    .where(sql<boolean>`is_within(other, ${domain})`);
+  return (await query.orderBy("id").execute()).map(partnershipOf);
+}
+
 /** How many requests of one domain wait for an answer of ours, and how many came from it within a day. */
 export async function countFrom(reader: Reader, other: string, now: Date) {
   const since = new Date(now.getTime() - 86_400_000);

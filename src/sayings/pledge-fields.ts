@@ -1,6 +1,6 @@
 import type { FundingRequest } from "../funding/funding.ts";
 import type { PledgeRead } from "../intake/intake.ts";
-import { decimalOf } from "../offers/price.ts";
+import { typedAmount } from "../offers/price.ts";
 import type { Fields, Understood } from "./sayings.ts";
 
 /** The form of a promise as an answer to a request fills it in; `text` is what it was read from. */
@@ -26,7 +26,7 @@ function moneyFields(amounts: PledgeRead["amounts"], period: FundingRequest["ter
   const { cents, currency, period: said } = first.value;
   const fits = said === null || said === (period ?? "once");
   const sure = first.sure && others.length === 0 && fits;
-  return { fields: { amount: decimalOf(cents, currency) }, unsure: sure ? [] : ["amount"] };
+  return { fields: { amount: typedAmount(cents, currency) }, unsure: sure ? [] : ["amount"] };
 }
 
 function helpFields(inKind: PledgeRead["inKind"], text: string): Understood {
@@ -38,6 +38,6 @@ function helpFields(inKind: PledgeRead["inKind"], text: string): Understood {
 
 /** Null for a condition that could not be read. */
 function conditionFields(condition: NonNullable<PledgeRead["condition"]>["value"]): Fields | null {
-  if ("total" in condition) return { conditionTotal: decimalOf(condition.total, condition.currency) };
+  if ("total" in condition) return { conditionTotal: typedAmount(condition.total, condition.currency) };
   return "participants" in condition ? { conditionParticipants: String(condition.participants) } : null;
 }

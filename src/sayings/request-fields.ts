@@ -1,5 +1,5 @@
 import type { Piece, RequestRead } from "../intake/intake.ts";
-import { decimalOf } from "../offers/price.ts";
+import { typedAmount } from "../offers/price.ts";
 import type { Understood } from "./sayings.ts";
 
 /** Whether a text asks for money together with others, as far as one can read: an amount and what for, or what for and that it is together. */
@@ -86,7 +86,7 @@ function moneyOf({ amounts }: RequestRead): readonly Filled[] {
   const sum = (name: string, piece: typeof main | null, sure = true): readonly Filled[] =>
     piece === null
       ? []
-      : [{ name, value: decimalOf(piece.value.cents, piece.value.currency), sure: piece.sure && sure }];
+      : [{ name, value: typedAmount(piece.value.cents, piece.value.currency), sure: piece.sure && sure }];
   const alike = [least, best, each].every(
     (piece) => piece === null || (piece.value.currency === currency && piece.value.period === period),
   );

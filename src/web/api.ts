@@ -60,6 +60,17 @@ export function opens(given: ApiScope | null, asked: ApiScope): boolean {
   return given !== null && scopes.indexOf(given) >= scopes.indexOf(asked);
 }
 
+/** For routes whose body may be left out: one that is announced as JSON and empty is none. */
+export const emptyIsNone: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  const { headers, url, method } = c.req.raw;
+  if (headers.has("content-type") && (await c.req.raw.clone().text()) === "") {
+    const kept = new Headers(headers);
+    kept.delete("content-type");
+    c.req.raw = new Request(url, { method, headers: kept });
+  }
+  await next();
+};
+
 /** An answer of a route, for its description. */
 export const answers = <Shape extends z.ZodType>(schema: Shape, description: string, example?: z.input<Shape>) => ({
   description,

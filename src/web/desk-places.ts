@@ -11,7 +11,17 @@ export interface Person {
 
 /** The rooms of the desk, in the order of its menu. */
 export const deskPlaces = [
-  ...(["today", "offers", "availability", "requests", "askings", "funding", "associations", "messages"] as const),
+  ...([
+    "today",
+    "offers",
+    "availability",
+    "requests",
+    "askings",
+    "funding",
+    "partners",
+    "associations",
+    "messages",
+  ] as const),
   ...(["followers", "portal", "host", "exchange", "server", "team"] as const),
 ] as const;
 export type DeskPlace = (typeof deskPlaces)[number];

@@ -118,6 +118,7 @@ const icons: Readonly<Record<DeskPlace, IconName>> = {
   askings: "users-three",
   associations: "handshake",
   funding: "hand-heart",
+  partners: "partners",
   messages: "chat-circle-text",
   followers: "fediverse-logo",
   portal: "signpost",

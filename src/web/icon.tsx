@@ -89,6 +89,7 @@ export const iconNames = [
   "magnifying-glass",
   "map-pin",
   "megaphone",
+  "partners",
   "plus",
   "printer",
   "rss",

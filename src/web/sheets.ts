@@ -20,7 +20,7 @@ const sheets = {
     ...files("utilities print"),
   ],
   /** Where something is drawn: a territory, a year of availability. */
-  drawings: components("territory history"),
+  drawings: components("territory history network"),
   /** The host's desk: work, rather than reading. */
   desk: [
     ...components("desk tasks advice form-part choice segments chip progress file conflict thread post journal"),

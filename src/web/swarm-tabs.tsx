@@ -9,6 +9,7 @@ const fr = {
   peers: "Autres instances",
   list: "Listes d’instances",
   hosts: "Hébergeurs connus",
+  reviews: "Avis et garanties",
   blocks: "Serveurs bloqués",
   deliveries: "Envois",
 };
@@ -19,12 +20,13 @@ const en: typeof fr = {
   peers: "Other instances",
   list: "Lists of instances",
   hosts: "Known hosts",
+  reviews: "Reviews and vouches",
   blocks: "Blocked servers",
   deliveries: "Deliveries",
 };
 const words: Record<Language, typeof fr> = { fr, en };
 
-const places = ["followers", "watches", "peers", "hosts", "list", "blocks", "deliveries"] as const;
+const places = ["followers", "watches", "peers", "hosts", "reviews", "list", "blocks", "deliveries"] as const;
 type SwarmPlace = (typeof places)[number];
 
 /** Where each part of the desk's room for the swarm is. */

@@ -39,6 +39,7 @@ test("a page of the desk costs three statements besides its own, however many ro
     },
     ...{ now: () => now, actorId: ({ id }) => id, mail: config.value, mails: false },
     findInstance: async () => refused("unreachable"),
+    findHost: async () => refused("unreachable"),
     outbound: { request: () => Promise.reject(new Error("nobody is asked")) },
   });
   sent.length = 0;

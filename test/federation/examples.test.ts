@@ -31,7 +31,9 @@ import { readAgreement } from "../../federation/vocabulary/agreement.ts";
 import { readAsking, readAskingAnswer } from "../../federation/vocabulary/asking.ts";
 import { writeCollection } from "../../federation/vocabulary/collection.ts";
 import { everyone } from "../../federation/vocabulary/contexts.ts";
+import { readEnding, readPartnership } from "../../federation/vocabulary/partnership.ts";
 import type { Question } from "../../federation/vocabulary/question.ts";
+import { embedReview, type ReviewDocument, writeReview } from "../../federation/vocabulary/review.ts";
 import { embedVouch, type VouchDocument, writeVouch } from "../../federation/vocabulary/vouch.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
@@ -40,6 +42,7 @@ import { nextcloud, open } from "../support/federated.ts";
 import { agreementExamples } from "../support/some-agreements.ts";
 import { askingExamples } from "../support/some-askings.ts";
 import { asker, someCampaign } from "../support/some-campaign.ts";
+import { partnershipExamples } from "../support/some-partnerships.ts";
 
 const origin = "https://hote-a.example";
 const created = new Date("2026-11-22T08:00:00Z");
@@ -125,6 +128,14 @@ const vouch: VouchDocument = {
   reason: "Nous échangeons nos sauvegardes depuis trois ans.",
 };
 
+const review: ReviewDocument = {
+  id: `${origin}/ap/relationships/${idOf(8)}`,
+  ...{ subject: iri(host), object: "https://hote-b.example/ap/actors/1", verdict: "disputes", said: now },
+  claim: "Nous publions nos comptes chaque année.",
+  why: "Ceux de 2025 ne sont pas sur leur site\u00a0: nous les avons cherchés le 20 novembre.",
+  evidence: "https://hote-b.example/comptes",
+};
+
 const campaign = handle(9, "fonds_7q4k", "campaign");
 const request = someCampaign({ id: campaign.id, created, now });
 /** What the campaign says to whom it names. */
@@ -183,6 +194,15 @@ const examples: Readonly<Record<string, object | null>> = {
   }),
   "12c-vouch-announced-to-peers": writeAnnounce(act(9, instance), vouch.id),
   "12d-vouch-withdrawn": writeTombstone({ id: vouch.id, formerType: "Relationship", deleted: now }),
+  "12e-review": writeReview(review),
+  "12f-reviews": writeCollection({
+    id: `${iri(host)}/reviews`,
+    owner: iri(host),
+    total: 1,
+    items: [embedReview(review)],
+  }),
+  "12g-review-announced-to-peers": writeAnnounce(act(9, instance), review.id),
+  "12h-review-withdrawn": writeTombstone({ id: review.id, formerType: "Relationship", deleted: now }),
   "15-campaign-actor": campaignDocument(local, request, campaign, keys),
   "15b-campaign-proposal": requestProposalDocument(local, request),
   "15c-campaign-datasheet": requestSheetDocument(local, request),
@@ -194,6 +214,7 @@ const examples: Readonly<Record<string, object | null>> = {
     note(7, campaign, campaignState(local, request), true),
   ),
   "16e-campaign-reached": writeCreate(act(8, campaign), note(8, campaign, reachedNews(local, request))),
+  ...partnershipExamples({ origin, host: iri(host), now }),
   ...agreementExamples({
     ...{ origin, now, host: iri(host), campaign: iri(campaign) },
     proposal: `${origin}/ap/proposals/${campaign.id}`,
@@ -217,6 +238,12 @@ test("what is asked of several hosts, and what they answer, are ones that our ow
   expect(asking).toMatchObject({ name: "Les Lavandières", budget: 60_000, period: "year", chosen: "partner" });
   expect(asking?.result).toMatchObject({ kind: "quote", amount: 58_000, version: 1 });
   expect(answer).toMatchObject({ answer: "partner", roles: ["training"], agreed: 1, context: asking?.id });
+});
+
+test("the partnerships among them are ones that our own readers understand", () => {
+  for (const name of ["19b-partnership-asked", "20e-partnership-for-everybody"])
+    expect(readPartnership(examples[name]), name).not.toBeNull();
+  expect(readEnding(examples["20h-partnership-tombstone"])).toBe("ended");
 });
 
 test("no example shows what is no longer said", () => {

@@ -84,7 +84,7 @@ function wantedOf([, ...pieces]: Sentence) {
   const sums = of("amount").map((sum) => {
     const [, amount = "", currency = "", period = null, role = "goal", unsure = ""] =
       /^(\S+) ([A-Z]{3})(?:\/(\w+))?(?: (\w+))?(\?)?$/.exec(sum) ?? [];
-    return { amount, currency, period, role, sure: unsure === "" };
+    return { amount: amount.replace(/\.00$/, ""), currency, period, role, sure: unsure === "" };
   });
   const bare = (values: readonly string[]) => values.map((value) => value.replace(/\?$/, ""));
   return {
@@ -174,7 +174,7 @@ describe("who answers a request from their own server", () => {
     expect(textOf(said)).toContain("20\u00a0€, si nous sommes au moins 4");
     expect(textOf(said)).toContain(`/f/${said.saying?.token}`);
     expect(textOf(said)).toContain("Ce n’est pas encore une promesse");
-    expect(said.fields).toEqual({ amount: "20.00", conditionParticipants: "4" });
+    expect(said.fields).toEqual({ amount: "20", conditionParticipants: "4" });
     expect(await site.db.selectFrom("pledges").selectAll().execute()).toEqual([]);
   });
 
@@ -198,7 +198,7 @@ describe("who answers a request from their own server", () => {
     await site.hear(act("Create", actor, reply));
     await readAll();
     const saying = await site.db.selectFrom("sayings").selectAll().where("note", "=", reply.id).executeTakeFirst();
-    expect(saying).toMatchObject({ kind: "pledge", request: campaign.id, fields: { amount: "150.00" } });
+    expect(saying).toMatchObject({ kind: "pledge", request: campaign.id, fields: { amount: "150" } });
   });
 
   test("takes a promise back by a message, at once, and hears so without the amount", async () => {

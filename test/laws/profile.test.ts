@@ -49,7 +49,7 @@ function profileOf(text: fc.Arbitrary<string>, needed: fc.Arbitrary<string>, fig
       fc.record({ codes: fc.uniqueArray(place, { minLength: 1, maxLength: 4 }), policy: fc.constantFrom(...policies) }),
     ),
     dataLocation: orNull(needed),
-    commitments: few(fc.record({ claim: needed, evidence: orNull(needed), asOf: orNull(day) })),
+    commitments: few(fc.record({ claim: needed, evidence: orNull(needed), asOf: orNull(day), answer: orNull(needed) })),
     doesNot: few(needed),
     contact: fc.record({
       email: orNull(fc.constant("bonjour@pomme.example")),

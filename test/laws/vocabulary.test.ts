@@ -48,6 +48,7 @@ import { embedNote, readNote, writeNote } from "../../federation/vocabulary/note
 import { readOfferActor, writeOfferActor } from "../../federation/vocabulary/offer-actor.ts";
 import { centsOf, currencies, decimalOf, readProposal, writeProposal } from "../../federation/vocabulary/proposal.ts";
 import { readQuestion, readVote, writeQuestion } from "../../federation/vocabulary/question.ts";
+import { type ReviewDocument, readReview, readReviews, writeReview } from "../../federation/vocabulary/review.ts";
 import { hashtagName } from "../../federation/vocabulary/tags.ts";
 import { readVouch, readVouches, writeVouch } from "../../federation/vocabulary/vouch.ts";
 import { StoredOffer } from "../../src/offers/form.ts";
@@ -102,6 +103,7 @@ const host = fc
     instance: iri,
     availability: orNull(iri),
     vouches: orNull(iri),
+    reviews: orNull(iri),
     location: orNull(place),
     legalForm: orNull(text),
     dataLocation: orNull(text),
@@ -156,9 +158,16 @@ const act = fc.record({ id: iri, actor: iri, published: instant, to: iris, cc: i
 const followed = fc.record({ id: iri, actor: iri, object: iri });
 const sentence = text.map((some) => some.replaceAll("\0", "").replaceAll(/\s+/g, " ").trim() || null);
 const vouch = fc.record({ id: iri, subject: iri, object: iri, reason: sentence, given: instant });
+const review = fc
+  .record({
+    ...{ id: iri, subject: iri, object: iri, why: sentence, said: instant, evidence: orNull(iri) },
+    ...{ verdict: fc.constantFrom("confirms", "disputes", "cannot-check"), claim: sentence },
+  })
+  .filter(({ claim, verdict, why }) => claim !== null && (verdict !== "disputes" || why !== null))
+  .map((some) => ({ ...some, claim: some.claim ?? "" }) as ReviewDocument);
 const tombstone = fc.record({ id: iri, formerType: fc.constantFrom("Note", "Service"), deleted: instant });
 
-const hostLabels = { availability: "Disponibilités", datasheet: "Fiche", vouches: "Garanties" };
+const hostLabels = { availability: "Disponibilités", datasheet: "Fiche", vouches: "Garanties", reviews: "Avis" };
 const offerLabels = { subscribe: "Souscrire", datasheet: "Fiche" };
 const wire = (document: unknown): unknown => JSON.parse(JSON.stringify(document));
 
@@ -193,6 +202,11 @@ test("a vote is the words of an option and nothing else", () => {
 });
 test("a proposal read is the proposal written", () => readsBack(proposal, writeProposal, readProposal));
 test("a vouch read is the vouch written", () => readsBack(vouch, writeVouch, readVouch));
+test("a review read is the review written, and is no vouch", () => {
+  readsBack(review, writeReview, readReview);
+  fc.assert(fc.property(review, (some) => void expect(readVouch(wire(writeReview(some)))).toBeNull()));
+  fc.assert(fc.property(vouch, (some) => void expect(readReview(wire(writeVouch(some)))).toBeNull()));
+});
 test("a tombstone read is the tombstone written", () => readsBack(tombstone, writeTombstone, readTombstone));
 test("a follow read is the follow written", () => readsBack(followed, writeFollow, readFollow));
 
@@ -234,6 +248,8 @@ test("no reader takes what is not of its kind, and none throws", () => {
     readAnswer,
     readTombstone,
     readVouch,
+    readReview,
+    (document: unknown) => readReviews(document, "https://hote-a.example/ap/actors/1"),
     (document: unknown) => readVouches(document, "https://hote-a.example/ap/actors/1"),
   ];
   fc.assert(

@@ -15,6 +15,7 @@ import { commitFunding } from "../../src/pledges/committing.ts";
 import { settleDueFunding } from "../../src/pledges/due.ts";
 import { makePledge } from "../../src/pledges/making.ts";
 import { nothingPromised } from "../../src/pledges/tallies.ts";
+import { keepReview } from "../../src/reviews/keeping.ts";
 import { problemsOf, scopeOf } from "../../src/web/api-document.ts";
 import { type DescribedCall, type Received, readDescription, type Sending } from "../support/described-api.ts";
 import { eventually } from "../support/eventually.ts";
@@ -48,7 +49,10 @@ afterAll(async () => {
   await site[Symbol.asyncDispose]();
 });
 
-beforeEach(async () => {
+// What is told meanwhile of the test before may hold the same rows: then it is tried again.
+beforeEach(() => eventually(emptied));
+
+async function emptied(): Promise<true> {
   await sql`delete from offers`.execute(site.db);
   await site.db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('catalogue'))`.execute(tx);
@@ -59,7 +63,8 @@ beforeEach(async () => {
   await sql`delete from idempotency_keys`.execute(site.db);
   await sql`delete from peers`.execute(site.db);
   await sql`delete from blocks`.execute(site.db);
-});
+  return true;
+}
 
 /** With a token that opens the call, and no wider one. */
 const allowed = (call: DescribedCall, sending: Sending = {}) =>
@@ -146,6 +151,35 @@ const vouching = async () => {
   await someHost();
   return { id: String((await allowed(find("giveVouch"))).body["id"]) };
 };
+const claimed = "We publish our accounts.";
+const commitments = [{ claim: claimed, evidence: null, asOf: null, answer: null }];
+const claiming = JSON.stringify({ name: "Mille Sabots", commitments });
+/** The same host, which claims what the description says. */
+async function someClaimer(): Promise<void> {
+  await someHost();
+  await sql`delete from reviews`.execute(site.db);
+  await sql`update catalogue_hosts set trust = 3,
+    profile = profile || ${claiming}::jsonb`.execute(site.db);
+}
+const reviewing = async () => {
+  await someClaimer();
+  return { id: String((await allowed(find("giveReview"))).body["id"]) };
+};
+/** It reviews what our own host claims. */
+async function reviewed(): Promise<void> {
+  await someClaimer();
+  const reviewer = "https://mille-sabots.example/ap/actors/0192f1a0-0000-7000-8000-000000000002";
+  const address = "https://mille-sabots.example/ap/relationships/0192f1a0-0000-7000-8000-000000000009";
+  const word = { verdict: "confirms", why: "We read those of last year, and they add up." } as const;
+  await site.db.transaction().execute(async (tx) => {
+    const { id } = await tx.selectFrom("hosts").select("id").executeTakeFirstOrThrow();
+    const facts = { address, reviewer, reviewed: `${site.origin}/ap/actors/${id}`, claim: claimed };
+    const evidence = "https://mille-sabots.example/accounts";
+    await keepReview(tx, { ...facts, ...word, evidence, said: new Date() }, new Date());
+  });
+}
+const exampleOf = ({ operation }: DescribedCall) =>
+  operation.requestBody?.content["application/json"]?.example as object | undefined;
 const blocking = async () => ({ id: String((await allowed(find("blockDomain"))).body["id"]) });
 
 /** A request for funding of the host, written down; with what else is asked for. */
@@ -305,6 +339,10 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
   listVouches: async () => void (await vouching()),
   giveVouch: async () => void (await someHost()),
   withdrawVouch: vouching,
+  listReviews: async () => void (await reviewing()),
+  listReceivedReviews: reviewed,
+  giveReview: someClaimer,
+  withdrawReview: reviewing,
   listFundingRequests: async () => {
     await site.db.updateTable("fundingRequests").set({ state: "cancelled", ended: new Date() }).execute();
     await sql`update funding_requests set opened = null`.execute(site.db);
@@ -458,11 +496,28 @@ const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received
     await eventually(async () => (await asked()).status < 300); // this process has heard of it
     return received;
   },
-  "host-unknown": (call) => allowed(call, { body: { actor: "https://nobody.example/1" } }),
+  "host-unknown": (call) => allowed(call, { body: { ...exampleOf(call), actor: "https://nobody.example/1" } }),
   "own-host": async (call) => {
     await someHost();
     const { id } = await site.db.selectFrom("hosts").select("id").executeTakeFirstOrThrow();
-    return allowed(call, { body: { actor: `${site.origin}/ap/actors/${id}` } });
+    return allowed(call, { body: { ...exampleOf(call), actor: `${site.origin}/ap/actors/${id}` } });
+  },
+  "claim-unknown": async (call) => {
+    await someClaimer();
+    return allowed(call, { body: { ...exampleOf(call), claim: "We sell your data." } });
+  },
+  "why-missing": async (call) => {
+    await someClaimer();
+    return allowed(call, { body: { ...exampleOf(call), verdict: "disputes", why: null } });
+  },
+  "too-many-reviews": async (call) => {
+    await someClaimer();
+    await sql`insert into reviews (id, reviewed, claim, digest, verdict, said)
+      select gen_random_uuid(), 'https://h' || n || '.example/1', 'x', 'x', 'confirms', now()
+      from generate_series(1, 500) as n`.execute(site.db);
+    const received = await allowed(call);
+    await sql`delete from reviews`.execute(site.db);
+    return received;
   },
   "too-many-vouches": async (call) => {
     await someHost();

@@ -262,7 +262,7 @@ const full: Partial<HostProfile> = {
   country: "FR",
   territory: { codes: ["com:97411", "dep:69", "epci:200046977"], policy: "priority" },
   contact: { email: "a@pomme.example", phone: null, url: null, address: "1 rue\n69000 Lyon" },
-  commitments: [{ claim: "Pas de publicité\n(jamais)", evidence: null, asOf: "2026-01-01" }],
+  commitments: [{ claim: "Pas de publicité\n(jamais)", evidence: null, asOf: "2026-01-01", answer: null }],
   doesNot: ["Réparer du matériel"],
   referrals: [{ to: "https://autre.example", why: null }],
   solidarity: { who: ["individual", "un code d’avant"], notFor: [], how: " Écrivez-nous. " },

@@ -3,6 +3,7 @@ import { availabilityParts } from "../../src/availability/parts.tsx";
 import type { Interest } from "../../src/campaigns/community-parts.tsx";
 import type { Elsewhere } from "../../src/campaigns/listing.ts";
 import { designRoutes } from "../../src/design/routes.tsx";
+import { hostPath } from "../../src/directory/paths.ts";
 import { directoryRoutes } from "../../src/directory/routes.tsx";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { secretOf } from "../../src/foundation/secret.ts";
@@ -14,12 +15,14 @@ import type { Said } from "../../src/hosts/parts.tsx";
 import { pictureRoutes } from "../../src/hosts/picture-routes.tsx";
 import { hostRoutes, problemPages } from "../../src/hosts/routes.tsx";
 import { offerRoutes } from "../../src/offers/routes.tsx";
+import { partnerRoutes } from "../../src/partnerships/routes.tsx";
 import { askPath, askRoutes } from "../../src/places/ask-routes.tsx";
 import { requestRoutes } from "../../src/places/request-routes.tsx";
 import { publicFunding } from "../../src/site-campaigns.ts";
 import { cardRoutes } from "../../src/site-cards.ts";
 import { swarmOnHome } from "../../src/site-directory.ts";
 import { feedRoutes } from "../../src/site-feeds.ts";
+import { partnersShown } from "../../src/site-partners.tsx";
 import { sayingRoutes } from "../../src/site-sayings.ts";
 import { watchingRoutes } from "../../src/site-watches.ts";
 import { countUnclaimed } from "../../src/unclaimed/queries.ts";
@@ -103,6 +106,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
     ...{ ...frame, whoActs: async () => settings.acting ?? [], listElsewhere: async () => settings.elsewhere ?? [] },
     ...{ interestOf: async () => settings.interest ?? null, paymentOf: () => settings.payment ?? null },
   });
+  const partners = partnersShown({ ...frame, secret: secretOf(Buffer.alloc(32, 7)) });
   const problems = problemPages(frame, (error) => reported.push(error));
   return new Hono()
     .use(securityHeaders(origin), refuseForeignForms(origin))
@@ -128,8 +132,10 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
       directoryRoutes({
         ...{ ...frame, followTemplate: settings.followTemplate ?? (async () => null) },
         countUnclaimed: () => countUnclaimed(frame.db),
+        partnersOf: partners.partnersOf,
       }),
     )
+    .route("/", partnerRoutes({ ...frame, hostPath }))
     .route("/", designRoutes(frame))
     .route(
       "/",
@@ -145,7 +151,8 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
         ...frame,
         ...parts,
         ...swarmOnHome(frame),
-        ...{ funding: funding.funding, fundingAside: funding.fundingAside },
+        ...{ funding: funding.funding, fundingAside: funding.fundingAside, partners: partners.partners },
+        reviews: async () => null,
         notesOf: async () => settings.notes ?? [],
         followersOf: async () => settings.followers ?? 0,
         associationOf: async () => null,

@@ -1,0 +1,193 @@
+import { z } from "zod";
+import type { Exchange } from "./agreement.ts";
+import { activityStreams, everyone, namespace } from "./contexts.ts";
+import { paragraphs, textOf } from "./html.ts";
+import { plainly } from "./plainly.ts";
+import { instant, listOf, orNull, reference } from "./shapes.ts";
+
+/** One side's part of a partnership, as its own `Relationship`: it holds for as long as both stand at their addresses. */
+export interface PartnershipDocument {
+  readonly id: string;
+  /** The actor of the host whose document it is. */
+  readonly subject: string;
+  /** The actor of the other host. */
+  readonly object: string;
+  readonly name: string;
+  readonly kind: string;
+  /** Codes of what its own host does in it, and of what it wants of the other. */
+  readonly rolesOffered: readonly string[];
+  readonly rolesWanted: readonly string[];
+  /** The other side's document; while a request is another proposal, the one that it answers. */
+  readonly context: string | null;
+  readonly given: Date;
+  /** Whether its host asks for it still, or both have agreed. */
+  readonly standing: "asked" | "accepted";
+  readonly shown: boolean;
+  /** What is between the two alone; null in what everybody reads. */
+  readonly between: {
+    /** Plain text. */
+    readonly message: string;
+    readonly about: string | null;
+    readonly expires: Date | null;
+  } | null;
+}
+
+const partnerOf = `${namespace}partnerOf`;
+
+const context = [
+  activityStreams,
+  {
+    essaim: namespace,
+    kind: "essaim:kind",
+    rolesOffered: "essaim:rolesOffered",
+    rolesWanted: "essaim:rolesWanted",
+    standing: "essaim:standing",
+    shown: "essaim:shown",
+    about: { "@id": "essaim:about", "@type": "@id" },
+  },
+];
+
+type Written = Readonly<Record<string, unknown>>;
+
+/** The document at its address. */
+export function writePartnership(partnership: PartnershipDocument): Written {
+  return { "@context": context, ...embedPartnership(partnership) };
+}
+
+/** For a collection, or inside an activity. */
+export function embedPartnership(partnership: PartnershipDocument): Written {
+  const { id, subject, object, name, kind, given, between } = partnership;
+  const { rolesOffered, rolesWanted, standing, shown } = partnership;
+  return {
+    ...{ id, type: "Relationship", attributedTo: subject, subject, relationship: partnerOf, object, name },
+    ...(between !== null && between.message !== "" && { content: paragraphs(between.message) }),
+    ...(partnership.context !== null && { context: partnership.context }),
+    published: given.toISOString(),
+    ...(between?.expires && { endTime: between.expires.toISOString() }),
+    ...{ kind, rolesOffered, rolesWanted, standing, shown },
+    ...(between?.about && { about: between.about }),
+    to: [between === null ? everyone : object],
+  };
+}
+
+/** What is left of it once it is over. How it ended is told to the other side alone. */
+export function writeEndedPartnership(id: string, ended: Date, standing: string | null): Written {
+  const tombstone = { id, type: "Tombstone", formerType: "Relationship", deleted: ended.toISOString() };
+  return standing === null
+    ? { "@context": activityStreams, ...tombstone }
+    : { "@context": context, ...tombstone, standing };
+}
+
+const write = ({ id, actor, to }: Exchange, type: string, rest: Written): Written => ({
+  ...{ "@context": context, id, type, actor, to: [to] },
+  ...rest,
+});
+
+/** A host asks another. */
+export function writePartnershipOffer(exchange: Exchange, partnership: PartnershipDocument): Written {
+  const { to: target } = exchange;
+  const [published, object] = [partnership.given.toISOString(), embedPartnership(partnership)];
+  return write(exchange, "Offer", { target, published, object });
+}
+
+/** It is agreed to; `offer` is the id of what asked it. */
+export function writePartnershipAccept(exchange: Exchange, offer: string, ours: PartnershipDocument): Written {
+  return write(exchange, "Accept", { object: offer, result: embedPartnership(ours) });
+}
+
+/** It is declined, with words for the one who asked. */
+export function writePartnershipReject(exchange: Exchange, offer: string, reason: string | null): Written {
+  return write(exchange, "Reject", { object: offer, ...(reason !== null && { content: paragraphs(reason) }) });
+}
+
+/** Another proposal comes in its place, as an Offer of its own whose document names this one's. */
+export function writePartnershipCounter(exchange: Exchange, offer: string): Written {
+  return write(exchange, "TentativeAccept", { object: offer });
+}
+
+/** Whoever asked takes it back. */
+export function writePartnershipUndo(exchange: Exchange, offer: string, document: string): Written {
+  return write(exchange, "Undo", { object: { id: offer, type: "Offer", actor: exchange.actor, object: document } });
+}
+
+/** One side ends it, or says that its document now reads otherwise. */
+export function writePartnershipNews(exchange: Exchange, type: "Delete" | "Update", document: string): Written {
+  const { actor: attributedTo } = exchange;
+  return write(exchange, type, {
+    object: type === "Delete" ? document : { id: document, type: "Relationship", attributedTo },
+  });
+}
+
+const longestText = 20_000;
+// What is stored may hold no NUL, and PostgreSQL indexes no longer addresses.
+const address = reference.refine((url) => url.length <= 2_048);
+const written = (html: string) => textOf(html).replaceAll("\0", "").trim().toWellFormed();
+const text = (most: number) =>
+  z
+    .string()
+    .max(longestText)
+    .transform((html) => written(html).slice(0, most));
+const codes = listOf(z.string().max(100))
+  .transform((all) => [...new Set(all)].slice(0, 20))
+  .catch([]);
+
+const Shape = z
+  .object({
+    id: z.url().max(2_048),
+    type: z.preprocess((type) => (Array.isArray(type) ? type[0] : type), z.literal("Relationship")),
+    ...{ attributedTo: orNull(address), subject: address, object: address },
+    relationship: z.preprocess((value) => (value === "essaim:partnerOf" ? partnerOf : value), z.literal(partnerOf)),
+    ...{ name: orNull(text(500)).catch(null), content: orNull(text(5_000)).catch(null) },
+    ...{ context: orNull(address).catch(null), about: orNull(address).catch(null) },
+    ...{ published: orNull(instant).catch(null), endTime: orNull(instant) },
+    ...{ kind: z.string().max(100).default("joint-offer"), rolesOffered: codes, rolesWanted: codes },
+    ...{ standing: z.enum(["asked", "accepted"]).catch("accepted"), shown: z.boolean().catch(false) },
+  })
+  .refine(({ attributedTo, subject }) => attributedTo === null || attributedTo === subject)
+  .transform(
+    ({ id, subject, object, name, content, published, endTime: expires, about, ...rest }): ReadPartnership => ({
+      ...{ id, subject, object, name: name ?? "", given: published },
+      ...{ kind: rest.kind, rolesOffered: rest.rolesOffered, rolesWanted: rest.rolesWanted },
+      ...{ context: rest.context, standing: rest.standing, shown: rest.shown },
+      between: { message: content ?? "", about, expires },
+    }),
+  );
+
+/** A partnership as somebody else wrote it: codes that nobody has checked. */
+export interface ReadPartnership extends Omit<PartnershipDocument, "given" | "between"> {
+  readonly given: Date | null;
+  readonly between: NonNullable<PartnershipDocument["between"]>;
+}
+
+/** Whether something says that it is a partnership, however well. */
+export function isPartnership(json: unknown): boolean {
+  const { type, relationship } = Shape.in.shape;
+  return z.object({ type, relationship }).safeParse(plainly(json)).success;
+}
+
+/** A partnership from its document, or out of an activity; null when it cannot be read. */
+export function readPartnership(json: unknown): ReadPartnership | null {
+  return Shape.safeParse(plainly(json)).data ?? null;
+}
+
+/** How it ended, as the other side's address says; null where it does not. */
+export function readEnding(json: unknown): string | null {
+  return (
+    z.object({ type: z.literal("Tombstone"), standing: z.string() }).safeParse(plainly(json)).data?.standing ?? null
+  );
+}
+
+/** Those that a host's collection of partners carries, all of which it says itself; null when this is no such collection. */
+export function readPartners(collection: unknown, host: string): readonly ReadPartnership[] | null {
+  const read = Collection.safeParse(collection);
+  if (!read.success || read.data.attributedTo !== host) return null;
+  return read.data.orderedItems
+    .flatMap((item) => readPartnership(item) ?? [])
+    .filter(({ subject }) => subject === host);
+}
+
+const Collection = z.object({
+  type: z.literal("OrderedCollection"),
+  attributedTo: reference,
+  orderedItems: listOf(z.unknown()),
+});

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { activityStreams, everyone, namespace } from "./contexts.ts";
+import { escapeHtml, textOf } from "./html.ts";
+import { instant, listOf, orNull, pick, reference } from "./shapes.ts";
+
+/** A host says publicly of a claim of another what it found: a `Relationship`, read at its address for as long as it holds. */
+export interface ReviewDocument {
+  readonly id: string;
+  /** The actor of the host who says it. */
+  readonly subject: string;
+  /** The actor of the host who claims it. */
+  readonly object: string;
+  readonly verdict: "confirms" | "disputes" | "cannot-check";
+  /** In the words of the one who claims it; plain text. */
+  readonly claim: string;
+  /** Plain text, short. Who disputes says why. */
+  readonly why: string | null;
+  /** The address of what shows it. */
+  readonly evidence: string | null;
+  readonly said: Date;
+}
+
+const relations = {
+  confirms: `${namespace}confirms`,
+  disputes: `${namespace}disputes`,
+  "cannot-check": `${namespace}cannotCheck`,
+} as const;
+
+export function writeReview(review: ReviewDocument) {
+  return { "@context": activityStreams, ...embedReview(review) };
+}
+
+/** For the collection of all that a host says so. */
+export function embedReview({ id, subject, object, verdict, claim, why, evidence, said }: ReviewDocument) {
+  return {
+    ...{ id, type: "Relationship", attributedTo: subject, subject, relationship: relations[verdict], object },
+    name: claim,
+    ...(why !== null && { content: `<p>${escapeHtml(why)}</p>` }),
+    ...(evidence !== null && { context: evidence }),
+    published: said.toISOString(),
+    to: [everyone],
+  };
+}
+
+const longestWhy = 500;
+
+// What is stored may hold no NUL, and PostgreSQL indexes no longer addresses.
+const address = reference.refine((url) => url.length <= 2_048);
+const verdictOf = new Map(
+  Object.entries(relations).map(([verdict, iri]) => [iri, verdict as ReviewDocument["verdict"]]),
+);
+const Verdict = z.string().transform((iri, issues) => {
+  const verdict = verdictOf.get(iri as (typeof relations)["confirms"]);
+  if (verdict === undefined) issues.addIssue({ code: "custom", message: "no review" });
+  return verdict ?? z.NEVER;
+});
+const evidence = z.url({ protocol: /^https?$/ }).max(2_048);
+const Document = z
+  .object({
+    id: z.url().max(2_048),
+    type: z.literal("Relationship"),
+    attributedTo: address,
+    subject: address,
+    relationship: Verdict,
+    object: address,
+    name: z.string().max(2_000),
+    content: orNull(z.string().max(20_000)),
+    context: orNull(z.unknown()),
+    published: instant,
+  })
+  .refine(({ attributedTo, subject }) => attributedTo === subject)
+  .transform(
+    ({ id, subject, object, relationship: verdict, name, content, context, published: said }): ReviewDocument => {
+      const why =
+        oneLine(textOf(content ?? ""))
+          .slice(0, longestWhy)
+          .toWellFormed() || null;
+      return {
+        ...{ id, subject, object, verdict, why, said },
+        claim: oneLine(name),
+        evidence: evidence.safeParse(context).data ?? null,
+      };
+    },
+  )
+  .refine(({ claim, verdict, why }) => claim !== "" && (verdict !== "disputes" || why !== null));
+
+const oneLine = (text: string): string => text.replaceAll("\0", "").replaceAll(/\s+/g, " ").trim().toWellFormed();
+
+/** A review from its document; null when this is none. */
+export function readReview(document: unknown): ReviewDocument | null {
+  return Document.safeParse(document).data ?? null;
+}
+
+/** Those that a host's collection carries, all of which it says itself; null when this is no such collection. */
+export function readReviews(collection: unknown, host: string): readonly ReviewDocument[] | null {
+  const read = Collection.safeParse(collection);
+  if (!read.success || read.data.attributedTo !== host) return null;
+  return pick(Document, read.data.orderedItems).filter(({ subject }) => subject === host);
+}
+
+const Collection = z.object({
+  type: z.literal("OrderedCollection"),
+  attributedTo: reference,
+  orderedItems: listOf(z.unknown()),
+});
