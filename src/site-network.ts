@@ -105,8 +105,6 @@ export async function openNetwork(
       ...swarm.tasks,
       ...sendingTasks({ ...reach, remoteActors }),
       hear: inbox.task,
-      "send-pledge": sendPledgeTask({ ...reach, remoteActors }),
-      "send-asking": sendAskingTask({ ...reach, remoteActors }),
       "write-to-asked-host": writeToAskedHostTask({ ...reach, outbound, remoteActors }),
       "write-to-asker": writeToAskerTask({ ...reach, outbound, remoteActors }),
       "read-boost": readBoostTask(db, remoteActors),
@@ -143,7 +141,11 @@ export async function openNetwork(
 
 /** What is said to one other server alone. */
 function sendingTasks(reach: Parameters<typeof sendPledgeTask>[0]): TaskList {
-  return { "send-pledge": sendPledgeTask(reach), "send-partnership": sendPartnershipTask(reach) };
+  return {
+    "send-pledge": sendPledgeTask(reach),
+    "send-partnership": sendPartnershipTask(reach),
+    "send-asking": sendAskingTask(reach),
+  };
 }
 
 /** The way out and what can be learnt there; for a command, without what comes in. */

@@ -21,11 +21,13 @@ interface AskedProps {
   readonly need: Need;
   /** How to reach the association, or who may read that. */
   readonly contact: Child;
+  /** For a host rather than for the association itself. */
+  readonly forHost?: boolean;
   readonly language: Language;
 }
 
 /** What was asked, as it was sent. */
-export function AskedFacts({ need, contact, language }: AskedProps) {
+export function AskedFacts({ need, contact, forHost = false, language }: AskedProps) {
   const { facts } = words[language].page;
   const { budget, currency, period, territory, people, wished, about } = need;
   return (
@@ -39,7 +41,7 @@ export function AskedFacts({ need, contact, language }: AskedProps) {
         [facts.budget, budget && amountWords(budget, currency, period, language)],
         [facts.wished, wished && dateWords(wished, language)],
         [facts.about, about && <a href={about}>{about.replace(/^https?:\/\//, "")}</a>],
-        [facts.contact, contact],
+        [forHost ? words[language].answer.contact : facts.contact, contact],
       ]}
     />
   );

@@ -46,7 +46,7 @@ export function DeskAskingPage(props: DeskAskingPageProps) {
         </CareNotice>
       )}
       <Chosen {...props} />
-      <AskedFacts need={asking} contact={asking.contact ?? word.notYet} language={language} />
+      <AskedFacts forHost need={asking} contact={asking.contact ?? word.notYet} language={language} />
       <Others {...props} />
       {frame.person.role === "reader" ? <p class="notice">{word.reader}</p> : <Acts {...props} />}
       <p class="small soft">

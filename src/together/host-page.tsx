@@ -46,7 +46,7 @@ export function HostPage(props: HostPageProps) {
             </CareNotice>
           )}
           <Chosen {...props} />
-          <AskedFacts need={shown} contact={shown.contact} language={language} />
+          <AskedFacts forHost need={shown} contact={shown.contact} language={language} />
           {live && <Acts {...props} />}
         </div>
         <Others {...props} />

@@ -116,7 +116,7 @@ test("an association asks two hosts together on a telephone, one leads, and it e
     await desk.page.getByRole("link", { name: registered.name }).click();
     return (await desk.page.getByText("lin@fil.example").count()) === 1;
   }, 40);
-  await desk.page.getByLabel("Le devis").fill("Nextcloud 100 Go et une journée de formation.");
+  await desk.page.getByLabel(/^Le devis/).fill("Nextcloud 100 Go et une journée de formation.");
   await desk.page.getByLabel("Montant total").fill("580");
   await desk.page.getByRole("button", { name: "Envoyer la proposition" }).click();
   await desk.page.getByRole("status").getByText("La proposition est partie").waitFor();
