@@ -105,8 +105,7 @@ export async function openNetwork(
       ...swarm.tasks,
       ...sendingTasks({ ...reach, remoteActors }),
       hear: inbox.task,
-      "write-to-asked-host": writeToAskedHostTask({ ...reach, outbound, remoteActors }),
-      "write-to-asker": writeToAskerTask({ ...reach, outbound, remoteActors }),
+      ...writingTasks({ ...reach, outbound, remoteActors }),
       "read-boost": readBoostTask(db, remoteActors),
       "refresh-actor": (payload) => refreshActor(db, remoteActors, (payload as { actor: string }).actor),
       "fedify-inbox": queues.inbox.task,
@@ -137,6 +136,11 @@ export async function openNetwork(
       await outbound.close();
     },
   };
+}
+
+/** What is written to one person alone, whose server has to be asked first. */
+function writingTasks(reach: Parameters<typeof writeToAskerTask>[0]): TaskList {
+  return { "write-to-asker": writeToAskerTask(reach), "write-to-asked-host": writeToAskedHostTask(reach) };
 }
 
 /** What is said to one other server alone. */

@@ -124,7 +124,7 @@ async function tellOwnHost(tx: Transaction, post: TogetherPost, { received, what
 }
 
 /** Whether the desk looks at an asking before it leaves: of people whom nobody here knows yet, as with funding requests. */
-export async function isHeldFirst(reader: Reader, { party }: Pick<Asking, "party">, now: Date): Promise<boolean> {
+async function isHeldFirst(reader: Reader, { party }: Pick<Asking, "party">, now: Date): Promise<boolean> {
   const { hold } = await findFundingSettings(reader);
   const known = party === null ? null : await findPartyById(reader, party);
   if (known !== null && known.kind !== "actor") return false;

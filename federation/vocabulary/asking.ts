@@ -42,7 +42,7 @@ export interface AskingDocument {
   readonly expires: Date | null;
 }
 
-export interface OtherAsked {
+interface OtherAsked {
   readonly name: string;
   readonly page: string | null;
   readonly state: string;
@@ -79,7 +79,7 @@ export interface AskingAnswerDocument {
   readonly updated: Date;
 }
 
-export interface ProposedDocument {
+interface ProposedDocument {
   readonly name: string;
   readonly address: string;
   readonly why: string | null;
@@ -352,10 +352,7 @@ export function readAskingAnswer(document: unknown): AskingAnswerDocument | null
   return Answer.safeParse(document).data ?? null;
 }
 
-/** Whether something embedded says that it is an asking, or the answer to one. */
+/** Whether something embedded says that it is an asking. */
 export function isAsking(json: unknown): boolean {
   return z.object({ type: z.literal("Relationship"), relationship: z.literal(asks) }).safeParse(json).success;
-}
-export function isAskingAnswer(json: unknown): boolean {
-  return z.object({ type: z.literal("Relationship"), relationship: z.literal(answersAsking) }).safeParse(json).success;
 }

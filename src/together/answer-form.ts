@@ -8,7 +8,7 @@ import { readEmail } from "./form.ts";
 import type { ProposedHost } from "./hearing.ts";
 import { hostAnswers, longest, type Result, roles } from "./together.ts";
 
-export type AnswerFault =
+type AnswerFault =
   | ("answer-missing" | "reason-missing" | "roles-missing" | "words-too-long")
   | ("result-missing" | "url-malformed" | "amount-malformed" | "host-missing");
 

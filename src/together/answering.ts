@@ -42,7 +42,7 @@ export async function answerAsking(
 }
 
 /** Why an answer cannot be given. */
-export function refusalToAnswer({ answer, roles, words }: Answering): AnswerRefusal | null {
+function refusalToAnswer({ answer, roles, words }: Answering): AnswerRefusal | null {
   if (answer === "no") return words === null ? "reason-missing" : null;
   return roles.length === 0 ? "roles-missing" : null;
 }

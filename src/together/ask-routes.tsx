@@ -45,7 +45,7 @@ export const withoutHost = (deps: AskDeps): ActingDeps => ({
 export const whoAsks = async (deps: AskDeps, c: Context): Promise<readonly Acting[]> =>
   (await deps.whoActs(c)).filter(({ kind }) => kind !== "host");
 
-export const askPath = "/together/ask";
+const askPath = "/together/ask";
 
 /** `/together/ask`: what somebody needs, and whom they ask. */
 export function askRoutes(deps: AskDeps): Hono<ActingEnv> {

@@ -78,7 +78,7 @@ const icons: Readonly<Record<AskingState, IconName>> = {
 };
 
 /** How it stands: a shape and a sentence. */
-export function State({
+function State({
   asking,
   language,
 }: {
@@ -227,7 +227,7 @@ export function MinePage({ frame, askings }: MinePageProps) {
 }
 
 /** The beginning of a need, as its name. */
-export const shortly = (need: string): string => {
+const shortly = (need: string): string => {
   const [line = ""] = need.split("\n");
   return line.length > 90 ? `${line.slice(0, 88).replace(/\s+\S*$/, "")}…` : line;
 };

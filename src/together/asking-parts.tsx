@@ -11,7 +11,7 @@ import type { Need, Result } from "./together.ts";
 import { words } from "./words.ts";
 
 /** "600 € par an". */
-export function amountWords(amount: number, currency: string, period: string, language: Language): string {
+function amountWords(amount: number, currency: string, period: string, language: Language): string {
   const spans: Readonly<Record<string, string>> = priceWords[language].periods;
   const sum = money(amount, currency, language);
   return period === "once" ? sum : `${sum} ${spans[period] ?? ""}`.trim();

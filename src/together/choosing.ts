@@ -15,7 +15,7 @@ export interface ChosenHost {
 }
 
 /** The host that a name means: a domain, the address of a page or an actor, an account, an address for letters; null where it can be none. */
-export async function findChosen(reader: Reader, typed: string, territory: string | null): Promise<ChosenHost | null> {
+async function findChosen(reader: Reader, typed: string, territory: string | null): Promise<ChosenHost | null> {
   const { name, address } = readNamed(typed);
   const listed = await findListed(reader, address);
   if (listed !== null) return { key: hostKey(listed.origin), draft: draftOf(listed, territory) };

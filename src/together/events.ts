@@ -46,5 +46,3 @@ export type AskingReceived = z.infer<typeof AskingReceived>;
 /** Our host answered, or answers otherwise. */
 export const AskingAnswered = domainEvent("asking-answered", { received: z.uuid(), version: z.int() });
 export type AskingAnswered = z.infer<typeof AskingAnswered>;
-
-export type AskingEvent = AskingSaid | AskingHeard | AskingHeld | AskingErased | AskingReceived | AskingAnswered;

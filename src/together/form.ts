@@ -11,7 +11,7 @@ import { highestAmount, type Period, periods } from "../offers/price.ts";
 import { longest, type Need } from "./together.ts";
 
 /** The fields of the form, apart from its hosts. */
-export const askFields = [
+const askFields = [
   ...(["need", "needs", "place", "people", "budget", "period", "wished", "name", "contact", "email"] as const),
 ] as const;
 export type AskField = (typeof askFields)[number] | "host" | "others";
@@ -22,7 +22,7 @@ export type AskFault =
   | ("email-malformed" | "too-few-hosts" | "too-many-hosts" | "host-unknown");
 
 /** What is wrong with a field, with what was typed there and what may be meant. */
-export interface Fault {
+interface Fault {
   readonly fault: AskFault;
   readonly typed?: string;
   readonly meant?: readonly string[];

@@ -27,11 +27,6 @@ export function heardLetter({ to, link, asking }: LetterFacts, what: Told): Lett
   return { to, subject: word.told[what], text: textOf(parts) };
 }
 
-/** The same as a message to an account: there one finds it by showing who one is. */
-export function heardMessage(language: Language, what: Told, page: string): string {
-  return textOf([words[language].told[what], page]);
-}
-
 /** How a host that has no site of this kind hears of it: asked, or told that there is news. */
 export type HostNews = "ask" | "lead" | "partner" | "led" | "over" | "withdraw";
 

@@ -3,11 +3,11 @@ export const askingStates = ["draft", "held", "open", "led", "ended", "withdrawn
 export type AskingState = (typeof askingStates)[number];
 
 /** With what an asking ends: an offer, a quote, a no with its reasons, or because the association closes it. */
-export const endings = ["offer", "quote", "no", "closed"] as const;
+const endings = ["offer", "quote", "no", "closed"] as const;
 export type Ending = (typeof endings)[number];
 
 /** How one of the hosts stands in it. */
-export const askedStates = ["proposed", "left-out", "asked", "lead", "partner", "no"] as const;
+const askedStates = ["proposed", "left-out", "asked", "lead", "partner", "no"] as const;
 export type AskedState = (typeof askedStates)[number];
 
 /** What a host can answer: yes and it would lead, yes beside another, or no. */
@@ -135,7 +135,7 @@ export function askingAfter(state: AskingState, act: AskingAct): AskingState | n
 type Steps = Readonly<Partial<Record<AskingAct, AskingState>>>;
 
 const over: Steps = {};
-export const life: Readonly<Record<AskingState, Steps>> = {
+const life: Readonly<Record<AskingState, Steps>> = {
   draft: { change: "draft", send: "open", hold: "held", withdraw: "withdrawn" },
   held: { "let-through": "open", "send-back": "draft", withdraw: "withdrawn" },
   open: {
