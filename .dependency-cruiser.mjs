@@ -34,6 +34,9 @@ const rooms = {
   associations: ["erasures", "visitors", "pledges", "funding", "directory", "offers", "hosts", "accounts"],
   campaigns: ["pledges", "funding", "directory", "offers", "hosts", "accounts"],
   acting: ["pledges", "funding", "money", "directory", "availability", "offers", "hosts", "accounts"],
+  together: [
+    ...["acting", "funding", "money", "directory", "catalogue", "peers", "availability", "offers", "hosts", "accounts"],
+  ],
   "listed-funding": ["funding", "catalogue", "peers", "offers", "hosts", "accounts"],
   "sent-pledges": ["listed-funding", "pledges", "funding", "money", "offers", "hosts", "accounts"],
   elsewhere: [

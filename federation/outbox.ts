@@ -16,6 +16,8 @@ import { findLocal } from "./actors/local.ts";
 import type { Reach } from "./reach.ts";
 import { agreementNews, tellAgreements } from "./send/agreements.ts";
 import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
+import { askToWriteToHost } from "./send/asked-hosts.ts";
+import { askToSendAnswer, askToSendAsking, askToSendErased } from "./send/askings.ts";
 import { tellAssociation, tellAssociationGone } from "./send/associations.ts";
 import { endsWithHost, tellClosing, tellStaying } from "./send/closing.ts";
 import { forgetDirect, tellAsker } from "./send/direct.ts";
@@ -60,10 +62,17 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
       const telling = await findTelling(tx, reach, event);
       if (telling !== null) await tellJointAloud(telling, event);
     }),
+    listenTo(["asking-said"], async (tx, event) => {
+      await askToSendAsking(tx, event);
+      await askToWriteToHost(tx, event);
+    }),
+    listenTo(["asking-answered"], askToSendAnswer),
+    listenTo(["asking-erased"], askToSendErased),
     listenTo(["partnership-changed"], askToSendPartnership),
     listenTo(agreementNews, (tx, event) => tellAgreements(tx, reach, event)),
     {
-      hears: (event) => !isOfPledges(event) && !event.name.startsWith("joint-"), // who promises is not told: what is promised altogether is, as settled
+      // Who promises is not told: what is promised altogether is, as settled.
+      hears: ({ name }) => !["pledge-", "joint-", "asking-"].some((start) => name.startsWith(start)),
       async tell(tx, event) {
         if (isOfPeers(event)) return tellPeers(tx, reach, event);
         if (isBetweenTwo(event)) return tellOne(tx, reach, event);

@@ -1,4 +1,5 @@
 import type { Reader } from "../src/foundation/database.ts";
+import { askingAt } from "./askings.ts";
 import { stampAt } from "./joint.ts";
 import { partnershipAt } from "./partnerships.ts";
 import type { Reach } from "./reach.ts";
@@ -16,7 +17,7 @@ export type RelationshipFinder = (
 ) => Promise<Served | null>;
 
 /** Every kind of relationship that has an address here, one line each. */
-const finders: readonly RelationshipFinder[] = [vouchAt, reviewAt, partnershipAt, stampAt, referralAt];
+const finders: readonly RelationshipFinder[] = [vouchAt, reviewAt, partnershipAt, stampAt, referralAt, askingAt];
 
 /** What ties us to another host. Who asks is looked up only where nothing is there for everybody, whether anything is there or not. */
 export async function findRelationship(reader: Reader, reach: Reach, id: string, asker: Asker): Promise<Served | null> {

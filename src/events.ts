@@ -53,6 +53,14 @@ import { PledgeChanged, PledgeConfirmed, PledgeLapsed, PledgeMade, PledgeWithdra
 import { ReferralChanged, ReferralHeard } from "./referrals/events.ts";
 import { ReviewGiven, ReviewHeard, ReviewWithdrawn } from "./reviews/events.ts";
 import { PledgeSent } from "./sent-pledges/events.ts";
+import {
+  AskingAnswered,
+  AskingErased,
+  AskingHeard,
+  AskingHeld,
+  AskingReceived,
+  AskingSaid,
+} from "./together/events.ts";
 import { WatchFound, WatchRetired, WatchStarted } from "./watches/events.ts";
 
 /** Everything that can happen here, one line each. */
@@ -127,6 +135,12 @@ export const SiteEvent = z.discriminatedUnion("name", [
   JointAnswered,
   JointCommented,
   JointHeard,
+  AskingSaid,
+  AskingHeard,
+  AskingHeld,
+  AskingErased,
+  AskingReceived,
+  AskingAnswered,
   PartnershipChanged,
   PartnershipHeard,
   PartnershipShown,

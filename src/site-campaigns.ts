@@ -6,6 +6,7 @@ import { type CampaignDeps, campaignRoutes } from "./campaigns/routes.tsx";
 import { listElsewhere } from "./elsewhere/copies.ts";
 import { listSentLines } from "./elsewhere/sent-parts.tsx";
 import type { MailSettings } from "./foundation/mail.ts";
+import type { Acting } from "./funding/acting.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 import type { HostDeps } from "./hosts/routes.tsx";
 import { countUnseen } from "./notices/queries.ts";
@@ -15,6 +16,7 @@ import type { ComposeDeps } from "./sayings/compose-routes.tsx";
 import { findPrefill } from "./sayings/queries.ts";
 import { actingRoutes, signedInAccount, waysIn, whoActs, whoDrafts } from "./site-acting.ts";
 import { sayingRoutes } from "./site-sayings.ts";
+import { togetherPages } from "./site-together.ts";
 import type { SignInDeps } from "./visitors/sign-in-parts.tsx";
 
 /** What the pages of funding requests need of the rest of the site. */
@@ -49,6 +51,11 @@ export function fundingPages(parts: FundingParts): FundingPages {
   routes.route(
     "/",
     actingRoutes({ ...deps, whoDrafts: (c) => whoDrafts(door, c), prefill, useSaying, listSent, countUnread }),
+  );
+  const prefillAsking = (token: string, acting: Acting | null) => findPrefill(db, "asking", token, acting);
+  routes.route(
+    "/",
+    togetherPages({ ...deps, whoDrafts: (c) => whoDrafts(door, c), prefillAsking, useSaying, listSent, countUnread }),
   );
   routes.route("/", noticeRoutes({ ...deps, waysIn, accountOf: (c) => signedInAccount(door, c) }));
   routes.route("/", sayingRoutes(parts));

@@ -54,6 +54,8 @@ import { type SwarmParts, swarmDeeds, swarmRoutes } from "./site-swarm.ts";
 import { taskSources, todayDeps } from "./site-today.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import { serverRoutes } from "./today/server-routes.tsx";
+import { deeds as togetherDeeds } from "./together/deed-words.ts";
+import { askingsDesk } from "./together/desk-routes.tsx";
 import { deeds as unclaimedDeeds } from "./unclaimed/deed-words.ts";
 import { unclaimedDesk } from "./unclaimed/desk-routes.tsx";
 import { type DeedWords, joinDeeds } from "./web/deeds.ts";
@@ -87,7 +89,8 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   for (const room of [todayRoutes, serverRoutes]) desk.route("/", room(today));
   for (const room of [availabilityAllRoutes, availabilityFormRoutes, availabilityDeskRoutes])
     desk.route("/", room(today));
-  for (const room of [importDesk, tokenDesk, portalDesk, unclaimedDesk, heldDesk]) desk.route("/", room(deps));
+  for (const room of [askingsDesk, importDesk, tokenDesk, portalDesk, unclaimedDesk, heldDesk])
+    desk.route("/", room(deps));
   desk.route("/", offersDesk({ ...deps, ...offersDeskParts(parts) }));
   desk.route("/", jointDesk({ ...deps, ...jointDeskParts(parts) }));
   desk.route("/", hostDeskRoutes(deps));
@@ -106,7 +109,7 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
 /** The words of the journal: each room that enters something there has a line here. */
 const deeds: readonly DeedWords[] = [
   ...[accountDeeds, hostDeeds, offerDeeds, availabilityDeeds, placesDeeds, referralDeeds, exchangeDeeds],
-  ...[associationDeeds, fundingDeeds, actingDeeds, elsewhereDeeds, jointDeeds, partnershipDeeds],
+  ...[associationDeeds, fundingDeeds, actingDeeds, elsewhereDeeds, jointDeeds, partnershipDeeds, togetherDeeds],
   ...[portalDeeds, unclaimedDeeds, seedDeeds, ...swarmDeeds],
 ];
 

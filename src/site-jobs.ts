@@ -24,6 +24,7 @@ import { noticeCrontab, noticeLanguage, noticeTasks } from "./site-notices.ts";
 import { partnerCrontab, partnerTasks } from "./site-partners.tsx";
 import { remind } from "./site-reminders.ts";
 import { sayingCrontab, sayingTasks } from "./site-sayings.ts";
+import { togetherCrontab, togetherTasks } from "./site-together.ts";
 import { visitorCrontab, visitorTasks } from "./site-visitors.ts";
 import { watchCrontab, watchTasks } from "./site-watches.ts";
 import { readUnclaimedTask } from "./unclaimed/reading-work.ts";
@@ -70,6 +71,7 @@ export function siteTasks(config: Config, { db, secret, outbound }: Means): Task
     ...sayingTasks(db, config),
     ...associationTasks({ db, config, secret }),
     ...actingTasks(db),
+    ...togetherTasks(db),
     ...partnerTasks(db),
     "read-unclaimed": readUnclaimedTask({ db, outbound, now: () => new Date() }),
     "sweep-unclaimed-readings": () => sweepReadings(db),
@@ -91,6 +93,6 @@ export const siteCrontab: readonly string[] = [
   "57 4 * * * sweep-erasures",
   "0 7 * * * remind",
   ...[listsCrontab, ...watchCrontab, ...fundingCrontab, ...actingCrontab],
+  ...[...noticeCrontab, ...visitorCrontab, ...sayingCrontab, ...associationCrontab, ...togetherCrontab],
   ...partnerCrontab,
-  ...[...noticeCrontab, ...visitorCrontab, ...sayingCrontab, ...associationCrontab],
 ];

@@ -22,6 +22,8 @@ import { federationListeners } from "../federation/outbox.ts";
 import { readBoostTask } from "../federation/receive/boosts.ts";
 import { refreshActor } from "../federation/receive/update.ts";
 import { tellSuccessorTask } from "../federation/send/closing.ts";
+import { writeToAskedHostTask } from "../federation/send/asked-hosts.ts";
+import { sendAskingTask } from "../federation/send/askings.ts";
 import { writeToAskerTask } from "../federation/send/direct.ts";
 import { sayJointTask } from "../federation/send/joint.ts";
 import { sendPartnershipTask } from "../federation/send/partnerships.ts";
@@ -106,7 +108,7 @@ export async function openNetwork(
       ...swarm.tasks,
       ...sendingTasks({ ...reach, remoteActors }),
       hear: inbox.task,
-      "write-to-asker": writeToAskerTask({ ...reach, outbound, remoteActors }),
+      ...writingTasks({ ...reach, outbound, remoteActors }),
       "read-boost": readBoostTask(db, remoteActors),
       "refresh-actor": (payload) => refreshActor(db, remoteActors, (payload as { actor: string }).actor),
       "fedify-inbox": queues.inbox.task,
@@ -139,6 +141,11 @@ export async function openNetwork(
   };
 }
 
+/** What is written to one person alone, whose server has to be asked first. */
+function writingTasks(reach: Parameters<typeof writeToAskerTask>[0]): TaskList {
+  return { "write-to-asker": writeToAskerTask(reach), "write-to-asked-host": writeToAskedHostTask(reach) };
+}
+
 /** What is said to one other server alone. */
 function sendingTasks(reach: Parameters<typeof sendPledgeTask>[0]): TaskList {
   return {
@@ -147,6 +154,7 @@ function sendingTasks(reach: Parameters<typeof sendPledgeTask>[0]): TaskList {
     "send-referral": sendReferralTask(reach),
     "tell-successor": tellSuccessorTask(reach),
     "say-joint": sayJointTask(reach),
+    "send-asking": sendAskingTask(reach),
   };
 }
 

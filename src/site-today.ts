@@ -21,6 +21,7 @@ import { findServerState } from "./site-state.ts";
 import { doorTasks, draftTasks, serverTasks } from "./today/advice-parts.tsx";
 import type { Settings } from "./today/settings-page.tsx";
 import { deliveryTasks, messageTasks, peerTasks, reportTasks } from "./today/task-parts.tsx";
+import { askingTasks } from "./together/task-parts.tsx";
 import type { TaskSource } from "./web/desk-tasks.ts";
 
 /** What the desk's pages of today, availability and the server need of the rest of the site. */
@@ -40,6 +41,7 @@ export function taskSources(parts: TodayParts): readonly TaskSource[] {
     jointTasks,
     referralTasks,
     leavingTasks,
+    askingTasks,
     heldTasks,
     nearTasks,
     partnerTasks,

@@ -27,6 +27,7 @@ import { partnerListener } from "./site-partners.tsx";
 import { placeListener } from "./site-places.ts";
 import { referralErasure, referralListener } from "./site-referrals.ts";
 import { reviewListener } from "./site-reviews.tsx";
+import { togetherListeners } from "./site-together.ts";
 import { trustListener } from "./site-trust.ts";
 import { buildWeb } from "./site-web.ts";
 
@@ -106,6 +107,7 @@ async function startWork(
     referralListener({ origin, language, mail: config }),
     placeListener({ origin, language, mail: config }),
     jointLetters({ origin, language, mail: config }),
+    ...togetherListeners({ origin, language, mail: config, secret }),
     partnerListener({ origin, language, mail: config }),
     reviewListener({ origin, language, mail: config }),
   ];

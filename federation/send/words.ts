@@ -59,6 +59,7 @@ const fr = {
   guide: "Le guide de départ",
   stays: "Nous restons ouverts. La fermeture que nous avions annoncée n’aura pas lieu.",
   intakeTitle: (host: string) => `Demandes – ${host}`,
+  tooManyAskings: "Trop de demandes sont venues de chez vous en un jour. Demandez à nouveau demain.",
   intakeSummary: (host: string) => `Écrivez à ce compte depuis le vôtre pour vous adresser à ${host}. Automatique.`,
   openingRefused: (title: string, reason: string, page: string) =>
     `Votre demande de financement «\u00a0${title}\u00a0» n’a pas été ouverte. L’équipe de ce site vous en donne la raison\u00a0:\n\n${reason}\n\nRien n’est perdu\u00a0: vous pouvez la corriger et la proposer à nouveau ici\u00a0: ${page}`,
@@ -153,6 +154,7 @@ const en: typeof fr = {
   guide: "The guide to leaving",
   stays: "We stay open. The closing that we had announced will not take place.",
   intakeTitle: (host) => `Requests – ${host}`,
+  tooManyAskings: "Too many requests came from you within a day. Ask again tomorrow.",
   intakeSummary: (host) => `Write to this account from your own to reach ${host}. Automatic.`,
   openingRefused: (title, reason, page) =>
     `Your request for funding “${title}” was not opened. The team of this site gives you the reason:\n\n${reason}\n\nNothing is lost: you can mend it and propose it again here: ${page}`,

@@ -5,6 +5,7 @@ import type { Reach } from "../reach.ts";
 import { openAsker } from "./asking.ts";
 import { compareAllTask, compareTask } from "./comparing.ts";
 import { jointTasks } from "./joint.ts";
+import { compareAskingsTask, lookAtAnswerTask, lookAtAskingTask } from "./comparing-askings.ts";
 import type { Meeting } from "./meeting.ts";
 import { comparePartnershipsTask, comparePartnershipTask, expirePartnershipsTask } from "./partnerships.ts";
 import { compareReferralsTask, compareReferralTask } from "./referrals.ts";
@@ -35,6 +36,9 @@ export function openSwarm(reach: SwarmReach): Swarm {
       ...jointTasks(walk),
       "compare-sent-pledges": compareAllTask(walk),
       "compare-sent-pledge": compareTask(walk),
+      "look-at-asking": lookAtAskingTask(walk),
+      "look-at-asking-answer": lookAtAnswerTask(walk),
+      "compare-askings": compareAskingsTask(walk),
       "compare-partnerships": comparePartnershipsTask(walk),
       "compare-partnership": comparePartnershipTask(walk),
       "expire-partnerships": expirePartnershipsTask(walk),
@@ -48,6 +52,7 @@ export function openSwarm(reach: SwarmReach): Swarm {
       "17 3 * * * compare-partnerships",
       "47 2 * * * compare-referrals",
       "17 2 * * * compare-joint",
+      "41 2 * * * compare-askings",
       "*/10 * * * * expire-partnerships",
     ].join("\n"),
     catchUp: () => db.transaction().execute((tx) => catchUp(tx, new Date())),

@@ -117,6 +117,7 @@ function Stands({ frame, request, promises }: StewardPageProps) {
       <p class="cluster">
         <a href={`/funding/${request.code}`}>{word.page}</a>
         <a href={`/funding/${request.code}/poster`}>{word.poster}</a>
+        <a href={`/together/ask?funding=${request.code}`}>{word.askTogether}</a>
       </p>
     </div>
   );

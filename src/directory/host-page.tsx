@@ -79,6 +79,9 @@ export function HostPage(props: HostPageProps) {
               {word.originalHost(profile.name)} <Icon name="arrow-square-out" />
             </a>
           </p>
+          <p>
+            <a href={`/together/ask?host=${encodeURIComponent(hostKey(host.origin))}`}>{word.askTogether}</a>
+          </p>
         </div>
       </div>
       <div class="wrap section split">

@@ -9,6 +9,7 @@ const fr = {
   original: "Voir l’original",
   originalOffer: (name: string) => `Voir l’offre chez ${name}`,
   originalHost: (name: string) => `Aller chez ${name}`,
+  askTogether: "Lui demander quelque chose, avec d’autres hébergeurs",
   asking: "C’est là que l’on demande une place, et que l’on pose ses questions.",
   /** How far a host is trusted here, and why it is shown. */
   why: "Pourquoi je vois cet hébergeur",
@@ -56,6 +57,7 @@ const en: typeof fr = {
   original: "See the original",
   originalOffer: (name) => `See the offer at ${name}`,
   originalHost: (name) => `Go to ${name}`,
+  askTogether: "Ask it for something, together with other hosts",
   asking: "That is where one asks for a place, and asks one’s questions.",
   why: "Why I see this host",
   levels: {

@@ -67,6 +67,7 @@ const fr = {
     empty: "Aucune des offres que nomme cette adresse n’est connue ici.",
     back: "Revoir toutes les réponses",
     compare: "Les comparer point par point",
+    askTogether: "Leur demander une offre commune",
   },
 };
 
@@ -133,6 +134,7 @@ const en: typeof fr = {
     empty: "None of the offers that this address names is known here.",
     back: "See all answers again",
     compare: "Compare them point by point",
+    askTogether: "Ask them for a joint offer",
   },
 };
 

@@ -424,7 +424,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   notices: section<"notices">(
     {
       ...{ id, number: z.int(), party: id, request: id.nullable(), campaign: maybe, what: z.enum(noticeWhats) },
-      ...{ event: id, happened: instant, seen: perhaps },
+      ...{ event: id, happened: instant, seen: perhaps, asking: null },
     },
     ["happened", "id"],
   ),
@@ -483,6 +483,10 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   ),
   unclaimedReadings: { leftOut: "what they brought is here already" },
   seedsRead: { leftOut: "each server reads the list that comes with its code, once" },
+  askings: { leftOut: "what associations ask, and how to reach them, stays with the site whose links they have" },
+  askingHosts: { leftOut: "they belong to askings, which stay" },
+  askingLinks: { leftOut: "they belong to askings, which stay" },
+  receivedAskings: { leftOut: "the site of the association shows them again to nobody but the site that it asked" },
   placeRequests: { leftOut: "people's own words and addresses travel only when asked for, under a passphrase" },
   placeRequestEntries: { leftOut: "they travel with their requests" },
   placeRequestLinks: { leftOut: "they travel with their requests" },

@@ -105,6 +105,118 @@ export interface Arrivals {
   origin: string;
 }
 
+export interface AskingHosts {
+  address: string | null;
+  /**
+   * The version of the result to which it has said yes.
+   */
+  agreed: number | null;
+  answered: Timestamp | null;
+  asking: string;
+  changed: Timestamp;
+  /**
+   * Since when it may read how to reach the association.
+   */
+  contactGiven: Timestamp | null;
+  /**
+   * Where its own site shows its answer to us alone.
+   */
+  document: string | null;
+  /**
+   * The version of its answer that was read last; an older one changes nothing.
+   */
+  heard: Generated<number>;
+  /**
+   * The actor of a host that has its own site of this kind.
+   */
+  host: string | null;
+  id: string;
+  name: string;
+  number: number;
+  /**
+   * The activity that asks it.
+   */
+  offer: string;
+  page: string | null;
+  problem: string | null;
+  /**
+   * The host that would like it to join: it is asked only once the association says yes.
+   */
+  proposedBy: string | null;
+  /**
+   * What it could take on, as the association sees it.
+   */
+  roles: Generated<string[]>;
+  rolesOffered: Generated<string[]>;
+  state: string;
+  /**
+   * The last part of its private page; it stands in the document that its site fetches, and so is kept as it is.
+   */
+  token: string;
+  way: string;
+  why: string | null;
+  words: string | null;
+}
+
+export interface AskingLinks {
+  asking: string;
+  created: Timestamp;
+  digest: string;
+}
+
+export interface Askings {
+  /**
+   * The address of the funding request that it is for.
+   */
+  about: string | null;
+  budget: number | null;
+  changed: Timestamp;
+  confirmed: Timestamp | null;
+  /**
+   * How to reach it, which a host reads only once the association has said yes to it.
+   */
+  contact: string;
+  currency: Generated<string>;
+  /**
+   * Where the private link of somebody who has shown nothing goes; nothing leaves before it was opened.
+   */
+  email: string | null;
+  ending: string | null;
+  expires: Timestamp | null;
+  id: string;
+  language: string;
+  /**
+   * Which of the hosts asked takes the lead (asking_hosts.id).
+   */
+  lead: string | null;
+  made: Timestamp;
+  /**
+   * What the association calls itself, which hosts read at once.
+   */
+  name: string;
+  need: string;
+  needs: Generated<string[]>;
+  /**
+   * Who asks, where they have shown it; null for somebody who has a private link only.
+   */
+  party: string | null;
+  people: number | null;
+  period: Generated<string>;
+  /**
+   * Why the desk sent it back, or why the association closes it, in words.
+   */
+  reason: string | null;
+  /**
+   * What the lead proposes in the end: an offer, or a quote, with its own version.
+   */
+  result: Json | null;
+  sent: Timestamp | null;
+  state: string;
+  territory: string | null;
+  version: Generated<number>;
+  wished: string | null;
+}
+
 export interface AssociationInvitations {
   association: string;
   email: string;
@@ -1220,6 +1332,10 @@ export interface NoticeReaders {
 
 export interface Notices {
   /**
+   * What was asked of several hosts, instead of a funding request.
+   */
+  asking: string | null;
+  /**
    * The actor of a request of another instance, instead of one of ours; told once.
    */
   campaign: string | null;
@@ -1682,6 +1798,61 @@ export interface Reactions {
   kind: string;
   object: string;
   received: Generated<Timestamp>;
+}
+
+export interface ReceivedAskings {
+  about: string | null;
+  agreed: number | null;
+  answer: Generated<string>;
+  answered: Timestamp | null;
+  asker: string;
+  budget: number | null;
+  changed: Timestamp;
+  /**
+   * As what the association says yes to our host, once it has.
+   */
+  chosen: string | null;
+  compared: Timestamp | null;
+  contact: string | null;
+  currency: Generated<string>;
+  document: string;
+  expires: Timestamp | null;
+  /**
+   * It came from a site that nobody here trusts yet.
+   */
+  fromUnknown: Generated<boolean>;
+  id: string;
+  /**
+   * Of our answer, as the other site last said that it has read it.
+   */
+  knownVersion: Generated<number>;
+  leadName: string | null;
+  name: Generated<string>;
+  need: Generated<string>;
+  needs: Generated<string[]>;
+  offer: string;
+  others: Generated<Json>;
+  page: string | null;
+  people: number | null;
+  period: Generated<string>;
+  proposedResult: Json | null;
+  proposes: Generated<Json>;
+  received: Timestamp;
+  result: Json | null;
+  rolesOffered: Generated<string[]>;
+  rolesWanted: Generated<string[]>;
+  /**
+   * Of what the association asks, as it was read last.
+   */
+  seenVersion: Generated<number>;
+  standing: string;
+  territory: string | null;
+  /**
+   * Of our answer; 0 before there is one.
+   */
+  version: Generated<number>;
+  wished: string | null;
+  words: string | null;
 }
 
 export interface RecoveryCodes {
@@ -2297,6 +2468,9 @@ export interface DB {
   agreements: Agreements;
   answers: Answers;
   arrivals: Arrivals;
+  askingHosts: AskingHosts;
+  askingLinks: AskingLinks;
+  askings: Askings;
   associationInvitations: AssociationInvitations;
   associationReaders: AssociationReaders;
   associations: Associations;
@@ -2379,6 +2553,7 @@ export interface DB {
   pollVotes: PollVotes;
   reached: Reached;
   reactions: Reactions;
+  receivedAskings: ReceivedAskings;
   recoveryCodes: RecoveryCodes;
   referrals: Referrals;
   remarks: Remarks;

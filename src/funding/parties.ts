@@ -47,6 +47,11 @@ export async function findParty(reader: Reader, acting: Acting): Promise<string 
   return (await known.executeTakeFirst())?.id ?? null;
 }
 
+export async function findPartyById(reader: Reader, id: string): Promise<Party | null> {
+  const row = await reader.selectFrom("parties").selectAll().where("id", "=", id).executeTakeFirst();
+  return row ? partyOf(row) : null;
+}
+
 /** The ids of the parties that some are, as far as they have acted before. */
 export async function findParties(reader: Reader, all: readonly Acting[]): Promise<readonly string[]> {
   return (await Promise.all(all.map((acting) => findParty(reader, acting)))).filter((one) => one !== null);

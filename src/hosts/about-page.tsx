@@ -88,6 +88,9 @@ export function AboutBody(props: Omit<AboutPageProps, "actor">) {
         {continuity}
         <SolidarityPart profile={profile} frame={frame} />
         <Facts profile={profile} frame={frame} />
+        <p>
+          <a href={`/together/ask?host=${encodeURIComponent(new URL(frame.origin).host)}`}>{word.askTogether}</a>
+        </p>
         {reviews?.given}
         <section aria-labelledby="software" class="stack">
           <h2 id="software">{word.software}</h2>

@@ -98,6 +98,7 @@ const fr = {
         ? "Aucun compte ne suit encore cette page."
         : "Un compte suit cette page.",
   aboutTitle: "Qui nous sommes",
+  askTogether: "Demander quelque chose à plusieurs hébergeurs ensemble",
   aboutDescription: (name: string) => `${name} : qui nous sommes, où, nos engagements et ce que nous ne faisons pas.`,
   card: "En bref",
   legalForm: "Forme",
@@ -267,6 +268,7 @@ const en: typeof fr = {
         ? "No account follows this page yet."
         : "One account follows this page.",
   aboutTitle: "Who we are",
+  askTogether: "Ask several hosts for something, together",
   aboutDescription: (name) => `${name}: who we are, where, our commitments and what we do not do.`,
   card: "In short",
   legalForm: "Form",

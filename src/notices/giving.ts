@@ -86,6 +86,21 @@ export async function giveCampaignNotice(
     .execute();
 }
 
+/** Tells a party what happened to something that it asks of several hosts. */
+export async function giveAskingNotice(
+  tx: Transaction,
+  party: string,
+  { asking, what, event, happened }: Omit<Telling, "request"> & { readonly asking: string },
+): Promise<void> {
+  const given = await tx
+    .insertInto("notices")
+    .values({ id: randomUUID(), party, asking, what, event, happened })
+    .onConflict((known) => known.doNothing())
+    .returning(["id", "party"])
+    .execute();
+  await announce(tx, given, happened);
+}
+
 /** Who asks, and who signs for all. */
 export function ownersOf({ requester, steward }: Pick<FundingRequest, "requester" | "steward">): readonly string[] {
   return [requester.id, ...(steward ? [steward.id] : [])];

@@ -28,6 +28,11 @@ export const reasonOf = {
   chosen: "answers",
   /** A request that their offers fit. */
   near: "near",
+  /** A host answered what they asked of several. */
+  "hosts-answer": "answers",
+  /** Something is for them to decide of it. */
+  "hosts-decide": "to-do",
+  "hosts-over": "progress",
 } as const satisfies Readonly<Record<string, NoticeReason>>;
 export type NoticeWhat = keyof typeof reasonOf;
 

@@ -11,32 +11,39 @@ export async function listNotices(
   { after = 0, limit = 100 }: { readonly after?: number; readonly limit?: number } = {},
 ): Promise<readonly Notice[]> {
   const { rows } = await sql<NoticeRow>`
-    select notices.id, what, happened, seen, code, elsewhere.id as elsewhere,
-      coalesce(funding_requests.content, elsewhere.content) as content
+    select notices.id, what, happened, seen, code, elsewhere.id as elsewhere, askings.id as asking,
+      coalesce(funding_requests.content, elsewhere.content,
+        json_build_object('title', left(askings.need, 100), 'language', askings.language)::jsonb) as content
     from ${notices}
     where party = any(${[...parties]}::uuid[]) and number > ${after} and ${shown}
     order by happened desc, number desc limit ${limit}`.execute(reader);
-  return rows.map(({ id, what, happened, seen, code, elsewhere, content: { title, language } }) => {
-    const path = elsewhere === null ? `/funding/${code}` : `/funding/elsewhere/${elsewhere}`;
-    return { id, what, happened, seen, request: { path, title, language } };
+  return rows.map(({ id, what, happened, seen, content: { title, language }, ...about }) => {
+    return { id, what, happened, seen, request: { path: pathOf(about), title, language } };
   });
+}
+
+function pathOf({ code, elsewhere, asking }: Pick<NoticeRow, "code" | "elsewhere" | "asking">): string {
+  if (asking !== null) return `/together/${asking}`;
+  return elsewhere === null ? `/funding/${code}` : `/funding/elsewhere/${elsewhere}`;
 }
 
 // What stands in these columns was read and checked before it was kept.
 interface NoticeRow extends Pick<Notice, "id" | "what" | "happened" | "seen"> {
   readonly code: string | null;
   readonly elsewhere: string | null;
+  readonly asking: string | null;
   readonly content: Pick<FundingContent, "title" | "language">;
 }
 
 const notices = sql`notices
+  left join askings on askings.id = notices.asking
   left join funding_requests on funding_requests.id = notices.request
   left join (select catalogue_funding.id, catalogue_funding.actor, content from catalogue_funding
     join catalogue_hosts on catalogue_hosts.actor = catalogue_funding.host
     join instances on instances.origin = catalogue_hosts.origin
     where trust >= 2 and instances.state = 'known' and not is_blocked(catalogue_hosts.origin)
   ) as elsewhere on elsewhere.actor = notices.campaign`;
-const shown = sql`(funding_requests.id is not null or elsewhere.id is not null)`;
+const shown = sql`(funding_requests.id is not null or elsewhere.id is not null or askings.id is not null)`;
 
 /** How much of what some parties were told nobody has read yet; of requests elsewhere, as long as we show them. */
 export async function countUnseen(reader: Reader, parties: readonly string[]): Promise<number> {
@@ -55,19 +62,27 @@ export async function lastNumber(tx: Transaction): Promise<number> {
   return rows[0]?.last ?? 0;
 }
 
-/** One notice, with whom it is for and the id of its request, null for one elsewhere; null once it is forgotten. */
-export async function findNotice(
-  reader: Reader,
-  id: string,
-): Promise<{ readonly what: NoticeWhat; readonly request: string | null; readonly party: Party } | null> {
+/** One notice, with whom it is for and the id of what it is about, null for a request elsewhere; null once it is forgotten. */
+export async function findNotice(reader: Reader, id: string): Promise<NoticeFor | null> {
   const row = await reader
     .selectFrom("notices")
     .innerJoin("parties", "parties.id", "notices.party")
-    .select(["notices.what", "notices.request", "parties.id", "parties.kind"])
+    .select(["notices.what", "notices.request", "notices.asking", "parties.id", "parties.kind"])
     .select(["parties.actor", "parties.name", "parties.address", "parties.erased"])
     .where("notices.id", "=", id)
     .executeTakeFirst();
-  return row ? { what: row.what as NoticeWhat, request: row.request, party: partyOf(row) } : null;
+  if (row === undefined) return null;
+  const { what, request, asking } = row;
+  return { what: what as NoticeWhat, request, asking, party: partyOf(row) };
+}
+
+/** A notice with whom it is for. */
+export interface NoticeFor {
+  readonly what: NoticeWhat;
+  readonly request: string | null;
+  /** What was asked of several hosts, where it is about that. */
+  readonly asking: string | null;
+  readonly party: Party;
 }
 
 /** Notes that all of it was read, up to an instant. */

@@ -5,7 +5,7 @@ import type { FundingRequest } from "../funding/funding.ts";
 import { findFundingById } from "../funding/queries.ts";
 import { findHandle, intakeName } from "../hosts/handles.ts";
 import type { MessageKind, Visibility } from "../messages/messages.ts";
-import { plainOf } from "./plain.ts";
+import { namedIn, plainOf } from "./plain.ts";
 
 /** A message to one of our accounts that read by themselves. */
 export interface Addressed {
@@ -16,6 +16,8 @@ export interface Addressed {
   readonly visibility: Visibility;
   /** Without mark-up, and without those of us whom it names. */
   readonly text: string;
+  /** Those elsewhere, and our host, whom it names: accounts written out, or the addresses behind their names. */
+  readonly named: readonly string[];
   readonly language: Language;
   readonly received: Date;
   /** The account that takes in requests, where it is addressed. */
@@ -48,6 +50,7 @@ export async function findAddressed(
     ...{ ...message, intake, request },
     ...{ kind: row.kind as MessageKind, visibility: row.visibility as Visibility },
     text: plainOf(content, origin),
+    named: namedIn(content, { origin, but: [intakeName] }),
     language: languageOf(row.language) ?? language,
   };
 }

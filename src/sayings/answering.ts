@@ -1,11 +1,13 @@
 import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
 import type { Language } from "../foundation/language.ts";
+import { type AskingRead, readAsking } from "../intake/asking.ts";
 import type { RequestRead } from "../intake/intake.ts";
 import { readRequest } from "../intake/request.ts";
 import { countAutomatic, settleMessage } from "../messages/keeping-answers.ts";
 import { type Addressed, findAddressed } from "./addressed.ts";
 import { type Answering, keepAndSay, sayOnce, takeBack } from "./answering-back.ts";
+import { askingFields } from "./asking-fields.ts";
 import { answerPledge } from "./pledging.ts";
 import { findSayingOf } from "./queries.ts";
 import { isPlainRequest, isRequest, requestFields } from "./request-fields.ts";
@@ -53,6 +55,8 @@ async function isTooMuch(tx: Transaction, addressed: Addressed, texts: Texts, no
 async function answerRequest(tx: Transaction, answering: Answering, { titleFor }: Reading): Promise<void> {
   const { addressed, known, texts, now } = answering;
   const { text, language } = addressed;
+  const asking = readAsking(text, addressed.named, { now, language });
+  if (asking !== null) return answerAsking(tx, answering, asking);
   const read = readRequest(text, { now, language });
   const { intake } = addressed;
   if (!isRequest(read)) {
@@ -72,6 +76,15 @@ async function answerRequest(tx: Transaction, answering: Answering, { titleFor }
   const plain = isPlainRequest(read);
   await keepAndSay(tx, answering, { ...saying, by: intake, say: (token) => texts.request(read, { token, plain }) });
   if (plain) await settleMessage(tx, addressed.id, now);
+}
+
+/** Several hosts are asked to see to something together: what was read waits for its author to look at it and send it. */
+async function answerAsking(tx: Transaction, answering: Answering, asking: AskingRead): Promise<void> {
+  const { addressed, texts, now } = answering;
+  const understood = askingFields(asking);
+  const kept = { kind: "asking", request: null, deed: "pledge", ...understood, by: addressed.intake } as const;
+  await keepAndSay(tx, answering, { ...kept, say: (token) => texts.asking(asking, { token, understood }) });
+  if (asking.sure) await settleMessage(tx, addressed.id, now);
 }
 
 /** Only what begins a conversation, and nobody more than once a day: who answers a colleague is not answered by an account. */

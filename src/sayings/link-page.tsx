@@ -18,6 +18,7 @@ export interface LinkPageProps {
 /** Where a link from one of our accounts ends that cannot be followed: what happened, and the way on. */
 export function LinkPage({ frame, problem, kind, form, here }: LinkPageProps) {
   const word = words[frame.language];
+  const mine = kind === "asking" ? "/together/mine" : "/funding/mine";
   const text = {
     gone: word.gone,
     withdrawn: word.withdrawn,
@@ -38,8 +39,8 @@ export function LinkPage({ frame, problem, kind, form, here }: LinkPageProps) {
           </form>
         ) : (
           <p>
-            <a class="button button-main" href={problem === "used" ? "/funding/mine" : form}>
-              {problem === "used" ? word.mine : word.form[kind]}
+            <a class="button button-main" href={problem === "used" ? mine : form}>
+              {problem === "used" ? (kind === "asking" ? word.mineAskings : word.mine) : word.form[kind]}
             </a>
           </p>
         )}

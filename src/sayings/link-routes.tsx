@@ -30,7 +30,8 @@ async function open(deps: LinkDeps, c: Context): Promise<Response> {
 }
 
 /** A promise in the place of another opens where that one is changed. */
-async function pageOf({ db }: LinkDeps, { token, actor, request: id, deed }: Saying): Promise<string> {
+async function pageOf({ db }: LinkDeps, { token, kind, actor, request: id, deed }: Saying): Promise<string> {
+  if (kind === "asking") return `/together/ask?from=${token}`;
   const request = id === null ? null : await findFundingById(db, id);
   if (request === null) return `/funding/new?from=${token}`;
   const own = deed === "change" ? await listPledges(db, request, { ended: false }) : [];
@@ -50,7 +51,8 @@ const statuses = { gone: 404, withdrawn: 410, used: 410, other: 403 } as const;
 async function show(deps: LinkDeps, c: Context, { problem, saying, here }: Shown): Promise<Response> {
   const { frame } = await readFrame(deps, c.req.raw);
   const request = saying?.request ? await findFundingById(deps.db, saying.request) : null;
-  const form = request === null ? "/funding/new" : `/funding/${request.code}`;
+  const ask = saying?.kind === "asking" ? "/together/ask" : "/funding/new";
+  const form = request === null ? ask : `/funding/${request.code}`;
   const page = <LinkPage {...{ frame, problem, here, form }} kind={saying?.kind ?? "request"} />;
   const answer = await showPage(c, deps.origin, page, statuses[problem]);
   answer.headers.set("cache-control", "private, no-store");

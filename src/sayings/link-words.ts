@@ -15,6 +15,7 @@ const fr = {
   used: {
     request: { title: "Ce message est déjà devenu une annonce", lead: "Vous la retrouvez parmi vos annonces." },
     pledge: { title: "Ce message est déjà devenu une promesse", lead: "Vous la retrouvez parmi vos promesses." },
+    asking: { title: "Ce message est déjà devenu une demande", lead: "Vous la retrouvez parmi vos demandes." },
   } satisfies Record<SayingKind, { title: string; lead: string }>,
   other: {
     title: "Ce lien est pour un autre compte",
@@ -23,8 +24,13 @@ const fr = {
     next: "Si ce compte est aussi le vôtre, sortez d’ici, puis ouvrez à nouveau le lien et entrez avec l’autre compte.",
     out: "Sortir",
   },
-  form: { request: "Remplir le formulaire", pledge: "Voir l’annonce" } satisfies Record<SayingKind, string>,
+  form: {
+    request: "Remplir le formulaire",
+    pledge: "Voir l’annonce",
+    asking: "Remplir le formulaire",
+  } satisfies Record<SayingKind, string>,
   mine: "Voir mes annonces et mes promesses",
+  mineAskings: "Voir mes demandes",
 };
 
 const en: typeof fr = {
@@ -41,6 +47,7 @@ const en: typeof fr = {
   used: {
     request: { title: "This message has become a request already", lead: "You find it among your requests." },
     pledge: { title: "This message has become a promise already", lead: "You find it among your promises." },
+    asking: { title: "This message has become a request already", lead: "You find it among what you ask." },
   },
   other: {
     title: "This link is for another account",
@@ -49,8 +56,9 @@ const en: typeof fr = {
     next: "If that account is yours too, sign out here, then open the link again and come in with the other account.",
     out: "Sign out",
   },
-  form: { request: "Fill in the form", pledge: "See the request" },
+  form: { request: "Fill in the form", pledge: "See the request", asking: "Fill in the form" },
   mine: "See my requests and promises",
+  mineAskings: "See what I ask",
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

@@ -11,6 +11,17 @@ export function plainOf(html: string, origin: string): string {
     .trim();
 }
 
+/** Whom a message names with a link, by the addresses behind their names; of ours, those that are not `but` ones. */
+export function namedIn(html: string, { origin, but }: { readonly origin: string; readonly but: readonly string[] }) {
+  const named = [...html.matchAll(anchors)].flatMap(([, address = "", inside = ""]) => {
+    const [href, text] = [decoded(address), bare(inside).trim()];
+    const name = text.replace(/^@/, "").split("@")[0]?.toLowerCase() ?? "";
+    const ours = href.startsWith(`${origin}/`);
+    return text.startsWith("@") && /^https?:/.test(href) && !(ours && but.includes(name)) ? [href] : [];
+  });
+  return [...new Set(named)];
+}
+
 /** Names are also written out: "@demandes@hote-a.example". */
 function withoutNames(line: string, host: string): string {
   const words = line.split(/[^\S\u00a0\u202f]+/).map((word) => {

@@ -1,5 +1,5 @@
-/** What a sentence asks for: to find money together with others, or to give some. */
-export type SayingKind = "request" | "pledge";
+/** What a sentence asks for: to find money together with others, to give some, or that several hosts see to something together. */
+export type SayingKind = "request" | "pledge" | "asking";
 
 /** The fields of a form, by name: those that may hold several values as lists. */
 export type Fields = Readonly<Record<string, string | readonly string[]>>;

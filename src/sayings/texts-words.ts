@@ -1,5 +1,6 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { placeName } from "../hosts/place-names.ts";
 import { label } from "../hosts/vocabularies.ts";
 import type { Piece, PledgeRead, RequestRead, Sum } from "../intake/intake.ts";
 import { words as priceWords } from "../offers/words.ts";
@@ -16,6 +17,17 @@ export function textsIn(language: Language, origin: string): Texts {
     request(read, { token, plain }) {
       const parts = [heardOf(requestParts(read, language), language), word.confirmRequest(linkTo(token))];
       return [...parts, ...(plain ? [] : [word.orSomebodyReads])].join("\n\n");
+    },
+    asking(read, { token, understood }) {
+      const hosts = read.hosts.length === 0 ? [] : [{ text: word.hosts(read.hosts.length), sure: read.sure }];
+      const heard = heardOf(
+        [...hosts, ...requestParts(read.read, language), ...placeParts(read.read, language)],
+        language,
+      );
+      const check = understood.unsure.length === 0 ? [] : [word.askingCheck];
+      return [heard, ...check, word.confirmAsking(linkTo(token)), ...(read.sure ? [] : [word.orSomebodyReads])].join(
+        "\n\n",
+      );
     },
     noRequestNow: () => word.noRequestNow,
     hint: () => word.hint(`${origin}/funding/new`),
@@ -66,6 +78,15 @@ function requestParts(read: RequestRead, language: Language): readonly Part[] {
     ...named(one(read.mode), (code) => label("fundingModes", code, language)),
     ...read.associations.slice(0, 1).map(({ value, sure }) => ({ text: word.associations(value), sure })),
   ].slice(0, most);
+}
+
+/** For how many people, and where. */
+function placeParts({ people, places }: RequestRead, language: Language): readonly Part[] {
+  const word = words[language];
+  return [
+    ...people.slice(0, 1).map(({ value, sure }) => ({ text: word.people(value), sure })),
+    ...places.slice(0, 1).map(({ value, sure }) => ({ text: placeName(value, language), sure })),
+  ];
 }
 
 /** More would not be read. */

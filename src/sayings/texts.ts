@@ -1,3 +1,4 @@
+import type { AskingRead } from "../intake/asking.ts";
 import type { PledgeRead, PledgeRefusal, RequestRead } from "../intake/intake.ts";
 import type { Understood } from "./sayings.ts";
 
@@ -5,6 +6,8 @@ import type { Understood } from "./sayings.ts";
 export interface Texts {
   /** A sentence reads as a request; it is plain where it cannot mean anything else. */
   request(read: RequestRead, shown: { readonly token: string; readonly plain: boolean }): string;
+  /** A sentence asks several hosts to see to something together. */
+  asking(read: AskingRead, shown: { readonly token: string; readonly understood: Understood }): string;
   /** What was a request reads as none any more. */
   noRequestNow(): string;
   /** Nothing was understood: how to ask, and that somebody will read it. */

@@ -19,6 +19,11 @@ const fr = {
   confirmRequest: (link: string) =>
     `Rien n’est publié et rien ne vous engage. Vérifiez, complétez, puis publiez ici\u00a0: ${link}`,
   orSomebodyReads: "Si vous vouliez dire autre chose, ne faites rien\u00a0: une personne lira aussi votre message.",
+  hosts: (count: number) => (count === 1 ? "un hébergeur" : `${count} hébergeurs`),
+  people: (count: number) => (count === 1 ? "1 personne" : `${count} personnes`),
+  askingCheck: "Ce que nous n’avons pas compris à coup sûr est marqué, et reste à vérifier.",
+  confirmAsking: (link: string) =>
+    `Rien n’est encore parti chez les hébergeurs. Relisez votre demande, complétez-la, puis envoyez-la ici\u00a0: ${link}`,
   noRequestNow:
     "Votre message modifié n’est plus une demande de financement. Le lien que nous avions envoyé ne mène plus à rien.",
   hint: (link: string) =>
@@ -84,6 +89,11 @@ const en: typeof fr = {
   associations: (count) => `${count} groups`,
   confirmRequest: (link) => `Nothing is published and nothing binds you. Check it, complete it, then publish: ${link}`,
   orSomebodyReads: "If you meant something else, do nothing: a person will read your message too.",
+  hosts: (count) => (count === 1 ? "one host" : `${count} hosts`),
+  people: (count) => (count === 1 ? "1 person" : `${count} people`),
+  askingCheck: "What we did not surely understand is marked, and has to be checked.",
+  confirmAsking: (link) =>
+    `Nothing has left for the hosts yet. Read your request again, complete it, then send it here: ${link}`,
   noRequestNow: "Your edited message is no request for funding any more. The link that we sent leads nowhere now.",
   hint: (link) =>
     `Hello! A person will read your message. To ask for money together with others, write to this account, for instance: “${exampleEn}”. Or fill in the form: ${link}`,

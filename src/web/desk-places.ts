@@ -11,8 +11,8 @@ export interface Person {
 
 /** The rooms of the desk, in the order of its menu. */
 export const deskPlaces = [
-  ...(["today", "offers", "joint", "availability", "requests", "referrals", "funding", "partners"] as const),
-  ...(["associations", "messages"] as const),
+  ...(["today", "offers", "joint", "availability", "requests", "referrals", "askings", "funding"] as const),
+  ...(["partners", "associations", "messages"] as const),
   ...(["followers", "portal", "host", "exchange", "server", "team"] as const),
 ] as const;
 export type DeskPlace = (typeof deskPlaces)[number];

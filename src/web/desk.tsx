@@ -117,6 +117,7 @@ const icons: Readonly<Record<DeskPlace, IconName>> = {
   availability: "door-open",
   requests: "tray",
   referrals: "arrow-square-out",
+  askings: "users-three",
   associations: "handshake",
   funding: "hand-heart",
   partners: "partners",

@@ -35,6 +35,8 @@ export const quotas = {
   forms: { name: "forms", requests: 30, seconds: 300 },
   /** Requests for a place: few are sent, and each is read by a person. */
   places: { name: "places", requests: 10, seconds: 3_600 },
+  /** What is asked of several hosts by somebody without an account: each is a letter. */
+  askings: { name: "askings", requests: 10, seconds: 3_600 },
   /** Complaints of a request or a promise: each is read by a person. */
   reports: { name: "reports", requests: 10, seconds: 3_600 },
   /** Associations that register: few do, and each is read by a person. */

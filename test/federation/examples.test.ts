@@ -28,6 +28,7 @@ import {
   writeUndo,
 } from "../../federation/vocabulary/activities.ts";
 import { readAgreement } from "../../federation/vocabulary/agreement.ts";
+import { readAsking, readAskingAnswer } from "../../federation/vocabulary/asking.ts";
 import { writeCollection } from "../../federation/vocabulary/collection.ts";
 import { everyone } from "../../federation/vocabulary/contexts.ts";
 import { readEnding, readPartnership } from "../../federation/vocabulary/partnership.ts";
@@ -40,6 +41,7 @@ import type { Handle } from "../../src/hosts/handles.ts";
 import { emptyProfile } from "../../src/hosts/host.ts";
 import { nextcloud, open } from "../support/federated.ts";
 import { agreementExamples } from "../support/some-agreements.ts";
+import { askingExamples } from "../support/some-askings.ts";
 import { asker, someCampaign } from "../support/some-campaign.ts";
 import { jointExamples } from "../support/some-joint.ts";
 import { partnershipExamples } from "../support/some-partnerships.ts";
@@ -223,6 +225,7 @@ const examples: Readonly<Record<string, object | null>> = {
   }),
   ...referralExamples({ origin, now, host: iri(host) }),
   ...jointExamples({ origin, now, local, offer, service, keys }),
+  ...askingExamples({ origin, now, asker: `${origin}/ap/actors/0192f1c9-7c1a-7cc2-8b5e-3f2a9c1d7e42` }),
   "14-followers": writeCollection({ id: `${iri(host)}/followers`, owner: iri(host), total: 12 }),
 };
 
@@ -242,6 +245,13 @@ test("the referrals among them are ones that our own readers understand", () => 
     expect(readReferral(document.type === "Offer" ? document.object : document), name).not.toBeNull();
   }
   expect(readTaken(examples["22d-taken-document"])).toMatchObject({ standing: "placed" });
+});
+
+test("what is asked of several hosts, and what they answer, are ones that our own readers understand", () => {
+  const [asking, answer] = [readAsking(examples["20b-asking"]), readAskingAnswer(examples["20d-asking-answer"])];
+  expect(asking).toMatchObject({ name: "Les Lavandières", budget: 60_000, period: "year", chosen: "partner" });
+  expect(asking?.result).toMatchObject({ kind: "quote", amount: 58_000, version: 1 });
+  expect(answer).toMatchObject({ answer: "partner", roles: ["training"], agreed: 1, context: asking?.id });
 });
 
 test("the partnerships among them are ones that our own readers understand", () => {

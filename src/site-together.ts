@@ -1,0 +1,160 @@
+import type { TaskList } from "graphile-worker";
+import { Hono } from "hono";
+import { actorIri, relationshipIri } from "../federation/addresses.ts";
+import { findAskingActor } from "../federation/askings.ts";
+import { listenTo, type SiteEvent } from "./events.ts";
+import type { Database, Reader, Transaction } from "./foundation/database.ts";
+import type { Language } from "./foundation/language.ts";
+import { type MailSettings, sendMail, sendSealedMail, sendsMail } from "./foundation/mail.ts";
+import type { Listener } from "./foundation/outbox.ts";
+import type { Secret } from "./foundation/secret.ts";
+import { openOrHold } from "./funding/holding.ts";
+import { findPartyById } from "./funding/parties.ts";
+import { findFundingSettings } from "./funding/settings.ts";
+import { isUnknown } from "./funding/strangers.ts";
+import { findHost } from "./hosts/queries.ts";
+import { giveAskingNotice } from "./notices/giving.ts";
+import type { NoticeWhat } from "./notices/notices.ts";
+import { waysIn } from "./site-acting.ts";
+import { saidOf } from "./together/answering.ts";
+import { askRoutes } from "./together/ask-routes.tsx";
+import { type AskingDeps, askingRoutes } from "./together/asking-routes.tsx";
+import { makeAskingLink, settleOldAskings } from "./together/changes.ts";
+import type { AskingErased, AskingHeard, AskingReceived, AskingSaid } from "./together/events.ts";
+import { hearHost } from "./together/hearing.ts";
+import { askedHostRoutes } from "./together/host-routes.tsx";
+import { heardLetter, hostLetter, hostNewsOf, receivedLetter } from "./together/letter-words.ts";
+import { findAskedHost, findAsking, listHostsOf } from "./together/queries.ts";
+import { findReceived } from "./together/received.ts";
+import { forgetReceived, keepShown, noteAsked, sweepReceived } from "./together/receiving.ts";
+import { showTo } from "./together/showing.ts";
+import type { Asking } from "./together/together.ts";
+import { openLimit, quotas } from "./web/limits.ts";
+
+/** What telling of askings needs. */
+export interface TogetherPost {
+  readonly origin: string;
+  /** In which the host reads. */
+  readonly language: Language;
+  readonly mail: MailSettings;
+  readonly secret: Secret;
+}
+
+/** Carries what is asked of our own host to its desk, and its answers back; and tells by letter whoever reads letters. */
+export function togetherListeners(post: TogetherPost): readonly Listener<SiteEvent>[] {
+  return [
+    listenTo(["asking-said"], async (tx, event) => {
+      await carryToDesk(tx, post.origin, event);
+      await writeToHost(tx, post, event);
+    }),
+    listenTo(["asking-answered"], (tx, { received, happened }) =>
+      carryBack(tx, post.origin, received, new Date(happened)),
+    ),
+    listenTo(["asking-erased"], (tx, event) => forgetOwn(tx, post.origin, event)),
+    listenTo(["asking-heard"], (tx, event) => tellAsker(tx, post, event)),
+    listenTo(["asking-received"], (tx, event) => tellOwnHost(tx, post, event)),
+  ];
+}
+
+/** Our own host is asked without a detour: what another site would fetch, it is shown. */
+async function carryToDesk(tx: Transaction, origin: string, { host: id, happened }: AskingSaid): Promise<void> {
+  const host = await findAskedHost(tx, id);
+  const asking = host && (await findAsking(tx, host.asking));
+  if (host?.way !== "own" || asking === null) return;
+  const speaker = await findAskingActor(tx, asking.party);
+  const shown = showTo(host, asking, await listHostsOf(tx, asking.id));
+  if (speaker === null || shown === null) return;
+  const document = relationshipIri(origin, id);
+  const came = { document, asker: actorIri(origin, speaker), offer: document, fromUnknown: false };
+  await noteAsked(tx, came, new Date(happened));
+  await keepShown(tx, document, shown, new Date(happened));
+}
+
+async function carryBack(tx: Transaction, origin: string, received: string, now: Date): Promise<void> {
+  const asking = await findReceived(tx, received);
+  const start = relationshipIri(origin, "");
+  if (!asking?.document.startsWith(start)) return;
+  const said = saidOf(asking, null);
+  if (said !== null) await hearHost(tx, asking.document.slice(start.length), said, now);
+}
+
+async function forgetOwn(tx: Transaction, origin: string, { hosts }: AskingErased): Promise<void> {
+  for (const { id } of hosts) await forgetReceived(tx, relationshipIri(origin, id));
+}
+
+/** A host that is reached by letter gets the private page on which it answers, and hears what became of it. */
+async function writeToHost(
+  tx: Transaction,
+  { origin, mail }: TogetherPost,
+  { host: id, deed }: AskingSaid,
+): Promise<void> {
+  const host = await findAskedHost(tx, id);
+  const asking = host && (await findAsking(tx, host.asking));
+  if (host?.way !== "email" || host.address === null || asking === null || !sendsMail(mail)) return;
+  const news = deed === "ask" ? "ask" : hostNewsOf(host, asking);
+  if (news === null) return;
+  const link = `${origin}/together/host/${host.token}`;
+  await sendMail(tx, mail, hostLetter({ to: host.address, link, asking }, news), `asking:${asking.id}:${id}:${news}`);
+}
+
+const noticeOf: Readonly<Record<AskingHeard["what"], NoticeWhat>> = {
+  ...{ answer: "hosts-answer", agreed: "hosts-answer", "let-through": "hosts-answer" },
+  ...{ proposal: "hosts-decide", result: "hosts-decide", "sent-back": "hosts-decide", "lead-left": "hosts-decide" },
+  ...{ refused: "hosts-over", expired: "hosts-over" },
+};
+
+/** Who asks with an account is told as of everything else; who has a private link only, by a letter with it. */
+async function tellAsker(tx: Transaction, post: TogetherPost, event: AskingHeard): Promise<void> {
+  const asking = await findAsking(tx, event.asking);
+  if (asking === null) return;
+  const happened = new Date(event.happened);
+  const told = { asking: asking.id, what: noticeOf[event.what], event: event.id, happened };
+  if (asking.party !== null) return giveAskingNotice(tx, asking.party, told);
+  if (asking.email === null || !sendsMail(post.mail)) return;
+  const link = `${post.origin}/together/${await makeAskingLink(tx, asking.id, happened)}`;
+  await sendSealedMail(tx, post.mail, post.secret, heardLetter({ to: asking.email, link, asking }, event.what));
+}
+
+async function tellOwnHost(tx: Transaction, post: TogetherPost, { received, what }: AskingReceived): Promise<void> {
+  const to = (await findHost(tx))?.profile.contact.email;
+  if (!to || !sendsMail(post.mail)) return;
+  const page = `${post.origin}/admin/askings/${received}`;
+  const letter = receivedLetter({ to, page, language: post.language }, what);
+  await sendMail(tx, post.mail, letter, `received-asking:${received}:${what}`);
+}
+
+/** Whether the desk looks at an asking before it leaves: of people whom nobody here knows yet, as with funding requests. */
+async function isHeldFirst(reader: Reader, { party }: Pick<Asking, "party">, now: Date): Promise<boolean> {
+  const { hold } = await findFundingSettings(reader);
+  const known = party === null ? null : await findPartyById(reader, party);
+  if (known !== null && known.kind !== "actor") return false;
+  if (hold === "nobody") return false;
+  return hold === "everyone" || known === null || isUnknown(reader, known, now);
+}
+
+/** The pages on which associations ask several hosts, follow that, and on which hosts without a site of this kind answer. */
+export function togetherPages(
+  parts: Omit<AskingDeps, "limit" | "waysIn" | "openRequest" | "isHeldFirst">,
+): Hono<{ readonly Bindings: { readonly client?: string } }> {
+  const deps: AskingDeps = {
+    ...parts,
+    isHeldFirst,
+    waysIn,
+    openRequest: openOrHold,
+    limit: openLimit(quotas.keptForms),
+  };
+  return new Hono<{ readonly Bindings: { readonly client?: string } }>()
+    .route("/", askRoutes(deps))
+    .route("/", askedHostRoutes(deps))
+    .route("/", askingRoutes(deps));
+}
+
+/** The jobs that end what nobody ended, and erase what is kept no longer. */
+export const togetherTasks = (db: Database): TaskList => ({
+  "settle-old-askings": () =>
+    db.transaction().execute(async (tx) => {
+      await settleOldAskings(tx, new Date());
+      await sweepReceived(tx, new Date());
+    }),
+});
+export const togetherCrontab = ["47 3 * * * settle-old-askings"];
