@@ -38,7 +38,7 @@ export async function findOwnHost(reader: Reader, origin: string): Promise<OwnHo
 }
 
 /** Our document of a partnership: all of it for the other host, and what everybody may read once both show it. */
-export function partnershipDocument(
+function partnershipDocument(
   origin: string,
   own: OwnHost,
   partnership: Partnership,

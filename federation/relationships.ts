@@ -9,12 +9,7 @@ import type { Asker, Served } from "./served.ts";
 import { vouchAt } from "./vouches.ts";
 
 /** Looks for a relationship of one kind; `asker` is the origin that asks, null where nobody knows: then only what everybody may read is found. */
-export type RelationshipFinder = (
-  reader: Reader,
-  reach: Reach,
-  id: string,
-  asker: string | null,
-) => Promise<Served | null>;
+type RelationshipFinder = (reader: Reader, reach: Reach, id: string, asker: string | null) => Promise<Served | null>;
 
 /** Every kind of relationship that has an address here, one line each. */
 const finders: readonly RelationshipFinder[] = [vouchAt, reviewAt, partnershipAt, stampAt, referralAt, askingAt];

@@ -9,6 +9,6 @@ import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 export function wayRoutes(deps: PageDeps & Pick<SignInDeps, "secret" | "mail">): Hono {
   const door = { ...deps, readFrame: async (request: Request) => (await readFrame(deps, request)).frame };
   const ofTeam = async (c: Context) => ((await findPerson(door, c))?.role ?? "reader") !== "reader";
-  const questions = questionRoutes({ ...deps, ofTeam, askTogether: null });
+  const questions = questionRoutes({ ...deps, ofTeam });
   return new Hono().route("/", questions).route("/", compareRoutes(deps));
 }

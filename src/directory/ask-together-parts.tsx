@@ -1,7 +1,8 @@
 import type { Language } from "../foundation/language.ts";
 import { Icon } from "../web/icon.tsx";
-import type { Answers } from "./answers.ts";
+import { type Answers, queryOf } from "./answers.ts";
 import type { Together } from "./matching.ts";
+import { keyOf } from "./named-offers.ts";
 import { addressWith } from "./questions.ts";
 import { words } from "./results-words.ts";
 
@@ -9,8 +10,6 @@ import { words } from "./results-words.ts";
 export interface AskingTogether {
   /** Whether the reader acts for the host of this site. */
   readonly team: boolean;
-  /** The page on which an association asks several hosts; null where there is none. */
-  readonly askPath: string | null;
 }
 
 interface AskTogetherProps {
@@ -21,23 +20,18 @@ interface AskTogetherProps {
 }
 
 /** From a combination to what it could become: for an association a question to its hosts, for one of them a draft. */
-export function AskTogether({ asking: { team, askPath }, together, answers, language }: AskTogetherProps) {
+export function AskTogether({ asking: { team }, together, answers, language }: AskTogetherProps) {
   const word = words[language].asking;
   const hosts = [...new Map(together.members.map(({ host }) => [host.actor, host])).values()];
   const needs = answers.needs.map((need) => ["need", need]);
   const others = hosts.filter(({ own }) => !own).map(({ url }) => ["with", url]);
   const draft = team && others.length > 0 && others.length < hosts.length;
-  if (hosts.length < 2 || (!draft && askPath === null)) return null;
+  if (hosts.length < 2) return null;
   return (
     <p class="cluster">
-      {askPath !== null && (
-        <a
-          class="button button-main"
-          href={addressWith(askPath, new URLSearchParams([...hosts.map(({ url }) => ["host", url]), ...needs]))}
-        >
-          {word.ask} <Icon name="arrow-right" />
-        </a>
-      )}
+      <a class="button button-main" href={askAddress(together, answers)}>
+        {word.ask} <Icon name="arrow-right" />
+      </a>
       {draft && (
         <a class="button" href={addressWith("/admin/joint/new", new URLSearchParams([...others, ...needs]))}>
           {word.draft}
@@ -45,4 +39,12 @@ export function AskTogether({ asking: { team, askPath }, together, answers, lang
       )}
     </p>
   );
+}
+
+/** Where an association asks these hosts together, with what the three questions know already. */
+function askAddress({ members }: Together, answers: Answers): string {
+  const query = queryOf(answers);
+  query.delete("offer");
+  for (const member of members) query.append("offer", keyOf(member));
+  return `/together/ask?${query}`;
 }

@@ -2,7 +2,7 @@ import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { listWords } from "../web/money.ts";
-import { type Answers, queryOf } from "./answers.ts";
+import type { Answers } from "./answers.ts";
 import { type AskingTogether, AskTogether } from "./ask-together-parts.tsx";
 import type { Together } from "./matching.ts";
 import { keyOf } from "./named-offers.ts";
@@ -63,24 +63,11 @@ export function CombinationPage({ frame, answers, together, lacking, gone, askin
               {word.compare}
             </a>
           )}
-          {new Set(together.members.map(({ host }) => host.actor)).size > 1 && (
-            <a class="button button-main" href={askTogether(together, answers)}>
-              {word.askTogether}
-            </a>
-          )}
           <a href={questionAddress("results", answers)}>{word.back}</a>
         </p>
       </div>
     </Layout>
   );
-}
-
-/** Where these hosts are asked together, with what the three questions know already. */
-function askTogether({ members }: Together, answers: Answers): string {
-  const query = queryOf(answers);
-  query.delete("offer");
-  for (const member of members) query.append("offer", keyOf(member));
-  return `/together/ask?${query}`;
 }
 
 function quantityOf({ people }: Answers): Readonly<Record<string, string>> {

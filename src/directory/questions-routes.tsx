@@ -17,8 +17,6 @@ import { ResultsPage } from "./results-page.tsx";
 export interface QuestionDeps extends PageDeps {
   /** Whether somebody reads who acts for the host of this site. */
   ofTeam(c: Context): Promise<boolean>;
-  /** Where an association asks several hosts; null where it cannot. */
-  readonly askTogether: string | null;
 }
 
 /** `/directory/questions`, a page for each of the three, and `/directory/questions/results`; `/directory/combination`. */
@@ -85,7 +83,7 @@ async function showResults(deps: QuestionDeps, c: Context): Promise<Response> {
 }
 
 async function askingFor(deps: QuestionDeps, c: Context): Promise<AskingTogether> {
-  return { team: await deps.ofTeam(c), askPath: deps.askTogether };
+  return { team: await deps.ofTeam(c) };
 }
 
 const mostHelpers = 4;

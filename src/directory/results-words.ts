@@ -61,13 +61,12 @@ const fr = {
   },
   combination: {
     title: "Une réponse à plusieurs",
-    lead: "Ces offres, réunies, couvrent ce qui est demandé. L’adresse de cette page les nomme\u00a0: envoyez-la à chacun pour demander une offre commune.",
+    lead: "Ces offres, réunies, couvrent ce qui est demandé. Demandez à leurs hébergeurs d’y répondre ensemble\u00a0: rien ne part avant que vous ayez relu.",
     lacking: (wishes: string) => `Ensemble, elles ne couvrent pas\u00a0: ${wishes}.`,
     gone: (names: string) => `Cette offre n’est plus proposée ici, ou ne l’a jamais été\u00a0: ${names}.`,
     empty: "Aucune des offres que nomme cette adresse n’est connue ici.",
     back: "Revoir toutes les réponses",
     compare: "Les comparer point par point",
-    askTogether: "Leur demander une offre commune",
   },
 };
 
@@ -128,13 +127,12 @@ const en: typeof fr = {
   asking: { ask: "Ask these hosts to answer together", draft: "Draft this joint offer at the desk" },
   combination: {
     title: "An answer of several",
-    lead: "These offers together cover what is asked for. The address of this page names them: send it to each of them to ask for a joint offer.",
+    lead: "These offers together cover what is asked for. Ask their hosts to answer together: nothing leaves before you have read it again.",
     lacking: (wishes) => `Together, they do not cover: ${wishes}.`,
     gone: (names) => `This offer is no longer offered here, or never was: ${names}.`,
     empty: "None of the offers that this address names is known here.",
     back: "See all answers again",
     compare: "Compare them point by point",
-    askTogether: "Ask them for a joint offer",
   },
 };
 

@@ -111,7 +111,7 @@ export function Limits({ profile, frame, known = nobody }: PartProps & { readonl
 }
 
 /** A host that another one names: by its page here, where it is known. */
-export function NamedHost({ text, known }: { readonly text: string; readonly known: KnownNames }) {
+function NamedHost({ text, known }: { readonly text: string; readonly known: KnownNames }) {
   const host = known.get(text);
   return host ? <a href={host.href}>{host.name}</a> : <MaybeLink text={text} />;
 }

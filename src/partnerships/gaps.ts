@@ -36,7 +36,7 @@ export function lacksOf(
 }
 
 /** Why a host is thought of for a part: it says that it can, one of its offers includes it, or it does so for others. */
-export type Sign = "capability" | "offer" | "partnership";
+type Sign = "capability" | "offer" | "partnership";
 
 /** A host that could take a part, and why. */
 export interface Giver {

@@ -16,7 +16,7 @@ export interface ListedPartnership {
 }
 
 /** So many of one host are kept. */
-export const mostListed = 500;
+const mostListed = 500;
 
 /** Keeps all that a host now says so; what it no longer says is withdrawn. `asked`: when the request was begun that brought this. */
 export async function keepPartnersOf(

@@ -48,17 +48,6 @@ export async function listPartnerships(
   return (await query.execute()).map(partnershipOf);
 }
 
-/** What our host and another have agreed on now, of one kind if that is named; the last first counts. */
-export async function findPartnershipWith(
-  reader: Reader,
-  other: string,
-  kind?: PartnershipKind,
-): Promise<Partnership | null> {
-  let query = partnerships(reader).where("other", "=", other).where("state", "=", "accepted");
-  if (kind !== undefined) query = query.where("kind", "=", kind);
-  return first(await query.orderBy("answered", "desc").orderBy("id").limit(1).execute());
-}
-
 /** Those of our host that everybody may see. */
 export async function listPublicPartnerships(reader: Reader): Promise<readonly Partnership[]> {
   return (await partnerships(reader).where("public", "=", true).orderBy("published").orderBy("id").execute()).map(
