@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { actorIri } from "../federation/addresses.ts";
-import { call, done, nameOf, type Running } from "./demo-sites.ts";
+import { call, done, nameOf, oneOf, type Running } from "./demo-sites.ts";
 import { projectPath } from "./foundation/project-path.ts";
 import { actorParty, hostParty } from "./funding/parties.ts";
 import { makeProposal } from "./funding/proposals.ts";
@@ -86,12 +86,6 @@ export async function answerTogether(all: readonly Running[], { asking, code, in
     done(await makeProposal(tx, code, { ...said, ...rest, provider: invented.name }, { by: id, now }));
   });
   await call(asking, "POST", `/funding-requests/${code}/news`, { text: invention.news });
-}
-
-function oneOf(all: readonly Running[], id: string): Running {
-  const found = all.find(({ invented }) => invented.id === id);
-  if (found === undefined) throw new Error(`nobody of the demonstration is called ${id}`);
-  return found;
 }
 
 const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

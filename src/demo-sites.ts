@@ -5,6 +5,7 @@ import { z } from "zod";
 import { ActorKeys } from "../federation/actors/keys.ts";
 import { actorIri, inboxIri } from "../federation/addresses.ts";
 import { followActor } from "../federation/send/follow.ts";
+import { createAdministrator } from "./accounts/changes.ts";
 import { createToken } from "./accounts/tokens.ts";
 import { withDatabase } from "./commands/instance.ts";
 import { importSample } from "./exchange/sample.ts";
@@ -62,6 +63,9 @@ export const latecomer: Invented = {
   ...{ id: "le-verger", name: "Le Verger commun", handle: "le_verger", port: 8084, joins: "la-pomme" },
 };
 
+/** Who may sign in at every desk of this demonstration. */
+export const administrator = { email: "demo@example.org", password: randomBytes(12).toString("base64url") } as const;
+
 /** One of them, as it runs. */
 export interface Running {
   readonly invented: Invented;
@@ -111,6 +115,7 @@ async function fill(site: Site, { id, name, handle, hub = false }: Invented, sec
   return await site.db.transaction().execute(async (tx) => {
     const now = new Date();
     const { profile } = done(await setUp(tx, { name, handle, hub, now }));
+    done(await createAdministrator(tx, { ...administrator, now }));
     if (hub) await changeHost(tx, { ...profile, ...presentationOf(sample, id) }, now);
     else done(await importSample(tx, sample, { host: id, publish: true, now }));
     return (await createToken(tx, secret, { scope: "admin", label: "demo", now })).token;
@@ -137,6 +142,13 @@ export async function approve(other: Running, one: Running): Promise<boolean> {
   const peer = await findPeerByOrigin(other.site.db, one.config.origin);
   if (peer) await call(other, "POST", `/peers/${peer.id}/approval`);
   return peer !== null;
+}
+
+/** The one of this id in `demo.json`. */
+export function oneOf(all: readonly Running[], id: string): Running {
+  const found = all.find(({ invented }) => invented.id === id);
+  if (found === undefined) throw new Error(`nobody of the demonstration is called ${id}`);
+  return found;
 }
 
 /** What one asks of the other's server, as its desk will: to hear of the places that open there. */
@@ -187,6 +199,12 @@ export async function shows({ site }: Running, { invented: { news }, config }: R
     .where("url", "=", `${config.origin}/offers/${news.offer}`)
     .executeTakeFirst();
   return offer?.told ?? false;
+}
+
+/** Whether its directory has what stands at this page. */
+export async function lists({ site }: Running, url: string): Promise<boolean> {
+  const offers = site.db.selectFrom("catalogueOffers").select("actor").where("url", "=", url);
+  return (await offers.executeTakeFirst()) !== undefined;
 }
 
 /** Its people vouch for all whom they know, so that those who trust them are shown these too. */

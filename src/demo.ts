@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { answerTogether, askTogether, hasHeardOf, isPromised, promiseTogether, type Together } from "./demo-funding.ts";
+import { workTogether } from "./demo-partners.ts";
 import {
+  administrator,
   approve,
   ask,
   follow,
@@ -14,6 +16,7 @@ import {
   isAnswered,
   knows,
   latecomer,
+  lists,
   type Running,
   shows,
   startOne,
@@ -54,7 +57,8 @@ async function start(): Promise<void> {
   await untilAll(all, (one) => trusts(one, all));
   await tellAll(all);
   const together = await fundTogether(all);
-  process.stdout.write(`${all.map(describe).join("")}${whatToTry(all, together)}`);
+  const offer = await partner(all);
+  process.stdout.write(`${all.map(describe).join("")}${whatToTry(all, together, offer)}`);
   await comeLate(await startOne(ground, latecomer), all);
 }
 
@@ -98,6 +102,16 @@ async function fundTogether(all: readonly Running[]): Promise<Together> {
     `${asking.invented.name} asks for “${invention.asked.title}”: all had heard of it after ${heard}, and what others promised from their own sites counted after ${counted}.\n`,
   );
   return together;
+}
+
+/** Hosts agree on things, one waits for an answer, and three give one offer, which no directory has before all have signed. */
+async function partner(all: readonly Running[]): Promise<string> {
+  const { title, url } = await workTogether({ all, until });
+  const shown = await timed(() => untilAll(all, (one) => lists(one, url)));
+  process.stdout.write(
+    `“${title}” is given by three hosts: after the last had signed, it was in all directories after ${shown}.\n`,
+  );
+  return url;
 }
 
 // An account on a server is only told what it follows.
@@ -160,9 +174,10 @@ ${name}
 `;
 }
 
-function whatToTry([portal, ...others]: readonly Running[], { asking, code, url }: Together): string {
+function whatToTry([portal, ...others]: readonly Running[], { asking, code, url }: Together, offer: string): string {
   const { config: { origin } = { origin: "" }, token = "" } = portal ?? {};
   const far = others.at(-1)?.config.origin ?? "";
+  const rucher = others.find(({ invented }) => invented.id === "le-rucher")?.config.origin ?? "";
   return `
 All is invented, and nothing leaves this machine. Try this:
   1. Search the directory of any of them: ${origin}/directory or ${far}/directory
@@ -172,6 +187,9 @@ All is invented, and nothing leaves this machine. Try this:
   5. Promise what is missing: one promise then holds whose condition it was, and the sum is there.
      curl ${asking.config.origin}/api/v1/funding-requests/${code}/pledges \\
        -H 'Authorization: Bearer ${asking.token}' -H 'Content-Type: application/json' -d '{"amount":"100.00"}'
+  6. See what three hosts give together: ${offer}, and who works with whom: ${origin}/partners
+  7. Sign in at ${rucher}/admin as ${administrator.email} with the password ${administrator.password}:
+     one host asks Le Rucher for a partnership, another sends a choir to it, and both wait for its answer.
 
 Ctrl-C ends this and removes everything.
 `;
