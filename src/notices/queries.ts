@@ -11,12 +11,12 @@ export async function listNotices(
   { after = 0, limit = 100 }: { readonly after?: number; readonly limit?: number } = {},
 ): Promise<readonly Notice[]> {
   const { rows } = await sql<NoticeRow>`
-    select notices.id, what, happened, seen, code, elsewhere.id as elsewhere, askings.id as asking,
+    select notices.id, notices.what, notices.happened, notices.seen, code, elsewhere.id as elsewhere, askings.id as asking,
       coalesce(funding_requests.content, elsewhere.content,
         json_build_object('title', left(askings.need, 100), 'language', askings.language)::jsonb) as content
     from ${notices}
-    where party = any(${[...parties]}::uuid[]) and number > ${after} and ${shown}
-    order by happened desc, number desc limit ${limit}`.execute(reader);
+    where notices.party = any(${[...parties]}::uuid[]) and notices.number > ${after} and ${shown}
+    order by notices.happened desc, notices.number desc limit ${limit}`.execute(reader);
   return rows.map(({ id, what, happened, seen, content: { title, language }, ...about }) => {
     return { id, what, happened, seen, request: { path: pathOf(about), title, language } };
   });
@@ -49,7 +49,7 @@ const shown = sql`(funding_requests.id is not null or elsewhere.id is not null o
 export async function countUnseen(reader: Reader, parties: readonly string[]): Promise<number> {
   const { rows } = await sql<{ unseen: number }>`
     select count(*)::integer as unseen from ${notices}
-    where party = any(${[...parties]}::uuid[]) and seen is null and ${shown}`.execute(reader);
+    where notices.party = any(${[...parties]}::uuid[]) and notices.seen is null and ${shown}`.execute(reader);
   return rows[0]?.unseen ?? 0;
 }
 
