@@ -5,7 +5,6 @@ import { findPeerByActor } from "../../src/peers/queries.ts";
 import { readLocal } from "../addresses.ts";
 import { isStamp } from "../vocabulary/stamp.ts";
 import { actorAt, type Effect, type Heard, ofInstance, type Receiver, type ReceivingReach } from "./activity.ts";
-import { hearAnswerToAsking } from "./askings.ts";
 import { confirmAgreement } from "./pledge-ends.ts";
 import { readReference } from "./reference.ts";
 import { hearRelationshipAnswer } from "./relationships.ts";
@@ -30,7 +29,6 @@ function answered(reach: ReceivingReach, heard: Heard, ofFollow: Answer): Effect
   if (readReference(heard.object)?.type === "Follow") return ofFollow(reach, heard);
   return async (tx) => {
     const { origin } = reach;
-    if (await hearAnswerToAsking(tx, origin, heard)) return;
     if (await hearAnswerToPledge(tx, origin, heard)) return;
     if (!(await hearRelationshipAnswer(tx, origin, heard))) await ofFollow(reach, heard)(tx);
   };

@@ -95,7 +95,7 @@ export async function askToLookAtAnswer(tx: Transaction, host: string, runAt?: D
 const keyOf = (document: string): string => derivedId(document);
 
 /** The relationship that an Update or a Delete is about; null where it is about something else. */
-export function relationshipIn({ object }: Pick<Heard, "object">): string | null {
+function relationshipIn({ object }: Pick<Heard, "object">): string | null {
   return Named.safeParse(object).success ? (readReference(object)?.id ?? null) : null;
 }
 
@@ -105,7 +105,10 @@ const Named = z.union([
 ]);
 
 /** There is news of what an association asks, or of what a host answers, says whoever said it: its own address tells what. False where it is neither. */
-export async function hearAskingNews(tx: Transaction, id: string, { type, actor }: Heard): Promise<boolean> {
+export async function hearAskingNews(tx: Transaction, heard: Heard): Promise<boolean> {
+  const { type, actor } = heard;
+  const id = relationshipIn(heard);
+  if (id === null) return false;
   const received = await findReceivedFrom(tx, id);
   if (received !== null) {
     if (received.asker !== actor) return true;

@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import type { Transaction } from "../../src/foundation/database.ts";
+import { readLocal } from "../addresses.ts";
 import { sameOrigin } from "../guard/origins.ts";
 import { isPartnership } from "../vocabulary/partnership.ts";
 import { isReferral } from "../vocabulary/referral.ts";
@@ -11,6 +13,7 @@ import {
   type Receiver,
   type ReceivingReach,
 } from "./activity.ts";
+import { hearAnswerToAsking, hearAskingNews, hearAskingUndone } from "./askings.ts";
 import { hearJointAnswer, hearJointNews } from "./joint.ts";
 import {
   hearPartnershipAnswer,
@@ -18,7 +21,7 @@ import {
   hearPartnershipOffer,
   hearPartnershipUndo,
 } from "./partnership.ts";
-import type { Reference } from "./reference.ts";
+import { type Reference, readReference } from "./reference.ts";
 import { receiveReferralOffer } from "./referral.ts";
 import { hearReferralAnswer, hearReferralNews, hearReferralUndo } from "./referral-news.ts";
 
@@ -36,12 +39,14 @@ const answers: readonly ((tx: Transaction, origin: string, heard: Heard) => Prom
   hearPartnershipAnswer,
   hearReferralAnswer,
   hearJointAnswer,
+  hearAnswerToAsking,
 ];
 
 /** Who may be meant where an offer is taken back. */
 const undos: readonly ((tx: Transaction, origin: string, heard: Heard, undone: Reference) => Promise<boolean>)[] = [
   hearPartnershipUndo,
   hearReferralUndo,
+  (tx, _, heard, { id }) => hearAskingUndone(tx, id, heard),
 ];
 
 /** Who may be meant by news of a relationship that stands at another host. */
@@ -49,6 +54,7 @@ const news: readonly ((tx: Transaction, heard: Heard) => Promise<boolean>)[] = [
   hearPartnershipNews,
   hearReferralNews,
   hearJointNews,
+  hearAskingNews,
 ];
 
 /** A relationship is offered: inside the activity, or at its address, which then says it. */
@@ -67,6 +73,8 @@ async function fetchOffered(reach: ReceivingReach, heard: Heard, address: string
 
 /** Whether an answer was to a relationship that we offered. */
 export async function hearRelationshipAnswer(tx: Transaction, origin: string, heard: Heard): Promise<boolean> {
+  const said = readLocal(origin, readReference(heard.object)?.id ?? "");
+  if (said?.thing !== "activity" || !(await isTied(tx, heard.actor))) return false;
   for (const hear of answers) if (await hear(tx, origin, heard)) return true;
   return false;
 }
@@ -78,13 +86,15 @@ export async function hearRelationshipUndo(
   heard: Heard,
   undone: Reference,
 ): Promise<boolean> {
+  if (!(await isTied(tx, heard.actor))) return false;
   for (const hear of undos) if (await hear(tx, origin, heard, undone)) return true;
   return false;
 }
 
 /** Whether there was news of a relationship that stands at another host, told to one of ours. */
 export async function hearRelationshipNews(tx: Transaction, origin: string, heard: Heard): Promise<boolean> {
-  if (!heard.addressed.some((iri) => iri.startsWith(`${origin}/ap/actors/`))) return false;
+  if (!heard.addressed.some((iri) => iri.startsWith(`${origin}/ap/actors/`)) || !(await isTied(tx, heard.actor)))
+    return false;
   for (const hear of news) if (await hear(tx, heard)) return true;
   return false;
 }
@@ -93,3 +103,15 @@ export async function hearRelationshipNews(tx: Transaction, origin: string, hear
 export const tentativelyAccept: Receiver = ({ origin }, heard): Asking => ({
   answer: async (tx) => void (await hearRelationshipAnswer(tx, origin, heard)),
 });
+
+/** Whether one of ours has had something to do with this host or association: what anybody else says is of something else. */
+async function isTied(tx: Transaction, actor: string): Promise<boolean> {
+  const { rows } = await sql<{ tied: boolean }>`
+    select exists (select from partnerships where other = ${actor})
+      or exists (select from referrals where other = ${actor})
+      or exists (select from joint_partners where joint_partners.actor = ${actor})
+      or exists (select from joint_invitations where lead = ${actor})
+      or exists (select from asking_hosts where host = ${actor})
+      or exists (select from received_askings where asker = ${actor}) as tied`.execute(tx);
+  return rows[0]?.tied === true;
+}

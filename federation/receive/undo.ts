@@ -10,7 +10,6 @@ import {
   type ReceivingReach,
   takeBack,
 } from "./activity.ts";
-import { hearAskingUndone } from "./askings.ts";
 import { takeBackOffer } from "./pledge-ends.ts";
 import { type Reference, readReference } from "./reference.ts";
 import { hearRelationshipUndo } from "./relationships.ts";
@@ -45,7 +44,6 @@ export const undo: Receiver = (reach, heard) => {
 function takeBackOffered(reach: ReceivingReach, heard: Heard, undone: Reference): Asking {
   return {
     answer: async (tx) => {
-      if (await hearAskingUndone(tx, undone.id, heard)) return;
       if (!(await hearRelationshipUndo(tx, reach.origin, heard, undone)))
         await takeBackOffer(reach, heard, undone).answer(tx);
     },

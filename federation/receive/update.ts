@@ -4,7 +4,6 @@ import type { Database, Reader } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { addJob } from "../../src/foundation/jobs.ts";
 import type { Effect, Elsewhere, Receiver } from "./activity.ts";
-import { hearAskingNews, relationshipIn } from "./askings.ts";
 import { readReference } from "./reference.ts";
 import { hearRelationshipNews } from "./relationships.ts";
 import { keep } from "./say.ts";
@@ -16,11 +15,7 @@ export const update: Receiver = (reach, heard) => {
   const agreement = agreementIn(heard);
   if (agreement !== null) return lookAtAgreement(agreement, heard);
   if (!["Relationship", "Proposal"].includes(readReference(heard.object)?.type ?? "")) return keep(reach, heard);
-  const relationship = relationshipIn(heard);
-  return async (tx) => {
-    if (relationship !== null && (await hearAskingNews(tx, relationship, heard))) return;
-    await hearRelationshipNews(tx, reach.origin, heard);
-  };
+  return async (tx) => void (await hearRelationshipNews(tx, reach.origin, heard));
 };
 
 /** An actor is asked anew at its own address: nothing that came along is believed. Of many Updates within a minute, the last one is answered for all. */
