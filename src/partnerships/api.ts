@@ -4,6 +4,7 @@ import { NotFound } from "../foundation/errors.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 import { type Api, answers, apiRoutes, bodyOf, emptyIsNone, needs, refuses } from "../web/api.ts";
 import { cursorOf, goOn, Paging, pageShape } from "../web/paging.ts";
+import { partnershipAsked, partnershipShown } from "./api-examples.ts";
 import { type Addresses, notSetUp, orProblem, PartnershipShape, showPartnershipTo } from "./api-shapes.ts";
 import { words } from "./api-words.ts";
 import {
@@ -38,34 +39,19 @@ const path = "/api/v1/partnerships";
 const seen = { tags: ["partnerships"], ...needs("read") };
 const mine = { tags: ["partnerships"], ...needs("admin") };
 
-const asked: z.input<typeof PartnershipInput> = {
-  to: "@mille_sabots@mille-sabots.example",
-  ...{ kind: "joint-offer", rolesOffered: ["hosting"], rolesWanted: ["training"] },
-  message: "We host, you train: shall we offer that together?",
-};
-const example: z.input<typeof PartnershipShape> = {
-  ...{ id: "5c1d2e0b-7f0e-4b7c-9a52-0b4e0d8c3a22", kind: "joint-offer", state: "sent", waitsFor: "their-answer" },
-  from: "https://pomme.example/ap/actors/0192f1a0-0000-7000-8000-000000000002",
-  to: "https://mille-sabots.example/ap/actors/0192f1a0-0000-7000-8000-000000000002",
-  ...{ rolesOffered: ["hosting"], rolesWanted: ["training"], message: asked.message ?? "" },
-  other: {
-    actor: "https://mille-sabots.example/ap/actors/0192f1a0-0000-7000-8000-000000000002",
-    ...{ name: "Mille Sabots", url: "https://mille-sabots.example/@mille_sabots" },
-  },
-  relationship: "https://pomme.example/ap/relationships/5c1d2e0b-7f0e-4b7c-9a52-0b4e0d8c3a22",
-  ...{ theirs: null, shown: false, theirShown: null, public: false, counters: null, batch: null, about: null },
-  ...{ fromUnknown: false, reason: null, expires: null, asked: "2026-11-24T10:00:00.000Z", answered: null },
-  ...{ ended: null, changed: "2026-11-24T10:00:00.000Z" },
-};
-const byId = { params: z.object({ id: z.uuid().openapi({ example: example.id }) }) };
+const shown = partnershipShown;
+const byId = { params: z.object({ id: z.uuid().openapi({ example: shown.sent.id }) }) };
 const unknown = refuses("There is no partnership of this id", ["not-found"]);
-const shape = (what: string) => answers(PartnershipShape, what, example);
+const shape = (what: string, example: z.input<typeof PartnershipShape>) => answers(PartnershipShape, what, example);
 
 const list = createRoute({
   ...{ method: "get", path, operationId: "listPartnerships", ...seen, ...operations.listPartnerships },
   request: { query: Paging },
   responses: {
-    200: answers(pageShape(PartnershipShape), "Some of them, the last changed first", { items: [example], next: null }),
+    200: answers(pageShape(PartnershipShape), "Some of them, the last changed first", {
+      items: [shown.received],
+      next: null,
+    }),
     400: refuses("The cursor or limit cannot be read", ["query-invalid", "cursor-unknown"]),
   },
 });
@@ -73,14 +59,14 @@ const list = createRoute({
 const read = createRoute({
   ...{ method: "get", path: `${path}/{id}`, operationId: "readPartnership", ...seen, ...operations.readPartnership },
   request: byId,
-  responses: { 200: shape("The request or partnership"), 404: unknown },
+  responses: { 200: shape("The request or partnership", shown.received), 404: unknown },
 });
 
 const ask = createRoute({
   ...{ method: "post", path, operationId: "askPartnership", ...mine, ...operations.askPartnership },
-  request: { body: bodyOf(PartnershipInput, asked) },
+  request: { body: bodyOf(PartnershipInput, partnershipAsked) },
   responses: {
-    201: shape("The request, on its way"),
+    201: shape("The request, on its way", shown.sent),
     409: refuses("It cannot be asked now", ["domain-blocked", "already-asked", "too-many-open", "not-set-up"]),
     422: refuses("It cannot be asked like this", [
       ...["invalid", "address-malformed", "own-host", "host-unknown", "unreachable", "expires-in-the-past"],
@@ -143,35 +129,45 @@ function askRoute(api: Api, deps: PartnershipsApiDeps): void {
   });
 }
 
-const deed = (operationId: keyof typeof operations, at: string, refusals: readonly string[]) => ({
+const deed = (
+  operationId: keyof typeof operations,
+  at: string,
+  { left, refusals }: { readonly left: z.input<typeof PartnershipShape>; readonly refusals: readonly string[] },
+) => ({
   ...({ method: "post", path: `${path}/{id}/${at}`, operationId, ...mine, ...operations[operationId] } as const),
   responses: {
-    200: shape("The request or partnership, as it now stands"),
+    200: shape("The request or partnership, as it now stands", left),
     404: unknown,
     409: refuses("It does not stand so that this can be done", refusals),
-    422: refuses("This cannot be read", ["invalid"]),
   },
 });
+const unreadable = { 422: refuses("This cannot be read", ["invalid"]) };
 const over = ["partnership-expired", "partnership-over"];
 const answering = ["not-yours-to-answer", "answered-already", ...over];
 const body = <Shape extends z.ZodType>(form: Shape, given: z.input<Shape>) => ({
   ...{ ...byId, body: { ...bodyOf(form, given), required: false } },
 });
 
+const accepting = deed("acceptPartnership", "acceptance", {
+  ...{ left: shown.accepted, refusals: ["not-yours-to-answer", ...over] },
+});
 const accept = createRoute({
-  ...deed("acceptPartnership", "acceptance", ["not-yours-to-answer", ...over]),
+  ...accepting,
   request: body(AcceptanceInput, { shown: true }),
+  responses: { ...accepting.responses, ...unreadable },
 });
+const declining = deed("declinePartnership", "refusal", { left: shown.declined, refusals: answering });
 const decline = createRoute({
-  ...deed("declinePartnership", "refusal", answering),
+  ...declining,
   request: body(RefusalInput, { reason: "Not this year." }),
+  responses: { ...declining.responses, ...unreadable },
 });
-const { to: _, ...countered } = asked;
+const { to: _, ...countered } = partnershipAsked;
 const counter = createRoute({
-  ...deed("counterPartnership", "counter", answering),
+  ...deed("counterPartnership", "counter", { left: shown.counter, refusals: answering }),
   request: { ...byId, body: bodyOf(CounterInput, countered) },
   responses: {
-    201: shape("The other proposal, on its way"),
+    201: shape("The other proposal, on its way", shown.counter),
     404: unknown,
     409: refuses("It does not stand so that this can be done", answering),
     422: refuses("It cannot be proposed like this", ["invalid", "expires-in-the-past"]),
@@ -202,13 +198,20 @@ function answerRoutes(api: Api, deps: PartnershipsApiDeps): void {
 }
 
 const withdraw = createRoute({
-  ...deed("withdrawPartnership", "withdrawal", ["not-yours-to-withdraw", "answered-already", ...over]),
+  ...deed("withdrawPartnership", "withdrawal", {
+    ...{ left: shown.withdrawn, refusals: ["not-yours-to-withdraw", "answered-already", ...over] },
+  }),
   request: byId,
 });
-const end = createRoute({ ...deed("endPartnership", "end", ["not-accepted", ...over]), request: byId });
+const end = createRoute({
+  ...deed("endPartnership", "end", { left: shown.ended, refusals: ["not-accepted", ...over] }),
+  request: byId,
+});
+const toShow = deed("showPartnership", "showing", { left: shown.accepted, refusals: ["not-accepted", ...over] });
 const showing = createRoute({
-  ...deed("showPartnership", "showing", ["not-accepted", ...over]),
+  ...toShow,
   request: { ...byId, body: bodyOf(ShowInput, { shown: true }) },
+  responses: { ...toShow.responses, ...unreadable },
 });
 
 function ownRoutes(api: Api, deps: PartnershipsApiDeps): void {

@@ -211,7 +211,7 @@ test("a draft, and one that was given up as a draft, is nobody to others", async
     `/funding/${request.code}/datasheet.json`,
   ];
   const shown = async () =>
-    (await Promise.all(paths.map(site.get))).filter((one) => one !== null && one.status !== 404);
+    (await Promise.all(paths.map((path) => site.get(path)))).filter((one) => one !== null && one.status !== 404);
   expect(await shown()).toEqual([]);
   const by = request.requester.id;
   must(await change((tx) => cancelFunding(tx, request.code, { by, now })));

@@ -11,6 +11,7 @@ import { findFunding } from "../../src/funding/queries.ts";
 import { jointAsked } from "../../src/joint/api-examples.ts";
 import { keepInvitation } from "../../src/joint/receiving.ts";
 import { keepFunding } from "../../src/listed-funding/keeping.ts";
+import { partnershipAsked } from "../../src/partnerships/api-examples.ts";
 import { answerRequest } from "../../src/places/answering.ts";
 import { receiveRequest } from "../../src/places/changes.ts";
 import { commitFunding } from "../../src/pledges/committing.ts";
@@ -299,9 +300,17 @@ async function partnered(side: "asker" | "asked", state: string, count = 1): Pro
   await site.db.deleteFrom("partnerships").execute();
   const now = new Date();
   const rows = Array.from({ length: count }, () => {
-    const [id, offer, other] = [randomUUID(), randomUUID(), "https://rucher.example/1"];
-    const texts = { other, otherName: "Le Rucher", otherPage: other, kind: "joint-offer", message: "", offer };
-    return { ...texts, id, side, state, rolesOffered: [], rolesWanted: [], shown: false, asked: now, changed: now };
+    const [id, offer, sabots] = [randomUUID(), randomUUID(), "https://mille-sabots.example"];
+    const { rolesOffered = [], rolesWanted = [], message = "", kind } = partnershipAsked;
+    const other = {
+      other: `${sabots}/ap/actors/${offer}`,
+      otherName: "Mille Sabots",
+      otherPage: `${sabots}/@mille_sabots`,
+    };
+    const said = { kind, message, offer, rolesOffered: [...rolesOffered], rolesWanted: [...rolesWanted] };
+    const answered = { answered: state === "accepted" ? now : null };
+    const theirs = side === "asked" ? { document: `${sabots}/ap/relationships/${offer}`, theirShown: true } : {};
+    return { ...other, ...said, ...theirs, ...answered, id, side, state, shown: true, asked: now, changed: now };
   });
   await site.db.insertInto("partnerships").values(rows).execute();
   return { id: rows[0]?.id ?? "" };
@@ -311,7 +320,7 @@ const answerable = () => partnered("asked", "received");
 /** What is sent, where the example names somebody who is not there, or a day that will be over. */
 const bodies: Readonly<Record<string, object>> = {
   followPeer: { url: other.origin },
-  askPartnership: { to: `${other.origin}/@mille_sabots`, kind: "joint-offer" },
+  askPartnership: { ...partnershipAsked, to: `${other.origin}/@mille_sabots` },
   createFundingRequest: { ...fundingAsked, deadline: inMonths(6) },
   reopenFundingRequest: { ...fundingAsked, deadline: inMonths(6) },
 };
@@ -364,8 +373,8 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
   declinePartnership: answerable,
   counterPartnership: answerable,
   withdrawPartnership: () => partnered("asker", "sent"),
-  endPartnership: () => partnered("asker", "accepted"),
-  showPartnership: () => partnered("asker", "accepted"),
+  endPartnership: () => partnered("asked", "accepted"),
+  showPartnership: () => partnered("asked", "accepted"),
   listReviews: async () => void (await reviewing()),
   listReceivedReviews: reviewed,
   giveReview: someClaimer,
@@ -814,6 +823,16 @@ const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received
   "other-version": async (call) => allowed(call, { params: await invited(), body: { version: "another" } }),
   "not-signed": async (call) => allowed(call, { params: await invited() }),
   "offer-is-withdrawn": after(withdrawn),
+  "not-agreed": async (call) => {
+    await someGiver();
+    const { slug } = (await allowed(find("proposeJointOffer"))).body;
+    return allowed(call, { params: { slug: String(slug) } });
+  },
+  "part-closed": async (call) => {
+    await published();
+    await sql`update offers set part_closed = true`.execute(site.db);
+    return allowed(call);
+  },
   "already-published": after(published),
   "not-published": after(draft),
   "not-a-draft": after(published),
