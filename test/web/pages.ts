@@ -117,7 +117,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
     .route("/", cardRoutes(frame))
     .route("/", feedRoutes(frame))
     .route("/", interactionRoutes(frame))
-    .route("/", askRoutes({ ...frame, ...parts, secret: secretOf(Buffer.alloc(32, 7)) }))
+    .route("/", askRoutes({ ...frame, ...parts, secret: secretOf(Buffer.alloc(32, 7)), suspension: async () => null }))
     .route("/", requestRoutes({ ...frame, mails: settings.mails ?? false, referred: async () => null }))
     .route(
       "/",
