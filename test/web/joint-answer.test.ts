@@ -73,6 +73,11 @@ describe("two hosts answer a request together", () => {
   test("one drafts it from the request's page, with who does what for how much; nobody reads it yet", async () => {
     const way = `/admin/joint/answer?request=${request.code}`;
     expect(await text(ada.get(`/funding/${request.code}/answer`))).toContain(way);
+    expect(await text(ada.get(`/funding/${request.code}`))).toContain(way);
+    expect(await publicPage()).not.toContain("/admin/joint");
+    const asking = `/admin/partners/new?kind=joint-answer&about=${encodeURIComponent(`/funding/${request.code}`)}`;
+    expect(await text(ada.get(`/funding/${request.code}`))).toContain(asking.replace("&", "&amp;"));
+    expect(await text(ada.get(asking))).toContain(`${lead.origin}/funding/${request.code}`);
     const begun = await fill(ada, way, "/admin/joint/answer", {
       ...{ "with-1": `${partner.origin}/@le_rucher`, text: whole, price: "600" },
     });
@@ -87,6 +92,7 @@ describe("two hosts answer a request together", () => {
     expect(saved.status).toBe(303);
     const own = terms.replace("/terms", "");
     expect((await fill(ada, own, `${own}/invitation`)).headers.get("location")).toBe(`${own}?done=invited`);
+    expect(await text(ada.get(`/funding/${request.code}`))).toContain(`href="${own}"`);
     expect(await answers()).toEqual([]);
     expect(await publicPage()).not.toContain(whole);
   });
