@@ -36,8 +36,8 @@ const fr = {
 
 const en: typeof fr = {
   title: "Who works with whom",
-  description: "Hosts that complete, relieve or back up each other, and what they do together.",
-  lead: "No host does everything alone. Here are those that complete each other: both publish each link, each on its own site.",
+  description: "Hosts that complement, stand in for or back up each other, and what they do together.",
+  lead: "No host does everything alone. Here are those that complement each other: both hosts publish each link, each on its own site.",
   counts: (pairs, hosts) => `${pairs === 1 ? "One partnership" : `${pairs} partnerships`} between ${hosts} hosts.`,
   none: "No partnership is known here yet.",
   noneText: "They will appear as soon as two hosts decide together to show them.",

@@ -162,7 +162,7 @@ const fr = {
 
 const en: typeof fr = {
   title: "Referrals",
-  lead: "When it is not you, it is somebody else: whom you send on to other hosts, and whom they send on to you.",
+  lead: "When you cannot help, somebody else can: those you send on to other hosts, and those they send on to you.",
   views: { taker: "Received", giver: "Sent" },
   viewsLabel: "Referrals",
   new: "Send somebody on to another host",
@@ -170,7 +170,7 @@ const en: typeof fr = {
     taker: "No host has sent anybody on to you yet.",
     giver: "You have not sent anybody on to another host yet.",
   },
-  list: "Whom you recommend in public",
+  list: "Hosts that you recommend in public",
   listText: "Your page says so: “when we cannot, ask…”",
   listLink: "Change this list",
   columns: {
@@ -265,7 +265,7 @@ const en: typeof fr = {
     ofOffer: (title) => `Somebody looks for something like “${title}”.`,
     free: "Somebody wrote to you or called, and it is not for you.",
     toward: "To whom?",
-    towardHint: "First whom you recommend; then who offers the same, near here, and takes people in.",
+    towardHint: "First those you recommend; then those near here that offer the same and take people in.",
     chosen: "You recommend it",
     elsewhere: "Another host",
     name: "Its name, or the address of its site",
@@ -284,7 +284,7 @@ const en: typeof fr = {
     word: "A word for the association",
     wordHint: "Why this host. It reads this with the address.",
     askerTitle: "Who is looking",
-    askerText: "To be filled in only if you hand it on: we write to them to ask whether they agree.",
+    askerText: "Fill this in only if you hand these on: we write to them first, to ask whether they agree.",
     asker: "Their name",
     contact: "Their e-mail address",
     message: "Their message",
@@ -297,7 +297,7 @@ const en: typeof fr = {
       "need-personal":
         "This sentence has an address or a number in it. Take them out: the other host reads it at once.",
       "asker-missing": "Their name is missing.",
-      "contact-missing": "Their e-mail address is missing: one has to be able to ask whether they agree.",
+      "contact-missing": "Their e-mail address is missing: we need it to ask whether they agree.",
       "contact-malformed": "This is no e-mail address. For example contact@association.org.",
       "text-too-long": "This text is too long.",
     },

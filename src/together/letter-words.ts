@@ -117,7 +117,7 @@ const en: typeof fr = {
   hello: "Hello,",
   confirmSubject: "What you ask of several hosts waits for your go-ahead",
   confirm:
-    "A request to several hosts was prepared with this address. Nothing has left yet: read it again, then send it.",
+    "A request to several hosts was prepared with this address. Nothing has been sent yet: check it, then send it.",
   confirmLink: "Your private link, to read it again, send it, follow it or erase it:",
   private: "Whoever has this link can read the request and act in your place: do not pass it on.",
   notYou: "Was it not you? Do nothing: nothing will leave.",
