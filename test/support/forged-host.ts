@@ -9,6 +9,10 @@ import { activity, type Json, newKey, nothing, writingTo } from "./strangers.ts"
 export interface ForgedHost extends AsyncDisposable {
   readonly origin: string;
   readonly actor: string;
+  readonly name: string;
+  readonly page: string;
+  /** The addresses that it was asked for. */
+  readonly asked: readonly string[];
   /** What was posted to it, the first first. */
   readonly heard: readonly Json[];
   /** Has a document stand at an address of its own, or this status instead. */
@@ -32,8 +36,10 @@ const context = [
 export async function startForgedHost(site: TestSite, name = "Le Rucher"): Promise<ForgedHost> {
   const documents = new Map<string, Reply>();
   const heard: Json[] = [];
+  const asked: string[] = [];
   let asleep = false;
   const { server, origin } = await listen(async ({ method, url, body }) => {
+    if (method === "GET") asked.push(url);
     if (asleep) return nothing(503);
     if (method !== "POST") return documents.get(url) ?? nothing(404);
     heard.push(JSON.parse(body) as Json);
@@ -61,7 +67,7 @@ export async function startForgedHost(site: TestSite, name = "Le Rucher"): Promi
     if (status !== 202) throw new Error(`${status} ${body}`);
   };
   return {
-    ...{ origin, actor, heard, show, change, post },
+    ...{ origin, actor, name, page: `${origin}/@hote`, asked, heard, show, change, post },
     sleep(now) {
       asleep = now;
     },
