@@ -9,12 +9,13 @@ import { findToward } from "./referrals/toward.ts";
 const Pair = z.object({ from: z.string(), to: z.string() });
 const Asking = Pair.extend({ asked: z.looseObject({}) });
 const Invention = z.object({
-  agreed: Asking,
+  agreed: z.array(Asking),
   pending: Asking,
   joint: z.object({
     lead: z.string(),
     partners: z.array(z.looseObject({ id: z.string() })),
     offer: z.looseObject({ title: z.string(), slug: z.string() }),
+    availability: z.looseObject({}),
   }),
   referral: Pair.extend({ need: z.string() }),
 });
@@ -28,22 +29,31 @@ export interface Partners {
   readonly all: readonly Running[];
 }
 
-/** Two agree to keep each other's backups, one waits for an answer, one points somebody at another, and three give one offer. Its title and its page. */
+/** Some agree on things, one waits for an answer, one points somebody at another, and three give one offer. Its title and its page. */
 export async function workTogether({
   all,
   until,
 }: Partners): Promise<{ readonly title: string; readonly url: string }> {
   const text = await readFile(projectPath("src", "demo-partners.json"), "utf8");
   const { agreed, pending, joint, referral } = Invention.parse(JSON.parse(text));
-  await askOf(all, agreed);
-  await answer(oneOf(all, agreed.to), "/partnerships", until);
+  for (const asking of agreed) {
+    await askOf(all, asking);
+    await answer(oneOf(all, asking.to), "/partnerships", until);
+  }
   await askOf(all, pending);
   await pointAt(oneOf(all, referral.from), oneOf(all, referral.to), referral.need);
   const lead = oneOf(all, joint.lead);
   const partners = joint.partners.map(({ id, ...part }) => ({ ...part, actor: pageOf(oneOf(all, id)) }));
   await call(lead, "POST", "/joint-offers", { ...joint.offer, partners });
   for (const { id } of joint.partners) await answer(oneOf(all, id), "/joint-offers", until);
+  await until(() => isPublished(lead));
+  await call(lead, "PUT", `/offers/${joint.offer.slug}/availability`, joint.availability);
   return { title: joint.offer.title, url: `${lead.config.origin}/offers/${joint.offer.slug}` };
+}
+
+async function isPublished(lead: Running): Promise<boolean> {
+  const { items } = Listed.parse(await (await call(lead, "GET", "/joint-offers")).json());
+  return items.some(({ state }) => state === "published");
 }
 
 async function askOf(all: readonly Running[], { from, to, asked }: z.infer<typeof Asking>): Promise<void> {

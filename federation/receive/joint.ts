@@ -97,6 +97,17 @@ export function jointComment(origin: string, { actor, object }: Heard, otherwise
   };
 }
 
+/** The account of what we sign says in public that it is there, and names us: that waits for no answer of ours. Null where it can be nothing of the kind. */
+export function jointAnnouncement(origin: string, { actor, object }: Heard, otherwise: KeepSayings): Effect | null {
+  const proposal = Spoken.safeParse(object).data?.context ?? null;
+  const note = proposal === null ? null : readRemoteNote(object, actor);
+  if (proposal === null || note === null || note.visibility === "direct" || !sameOrigin(proposal, actor)) return null;
+  if (!note.addressed.some((one) => readLocal(origin, one)?.thing === "actor")) return null;
+  return async (tx) => {
+    if ((await findInvitationTo(tx, proposal)) === null) await otherwise(tx, origin, [{ said: note }]);
+  };
+}
+
 /** What is done with words that are about nothing that is signed with us. */
 type KeepSayings = (tx: Transaction, origin: string, said: readonly Saying[]) => Promise<void>;
 

@@ -17,14 +17,17 @@ import {
   takenBack,
 } from "./activity.ts";
 import { takeCodes } from "./codes.ts";
-import { jointComment } from "./joint.ts";
+import { jointAnnouncement, jointComment } from "./joint.ts";
 import { type RemoteNote, readRemoteNote } from "./note.ts";
 import { indexable } from "./reference.ts";
 import { vote } from "./vote.ts";
 
 /** Someone says something: kept when it mentions or answers one of us, or when we follow them; or chooses in a poll. */
 export const create: Receiver = (reach, heard) =>
-  vote(reach.origin, heard) ?? jointComment(reach.origin, heard, keepSayings) ?? keep(reach, heard);
+  vote(reach.origin, heard) ??
+  jointComment(reach.origin, heard, keepSayings) ??
+  jointAnnouncement(reach.origin, heard, keepSayings) ??
+  keep(reach, heard);
 
 /** Someone's words, new or edited; the newest version counts, in whatever order they come. */
 export function keep(reach: ReceivingReach, { actor, object }: Heard): Effect | Promise<Effect> {

@@ -25,10 +25,10 @@ export function NetworkPicture({ network, hosts, language, hrefOf }: NetworkPict
   const { width, height, spots, lines } = network;
   const detailed = spots.length <= mostDetailed;
   return (
-    <nav aria-labelledby="network-title" aria-describedby="network-text">
+    <nav aria-labelledby="network-drawn" aria-describedby="network-said">
       <svg class="network" viewBox={`0 0 ${width} ${height}`}>
-        <title id="network-title">{word.pictureTitle}</title>
-        <desc id="network-text">{word.pictureText(spots.length, lines.length)}</desc>
+        <title id="network-drawn">{word.pictureTitle}</title>
+        <desc id="network-said">{word.pictureText(spots.length, lines.length)}</desc>
         {raw(lines.map(lineOf).join(""))}
         {spots.map((spot) => {
           const host = hosts.get(spot.id);

@@ -83,7 +83,7 @@ test.each([false, true])(
       await page.getByRole("heading", { name: "C’est enregistré" }).waitFor();
     });
     expect((await needHost(site.db)).profile.commitments).toEqual([
-      { claim: "Nous publions nos comptes.", evidence: "https://pomme.example/comptes", asOf: null },
+      { claim: "Nous publions nos comptes.", evidence: "https://pomme.example/comptes", asOf: null, answer: null },
     ]);
   },
 );

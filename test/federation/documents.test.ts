@@ -113,7 +113,7 @@ test("a draft is nobody's business, and what was withdrawn says that it is gone"
     `/ap/proposals/${draft.value.id}`,
     "/offers/brouillon/datasheet.json",
   ]) {
-    expect(await site.get(path), path).toBeNull();
+    expect((await site.get(path))?.status ?? 404, path).toBe(404);
   }
   await site.change((tx) => withdrawOffer(tx, "nextcloud", new Date()));
   await site.tellAll();

@@ -58,7 +58,7 @@ describe("who mentions the account for requests with a sentence", () => {
     const acting = { kind: "actor", actor: alice.actor, name: "Alice", address: alice.actor } as const;
     const prefill = await findPrefill(site.db, "request", linkIn(note), acting);
     expect(prefill).toMatchObject({
-      fields: { minimum: "600.00", currency: "EUR", period: "year", deadline: "2027-01-31", kind: "shared-purchase" },
+      fields: { minimum: "600", currency: "EUR", period: "year", deadline: "2027-01-31", kind: "shared-purchase" },
       original: objectOf(asked).id,
     });
     expect(prefill?.unsure).not.toContain("minimum");

@@ -80,8 +80,8 @@ describe("a visit", () => {
     await fillWithOffers(large, 230);
     await nameCandidate(here, large.origin);
     const asked: string[] = [];
-    // The instance, its directory, host, data sheet, digest, its page, and a page of data sheets.
-    await expect(visit(dyingAfter(7, asked), large.origin)).rejects.toThrow("killed");
+    // The instance, its directory, host, data sheet, partners, digest, its page, and a page of data sheets.
+    await expect(visit(dyingAfter(8, asked), large.origin)).rejects.toThrow("killed");
     expect(await offersHere()).toHaveLength(100);
     expect(await instanceAt(here, large.origin)).toMatchObject({
       ...{ state: "known", visited: null },
@@ -103,8 +103,8 @@ describe("a visit", () => {
     await fillWithOffers(large, 530);
     await nameCandidate(here, large.origin);
     await sql`delete from graphile_worker._private_jobs`.execute(db);
-    // Six questions until the first page of data sheets, and one for each page: three pages in the time of a visit.
-    const first = slowWalk(budget.visit / 9);
+    // Seven questions until the first page of data sheets, and one for each page: three pages in the time of a visit.
+    const first = slowWalk(budget.visit / 10);
     expect(await visit(first.walk, large.origin)).toBe("slow");
     expect(await offersHere()).toHaveLength(300);
     expect(await instanceAt(here, large.origin)).toMatchObject({
@@ -112,7 +112,7 @@ describe("a visit", () => {
       progress: { phase: "offers", done: 300, of: 530, pages: 3 },
     });
     expect(await visitsWaiting()).toEqual([large.origin]);
-    const next = slowWalk(budget.visit / 9);
+    const next = slowWalk(budget.visit / 10);
     expect(await visit(next.walk, large.origin)).toBeNull();
     expect(await offersHere()).toHaveLength(530);
     expect(await instanceAt(here, large.origin)).toMatchObject({ problem: null, progress: null, failures: 0 });
