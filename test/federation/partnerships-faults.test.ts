@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askToComparePartnership } from "../../federation/receive/partnership.ts";
+import { keepAnnouncedPartner } from "../../federation/swarm/partners.ts";
+import { readPartnership } from "../../federation/vocabulary/partnership.ts";
 import { waitsFor } from "../../src/partnerships/partnership.ts";
 import { findPartnership } from "../../src/partnerships/queries.ts";
 import { eventually } from "../support/eventually.ts";
@@ -315,5 +317,48 @@ describe("one that says what does not hold", () => {
     const asks = { ...agreed(host, ""), id: `${host.origin}/ap/relationships/5`, context: null, standing: "asked" };
     await other.say(saying(other, "Offer", asks, { target: own }));
     expect([await stateOf(id), (await partnershipsOf(site)).length]).toEqual([["accepted", "nothing", true], before]);
+  });
+});
+
+describe("two others say that they work together", () => {
+  type Said = { readonly mine?: Json; readonly theirs?: Json | null };
+  /** What each of them shows of it, as news of it is looked at. */
+  async function said(one: ForgedHost, other: ForgedHost, { mine = {}, theirs = {} }: Said): Promise<boolean> {
+    const [at, there] = [`${one.origin}/ap/relationships/1`, `${other.origin}/ap/relationships/1`];
+    const documents = [
+      agreed(one, there, { id: at, object: other.actor, ...mine }),
+      ...(theirs === null ? [] : [agreed(other, at, { id: there, object: one.actor, ...theirs })]),
+    ];
+    for (const document of documents) {
+      const read = readPartnership(document);
+      if (read !== null) await site.db.transaction().execute((tx) => keepAnnouncedPartner(tx, read, new Date()));
+    }
+    const page = await (await fetch(`${site.origin}/partners`)).text();
+    return page.includes(new URL(one.origin).host) || page.includes(new URL(other.origin).host);
+  }
+
+  test.each<[string, boolean, (one: ForgedHost, other: ForgedHost) => Said]>([
+    ["both, of each other", true, () => ({})],
+    ["one alone", false, () => ({ theirs: null })],
+    ["one of them of somebody else", false, () => ({ theirs: { object: own } })],
+    [
+      "each of another document",
+      false,
+      (one, other) => ({
+        mine: { context: `${other.origin}/ap/relationships/8` },
+        theirs: { context: `${one.origin}/ap/relationships/9` },
+      }),
+    ],
+    [
+      "one of them in the name of the other",
+      false,
+      (_, other) => ({ theirs: null, mine: { subject: other.actor, attributedTo: other.actor } }),
+    ],
+    ["one of them that it is only asked", false, () => ({ theirs: { standing: "asked" } })],
+    ["one of them that it is not to be shown", false, () => ({ mine: { shown: false } })],
+  ])("%s: shown, %s", async (_, shown, lie) => {
+    await using one = await startForgedHost(site);
+    await using other = await startForgedHost(site, "Mille Sabots");
+    expect(await said(one, other, lie(one, other))).toBe(shown);
   });
 });

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { Stamp } from "../../federation/vocabulary/stamp.ts";
 import { emptyProfile } from "../../src/hosts/host.ts";
 import { eventually } from "./eventually.ts";
 import { listen, type Reply } from "./mastodon-http.ts";
@@ -97,3 +99,18 @@ async function enter({ db }: TestSite, { origin, actor, name }: { origin: string
     .values({ ...row, profile: JSON.stringify(emptyProfile(name, "fr")) })
     .execute();
 }
+
+/** Its signature under what stands at an address, as it should be. */
+export const stampOf = (host: Pick<ForgedHost, "origin" | "actor">, object: string, version: string): Stamp => ({
+  ...{ id: `${host.origin}/ap/relationships/1`, subject: host.actor, object, version, part: "open", note: null },
+  ...{ given: new Date(), changed: new Date() },
+});
+
+/** Until no such job of a site is under way or due. */
+export const doneWith = ({ db }: TestSite, task: string) =>
+  eventually(async () => {
+    const { rows } = await sql`
+      select from graphile_worker._private_jobs as job join graphile_worker._private_tasks as task on task.id = task_id
+      where identifier = ${task} and ((attempts = 0 and run_at <= now()) or locked_at is not null)`.execute(db);
+    return rows.length === 0;
+  });
