@@ -13,9 +13,9 @@ export async function embeddedVouches(reader: Reader, local: Local): Promise<rea
 
 /** One of them, as others read it, or since when it is withdrawn; null when there never was one. */
 export async function vouchAt(reader: Reader, reach: Reach, id: string): Promise<Served | null> {
-  const local = await findLocal(reader, reach, new Date());
-  const vouch = local && (await findOwnVouch(reader, id));
-  if (local === null || vouch === null) return null;
+  const vouch = await findOwnVouch(reader, id);
+  const local = vouch && (await findLocal(reader, reach, new Date()));
+  if (vouch === null || local === null) return null;
   const document = vouchOf(local, vouch);
   return vouch.withdrawn ? gone(document.id, "Relationship", vouch.withdrawn) : here(document.id, writeVouch(document));
 }

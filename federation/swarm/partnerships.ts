@@ -62,8 +62,10 @@ export async function comparePartnership(
   const { db, now } = walk;
   const found = await findPartnership(db, id);
   if (found === null || found.settled !== null) return;
-  if (found.document === null || !sameOrigin(found.document, found.other))
-    return say(walk, id, (tx) => compareUnanswered(tx, id, now()));
+  if (found.document === null || !sameOrigin(found.document, found.other)) {
+    const there = found.state === "sent" ? await ask(walk, found, found.other) : null;
+    return say(walk, id, (tx) => compareUnanswered(tx, id, { gone: there?.kind === "gone", now: now() }));
+  }
   const shown = await look(walk, found, found.document);
   if (shown === null) return;
   await say(walk, id, async (tx) =>

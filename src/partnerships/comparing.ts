@@ -1,7 +1,7 @@
 import type { Transaction } from "../foundation/database.ts";
 import type { OtherHost } from "./changes.ts";
 import { cureOf, type Theirs } from "./cures.ts";
-import { hearDeed } from "./hearing.ts";
+import { closeWith, hearDeed } from "./hearing.ts";
 import { isOver, type PartnershipDeed } from "./life.ts";
 import { type Partnership, type PartnershipState, patienceWithMissing } from "./partnership.ts";
 import { entering, hold, tellHeard, turn } from "./turning.ts";
@@ -90,12 +90,26 @@ const patienceUnheard = 3 * 86_400_000;
 const isLongOver = ({ ended }: Partnership, now: Date, most = patience): boolean =>
   ended !== null && now.getTime() - ended.getTime() > most;
 
-/** The other host has not said yet where its document stands: what we said last is said again. */
-export async function compareUnanswered(tx: Transaction, id: string, now: Date): Promise<SayAgain> {
+/** The other host has not said yet where its document stands: what we said last is said again, unless that host is `gone`. */
+export async function compareUnanswered(
+  tx: Transaction,
+  id: string,
+  { gone, now }: { readonly gone: boolean; readonly now: Date },
+): Promise<SayAgain> {
   const held = await hold(tx, id);
-  if (held.state === "sent") return "ask";
+  if (held.state === "sent") return gone ? close(tx, held, now) : askAgain(tx, held, now);
   if (held.state === "withdrawn" && !isLongOver(held, now, patienceUnheard)) return "withdraw";
   return settle(tx, held, now);
+}
+
+async function askAgain(tx: Transaction, held: Partnership, now: Date): Promise<SayAgain> {
+  await turn(tx, held, { compared: now, unreachable: null }, held.changed);
+  return "ask";
+}
+
+async function close(tx: Transaction, held: Partnership, now: Date): Promise<null> {
+  await closeWith(tx, [held], now);
+  return null;
 }
 
 /** The other host's server did not answer. */

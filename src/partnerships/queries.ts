@@ -1,9 +1,14 @@
 import { sql } from "kysely";
-import type { Reader } from "../foundation/database.ts";
+import type { Reader, Transaction } from "../foundation/database.ts";
 import type { Partnership, PartnershipKind, PartnershipSide, PartnershipState } from "./partnership.ts";
 
 export async function findPartnership(reader: Reader, id: string): Promise<Partnership | null> {
   return first(await partnerships(reader).where("id", "=", id).execute());
+}
+
+/** One that nobody else changes before this transaction ends. */
+export async function lockPartnership(tx: Transaction, id: string): Promise<Partnership | null> {
+  return first(await partnerships(tx).where("id", "=", id).forUpdate().execute());
 }
 
 /** What an Offer asked: one of our own by its id, one of another host by its address. */

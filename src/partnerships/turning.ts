@@ -7,12 +7,11 @@ import type { Partnerships } from "../foundation/tables.ts";
 import type { PartnershipChanged, PartnershipHeard, PartnershipShown } from "./events.ts";
 import { isOver, type PartnershipDeed } from "./life.ts";
 import type { Partnership, PartnershipState } from "./partnership.ts";
-import { findPartnership } from "./queries.ts";
+import { findPartnership, lockPartnership } from "./queries.ts";
 
 /** A partnership as it stands, and stays until this transaction ends. */
 export async function hold(tx: Transaction, id: string): Promise<Partnership> {
-  await tx.selectFrom("partnerships").select("id").where("id", "=", id).forUpdate().execute();
-  return need(tx, id);
+  return need(id, await lockPartnership(tx, id));
 }
 
 /** Writes what has changed of it. Whether everybody sees it may change with that, and is then told. */
@@ -27,7 +26,7 @@ export async function turn(
     .set({ ...change, changed: now })
     .where("id", "=", before.id)
     .execute();
-  const after = await need(tx, before.id);
+  const after = need(before.id, await findPartnership(tx, before.id));
   if (after.public === before.public) return after;
   if (after.public && after.published === null)
     await tx.updateTable("partnerships").set({ published: now }).where("id", "=", before.id).execute();
@@ -36,7 +35,7 @@ export async function turn(
     ...{ partnership: before.id, public: after.public },
   };
   await record(tx, event);
-  return after.public ? need(tx, before.id) : after;
+  return after.public ? need(before.id, await findPartnership(tx, before.id)) : after;
 }
 
 /** What a new state brings with it: when it was answered, when it was over. */
@@ -59,8 +58,7 @@ export async function tellHeard(tx: Transaction, id: string, what: PartnershipHe
   await record(tx, event);
 }
 
-async function need(tx: Transaction, id: string): Promise<Partnership> {
-  const found = await findPartnership(tx, id);
+function need(id: string, found: Partnership | null): Partnership {
   if (found === null) throw new NotFound(`there is no partnership ${id}`);
   return found;
 }

@@ -33,9 +33,18 @@ export async function draftTogether(
   sites: readonly [TestSite, ...TestSite[]],
   more: Partial<JointTerms> = {},
 ): Promise<JointPaper> {
-  const [lead] = sites;
-  const hosts = await Promise.all(sites.map(hostOf));
-  const own = hosts[0]?.actor ?? "";
+  const [lead, ...others] = sites;
+  return draftWith(lead, await Promise.all(others.map(hostOf)), more);
+}
+
+/** The same with hosts that need not be sites of ours. */
+export async function draftWith(
+  lead: TestSite,
+  others: readonly Named[],
+  more: Partial<JointTerms> = {},
+): Promise<JointPaper> {
+  const first = await hostOf(lead);
+  const [own, hosts] = [first.actor, [first, ...others]];
   const now = new Date();
   return lead.db.transaction().execute(async (tx) => {
     const offer = await createOffer(tx, { ...nextcloud, title: "Nextcloud à plusieurs" }, { now });
