@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { Ending } from "../web/ending.tsx";
 import { ErrorSummary, TextArea } from "../web/form-parts.tsx";
 import { Icon, type IconName } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
@@ -150,29 +151,5 @@ function KeepLink({ frame, request, link, mails }: RequestPageProps) {
       <code class="command">{frame.origin + link}</code>
       <p class="small soft">{word.linkPrivate}</p>
     </section>
-  );
-}
-
-interface EndingProps {
-  readonly title: string;
-  readonly text: string;
-  readonly button: string;
-  readonly to: string;
-}
-
-/** What cannot be undone is two steps away. */
-function Ending({ title, text, button, to }: EndingProps) {
-  return (
-    <details class="more">
-      <summary>{title}</summary>
-      <form class="stack" method="post" action={to}>
-        <p>{text}</p>
-        <p>
-          <button class="button button-danger" type="submit">
-            {button}
-          </button>
-        </p>
-      </form>
-    </details>
   );
 }

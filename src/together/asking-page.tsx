@@ -1,5 +1,6 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { Ending } from "../web/ending.tsx";
 import { ErrorSummary, OnceField, TextField } from "../web/form-parts.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice, DoneNotice } from "../web/notice.tsx";
@@ -118,29 +119,6 @@ function Endings({ asking, link, frame: { language } }: AskingPageProps) {
       )}
       <Ending title={word.erase} text={word.eraseText} button={word.eraseButton} to={`${link}/erasure`} />
     </div>
-  );
-}
-
-interface EndingProps {
-  readonly title: string;
-  readonly text: string;
-  readonly button: string;
-  readonly to: string;
-}
-
-function Ending({ title, text, button, to }: EndingProps) {
-  return (
-    <details class="more">
-      <summary>{title}</summary>
-      <form class="stack" method="post" action={to}>
-        <p>{text}</p>
-        <p>
-          <button class="button button-danger" type="submit">
-            {button}
-          </button>
-        </p>
-      </form>
-    </details>
   );
 }
 
