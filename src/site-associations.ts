@@ -5,6 +5,8 @@ import type { RemoteActor } from "../federation/actors/remote-document.ts";
 import { findOwnFollowable, listFollowed, listReadings } from "../federation/following.ts";
 import { followActor, unfollow } from "../federation/send/follow.ts";
 import { type SignInLetters, sendSignInLink } from "./accounts/sign-in-links.ts";
+import { listOwnRequests } from "./acting/mine.ts";
+import { Requests } from "./acting/mine-parts.tsx";
 import { sweepAssociations } from "./associations/changes.ts";
 import { forgetNews } from "./associations/closing.ts";
 import { listDueReaders, noteWritten } from "./associations/digest.ts";
@@ -22,6 +24,7 @@ import { type Outbound, RefusedAddress } from "./foundation/outbound.ts";
 import { done, type Outcome, refused } from "./foundation/outcome.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { findHost } from "./hosts/queries.ts";
+import { ownAskings } from "./together/own-parts.tsx";
 import { readAccount } from "./web/account.ts";
 import { openLimit, quotas } from "./web/limits.ts";
 
@@ -117,8 +120,15 @@ async function findElsewhere(
 }
 
 /** `/association…` */
-export const associationPages = (deps: Omit<AssociationDeps, "limit">): Hono<MemberEnv> =>
-  associationRoutes({ ...deps, limit: openLimit(quotas.keptForms) });
+export const associationPages = (deps: Omit<AssociationDeps, "limit" | "ownAsked">): Hono<MemberEnv> =>
+  associationRoutes({
+    ...deps,
+    limit: openLimit(quotas.keptForms),
+    ownAsked: async (association, frame) => {
+      const requests = await listOwnRequests(deps.db, [association], deps.now());
+      return [Requests({ frame, mine: { requests } }), await ownAskings(deps.db, association, frame.language)];
+    },
+  });
 
 interface AssociationWork {
   readonly db: Database;

@@ -9,6 +9,8 @@ import type { MailSettings } from "./foundation/mail.ts";
 import type { Acting } from "./funding/acting.ts";
 import { type PageDeps, readFrame } from "./hosts/parts.tsx";
 import type { HostDeps } from "./hosts/routes.tsx";
+import { paperPath } from "./joint/desk-parts.tsx";
+import { listPapers } from "./joint/queries.ts";
 import { countUnseen } from "./notices/queries.ts";
 import { noticeRoutes } from "./notices/routes.tsx";
 import { useSaying } from "./sayings/changes.ts";
@@ -64,6 +66,11 @@ export function fundingPages(parts: FundingParts): FundingPages {
     listElsewhere: (filters) => listElsewhere(db, filters),
     interestOf: (request) => interestIn(db, origin, request),
     paymentOf: ({ payment }) => payment,
+    async jointAnswerTo({ code }) {
+      const papers = await listPapers(db, { kinds: ["answer"], about: `${origin}/funding/${code}` });
+      const standing = papers.find(({ state }) => state !== "withdrawn");
+      return standing ? paperPath(standing.id) : null;
+    },
   });
   return { ...read, routes: routes.route("/", read.routes) };
 }

@@ -6,6 +6,7 @@ import { closingNews } from "../federation/send/closing.ts";
 import { textOf } from "../federation/vocabulary/html.ts";
 import { enter } from "./accounts/journal.ts";
 import { closingRoutes } from "./availability/closing-routes.tsx";
+import { findOwnListed } from "./catalogue/queries.ts";
 import { beginImport } from "./exchange/import-changes.ts";
 import { NotFound } from "./foundation/errors.ts";
 import { logoDesk } from "./hosts/desk-logo-routes.tsx";
@@ -15,6 +16,7 @@ import { firstRunRoutes } from "./hosts/first-run-routes.tsx";
 import { words as offerWords } from "./offers/desk-words.ts";
 import { createFromModel } from "./offers/models.ts";
 import { offerModels } from "./offers/offer-model.ts";
+import { findContinuity } from "./referrals/continuity.ts";
 import type { DeskDeps, DeskEnv } from "./web/desk.tsx";
 
 /** What the desk shows and changes of the host itself: its page, its closing, the guided set-up. */
@@ -33,7 +35,11 @@ export function hostDeskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   );
   const closingNote: Parameters<typeof closingRoutes>[0]["closingNote"] = async (closing) =>
     textOf(closingNews(await needLocal(deps), closing).content);
-  desk.route("/", closingRoutes({ ...deps, followersOf, closingNote }));
+  const takesOver = async () => {
+    const own = await findOwnListed(deps.db);
+    return (own && (await findContinuity(deps.db, own)).takenOverBy[0]?.url) ?? null;
+  };
+  desk.route("/", closingRoutes({ ...deps, followersOf, closingNote, takesOver }));
   desk.route("/", logoDesk(deps));
   desk.route("/", firstRunRoutes({ ...deps, firstOffers }));
   return desk;

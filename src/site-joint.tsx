@@ -15,11 +15,12 @@ import { settleAnswer } from "./joint/answers.ts";
 import { findOwn, type JointDeskDeps } from "./joint/desk-doing-parts.tsx";
 import { invitationPath, paperPath } from "./joint/desk-parts.tsx";
 import { giversLed } from "./joint/giving-parts.tsx";
-import type { Named } from "./joint/joint.ts";
+import type { JointPaper, Named } from "./joint/joint.ts";
 import { type JointNews, newsLetter } from "./joint/letter-words.ts";
 import { findKnownHost } from "./joint/naming.ts";
 import { findInvitation, findPaper } from "./joint/queries.ts";
 import { JointGivers, SuspendedNotice, WhoDoesWhat } from "./offers/joint-parts.tsx";
+import type { JointTerms } from "./offers/joint-terms.ts";
 import type { Offer } from "./offers/offer.ts";
 import type { JointShown } from "./offers/pages.tsx";
 import type { Post } from "./site-places.ts";
@@ -54,7 +55,18 @@ export const findPartnerIn =
 /** What the pages of an offer of ours say of those who give it together. */
 export function jointOnPages(deps: PageDeps) {
   const { db, origin, actorId } = deps;
+  const giversOf = async (paper: JointPaper, { parts }: JointTerms) => {
+    const own = await findOwn({ db, origin, actorId });
+    return giversLed(paper, { ...own, page: "/about" }).filter(({ actor }) => parts.some((one) => one.actor === actor));
+  };
   return {
+    /** That not all agree to it any more; null while they do, and of one of ours alone. */
+    async suspension(offer: Pick<Offer, "id">, language: Language): Promise<Child> {
+      const paper = await findPaper(db, offer.id);
+      if (paper?.state !== "suspended") return null;
+      const givers = await giversOf(paper, paper.inForce?.terms ?? paper.terms);
+      return <SuspendedNotice {...{ givers, language }} />;
+    },
     /** Where the desk has what several hosts sign for it; null for one of ours alone. */
     async jointPath(offer: string): Promise<string | null> {
       const paper = await findPaper(db, offer);
@@ -63,11 +75,8 @@ export function jointOnPages(deps: PageDeps) {
     async joint(offer: Pick<Offer, "id">, language: Language): Promise<JointShown | null> {
       const paper = await findPaper(db, offer.id);
       if (paper === null || paper.state === "withdrawn") return null;
-      const own = await findOwn({ db, origin, actorId });
       const terms = paper.inForce?.terms ?? paper.terms;
-      const givers = giversLed(paper, { ...own, page: "/about" }).filter(({ actor }) =>
-        terms.parts.some((part) => part.actor === actor),
-      );
+      const givers = await giversOf(paper, terms);
       const agreed = paper.state === "published";
       return {
         givers: <JointGivers {...{ givers, language }} />,

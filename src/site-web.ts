@@ -115,9 +115,10 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   const following = followingMeans({ db, config, outbound: parts.outbound, actors: parts.actors });
   const partners = partnersShown({ ...deps, secret: parts.secret });
   const pages = new Hono();
-  pages.route("/", portalRoutes(deps));
-  pages.route("/", unclaimedRoutes({ ...deps, outbound: parts.outbound }));
-  pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet: offerParts.stateSheet }));
+  pages.route("/", portalRoutes(deps)).route("/", unclaimedRoutes({ ...deps, outbound: parts.outbound }));
+  const joint = jointOnPages(deps);
+  const { suspension } = joint;
+  pages.route("/", askRoutes({ ...deps, secret: parts.secret, stateSheet: offerParts.stateSheet, suspension }));
   const said = async (actor: string) => (await notesOf(db, config.origin, actor)).map(plain);
   pages.route("/", watchingRoutes({ ...deps, secret: parts.secret, mail: config, notesOf: said }));
   pages.route("/", requestPages(deps, sendsMail(config)));
@@ -130,7 +131,7 @@ function pagesOf(parts: WebParts, deps: PageDeps): Hono {
   pages.route("/", visitorRoutes(visitors));
   pages.route("/", noteRoutes({ ...deps, noteOf: (handle, note) => findNote(db, config.origin, handle, note) }));
   pages.route("/", statementRoutes({ ...deps, offerLinks: () => offerLinks(db) }));
-  pages.route("/", offerRoutes({ ...deps, ...offerParts, ...jointOnPages(deps) }));
+  pages.route("/", offerRoutes({ ...deps, ...offerParts, ...joint }));
   pages.route(
     "/",
     directoryRoutes({

@@ -88,7 +88,8 @@ async function readPaper(walk: Walk, proposal: string, document: unknown) {
 const Proposal = z.object({
   attachment: z.array(z.object({ rel: z.union([z.string(), z.array(z.string())]), href: z.url() }).loose()),
 });
-const Sheet = z.object({ terms: z.unknown(), offer: z.unknown() }).loose();
+// An answer or a quote is about no offer, and has none.
+const Sheet = z.object({ terms: z.unknown(), offer: z.unknown().optional() }).loose();
 
 /** Asks; what cannot be had for the moment is asked for again by the queue, or, daily, the next day. */
 async function ask({ asker }: Walk, address: string, daily: boolean): Promise<Shown | null> {

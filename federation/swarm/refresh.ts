@@ -1,6 +1,7 @@
 import type { Task } from "graphile-worker";
 import { sql } from "kysely";
 import type { HostSheet } from "../../src/catalogue/catalogue.ts";
+import { depart } from "../../src/catalogue/departed.ts";
 import { dropHost, dropOffers } from "../../src/catalogue/dropping.ts";
 import { isHeld } from "../../src/catalogue/hearing.ts";
 import { keepOffers } from "../../src/catalogue/keeping.ts";
@@ -113,6 +114,7 @@ async function drop(tx: Transaction, origin: string, address: string, asked: Dat
   if (await dropListedPartnership(tx, address, asked)) return true;
   if (await dropReview(tx, address, asked)) return false;
   const host = await findListedHost(tx, address);
+  if (host === null) await depart(tx, "unseen", [address], asked); // what shows it still may be on its way
   return host?.origin === origin && (await dropHost(tx, address, asked));
 }
 

@@ -58,7 +58,12 @@ function nextOf({ request, next }: OwnRequest, { language }: Frame) {
 const pathOf = ({ code, state }: OwnRequest["request"]): string =>
   `/funding/${code}/${state === "draft" ? "edit" : "steward"}`;
 
-export function Requests({ frame, mine }: MineProps) {
+interface RequestsProps {
+  readonly frame: Frame;
+  readonly mine: Pick<Mine, "requests">;
+}
+
+export function Requests({ frame, mine }: RequestsProps) {
   const word = words[frame.language];
   return (
     <List title={word.requests} headers={[word.request, word.state]} empty={mine.requests.length === 0}>

@@ -46,8 +46,19 @@ export interface Mine {
 
 /** All that these parties asked, promised and answered, the newest request first. */
 export async function findMine(reader: Reader, parties: readonly string[], now: Date): Promise<Mine> {
+  const requests = await listOwnRequests(reader, parties, now);
+  const pledges = await listOwnPledges(reader, parties);
+  return { requests, pledges, answers: await listOwnAnswers(reader, parties), again: await listAgain(reader, pledges) };
+}
+
+/** All that these parties ask or carry, the newest first. */
+export async function listOwnRequests(
+  reader: Reader,
+  parties: readonly string[],
+  now: Date,
+): Promise<readonly OwnRequest[]> {
   const own = await listFundingOf(reader, parties);
-  const requests = await Promise.all(
+  return Promise.all(
     own.map(async (request) => {
       const holding = request.state === "draft" ? await findHolding(reader, request.id) : null;
       // Nobody but the desk can do something about a draft that waits.
@@ -55,8 +66,6 @@ export async function findMine(reader: Reader, parties: readonly string[], now: 
       return { request, holding, next };
     }),
   );
-  const pledges = await listOwnPledges(reader, parties);
-  return { requests, pledges, answers: await listOwnAnswers(reader, parties), again: await listAgain(reader, pledges) };
 }
 
 function nextOf(request: FundingRequest, parties: readonly string[], now: Date): OwnRequest["next"] {

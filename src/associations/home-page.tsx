@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { Icon, type IconName } from "../web/icon.tsx";
 import type { Frame } from "../web/layout.tsx";
 import type { Reading } from "./following.ts";
@@ -12,6 +13,8 @@ export interface HomePageProps {
   readonly readings: readonly Reading[];
   /** Until when the member had read. */
   readonly seen: Date | null;
+  /** What it asks, and how far that is. */
+  readonly asked: Child;
 }
 
 const ways = [
@@ -24,12 +27,13 @@ const ways = [
 ] as const satisfies readonly (readonly [string, string, IconName])[];
 
 /** What an association can do here, in plain words, and what is new. */
-export function HomePage({ frame, acting, readings, seen }: HomePageProps) {
+export function HomePage({ frame, acting, readings, seen, asked }: HomePageProps) {
   const word = words[frame.language];
   return (
     <RoomLayout frame={frame} acting={acting} title={acting.association.name} here="">
       <h1>{acting.association.name}</h1>
       <StateNotice frame={frame} acting={acting} />
+      {asked}
       <section aria-labelledby="ways" class="stack stack-5">
         <h2 class="like-h3" id="ways">
           {word.welcome}

@@ -27,7 +27,9 @@ export function associationRoutes(deps: AssociationDeps): Hono<MemberEnv> {
       const acting = c.get("acting");
       const readings = await deps.following.listReadings(deps.db, acting.association.id, { limit: shownAtHome });
       const { seen } = await findReadingSettings(deps.db, acting.member.id);
-      return showOwn(deps, c, <HomePage {...{ frame: await frameOf(deps, c), acting, readings, seen }} />);
+      const frame = await frameOf(deps, c);
+      const asked = await deps.ownAsked(acting.association.id, frame);
+      return showOwn(deps, c, <HomePage {...{ frame, acting, readings, seen, asked }} />);
     })
     .route("/", newsRoutes(deps))
     .route("/", followingRoutes(deps))

@@ -27,6 +27,8 @@ export interface AssociationDeps extends PageDeps {
   readonly following: FollowingMeans;
   /** How many forms of people who are not signed in are kept from one address. */
   readonly limit: Limit;
+  /** What an association asks: money together with others, and of several hosts. */
+  ownAsked(association: string, frame: Frame): Promise<Child>;
 }
 
 /** Somebody who acts for an association, on this browser. */

@@ -22,6 +22,8 @@ export interface ClosingDeps extends DeskDeps {
   followersOf(actor: string): Promise<number>;
   /** The note that those who follow the host would get, as plain text. */
   closingNote(closing: Closing): Promise<string>;
+  /** The page of the host that takes over, as both say in public; null where nobody does. */
+  takesOver(): Promise<string | null>;
 }
 
 /** `/admin/host/closing`: a host that stops says when, sees what that does, and can take it back until the day. */
@@ -31,15 +33,16 @@ export function closingRoutes(deps: ClosingDeps): Hono<DeskEnv> {
       const said = c.req.query("done");
       const { closing } = (await needHost(deps.db)).profile;
       const how = said === "announced" || said === "withdrawn" ? said : null;
-      return show(deps, c, { typed: typedOf(closing), wrong: {}, done: how });
+      const typed = closing === null ? { successor: (await deps.takesOver()) ?? "" } : typedOf(closing);
+      return show(deps, c, { typed, wrong: {}, done: how });
     })
     .post("/admin/host/closing", needsRole("administrator"), (c) => send(deps, c));
 }
 
 const fields = ["ends", "successor", "exitGuide", "notice"] as const;
 
-function typedOf(closing: Closing | null): Typed {
-  return Object.fromEntries(fields.map((name) => [name, closing?.[name] ?? ""]));
+function typedOf(closing: Closing): Typed {
+  return Object.fromEntries(fields.map((name) => [name, closing[name] ?? ""]));
 }
 
 async function show(

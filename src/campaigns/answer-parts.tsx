@@ -10,6 +10,12 @@ import { listWords } from "../web/money.ts";
 import { words } from "./community-words.ts";
 import { OutwardLink, Paragraphs, PartyName, safeAddress } from "./parts.tsx";
 
+/** What the host's team finds beside the answers. */
+export interface TeamWays {
+  /** Where the desk has what it answers with other hosts; null where nothing is drafted. */
+  readonly joint: string | null;
+}
+
 interface AnswersProps {
   readonly request: Pick<FundingRequest, "code"> & { readonly content: Pick<FundingRequest["content"], "call"> };
   readonly proposals: readonly FundingProposal[];
@@ -17,11 +23,13 @@ interface AnswersProps {
   readonly answerable: boolean;
   /** Where we are, which is what our own emblem is drawn from. */
   readonly origin: string;
+  /** Null for everybody who is not of the host's team. */
+  readonly desk: TeamWays | null;
   readonly language: Language;
 }
 
 /** What hosts would deliver, for everybody to compare, and the way for others to answer. */
-export function Answers({ request, proposals, answerable, origin, language }: AnswersProps) {
+export function Answers({ request, proposals, answerable, origin, desk, language }: AnswersProps) {
   const word = words[language].answers;
   const { call } = request.content;
   if (proposals.length === 0 && (call.to === "nobody" || !answerable)) return null;
@@ -44,7 +52,30 @@ export function Answers({ request, proposals, answerable, origin, language }: An
           </a>
         </p>
       )}
+      {answerable && call.to !== "nobody" && desk !== null && <Together {...{ request, desk, language }} />}
     </section>
+  );
+}
+
+/** How our host answers with others: a draft that all sign, or first a partner to be found for it. */
+function Together({
+  request: { code },
+  desk,
+  language,
+}: Pick<AnswersProps, "request" | "language"> & { desk: TeamWays }) {
+  const word = words[language].answers.team;
+  const about = encodeURIComponent(`/funding/${code}`);
+  return (
+    <ul class="stack stack-2 plain">
+      <li>
+        <a href={desk.joint ?? `/admin/joint/answer?request=${code}`}>
+          {desk.joint === null ? word.draft : word.drafted}
+        </a>
+      </li>
+      <li>
+        <a href={`/admin/partners/new?kind=joint-answer&about=${about}`}>{word.partner}</a>
+      </li>
+    </ul>
   );
 }
 

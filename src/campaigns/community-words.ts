@@ -11,6 +11,11 @@ const fr = {
     none: "Un hébergeur qui peut livrer ce besoin dit ici ce qu’il ferait, pour combien et quand.",
     some: "Cette annonce demande une réponse à certains hébergeurs.",
     answer: "Répondre en tant qu’hébergeur",
+    team: {
+      draft: "Répondre à plusieurs hébergeurs",
+      drafted: "Notre réponse commune, au bureau",
+      partner: "Demander un partenariat pour cela",
+    },
     with: "avec",
     together: "Réponse commune, acceptée par chacun\u00a0:",
     chosen: "Réponse retenue",
@@ -75,6 +80,11 @@ const en: typeof fr = {
     none: "A host that can deliver this says here what it would do, for how much and by when.",
     some: "This request asks certain hosts for an answer.",
     answer: "Answer as a host",
+    team: {
+      draft: "Answer together with other hosts",
+      drafted: "Our joint answer, at the desk",
+      partner: "Ask for a partnership for this",
+    },
     with: "with",
     together: "A joint answer, accepted by each:",
     chosen: "Chosen answer",

@@ -5,7 +5,7 @@ import { Breadcrumb } from "../web/breadcrumb.tsx";
 import type { CardLink } from "../web/card.ts";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { StructuredData } from "../web/structured-data.tsx";
-import { Answers } from "./answer-parts.tsx";
+import { Answers, type TeamWays } from "./answer-parts.tsx";
 import { type Campaign, isTaking } from "./campaigns.ts";
 import { type Interest, InterestShown, Pledged } from "./community-parts.tsx";
 import { words as communityWords } from "./community-words.ts";
@@ -39,6 +39,8 @@ export interface RequestPageProps {
   readonly payment: string | null;
   /** Whether this browser acts for who asks or signs. */
   readonly acts: boolean;
+  /** For somebody of the host's team: what it answers with other hosts. */
+  readonly desk: TeamWays | null;
   readonly card: CardLink | null;
   readonly structured: object | null;
 }
@@ -83,7 +85,7 @@ export function RequestPage(props: RequestPageProps) {
           <Ending request={request} news={props.news} language={language} />
           <TheNeed request={request} language={language} />
           <Answers
-            {...{ request, language, proposals: props.proposals, origin: frame.origin }}
+            {...{ request, language, proposals: props.proposals, origin: frame.origin, desk: props.desk }}
             answerable={request.state === "open" || request.state === "reached"}
           />
           <Pledged {...props} />

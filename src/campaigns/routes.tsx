@@ -33,6 +33,8 @@ export interface CampaignDeps extends PageDeps {
   listElsewhere(filters: Filters): Promise<readonly Elsewhere[]>;
   /** What people elsewhere did with the posts of a request; null where nobody did anything. */
   interestOf(request: FundingRequest): Promise<Interest | null>;
+  /** Where the desk has what several hosts answer to a request, our own first; null where nothing is drafted. */
+  jointAnswerTo(request: FundingRequest): Promise<string | null>;
   /** Where those who promised pay, outside of here. */
   paymentOf(request: FundingRequest): string | null;
 }
@@ -85,15 +87,19 @@ function isForm(query: URLSearchParams, { territory }: Filters): boolean {
 }
 
 /** The request that an address names, for who reads; in small letters, so that there is one address. */
-async function find(deps: CampaignDeps, c: Context): Promise<{ campaign: Campaign; reading: Reading | null }> {
-  const reading = await readingOf(deps.db, await deps.whoActs(c));
+async function find(
+  deps: CampaignDeps,
+  c: Context,
+): Promise<{ campaign: Campaign; reading: Reading | null; isTeam: boolean }> {
+  const all = await deps.whoActs(c);
+  const reading = await readingOf(deps.db, all);
   const campaign = await findCampaign(deps.db, c.req.param("code") ?? "", reading);
   if (campaign === null) throw new NotFound();
-  return { campaign, reading };
+  return { campaign, reading, isTeam: all.some(({ kind }) => kind === "host") };
 }
 
 async function show(deps: CampaignDeps, c: Context): Promise<Response> {
-  const { campaign, reading } = await find(deps, c);
+  const { campaign, reading, isTeam } = await find(deps, c);
   const { request } = campaign;
   const path = `/funding/${request.code}`;
   if (c.req.path !== path) return c.redirect(path, 302);
@@ -106,6 +112,7 @@ async function show(deps: CampaignDeps, c: Context): Promise<Response> {
     deps.origin,
     <RequestPage
       {...{ frame, now, campaign, actor, ...shared }}
+      desk={isTeam ? { joint: await deps.jointAnswerTo(request) } : null}
       payment={isCommitted(request.state) ? deps.paymentOf(request) : null}
       acts={reading?.carries(request) ?? false}
       card={host && linkOf(deps, campaign, host, frame.language)}

@@ -16,7 +16,7 @@ export async function listGone(tx: Transaction, ids: readonly string[], asked: D
 /** Notes that they have left; what an earlier answer still shows does not bring them back. */
 export async function depart(
   tx: Transaction,
-  kind: "host" | "offer" | "funding",
+  kind: "host" | "offer" | "funding" | "unseen",
   ids: readonly string[],
   now: Date,
 ): Promise<void> {

@@ -38,6 +38,7 @@ export async function keepVouches(
     .where("withdrawn", "is", null)
     .where(sql<boolean>`address <> all(${[...own.keys()]})`)
     .execute();
+  await noteReading(tx, voucher, asked);
   await sweep(tx, voucher, asked);
 }
 
@@ -74,10 +75,21 @@ async function keepAll(tx: Transaction, vouches: readonly Vouch[], asked: Date):
     from jsonb_to_recordset(${JSON.stringify(vouches)}::jsonb)
       as said (address text, voucher text, vouched text, reason text, given timestamptz)
     where exists (select from catalogue_hosts where actor = voucher and trust = 4)
+      and not exists (select from departed where id = said.address and "left" >= ${asked})
+      and (exists (select from catalogue_vouches as other where other.address = said.address)
+        or not exists (select from vouch_readings as reading
+          where reading.voucher = said.voucher and reading.asked > ${asked}))
     on conflict (address) do update set vouched = excluded.vouched, reason = excluded.reason,
       given = excluded.given, asked = excluded.asked, withdrawn = null
     where known.asked <= excluded.asked and known.voucher = excluded.voucher`.execute(tx);
   return Number(kept.numAffectedRows ?? 0n);
+}
+
+async function noteReading(tx: Transaction, voucher: string, asked: Date): Promise<void> {
+  await sql`
+    insert into vouch_readings as known (voucher, asked)
+    select actor, ${asked} from catalogue_hosts where actor = ${voucher}
+    on conflict (voucher) do update set asked = greatest(known.asked, excluded.asked)`.execute(tx);
 }
 
 async function countVouches(reader: Reader, voucher: string): Promise<number> {

@@ -114,7 +114,7 @@ function AnswerSample({ frame, now }: SamplesProps) {
   const request = { code: "7q4k", content: { call: { to: "everyone" as const } } };
   return (
     <Sample frame={frame} id="answer-funding" title={word.title} text={word.text} sheets={["answers"]}>
-      <Answers {...{ request, origin, language, proposals: [sampleAnswer(now, word)], answerable: true }} />
+      <Answers {...{ request, origin, language, proposals: [sampleAnswer(now, word)], answerable: true, desk: null }} />
     </Sample>
   );
 }

@@ -533,6 +533,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   listedPartnerships: { leftOut: "copies of what other instances publish" },
   catalogueVouches: { leftOut: "a copy of what each host says itself" },
   listedReviews: { leftOut: "a copy of what each host says itself" },
+  vouchReadings: { leftOut: "it belongs to the copies, which stay" },
   reviewReadings: { leftOut: "it belongs to the copies, which stay" },
   tidings: { leftOut: "what others were told a while ago" },
   catalogueNews: { leftOut: "it tells of the copies, which stay" },

@@ -2429,6 +2429,11 @@ export interface Vouches {
   withdrawn: Timestamp | null;
 }
 
+export interface VouchReadings {
+  asked: Timestamp;
+  voucher: string;
+}
+
 export interface Watches {
   /**
    * The account that tells of it to those who follow; null where only letters are wanted.
@@ -2586,6 +2591,7 @@ export interface DB {
   visitorSignIns: VisitorSignIns;
   visits: Visits;
   vouches: Vouches;
+  vouchReadings: VouchReadings;
   watches: Watches;
   watchReaders: WatchReaders;
 }

@@ -28,6 +28,8 @@ export interface AskDeps extends PageDeps {
   readonly secret: Secret;
   /** The sheet that says whether there is room, without a way to ask. */
   stateSheet(offer: Offer, language: Language, ask: null): Promise<Child>;
+  /** What is said of an offer of several hosts as long as not all agree to it any more; null for every other. */
+  suspension(offer: Offer, language: Language): Promise<Child>;
 }
 
 /** Where one asks for a place in an offer. */
@@ -39,7 +41,7 @@ export function askRoutes(deps: AskDeps): Hono<{ Bindings: { readonly client?: s
   return new Hono<{ Bindings: { readonly client?: string } }>()
     .get("/offers/:slug{[^/.]+}/place", async (c) => {
       const standing = await findStanding(deps, c);
-      return isAsked(standing.state) ? showForm(deps, c, standing) : showClosed(deps, c, standing, null);
+      return isAsked(standing) ? showForm(deps, c, standing) : showClosed(deps, c, standing, null);
     })
     .post("/offers/:slug{[^/.]+}/place", async (c) => {
       const { exceeded, reset } = await limit.count(neighbourhoodOf(c.env?.client ?? "unknown"));
@@ -53,16 +55,19 @@ interface Standing {
   readonly host: Host | null;
   readonly offer: Offer;
   readonly state: ShownState;
+  readonly suspension: Child;
 }
 
 async function findStanding(deps: AskDeps, c: Context): Promise<Standing> {
   const offer = await findOffer(deps.db, c.req.param("slug") ?? "");
   if (offer === null || offer.state !== "published") throw new NotFound();
   const { frame, host } = await readFrame(deps, c.req.raw);
-  return { frame, host, offer, state: shownState(await findAvailability(deps.db, offer.id), deps.now()) };
+  const state = shownState(await findAvailability(deps.db, offer.id), deps.now());
+  return { frame, host, offer, state, suspension: await deps.suspension(offer, frame.language) };
 }
 
-const isAsked = (state: ShownState): boolean => takesIn(state) || state === "waiting-list";
+const isAsked = ({ state, suspension }: Standing): boolean =>
+  suspension === null && (takesIn(state) || state === "waiting-list");
 
 type Typed = Readonly<Record<AskedField, string>>;
 
@@ -72,6 +77,7 @@ async function submit(deps: AskDeps, c: Context): Promise<Response> {
   const standing = await findStanding(deps, c);
   const form = await c.req.parseBody();
   const typed = readTyped(form);
+  if (standing.suspension !== null) return showClosed(deps, c, standing, typed);
   const again = { typed, seal: String(form[sealName] ?? "") };
   const seal = readSeal(deps.secret, standing.offer.id, form, deps.now());
   if (!seal.done) {
@@ -143,10 +149,10 @@ async function showForm(
 async function showClosed(
   deps: AskDeps,
   c: Context,
-  { frame, offer }: Standing,
+  { frame, offer, suspension }: Standing,
   typed: Typed | null,
 ): Promise<Response> {
-  const state = await deps.stateSheet(offer, frame.language, null);
+  const state = suspension ?? (await deps.stateSheet(offer, frame.language, null));
   const page = <ClosedPage {...{ frame, offer, state, typed }} />;
   return showPage(c, deps.origin, page, typed === null ? 200 : 409);
 }

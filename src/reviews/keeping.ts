@@ -78,6 +78,7 @@ async function keepAll(tx: Transaction, reviews: readonly Review[], asked: Date)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as shown (address text, reviewer text, reviewed text,
       claim text, digest text, verdict text, why text, evidence text, said timestamptz)
     where exists (select from catalogue_hosts where actor = reviewer and trust >= 3)
+      and not exists (select from departed where id = shown.address and "left" >= ${asked})
       and (exists (select from listed_reviews as other where other.address = shown.address)
         or not exists (select from review_readings as reading
           where reading.reviewer = shown.reviewer and reading.asked > ${asked}))

@@ -1,13 +1,13 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { ErrorSummary, OnceField, TextField } from "../web/form-parts.tsx";
-import { Icon, type IconName } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice, DoneNotice } from "../web/notice.tsx";
 import { HostList } from "./asking-hosts-parts.tsx";
 import { NextAct } from "./asking-next-parts.tsx";
 import { AskedFacts } from "./asking-parts.tsx";
-import { type AskedHost, type Asking, type AskingState, askingAfter, nextStep } from "./together.ts";
+import { AskingState, shortly } from "./asking-state-parts.tsx";
+import { type AskedHost, type Asking, askingAfter, nextStep } from "./together.ts";
 import { words } from "./words.ts";
 
 export interface AskingPageProps {
@@ -46,7 +46,7 @@ export function AskingPage(props: AskingPageProps) {
           <div class="stack stack-3">
             <h1>{word.title}</h1>
             <p class="lead">{lead}</p>
-            <State asking={asking} language={language} />
+            <AskingState asking={asking} language={language} />
           </div>
           <Reason asking={asking} language={language} />
           <NextAct {...{ asking, hosts, link, language }} step={nextStep(asking, hosts)} />
@@ -64,33 +64,6 @@ export function AskingPage(props: AskingPageProps) {
         </div>
       </div>
     </Layout>
-  );
-}
-
-const icons: Readonly<Record<AskingState, IconName>> = {
-  draft: "envelope-simple",
-  held: "clock",
-  open: "chat-circle-text",
-  led: "handshake",
-  ended: "check-circle",
-  withdrawn: "arrow-left",
-  expired: "clock",
-};
-
-/** How it stands: a shape and a sentence. */
-function State({
-  asking,
-  language,
-}: {
-  readonly asking: Pick<Asking, "state" | "ending">;
-  readonly language: Language;
-}) {
-  const word = words[language].page;
-  return (
-    <p class="icon-text">
-      <Icon name={icons[asking.state]} />{" "}
-      <strong>{asking.ending === null ? word.states[asking.state] : word.endings[asking.ending]}</strong>
-    </p>
   );
 }
 
@@ -211,7 +184,7 @@ export function MinePage({ frame, askings }: MinePageProps) {
               <h2 class="like-h4">
                 <a href={`/together/${asking.id}`}>{shortly(asking.need)}</a>
               </h2>
-              <State asking={asking} language={language} />
+              <AskingState asking={asking} language={language} />
               <p class="small soft">{words[language].page.lead(dateWords(asking.made, language))}</p>
             </li>
           ))}
@@ -225,9 +198,3 @@ export function MinePage({ frame, askings }: MinePageProps) {
     </Layout>
   );
 }
-
-/** The beginning of a need, as its name. */
-const shortly = (need: string): string => {
-  const [line = ""] = need.split("\n");
-  return line.length > 90 ? `${line.slice(0, 88).replace(/\s+\S*$/, "")}…` : line;
-};

@@ -110,6 +110,7 @@ const fr = {
     lead: "Ce que vous avez demandé à plusieurs hébergeurs ensemble, la dernière en premier.",
     none: "Vous n’avez encore rien demandé à plusieurs hébergeurs.",
     ask: "Demander à plusieurs hébergeurs",
+    columns: { need: "Besoin", state: "Où c’en est" },
   },
   page: {
     title: "Votre demande à plusieurs hébergeurs",
@@ -379,6 +380,7 @@ const en: typeof fr = {
     lead: "What you have asked of several hosts together, the last one first.",
     none: "You have not asked anything of several hosts yet.",
     ask: "Ask several hosts",
+    columns: { need: "Need", state: "How far it is" },
   },
   page: {
     title: "What you ask of several hosts",

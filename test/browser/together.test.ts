@@ -74,6 +74,11 @@ test("an association asks two hosts together on a telephone, one leads, and it e
   await page.getByRole("status").getByText("C’est parti").waitFor();
   await page.getByText("Les hébergeurs répondent", { exact: true }).waitFor();
 
+  await page.goto(`${site.origin}/association`);
+  await page.getByRole("row", { name: "Les hébergeurs répondent" }).getByRole("link").click();
+  expect(page.url()).toBe(own.replace(/\?.*$/, ""));
+  await look(member, `${site.origin}/association`, "home");
+
   const desk = await phone(colleague);
   await eventually(async () => {
     await desk.page.goto(`${site.origin}/admin/askings`);

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { considerAsker } from "../../src/catalogue/askers.ts";
 import { cutOff, meetAgain } from "../../src/catalogue/blocking.ts";
+import { depart } from "../../src/catalogue/departed.ts";
 import { keepSwarmSettings } from "../../src/catalogue/swarm-settings.ts";
 import { settleTrust } from "../../src/catalogue/trust.ts";
 import { dropVouch, keepVouch, keepVouches, mostVouches, type Vouch } from "../../src/catalogue/vouches.ts";
@@ -28,7 +29,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await db.deleteFrom("instances").execute();
-  for (const table of ["peers", "blocks", "vouches", "swarmSettings", "events"] as const)
+  for (const table of ["peers", "blocks", "vouches", "swarmSettings", "events", "departed"] as const)
     await db.deleteFrom(table).execute();
   await know(db, { origin: ours, source: "own", trust: 4 });
 });
@@ -105,6 +106,19 @@ describe("a vouch", () => {
     await act((tx) => keepVouches(tx, actorAt(friend), [vouchBy(friend, stranger)], early));
     await settle();
     expect(await trustIn(stranger)).toBe(2);
+  });
+
+  test("is not new when a list that was asked for later lacks it, or its address said already that it is gone", async () => {
+    await makeFriend();
+    await know(db, { origin: stranger });
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    const [early, late, later] = [ago(2), ago(1), ago(0)];
+    const vouch = vouchBy(friend, stranger);
+    await act((tx) => keepVouches(tx, actorAt(friend), [], late));
+    expect(await act((tx) => keepVouch(tx, vouch, early))).toBe(false);
+    await act((tx) => depart(tx, "unseen", [vouchBy(friend, other, 2).address], later));
+    expect(await act((tx) => keepVouch(tx, vouchBy(friend, other, 2), late))).toBe(false);
+    expect(await act((tx) => keepVouch(tx, vouch, later))).toBe(true);
   });
 
   test("is kept only so often of one host, and the same address once", async () => {

@@ -202,6 +202,18 @@ describe("three hosts make an offer together", () => {
     expect((await paperAt(lead, paper.id)).inForce?.partners).toHaveLength(2);
   });
 
+  test("and nobody can ask for a place in it", async () => {
+    const address = `${lead.origin}/offers/${(await findOfferById(lead.db, paper.offer ?? ""))?.slug}/place`;
+    const page = await (await fetch(address)).text();
+    expect(page).toContain("Cette offre est suspendue");
+    expect(page).not.toContain('name="contact"');
+    const body = new URLSearchParams({ name: "La Ruche", people: "12", message: "", contact: "claire@asso.example" });
+    const sent = await fetch(address, { method: "POST", body, headers: { origin: lead.origin } });
+    expect(sent.status).toBe(409);
+    expect(await sent.text()).toContain("claire@asso.example"); // nothing that was typed is lost
+    expect(await lead.db.selectFrom("placeRequests").select("id").execute()).toEqual([]);
+  });
+
   test("and when it signs again, it is there again", async () => {
     const { id } = await invited(hive, paper.version);
     await hive.db.transaction().execute((tx) => acceptInvitation(tx, id, paper.version, new Date()));

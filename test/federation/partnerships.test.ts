@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listKnownPartnerships } from "../../src/partnerships/listed.ts";
 import { eventually } from "../support/eventually.ts";
+import { hostOf } from "../support/joint.ts";
 import { act, askedBy, hostActorOf, partnershipsOf, untilPartnership } from "../support/partnerships.ts";
 import { befriend } from "../support/peers.ts";
 import { startSite, type TestSite } from "../support/site.ts";
+import { signedIn } from "../web/desk.ts";
+import { formIn } from "../web/forms.ts";
 
 let one: TestSite;
 let other: TestSite;
@@ -74,6 +77,11 @@ describe("two hosts", () => {
   });
 });
 
+const successorAt = async (site: TestSite) => {
+  const form = formIn(await (await (await signedIn(site)).get("/admin/host/closing")).text());
+  return form["successor"]?.[0];
+};
+
 test("whoever knows both hosts knows of what both show, told or visited, until one ends it", async () => {
   await befriend(third, one);
   await befriend(third, other);
@@ -86,6 +94,10 @@ test("whoever knows both hosts knows of what both show, told or visited, until o
   });
   expect(known).toMatchObject({ other: await hostActorOf(other), kind: "continuity", oneRoles: ["continuity"] });
   expect(await listKnownPartnerships(one.db)).toMatchObject([{ kind: "continuity" }]);
+  // Should the other one stop, the form in which it says so already names who takes over.
+  const { page } = await hostOf(one);
+  expect(await successorAt(other)).toBe(page);
+  expect(await successorAt(one)).toBe("");
   await act(one, asked.id, "end");
   await eventually(async () => (await listKnownPartnerships(third.db)).length === 0);
   expect((await partnershipsOf(third)).length).toBe(0);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { depart } from "../../src/catalogue/departed.ts";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
 import { emptyProfile } from "../../src/hosts/host.ts";
 import { dropReview, heedClaims, keepReview, keepReviews } from "../../src/reviews/keeping.ts";
@@ -23,6 +24,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await db.deleteFrom("instances").execute();
+  await db.deleteFrom("departed").execute();
   reviewer = await know(db, { origin: "https://rucher.example", name: "Le Rucher", trust: 4 });
   reviewed = await know(db, { origin: "https://sabots.example", name: "Mille Sabots", trust: 3 });
   await claim("Nous publions nos comptes.");
@@ -67,9 +69,17 @@ const history = fc
   .map((said) => said.map((says, n): Word => ({ at: 10 * (n + 1), says })));
 const look = fc.record({ at: fc.integer({ min: 0, max: 75 }), whole: fc.boolean() });
 
-/** One copy of it. A document that is gone tells only those who had it: then a list tells everybody. */
-const take = (said: Review | null, whole: boolean, asked: Date) =>
-  whole || said === null ? all(said === null ? [] : [said], asked) : one(said, asked);
+/** Its own address says that it is no more, as a visit hears it. */
+const gone = (n: number, asked: Date) =>
+  db.transaction().execute(async (tx) => {
+    if (!(await dropReview(tx, addressOf(n), asked))) await depart(tx, "unseen", [addressOf(n)], asked);
+  });
+
+/** One copy of it: the whole list, or what its own address shows. */
+const take = (said: Review | null, whole: boolean, asked: Date) => {
+  if (whole) return all(said === null ? [] : [said], asked);
+  return said === null ? gone(0, asked) : one(said, asked);
+};
 
 test("in whatever order the copies come, and however often, the newest word of a host holds", async () => {
   await fc.assert(
@@ -80,9 +90,9 @@ test("in whatever order the copies come, and however often, the newest word of a
       async (words, looks, turns) => {
         await db.deleteFrom("listedReviews").execute();
         await db.deleteFrom("reviewReadings").execute();
+        await db.deleteFrom("departed").execute();
         const latest = Math.max(...looks.map(({ at }) => at));
-        const copies = looks.filter(({ at, whole }) => whole || standing(words, at) !== null || at === latest);
-        const order = [...copies, ...copies].map((copy, n) => ({ ...copy, turn: turns[n] ?? 0 }));
+        const order = [...looks, ...looks].map((copy, n) => ({ ...copy, turn: turns[n] ?? 0 }));
         for (const { at, whole } of order.toSorted((a, b) => a.turn - b.turn))
           await take(standing(words, at), whole, minute(at));
         const holds = standing(words, latest);
@@ -112,6 +122,11 @@ test("what is gone at its address is shown no more, and a slow answer does not b
   expect(await db.transaction().execute((tx) => dropReview(tx, addressOf(1), minute(30)))).toBe(true);
   await one(review(1), minute(20));
   expect(await shown()).toEqual([]);
+  await gone(2, minute(30));
+  await one(review(2), minute(20)); // it had never come
+  expect(await shown()).toEqual([]);
+  await one(review(2), minute(40));
+  expect(await shown()).toHaveLength(1);
 });
 
 test("nobody is shown to have claimed what this site never saw claimed; what it saw stays, as an earlier wording", async () => {

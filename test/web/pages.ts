@@ -106,6 +106,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
   const funding = publicFunding({
     ...{ ...frame, whoActs: async () => settings.acting ?? [], listElsewhere: async () => settings.elsewhere ?? [] },
     ...{ interestOf: async () => settings.interest ?? null, paymentOf: () => settings.payment ?? null },
+    jointAnswerTo: async () => null,
   });
   const partners = partnersShown({ ...frame, secret: secretOf(Buffer.alloc(32, 7)) });
   const problems = problemPages(frame, (error) => reported.push(error));
@@ -117,7 +118,7 @@ function pagesApp(db: Database, origin: string, settings: PageSettings, reported
     .route("/", cardRoutes(frame))
     .route("/", feedRoutes(frame))
     .route("/", interactionRoutes(frame))
-    .route("/", askRoutes({ ...frame, ...parts, secret: secretOf(Buffer.alloc(32, 7)) }))
+    .route("/", askRoutes({ ...frame, ...parts, secret: secretOf(Buffer.alloc(32, 7)), suspension: async () => null }))
     .route("/", requestRoutes({ ...frame, mails: settings.mails ?? false, referred: async () => null }))
     .route(
       "/",
