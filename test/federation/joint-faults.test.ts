@@ -146,6 +146,19 @@ describe("our host leads, and one that it asks", () => {
     await until(paper, "published", "accepted");
   });
 
+  test("is asked for another version of what is in force: as long as its old signature stands, so does the old version", async () => {
+    await using host = await startForgedHost(site);
+    const { paper, invite, stamp } = await signed(host);
+    const terms = { ...paper.terms, liability: "Chacun répond de sa part." };
+    await site.db.transaction().execute((tx) => changeJoint(tx, paper.id, { terms }, { now: new Date(), own }));
+    await accept(host, invite, writeStamp(stamp));
+    const { inForce, version } = await paperAt(site, paper.id);
+    expect([await stateOf(paper), inForce?.version, await isShown(paper)]).toEqual([
+      ...[["published", "invited"], paper.version, true],
+    ]);
+    expect(version).not.toBe(paper.version);
+  });
+
   test("signs what was given up: it is told so again, and nothing is shown", async () => {
     await using host = await startForgedHost(site);
     const { paper, invite, stamp } = await asked(host);

@@ -170,11 +170,14 @@ describe("one that is no longer what it was", () => {
     });
   });
 
-  test("has another key: what that signs counts", async () => {
+  test("has another key: what that signs counts, and what the old one signs no longer does", async () => {
     await using host = await startForgedHost(site);
     const { id, address } = await together(host);
+    const old = host.key();
     host.change({ newKey: true });
-    host.show(address, 410);
+    await host.say(saying(host, "Update", { id: host.actor, type: "Organization" }));
+    await expect(host.post(saying(host, "Delete", address), old)).rejects.toThrow("401");
+    expect(await stateOf(id)).toEqual(["accepted", "nothing", true]);
     await host.say(saying(host, "Delete", address));
     await until(id, "ended", "nothing", false);
     expect(await isShown(host)).toBe(false);

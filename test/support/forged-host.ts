@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { type KeyObject, randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Stamp } from "../../federation/vocabulary/stamp.ts";
 import { emptyProfile } from "../../src/hosts/host.ts";
@@ -19,8 +19,9 @@ export interface ForgedHost extends AsyncDisposable {
   readonly heard: readonly Json[];
   /** Has a document stand at an address of its own, or this status instead. */
   show(address: string, document: Json | number): void;
-  /** Says something, signed with the key that it had last. */
-  post(said: Json): Promise<void>;
+  /** Says something, signed with the key that it had last, or with one that it had before. */
+  post(said: Json, key?: ReturnType<ForgedHost["key"]>): Promise<void>;
+  key(): { readonly keyId: string; readonly key: KeyObject };
   /** The same, and waits until the site has heard it. */
   say(said: Json): Promise<void>;
   /** Its server answers nobody, or does again. */
@@ -64,12 +65,13 @@ export async function startForgedHost(site: TestSite, name = "Le Rucher"): Promi
   change({});
   await enter(site, { origin, actor, name });
   const to = writingTo(() => site);
-  const post = async (said: Json) => {
-    const { status, body } = await to.say({ actor, ...said }, signer);
+  const post = async (said: Json, key: ReturnType<ForgedHost["key"]> = signer) => {
+    const { status, body } = await to.say({ actor, ...said }, key);
     if (status !== 202) throw new Error(`${status} ${body}`);
   };
   return {
     ...{ origin, actor, name, page: `${origin}/@hote`, asked, heard, show, change, post },
+    key: () => signer,
     sleep(now) {
       asleep = now;
     },

@@ -88,6 +88,7 @@ async function taken({ db, origin }: Federated) {
 async function look({ db, origin }: Federated, partnership: string, other: Side, reached: boolean): Promise<void> {
   const ask = async (url: string): Promise<Shown> => {
     if (!reached) throw new VisitFailed("unreachable");
+    if (url === other.own.actor) return { kind: "found", json: null }; // it is there, and nobody reads more of it
     const { db: there, reach } = other.site;
     const served = await findDocument(there, reach, new URL(url).pathname, async () => origin);
     if (served === null) return { kind: "absent" };
