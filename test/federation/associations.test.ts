@@ -140,8 +140,8 @@ describe("an association that follows", () => {
     const closed = await member.post("/association/account/close", { confirm: name });
     const page = closed.headers.get("location") ?? "";
     expect(page).toMatch(/^\/erasures\/[\w-]{43}$/);
-    const gone = await fetch(`${site.origin}/ap/actors/${id}`, { headers: ap });
-    expect(gone.status).toBe(410);
+    // Documents are told of a change a moment after it.
+    await eventually(async () => (await fetch(`${site.origin}/ap/actors/${id}`, { headers: ap })).status === 410);
     expect((await fetch(`${site.origin}/@les_lavandieres`)).status).toBe(404);
     const { rows } = await sql`select from messages where ${id}::uuid = any(recipients)`.execute(site.db);
     expect(rows).toEqual([]);

@@ -428,13 +428,11 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
 async function someGiver(): Promise<void> {
   await sql`delete from joint_papers`.execute(site.db);
   const known = await site.db.selectFrom("catalogueHosts").select("actor").where("url", "=", partnerPage).execute();
-  if (known.length === 0)
-    await know(site.db, { origin: new URL(partnerPage).origin, name: "Le Rucher", trust: 3, actor: partnerActor });
-  await site.db
-    .updateTable("catalogueHosts")
-    .set({ url: partnerPage })
-    .where("origin", "=", "https://le-rucher.example")
-    .execute();
+  if (known.length > 0) return;
+  const { origin } = new URL(partnerPage);
+  await site.db.deleteFrom("instances").where("origin", "=", origin).execute();
+  await know(site.db, { origin, name: "Le Rucher", trust: 3, actor: partnerActor });
+  await site.db.updateTable("catalogueHosts").set({ url: partnerPage }).where("origin", "=", origin).execute();
 }
 const partnerPage = "https://le-rucher.example/@le_rucher";
 const partnerActor = `https://le-rucher.example/ap/actors/${randomUUID()}`;
