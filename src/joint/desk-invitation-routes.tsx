@@ -70,9 +70,12 @@ async function act(deps: JointDeskDeps, c: JointContext, { deed, done, verb }: A
     return show(deps, c, invitation, { typed, wrong: { reason: words[language].asked.reasonMissing } });
   const did = await doAtDesk(deps, c, {
     ...{ form: textOf(sent, "form"), deed },
-    async work(tx, { now }) {
-      const outcome = await verb(tx, id, sent, now);
+    async work(tx, by) {
+      const outcome = await verb(tx, id, sent, by.now);
       if (!outcome.done) return outcome;
+      // The others learn why from our own words: the signature that is gone says nothing.
+      if (deed === "joint-left" && typed.reason !== "")
+        await commentOn(tx, { invitation: id }, typed.reason.slice(0, longest), { ...by, noteAt: deps.noteAt });
       return { done: true, value: { subject: outcome.value.title, path: `${invitationPath(id)}?done=${done}` } };
     },
   });
