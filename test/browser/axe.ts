@@ -6,7 +6,17 @@ import type { Page } from "playwright-core";
  * since none of ours has frames: a page of its own for each look takes four times as long.
  */
 export async function axeFaults(page: Page, rule?: "color-contrast"): Promise<readonly string[]> {
+  await settled(page);
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
   const { violations } = await (rule === undefined ? axe : axe.withRules(rule)).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+/** Colours that have just changed are drawn, and none is on its way to another. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(moving.map((one) => one.finished));
+  });
 }

@@ -47,7 +47,7 @@ beforeAll(async () => {
       actor,
       reason: "Nous partageons nos sauvegardes.",
       addressOf: (id) => `${origin}/${id}`,
-      now,
+      now: new Date(), // after the catalogue was filled
     });
     await curate(tx);
     await shut(tx);
