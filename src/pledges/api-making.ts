@@ -7,7 +7,6 @@ import type { FundingRequest, Party } from "../funding/funding.ts";
 import { hostParty } from "../funding/parties.ts";
 import type { ApiEnv } from "../web/api.ts";
 import { type OnceDeps, once } from "../web/once.ts";
-import type { Problem } from "../web/problem.ts";
 import { amountProblem, type PledgeShape, problemOf, showPledge } from "./api-shapes.ts";
 import { makePledges } from "./crowd.ts";
 import { type PledgeInput, promisedIn } from "./form.ts";
@@ -26,17 +25,14 @@ interface Asked {
   readonly digest: string;
 }
 
-/** A pledge as it is shown, or the answer that says why there is none. */
-type Answer = Outcome<PledgeShape, Problem>;
+/** A pledge as it is shown, or what the caller is told instead. */
+type Answer = Outcome<PledgeShape, unknown>;
 
 const mostTogether = 50;
 
 /** How pledges are made by scripts: those that come while others are written are written together, each with its own answer. */
 export function pledgeMaker(deps: Deps) {
-  const make = gather(
-    (all: readonly Asked[]) => deps.db.transaction().execute((tx) => makeAll(tx, deps, all)),
-    mostTogether,
-  );
+  const make = gather((all: readonly Asked[]) => commitAll(deps, all), mostTogether);
   return async (c: Context<ApiEnv>, code: string, input: PledgeInput) => {
     const asked = { code: code.toLowerCase(), input, digest: digestOf(await c.req.text()) };
     if (c.req.header("idempotency-key") === undefined) return c.json(shapeOf(await make(asked)), 201);
@@ -45,9 +41,28 @@ export function pledgeMaker(deps: Deps) {
 }
 
 function shapeOf(answer: Answer | undefined): PledgeShape {
-  if (answer === undefined) throw new Error("a pledge was not answered");
+  if (answer === undefined) return unanswered();
   if (!answer.done) throw answer.reason;
   return answer.value;
+}
+
+function unanswered(): never {
+  throw new Error("a pledge was not answered");
+}
+
+/** Where the commit itself fails, nobody knows whether they are made: all are told so, and none is tried again by itself. */
+async function commitAll(deps: Deps, all: readonly Asked[]): Promise<readonly Answer[]> {
+  let made = false;
+  try {
+    return await deps.db.transaction().execute(async (tx) => {
+      const answers = await makeAll(tx, deps, all);
+      made = true;
+      return answers;
+    });
+  } catch (error) {
+    if (!made) throw error;
+    return all.map(() => refused(error));
+  }
 }
 
 async function makeAll(tx: Transaction, deps: Deps, all: readonly Asked[]): Promise<readonly Answer[]> {
@@ -58,7 +73,8 @@ async function makeAll(tx: Transaction, deps: Deps, all: readonly Asked[]): Prom
   for (const code of [...new Set(all.map((one) => one.code))].sort()) {
     const request = await findVisible(tx, code, "admin");
     const asked = all.filter((one) => one.code === code);
-    for (const [one, answer] of await makeFor(tx, deps, { request, party, now }, asked)) answers.set(one, answer);
+    const made = (await makeFor(tx, deps, { request, party, now }, asked)).values();
+    for (const one of asked) answers.set(one, made.next().value ?? unanswered());
   }
   return all.flatMap((one) => answers.get(one) ?? []);
 }
@@ -69,27 +85,25 @@ interface Making {
   readonly now: Date;
 }
 
+/** Makes them towards one request; an answer for each, in their order. */
 async function makeFor(
   tx: Transaction,
   deps: Deps,
-  { request, party, now }: Making,
+  making: Making,
   asked: readonly Asked[],
-): Promise<readonly (readonly [Asked, Answer])[]> {
+): Promise<readonly Answer[]> {
+  const { request, party, now } = making;
   const read = asked.map((one) => ({ one, promised: promisedIn(one.input, request.terms.goal.currency) }));
-  const good = read.flatMap(({ one, promised }) => (promised.done ? [{ one, promised: promised.value }] : []));
-  const fresh = good.map(({ one, promised }) => ({ by: party.id, promised, papers: papersOf(one) }));
-  const said = await makePledges(tx, { request: request.id, now }, fresh);
-  const show = await shower(tx, deps, { request, party, now }, fresh);
-  return [
-    ...read.flatMap(({ one, promised }) =>
-      promised.done ? [] : [[one, refused(amountProblem(promised.reason))] as const],
-    ),
-    ...good.flatMap(({ one }, at) => {
-      const outcome = said[at];
-      if (outcome === undefined) return [];
-      return [[one, outcome.done ? done(show(one, outcome.value)) : refused(problemOf(outcome.reason))] as const];
-    }),
-  ];
+  const fresh = read.flatMap(({ one, promised }) =>
+    promised.done ? [{ by: party.id, promised: promised.value, papers: papersOf(one) }] : [],
+  );
+  const said = (await makePledges(tx, { request: request.id, now }, fresh)).values();
+  const show = await shower(tx, deps, making, fresh);
+  return read.map(({ one, promised }) => {
+    if (!promised.done) return refused(amountProblem(promised.reason));
+    const outcome = said.next().value ?? unanswered();
+    return outcome.done ? done(show(one, outcome.value)) : refused(problemOf(outcome.reason));
+  });
 }
 
 const papersOf = ({ input, digest }: Asked) => ({ words: input.inKind?.what ?? null, digest });
