@@ -61,7 +61,8 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
     // PostgreSQL may end before a connection that was let go of has said farewell.
     if (!ended) log.error("a database connection was lost: {error}", { error });
   });
-  const db = openDatabase(pool);
+  const documents = new Documents((path) => network.federation.render(path));
+  const db = openDatabase(pool, () => documents.clear());
   const metrics = config.metricsPort === null ? null : openMetrics(version, siteReadings(db));
   const network = await openNetwork(config, db, parts.secret, { version, metrics });
   const endings: (() => Promise<void>)[] = [() => db.destroy(), () => network.close()];
@@ -69,7 +70,6 @@ export async function buildSite(config: Config, parts: SiteParts): Promise<Site>
     db,
     async start() {
       if (metrics) endings.push(await startFigures(config, metrics));
-      const documents = new Documents((path) => network.federation.render(path));
       endings.push(await heedChanges(parts.databaseUrl, network, documents));
       if (config.role !== "web") endings.push(await startWork(config, parts, pool, db, network));
       if (config.role !== "worker")

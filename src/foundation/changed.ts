@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import pg from "pg";
 import type { Transaction } from "./database.ts";
+import { changesChannel } from "./own-commits.ts";
 
 /** What the connection of a process that listens is called in PostgreSQL. */
 export const changesName = "essaim-changes";
@@ -11,7 +12,7 @@ export async function notifyChanged(tx: Transaction): Promise<void> {
 }
 
 /** The same, as a column of a statement that does something else besides. */
-export const noticeOfChange = sql<string>`pg_notify('essaim_changed', '')`;
+export const noticeOfChange = sql<string>`pg_notify(${sql.lit(changesChannel)}, '')`;
 
 /** Calls `changed` whenever a transaction somewhere has notified; `lost` when the connection is gone and notices are missed. */
 export async function listenForChanges(
@@ -23,6 +24,6 @@ export async function listenForChanges(
   client.on("error", lost);
   client.on("notification", changed);
   await client.connect();
-  await client.query("listen essaim_changed");
+  await client.query(`listen ${changesChannel}`);
   return { stop: () => client.end() };
 }

@@ -2,11 +2,11 @@ import {
   CamelCasePlugin,
   Kysely,
   type Transaction as KyselyTransaction,
-  PostgresDialect,
   type PostgresPool,
   type PostgresPoolClient,
 } from "kysely";
 import pg from "pg";
+import { HeedingDialect } from "./own-commits.ts";
 import type { DB } from "./tables.ts";
 
 export type Database = Kysely<DB>;
@@ -29,9 +29,10 @@ export function openPool(url: string, size: number, report: (error: Error) => vo
   return pool;
 }
 
-export function openDatabase(pool: PostgresPool): Database {
+/** `changed` is called as soon as a transaction that was begun here has committed a notice of change. */
+export function openDatabase(pool: PostgresPool, changed: () => void = () => {}): Database {
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new HeedingDialect({ pool }, changed),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 }
