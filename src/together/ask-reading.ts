@@ -2,8 +2,8 @@ import type { Reader } from "../foundation/database.ts";
 import type { Sent } from "../foundation/kept-forms.ts";
 import type { Language } from "../foundation/language.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
-import type { AskingDraft } from "./changes.ts";
 import { type ChosenHost, listChosen } from "./choosing.ts";
+import type { AskingDraft } from "./drafting.ts";
 import { type Faults, readSaid } from "./form.ts";
 import { hostsAsked, roles } from "./together.ts";
 

@@ -3,8 +3,8 @@ import { Chip, type ChipProps } from "../web/chip.tsx";
 import { OnceField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { rolesWords } from "./asking-parts.tsx";
-import { saidYes } from "./changes.ts";
 import type { AskedHost, AskedState, Asking } from "./together.ts";
+import { saidYes } from "./together.ts";
 import { words } from "./words.ts";
 
 export interface HostListProps {

@@ -3,8 +3,8 @@ import { Choices, OnceField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import type { HostListProps } from "./asking-hosts-parts.tsx";
 import { ResultSheet, rolesWords } from "./asking-parts.tsx";
-import { saidYes } from "./changes.ts";
 import type { AskedHost, NextStep } from "./together.ts";
+import { saidYes } from "./together.ts";
 import { words } from "./words.ts";
 
 /** What is to be done now, first; the sentence says what is waited for where there is nothing to do. */

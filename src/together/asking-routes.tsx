@@ -25,22 +25,15 @@ import {
   withoutHost,
 } from "./ask-routes.tsx";
 import { AskingPage, ErasedPage, MinePage } from "./asking-page.tsx";
-import {
-  type AskRefusal,
-  changeAsking,
-  chooseLead,
-  closeAsking,
-  concludeAsking,
-  confirmAsking,
-  decideHost,
-  eraseAsking,
-  giveContact,
-  sendAsking,
-  withdrawAsking,
-} from "./changes.ts";
+import type { AskRefusal } from "./changes.ts";
 import { chosenOf } from "./choosing.ts";
+import { chooseLead, decideHost, giveContact } from "./deciding.ts";
+import { changeAsking, confirmAsking } from "./drafting.ts";
+import { closeAsking, concludeAsking, withdrawAsking } from "./ending.ts";
+import { eraseAsking } from "./erasing.ts";
 import type { Faults } from "./form.ts";
 import { findAsking, findAskingByLink, listAskings, listHostsOf } from "./queries.ts";
+import { sendAsking } from "./sending.ts";
 import { type Asking, longest } from "./together.ts";
 import { words } from "./words.ts";
 

@@ -4,7 +4,7 @@ import { hostKey, originsOf } from "../directory/addresses.ts";
 import { findHostAt } from "../directory/host-queries.ts";
 import type { Reader } from "../foundation/database.ts";
 import { parentsOf } from "../hosts/territories.ts";
-import type { HostDraft } from "./changes.ts";
+import type { HostDraft } from "./drafting.ts";
 import { readEmail } from "./form.ts";
 import { type AskedHost, longest, rolesOf } from "./together.ts";
 

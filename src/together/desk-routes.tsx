@@ -15,12 +15,12 @@ import { onceSent } from "../web/sent-forms.ts";
 import { readAnswer, readProposed, readResult } from "./answer-form.ts";
 import { answerFaultWords, answerRefusalWords, type TriedAnswer } from "./answer-parts.tsx";
 import { agreeToResult, answerAsking, giveResult, proposeHost } from "./answering.ts";
-import { letAskingThrough, sendAskingBack } from "./changes.ts";
 import { DeskAskingPage } from "./desk-asking-page.tsx";
 import { AskingsPage, type HeldAsking } from "./desk-list-page.tsx";
 import { words } from "./desk-words.ts";
 import { listAskedHosts, listHeldAskings } from "./queries.ts";
 import { findReceived, listReceived, type ReceivedAsking } from "./received.ts";
+import { letAskingThrough, sendAskingBack } from "./sending.ts";
 import { longest } from "./together.ts";
 
 const one = "/admin/askings/:id{[0-9a-f-]{36}}";

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
-import { hear, lockAsking, move, newToken, saidYes, sayToAll, takesAnswers } from "./changes.ts";
+import { hear, lockAsking, move, sayToAll, takesAnswers } from "./changes.ts";
+import { newToken } from "./drafting.ts";
 import type { AskingHeard } from "./events.ts";
 import { findAskedHost, listHostsOf } from "./queries.ts";
-import { type AskedHost, type Asking, type HostAnswer, hostsAsked, type Result } from "./together.ts";
+import { type AskedHost, type Asking, type HostAnswer, hostsAsked, type Result, saidYes } from "./together.ts";
 
 /** What a host says to an asking, as it stands: each version says all of it. */
 export interface HostSaid {

@@ -4,9 +4,8 @@ import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice, DoneNotice } from "../web/notice.tsx";
 import { AgreeForm, AnswerForm, ProposalForm, ResultForm, type TriedAnswer } from "./answer-parts.tsx";
 import { AskedFacts, ResultSheet } from "./asking-parts.tsx";
-import { saidYes } from "./changes.ts";
 import type { AskingShown } from "./receiving.ts";
-import { type AskedHost, isLive } from "./together.ts";
+import { type AskedHost, isLive, saidYes } from "./together.ts";
 import { words } from "./words.ts";
 
 export interface HostPageProps {

@@ -8,13 +8,12 @@ import { limitForms } from "../web/form-limit.ts";
 import { readSent } from "../web/sent.ts";
 import { type AnswerFaults, readAnswer, readProposed, readResult } from "./answer-form.ts";
 import { answerFaultWords, answerRefusalWords, type TriedAnswer } from "./answer-parts.tsx";
-import { saidYes } from "./changes.ts";
 import { type HostSaid, hearHost } from "./hearing.ts";
 import { HostPage } from "./host-page.tsx";
 import { findAskedByToken, findAsking, listHostsOf } from "./queries.ts";
 import type { AskingShown } from "./receiving.ts";
 import { showTo } from "./showing.ts";
-import { type AskedHost, isLive } from "./together.ts";
+import { type AskedHost, isLive, saidYes } from "./together.ts";
 
 /** `/together/host/TOKEN`: what is asked of one host, for whoever has its link, and its answer. */
 export function askedHostRoutes(deps: PageDeps): Hono<{ Bindings: { readonly client?: string } }> {

@@ -103,6 +103,9 @@ export interface AskedHost {
   readonly problem: "no-account" | "unreachable" | "refused" | null;
 }
 
+/** Whether a host would take part. */
+export const saidYes = ({ state }: Pick<AskedHost, "state">): boolean => state === "lead" || state === "partner";
+
 /** Who does something: who asks, the desk of its site, a host that was asked, the one that leads, or the clock. */
 export type AskingParty = "asker" | "desk" | "host" | "lead" | "clock";
 

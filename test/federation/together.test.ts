@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { agreeToResult, answerAsking, giveResult } from "../../src/together/answering.ts";
-import { chooseLead, concludeAsking, draftAsking, eraseAsking, sendAsking } from "../../src/together/changes.ts";
+import { chooseLead } from "../../src/together/deciding.ts";
+import { draftAsking } from "../../src/together/drafting.ts";
+import { concludeAsking } from "../../src/together/ending.ts";
+import { eraseAsking } from "../../src/together/erasing.ts";
 import { findAsking, listHostsOf } from "../../src/together/queries.ts";
 import { listReceived } from "../../src/together/received.ts";
+import { sendAsking } from "../../src/together/sending.ts";
 import type { AskedHost } from "../../src/together/together.ts";
 import { eventually } from "../support/eventually.ts";
 import { befriend } from "../support/peers.ts";
