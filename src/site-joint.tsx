@@ -1,8 +1,8 @@
 import type { Child } from "hono/jsx";
 import { noteIri } from "../federation/addresses.ts";
-import { shownState } from "./availability/availability.ts";
 import { GivenTogether } from "./directory/given-together-parts.tsx";
 import { listGivenWith } from "./directory/given-with.ts";
+import { asFound } from "./directory/search.ts";
 import { listenTo, type SiteEvent } from "./events.ts";
 import type { Database, Transaction } from "./foundation/database.ts";
 import type { Language } from "./foundation/language.ts";
@@ -94,10 +94,7 @@ export const givenTogether =
     const host = await findHost(db);
     const given = host === null ? [] : await listGivenWith(db, (await findOwn({ db, origin, actorId })).actor);
     if (given.length === 0) return null;
-    const offers = given.map(({ host: giver, offer }) => {
-      const state = shownState(offer.availability, now());
-      return { host: giver, offer, state, nearness: null, monthly: null };
-    });
+    const offers = given.map((candidate) => asFound(candidate, now()));
     return <GivenTogether {...{ offers, language, now: now() }} />;
   };
 

@@ -1,17 +1,20 @@
 import type { Language } from "../foundation/language.ts";
 import type { Territory } from "../hosts/host.ts";
+import { sharedTerritory } from "../hosts/territories.ts";
 import { findNeed, label } from "../hosts/vocabularies.ts";
 import { fold } from "../offers/price.ts";
 import type { ListedHost, ListedOffer } from "./catalogue.ts";
 import { priceLadder } from "./price-ladder.ts";
 
 /** Goes up when the rules below change, so that what was entered by older ones is entered anew. */
-export const entryRules = 1;
+export const entryRules = 2;
 
 /** What an offer is found by in the directory; the same for our own and for others'. */
 export interface Entry {
   readonly actor: string;
   readonly host: string;
+  /** The actors of those who give it together with its host. */
+  readonly partners: readonly string[];
   /** `need:email`, `place:dep:16`: every list that can be searched. */
   readonly codes: readonly string[];
   /** Whole numbers below 2³⁰ that can be compared. */
@@ -22,20 +25,31 @@ export interface Entry {
   readonly words: Readonly<Record<Language, string>>;
 }
 
-/** An offer as the directory keeps it, with what its host adds. `asked`: nothing is confirmed later than we heard of it. */
-export function entryOf(offer: ListedOffer, host: Pick<ListedHost, "profile">, asked: Date): Entry {
+/** Who gives an offer: its host, and of those who give it together with it the ones that are known here. */
+export interface Givers {
+  readonly host: Pick<ListedHost, "profile">;
+  readonly partners: readonly Pick<ListedHost, "profile">[];
+}
+
+/** An offer as the directory keeps it, with what its hosts add. `asked`: nothing is confirmed later than we heard of it. */
+export function entryOf(offer: ListedOffer, givers: Givers, asked: Date): Entry {
   const confirmed = confirmedOf(offer, asked);
   return {
-    ...{ actor: offer.actor, host: offer.host, confirmed },
-    codes: [...new Set(codesOf(offer, host))],
+    ...{ actor: offer.actor, host: offer.host, partners: partnersOf(offer), confirmed },
+    codes: [...new Set(codesOf(offer, givers))],
     numbers: numbersOf(offer, confirmed),
-    ...textsOf(offer, host),
+    ...textsOf(offer, givers),
   };
 }
 
-/** The territory that holds for an offer: its own, else that of its availability, else that of its host. */
-export function territoryOf(offer: ListedOffer, { profile }: Pick<ListedHost, "profile">): Territory | null {
-  return offer.content.territory ?? offer.availability?.territory ?? profile.territory;
+/** The actors of those who give an offer together with its host. */
+export const partnersOf = ({ joint }: Pick<ListedOffer, "joint">): readonly string[] =>
+  joint?.partners.map(({ actor }) => actor) ?? [];
+
+/** The territory that holds for an offer: its own, else that of its availability, else where all its hosts are there for people. */
+export function territoryOf(offer: ListedOffer, { host, partners }: Givers): Territory | null {
+  const said = offer.content.territory ?? offer.availability?.territory;
+  return said ?? sharedTerritory([host, ...partners].map(({ profile }) => profile.territory));
 }
 
 /** When its host last said something of it. A clock that is ahead gains nothing. */
@@ -60,10 +74,10 @@ const bounded = (value: number): number => Math.min(Math.max(Math.ceil(value), 0
 // Nobody needs more; a host that lists thousands would make everyone's directory large.
 const most = { places: 200, software: 30, codes: 100, text: 5_000 };
 
-function codesOf(offer: ListedOffer, host: Pick<ListedHost, "profile">): readonly string[] {
-  const { content, availability } = offer;
-  const { profile } = host;
-  const territory = territoryOf(offer, host);
+function codesOf(offer: ListedOffer, givers: Givers): readonly string[] {
+  const { content, availability, joint } = offer;
+  const profiles = [givers.host, ...givers.partners].map(({ profile }) => profile);
+  const territory = territoryOf(offer, givers);
   const of = (kind: string, codes: readonly string[], at: number = most.codes) =>
     codes.slice(0, at).map((code) => `${kind}:${code.slice(0, 60)}`);
   return [
@@ -76,12 +90,16 @@ function codesOf(offer: ListedOffer, host: Pick<ListedHost, "profile">): readonl
     ),
     ...of("isolation", content.isolation === null ? [] : [content.isolation]),
     ...of("accompaniment", content.accompaniment.included),
-    ...of("capability", profile.capabilities),
-    ...of("language", [content.language, ...profile.languages]),
+    ...of(
+      "capability",
+      profiles.flatMap(({ capabilities }) => capabilities),
+    ),
+    ...of("language", [content.language, ...profiles.flatMap(({ languages }) => languages)]),
+    ...of("joint", [joint === null ? "no" : "yes"]),
     ...of("state", [availability?.state ?? "unknown"]),
     ...of("policy", [territory?.policy ?? "anywhere"]),
     ...of("place", territory?.codes ?? [], most.places),
-    ...of("closing", profile.closing === null ? [] : ["announced"]),
+    ...of("closing", profiles.some(({ closing }) => closing !== null) ? ["announced"] : []),
   ];
 }
 
@@ -94,9 +112,15 @@ function numbersOf({ content, availability }: ListedOffer, confirmed: Date): Rea
   };
 }
 
-function textsOf({ content }: ListedOffer, { profile }: Pick<ListedHost, "profile">): Pick<Entry, "title" | "words"> {
-  const own: Language = content.language === "en" ? "en" : "fr";
-  const host: Language = profile.language === "en" ? "en" : "fr";
+function textsOf({ content, joint }: ListedOffer, { host, partners }: Givers): Pick<Entry, "title" | "words"> {
+  const own = writtenIn(content.language);
+  // As each is called now, and as it was when it signed.
+  const givers = [
+    ...[host, ...partners].map(({ profile }) => profile),
+    ...(joint?.partners.map(({ name }) => ({ name, language: content.language })) ?? []),
+  ];
+  const names = (language: Language) =>
+    givers.flatMap((giver) => (writtenIn(giver.language) === language ? [giver.name] : []));
   const written = (language: Language, texts: Readonly<Record<Language, readonly string[]>>) =>
     texts[language].join("\n").slice(0, most.text);
   const named = (language: Language) => content.needs.map((need) => label("needs", need, language));
@@ -117,14 +141,16 @@ function textsOf({ content }: ListedOffer, { profile }: Pick<ListedHost, "profil
     ...content.tiers.map(({ title }) => title ?? ""),
   ];
   const rest = {
-    fr: [...(own === "fr" ? said : []), ...(host === "fr" ? [profile.name] : [])],
-    en: [...(own === "en" ? said : []), ...(host === "en" ? [profile.name] : [])],
+    fr: [...names("fr"), ...(own === "fr" ? said : [])],
+    en: [...names("en"), ...(own === "en" ? said : [])],
   };
   return {
     title: { fr: written("fr", leading), en: written("en", leading) },
     words: { fr: written("fr", rest), en: written("en", rest) },
   };
 }
+
+const writtenIn = (language: string): Language => (language === "en" ? "en" : "fr");
 
 /** The tools of large companies that an offer takes the place of, as people ask for them. */
 function alternatives(needs: readonly string[], lead: string): readonly string[] {

@@ -44,13 +44,13 @@ export async function noteKept(
 ): Promise<void> {
   const seen = await listSeen(
     tx,
-    sheets.filter(({ actor }) => !said.has(actor)).map(({ host }) => host),
+    sheets.flatMap(({ actor }) => (said.has(actor) ? [] : [actor])),
   );
-  const news = sheets.flatMap(({ actor, host, availability }) => {
+  const news = sheets.flatMap(({ actor, availability }) => {
     const before = said.get(actor) ?? null;
     const after = availability?.state ?? null;
     const what = newsOf(said.has(actor), before, shownState(availability, now) === "unknown" ? null : after);
-    return what === null || (what === "listed" && !seen.has(host)) ? [] : [{ offer: actor, what, before, after }];
+    return what === null || (what === "listed" && !seen.has(actor)) ? [] : [{ offer: actor, what, before, after }];
   });
   await note(tx, news, now);
 }
@@ -58,24 +58,29 @@ export async function noteKept(
 /** From here on, visitors see a host without asking for more than what somebody vouches for. */
 export const seenFrom = 3;
 
-/** Which of these hosts every visitor sees. */
-async function listSeen(tx: Transaction, hosts: readonly string[]): Promise<ReadonlySet<string>> {
-  if (hosts.length === 0) return new Set();
-  const { rows } = await sql<{ actor: string }>`
-    select actor from unnest(${[...new Set(hosts)]}::text[]) as actor where catalogue_trust(actor) >= ${seenFrom}`.execute(
-    tx,
-  );
+/** Which of these offers every visitor sees. */
+async function listSeen(tx: Transaction, offers: readonly string[]): Promise<ReadonlySet<string>> {
+  if (offers.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom("catalogueEntries")
+    .select("actor")
+    .where("actor", "in", [...offers])
+    .where("trust", ">=", seenFrom)
+    .execute();
   return new Set(rows.map(({ actor }) => actor));
 }
 
-/** Notes that every visitor sees these hosts from now on: of their offers, those that nobody was told of yet are new here. */
+/** Notes that every visitor sees these hosts from now on: of what they offer, alone or with others, that of which nobody was told yet is new here. */
 export async function noteSeen(tx: Transaction, hosts: readonly string[], now: Date): Promise<void> {
   if (hosts.length === 0) return;
   const { rows } = await sql`
     insert into catalogue_news (id, offer, what, happened, before, after)
-    select gen_random_uuid(), actor, 'listed', ${now}, null, availability ->> 'state' from catalogue_offers
-    where host = any(${[...hosts]}::text[]) and catalogue_trust(host) >= ${seenFrom}
-      and not exists (select from catalogue_news where offer = actor and what = 'listed')
+    select gen_random_uuid(), actor, 'listed', ${now}, null, availability ->> 'state' from (
+      select actor from catalogue_entries where host = any(${[...hosts]}::text[]) and trust >= ${seenFrom} union
+      select actor from catalogue_entries
+      where partners <> '{}' and partners && ${[...hosts]}::text[] and trust >= ${seenFrom}
+    ) as seen join catalogue_offers using (actor)
+    where not exists (select from catalogue_news where offer = actor and what = 'listed')
     returning id`.execute(tx);
   if (rows.length > 0) await askToTell(tx);
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
-import { type Entry, entryOf, entryRules } from "./entries.ts";
-import { listHosts, listListedOffers } from "./queries.ts";
+import { type Entry, entryOf, entryRules, partnersOf } from "./entries.ts";
+import { listGivers, listListedOffers } from "./queries.ts";
 
 /** Enters offers of the catalogue into what the directory searches, as they and their hosts stand there now. */
 export async function enterOffers(tx: Transaction, actors: readonly string[]): Promise<void> {
@@ -11,12 +11,14 @@ export async function enterOffers(tx: Transaction, actors: readonly string[]): P
   }
 }
 
-/** The same for all that a host offers, after what it says of itself has changed. */
+/** The same for all that a host offers, alone or with others, after what it says of itself has changed. */
 export async function enterOffersOf(tx: Transaction, host: string): Promise<void> {
-  const offers = await tx.selectFrom("catalogueOffers").select("actor").where("host", "=", host).execute();
+  const { rows } = await sql<{ readonly actor: string }>`
+    select actor from catalogue_offers where host = ${host}
+    union select actor from catalogue_entries where partners <> '{}' and partners @> array[${host}]`.execute(tx);
   await enterOffers(
     tx,
-    offers.map(({ actor }) => actor),
+    rows.map(({ actor }) => actor),
   );
 }
 
@@ -46,9 +48,7 @@ const batch = 250;
 
 async function listEntries(tx: Transaction, actors: readonly string[]): Promise<readonly Entry[]> {
   const offers = await listListedOffers(tx, actors);
-  const hosts = new Map(
-    (await listHosts(tx, [...new Set(offers.map(({ host }) => host))])).map((one) => [one.actor, one]),
-  );
+  const hosts = await listGivers(tx, offers);
   const asked = await tx
     .selectFrom("catalogueOffers")
     .select(["actor", "asked"])
@@ -57,7 +57,8 @@ async function listEntries(tx: Transaction, actors: readonly string[]): Promise<
   const when = new Map(asked.map((row) => [row.actor, row.asked]));
   return offers.flatMap((offer) => {
     const [host, time] = [hosts.get(offer.host), when.get(offer.actor)];
-    return host && time ? [entryOf(offer, host, time)] : [];
+    const partners = partnersOf(offer).flatMap((partner) => hosts.get(partner) ?? []);
+    return host && time ? [entryOf(offer, { host, partners }, time)] : [];
   });
 }
 
@@ -70,18 +71,18 @@ async function keepEntries(tx: Transaction, entries: readonly Entry[]): Promise<
     entries.map((entry) => ({ ...entry, ordinal: places.get(entry.actor), rules: entryRules })),
   );
   await sql`
-    insert into catalogue_entries as kept (ordinal, actor, host, trust, codes, numbers, words, confirmed, rules)
-    select ordinal, actor, host, catalogue_trust(host), codes, numbers,
+    insert into catalogue_entries as kept (ordinal, actor, host, partners, trust, codes, numbers, words, confirmed, rules)
+    select ordinal, actor, host, partners, catalogue_entry_trust(host, partners), codes, numbers,
       setweight(to_tsvector('directory_fr', title->>'fr') || to_tsvector('directory_en', title->>'en'), 'A') ||
         to_tsvector('directory_fr', words->>'fr') || to_tsvector('directory_en', words->>'en'),
       confirmed, rules
-    from jsonb_to_recordset(${rows}::jsonb) as entry (ordinal integer, actor text, host text, codes text[],
-      numbers jsonb, title jsonb, words jsonb, confirmed timestamptz, rules integer)
-    on conflict (actor) do update set host = excluded.host, trust = excluded.trust, codes = excluded.codes,
-      numbers = excluded.numbers, words = excluded.words, confirmed = excluded.confirmed, rules = excluded.rules
-    where (kept.host, kept.trust, kept.codes, kept.numbers, kept.words, kept.confirmed, kept.rules) is distinct from
-      (excluded.host, excluded.trust, excluded.codes, excluded.numbers, excluded.words, excluded.confirmed,
-        excluded.rules)`.execute(tx);
+    from jsonb_to_recordset(${rows}::jsonb) as entry (ordinal integer, actor text, host text, partners text[],
+      codes text[], numbers jsonb, title jsonb, words jsonb, confirmed timestamptz, rules integer)
+    on conflict (actor) do update set host = excluded.host, partners = excluded.partners, trust = excluded.trust,
+      codes = excluded.codes, numbers = excluded.numbers, words = excluded.words, confirmed = excluded.confirmed, rules = excluded.rules
+    where (kept.host, kept.partners, kept.trust, kept.codes, kept.numbers, kept.words, kept.confirmed, kept.rules)
+      is distinct from (excluded.host, excluded.partners, excluded.trust, excluded.codes, excluded.numbers, excluded.words,
+        excluded.confirmed, excluded.rules)`.execute(tx);
   await keepSpellings(tx, rows);
 }
 

@@ -4,6 +4,7 @@ import type { Reader } from "../foundation/database.ts";
 import type { HostProfile } from "../hosts/host.ts";
 import type { OfferContent } from "../offers/offer.ts";
 import type { ListedHost, ListedJoint, ListedOffer, Trust } from "./catalogue.ts";
+import { partnersOf } from "./entries.ts";
 
 /** The hosts of these actors, in no order. */
 export async function listHosts(reader: Reader, actors: readonly string[]): Promise<readonly ListedHost[]> {
@@ -39,6 +40,15 @@ export async function listListedOffers(reader: Reader, actors: readonly string[]
 /** All that a host offers, by title. */
 export async function listOffersOf(reader: Reader, host: string): Promise<readonly ListedOffer[]> {
   return (await offers(reader).where("host", "=", host).orderBy("slug").execute()).map(offerOf);
+}
+
+/** The hosts of these offers, by their actors: those whose they are, and those who give them together with them. */
+export async function listGivers(
+  reader: Reader,
+  some: readonly Pick<ListedOffer, "host" | "joint">[],
+): Promise<ReadonlyMap<string, ListedHost>> {
+  const actors = new Set(some.flatMap((offer) => [offer.host, ...partnersOf(offer)]));
+  return new Map((await listHosts(reader, [...actors])).map((host) => [host.actor, host]));
 }
 
 function hosts(reader: Reader) {

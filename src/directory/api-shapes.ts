@@ -15,6 +15,11 @@ const FoundShape = z
     offer: z.object({
       ...{ title: z.string(), slug: z.string(), url: z.string(), actor: z.string(), proposal: z.string() },
       ...{ summary: z.string(), needs: z.array(z.string()) },
+      partners: z
+        .array(z.object({ name: z.string(), actor: z.string(), url: z.string() }))
+        .describe(
+          "Those who give it together with its host, each of whom has signed it; none where the host gives it alone.",
+        ),
     }),
     availability: z.object({
       state: z.enum(shownStates).describe("“unknown” once what was said has expired."),
@@ -33,7 +38,7 @@ const FoundShape = z
 
 const facets: readonly Facet[] = [
   ...(["needs", "audiences", "availability", "software", "isolation"] as const),
-  ...(["accompaniment", "capabilities", "languages"] as const),
+  ...(["accompaniment", "capabilities", "languages", "joint"] as const),
 ];
 const Counts = z.array(z.object({ code: z.string(), count: z.int() }));
 
@@ -67,7 +72,7 @@ export const foundExample: z.input<typeof FindingsShape> = {
         ...{ title: "Shared files and calendars", slug: "shared-files", url: `${origin}/offers/shared-files`, actor },
         proposal: `${origin}/ap/proposals/2c1f5c1e-53f7-4d0c-8a3c-0f5b8f6f2a77`,
         summary: "Files, calendars and contacts for your whole association, in one place.",
-        needs: ["file-sharing"],
+        ...{ needs: ["file-sharing"], partners: [] },
       },
       availability: { state: "unknown", slots: null, nextOpening: null, confirmed: null, expires: null },
       ...{ origin, trust: 4, confirmed: "2026-11-24T10:05:00.000Z", nearness: null, monthly: null },
@@ -79,6 +84,7 @@ export const foundExample: z.input<typeof FindingsShape> = {
     needs: [{ code: "file-sharing", count: 1 }],
     capabilities: [{ code: "hosting", count: 1 }],
     languages: [{ code: "en", count: 1 }],
+    joint: [{ code: "no", count: 1 }],
   } as Record<Facet, z.input<typeof Counts>>,
 };
 
@@ -101,6 +107,7 @@ function showFound({ host, offer, state, nearness, monthly }: Found): Shown {
     offer: {
       ...{ title: content.title, slug: offer.slug, url: offer.url, actor: offer.actor, proposal: offer.proposal },
       ...{ summary: content.summary, needs: [...content.needs] },
+      partners: offer.joint?.partners.map(({ name, actor, page }) => ({ name, actor, url: page })) ?? [],
     },
     availability: {
       ...{ state, slots: availability?.slots ?? null, nextOpening: availability?.nextOpening ?? null },

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
-import { listHosts, listListedOffers } from "../catalogue/queries.ts";
+import { trusted } from "../catalogue/catalogue.ts";
+import { partnersOf } from "../catalogue/entries.ts";
+import { listGivers, listListedOffers } from "../catalogue/queries.ts";
 import type { Reader } from "../foundation/database.ts";
 import { and, type Bitmap } from "./bitmap.ts";
 import { conditionsOf, fitting, listsFor } from "./conditions.ts";
@@ -78,7 +80,7 @@ async function listActors(
     with first as (select actor, host from catalogue_entries where ordinal = any(${[...ordinals]}::integer[]))
     select actor from first
     union select entries.actor from catalogue_entries entries
-      where entries.host in (select host from first) and entries.codes && ${codes}::text[]
+      where entries.host in (select host from first) and entries.codes && ${codes}::text[] and trust >= ${trusted}
     limit ${mostActors}`.execute(reader);
   return rows.map(({ actor }) => actor);
 }
@@ -86,11 +88,11 @@ async function listActors(
 /** The offers of these actors with their hosts, in the order of the actors. */
 export async function withHosts(reader: Reader, actors: readonly string[]): Promise<readonly Candidate[]> {
   const offers = new Map((await listListedOffers(reader, actors)).map((offer) => [offer.actor, offer]));
-  const hosts = await listHosts(reader, [...new Set([...offers.values()].map(({ host }) => host))]);
-  const byActor = new Map(hosts.map((host) => [host.actor, host]));
+  const hosts = await listGivers(reader, [...offers.values()]);
   return actors.flatMap((actor) => {
     const offer = offers.get(actor);
-    const host = byActor.get(offer?.host ?? "");
-    return offer && host ? [{ offer, host }] : [];
+    const host = hosts.get(offer?.host ?? "");
+    if (!offer || !host) return [];
+    return [{ offer, host, partners: partnersOf(offer).flatMap((partner) => hosts.get(partner) ?? []) }];
   });
 }

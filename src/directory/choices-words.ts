@@ -33,6 +33,7 @@ export function choicesOf(filters: Filters, language: Language): readonly Choice
     ...listed(filters, "accompaniment", language),
     ...listed(filters, "capabilities", language),
     ...listed(filters, "languages", language),
+    ...listed(filters, "joint", language),
     ...one(fresh === null ? null : upper(freshWords(fresh, language)), { fresh: null }),
     ...one(filters.all ? upper(asked.all) : null, { all: false }),
   ];

@@ -13,6 +13,7 @@ import { type Place, placeOf } from "./place.ts";
 export const facetKinds: Readonly<Record<Facet, string>> = {
   ...{ needs: "need", audiences: "audience", availability: "state", software: "software", isolation: "isolation" },
   ...{ accompaniment: "accompaniment", capabilities: "capability", languages: "language" },
+  joint: "joint",
 };
 
 /** What has to be read to answer these filters. */
@@ -100,6 +101,7 @@ function codesChosen(filters: Filters): Readonly<Record<Facet, readonly string[]
     software: filters.software.map(softwareCode),
     isolation: filters.isolation === null ? [] : [filters.isolation],
     ...{ accompaniment: filters.accompaniment, capabilities: filters.capabilities, languages: filters.languages },
+    joint: filters.joint,
   };
 }
 

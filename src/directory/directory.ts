@@ -20,6 +20,8 @@ export interface Filters {
   readonly accompaniment: readonly string[];
   readonly capabilities: readonly Capability[];
   readonly languages: readonly string[];
+  /** Given by several hosts together, or by one alone. */
+  readonly joint: readonly Joint[];
   /** Confirmed within so many days. */
   readonly fresh: number | null;
   /** Also what is only known, not vouched for. */
@@ -34,12 +36,15 @@ export interface PriceCeiling {
   readonly quantity: Quantity | null;
 }
 
+export const joints = ["yes", "no"] as const;
+type Joint = (typeof joints)[number];
+
 export const sorts = ["relevance", "nearness", "confirmed"] as const;
 export type Sort = (typeof sorts)[number];
 
 export const noFilters: Filters = {
   ...{ q: "", needs: [], audiences: [], territory: null, availability: [], price: null, software: [] },
-  ...{ alternativeTo: [], isolation: null, accompaniment: [], capabilities: [], languages: [] },
+  ...{ alternativeTo: [], isolation: null, accompaniment: [], capabilities: [], languages: [], joint: [] },
   ...{ fresh: null, all: false, sort: "relevance" },
 };
 
@@ -49,6 +54,8 @@ export type Nearness = "only" | "priority" | "fallback" | "anywhere" | "remote";
 /** An offer that was found, with its host. */
 export interface Found {
   readonly host: ListedHost;
+  /** Of those who give it together with its host, the ones that are known here. */
+  readonly partners: readonly ListedHost[];
   readonly offer: ListedOffer;
   readonly state: ShownState;
   /** Null where no place was asked for. */
@@ -87,6 +94,7 @@ export type Facet =
   | "isolation"
   | "accompaniment"
   | "capabilities"
-  | "languages";
+  | "languages"
+  | "joint";
 
 export type Facets = Readonly<Record<Facet, readonly { readonly code: string; readonly count: number }[]>>;

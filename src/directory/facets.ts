@@ -31,6 +31,7 @@ export async function countFacets(reader: Reader, conditions: Conditions, found:
     ...{ needs: of("needs"), audiences: of("audiences"), availability: of("availability"), software: of("software") },
     ...{ isolation: of("isolation"), accompaniment: of("accompaniment") },
     ...{ capabilities: of("capabilities"), languages: of("languages") },
+    joint: of("joint"),
   };
 }
 

@@ -27,6 +27,7 @@ export function FilterGroups({ filters, facets, language }: FiltersProps) {
       <FacetGroup {...props} facet="isolation" name="isolation" />
       <FacetGroup {...props} facet="capabilities" name="capability" />
       <FacetGroup {...props} facet="languages" name="language" />
+      {hasJoint(props) && <FacetGroup {...props} facet="joint" name="joint" />}
       <TrustGroup {...props} />
       {filters.sort !== "relevance" && <input type="hidden" name="sort" value={filters.sort} />}
       <p class="form-end">
@@ -40,6 +41,10 @@ export function FilterGroups({ filters, facets, language }: FiltersProps) {
     </section>
   );
 }
+
+// Where every offer is of one host alone, there is nothing to choose.
+const hasJoint = ({ filters, facets }: FiltersProps): boolean =>
+  filters.joint.length > 0 || facets.joint.some(({ code }) => code === "yes");
 
 interface FacetGroupProps extends FiltersProps {
   readonly facet: Facet;

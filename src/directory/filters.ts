@@ -4,7 +4,7 @@ import type { Quantity } from "../catalogue/catalogue.ts";
 import { capabilities } from "../hosts/host.ts";
 import { codesOf, needs } from "../hosts/vocabularies.ts";
 import { centsOf, currencyDigits, decimalOf, fold } from "../offers/price.ts";
-import { type Filters, noFilters, sorts } from "./directory.ts";
+import { type Filters, joints, noFilters, sorts } from "./directory.ts";
 import { readPlace, territoryOf } from "./place-asked.ts";
 
 /** A value in an address that says nothing here, and what would. */
@@ -18,7 +18,7 @@ export interface FilterFault {
 /** The parts of an address that choose what is found; what else stands there is somebody else's. */
 export const filterNames = [
   ...["q", "need", "audience", "territory", "availability", "price_max", "currency", "gb", "users", "software"],
-  ...["alternative_to", "isolation", "accompaniment", "capability", "language", "fresh", "trust", "sort"],
+  ...["alternative_to", "isolation", "accompaniment", "capability", "language", "joint", "fresh", "trust", "sort"],
 ] as const;
 
 /** What an address asks for; what cannot be understood is left out. */
@@ -47,6 +47,7 @@ export function checkFilters(query: URLSearchParams): {
     accompaniment: list("accompaniment", codesIn("accompaniment")),
     capabilities: list("capability", z.enum(capabilities)),
     languages: list("language", z.string().regex(/^[a-z]{2,3}$/, "a language code like fr")),
+    joint: list("joint", z.enum(joints)),
     fresh: one("fresh", whole(3_650, "a whole number of days, 3650 at most")),
     all: one("trust", z.enum(["all", "vouched"])) === "all",
     sort: one("sort", z.enum(sorts)) ?? noFilters.sort,
@@ -77,6 +78,7 @@ export function writeFilters(filters: Filters): URLSearchParams {
   add("accompaniment", filters.accompaniment);
   add("capability", filters.capabilities);
   add("language", filters.languages);
+  add("joint", filters.joint);
   add("fresh", [fresh]);
   add("trust", all ? ["all"] : []);
   add("sort", sort === noFilters.sort ? [] : [sort]);

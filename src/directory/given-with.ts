@@ -8,13 +8,10 @@ import type { Candidate } from "./matching.ts";
 
 /** What a host gives together with others, led by one of them: what each of them has signed. */
 export async function listGivenWith(reader: Reader, host: string): Promise<readonly Candidate[]> {
-  const said = JSON.stringify({ partners: [{ actor: host }] });
   const { rows } = await sql<{ readonly actor: string }>`
-    select offers.actor from catalogue_offers offers
-      join catalogue_hosts hosts on hosts.actor = offers.host
-      join instances on instances.origin = hosts.origin
-    where offers.joint @> ${said}::jsonb and hosts.trust >= ${trusted} and instances.state = 'known'
-    order by offers.published desc, offers.actor limit 24`.execute(reader);
+    select actor from catalogue_entries entries join catalogue_offers offers using (actor)
+    where entries.partners <> '{}' and entries.partners @> array[${host}] and entries.trust >= ${trusted}
+    order by offers.published desc, actor limit 24`.execute(reader);
   return withHosts(
     reader,
     rows.map(({ actor }) => actor),

@@ -1,6 +1,5 @@
 import { type Context, Hono } from "hono";
 import type { Child } from "hono/jsx";
-import { shownState } from "../availability/availability.ts";
 import type { ListedHost } from "../catalogue/catalogue.ts";
 import { findNamedHost, listRecommended } from "../catalogue/named-hosts.ts";
 import { listOffersOf } from "../catalogue/queries.ts";
@@ -17,6 +16,7 @@ import { ErrorPage } from "../web/error-page.tsx";
 import type { Frame } from "../web/layout.tsx";
 import { showPage } from "../web/respond.ts";
 import { hostKey } from "./addresses.ts";
+import { withHosts } from "./candidates.ts";
 import { findSignedOn, listGivenWith, listPartnersKnown } from "./given-with.ts";
 import { HostPage } from "./host-page.tsx";
 import { findFollowed, findHostAt, findOfferOf, type KnownHost } from "./host-queries.ts";
@@ -24,6 +24,7 @@ import { words } from "./host-words.ts";
 import type { Candidate } from "./matching.ts";
 import { CopiedOfferPage } from "./offer-page.tsx";
 import { hostPath, listedOfferPath, namesOf } from "./paths.ts";
+import { asFound } from "./search.ts";
 
 export interface CopyDeps extends PageDeps, Pick<HostDeps, "followTemplate"> {
   /** What becomes of the users of a host should it stop. */
@@ -57,12 +58,13 @@ async function showHost(deps: CopyDeps, c: Context): Promise<Response> {
     listRecommended(deps.db, host.profile),
   ]);
   const continuity = await deps.continuityOf(host, frame.language);
-  const found = ({ host: giver, offer }: Candidate) => {
-    return { host: giver, offer, state: shownState(offer.availability, now), nearness: null, monthly: null };
-  };
-  const shown = { own: offers.map((offer) => found({ host, offer })), together: together.map(found) };
-  const props = { frame, host, why, reviews, successor, continuity, partners, now, together: shown.together };
-  return showPage(c, deps.origin, <HostPage {...props} known={namesOf(recommended)} offers={shown.own} />);
+  const own = await withHosts(
+    deps.db,
+    offers.map(({ actor }) => actor),
+  );
+  const found = (candidate: Candidate) => asFound(candidate, now);
+  const props = { frame, host, why, reviews, successor, continuity, partners, now, together: together.map(found) };
+  return showPage(c, deps.origin, <HostPage {...props} known={namesOf(recommended)} offers={own.map(found)} />);
 }
 
 async function showOffer(deps: CopyDeps, c: Context): Promise<Response> {

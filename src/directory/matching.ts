@@ -11,6 +11,8 @@ import { grantedBy, type Wish } from "./wishes.ts";
 /** An offer that may be of use, with its host. */
 export interface Candidate {
   readonly host: ListedHost;
+  /** Of those who give it together with its host, the ones that are known here. */
+  readonly partners: readonly ListedHost[];
   readonly offer: ListedOffer;
 }
 
@@ -75,9 +77,10 @@ export function matchesFor(asked: Asked, candidates: readonly Candidate[], now: 
 const grants = (matches: readonly Match[], wish: Wish): boolean => matches.some(({ wishes }) => wishes.includes(wish));
 
 /** An offer with its reasons. */
-export function matchOf(asked: Asked, { host, offer }: Candidate, now: Date): Match {
+export function matchOf(asked: Asked, candidate: Candidate, now: Date): Match {
+  const { host, offer } = candidate;
   const { content, availability } = offer;
-  const territory = territoryOf(offer, host);
+  const territory = territoryOf(offer, candidate);
   const facts: Facts = {
     ...{ content, availability, territory, now },
     profile: host.profile,
@@ -86,13 +89,15 @@ export function matchOf(asked: Asked, { host, offer }: Candidate, now: Date): Ma
     cost: costOf(content, { users: asked.people, gb: null }),
     confirmed: confirmedOf(offer, now),
   };
-  return { host, offer, facts, wishes: grantedBy(content.needs, asked.wishes), reasons: reasonsFor(asked, facts) };
+  const wishes = grantedBy(content.needs, asked.wishes);
+  return { ...candidate, facts, wishes, reasons: reasonsFor(asked, facts) };
 }
 
 /** Whether somebody who asks today may come in, now or when there is room. */
-function isUsable({ host, offer, facts: { state, territory, inside } }: Match): boolean {
+function isUsable({ host, partners, offer, facts: { state, territory, inside } }: Match): boolean {
   const elsewhere = territory?.policy === "only" && inside === false;
-  const ends = state === "closed" || state === "ending" || host.profile.closing !== null;
+  const closing = [host, ...partners].some(({ profile }) => profile.closing !== null);
+  const ends = state === "closed" || state === "ending" || closing;
   return !elsewhere && !ends && offer.content.addonTo === null;
 }
 

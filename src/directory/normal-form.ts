@@ -17,6 +17,7 @@ export function normalFilters(filters: Filters): Filters {
     accompaniment: sorted(filters.accompaniment),
     capabilities: sorted(filters.capabilities),
     languages: sorted(filters.languages),
+    joint: sorted(filters.joint),
     all: false,
     sort: noFilters.sort,
   };

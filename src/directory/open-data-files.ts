@@ -84,6 +84,8 @@ const columns: readonly Column[] = [
   ["availability_expires", (row) => row.availability?.expires, none],
   ["trust", (row) => row.trust, (row) => row.trust],
   ["confirmed", (row) => row.confirmed, (row) => row.confirmed],
+  ["partner_names", (row) => row.partners.map(({ name }) => name).join(" | "), none],
+  ["partner_actors", (row) => row.partners.map(({ actor }) => actor), none],
 ];
 
 function cell(value: unknown): string {

@@ -1,11 +1,13 @@
 import { sql } from "kysely";
 import { shownState } from "../availability/availability.ts";
 import { type ListedHost, type ListedOffer, trusted } from "../catalogue/catalogue.ts";
-import { listHosts, listListedOffers } from "../catalogue/queries.ts";
+import { partnersOf, territoryOf } from "../catalogue/entries.ts";
+import { listGivers, listHosts, listListedOffers } from "../catalogue/queries.ts";
 import type { Reader } from "../foundation/database.ts";
 import { decimalOf, type Price } from "../offers/price.ts";
 import type { Filters } from "./directory.ts";
 import { readFitting } from "./fitting.ts";
+import type { Candidate } from "./matching.ts";
 import { searchOf } from "./normal-form.ts";
 
 /** Which part of the directory: all of it, what fits a search, what this site has learnt since. */
@@ -33,13 +35,15 @@ function hostRow({ actor, origin, handle, url, profile, trust, confirmed }: List
 export type HostRow = ReturnType<typeof hostRow>;
 
 /** An offer as the open data has it. */
-function offerRow({ content, availability, ...offer }: ListedOffer, host: ListedHost, now: Date) {
-  const { actor, proposal, slug, url, published, changed } = offer;
+function offerRow(listed: ListedOffer, givers: Pick<Candidate, "host" | "partners">, now: Date) {
+  const { content, availability, actor, proposal, slug, url, published, changed, joint } = listed;
+  const { host } = givers;
   return {
     ...{ actor, host: host.actor, hostName: host.profile.name, origin: host.origin, slug, url, proposal },
     ...{ title: content.title, summary: content.summary, language: content.language, needs: content.needs },
     ...{ audiences: content.audiences, software: content.software.map(({ name }) => name) },
-    ...{ isolation: content.isolation, territory: content.territory ?? host.profile.territory },
+    ...{ isolation: content.isolation, territory: territoryOf(listed, givers) },
+    partners: joint?.partners.map(({ actor: partner, name, page }) => ({ actor: partner, name, url: page })) ?? [],
     accompaniment: content.accompaniment.included,
     prices: content.tiers.flatMap(({ title, price }) => (price === null ? [] : [priceRow(title, price)])),
     availability: availability && {
@@ -91,9 +95,11 @@ export async function* listOfferRows(reader: Reader, wanted: Wanted): AsyncGener
   const { since, now } = wanted;
   const some = await readSome(reader, wanted);
   for (let after = ""; ; ) {
-    const rows = await shownHosts(reader)
-      .innerJoin("catalogueOffers", "catalogueOffers.host", "catalogueHosts.actor")
+    const rows = await reader
+      .selectFrom("catalogueEntries")
+      .innerJoin("catalogueOffers", "catalogueOffers.actor", "catalogueEntries.actor")
       .select("catalogueOffers.actor")
+      .where("catalogueEntries.trust", ">=", trusted)
       .where("catalogueOffers.actor", ">", after)
       .$if(since !== null, (query) => query.where("catalogueOffers.asked", ">", since ?? new Date(0)))
       .orderBy("catalogueOffers.actor")
@@ -106,12 +112,11 @@ export async function* listOfferRows(reader: Reader, wanted: Wanted): AsyncGener
         rows.map(({ actor }) => actor),
       ),
     );
-    const hosts = new Map(
-      (await listHosts(reader, [...new Set(offers.map(({ host }) => host))])).map((host) => [host.actor, host]),
-    );
+    const hosts = await listGivers(reader, offers);
     yield offers.toSorted(byActor).flatMap((offer) => {
       const host = hosts.get(offer.host);
-      return host ? [offerRow(offer, host, now)] : [];
+      const partners = partnersOf(offer).flatMap((partner) => hosts.get(partner) ?? []);
+      return host ? [offerRow(offer, { host, partners }, now)] : [];
     });
     if (rows.length < batch) return;
     after = rows.at(-1)?.actor ?? after;
@@ -132,9 +137,14 @@ async function readSome(reader: Reader, { filters, now }: Wanted) {
   };
 }
 
-/** The addresses of hosts and offers that have left since then: whoever keeps a copy takes them out of it. */
+/** The addresses of hosts and offers that have left since then: whoever keeps a copy takes them out of it. What is blocked here is not named. */
 export async function listDepartedSince(reader: Reader, since: Date) {
-  return await reader.selectFrom("departed").select(["id", "kind", "left"]).where("left", ">", since).execute();
+  return await reader
+    .selectFrom("departed")
+    .select(["id", "kind", "left"])
+    .where("left", ">", since)
+    .where(sql<boolean>`not exists (select from domains_around(id) join blocks using (domain))`)
+    .execute();
 }
 
 /** What changes whenever the open data does, or a statement may have run out, and costs little to know. */

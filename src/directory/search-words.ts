@@ -28,6 +28,7 @@ export function searchParts(filters: Filters, language: Language): readonly stri
     ...listed("accompaniment"),
     ...listed("capabilities"),
     ...listed("languages"),
+    ...listed("joint"),
     ...(fresh === null ? [] : [freshWords(fresh, language)]),
   ];
 }

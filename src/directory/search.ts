@@ -1,14 +1,14 @@
 import { shownState } from "../availability/availability.ts";
-import type { ListedHost, ListedOffer } from "../catalogue/catalogue.ts";
-import { territoryOf } from "../catalogue/entries.ts";
+import { partnersOf, territoryOf } from "../catalogue/entries.ts";
 import { monthlyPrice } from "../catalogue/price-ladder.ts";
-import { listHosts, listListedOffers } from "../catalogue/queries.ts";
+import { listGivers, listListedOffers } from "../catalogue/queries.ts";
 import type { Reader } from "../foundation/database.ts";
 import { type Bitmap, count } from "./bitmap.ts";
 import { type Conditions, conditionsOf, countedBy, fitting, listsFor } from "./conditions.ts";
-import type { Facets, Filters, Findings, Found } from "./directory.ts";
+import { type Facets, type Filters, type Findings, type Found, noFilters } from "./directory.ts";
 import { countFacets } from "./facets.ts";
 import { type Lists, readLists } from "./lists.ts";
+import type { Candidate } from "./matching.ts";
 import { type Cursor, type Placed, readCursor, writeCursor } from "./order.ts";
 import { nearnessOf, placeOf } from "./place.ts";
 import { firstByConfirmation, firstByRank } from "./sorting.ts";
@@ -71,7 +71,7 @@ export async function readItems(
   if (placed.length === 0) return [];
   const rows = await reader
     .selectFrom("catalogueEntries")
-    .select(["ordinal", "actor", "host"])
+    .select(["ordinal", "actor"])
     .where(
       "ordinal",
       "in",
@@ -87,21 +87,24 @@ export async function readItems(
       )
     ).map((one) => [one.actor, one]),
   );
-  const hosts = new Map(
-    (await listHosts(reader, [...new Set(rows.map(({ host }) => host))])).map((one) => [one.actor, one]),
-  );
+  const hosts = await listGivers(reader, [...offers.values()]);
   return placed.flatMap(({ ordinal }) => {
-    const entry = entries.get(ordinal);
-    const [offer, host] = [offers.get(entry?.actor ?? ""), hosts.get(entry?.host ?? "")];
-    return offer && host ? [showOne(offer, host, filters, now)] : [];
+    const offer = offers.get(entries.get(ordinal)?.actor ?? "");
+    const host = hosts.get(offer?.host ?? "");
+    if (!offer || !host) return [];
+    const partners = partnersOf(offer).flatMap((partner) => hosts.get(partner) ?? []);
+    return [showOne({ host, partners, offer }, filters, now)];
   });
 }
 
-function showOne(offer: ListedOffer, host: ListedHost, { territory, price }: Filters, now: Date): Found {
+/** An offer as a list shows it that nobody searched for. */
+export const asFound = (candidate: Candidate, now: Date): Found => showOne(candidate, noFilters, now);
+
+function showOne({ offer, ...givers }: Candidate, { territory, price }: Filters, now: Date): Found {
   const cents = price && monthlyPrice(offer.content, price.currency, price.quantity);
   return {
-    ...{ host, offer, state: shownState(offer.availability, now) },
-    nearness: territory === null ? null : nearnessOf(territoryOf(offer, host), placeOf(territory)),
+    ...{ ...givers, offer, state: shownState(offer.availability, now) },
+    nearness: territory === null ? null : nearnessOf(territoryOf(offer, givers), placeOf(territory)),
     monthly: price === null || cents === null ? null : { cents, currency: price.currency },
   };
 }
@@ -120,5 +123,5 @@ function said(matches: Matches | null, { price }: Filters): Pick<Findings, "corr
 
 const none: Facets = {
   ...{ needs: [], audiences: [], availability: [], software: [] },
-  ...{ isolation: [], accompaniment: [], capabilities: [], languages: [] },
+  ...{ isolation: [], accompaniment: [], capabilities: [], languages: [], joint: [] },
 };

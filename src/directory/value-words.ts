@@ -21,6 +21,8 @@ export function codeWords(facet: Facet, code: string, language: Language): strin
       return inList(hostWords[language].capabilities, code);
     case "languages":
       return languageName(code, language);
+    case "joint":
+      return inList(words[language].joint, code);
     case "software":
       return code;
   }

@@ -394,11 +394,15 @@ export interface CatalogueEntries {
    */
   ordinal: number;
   /**
+   * The actors of those who give it together with its host; what they say of themselves counts for it too.
+   */
+  partners: Generated<string[]>;
+  /**
    * The version of the rules that made this row; another one is made anew at the start.
    */
   rules: number;
   /**
-   * Of its host; 0 while its instance is not shown. Kept by triggers.
+   * Of the least trusted of its hosts, by catalogue_entry_trust. Kept by triggers.
    */
   trust: number;
   /**

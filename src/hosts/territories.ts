@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Language } from "../foundation/language.ts";
 import { projectPath } from "../foundation/project-path.ts";
+import type { Territory } from "./host.ts";
 import { isTerritoryCode } from "./territory.ts";
 import { label } from "./vocabularies.ts";
 
@@ -30,6 +31,27 @@ export function parentsOf(code: string): readonly string[] {
 export function covers(codes: readonly string[], commune: string): boolean {
   const around = new Set([commune, ...parentsOf(commune), "remote"]);
   return codes.some((code) => around.has(code));
+}
+
+/**
+ * Where several hosts are all there for people; null where none of them says. Who is there for its own places alone narrows
+ * it for all, to nowhere where two of them have none in common.
+ */
+export function sharedTerritory(all: readonly (Territory | null)[]): Territory | null {
+  const said = all.flatMap((territory) => territory ?? []);
+  const strict = said.filter(({ policy }) => policy === "only");
+  const [first, ...others] = strict.length > 0 ? strict : said;
+  if (first === undefined) return null;
+  const policy = strictness.find((one) => said.some((territory) => territory.policy === one)) ?? first.policy;
+  return { codes: others.reduce((codes, other) => inBoth(codes, other.codes), first.codes), policy };
+}
+
+const strictness: readonly Territory["policy"][] = ["only", "fallback", "priority", "anywhere"];
+
+/** What two sets of places have in common. */
+function inBoth(some: readonly string[], others: readonly string[]): readonly string[] {
+  const within = (codes: readonly string[], around: readonly string[]) => codes.filter((code) => covers(around, code));
+  return [...new Set([...within(some, others), ...within(others, some)])];
 }
 
 /** The communes that a postcode serves: `com:69123` and its like. */

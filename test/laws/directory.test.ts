@@ -5,7 +5,7 @@ import { availabilityStates } from "../../src/availability/availability.ts";
 import { dropOffers } from "../../src/catalogue/dropping.ts";
 import { keepHost, keepOffers } from "../../src/catalogue/keeping.ts";
 import { listHosts, listListedOffers } from "../../src/catalogue/queries.ts";
-import { type Facet, type Filters, noFilters, sorts } from "../../src/directory/directory.ts";
+import { type Facet, type Filters, joints, noFilters, sorts } from "../../src/directory/directory.ts";
 import { readFilters, writeFilters } from "../../src/directory/filters.ts";
 import { search } from "../../src/directory/search.ts";
 import type { Database } from "../../src/foundation/database.ts";
@@ -15,6 +15,7 @@ import { anyFilters } from "../support/any-filters.ts";
 import { databaseOfTests } from "../support/database.ts";
 import { anyHostSheet, anyOfferSheet, diceOf, fillCatalogue } from "../support/generated-catalogue.ts";
 import { choicesOf, fits, type Pair, valuesOf } from "../support/plain-search.ts";
+import { givenTogether, noteSigned } from "../support/signed-together.ts";
 
 const now = new Date("2026-11-26T10:00:00Z");
 const size = { hosts: 30, offersEach: 8, now };
@@ -152,6 +153,7 @@ test("what an address asks for reads back as it was written", () => {
       accompaniment: some(codesOf("accompaniment")),
       capabilities: some(capabilities),
       languages: some(["fr", "oc"]),
+      joint: some(joints),
     },
     fresh: fc.option(fc.integer({ min: 1, max: 3_650 }), { nil: null }),
     all: fc.boolean(),
@@ -180,7 +182,8 @@ async function readPairs(where: Database): Promise<readonly Pair[]> {
   );
   return offers.flatMap((offer) => {
     const host = hosts.get(offer.host);
-    return host ? [{ offer, host }] : [];
+    const partners = offer.joint?.partners.flatMap(({ actor }) => hosts.get(actor) ?? []) ?? [];
+    return host ? [{ offer, host, partners }] : [];
   });
 }
 
@@ -201,7 +204,9 @@ async function change(where: Database, what: number, round: number): Promise<voi
   const dice = diceOf(round);
   const later = new Date(now.getTime() + round * 60_000);
   const host = anyHostSheet(diceOf(round), 1 + dice.throw(4));
-  const offer = { ...anyOfferSheet(dice, host, 1 + dice.throw(7), later), version: `${round}` };
+  const alone = { ...anyOfferSheet(dice, host, 1 + dice.throw(7), later), version: `${round}` };
+  const other = anyHostSheet(diceOf(round + 1), 1 + ((round + 1) % 5));
+  const offer = other.actor !== host.actor && dice.chance(0.5) ? givenTogether(alone, [other]) : alone;
   const known = await where
     .selectFrom("catalogueHosts")
     .select("actor")
@@ -209,6 +214,7 @@ async function change(where: Database, what: number, round: number): Promise<voi
     .executeTakeFirst();
   if (known === undefined) return;
   await where.transaction().execute(async (tx) => {
+    await noteSigned(tx, [offer], later);
     if (what === 0) await keepOffers(tx, [offer], later);
     if (what === 1) await dropOffers(tx, [offer.actor], later);
     if (what === 2) await keepHost(tx, host, later);
@@ -233,7 +239,7 @@ async function strayBits(where: Database): Promise<readonly unknown[]> {
     with said as (
       select kind, code, ordinal from catalogue_entries as entry
       join catalogue_offers on catalogue_offers.actor = entry.actor,
-      catalogue_terms(catalogue_trust(entry.host), codes, numbers, words)
+      catalogue_terms(catalogue_entry_trust(entry.host, entry.partners), codes, numbers, words)
     ), kept as (
       select kind, code, chunk * 8192 + at as ordinal from catalogue_bits, generate_series(0, 127) as at where get_bit(bits, at) = 1
       union all

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { availabilityStates } from "../../src/availability/availability.ts";
-import { type Filters, noFilters, sorts } from "../../src/directory/directory.ts";
+import { type Filters, joints, noFilters, sorts } from "../../src/directory/directory.ts";
 import { readFilters } from "../../src/directory/filters.ts";
 import { normalFilters, searchOf } from "../../src/directory/normal-form.ts";
 import { searchWords } from "../../src/directory/search-words.ts";
@@ -31,6 +31,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   accompaniment: some(codesOf("accompaniment")),
   capabilities: some(capabilities),
   languages: some(["fr", "en", "oc"]),
+  joint: some(joints),
   fresh: orNull(fc.integer({ min: 1, max: 365 })),
   all: fc.boolean(),
   sort: fc.constantFrom(...sorts),
@@ -38,7 +39,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
 
 const lists = [
   ...["needs", "audiences", "availability", "software", "alternativeTo"],
-  ...["accompaniment", "capabilities", "languages"],
+  ...["accompaniment", "capabilities", "languages", "joint"],
 ] as const satisfies readonly (keyof Filters)[];
 
 test("however a search is typed and in whatever order, it is the same watch", () => {

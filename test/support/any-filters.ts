@@ -1,5 +1,5 @@
 import { availabilityStates } from "../../src/availability/availability.ts";
-import { type Filters, noFilters, sorts } from "../../src/directory/directory.ts";
+import { type Filters, joints, noFilters, sorts } from "../../src/directory/directory.ts";
 import { capabilities } from "../../src/hosts/host.ts";
 import { codesOf } from "../../src/hosts/vocabularies.ts";
 import type { Dice } from "./generated-catalogue.ts";
@@ -22,6 +22,7 @@ export function anyFilters(dice: Dice): Filters {
     accompaniment: some(0.1, codesOf("accompaniment")),
     capabilities: often(0.1, () => dice.some(capabilities, 2), []),
     languages: some(0.05, ["fr", "en", "oc"]),
+    joint: often(0.15, () => dice.some(joints, 2), []),
     fresh: often(0.1, () => dice.one([7, 30, 90, 365]), null),
     all: dice.chance(0.1),
     sort: territory === null ? dice.one(["relevance", "relevance", "confirmed"] as const) : dice.one(sorts),

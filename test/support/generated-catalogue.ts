@@ -8,6 +8,7 @@ import { listPlaces } from "../../src/hosts/territories.ts";
 import { policies } from "../../src/hosts/territory.ts";
 import { codesOf, findNeed, label } from "../../src/hosts/vocabularies.ts";
 import { StoredOffer } from "../../src/offers/form.ts";
+import { givenTogether, noteSigned } from "./signed-together.ts";
 
 /** Numbers that look thrown but are the same for the same seed. */
 export interface Dice {
@@ -101,28 +102,42 @@ interface Size {
   readonly together?: number;
   readonly now: Date;
   readonly seed?: number;
+  /** How many of the offers, of 1, a host gives together with others. */
+  readonly joint?: number;
 }
 
 /** Fills a catalogue by the door that visits use. Tells how many offers it has entered. */
 export async function fillCatalogue(
   db: Database,
-  { hosts, offersEach, together = 1, now, seed = 1 }: Size,
+  { hosts, offersEach, together = 1, now, seed = 1, joint = 0.1 }: Size,
   told: (offers: number) => void = () => {},
 ): Promise<void> {
-  const dice = diceOf(seed);
+  const [dice, pairing] = [diceOf(seed), diceOf(seed + 1_000)];
+  const known: HostSheet[] = [];
   for (let first = 1; first <= hosts; first += together) {
     const sheets = Array.from({ length: Math.min(together, hosts - first + 1) }, (_, at) =>
       anyHostSheet(dice, first + at),
     );
     const offers = sheets.flatMap((host) =>
-      Array.from({ length: offersEach }, (_, at) => anyOfferSheet(dice, host, at + 1, now)),
+      Array.from({ length: offersEach }, (_, at) => {
+        const offer = anyOfferSheet(dice, host, at + 1, now);
+        return pairing.chance(joint) ? givenTogether(offer, partnersOf(pairing, known, first)) : offer;
+      }),
     );
+    known.push(...sheets);
     await db.transaction().execute(async (tx) => {
       for (const host of sheets) await keepKnown(tx, host, dice.chance(0.9) ? dice.one([3, 4] as const) : 2, now);
+      await noteSigned(tx, offers, now);
       await keepOffers(tx, offers, now);
     });
     told((first + sheets.length - 1) * offersEach);
   }
+}
+
+/** One or two of those that are known, or now and then one that is not. */
+function partnersOf(dice: Dice, known: readonly HostSheet[], number: number): readonly HostSheet[] {
+  if (known.length === 0 || dice.chance(0.1)) return [anyHostSheet(dice, 1_000_000 + number)];
+  return dice.some(known, 2);
 }
 
 async function keepKnown(tx: Transaction, host: HostSheet, trust: Trust, now: Date): Promise<void> {
