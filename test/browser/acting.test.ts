@@ -89,7 +89,7 @@ test("a request is drafted, read by the desk, opened, promised towards, confirme
   await press(alice, "C’est livré");
   await alice.getByText("C’est livré. Merci").waitFor();
   await Promise.all([mine.close(), theirs.close()]);
-}, 120_000);
+});
 
 test("the pages are clean to axe, light and dark, and no wider than a phone", async () => {
   const context = await open(true);
@@ -129,4 +129,4 @@ test("the pages are clean to axe, light and dark, and no wider than a phone", as
   await look("/admin/funding");
   expect(found).toEqual([]);
   await context.close();
-}, 120_000);
+});

@@ -15,7 +15,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   site = await startSite();
   other = await startSite({ name: "La Poire", handle: "la_poire" });
-}, 60_000);
+});
 afterAll(async () => {
   await site[Symbol.asyncDispose]();
   await other[Symbol.asyncDispose]();

@@ -1,9 +1,9 @@
-import { createServer } from "node:net";
 import { serve } from "@hono/node-server";
-import chromium from "@sparticuz/chromium";
 import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from "playwright-core";
 import { freshDatabase } from "../support/database.ts";
+import { ownPort } from "../support/own-port.ts";
 import { openPages, type PageSettings, type Pages } from "../web/pages.ts";
+import { chromiumPath } from "./chromium.ts";
 
 // Not the package's own arguments: its --single-process dies with the second context.
 const args = [
@@ -17,9 +17,13 @@ const args = [
   "--disable-sync",
 ];
 
+const patience = 120_000;
+
 /** A real Chromium; `CHROME_PATH` names another one. */
 export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({ executablePath: process.env["CHROME_PATH"] ?? (await chromium.executablePath()), args });
+  const executablePath = process.env["CHROME_PATH"] ?? (await chromiumPath());
+  const browser = await playwright.launch({ executablePath, args, timeout: patience });
+  return browser.on("context", (context) => context.setDefaultTimeout(patience));
 }
 
 export interface Served extends AsyncDisposable {
@@ -30,7 +34,7 @@ export interface Served extends AsyncDisposable {
 /** The public pages on a port of their own. */
 export async function servePages(settings: PageSettings = {}): Promise<Served> {
   const database = await freshDatabase();
-  const port = await freePort();
+  const port = await ownPort();
   const origin = `http://localhost:${port}`;
   const pages = await openPages(database.url, { ...settings, origin });
   const server = serve({ fetch: pages.app.fetch, port, hostname: "localhost" });
@@ -57,14 +61,4 @@ export async function reading<Result>(
   } finally {
     await context.close();
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, "localhost", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }

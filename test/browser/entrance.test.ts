@@ -4,9 +4,9 @@ import type { Browser, BrowserContextOptions, CDPSession, Page } from "playwrigh
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Role } from "../../src/accounts/account.ts";
 import { createAccount } from "../../src/accounts/changes.ts";
-import { findFreePort } from "../../src/foundation/free-port.ts";
 import { eventually } from "../support/eventually.ts";
 import { type MailServer, startMailServer } from "../support/mail-server.ts";
+import { ownPort } from "../support/own-port.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { password } from "../web/desk.ts";
 import { tokenIn } from "../web/forms.ts";
@@ -21,7 +21,7 @@ let origin: string;
 
 beforeAll(async () => {
   [browser, mail] = [await openBrowser(), await startMailServer()];
-  const port = await findFreePort();
+  const port = await ownPort();
   origin = `http://localhost:${port}`;
   const settings = { PORT: String(port), ORIGIN: origin, SMTP_URL: mail.url, MAIL_FROM: "essaim@pomme.example" };
   site = await startSite({ settings: { ...settings, TRUSTED_PROXIES: "127.0.0.0/8" } });
@@ -312,5 +312,5 @@ describe.each([
       await look();
       expect(seen).toHaveLength(25);
     });
-  }, 120_000);
+  });
 });

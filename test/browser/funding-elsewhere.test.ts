@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { id } = await eventually(async () => (await listListedFunding(away.db, { trust: 2 }))[0]);
   path = `${away.origin}/funding/elsewhere/${id}`;
   await signedIn(away);
-}, 60_000);
+});
 afterAll(async () => {
   await away[Symbol.asyncDispose]();
   await home[Symbol.asyncDispose]();

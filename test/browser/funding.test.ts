@@ -63,7 +63,7 @@ beforeAll(async () => {
   pages.set("the list", "/funding").set("the list of what is over", "/funding?state=done");
   pages.set("an empty list", "/funding?q=zzz").set("a place that nobody knows", "/funding?territory=Nullepart");
   pages.set("the home", "/").set("the look", "/about/design");
-}, 60_000);
+});
 
 afterAll(async () => {
   await site[Symbol.asyncDispose]();

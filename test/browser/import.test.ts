@@ -45,7 +45,7 @@ async function comes(page: Page, title: string): Promise<void> {
     if (await page.getByText(title).first().isVisible()) return true;
     await page.reload();
     return false;
-  }, 60);
+  });
 }
 
 test.each([false, true])(

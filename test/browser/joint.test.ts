@@ -17,7 +17,7 @@ beforeAll(async () => {
   rucher = await startSite({ name: "Le Rucher", handle: "le_rucher" });
   await befriend(pomme, rucher);
   for (const site of [pomme, rucher]) await signedIn(site);
-}, 90_000);
+});
 
 afterAll(async () => {
   await rucher[Symbol.asyncDispose]();
@@ -104,4 +104,4 @@ test("two hosts draft, sign and publish an offer together from their phones; one
       await eventually(async () => !(await (await fetch(`${rucher.origin}/about`)).text()).includes(title));
     });
   });
-}, 180_000);
+});

@@ -101,7 +101,7 @@ test("nothing is wrong on the form, on one’s own page, and at the desk, with e
     await page.getByRole("heading", { level: 1, name: "Radio Bocage" }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
   });
-}, 120_000);
+});
 
 test("the keyboard goes from field to field and never into the trap, and an error takes it to its field", async () => {
   await reading(browser, {}, async (page) => {

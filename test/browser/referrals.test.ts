@@ -32,4 +32,4 @@ test("nothing is wrong on any page of referrals, on a phone of 320 pixels, witho
   });
   await browser.close();
   expect(faults).toEqual([]);
-}, 120_000);
+});

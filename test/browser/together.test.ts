@@ -18,7 +18,7 @@ beforeAll(async () => {
   site = await startSite({ settings: { TRUSTED_PROXIES: "127.0.0.0/8" } });
   member = await acceptedOn(site);
   colleague = await signedIn(site, "editor");
-}, 60_000);
+});
 afterAll(async () => {
   await site[Symbol.asyncDispose]();
   await browser.close();
@@ -83,7 +83,7 @@ test("an association asks two hosts together on a telephone, one leads, and it e
   await eventually(async () => {
     await desk.page.goto(`${site.origin}/admin/askings`);
     return (await desk.page.getByRole("link", { name: registered.name }).count()) === 1;
-  }, 40);
+  });
   await look(colleague, `${site.origin}/admin/askings`, "desk");
   await desk.page.goto(`${site.origin}/admin`);
   await desk.page.getByRole("heading", { name: `${registered.name} vous demande, avec d’autres hébergeurs` }).waitFor();
@@ -111,7 +111,7 @@ test("an association asks two hosts together on a telephone, one leads, and it e
   await eventually(async () => {
     await page.goto(own);
     return (await page.getByRole("button", { name: "Choisir" }).count()) === 1;
-  }, 40);
+  });
   await look(member, own, "choose");
   await page.getByRole("button", { name: "Choisir" }).click();
   await page.getByText("Un hébergeur prend la tête").waitFor();
@@ -120,7 +120,7 @@ test("an association asks two hosts together on a telephone, one leads, and it e
     await desk.page.goto(`${site.origin}/admin/askings`);
     await desk.page.getByRole("link", { name: registered.name }).click();
     return (await desk.page.getByText("lin@fil.example").count()) === 1;
-  }, 40);
+  });
   await desk.page.getByLabel(/^Le devis/).fill("Nextcloud 100 Go et une journée de formation.");
   await desk.page.getByLabel("Montant total").fill("580");
   await desk.page.getByRole("button", { name: "Envoyer la proposition" }).click();
@@ -129,7 +129,7 @@ test("an association asks two hosts together on a telephone, one leads, and it e
   await eventually(async () => {
     await page.goto(own);
     return (await page.getByRole("button", { name: "Accepter cette proposition" }).count()) === 1;
-  }, 40);
+  });
   await page.getByText("Hôte B n’a pas encore donné son accord").waitFor();
   await look(member, own, "result");
   await page.getByRole("button", { name: "Accepter cette proposition" }).click();
@@ -143,4 +143,4 @@ test("an association asks two hosts together on a telephone, one leads, and it e
   expect((await page.goto(own))?.status()).toBe(404);
   expect((await page.goto(theirs))?.status()).toBe(404);
   for (const one of [context, desk.context]) await one.close();
-}, 180_000);
+});

@@ -30,7 +30,7 @@ beforeAll(async () => {
   // Nobody tells of this here any more: that is left to the restored instance.
   await succeed(before, "availability", "set", "fichiers-et-agendas", "open", "--slots", "9");
   await succeed(before, "backup", file("backup.age"), ...passphrase());
-}, 180_000);
+});
 
 afterAll(async () => {
   await mastodon[Symbol.asyncDispose]();
@@ -44,7 +44,7 @@ async function database(): Promise<string> {
   return url;
 }
 
-describe("a backup", { timeout: 180_000 }, () => {
+describe("a backup", () => {
   test("brings an instance back on a bare machine: its documents, its tokens, and what it still had to say", async () => {
     await using home = await freshFolder();
     const bare = { ...before, DATA_DIR: home.path, DATABASE_URL: "" };

@@ -8,9 +8,9 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { examine } from "../../src/commands/doctor/examination.ts";
 import type { Finding } from "../../src/commands/doctor/finding.ts";
-import { findFreePort } from "../../src/foundation/free-port.ts";
 import { freshDatabase } from "../support/database.ts";
 import { startMailServer } from "../support/mail-server.ts";
+import { ownPort } from "../support/own-port.ts";
 import { type Ended, essaim, type Server, type Settings, startServer } from "../support/processes.ts";
 import { authority, type Fault, type HttpsProxy, startProxy } from "../support/proxy.ts";
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   setDefaultCACertificates([...getCACertificates(), await readFile(authority, "utf8")]);
   folder = await mkdtemp(join(tmpdir(), "essaim-test-files-"));
   const database = await freshDatabase();
-  const port = await findFreePort();
+  const port = await ownPort();
   proxy = await startProxy(port);
   settings = {
     ...{ DATABASE_URL: database.url, DATA_DIR: folder, PORT: String(port), ORIGIN: proxy.origin, LANGUAGE: "en" },
@@ -44,7 +44,7 @@ beforeAll(async () => {
     () => server.end("SIGTERM"),
   );
   endings.push(async () => proxy[Symbol.asyncDispose]());
-}, 60_000);
+});
 
 afterAll(async () => {
   for (const end of endings.reverse()) await end();
@@ -78,7 +78,7 @@ function broken(fault: Fault): Promise<Examined> {
   return examined();
 }
 
-describe("the doctor", { timeout: 120_000 }, () => {
+describe("the doctor", () => {
   test("finds that a new site is nobody's yet", async () => {
     const { code, of } = await doctor();
     expect(code).toBe(0);
@@ -121,7 +121,7 @@ describe("the doctor", { timeout: 120_000 }, () => {
   });
 
   test("finds that nobody answers at ORIGIN", async () => {
-    const { of } = await examined({ ORIGIN: `https://127.0.0.1:${await findFreePort()}` });
+    const { of } = await examined({ ORIGIN: `https://127.0.0.1:${await ownPort()}` });
     expect(of("certificate")?.what).toMatch(/Nobody answers https at 127\.0\.0\.1 \(ECONNREFUSED\)/);
   });
 
@@ -307,7 +307,7 @@ describe("the doctor", { timeout: 120_000 }, () => {
       outcome: "fault",
       what: expect.stringContaining("password"),
     });
-    const stopped = await examined({ ...set, SMTP_URL: `smtp://127.0.0.1:${await findFreePort()}` });
+    const stopped = await examined({ ...set, SMTP_URL: `smtp://127.0.0.1:${await ownPort()}` });
     expect(stopped.of("mail")).toMatchObject({ outcome: "fault", what: expect.stringContaining("ESOCKET") });
     const { of } = await doctor({ SMTP_URL: mail.url }, "--mail-to", "ada@example.org");
     expect(of("mail")).toMatchObject({ outcome: "fault", what: expect.stringContaining("MAIL_FROM is not set") });

@@ -20,7 +20,7 @@ afterEach(async () => {
   await removeEmbedded(folder);
 });
 
-describe("the embedded PostgreSQL", { timeout: 90_000 }, () => {
+describe("the embedded PostgreSQL", () => {
   test("keeps what was written from one start to the next", async () => {
     const first = await openEmbedded(folder);
     await ask(first.url, "create table kept as select 'yes' as word");

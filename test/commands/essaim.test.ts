@@ -51,7 +51,7 @@ const setUp = (...more: string[]) =>
     settings,
   );
 
-describe("the command line", { timeout: 90_000 }, () => {
+describe("the command line", () => {
   test("sets a host up, as far as nothing stands against it", async () => {
     const refused = await essaim(
       [

@@ -43,7 +43,7 @@ async function serveDirectory(): Promise<FileServer & { services: ReturnType<typ
   return { ...server, services };
 }
 
-describe("essaim import of ChatonsInfos files", { timeout: 120_000 }, () => {
+describe("essaim import of ChatonsInfos files", () => {
   test("asks nothing of a blocked domain, neither for these files nor for others", async () => {
     const server = await serveDirectory();
     await db

@@ -59,9 +59,7 @@ async function idOf(db: Database, domain: string): Promise<string> {
   return (await db.selectFrom("unclaimed").select("id").where("domain", "=", domain).executeTakeFirstOrThrow()).id;
 }
 
-test("essaim import --unclaimed: from the file of a federation to the page, the claim by the owner, and the same file again", {
-  timeout: 180_000,
-}, async () => {
+test("essaim import --unclaimed: from the file of a federation to the page, the claim by the owner, and the same file again", async () => {
   await using folder = await freshFolder();
   const database = await freshDatabase();
   const settings: Settings = { ...(await settingsOf(folder.path, database.url)), LANGUAGE: "en" };
@@ -166,7 +164,7 @@ test("essaim import --unclaimed: from the file of a federation to the page, the 
   await database.drop();
 });
 
-test("essaim import --unclaimed says what is no such list, and enters nothing", { timeout: 60_000 }, async () => {
+test("essaim import --unclaimed says what is no such list, and enters nothing", async () => {
   await using folder = await freshFolder();
   const database = await freshDatabase();
   const settings: Settings = { ...(await settingsOf(folder.path, database.url)), LANGUAGE: "en" };

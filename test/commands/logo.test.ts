@@ -23,7 +23,7 @@ beforeAll(async () => {
   await sharp({ create: { width: 200, height: 200, channels: 3, background: "#aa0000" } })
     .png()
     .toFile(file("logo.png"));
-}, 60_000);
+});
 
 afterAll(async () => {
   await drop();

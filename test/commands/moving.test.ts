@@ -28,7 +28,7 @@ beforeAll(async () => {
   documents = await liveAWhile(before, folder, mastodon);
   await succeed(before, "export", "--to", file("plain.json"));
   await succeed(before, "export", "--to", file("keys.json"), "--with-keys", ...passphrase());
-}, 180_000);
+});
 
 afterAll(async () => {
   await mastodon[Symbol.asyncDispose]();
@@ -45,7 +45,7 @@ async function database(): Promise<string> {
 /** Another server that is to become the same instance. */
 const elsewhere = async (name: string) => ({ ...before, DATA_DIR: file(name), DATABASE_URL: await database() });
 
-describe("an instance that moves to another server", { timeout: 180_000 }, () => {
+describe("an instance that moves to another server", () => {
   test("serves the same documents byte for byte there, signs with the same keys, and goes on", async () => {
     expect(Object.keys(documents).length).toBeGreaterThan(60);
     const after = await elsewhere("after");
@@ -102,7 +102,7 @@ describe("an instance that moves to another server", { timeout: 180_000 }, () =>
   });
 });
 
-describe("an export", { timeout: 180_000 }, () => {
+describe("an export", () => {
   test("is what its JSON Schema describes", async () => {
     const ajv = new Ajv2020({ strict: false });
     (formats as unknown as (to: Ajv2020) => void)(ajv);
@@ -186,7 +186,7 @@ describe("an export", { timeout: 180_000 }, () => {
   });
 });
 
-describe("an instance in other formats", { timeout: 180_000 }, () => {
+describe("an instance in other formats", () => {
   test("is a table for spreadsheets, in the language of the instance, whose cells compute nothing", async () => {
     const title = JSON.stringify({ title: '=HYPERLINK("https://evil.example")' });
     await onDatabase(before["DATABASE_URL"] ?? "", (db) =>

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findFreePort } from "../../src/foundation/free-port.ts";
 import { freshDatabase } from "../support/database.ts";
 import { eventually } from "../support/eventually.ts";
+import { ownPort } from "../support/own-port.ts";
 import { type Ended, essaim, type Server, type Settings, startServer } from "../support/processes.ts";
 
 interface Host extends AsyncDisposable {
@@ -19,7 +19,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "essaim-test-files-"));
   await writeFile(join(folder, "password"), "un bocal de cornichons bleus\n");
   [one, other] = await Promise.all([startHost("la_pomme"), startHost("le_rucher")]);
-}, 120_000);
+});
 afterAll(async () => {
   await one?.[Symbol.asyncDispose]();
   await other?.[Symbol.asyncDispose]();
@@ -29,7 +29,7 @@ afterAll(async () => {
 /** A host in processes of its own, as an operator runs it. */
 async function startHost(handle: string): Promise<Host> {
   const database = await freshDatabase();
-  const port = await findFreePort();
+  const port = await ownPort();
   const origin = `http://127.0.0.1:${port}`;
   const settings = {
     ...{ DATABASE_URL: database.url, DATA_DIR: join(folder, handle), PORT: String(port), ORIGIN: origin },
@@ -60,7 +60,7 @@ function untilListed(host: Host, expected: object) {
   });
 }
 
-describe("essaim peer", { timeout: 120_000 }, () => {
+describe("essaim peer", () => {
   test("asks, shows and approves", async () => {
     expect(await peer(one, "list")).toMatchObject({ code: 0, stdout: "There is no other instance yet.\n" });
     const asked = json(await peer(one, "follow", other.origin, "--json"));

@@ -74,7 +74,7 @@ async function jobs(): Promise<readonly { task: string; due: boolean }[]> {
   return rows;
 }
 
-describe("the queue on the command line", { timeout: 60_000 }, () => {
+describe("the queue on the command line", () => {
   test("shows what did not get through, with where, how often and when next", async () => {
     const failed = await addDelivery("failed", "https://b.example/inbox");
     const waiting = await addDelivery("waiting", "https://c.example/inbox", "answered \u001b[2J500\n9\tforged");
@@ -159,4 +159,4 @@ test("a dead letter that is retried on the command line reaches its server from 
   expect(retried).toMatchObject({ code: 0, stdout: "1 delivery will be tried now.\n" });
   await eventually(() => peer.received.length > before);
   await eventually(async () => (await site.db.selectFrom("deliveries").select("id").execute()).length === 0);
-}, 60_000);
+});

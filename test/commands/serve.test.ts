@@ -1,11 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { findFreePort } from "../../src/foundation/free-port.ts";
 import { lives, type ProcessMark } from "../../src/foundation/process-files.ts";
+import { ownPort } from "../support/own-port.ts";
 import { essaim, freshFolder, type Settings, startServer } from "../support/processes.ts";
 
-describe("a server", { timeout: 90_000 }, () => {
+describe("a server", () => {
   test("is set up by the link of its first start, is alone on its folder, and works beside the command line", async () => {
     await using home = await freshFolder();
     const settings = await settingsIn(home.path);
@@ -92,7 +92,7 @@ describe("a server", { timeout: 90_000 }, () => {
 });
 
 async function settingsIn(folder: string): Promise<Settings> {
-  return { DATA_DIR: folder, PORT: String(await findFreePort()) };
+  return { DATA_DIR: folder, PORT: String(await ownPort()) };
 }
 
 async function setUp(folder: string, settings: Settings) {

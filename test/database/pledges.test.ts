@@ -124,7 +124,7 @@ describe("the ledger", () => {
       if (count % 500 === 0) expect(await tallyFor(db, request.id)).toMatchObject(ledger.tally());
     }
     expect(await tallyFor(db, request.id)).toMatchObject(ledger.tally());
-  }, 120_000);
+  });
 
   test("lets nobody take back what somebody else promised", async () => {
     const request = await someFunding(db, now);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   other = await startSite({ name: "La Poire", handle: "la_poire" });
   person = await startFakeMastodon();
   member = await acceptedOn(site, { name, email: "lavandieres@asso.example" });
-}, 60_000);
+});
 afterAll(async () => {
   await site[Symbol.asyncDispose]();
   await other[Symbol.asyncDispose]();

@@ -6,7 +6,7 @@ import { startFakeMastodon } from "../support/fake-mastodon.ts";
 import { inLanes, mention, untilAccepted, waitingJobs } from "../support/load.ts";
 import { actorOf, freshFolder, settingsOf, setUp, startServer } from "../support/processes.ts";
 
-test("kill -9 while activities come in: what was answered 202 takes effect, once", { timeout: 90_000 }, async () => {
+test("kill -9 while activities come in: what was answered 202 takes effect, once", async () => {
   await using folder = await freshFolder();
   await using mastodon = await startFakeMastodon();
   const database = await freshDatabase();

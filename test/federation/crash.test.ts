@@ -6,7 +6,7 @@ import { addJob } from "../../src/foundation/jobs.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
 import { activity, addFollower, countJobs, privateKey, startDeliverySite } from "../support/delivery-site.ts";
 import { eventually } from "../support/eventually.ts";
-import { type Behaviour, startPeer } from "../support/peer.ts";
+import { answers, type Behaviour, startPeer } from "../support/peer.ts";
 
 /** A worker in a process of its own, that takes jobs once this returns. */
 async function startWorkerProcess(url: string): Promise<ChildProcess> {
@@ -27,8 +27,10 @@ async function kill(child: ChildProcess): Promise<void> {
 
 test("kill -9 in the middle of a fan-out to 100 followers: after it every one has it, under one activity id", async () => {
   await using site = await startDeliverySite();
-  const slow: Behaviour = (_, response) => void setTimeout(() => response.writeHead(202).end(), 50);
-  const peers = await Promise.all(Array.from({ length: 20 }, () => startPeer(slow)));
+  let answered = 0;
+  // The first thirty are answered; who comes later waits, and so it is killed in the middle however slow this machine is.
+  const halfway: Behaviour = (_, response) => void (answered++ < 30 && response.writeHead(202).end());
+  const peers = await Promise.all(Array.from({ length: 20 }, () => startPeer(halfway)));
   const inboxes = peers.flatMap(({ origin }) => ["a", "b", "c", "d", "e"].map((name) => `${origin}/${name}`));
   for (const inbox of inboxes) await addFollower(site.db, site.actor, inbox);
   const arrived = () =>
@@ -36,19 +38,19 @@ test("kill -9 in the middle of a fan-out to 100 followers: after it every one ha
 
   const child = await startWorkerProcess(site.url);
   await site.sendToFollowers(activity(site.actor, '{"id":"the one"}'));
-  await eventually(() => arrived().length >= 30);
+  await eventually(() => arrived().length > 30);
   await kill(child);
-  const before = arrived().length;
-  expect(before).toBeLessThan(100);
+  expect(arrived().length).toBeLessThan(100);
+  for (const peer of peers) peer.behave(answers(202));
 
   await site.work();
-  await eventually(async () => (await countJobs(site.db)) === 0, 20);
+  await eventually(async () => (await countJobs(site.db)) === 0);
   expect(new Set(arrived().map(({ inbox }) => inbox))).toEqual(new Set(inboxes));
   expect(new Set(arrived().map(({ body }) => body))).toEqual(new Set(['{"id":"the one"}']));
   // Repeated is at most what was in hand.
   expect(arrived().length).toBeLessThanOrEqual(100 + 24);
   await Promise.all(peers.map((peer) => peer[Symbol.asyncDispose]()));
-}, 60_000);
+});
 
 test("jobs of a killed process are taken over within ten seconds, those of a living one are not", async () => {
   await using site = await startDeliverySite();
@@ -63,5 +65,5 @@ test("jobs of a killed process are taken over within ten seconds, those of a liv
   await new Promise((resolve) => setTimeout(resolve, 6_000));
   expect(taken).toEqual([]);
   await kill(child);
-  await eventually(() => taken.length === 1, 10);
-}, 60_000);
+  await eventually(() => taken.length === 1);
+});

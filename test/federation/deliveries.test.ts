@@ -398,13 +398,13 @@ test("thirty tarpits among sixty followers hold up none of the others, and get t
   await site.work();
   const said = ["1", "2", "3", "4"];
   for (const body of said) await site.sendToFollowers(activity(site.actor, body));
-  await eventually(() => healthy.every((peer) => peer.received.length === 3 * said.length), 60);
+  await eventually(() => healthy.every((peer) => peer.received.length === 3 * said.length));
   expect([...open.values()].reduce((sum, one) => sum + one, 0)).toBeGreaterThan(0); // they hang still
   expect(most.at).toBeLessThanOrEqual(2);
   const arrived = healthy.map((peer) => peer.received.filter(({ path }) => path === "/users/a/inbox"));
   for (const one of arrived) expect(one.map(({ body }) => body).sort()).toEqual(said);
   await Promise.all([...pits, ...healthy].map((peer) => peer[Symbol.asyncDispose]()));
-}, 90_000);
+});
 
 test("a slow server's answer counts although its job has ended", async () => {
   await using site = await startDeliverySite();

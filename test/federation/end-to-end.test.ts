@@ -102,9 +102,7 @@ test("after an Undo nothing more arrives", async () => {
 
 async function gone(site: TestSite, { actor }: FakeMastodon): Promise<void> {
   await expect
-    .poll(() => site.db.selectFrom("followers").select("since").where("follower", "=", actor).execute(), {
-      timeout: 10_000,
-    })
+    .poll(() => site.db.selectFrom("followers").select("since").where("follower", "=", actor).execute())
     .toEqual([]);
 }
 
@@ -112,7 +110,7 @@ test("an association on Mastodon asks for money: it is named, hears when all is 
   await using site = await startSite();
   await using mastodon = await startFakeMastodon();
   await mastodon.mention(await actorOf(site, "la_pomme"), "<p>Bonjour</p>"); // so that it is known here
-  await expect.poll(() => site.db.selectFrom("messages").select("id").execute(), { timeout: 10_000 }).toHaveLength(1);
+  await expect.poll(() => site.db.selectFrom("messages").select("id").execute()).toHaveLength(1);
   const now = new Date();
   const deadline = new Date(now.getTime() + 30 * 86_400_000).toISOString();
   const request = await site.db.transaction().execute(async (tx) => {
@@ -140,7 +138,7 @@ test("an association on Mastodon asks for money: it is named, hears when all is 
   );
   expect(status).toBe(202);
   const votes = async () => (await interestIn(site.db, site.origin, request)).votes;
-  await expect.poll(votes, { timeout: 10_000 }).toContainEqual({ label: "20\u00a0€", count: 1 });
+  await expect.poll(votes).toContainEqual({ label: "20\u00a0€", count: 1 });
 
   const saying = { request: request.id, by: request.requester.id, now };
   must(await site.db.transaction().execute((tx) => makePledge(tx, promise(60_000), saying)));
@@ -160,6 +158,6 @@ test("a mention is kept for the host to answer", async () => {
   const host = await actorOf(site, "la_pomme");
   await mastodon.mention(host, "<p>Bonjour, avez-vous de la place ? <script>alert(1)</script></p>");
   await expect
-    .poll(() => site.db.selectFrom("messages").select(["author", "kind", "content"]).execute(), { timeout: 10_000 })
+    .poll(() => site.db.selectFrom("messages").select(["author", "kind", "content"]).execute())
     .toEqual([{ author: mastodon.actor, kind: "mention", content: "<p>Bonjour, avez-vous de la place ? </p>" }]);
 });

@@ -24,7 +24,7 @@ beforeAll(async () => {
   };
   peers.away.behave(answers(503));
   peers.refuses.behave(answers(403));
-}, 60_000);
+});
 afterAll(async () => {
   await site[Symbol.asyncDispose]();
   for (const peer of Object.values(peers)) await peer[Symbol.asyncDispose]();

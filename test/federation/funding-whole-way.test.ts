@@ -26,7 +26,7 @@ beforeAll(async () => {
   hostOfA = await signedIn(home);
   hostOfB = await signedIn(away);
   [velo, foyer] = await Promise.all([member("Vélo et Compagnie"), member("Le Foyer des Lices")]);
-}, 60_000);
+});
 afterAll(async () => {
   for (const one of [home, away, lavoir, reader]) await one[Symbol.asyncDispose]();
 });

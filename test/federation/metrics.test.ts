@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { findFreePort } from "../../src/foundation/free-port.ts";
 import { eventually } from "../support/eventually.ts";
 import { startFakeMastodon } from "../support/fake-mastodon.ts";
+import { ownPort } from "../support/own-port.ts";
 import { startSite } from "../support/site.ts";
 
 async function startWatched() {
-  const port = await findFreePort();
+  const port = await ownPort();
   const site = await startSite({ settings: { METRICS_PORT: String(port) } });
   const at = `http://127.0.0.1:${port}`;
   /** One figure by its name and labels as they are written; null where there is none. */
@@ -95,7 +95,7 @@ test("followers, deliveries and jobs are counted, and none of them is named", as
 });
 
 test("without METRICS_PORT nothing is counted, and nobody listens", async () => {
-  const port = await findFreePort();
+  const port = await ownPort();
   await using site = await startSite();
   expect((await fetch(`${site.origin}/healthz`)).status).toBe(200);
   await expect(fetch(`http://127.0.0.1:${port}/metrics`)).rejects.toThrow();

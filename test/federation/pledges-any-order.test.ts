@@ -157,4 +157,4 @@ test("twenty copies of each act, in any order, make no difference", async () => 
   const answered = await site.db.selectFrom("pledgeMessages").select("message").execute();
   expect(new Set(answered.map(({ message }) => message)).size).toBe(answered.length);
   expect(await findDocument(site.db, site.reach, `/ap/agreements/${randomUUID()}`)).toBeNull();
-}, 120_000);
+});

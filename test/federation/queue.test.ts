@@ -25,7 +25,7 @@ test("Fedify's own conformance test passes, ordering keys included", async () =>
     { testOrderingKey: true },
   );
   expect(await queues[0]?.getDepth()).toEqual({ queued: 0, ready: 0, delayed: 0 });
-}, 90_000);
+});
 
 test("what is queued in a transaction that fails leaves nothing", async () => {
   await using site = await startDeliverySite();

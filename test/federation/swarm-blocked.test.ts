@@ -37,7 +37,7 @@ beforeAll(async () => {
   for (const { origin } of [friend, blocked]) {
     await site.db.insertInto("instances").values({ origin, source: "named", hops: 1 }).execute();
     await askVisit(site.db, origin);
-    await eventually(async () => (await instanceAt(site, origin))?.visited, 30);
+    await eventually(async () => (await instanceAt(site, origin))?.visited);
   }
   await followFriend();
   const offer = await site.db
@@ -94,7 +94,7 @@ async function settled(): Promise<void> {
       site.db,
     );
     return rows[0]?.count === 0;
-  }, 30);
+  });
 }
 
 /** All that the public can read of the directory. */

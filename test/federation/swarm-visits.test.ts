@@ -73,7 +73,7 @@ describe("a visit", () => {
       }),
       { numRuns: 15 },
     );
-  }, 120_000);
+  });
 
   test("that died half way goes on where it was", async () => {
     await using large = await startSite({ name: "Le Rucher", handle: "le_rucher" });
@@ -96,7 +96,7 @@ describe("a visit", () => {
     asked.length = 0;
     expect(await visit(dyingAfter(100, asked), large.origin)).toBeNull();
     expect(asked.filter((url) => /sheets|page=/.test(url))).toEqual([]); // nothing differs: one small question
-  }, 120_000);
+  });
 
   test("that takes too long lets others have their turn, and goes on where it was", async () => {
     await using large = await startSite({ name: "Le Rucher", handle: "le_rucher" });
@@ -119,7 +119,7 @@ describe("a visit", () => {
     const pages = [...first.asked, ...next.asked].filter((url) => url.includes("/sheets"));
     expect(pages).toHaveLength(6);
     expect(new Set(pages).size).toBe(6);
-  }, 120_000);
+  });
 
   test("that comes no further in all that time has come to nothing, and is made again ever more rarely", async () => {
     await nameCandidate(here, b.origin);

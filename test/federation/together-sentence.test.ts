@@ -16,7 +16,7 @@ beforeAll(async () => {
   other = await startSite({ name: "Le Rucher", handle: "le_rucher" });
   alice = await startFakeMastodon();
   await befriend(home, other);
-}, 60_000);
+});
 afterAll(async () => {
   await alice?.[Symbol.asyncDispose]();
   for (const site of [home, other]) await site?.[Symbol.asyncDispose]();

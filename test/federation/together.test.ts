@@ -27,7 +27,7 @@ beforeAll(async () => {
   partner = await startSite({ name: "Mille Sabots", handle: "mille_sabots" });
   await acceptedOn(home, { name, email: "lavandieres@asso.example" });
   await befriend(home, lead);
-}, 60_000);
+});
 afterAll(async () => {
   for (const site of [home, lead, partner]) await site?.[Symbol.asyncDispose]();
 });

@@ -63,7 +63,7 @@ test("stopping gives a job in hand its time, and one that does not end back to t
     site.db,
   );
   await eventually(() => after.length === 1);
-}, 40_000);
+});
 
 test("a lost sign of life is told, once; one that is given up is not", async () => {
   await using site = await startDeliverySite();

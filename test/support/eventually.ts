@@ -1,5 +1,5 @@
-/** Waits until something is so; what it last threw or gave stands in the error. */
-export async function eventually<T>(look: () => Promise<T> | T, seconds = 15): Promise<NonNullable<T>> {
+/** Waits until something is so, as long as a busy machine may take; what it last threw or gave stands in the error. */
+export async function eventually<T>(look: () => Promise<T> | T, seconds = 60): Promise<NonNullable<T>> {
   const end = Date.now() + seconds * 1_000;
   let last: unknown = null;
   while (Date.now() < end) {

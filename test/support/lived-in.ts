@@ -2,11 +2,11 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { type Database, openDatabase, openPool } from "../../src/foundation/database.ts";
-import { findFreePort } from "../../src/foundation/free-port.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
 import { passTime } from "./delivery-site.ts";
 import { eventually } from "./eventually.ts";
 import type { FakeMastodon } from "./fake-mastodon.ts";
+import { ownPort } from "./own-port.ts";
 import { type Ended, essaim, type Settings, startServer } from "./processes.ts";
 
 /** Settings of an instance on loopback, on a free port. */
@@ -14,7 +14,7 @@ export async function settingsFor(
   dataDir: string,
   databaseUrl: string,
 ): Promise<Settings & { readonly ORIGIN: string }> {
-  const PORT = String(await findFreePort());
+  const PORT = String(await ownPort());
   const ORIGIN = `http://127.0.0.1:${PORT}`;
   const rest = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, ALLOWED_PRIVATE_RANGES: "127.0.0.0/8", LANGUAGE: "en" };
   return { PORT, ORIGIN, ...rest };

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
 import { removeEmbedded } from "../../src/foundation/embedded-postgres.ts";
-import { findFreePort } from "../../src/foundation/free-port.ts";
 import { projectPath } from "../../src/foundation/project-path.ts";
+import { ownPort } from "./own-port.ts";
 
 export type Settings = Readonly<Record<string, string>>;
 
@@ -86,7 +86,7 @@ export async function freshFolder(): Promise<AsyncDisposable & { readonly path: 
 
 /** The settings of a server of its own on loopback. */
 export async function settingsOf(folder: string, databaseUrl: string): Promise<Settings> {
-  const port = await findFreePort();
+  const port = await ownPort();
   return {
     DATA_DIR: folder,
     DATABASE_URL: databaseUrl,

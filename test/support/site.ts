@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { createServer } from "node:net";
 import { createToken } from "../../src/accounts/tokens.ts";
 import { makeSetupLink } from "../../src/commands/setup-link.ts";
 import { type Config, readConfig } from "../../src/foundation/config.ts";
@@ -7,6 +6,7 @@ import { secretOf } from "../../src/foundation/secret.ts";
 import { setUp } from "../../src/hosts/changes.ts";
 import { buildSite, type Site } from "../../src/site.ts";
 import { freshDatabase } from "./database.ts";
+import { ownPort } from "./own-port.ts";
 
 export interface TestSite extends AsyncDisposable {
   readonly origin: string;
@@ -84,7 +84,7 @@ export async function startBareSite(): Promise<BareSite> {
 
 async function openSite(settings: Record<string, string>) {
   const database = await freshDatabase();
-  const port = await freePort();
+  const port = await ownPort();
   const origin = `http://127.0.0.1:${port}`;
   const config = configOf({ PORT: String(port), ORIGIN: origin, ALLOWED_PRIVATE_RANGES: "127.0.0.0/8", ...settings });
   const secret = secretOf(randomBytes(32));
@@ -105,17 +105,4 @@ function configOf(settings: Record<string, string>): Config {
   const read = readConfig(settings);
   if (!read.done) throw new Error(read.reason.join(" "));
   return read.value;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        address !== null && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
 }

@@ -135,7 +135,7 @@ describe("a host that closes", () => {
     await site.db.transaction().execute((tx) => expireAvailabilities(tx, new Date()));
     const state = await (await fetch(`${site.origin}/api/v1/offers/listes`)).json();
     expect(state).toMatchObject({ availability: { state: "unknown" } });
-    await eventually(async () => (await notes()).some((note) => note.includes("Nous restons ouverts")), 60);
+    await eventually(async () => (await notes()).some((note) => note.includes("Nous restons ouverts")));
     const feed = await (await fetch(`${site.origin}/feed.atom?lang=fr`)).text();
     expect(feed).toContain("<title>Nous restons ouverts</title>");
     expect(feed).not.toContain("<title>Nous fermons");

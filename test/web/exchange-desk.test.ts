@@ -35,7 +35,7 @@ const comes = (path: string, state: ImportState): Promise<DeskImport> =>
   eventually(async () => {
     const found = await findImport(site.db, path.split("/").at(-1) ?? "");
     return found?.state === state ? found : null;
-  }, 60);
+  });
 const profile = async () => (await findHost(site.db))?.profile;
 
 describe("an import at the desk", () => {

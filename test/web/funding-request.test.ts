@@ -149,7 +149,7 @@ describe("who takes part", () => {
         numRuns: 12,
       },
     );
-  }, 120_000);
+  });
 
   test("is known in full to who asks, and to nobody else who acts here", async () => {
     const request = await someFunding(pages.db, opened);

@@ -33,7 +33,7 @@ beforeAll(async () => {
     const { code } = must(await draftFunding(tx, asked({ deadline: day(40) }), { requester, now }));
     return must(await openFunding(tx, code, { by: requester.id, now }));
   });
-}, 90_000);
+});
 afterAll(async () => {
   for (const site of [lead, partner]) await site?.[Symbol.asyncDispose]();
 });

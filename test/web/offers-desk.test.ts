@@ -4,6 +4,7 @@ import { findWorkingOffer } from "../../src/offers/drafts.ts";
 import { StoredOffer } from "../../src/offers/form.ts";
 import { listOffers } from "../../src/offers/queries.ts";
 import { listVersions } from "../../src/offers/versions.ts";
+import { eventually } from "../support/eventually.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { signedIn, type Visitor, visitor } from "./desk.ts";
 import { type Form, formIn } from "./forms.ts";
@@ -300,7 +301,7 @@ test("the post that is shown is the post that is sent", async () => {
   const shown = /class="post-text[^"]*"[^>]*>(.*?)<\/div>/s.exec(await html("/admin/offers/message/post"))?.[1] ?? "";
   await fill("/admin/offers/message/publish", {});
   const { offer: published } = await working("message");
-  const sent = await expectSoon(async () =>
+  const sent = await eventually(async () =>
     site.db
       .selectFrom("notes")
       .select("content")
@@ -311,15 +312,6 @@ test("the post that is shown is the post that is sent", async () => {
   const words = (markup: string) => markup.replaceAll(/<(br|\/p)[^>]*>/g, "\n").replaceAll(/<[^>]+>/g, "");
   expect(words(shown)).toBe(words(sent.content));
 });
-
-async function expectSoon<Value>(find: () => Promise<Value | undefined>): Promise<Value> {
-  for (let left = 200; left > 0; left -= 1) {
-    const found = await find();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error("it never came to be");
-}
 
 describe("the history", () => {
   test("compares two versions field by field in words, whichever was chosen as which", async () => {

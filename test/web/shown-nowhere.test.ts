@@ -161,7 +161,7 @@ describe("a host that is blocked, and one that has proved nothing", () => {
     const others = [...withThem].flatMap(([address, text]) => differenceOf(address, text, without.get(address) ?? ""));
     expect(others).toEqual([]);
     expect(found).toEqual(await searchAll());
-  }, 120_000);
+  });
 });
 
 test("one for whom nobody vouches neither hides, loosens nor corrects what is found without it", async () => {
