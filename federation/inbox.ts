@@ -14,7 +14,6 @@ import {
   takenBack,
 } from "./receive/activity.ts";
 import { accept, reject } from "./receive/answer.ts";
-import { hearAsking } from "./receive/askings.ts";
 import { block } from "./receive/block.ts";
 import { remove } from "./receive/delete.ts";
 import { flag } from "./receive/flag.ts";
@@ -48,7 +47,7 @@ const receivers: ReadonlyMap<string, Receiver> = new Map(
     Add: add,
     Remove: unlist,
     Flag: flag,
-    Offer: (reach, heard) => hearAsking(reach, heard) ?? offer(reach, heard),
+    Offer: offer,
     Invite: invite,
   }),
 );

@@ -16,6 +16,7 @@ export async function forgetActor(tx: Transaction, actor: string): Promise<void>
          sayings_gone as (delete from sayings where actor = ${actor}),
          reactions_gone as (delete from reactions where actor = ${actor}),
          votes_gone as (delete from poll_votes where voter = ${actor}),
+         comments_gone as (delete from joint_comments where author = ${actor}),
          messages_gone as (
            update messages set content = '', url = null, deleted = now() where author = ${actor} and deleted is null),
          actor_gone as (update remote_actors set gone = now(), name = null where id = ${actor})

@@ -5,9 +5,9 @@ import type { Transaction } from "../../src/foundation/database.ts";
 import { RefusedAddress } from "../../src/foundation/outbound.ts";
 import { readLocal } from "../addresses.ts";
 import type { Reach } from "../reach.ts";
-import { reference } from "../vocabulary/shapes.ts";
+import { first, indexable, reference } from "../vocabulary/shapes.ts";
 import type { RemoteNote } from "./note.ts";
-import { indexable, listAddresses, orNothing } from "./reference.ts";
+import { listAddresses, orNothing } from "./reference.ts";
 
 /** What can be learnt of other servers. Each may wait for the network, and so is never asked inside a transaction. */
 export interface Elsewhere {
@@ -76,14 +76,19 @@ export type Receiver = (reach: ReceivingReach, heard: Heard) => Effect | Promise
 /** For what concerns nobody here. */
 export const noEffect: Effect = async () => {};
 
+/** A thing that stands alone in a list is that thing. */
+const alone = orNothing(z.unknown()).transform((thing) =>
+  Array.isArray(thing) && thing.length === 1 ? (thing[0] as unknown) : thing,
+);
+
 const HeardShape = z
   .object({
     id: z.url().refine(indexable),
-    type: z.preprocess((type) => (Array.isArray(type) ? type[0] : type), z.string().max(200)),
+    type: z.preprocess(first, z.string().max(200)),
     actor: reference,
-    object: orNothing(z.unknown()),
-    target: orNothing(z.unknown()),
-    result: orNothing(z.unknown()),
+    object: alone,
+    target: alone,
+    result: alone,
     to: orNothing(z.unknown()),
     cc: orNothing(z.unknown()),
     content: orNothing(z.string()),
@@ -109,6 +114,12 @@ export const ofInstance = sql<boolean>`actor = (select id from handles where kin
 /** What stands in `heard` for something that its author took back, perhaps before it came; of one length, however long the id. */
 export const takenBack = (author: string, id: string): string =>
   `taken back: ${createHash("sha256").update(`${author} ${id}`).digest("base64url")}`;
+
+/** Whether its author took it back, before it came. */
+export async function isTakenBack(tx: Transaction, author: string, id: string): Promise<boolean> {
+  const mark = tx.selectFrom("heard").select("activity").where("activity", "=", takenBack(author, id));
+  return (await mark.executeTakeFirst()) !== undefined;
+}
 
 /** Whatever comes of it from now on, has no effect. */
 export async function takeBack(tx: Transaction, author: string, id: string): Promise<void> {

@@ -4,7 +4,7 @@ import { hearPeer } from "../../src/peers/changes.ts";
 import { findPeerByActor } from "../../src/peers/queries.ts";
 import { readLocal } from "../addresses.ts";
 import { isStamp } from "../vocabulary/stamp.ts";
-import { actorAt, type Effect, type Heard, ofInstance, type Receiver, type ReceivingReach } from "./activity.ts";
+import { actorAt, type Heard, ofInstance, type Receiver, type ReceivingReach } from "./activity.ts";
 import { confirmAgreement } from "./pledge-ends.ts";
 import { readReference } from "./reference.ts";
 import { hearRelationshipAnswer } from "./relationships.ts";
@@ -14,9 +14,8 @@ import { hearAnswerToPledge } from "./sent-pledge.ts";
 export const accept: Receiver = (reach, heard) => {
   const local = readLocal(reach.origin, readReference(heard.object)?.id ?? "");
   if (local?.thing === "agreement") return confirmAgreement(reach, heard, local.id);
-  if (isStamp(heard.result))
-    return { answer: async (tx) => void (await hearRelationshipAnswer(tx, reach.origin, heard)) };
-  return answered(reach, heard, answer("accepted", ["requested"]));
+  const effect = answered(reach, heard, answer("accepted", ["requested"]));
+  return isStamp(heard.result) ? { answer: effect } : effect; // who signed says so again to whoever has not looked
 };
 
 /** Someone does not, or no longer, let one of our actors follow them, or refuses what was promised or asked. */
@@ -25,7 +24,7 @@ export const reject: Receiver = (reach, heard) => answered(reach, heard, answer(
 type Answer = (reach: ReceivingReach, heard: Heard) => (tx: Transaction) => Promise<void>;
 
 /** What is answered carries a Follow, or names something else of ours: what we said of a promise, or a Follow too. */
-function answered(reach: ReceivingReach, heard: Heard, ofFollow: Answer): Effect {
+function answered(reach: ReceivingReach, heard: Heard, ofFollow: Answer): ReturnType<Answer> {
   if (readReference(heard.object)?.type === "Follow") return ofFollow(reach, heard);
   return async (tx) => {
     const { origin } = reach;

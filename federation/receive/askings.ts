@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { z } from "zod";
 import type { Reader, Transaction } from "../../src/foundation/database.ts";
 import { addJob } from "../../src/foundation/jobs.ts";
 import { findHost } from "../../src/hosts/queries.ts";
@@ -14,18 +13,18 @@ import { originOf, sameOrigin } from "../guard/origins.ts";
 import { askToSendAnswer } from "../send/askings.ts";
 import { derivedId } from "../send/ids.ts";
 import { words } from "../send/words.ts";
-import { isAsking, writeAskingTooMany } from "../vocabulary/asking.ts";
+import { writeAskingTooMany } from "../vocabulary/asking.ts";
 import { textOf } from "../vocabulary/html.ts";
-import { type Asking, type Heard, noEffect, type ReceivingReach } from "./activity.ts";
-import { readReference } from "./reference.ts";
+import { indexable } from "../vocabulary/shapes.ts";
+import { type Heard, noEffect, type Receiver, type ReceivingReach } from "./activity.ts";
+import { type Reference, readReference } from "./reference.ts";
 
 /** An association asks our host something together with others: what, stands at an address that our host alone may read. */
-export function hearAsking(reach: ReceivingReach, heard: Heard): Asking | typeof noEffect | null {
-  if (!isAsking(heard.object)) return null;
+export const hearAsking: Receiver = (reach, heard) => {
   const document = readReference(heard.object)?.id ?? null;
-  if (document === null || !sameOrigin(document, heard.actor)) return noEffect;
+  if (document === null || !sameOrigin(document, heard.actor) || !indexable(document)) return noEffect;
   return { answer: (tx) => take(tx, reach, heard, document) };
-}
+};
 
 async function take(tx: Transaction, reach: ReceivingReach, heard: Heard, document: string): Promise<void> {
   const host = await findHost(tx);
@@ -94,20 +93,10 @@ export async function askToLookAtAnswer(tx: Transaction, host: string, runAt?: D
 
 const keyOf = (document: string): string => derivedId(document);
 
-/** The relationship that an Update or a Delete is about; null where it is about something else. */
-function relationshipIn({ object }: Pick<Heard, "object">): string | null {
-  return Named.safeParse(object).success ? (readReference(object)?.id ?? null) : null;
-}
-
-const Named = z.union([
-  z.object({ type: z.literal("Relationship") }),
-  z.object({ type: z.literal("Tombstone"), formerType: z.literal("Relationship") }),
-]);
-
 /** There is news of what an association asks, or of what a host answers, says whoever said it: its own address tells what. False where it is neither. */
 export async function hearAskingNews(tx: Transaction, heard: Heard): Promise<boolean> {
   const { type, actor } = heard;
-  const id = relationshipIn(heard);
+  const id = readReference(heard.object)?.id ?? null;
   if (id === null) return false;
   const received = await findReceivedFrom(tx, id);
   if (received !== null) {
@@ -122,7 +111,7 @@ export async function hearAskingNews(tx: Transaction, heard: Heard): Promise<boo
 }
 
 /** An association takes back what it asked: it stays readable, as taken back. False where the Offer was another's, or of something else. */
-export async function hearAskingUndone(tx: Transaction, offer: string | null, { actor }: Heard): Promise<boolean> {
+export async function hearAskingUndo(tx: Transaction, { actor }: Heard, { id: offer }: Reference): Promise<boolean> {
   if (offer === null) return false;
   const { rows } = await sql<{ document: string }>`
     select document from received_askings where offer = ${offer} and asker = ${actor}`.execute(tx);
@@ -138,7 +127,7 @@ export async function hearAnswerToAsking(tx: Transaction, origin: string, heard:
   if (asked === null) return false;
   if (asked.host !== heard.actor) return true;
   const document = readReference(heard.result)?.id ?? null;
-  if (document === null || !sameOrigin(document, heard.actor)) {
+  if (document === null || !sameOrigin(document, heard.actor) || !indexable(document)) {
     await hearPlainly(tx, asked, heard);
     return true;
   }

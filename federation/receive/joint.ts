@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Transaction } from "../../src/foundation/database.ts";
-import { hearComment } from "../../src/joint/comments.ts";
+import { forgetComment, hearComment } from "../../src/joint/comments.ts";
 import { hearRefusal } from "../../src/joint/hearing.ts";
 import type { JointPaper } from "../../src/joint/joint.ts";
 import { findInvitationTo, findPaperAsking } from "../../src/joint/queries.ts";
@@ -8,10 +8,11 @@ import { readLocal } from "../addresses.ts";
 import { originOf, sameOrigin } from "../guard/origins.ts";
 import { askToCheck, askToLook, askToSay } from "../send/joint.ts";
 import { textOf } from "../vocabulary/html.ts";
+import { indexable } from "../vocabulary/shapes.ts";
 import { isStamp } from "../vocabulary/stamp.ts";
-import { type Effect, type Heard, noEffect, type Receiver, type Saying } from "./activity.ts";
+import { type Effect, type Heard, isTakenBack, noEffect, type Receiver, type Saying } from "./activity.ts";
 import { readRemoteNote } from "./note.ts";
-import { indexable, readReference } from "./reference.ts";
+import { readReference } from "./reference.ts";
 
 /** Another host asks ours to sign what stands at an address of its own. Asked again, what was answered is said again. */
 export const invite: Receiver = ({ origin }, { id, actor: lead, object }) => {
@@ -52,16 +53,21 @@ async function hearPartner(tx: Transaction, { id: paper, state }: JointPaper, he
 const longestReason = 500;
 
 /** There is news of what is signed together, or an end of it: what it is, its own address tells. False where it is about something else. */
-export async function hearJointNews(tx: Transaction, { actor, object }: Heard): Promise<boolean> {
+export async function hearJointNews(tx: Transaction, { type, actor, object }: Heard): Promise<boolean> {
   const address = readReference(object)?.id ?? null;
   if (address === null || !sameOrigin(address, actor) || !indexable(address)) return false;
-  const ended = Ended.safeParse(object).data?.formerType;
-  if (isStamp(object) || ended === "Relationship") return lookAtStamp(tx, actor, address);
-  return Paper.safeParse(object).success || ended === "Proposal" ? lookAtPaper(tx, actor, address) : false;
+  if (await lookAtPaper(tx, actor, address)) return true;
+  if (type === "Delete") await forgetComment(tx, address, actor); // words are no news, but they may be about it
+  return lookAtStamp(tx, actor, { address, isOne: isStamp(object) || Ended.safeParse(object).success });
 }
 
-const Ended = z.object({ type: z.literal("Tombstone"), formerType: z.enum(["Relationship", "Proposal"]) });
-const Paper = z.object({ type: z.literal("Proposal") });
+const Ended = z.object({ type: z.literal("Tombstone"), formerType: z.literal("Relationship") });
+
+interface Named {
+  readonly address: string;
+  /** Whether it says so: one that was never seen may be news too. */
+  readonly isOne: boolean;
+}
 
 async function lookAtPaper(tx: Transaction, lead: string, proposal: string): Promise<boolean> {
   const known = await findInvitationTo(tx, proposal);
@@ -70,14 +76,15 @@ async function lookAtPaper(tx: Transaction, lead: string, proposal: string): Pro
   return true;
 }
 
-async function lookAtStamp(tx: Transaction, actor: string, stamp: string): Promise<boolean> {
-  const rows = await tx
+async function lookAtStamp(tx: Transaction, actor: string, { address: stamp, isOne }: Named): Promise<boolean> {
+  let asked = tx
     .selectFrom("jointPartners")
     .innerJoin("jointPapers", "jointPapers.id", "jointPartners.paper")
     .select("jointPartners.paper")
     .where("actor", "=", actor)
-    .where("jointPapers.state", "in", ["awaiting", "published", "suspended"])
-    .execute();
+    .where("jointPapers.state", "in", ["awaiting", "published", "suspended"]);
+  if (!isOne) asked = asked.where("jointPartners.stamp", "=", stamp);
+  const rows = await asked.execute();
   for (const { paper } of rows) await askToCheck(tx, { paper, actor, stamp });
   return rows.length > 0;
 }
@@ -93,6 +100,7 @@ export function jointComment(origin: string, { actor, object }: Heard, otherwise
     const now = new Date();
     const text = textOf(note.content).trim().slice(0, 5_000);
     const said = { note: note.id, author: actor, text, about, said: note.published ?? now };
+    if (await isTakenBack(tx, actor, note.id)) return;
     if (!(await hearComment(tx, said, now))) await otherwise(tx, origin, [{ said: note }]);
   };
 }

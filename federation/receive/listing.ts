@@ -1,10 +1,11 @@
 import { hearTiding } from "../../src/catalogue/hearing.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { originOf } from "../guard/origins.ts";
+import { indexable } from "../vocabulary/shapes.ts";
 import { type Effect, type Heard, noEffect, type Receiver } from "./activity.ts";
 import { noteBoost } from "./boosts.ts";
 import { announce as boost } from "./react.ts";
-import { indexable, readReference } from "./reference.ts";
+import { readReference } from "./reference.ts";
 
 /** Someone passes on what one of ours said; or another instance tells where there is something to look at. */
 export const announce: Receiver = (reach, heard) => {

@@ -2,8 +2,8 @@ import sanitizeHtml from "sanitize-html";
 import { z } from "zod";
 import type { Message, Visibility } from "../../src/messages/messages.ts";
 import { everyone } from "../vocabulary/contexts.ts";
-import { instant, listOf, pick, reference } from "../vocabulary/shapes.ts";
-import { indexable, listAddresses } from "./reference.ts";
+import { first, indexable, instant, listOf, pick, reference } from "../vocabulary/shapes.ts";
+import { listAddresses } from "./reference.ts";
 
 /** What somebody elsewhere wrote, cleaned at the door. */
 export interface RemoteNote extends Omit<Message, "kind" | "recipients" | "continues" | "others"> {
@@ -12,7 +12,6 @@ export interface RemoteNote extends Omit<Message, "kind" | "recipients" | "conti
 }
 
 const readable = ["Note", "Question", "Article", "Page", "Event", "Image", "Video", "Audio"];
-const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 const webAddress = z.url({ protocol: /^https?$/ }).refine(indexable);
 const when = instant.nullish().catch(null);
 const text = z.string().nullish().catch(null);

@@ -20,7 +20,8 @@ import { refusalToHear } from "../send/partnership-words.ts";
 import { askToSendPartnership } from "../send/partnerships.ts";
 import { textOf } from "../vocabulary/html.ts";
 import { type ReadPartnership, readPartnership, writePartnershipReject } from "../vocabulary/partnership.ts";
-import { type Effect, type Heard, noEffect, type ReceivingReach, takeBack } from "./activity.ts";
+import { indexable } from "../vocabulary/shapes.ts";
+import { type Effect, type Heard, noEffect, type ReceivingReach } from "./activity.ts";
 import { type Reference, readReference } from "./reference.ts";
 
 /** Another host asks ours to work together: its own word, signed by it. Each is answered, the same again when it is repeated. */
@@ -99,25 +100,15 @@ async function answered(tx: Transaction, asked: Partnership, { type, actor, resu
   }
   if (asked.state === "withdrawn") return askToSendPartnership(tx, { partnership: asked.id, deed: "withdraw" });
   const document = readReference(result)?.id ?? null;
-  if (document === null || !sameOrigin(document, actor) || document.length > 2_048) return;
+  if (document === null || !sameOrigin(document, actor) || !indexable(document)) return;
   if (await hearAcceptance(tx, asked.id, document, now)) await askToComparePartnership(tx, asked.id);
 }
 
-/** The one who asked takes it back; of a request that has not come yet, it is none any more. False where it is about something else. */
-export async function hearPartnershipUndo(
-  tx: Transaction,
-  origin: string,
-  { actor, addressed }: Heard,
-  { id }: Reference,
-): Promise<boolean> {
-  if (id === null) return false;
-  const asked = await findByOffer(tx, id, actor);
+/** The one who asked takes it back. False where it is about something else. */
+export async function hearPartnershipUndo(tx: Transaction, { actor }: Heard, { id }: Reference): Promise<boolean> {
+  const asked = id === null ? null : await findByOffer(tx, id, actor);
   if (asked?.side === "asked") await hearDeed(tx, asked.id, { deed: "withdraw" }, new Date());
-  if (asked !== null) return true;
-  const own = await findOwnHost(tx, origin);
-  if (own === null || !addressed.includes(own.actor)) return false;
-  await takeBack(tx, actor, id);
-  return true;
+  return asked !== null;
 }
 
 /** One side's document is no more, or reads otherwise. False where it is about something else. */

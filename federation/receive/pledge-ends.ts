@@ -13,21 +13,23 @@ import { findRequest, requestsNamed } from "./pledge.ts";
 import { type Pledger, type Pledging, pledgerOf, refuseMessage } from "./pledge-answers.ts";
 import type { Reference } from "./reference.ts";
 
-/** Someone takes a promise back, for good; also one that has not come yet. Of somebody else's, nothing happens. */
-export function takeBackOffer(reach: ReceivingReach, heard: Heard, undone: Reference): Asking {
-  return { answer: (tx) => takeBack(tx, reach, heard, undone) };
-}
-
-async function takeBack(tx: Transaction, reach: ReceivingReach, heard: Heard, undone: Reference): Promise<void> {
-  const offer = undone.id === null ? null : await findPledgeMessage(tx, undone.id, heard.actor);
+/** Someone takes a promise back, for good; also one that has not come yet. Of somebody else's, nothing happens. False where it is about no request of ours. */
+export async function takeBackPledge(
+  tx: Transaction,
+  reach: ReceivingReach,
+  heard: Heard,
+  undone: Reference,
+): Promise<boolean> {
+  const said = undone.id === null ? null : await findPledgeMessage(tx, undone.id);
+  const offer = said?.actor === heard.actor ? said : null;
   const agreement = await agreementNamed(tx, reach.origin, undone.object);
-  if (agreement !== null && agreement.actor !== heard.actor) return;
-  if (undone.type === null && offer === null) return; // named only: nothing tells that it was a promise
+  if (agreement !== null && agreement.actor !== heard.actor) return false;
+  if (undone.type === null && offer === null) return false; // named only: nothing tells that it was a promise
   const known = [agreement?.request, offer?.request].flatMap((id) => id ?? []);
   const pledge = agreement?.pledge ?? offer?.pledge ?? null;
   const source = sourceOf(undone, heard.actor);
-  if (pledge === null && source === null) return;
-  await say(tx, reach, heard, {
+  if (pledge === null && source === null) return false;
+  return say(tx, reach, heard, {
     requests: known.length > 0 ? known : requestsNamed(reach.origin, heard, null),
     news: "Delete",
     decide: ({ request, party, now }) => {
@@ -72,21 +74,28 @@ interface Speaking {
   ): Promise<Outcome<Entry, PledgeRefusal>>;
 }
 
-async function say(tx: Transaction, reach: ReceivingReach, heard: Heard, speaking: Speaking): Promise<void> {
+/** False where it is about no request of ours. */
+async function say(tx: Transaction, reach: ReceivingReach, heard: Heard, speaking: Speaking): Promise<boolean> {
   const now = new Date();
   const request = await findRequest(tx, speaking.requests);
-  const pledger = request && (await pledgerOf(tx, heard.actor, now));
-  if (request === null || pledger === null) return;
-  const pledging: Pledging = { tx, origin: reach.origin, request, pledger, message: heard.id };
-  const known = await findPledgeMessage(tx, heard.id, heard.actor);
+  if (request === null) return false;
+  const pledger = await pledgerOf(tx, heard.actor, now);
+  if (pledger !== null) await decide({ tx, origin: reach.origin, request, pledger, message: heard.id }, speaking, now);
+  return true;
+}
+
+async function decide(pledging: Pledging, speaking: Speaking, now: Date): Promise<void> {
+  const { tx, request, pledger, message } = pledging;
+  const known = await findPledgeMessage(tx, message);
+  if (known !== null && known.actor !== pledger.actor) return;
   if (known !== null) return sayAgain(pledging, known, speaking.news);
-  if ((await crowdedBy(tx, heard.actor, now)) !== "room") return; // their server compares, and says it again
+  if ((await crowdedBy(tx, pledger.actor, now)) !== "room") return; // their server compares, and says it again
   const said = await speaking.decide({ request: request.id, party: pledger.party, now });
   if (!said.done && said.reason === "not-yours") return;
   const about = said.done
     ? { pledge: said.value.pledge, number: said.value.number, reason: null }
     : { pledge: null, number: null, reason: said.reason };
-  await notePledgeMessage(tx, { message: heard.id, actor: heard.actor, request: request.id, ...about }, now);
+  await notePledgeMessage(tx, { message, actor: pledger.actor, request: request.id, ...about }, now);
   if (!said.done) await refuseMessage(pledging, said.reason);
 }
 

@@ -80,17 +80,23 @@ interface Coming {
 
 async function answer(tx: Transaction, reach: ReceivingReach, heard: Heard, { requests, offered }: Coming) {
   const now = new Date();
-  const known = await findPledgeMessage(tx, heard.id, heard.actor);
+  const known = await findPledgeMessage(tx, heard.id);
+  if (known !== null && known.actor !== heard.actor) return;
   const request = await findRequest(tx, known ? [known.request] : requests);
   const pledger = request && (await pledgerOf(tx, heard.actor, now));
   if (request === null || pledger === null) return;
   const pledging: Pledging = { tx, origin: reach.origin, request, pledger, message: heard.id };
-  if (known !== null) return answerOffer(pledging, known);
+  await (known === null ? answerFirst(pledging, heard, offered, now) : answerOffer(pledging, known));
+}
+
+/** It has not been heard before. */
+async function answerFirst(pledging: Pledging, heard: Heard, offered: Offered, now: Date): Promise<void> {
+  const { tx, origin, request, pledger } = pledging;
   const room = await crowdedBy(tx, heard.actor, now);
   if (room === "silent") return;
   const { id: by } = pledger.party;
   const made: Outcome<Entry, OfferRefusal> =
-    room === "full" ? refused("too-many-messages") : await decide(tx, heard, offered, { request, by, now, reach });
+    room === "full" ? refused("too-many-messages") : await decide(tx, heard, offered, { request, by, now, origin });
   const about = made.done
     ? { pledge: made.value.pledge, number: made.value.number, reason: null }
     : { pledge: null, number: null, reason: made.reason };
@@ -114,14 +120,14 @@ interface Deciding {
   /** The id of the party. */
   readonly by: string;
   readonly now: Date;
-  readonly reach: ReceivingReach;
+  readonly origin: string;
 }
 
 async function decide(
   tx: Transaction,
   { id, actor, addressed }: Heard,
   { read, document }: Offered,
-  { request, by, now, reach: { origin } }: Deciding,
+  { request, by, now, origin }: Deciding,
 ): Promise<Outcome<Entry, OfferRefusal>> {
   if (!addressed.includes(campaignIri(origin, request.id))) return refused("not-addressed");
   if (read?.id != null && !sameOrigin(read.id, actor)) return refused("agreement-of-another");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listOf, reference } from "../vocabulary/shapes.ts";
+import { first, listOf, reference } from "../vocabulary/shapes.ts";
 
 /** A value of this shape, or null for anything else. */
 export const orNothing = <Value extends z.ZodType>(value: Value) =>
@@ -8,14 +8,11 @@ export const orNothing = <Value extends z.ZodType>(value: Value) =>
     .catch(null)
     .transform((read) => read ?? null);
 
-/** PostgreSQL indexes no longer ones. */
-export const indexable = (address: string): boolean => Buffer.byteLength(address) <= 2_048;
-
 const Referred = z.union([
   z.string().transform((id) => ({ id, type: null, actor: null, object: null })),
   z.object({
     id: orNothing(z.string()),
-    type: orNothing(z.string()),
+    type: z.preprocess(first, orNothing(z.string())),
     actor: orNothing(reference),
     object: orNothing(reference),
   }),
@@ -31,7 +28,7 @@ export interface Reference {
 
 /** Reads the object of an activity that is about another; of a list, the first. Null when there is none. */
 export function readReference(object: unknown): Reference | null {
-  return Referred.safeParse(Array.isArray(object) ? object[0] : object).data ?? null;
+  return Referred.safeParse(first(object)).data ?? null;
 }
 
 /** The addresses in a list of things, each named or embedded. */

@@ -33,12 +33,7 @@ export async function hearReferralAnswer(
 }
 
 /** The other host takes back what it sent on to us, by the Offer or by the address of the referral. False where that is something else. */
-export async function hearReferralUndo(
-  tx: Transaction,
-  _origin: string,
-  { actor }: Heard,
-  undone: Reference,
-): Promise<boolean> {
+export async function hearReferralUndo(tx: Transaction, { actor }: Heard, undone: Reference): Promise<boolean> {
   const byOffer = undone.id === null ? null : await findReferralByOffer(tx, undone.id);
   const referral = byOffer ?? (undone.object === null ? null : await findReferralByDocument(tx, undone.object));
   if (referral === null || referral.side !== "taker") return false;

@@ -1,6 +1,6 @@
 import type { Transaction } from "../../src/foundation/database.ts";
 import { hold } from "../../src/referrals/changes.ts";
-import { findReferralByDocument } from "../../src/referrals/queries.ts";
+import { findReferralByDocument, findReferralByOffer } from "../../src/referrals/queries.ts";
 import { receiveReferral } from "../../src/referrals/receiving.ts";
 import type { Referral } from "../../src/referrals/referrals.ts";
 import { findLocal, hostIri, type Local } from "../actors/local.ts";
@@ -30,15 +30,18 @@ async function answer(tx: Transaction, reach: ReceivingReach, heard: Heard, show
   const now = new Date();
   const local = await findLocal(tx, reach, now);
   const toward = local && shown && towardUs(local, shown.about);
-  if (local === null) return;
-  const inbox = await inboxOf(tx, heard.actor);
-  if (shown === null || !toward || shown.need === "") return; // taken back meanwhile, or nothing that anybody can read
-  const known = await findReferralByDocument(tx, shown.id);
+  if (local === null || shown === null || !toward || shown.need === "") return; // taken back meanwhile, or nothing that anybody can read
+  const known = (await findReferralByDocument(tx, shown.id)) ?? (await findReferralByOffer(tx, heard.id));
+  if (known !== null && !isOf(known, heard, shown)) return;
   const kept = known ?? (await keep(tx, local, heard, { shown, toward, now }));
+  const inbox = await inboxOf(tx, heard.actor);
   if (inbox === null) return;
-  if (kept === null) return refuse(tx, local, heard, inbox);
-  if (kept.other === heard.actor && kept.side === "taker") await answerAgain(tx, local, kept, { heard, inbox });
+  await (kept === null ? refuse(tx, local, heard, inbox) : answerAgain(tx, local, kept, { heard, inbox }));
 }
+
+/** Whether this is what they sent on to us, and no other under the id of an Offer that was heard. */
+const isOf = ({ side, other, document }: Referral, { actor }: Heard, shown: ReadReferral): boolean =>
+  side === "taker" && other === actor && document === shown.id;
 
 interface Toward {
   readonly title: string | null;

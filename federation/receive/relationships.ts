@@ -1,38 +1,12 @@
 import { sql } from "kysely";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { readLocal } from "../addresses.ts";
-import { sameOrigin } from "../guard/origins.ts";
-import { isPartnership } from "../vocabulary/partnership.ts";
-import { isReferral } from "../vocabulary/referral.ts";
-import {
-  type Asking,
-  documentAt,
-  type Effect,
-  type Heard,
-  noEffect,
-  type Receiver,
-  type ReceivingReach,
-} from "./activity.ts";
-import { hearAnswerToAsking, hearAskingNews, hearAskingUndone } from "./askings.ts";
+import type { Heard, Receiver } from "./activity.ts";
+import { hearAnswerToAsking, hearAskingNews, hearAskingUndo } from "./askings.ts";
 import { hearJointAnswer, hearJointNews } from "./joint.ts";
-import {
-  hearPartnershipAnswer,
-  hearPartnershipNews,
-  hearPartnershipOffer,
-  hearPartnershipUndo,
-} from "./partnership.ts";
+import { hearPartnershipAnswer, hearPartnershipNews, hearPartnershipUndo } from "./partnership.ts";
 import { type Reference, readReference } from "./reference.ts";
-import { receiveReferralOffer } from "./referral.ts";
 import { hearReferralAnswer, hearReferralNews, hearReferralUndo } from "./referral-news.ts";
-
-/** What may be offered between two hosts, one line each: how it is known, and who hears it. */
-const offers: readonly (readonly [
-  is: (json: unknown) => boolean,
-  hear: (reach: ReceivingReach, heard: Heard) => Effect | Promise<Effect>,
-])[] = [
-  [isPartnership, hearPartnershipOffer],
-  [isReferral, receiveReferralOffer],
-];
 
 /** Who may be meant by an answer to what we offered, in turn; each says whether it was. */
 const answers: readonly ((tx: Transaction, origin: string, heard: Heard) => Promise<boolean>)[] = [
@@ -43,33 +17,19 @@ const answers: readonly ((tx: Transaction, origin: string, heard: Heard) => Prom
 ];
 
 /** Who may be meant where an offer is taken back. */
-const undos: readonly ((tx: Transaction, origin: string, heard: Heard, undone: Reference) => Promise<boolean>)[] = [
+const undos: readonly ((tx: Transaction, heard: Heard, undone: Reference) => Promise<boolean>)[] = [
   hearPartnershipUndo,
   hearReferralUndo,
-  (tx, _, heard, { id }) => hearAskingUndone(tx, id, heard),
+  hearAskingUndo,
 ];
 
-/** Who may be meant by news of a relationship that stands at another host. */
+/** Who may be meant by news of what stands at another host's address. Signatures come last: they may stand where nobody here has looked yet. */
 const news: readonly ((tx: Transaction, heard: Heard) => Promise<boolean>)[] = [
   hearPartnershipNews,
   hearReferralNews,
-  hearJointNews,
   hearAskingNews,
+  hearJointNews,
 ];
-
-/** A relationship is offered: inside the activity, or at its address, which then says it. */
-export const offerRelationship: Receiver = (reach, heard) => {
-  if (typeof heard.object !== "string") return hearOffered(reach, heard);
-  return sameOrigin(heard.object, heard.actor) ? fetchOffered(reach, heard, heard.object) : noEffect;
-};
-
-function hearOffered(reach: ReceivingReach, heard: Heard): Effect | Promise<Effect> {
-  return offers.find(([is]) => is(heard.object))?.[1](reach, heard) ?? noEffect;
-}
-
-async function fetchOffered(reach: ReceivingReach, heard: Heard, address: string): Promise<Effect> {
-  return hearOffered(reach, { ...heard, object: await documentAt(reach, address) });
-}
 
 /** Whether an answer was to a relationship that we offered. */
 export async function hearRelationshipAnswer(tx: Transaction, origin: string, heard: Heard): Promise<boolean> {
@@ -80,14 +40,9 @@ export async function hearRelationshipAnswer(tx: Transaction, origin: string, he
 }
 
 /** Whether an offered relationship was taken back. */
-export async function hearRelationshipUndo(
-  tx: Transaction,
-  origin: string,
-  heard: Heard,
-  undone: Reference,
-): Promise<boolean> {
+export async function hearRelationshipUndo(tx: Transaction, heard: Heard, undone: Reference): Promise<boolean> {
   if (!(await isTied(tx, heard.actor))) return false;
-  for (const hear of undos) if (await hear(tx, origin, heard, undone)) return true;
+  for (const hear of undos) if (await hear(tx, heard, undone)) return true;
   return false;
 }
 
@@ -99,9 +54,9 @@ export async function hearRelationshipNews(tx: Transaction, origin: string, hear
   return false;
 }
 
-/** Another proposal will come in place of what we asked. */
-export const tentativelyAccept: Receiver = ({ origin }, heard): Asking => ({
-  answer: async (tx) => void (await hearRelationshipAnswer(tx, origin, heard)),
+/** Another proposal will come in place of what we asked: so hosts alone answer who are asked to work together. */
+export const tentativelyAccept: Receiver = ({ origin }, heard) => ({
+  answer: async (tx) => void (await hearPartnershipAnswer(tx, origin, heard)),
 });
 
 /** Whether one of ours has had something to do with this host or association: what anybody else says is of something else. */

@@ -6,6 +6,7 @@ import { receiveMessages } from "../../src/messages/changes.ts";
 import { type MessageKind, messageKinds } from "../../src/messages/messages.ts";
 import { readLocal } from "../addresses.ts";
 import { everyone } from "../vocabulary/contexts.ts";
+import { indexable } from "../vocabulary/shapes.ts";
 import {
   documentAt,
   type Effect,
@@ -19,7 +20,6 @@ import {
 import { takeCodes } from "./codes.ts";
 import { jointAnnouncement, jointComment } from "./joint.ts";
 import { type RemoteNote, readRemoteNote } from "./note.ts";
-import { indexable } from "./reference.ts";
 import { vote } from "./vote.ts";
 
 /** Someone says something: kept when it mentions or answers one of us, or when we follow them; or chooses in a poll. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import type { Transaction } from "../../src/foundation/database.ts";
 import { hearPeer } from "../../src/peers/changes.ts";
 import {
   type Asking,
@@ -10,7 +11,7 @@ import {
   type ReceivingReach,
   takeBack,
 } from "./activity.ts";
-import { takeBackOffer } from "./pledge-ends.ts";
+import { takeBackPledge } from "./pledge-ends.ts";
 import { type Reference, readReference } from "./reference.ts";
 import { hearRelationshipUndo } from "./relationships.ts";
 
@@ -20,7 +21,7 @@ export const undo: Receiver = (reach, heard) => {
   const { actor, object } = heard;
   const undone = readReference(object);
   if (!undone || (undone.actor !== null && undone.actor !== actor)) return noEffect;
-  if (undone.type === "Offer") return takeBackOffered(reach, heard, undone);
+  if (undone.type === "Offer") return undoOffer(reach, heard, undone);
   const follow = undone.type === "Follow" ? undone.object : null;
   return async (tx) => {
     const { rows } = await sql<{ peer: boolean }>`
@@ -35,19 +36,24 @@ export const undo: Receiver = (reach, heard) => {
       tx,
     );
     if (undone.id === null) return;
-    if (undone.type === null) await takeBackOffered(reach, heard, undone).answer(tx); // named only: it may have been offered
+    if (undone.type === null) await takeBackOffered(tx, reach, heard, undone); // named only: it may have been offered
     await takeBack(tx, actor, undone.id);
   };
 };
 
-/** What was offered is taken back: what ties two hosts, else a promise. */
-function takeBackOffered(reach: ReceivingReach, heard: Heard, undone: Reference): Asking {
+/** What was offered is taken back, perhaps before it came. */
+function undoOffer(reach: ReceivingReach, heard: Heard, undone: Reference): Asking {
   return {
     answer: async (tx) => {
-      if (!(await hearRelationshipUndo(tx, reach.origin, heard, undone)))
-        await takeBackOffer(reach, heard, undone).answer(tx);
+      const isKnown = await takeBackOffered(tx, reach, heard, undone);
+      if (!isKnown && undone.id !== null) await takeBack(tx, heard.actor, undone.id);
     },
   };
+}
+
+/** What ties two hosts, else a promise. False where it was neither, as far as anybody here knows. */
+async function takeBackOffered(tx: Transaction, reach: ReceivingReach, heard: Heard, undone: Reference) {
+  return (await hearRelationshipUndo(tx, heard, undone)) || takeBackPledge(tx, reach, heard, undone);
 }
 
 // Some (Misskey) undo a Follow under another id than they sent it under: what they embed says which is meant.

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Database, Reader } from "../../src/foundation/database.ts";
 import { Unreachable } from "../../src/foundation/errors.ts";
 import { addJob } from "../../src/foundation/jobs.ts";
-import type { Effect, Elsewhere, Receiver } from "./activity.ts";
+import { type Effect, type Elsewhere, type Heard, noEffect, type Receiver, type ReceivingReach } from "./activity.ts";
 import { readReference } from "./reference.ts";
 import { hearRelationshipNews } from "./relationships.ts";
 import { keep } from "./say.ts";
@@ -14,9 +14,20 @@ export const update: Receiver = (reach, heard) => {
   if (readReference(heard.object)?.id === heard.actor) return refresh(reach.remoteActors, heard.actor);
   const agreement = agreementIn(heard);
   if (agreement !== null) return lookAtAgreement(agreement, heard);
-  if (!["Relationship", "Proposal"].includes(readReference(heard.object)?.type ?? "")) return keep(reach, heard);
-  return async (tx) => void (await hearRelationshipNews(tx, reach.origin, heard));
+  if (["Relationship", "Proposal"].includes(readReference(heard.object)?.type ?? "")) return newsOf(reach, heard);
+  return typeof heard.object === "string" ? wordsOrNews(reach, heard) : keep(reach, heard);
 };
+
+const newsOf =
+  ({ origin }: ReceivingReach, heard: Heard): Effect =>
+  async (tx) =>
+    void (await hearRelationshipNews(tx, origin, heard));
+
+/** Only an address came: what stands there is words, or else what they may be news of. */
+async function wordsOrNews(reach: ReceivingReach, heard: Heard): Promise<Effect> {
+  const words = await keep(reach, heard);
+  return words === noEffect ? newsOf(reach, heard) : words;
+}
 
 /** An actor is asked anew at its own address: nothing that came along is believed. Of many Updates within a minute, the last one is answered for all. */
 async function refresh(elsewhere: Elsewhere, actor: string): Promise<Effect> {

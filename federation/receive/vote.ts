@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { readLocal } from "../addresses.ts";
 import { readVote } from "../vocabulary/question.ts";
+import { indexable } from "../vocabulary/shapes.ts";
 import { type Effect, type Heard, noEffect } from "./activity.ts";
-import { indexable } from "./reference.ts";
 
 /** Somebody chooses in a poll of ours: their first choice counts, while it lasts. It is no message, and no promise. Null when this is no choice. */
 export function vote(origin: string, { actor, object }: Heard): Effect | null {

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { readAmount, writeAmount } from "./amounts.ts";
 import { activityStreams, namespace } from "./contexts.ts";
 import { escapeHtml, paragraphs, textOf } from "./html.ts";
-import { instant, listOf, orNull, pick, reference } from "./shapes.ts";
+import { isRelationship, relationshipShape } from "./relationship.ts";
+import { address, instant, listOf, orNull, pick } from "./shapes.ts";
 
 /** What an association asks of one of several hosts: a `Relationship` that this host alone can read at its address. */
 export interface AskingDocument {
@@ -224,7 +225,6 @@ export function writeAskingTooMany(exchange: AskingExchange, offer: string, reas
   return write(exchange, "Reject", { object: offer, content: `<p>${escapeHtml(reason)}</p>` });
 }
 
-const address = reference.refine((url) => url.length <= 2_048);
 const code = z.string().min(1).max(60);
 const codes = listOf(z.unknown()).transform((items) => [...new Set(pick(code, items))].slice(0, 30));
 const line = (most: number) =>
@@ -272,13 +272,8 @@ const Other = z
 
 const Asking = z
   .object({
-    ...{ id: z.url().max(2_048), type: z.literal("Relationship"), attributedTo: address, subject: address },
-    ...{
-      relationship: z.literal(asks),
-      object: address,
-      name: line(150).pipe(z.string().min(1)),
-      content: words(4_000),
-    },
+    ...relationshipShape(asks),
+    ...{ name: line(150).pipe(z.string().min(1)), content: words(4_000) },
     ...{ url: webPage, context: webPage, published: instant, updated: orNull(instant), endTime: orNull(instant) },
     ...{ version: whole.default(1), askingState: z.enum(standings).default("open"), knownVersion: whole.default(0) },
     ...{ beneficiary: orNull(address), needs: codes, rolesWanted: codes, territory: orNull(code) },
@@ -332,8 +327,8 @@ const Proposed = z
 
 const Answer = z
   .object({
-    ...{ id: z.url().max(2_048), type: z.literal("Relationship"), attributedTo: address, subject: address },
-    ...{ relationship: z.literal(answersAsking), object: address, context: address, content: orNull(words(2_000)) },
+    ...relationshipShape(answersAsking),
+    ...{ context: address, content: orNull(words(2_000)) },
     ...{ published: instant, updated: orNull(instant), version: whole.default(1), answer: z.enum(answers) },
     ...{ rolesOffered: codes, proposes: listOf(z.unknown()), result: orNull(Result), agreed: orNull(whole) },
   })
@@ -354,5 +349,5 @@ export function readAskingAnswer(document: unknown): AskingAnswerDocument | null
 
 /** Whether something embedded says that it is an asking. */
 export function isAsking(json: unknown): boolean {
-  return z.object({ type: z.literal("Relationship"), relationship: z.literal(asks) }).safeParse(json).success;
+  return isRelationship(json, asks);
 }

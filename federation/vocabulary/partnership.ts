@@ -3,7 +3,8 @@ import type { Exchange } from "./agreement.ts";
 import { activityStreams, everyone, namespace } from "./contexts.ts";
 import { paragraphs, textOf } from "./html.ts";
 import { plainly } from "./plainly.ts";
-import { instant, listOf, orNull, reference } from "./shapes.ts";
+import { isRelationship, relationshipShape } from "./relationship.ts";
+import { address, instant, listOf, orNull, reference } from "./shapes.ts";
 
 /** One side's part of a partnership, as its own `Relationship`: it holds for as long as both stand at their addresses. */
 export interface PartnershipDocument {
@@ -119,8 +120,6 @@ export function writePartnershipNews(exchange: Exchange, type: "Delete" | "Updat
 }
 
 const longestText = 20_000;
-// What is stored may hold no NUL, and PostgreSQL indexes no longer addresses.
-const address = reference.refine((url) => url.length <= 2_048);
 const written = (html: string) => textOf(html).replaceAll("\0", "").trim().toWellFormed();
 const text = (most: number) =>
   z
@@ -133,10 +132,7 @@ const codes = listOf(z.string().max(100))
 
 const Shape = z
   .object({
-    id: z.url().max(2_048),
-    type: z.preprocess((type) => (Array.isArray(type) ? type[0] : type), z.literal("Relationship")),
-    ...{ attributedTo: orNull(address), subject: address, object: address },
-    relationship: z.preprocess((value) => (value === "essaim:partnerOf" ? partnerOf : value), z.literal(partnerOf)),
+    ...{ ...relationshipShape(partnerOf), attributedTo: orNull(address) },
     ...{ name: orNull(text(500)).catch(null), content: orNull(text(5_000)).catch(null) },
     ...{ context: orNull(address).catch(null), about: orNull(address).catch(null) },
     ...{ published: orNull(instant).catch(null), endTime: orNull(instant) },
@@ -161,8 +157,7 @@ export interface ReadPartnership extends Omit<PartnershipDocument, "given" | "be
 
 /** Whether something says that it is a partnership, however well. */
 export function isPartnership(json: unknown): boolean {
-  const { type, relationship } = Shape.in.shape;
-  return z.object({ type, relationship }).safeParse(plainly(json)).success;
+  return isRelationship(plainly(json), partnerOf);
 }
 
 /** A partnership from its document, or out of an activity; null when it cannot be read. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { activityStreams, namespace } from "./contexts.ts";
 import { paragraphs, textOf } from "./html.ts";
-import { instant, orNull, reference } from "./shapes.ts";
+import { isRelationship, relationshipShape } from "./relationship.ts";
+import { address, instant, orNull } from "./shapes.ts";
 
 /** A host points somebody at another: a `Relationship` between the two, at the address of the one who points. */
 export interface ReferralDocument {
@@ -117,9 +118,6 @@ export function writeReferralNews(exchange: Exchange, type: "Update" | "Delete",
   return write(exchange, type, { object });
 }
 
-// What is stored may hold no NUL, and PostgreSQL indexes no longer addresses.
-const address = z.url().refine((url) => url.length <= 2_048);
-const named = reference.pipe(address);
 const longestText = 500;
 
 const inOneLine = (html: string, most: number): string =>
@@ -127,11 +125,9 @@ const inOneLine = (html: string, most: number): string =>
 
 const Shape = z
   .object({
-    id: address,
-    type: z.literal("Relationship"),
-    ...{ attributedTo: named, subject: named, relationship: z.literal(refers), object: named },
+    ...relationshipShape(refers),
     content: orNull(z.string().max(20_000)),
-    url: orNull(named).catch(null),
+    url: orNull(address).catch(null),
     published: orNull(instant).catch(null),
     endTime: orNull(instant).catch(null),
     handing: z.enum(handings).catch("none"),
@@ -154,9 +150,8 @@ export function readReferral(document: unknown): ReadReferral | null {
 
 const Taken = z
   .object({
-    id: address,
-    type: z.literal("Relationship"),
-    ...{ attributedTo: named, subject: named, relationship: z.literal(takes), object: named, context: named },
+    ...relationshipShape(takes),
+    context: address,
     published: orNull(instant).catch(null),
     standing: z.enum(["taken", "placed"]).catch("taken"),
   })
@@ -172,5 +167,5 @@ export function readTaken(document: unknown): Omit<TakenDocument, "answered"> | 
 
 /** Whether something says that it is a referral, however well. */
 export function isReferral(json: unknown): boolean {
-  return z.object({ type: z.literal("Relationship"), relationship: z.literal(refers) }).safeParse(json).success;
+  return isRelationship(json, refers);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { activityStreams, everyone, namespace } from "./contexts.ts";
 import { escapeHtml, textOf } from "./html.ts";
+import { relationshipShape } from "./relationship.ts";
 import { instant, listOf, orNull, pick, reference } from "./shapes.ts";
 
 /** A host says publicly of a claim of another what it found: a `Relationship`, read at its address for as long as it holds. */
@@ -44,44 +45,32 @@ export function embedReview({ id, subject, object, verdict, claim, why, evidence
 
 const longestWhy = 500;
 
-// What is stored may hold no NUL, and PostgreSQL indexes no longer addresses.
-const address = reference.refine((url) => url.length <= 2_048);
-const verdictOf = new Map(
-  Object.entries(relations).map(([verdict, iri]) => [iri, verdict as ReviewDocument["verdict"]]),
-);
-const Verdict = z.string().transform((iri, issues) => {
-  const verdict = verdictOf.get(iri as (typeof relations)["confirms"]);
-  if (verdict === undefined) issues.addIssue({ code: "custom", message: "no review" });
-  return verdict ?? z.NEVER;
-});
+const verdicts = {
+  [relations.confirms]: "confirms",
+  [relations.disputes]: "disputes",
+  [relations["cannot-check"]]: "cannot-check",
+} as const;
 const evidence = z.url({ protocol: /^https?$/ }).max(2_048);
 const Document = z
   .object({
-    id: z.url().max(2_048),
-    type: z.literal("Relationship"),
-    attributedTo: address,
-    subject: address,
-    relationship: Verdict,
-    object: address,
+    ...relationshipShape(relations.confirms, relations.disputes, relations["cannot-check"]),
     name: z.string().max(2_000),
     content: orNull(z.string().max(20_000)),
     context: orNull(z.unknown()),
     published: instant,
   })
   .refine(({ attributedTo, subject }) => attributedTo === subject)
-  .transform(
-    ({ id, subject, object, relationship: verdict, name, content, context, published: said }): ReviewDocument => {
-      const why =
-        oneLine(textOf(content ?? ""))
-          .slice(0, longestWhy)
-          .toWellFormed() || null;
-      return {
-        ...{ id, subject, object, verdict, why, said },
-        claim: oneLine(name),
-        evidence: evidence.safeParse(context).data ?? null,
-      };
-    },
-  )
+  .transform(({ id, subject, object, relationship, name, content, context, published: said }): ReviewDocument => {
+    const why =
+      oneLine(textOf(content ?? ""))
+        .slice(0, longestWhy)
+        .toWellFormed() || null;
+    return {
+      ...{ id, subject, object, verdict: verdicts[relationship], why, said },
+      claim: oneLine(name),
+      evidence: evidence.safeParse(context).data ?? null,
+    };
+  })
   .refine(({ claim, verdict, why }) => claim !== "" && (verdict !== "disputes" || why !== null));
 
 const oneLine = (text: string): string => text.replaceAll("\0", "").replaceAll(/\s+/g, " ").trim().toWellFormed();

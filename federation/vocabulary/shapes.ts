@@ -13,6 +13,18 @@ export const reference = z.preprocess(
   z.url(),
 );
 
+/** PostgreSQL indexes no longer ones. */
+export const indexable = (address: string): boolean => Buffer.byteLength(address) <= 2_048;
+
+/** The address of a thing, named or embedded, that can be kept. */
+export const address = reference.refine(indexable);
+
+/** Where a thing itself says that it stands. */
+export const ownAddress = z.url().refine(indexable);
+
+/** The first of several, or the only one. */
+export const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
+
 export const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 /** What is absent is null inside. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { activityStreams, everyone, namespace } from "./contexts.ts";
 import { escapeHtml, textOf } from "./html.ts";
-import { instant, orNull, reference } from "./shapes.ts";
+import { isRelationship, relationshipShape } from "./relationship.ts";
+import { instant, orNull } from "./shapes.ts";
 
 /** A host signs something that several make together: one version of it, for as long as this stands at its address. */
 export interface Stamp {
@@ -38,15 +39,9 @@ function embedStamp({ id, subject, object, version, part, note, given, changed }
   };
 }
 
-const address = reference.refine((url) => url.length <= 2_048);
 const Document = z
   .object({
-    id: z.url().max(2_048),
-    type: z.literal("Relationship"),
-    attributedTo: address,
-    subject: address,
-    relationship: z.literal(coProvides),
-    object: address,
+    ...relationshipShape(coProvides),
     version: z.string().min(1).max(200),
     availabilityState: z.enum(["open", "closed"]).catch("open"),
     content: orNull(z.string().max(20_000)),
@@ -71,10 +66,8 @@ export function readStamp(document: unknown): Stamp | null {
 
 /** Whether an activity carries or names a signature, as far as what came along says. */
 export function isStamp(object: unknown): boolean {
-  return Named.safeParse(object).success;
+  return isRelationship(object, coProvides);
 }
-
-const Named = z.object({ type: z.literal("Relationship"), relationship: z.literal(coProvides) });
 
 /** Who says something to whom of what they sign together. */
 export interface JointAct {

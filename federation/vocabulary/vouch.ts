@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { activityStreams, everyone, namespace } from "./contexts.ts";
 import { escapeHtml, textOf } from "./html.ts";
+import { relationshipShape } from "./relationship.ts";
 import { instant, listOf, orNull, pick, reference } from "./shapes.ts";
 
 /** A host says publicly of another that it vouches for it: a `Relationship`, read at its address for as long as it holds. */
@@ -33,16 +34,9 @@ export function embedVouch({ id, subject, object, reason, given }: VouchDocument
 
 const longestReason = 500;
 
-// What is stored may hold no NUL, and PostgreSQL indexes no longer addresses.
-const address = reference.refine((url) => url.length <= 2_048);
 const Document = z
   .object({
-    id: z.url().max(2_048),
-    type: z.literal("Relationship"),
-    attributedTo: address,
-    subject: address,
-    relationship: z.literal(vouchesFor),
-    object: address,
+    ...relationshipShape(vouchesFor),
     content: orNull(z.string().max(20_000)),
     published: instant,
   })

@@ -77,3 +77,8 @@ export async function hearComment(
   await record(tx, event);
   return true;
 }
+
+/** Whoever wrote it takes it back: nothing is left of it. */
+export async function forgetComment(tx: Transaction, note: string, author: string): Promise<void> {
+  await tx.deleteFrom("jointComments").where("note", "=", note).where("author", "=", author).execute();
+}

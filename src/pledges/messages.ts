@@ -15,13 +15,12 @@ export interface PledgeMessage {
   readonly reason: string | null;
 }
 
-/** What was answered to a message before; null when it is new. Nobody is told of what somebody else sent. */
-export async function findPledgeMessage(reader: Reader, message: string, actor: string): Promise<PledgeMessage | null> {
+/** What was answered to a message before; null when it is new. It is one actor's: nobody else is told of it, or says something else under its id. */
+export async function findPledgeMessage(reader: Reader, message: string): Promise<PledgeMessage | null> {
   const row = await reader
     .selectFrom("pledgeMessages")
     .select(["message", "actor", "request", "pledge", "number", "reason"])
     .where("message", "=", message)
-    .where("actor", "=", actor)
     .executeTakeFirst();
   return row ?? null;
 }
