@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { takesIn } from "../availability/availability.ts";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { addJob } from "../foundation/jobs.ts";
 import type { ListedJoint, OfferSheet } from "./catalogue.ts";
@@ -28,7 +29,7 @@ export async function holdJoint(
   const [open, closed]: [OfferSheet[], string[]] = [[...alone], []];
   for (const sheet of together) {
     if (!(await keepCopy(tx, sheet, asked))) continue;
-    if (await mayBeShown(tx, sheet, asked)) open.push(sheet);
+    if (await mayBeShown(tx, sheet, asked)) open.push(await narrowed(tx, sheet));
     else closed.push(sheet.actor);
   }
   return { open, closed };
@@ -62,6 +63,17 @@ async function mayBeShown(tx: Transaction, sheet: JointCopy["sheet"], now: Date)
   return open;
 }
 
+/** What holds of it for people: closed as soon as one of its parts is, also where its lead has not said so yet. */
+async function narrowed(tx: Transaction, sheet: JointCopy["sheet"]): Promise<OfferSheet> {
+  const { availability, proposal, joint } = sheet;
+  if (availability === null || !takesIn(availability.state)) return sheet;
+  const closed = await stampsOf(tx, proposal, joint)
+    .where("part", "=", "closed")
+    .where("seen", ">", availability.confirmed)
+    .executeTakeFirst();
+  return closed === undefined ? sheet : { ...sheet, availability: { ...availability, state: "closed", slots: null } };
+}
+
 /** Whether everybody may see it: its lead says that it is offered, and all have signed. */
 export async function isOpen(tx: Transaction, sheet: JointCopy["sheet"], now: Date): Promise<boolean> {
   return sheet.joint.state === "published" && (await isSigned(tx, sheet, now));
@@ -72,21 +84,24 @@ export async function askToCheckCopy(tx: Reader, actor: string): Promise<void> {
   await addJob(tx, "check-joint-copy", { actor }, { key: `check-joint-copy:${actor}`.slice(0, 500), maxAttempts: 12 });
 }
 
-/** Whether each partner has signed this version, as its own address showed it here. */
+/** Whether each partner has signed this version, as its own address showed it here, and nobody of them is blocked. */
 async function isSigned(tx: Transaction, { proposal, joint }: JointCopy["sheet"], now: Date): Promise<boolean> {
-  const stamps = joint.partners.map(({ stamp }) => stamp);
-  const rows = await tx
-    .selectFrom("catalogueStamps")
-    .select(["address", "partner", "version", "seen", "problem"])
-    .where("proposal", "=", proposal)
-    .where("address", "in", stamps)
-    .execute();
+  const rows = await stampsOf(tx, proposal, joint).where(sql<boolean>`not is_blocked(partner)`).execute();
   const seen = new Map(rows.map((row) => [row.address, row]));
   return joint.partners.every(({ actor, stamp }) => {
     const row = seen.get(stamp);
     if (row === undefined || row.partner !== actor || row.version !== joint.version || row.seen === null) return false;
     return row.problem === null || (row.problem === "unreachable" && now.getTime() - row.seen.getTime() <= grace);
   });
+}
+
+function stampsOf(tx: Transaction, proposal: string, { partners }: ListedJoint) {
+  const stamps = partners.map(({ stamp }) => stamp);
+  return tx
+    .selectFrom("catalogueStamps")
+    .select(["address", "partner", "version", "seen", "problem"])
+    .where("proposal", "=", proposal)
+    .where("address", "in", stamps);
 }
 
 /** A signature as its own address shows it. */

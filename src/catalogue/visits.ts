@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Reader, Transaction } from "../foundation/database.ts";
 import { addJob } from "../foundation/jobs.ts";
 import { nextVisit } from "./gossip.ts";
+import { noteSeen } from "./news.ts";
 
 /** Why a visit did not bring all that it was for. */
 export type VisitProblem =
@@ -122,6 +123,7 @@ export async function becomeKnown(
   { actor, name }: Found,
   now: Date,
 ): Promise<boolean> {
+  const before = await findVisited(tx, origin);
   const known = await tx
     .updateTable("instances")
     .set({ actor, name: name.slice(0, 200), state: "known", seen: now })
@@ -129,7 +131,14 @@ export async function becomeKnown(
     .where(sql<boolean>`not is_blocked(origin)`)
     .returning("origin")
     .executeTakeFirst();
+  // While it did not answer, somebody may have come to trust its host.
+  if (known && before?.state === "hidden") await noteSeen(tx, await listHostsOn(tx, origin), now);
   return known !== undefined;
+}
+
+async function listHostsOn(tx: Transaction, origin: string): Promise<readonly string[]> {
+  const rows = await tx.selectFrom("catalogueHosts").select("actor").where("origin", "=", origin).execute();
+  return rows.map(({ actor }) => actor);
 }
 
 /** What a finished visit leaves behind. */

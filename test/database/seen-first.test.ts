@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { settleTrust } from "../../src/catalogue/trust.ts";
+import { becomeKnown } from "../../src/catalogue/visits.ts";
 import { noFilters } from "../../src/directory/directory.ts";
 import { searchOf } from "../../src/directory/normal-form.ts";
 import type { Transaction } from "../../src/foundation/database.ts";
@@ -45,10 +46,30 @@ test("trust that comes and goes is no news", async () => {
   expect(await told()).toHaveLength(1);
 });
 
+test("who comes to be trusted while its instance does not answer is told of once it does", async () => {
+  const muet = "https://muet.example";
+  await enterForeignHost(db, muet, { name: "Le Muet", trust: 1 });
+  const offer = await enterForeignOffer(db, muet, "courriel", { state: "open" });
+  const state = (to: string) => db.updateTable("instances").set({ state: to }).where("origin", "=", muet).execute();
+  await state("hidden");
+  await peerWith(db, muet);
+  await settle();
+  await tell();
+  const before = await told();
+  const answers = () =>
+    act((tx) => becomeKnown(tx, muet, { actor: `${muet}/ap/instance`, name: "Le Muet" }, new Date()));
+  await answers();
+  await answers();
+  await state("hidden");
+  await answers();
+  await tell();
+  expect((await told()).slice(before.length)).toEqual([[{ offer, what: "listed" }]]);
+});
+
 test("an offer of a host that is seen already is told of as it comes, once", async () => {
   const offer = await enterForeignOffer(db, rucher, "boites", { title: "Des boîtes", state: "closed" });
   await settle();
   await tell();
-  expect(await told()).toHaveLength(2);
-  expect((await told())[1]).toEqual([{ offer, what: "listed" }]);
+  expect((await told()).at(-1)).toEqual([{ offer, what: "listed" }]);
+  expect(await told()).toHaveLength(3);
 });

@@ -499,8 +499,7 @@ const strangerOf = (id: string): string =>
   `203.0.113.${1 + ([...id].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % 250)}`;
 
 const anywhere: Readonly<Record<string, Provoke>> = {
-  "token-missing": (call, sending) =>
-    send(call, { ...sending, token: null, ...(call.id === "searchDirectory" && { query: "?trust=all" }) }),
+  "token-missing": (call, sending) => send(call, { ...sending, token: null }),
   "token-unknown": (call, sending) => send(call, { ...sending, token: "nobody", from: strangerOf(call.id) }),
   "scope-too-narrow": (call, sending) =>
     send(call, { ...sending, token: tokens[narrower[scopeOf(call.operation) ?? ""] ?? ""] ?? null }),

@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { depart } from "../../src/catalogue/departed.ts";
+import { enterMissing } from "../../src/catalogue/projection.ts";
 import { freshDatabase } from "../support/database.ts";
 import { enterForeignHost, enterForeignOffer, withdrawForeignOffer } from "../support/foreign-offers.ts";
 import { files, lists, publish, say } from "./offers.ts";
@@ -81,6 +84,20 @@ describe("the directory as open data", () => {
     expect((await pages.get("/directory.json?since=hier")).status).toBe(400);
   });
 
+  test("does not name what has left on a domain that is blocked here, nor below it", async () => {
+    const { db } = pages;
+    const left = later(6);
+    const hosts = [
+      "https://parasite.example/a",
+      "https://nid.parasite.example:8443/a",
+      "https://antiparasite.example/a",
+    ];
+    await db.transaction().execute((tx) => depart(tx, "host", hosts, left));
+    await db.insertInto("blocks").values({ id: randomUUID(), domain: "parasite.example" }).execute();
+    const { gone } = await data(`?since=${later(5.5).toISOString()}`);
+    expect(gone.map(({ id }) => id)).toEqual(["https://antiparasite.example/a"]);
+  });
+
   test("does not pass on what its host has not confirmed in time", async () => {
     clock = later(24 * 70);
     expect((await data()).offers.map(({ availability }) => availability.state)).toEqual(["unknown", "unknown"]);
@@ -118,6 +135,7 @@ describe("the directory as open data", () => {
       insert into catalogue_offers (actor, host, proposal, handle, slug, url, content, availability, version, published, changed, asked, seal)
       select actor || n, host, proposal || n, handle || n, slug || n, url || n, content, availability, version, published, changed, asked, seal
       from catalogue_offers, generate_series(1, 520) as n where slug = 'courriel'`.execute(db);
+    await db.transaction().execute(enterMissing);
     const { offers } = await data();
     expect(new Set(offers.map((offer) => JSON.stringify(offer))).size).toBe(522);
   });
