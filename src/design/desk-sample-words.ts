@@ -5,8 +5,7 @@ const fr = {
     title: "Le cadre du bureau",
     text: "Où l’on est sur le côté, ce qui attend au milieu. Sur un téléphone : où l’on est, et un lien qui ouvre le reste.",
     menu: "Menu du bureau de l’exemple",
-    whole: "Tout le bureau",
-    toDo: "à faire",
+    parts: { offering: "Ce que vous proposez", asked: "Ce qu’on vous demande" },
     places: { today: "Aujourd’hui", offers: "Offres", doors: "Disponibilités", messages: "Messages" },
     head: "Dimanche 22 novembre",
     lead: "Bonjour Maëlle. Deux choses vous attendent.",
@@ -95,10 +94,9 @@ const fr = {
 const en: typeof fr = {
   desk: {
     title: "The frame of the desk",
-    text: "Where one is at the side, what waits in the middle. On a telephone: where one is, and a link that opens the rest.",
+    text: "Where one is at the side, under a few headings; what waits in the middle. On a telephone: one line, and a link that opens the rest.",
     menu: "Menu of the desk of the example",
-    whole: "The whole desk",
-    toDo: "to do",
+    parts: { offering: "What you offer", asked: "What you are asked" },
     places: { today: "Today", offers: "Offers", doors: "Availability", messages: "Messages" },
     head: "Sunday 22 November",
     lead: "Good morning Maëlle. Two things wait for you.",

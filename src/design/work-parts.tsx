@@ -1,5 +1,6 @@
 import { State } from "../availability/state-parts.tsx";
 import { dateWords } from "../foundation/date-words.ts";
+import { GroupedMenu, type MenuEntry } from "../web/desk-menu.tsx";
 import { Icon, type IconName } from "../web/icon.tsx";
 import { words } from "./desk-sample-words.ts";
 import { words as offerWords } from "./reading-words.ts";
@@ -8,39 +9,21 @@ import { Sample, type SamplesProps } from "./sample-parts.tsx";
 
 type Props = Pick<SamplesProps, "frame">;
 
-const places = [
-  ["today", "house-line", 2],
-  ["offers", "folder-open", 0],
-  ["doors", "door-open", 1],
-  ["messages", "chat-circle-text", 0],
-] as const satisfies readonly (readonly [string, IconName, number])[];
-
 export function DeskSample({ frame }: Props) {
   const word = words[frame.language].desk;
+  const offering = [entry("offers", word.places.offers), entry("doors", word.places.doors)];
   return (
-    <Sample frame={frame} id="desk-frame" title={word.title} text={word.text} sheets={["desk"]}>
+    <Sample frame={frame} id="desk-frame" title={word.title} text={word.text} sheets={["desk", "desk-nav"]}>
       <div class="desk sheet-frame">
-        <nav class="desk-nav" id="desk-menu" aria-label={word.menu}>
-          <ul>
-            {places.map(([place, icon, waiting]) => (
-              <li {...(place === "doors" ? { class: "desk-nav-kept" } : {})}>
-                <a href="#desk-frame" {...(place === "today" ? { "aria-current": "page" as const } : {})}>
-                  <Icon name={icon} />
-                  <span>{word.places[place]}</span>
-                  {waiting > 0 && (
-                    <span class="count">
-                      {waiting}
-                      <span class="sr"> {word.toDo}</span>
-                    </span>
-                  )}
-                </a>
-              </li>
-            ))}
-            <li class="desk-nav-more">
-              <a href="#desk-menu">{word.whole}</a>
-            </li>
-          </ul>
-        </nav>
+        <GroupedMenu
+          language={frame.language}
+          label={word.menu}
+          first={entry("today", word.places.today)}
+          parts={[
+            { id: "sample-offering", label: word.parts.offering, entries: offering },
+            { id: "sample-asked", label: word.parts.asked, entries: [entry("messages", word.places.messages)] },
+          ]}
+        />
         <div class="desk-main">
           <div class="desk-head">
             <div class="stack stack-2">
@@ -56,6 +39,18 @@ export function DeskSample({ frame }: Props) {
       </div>
     </Sample>
   );
+}
+
+const places = {
+  today: ["house-line", 2],
+  offers: ["folder-open", 0],
+  doors: ["door-open", 1],
+  messages: ["chat-circle-text", 1],
+} as const satisfies Readonly<Record<string, readonly [IconName, number]>>;
+
+function entry(place: keyof typeof places, label: string): MenuEntry {
+  const [icon, waiting] = places[place];
+  return { href: "#desk-frame", icon, label, waiting, here: place === "today", kept: place === "doors" };
 }
 
 export function TaskSample({ frame }: Props) {

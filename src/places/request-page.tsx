@@ -81,24 +81,6 @@ export function RequestPage(props: RequestPageProps) {
   );
 }
 
-/** Once nothing is left of it. */
-export function ErasedPage({ frame }: { readonly frame: Frame }) {
-  const word = words[frame.language].erased;
-  return (
-    <Layout frame={frame} title={word.title} unlisted>
-      <div class="wrap wrap-narrow section stack stack-5">
-        <h1>{word.title}</h1>
-        <p class="lead">{word.text}</p>
-        <p>
-          <a class="button" href="/#offers">
-            {word.home}
-          </a>
-        </p>
-      </div>
-    </Layout>
-  );
-}
-
 const icons: Readonly<Record<RequestState, IconName>> = {
   received: "clock",
   answered: "chat-circle-text",

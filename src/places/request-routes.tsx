@@ -6,13 +6,15 @@ import type { Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
 import type { Language } from "../foundation/language.ts";
 import { type PageDeps, readFrame } from "../hosts/parts.tsx";
+import { ErasedPage } from "../web/erased-page.tsx";
 import { limitForms } from "../web/form-limit.ts";
 import { showPage } from "../web/respond.ts";
 import { type AnswerRefusal, followRequest } from "./answering.ts";
 import { eraseRequest } from "./erasing.ts";
 import { longest } from "./form.ts";
 import { findPlaceSettings, findRequestByLink, type KeptRequest, listEntries } from "./queries.ts";
-import { ErasedPage, RequestPage, type RequestPageProps } from "./request-page.tsx";
+import { RequestPage, type RequestPageProps } from "./request-page.tsx";
+import { words } from "./words.ts";
 
 export interface RequestDeps extends PageDeps {
   /** Whether this site sends mail. */
@@ -116,5 +118,6 @@ async function show(
 
 async function showErased(deps: RequestDeps, c: Context): Promise<Response> {
   const { frame } = await readFrame(deps, c.req.raw);
-  return showPage(c, deps.origin, <ErasedPage frame={frame} />);
+  const { text, home } = words[frame.language].erased;
+  return showPage(c, deps.origin, <ErasedPage frame={frame} text={text} way={{ href: "/#offers", label: home }} />);
 }

@@ -139,7 +139,6 @@ const fr = {
     },
   },
   erased: {
-    title: "Tout est effacé",
     text: "Il ne reste rien de votre demande ici. Un courriel ou un message déjà reçu reste chez vous.",
     home: "Voir les offres",
   },
@@ -274,7 +273,6 @@ const en: typeof fr = {
     },
   },
   erased: {
-    title: "Everything is erased",
     text: "Nothing is left of your request here. A letter or message that you received stays with you.",
     home: "See the offers",
   },

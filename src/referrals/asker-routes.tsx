@@ -6,14 +6,16 @@ import type { Language } from "../foundation/language.ts";
 import { type PageDeps, readFrame } from "../hosts/parts.tsx";
 import { findRequestByLink } from "../places/queries.ts";
 import { requestPath } from "../places/request-routes.tsx";
+import { ErasedPage } from "../web/erased-page.tsx";
 import { limitForms } from "../web/form-limit.ts";
 import { showPage } from "../web/respond.ts";
 import { Referred } from "./asker-parts.tsx";
 import { agreeToHand, eraseAsker } from "./changes.ts";
-import { ErasedPage, MinePage } from "./mine-page.tsx";
+import { MinePage } from "./mine-page.tsx";
 import { consentPath } from "./paths.ts";
 import { findReferral, findReferralByConsent, listReferralsOf } from "./queries.ts";
 import type { Referral } from "./referrals.ts";
+import { words } from "./words.ts";
 
 type Env = { Bindings: { readonly client?: string } };
 
@@ -81,5 +83,10 @@ async function showMine(deps: PageDeps, c: Context, referral: Referral): Promise
 
 async function showErased(deps: PageDeps, c: Context): Promise<Response> {
   const { frame } = await readFrame(deps, c.req.raw);
-  return showPage(c, deps.origin, <ErasedPage frame={frame} />);
+  const { erasedText, home } = words[frame.language].mine;
+  return showPage(
+    c,
+    deps.origin,
+    <ErasedPage frame={frame} text={erasedText} way={{ href: "/#offers", label: home }} />,
+  );
 }

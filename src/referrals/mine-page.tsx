@@ -1,4 +1,5 @@
 import { FactList } from "../hosts/parts.tsx";
+import { Ending } from "../web/ending.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { Referred } from "./asker-parts.tsx";
 import type { Referral } from "./referrals.ts";
@@ -39,35 +40,7 @@ export function MinePage({ frame, referral, link }: MinePageProps) {
           </section>
         )}
         <Referred referrals={[referral]} actionOf={() => link} language={language} />
-        <details class="more">
-          <summary>{word.erase}</summary>
-          <form class="stack" method="post" action={`${link}/erasure`}>
-            <p>{word.eraseText(host)}</p>
-            <p>
-              <button class="button button-danger" type="submit">
-                {word.eraseButton}
-              </button>
-            </p>
-          </form>
-        </details>
-      </div>
-    </Layout>
-  );
-}
-
-/** Once nothing personal is left of it. */
-export function ErasedPage({ frame }: { readonly frame: Frame }) {
-  const word = words[frame.language].mine;
-  return (
-    <Layout frame={frame} title={word.erased} unlisted>
-      <div class="wrap wrap-narrow section stack stack-5">
-        <h1>{word.erased}</h1>
-        <p class="lead">{word.erasedText}</p>
-        <p>
-          <a class="button" href="/#offers">
-            {word.home}
-          </a>
-        </p>
+        <Ending title={word.erase} text={word.eraseText(host)} button={word.eraseButton} to={`${link}/erasure`} />
       </div>
     </Layout>
   );

@@ -33,7 +33,6 @@ const fr = {
     eraseText: (from: string) =>
       `Votre nom, votre adresse et votre message disparaissent de chez ${from}, et l’autre hébergeur le sait. Cela ne se défait pas.`,
     eraseButton: "Oui, tout effacer",
-    erased: "Tout est effacé",
     erasedText: "Il ne reste rien de personnel ici.",
     home: "Voir les offres",
   },
@@ -99,7 +98,6 @@ const en: typeof fr = {
     eraseText: (from) =>
       `Your name, your address and your message disappear at ${from}, and the other host knows. This cannot be undone.`,
     eraseButton: "Yes, erase everything",
-    erased: "Everything is erased",
     erasedText: "Nothing personal is left here.",
     home: "See the offers",
   },

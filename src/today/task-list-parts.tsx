@@ -1,6 +1,10 @@
-import type { Task, TaskAction } from "../web/desk-tasks.ts";
+import type { Language } from "../foundation/language.ts";
+import { deskPath } from "../web/desk-places.ts";
+import type { FoldedTasks, Task, TaskAction } from "../web/desk-tasks.ts";
+import { words as deskWords } from "../web/desk-words.ts";
 import { OnceField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
+import { words } from "./words.ts";
 
 /** What waits, each with its reason and what can be done right there; the likely action of the first is the page's main one. */
 export function TaskList({ tasks, main }: { readonly tasks: readonly Task[]; readonly main: boolean }) {
@@ -43,5 +47,20 @@ function Action({ action, of, main }: { readonly action: TaskAction; readonly of
         {action.label} <span class="sr">: {of}</span>
       </button>
     </form>
+  );
+}
+
+/** Where the rest waits, room by room. */
+export function MoreTasks({ more, language }: Pick<FoldedTasks, "more"> & { readonly language: Language }) {
+  if (more.length === 0) return null;
+  return (
+    <p class="cluster gap-above">
+      {words[language].more}
+      {more.map(({ place, things }) => (
+        <a href={deskPath(place)}>
+          {deskWords[language].places[place]} ({things})
+        </a>
+      ))}
+    </p>
   );
 }

@@ -1,19 +1,20 @@
 import type { Standing } from "../availability/card-parts.tsx";
 import { AvailabilityTable } from "../availability/table-parts.tsx";
 import { weekdayWords } from "../foundation/date-words.ts";
+import type { Language } from "../foundation/language.ts";
 import { DeskLayout } from "../web/desk.tsx";
-import type { Task } from "../web/desk-tasks.ts";
+import { foldTasks, type PlacedTask, type Urgency, urgencies } from "../web/desk-tasks.ts";
 import { Icon } from "../web/icon.tsx";
 import type { GrowthWeek } from "./growth.ts";
 import { type Followed, Growth } from "./growth-parts.tsx";
 import { NewsList, type NewsProps, WeekFigures, type WeekProps } from "./news-parts.tsx";
 import type { Outcome } from "./server.ts";
-import { TaskList } from "./task-list-parts.tsx";
+import { MoreTasks, TaskList } from "./task-list-parts.tsx";
 import { words } from "./words.ts";
 
 export interface TodayProps extends NewsProps, WeekProps {
   readonly now: Date;
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly PlacedTask[];
   /** What has just been done here. */
   readonly done: string | null;
   readonly standings: readonly Standing[];
@@ -45,8 +46,10 @@ export function TodayPage(props: TodayProps) {
           {word.hello(frame.person.name)} {word.waits(things)}
         </p>
       </div>
-      <ToDo tasks={counted} word={word} empty={empty && frame.host?.hub !== true} />
-      <Quiet tasks={tasks.filter(({ urgency }) => urgency === "quiet")} word={word} />
+      {counted.length === 0 && <Nothing word={word} empty={empty && frame.host?.hub !== true} />}
+      {urgencies.map((urgency) => (
+        <Waiting urgency={urgency} tasks={tasks} language={frame.language} />
+      ))}
       <NewsList {...props} />
       {props.standings.length > 0 && <Standings {...props} />}
       <WeekFigures {...props} />
@@ -58,24 +61,36 @@ export function TodayPage(props: TodayProps) {
 
 type Word = (typeof words)["fr"];
 
-function ToDo({
-  tasks,
-  word,
-  empty,
-}: {
-  readonly tasks: readonly Task[];
-  readonly word: Word;
-  readonly empty: boolean;
-}) {
-  if (tasks.length === 0) return empty ? <Start word={word} /> : <AllDone word={word} />;
+/** So many lines of one room are read at a glance. */
+const mostOfRoom = 3;
+
+interface WaitingProps {
+  readonly urgency: Urgency;
+  /** All of them, the most urgent first. */
+  readonly tasks: readonly PlacedTask[];
+  readonly language: Language;
+}
+
+/** What is as urgent; the page's main action is that of the very first thing to do. */
+function Waiting({ urgency, tasks, language }: WaitingProps) {
+  const { shown, more } = foldTasks(
+    tasks.filter((task) => task.urgency === urgency),
+    mostOfRoom,
+  );
+  if (shown.length === 0) return null;
   return (
-    <section aria-labelledby="to-do">
-      <h2 class="like-h3" id="to-do">
-        {word.toDo}
+    <section aria-labelledby={urgency}>
+      <h2 class="like-h3" id={urgency}>
+        {words[language].urgencies[urgency]}
       </h2>
-      <TaskList tasks={tasks} main />
+      <TaskList tasks={shown} main={urgency !== "quiet" && shown[0] === tasks[0]} />
+      <MoreTasks more={more} language={language} />
     </section>
   );
+}
+
+function Nothing({ word, empty }: { readonly word: Word; readonly empty: boolean }) {
+  return empty ? <Start word={word} /> : <AllDone word={word} />;
 }
 
 function AllDone({ word }: { readonly word: Word }) {
@@ -107,18 +122,6 @@ function Start({ word }: { readonly word: Word }) {
           </a>
         </p>
       </div>
-    </section>
-  );
-}
-
-function Quiet({ tasks, word }: { readonly tasks: readonly Task[]; readonly word: Word }) {
-  if (tasks.length === 0) return null;
-  return (
-    <section aria-labelledby="quiet">
-      <h2 class="like-h3" id="quiet">
-        {word.quiet}
-      </h2>
-      <TaskList tasks={tasks} main={false} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { Language } from "../foundation/language.ts";
+import type { Urgency } from "../web/desk-tasks.ts";
 
 // A small number at the start of a sentence is written out.
 const numbersFr = ["", "", ..."Deux Trois Quatre Cinq Six Sept Huit Neuf Dix".split(" ")];
@@ -13,8 +14,11 @@ const fr = {
       : count === 1
         ? "Une chose vous attend."
         : `${numbersFr[count] ?? count} choses vous attendent.`,
-  toDo: "À faire",
-  quiet: "Quand vous aurez un moment",
+  urgencies: { now: "Sans attendre", soon: "À faire", quiet: "Quand vous aurez un moment" } satisfies Record<
+    Urgency,
+    string
+  >,
+  more: "Et encore\u00a0:",
   nothing: {
     title: "Tout est à jour",
     text: "Vos disponibilités sont fraîches et personne n’attend de réponse. Bonne journée.",
@@ -79,8 +83,8 @@ const en: typeof fr = {
       : count === 1
         ? "One thing waits for you."
         : `${numbersEn[count] ?? count} things wait for you.`,
-  toDo: "To do",
-  quiet: "When you have a moment",
+  urgencies: { now: "Without delay", soon: "To do", quiet: "When you have a moment" },
+  more: "And more:",
   nothing: {
     title: "All is up to date",
     text: "Your availability is fresh and nobody waits for an answer. Have a good day.",

@@ -122,24 +122,6 @@ function Endings({ asking, link, frame: { language } }: AskingPageProps) {
   );
 }
 
-/** Once nothing is left of it. */
-export function ErasedPage({ frame }: { readonly frame: Frame }) {
-  const word = words[frame.language].erased;
-  return (
-    <Layout frame={frame} title={word.title} unlisted>
-      <div class="wrap wrap-narrow section stack stack-5">
-        <h1>{word.title}</h1>
-        <p class="lead">{word.text}</p>
-        <p>
-          <a class="button" href="/">
-            {word.home}
-          </a>
-        </p>
-      </div>
-    </Layout>
-  );
-}
-
 export interface MinePageProps {
   readonly frame: Frame;
   readonly askings: readonly Asking[];

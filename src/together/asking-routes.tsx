@@ -11,6 +11,7 @@ import type { Outcome } from "../foundation/outcome.ts";
 import { readFrame } from "../hosts/parts.tsx";
 import { placeName } from "../hosts/place-names.ts";
 import { decimalOf } from "../offers/price.ts";
+import { ErasedPage } from "../web/erased-page.tsx";
 import { readSent } from "../web/sent.ts";
 import { AskPage } from "./ask-page.tsx";
 import { type Filled, fillIn, readAsk } from "./ask-reading.ts";
@@ -24,7 +25,7 @@ import {
   whoAsks,
   withoutHost,
 } from "./ask-routes.tsx";
-import { AskingPage, ErasedPage, MinePage } from "./asking-page.tsx";
+import { AskingPage, MinePage } from "./asking-page.tsx";
 import type { AskRefusal } from "./changes.ts";
 import { chosenOf } from "./choosing.ts";
 import { chooseLead, decideHost, giveContact } from "./deciding.ts";
@@ -223,5 +224,6 @@ async function showMine(deps: AskingDeps, c: Context): Promise<Response> {
 
 async function showErased(deps: AskingDeps, c: Context): Promise<Response> {
   const { frame } = await readFrame(deps, c.req.raw);
-  return showOwn(deps, c, <ErasedPage frame={frame} />);
+  const { text, home } = words[frame.language].erased;
+  return showOwn(deps, c, <ErasedPage frame={frame} text={text} way={{ href: "/", label: home }} />);
 }

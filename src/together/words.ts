@@ -219,7 +219,6 @@ const fr = {
     } as Record<string, string>,
   },
   erased: {
-    title: "Tout est effacé",
     text: "Il ne reste rien de votre demande ici, et les hébergeurs sont prévenus de l’oublier.",
     home: "Revenir à l’accueil",
   },
@@ -479,7 +478,6 @@ const en: typeof fr = {
     },
   },
   erased: {
-    title: "Everything is erased",
     text: "Nothing is left of your request here, and the hosts are told to forget it.",
     home: "Back to the home page",
   },

@@ -9,13 +9,15 @@ export interface Person {
   readonly session: string;
 }
 
-/** The rooms of the desk, in the order of its menu. */
-export const deskPlaces = [
-  ...(["today", "offers", "joint", "availability", "requests", "referrals", "askings", "funding"] as const),
-  ...(["partners", "associations", "messages"] as const),
-  ...(["followers", "portal", "host", "exchange", "server", "team"] as const),
-] as const;
-export type DeskPlace = (typeof deskPlaces)[number];
+/** The rooms of the desk under the headings of its menu, in their order; today stands before them all. */
+export const deskParts = {
+  offering: ["offers", "joint", "availability", "portal"],
+  asked: ["requests", "askings", "funding", "messages", "associations"],
+  around: ["partners", "referrals", "followers"],
+  house: ["host", "team", "exchange", "server"],
+} as const;
+export type DeskPart = keyof typeof deskParts;
+export type DeskPlace = "today" | (typeof deskParts)[DeskPart][number];
 
 /** Where a room of the desk is. */
 export const deskPath = (place: DeskPlace): string => (place === "today" ? "/admin" : `/admin/${place}`);

@@ -5,8 +5,8 @@ import type { DeskPlace, Person } from "./desk-places.ts";
 import type { IconName } from "./icon.tsx";
 
 /** How soon somebody has to act: before anyone notices, this week, or some quiet evening. */
-const urgencies = ["now", "soon", "quiet"] as const;
-type Urgency = (typeof urgencies)[number];
+export const urgencies = ["now", "soon", "quiet"] as const;
+export type Urgency = (typeof urgencies)[number];
 
 /** What can be done about a task right there: a page to go to, or a form to send. */
 export type TaskAction =
@@ -25,6 +25,11 @@ export interface Task {
   readonly actions: readonly TaskAction[];
   /** How many things it stands for. */
   readonly things: number;
+}
+
+/** A task, and the room in which it waits. */
+export interface PlacedTask extends Task {
+  readonly place: DeskPlace;
 }
 
 /** For whom tasks are listed, and when. */
@@ -64,13 +69,31 @@ export async function listTasks(
   reader: Reader,
   sources: readonly TaskSource[],
   asked: TaskReader,
-): Promise<readonly Task[]> {
-  const listed: Task[] = [];
-  for (const source of sources) listed.push(...(await source.list(reader, asked)));
+): Promise<readonly PlacedTask[]> {
+  const listed: PlacedTask[] = [];
+  for (const { place, list } of sources)
+    listed.push(...(await list(reader, asked)).map((task) => ({ ...task, place })));
   return listed.toSorted(
     (one, other) =>
       urgencies.indexOf(one.urgency) - urgencies.indexOf(other.urgency) || timeOf(one.due) - timeOf(other.due),
   );
+}
+
+/** Many tasks, short enough to be read: the first of each room, and how many things more wait in which. */
+export interface FoldedTasks {
+  readonly shown: readonly PlacedTask[];
+  readonly more: readonly { readonly place: DeskPlace; readonly things: number }[];
+}
+
+/** One room with much to do hides no other: it keeps so many lines, and a link to the rest. */
+export function foldTasks(tasks: readonly PlacedTask[], mostOfRoom: number): FoldedTasks {
+  const rooms = Map.groupBy(tasks, ({ place }) => place);
+  const kept = new Set([...rooms.values()].flatMap((room) => room.slice(0, mostOfRoom)));
+  const more = [...rooms].flatMap(([place, room]) => {
+    const things = room.slice(mostOfRoom).reduce((sum, task) => sum + task.things, 0);
+    return things === 0 ? [] : [{ place, things }];
+  });
+  return { shown: tasks.filter((task) => kept.has(task)), more };
 }
 
 const timeOf = (due: Date | null): number => due?.getTime() ?? Number.MAX_SAFE_INTEGER;

@@ -4,10 +4,10 @@ import type { Child } from "hono/jsx";
 import type { Database } from "../foundation/database.ts";
 import type { Language } from "../foundation/language.ts";
 import type { Secret } from "../foundation/secret.ts";
-import { type DeskPlace, deskPath, deskPlaces, type Person } from "./desk-places.ts";
+import { DeskMenu } from "./desk-menu.tsx";
+import type { DeskPlace, Person } from "./desk-places.ts";
 import { words } from "./desk-words.ts";
 import { LanguageSwitch, Sign } from "./header.tsx";
-import { Icon, type IconName } from "./icon.tsx";
 import { type Frame, Head } from "./layout.tsx";
 import type { SheetName } from "./sheets.ts";
 import { words as webWords } from "./words.ts";
@@ -63,7 +63,7 @@ export function DeskLayout({ frame, title, here, scripts = [], sheets = [], chil
           <DeskHeader frame={frame} here={here} />
           <main id="content" tabindex={-1}>
             <div class="desk">
-              <DeskMenu frame={frame} here={here} />
+              <DeskMenu {...frame} hub={frame.host?.hub ?? false} here={here} />
               <div class="desk-main">
                 <div class="stack stack-6">{children}</div>
               </div>
@@ -107,70 +107,6 @@ function DeskHeader({ frame, here }: Pick<DeskLayoutProps, "frame" | "here">) {
         </a>
       </div>
     </header>
-  );
-}
-
-const icons: Readonly<Record<DeskPlace, IconName>> = {
-  today: "house-line",
-  offers: "folder-open",
-  joint: "users-three",
-  availability: "door-open",
-  requests: "tray",
-  referrals: "arrow-square-out",
-  askings: "users-three",
-  associations: "handshake",
-  funding: "hand-heart",
-  partners: "partners",
-  messages: "chat-circle-text",
-  followers: "fediverse-logo",
-  portal: "signpost",
-  host: "identification-card",
-  exchange: "arrows-clockwise",
-  server: "hard-drives",
-  team: "users-three",
-};
-
-function DeskMenu({ frame, here }: Pick<DeskLayoutProps, "frame" | "here">) {
-  const word = words[frame.language];
-  const hub = frame.host?.hub ?? false;
-  const places = placesOf(hub).filter((place) => !(hub && hostsOnly.has(place)) && isFor(frame.person, place));
-  return (
-    <nav class="desk-nav" id="desk-menu" aria-label={word.menu}>
-      <ul>
-        {places.map((place) => (
-          <li {...(place === "availability" ? { class: "desk-nav-kept" } : {})}>
-            <a href={deskPath(place)} {...(here === place ? current : {})}>
-              <Icon name={icons[place]} />
-              <span>{word.places[place]}</span>
-              <Waiting count={frame.waiting[place] ?? 0} word={word.toDo} />
-            </a>
-          </li>
-        ))}
-        <li class="desk-nav-more">
-          <a href="#desk-menu">{word.whole}</a>
-        </li>
-      </ul>
-    </nav>
-  );
-}
-
-/** What a portal puts together comes first there. */
-const placesOf = (hub: boolean): readonly DeskPlace[] =>
-  hub ? ["today", "portal", ...deskPlaces.filter((place) => place !== "today" && place !== "portal")] : deskPlaces;
-
-/** A portal has no offers of its own, so nothing that hangs on them. */
-const hostsOnly: ReadonlySet<DeskPlace> = new Set<DeskPlace>(["offers", "joint", "availability", "requests"]);
-
-/** Colleagues are looked after by those who administer. */
-const isFor = ({ role }: Person, place: DeskPlace): boolean => role === "administrator" || place !== "team";
-
-function Waiting({ count, word }: { readonly count: number; readonly word: string }) {
-  if (count === 0) return null;
-  return (
-    <span class="count">
-      {count}
-      <span class="sr"> {word}</span>
-    </span>
   );
 }
 

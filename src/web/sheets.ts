@@ -23,8 +23,8 @@ const sheets = {
   drawings: components("territory history network"),
   /** The host's desk: work, rather than reading. */
   desk: [
-    ...components("desk tasks advice form-part choice segments chip progress file conflict thread post journal"),
-    ...components("spark qr codes offer-editor"),
+    ...components("desk desk-nav tasks advice form-part choice segments chip progress file conflict thread post"),
+    ...components("journal spark qr codes offer-editor"),
   ],
   /** The space of an association. */
   association: components("segments reading choice"),

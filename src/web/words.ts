@@ -6,6 +6,7 @@ export type PageStatus = 400 | 403 | 404 | 410 | 429 | 500;
 
 const fr = {
   skip: "Aller au contenu",
+  erased: "Tout est effacé",
   demonstration: "Démonstration.",
   demonstrationText: "Les noms, les prix et les dates de cette page sont inventés.",
   notice: "Avertissement",
@@ -83,6 +84,7 @@ const fr = {
 
 const en: typeof fr = {
   skip: "Skip to content",
+  erased: "Everything is erased",
   demonstration: "Demonstration.",
   demonstrationText: "The names, prices and dates on this page are invented.",
   notice: "Notice",

@@ -54,6 +54,43 @@ test("on a phone without scripts, an availability is changed in two presses from
   expect(await stateOf("fichiers")).toBe("paused");
 });
 
+test("on a phone without scripts, the menu is one line that opens and closes again", async () => {
+  await atDesk(phone, async (page) => {
+    await page.goto(`${site.origin}/admin/server`);
+    const menu = page.getByRole("navigation", { name: "Bureau" });
+    const team = menu.getByRole("link", { name: "Collègues" });
+    const closed = (await menu.boundingBox())?.height ?? 0;
+    expect(closed).toBeLessThan(80);
+    expect(await menu.getByRole("link", { name: "État du serveur" }).getAttribute("aria-current")).toBe("page");
+    expect(await team.isVisible()).toBe(false);
+    await menu.getByRole("link", { name: /^Menu/ }).click();
+    await menu.getByRole("list", { name: "Chez vous" }).waitFor();
+    expect(await team.isVisible()).toBe(true);
+    await menu.getByRole("link", { name: "Fermer le menu" }).click();
+    expect(await team.isVisible()).toBe(false);
+    expect((await menu.boundingBox())?.height).toBe(closed);
+  });
+});
+
+test("and by keyboard alone", async () => {
+  await atDesk(phone, async (page) => {
+    await page.goto(`${site.origin}/admin`);
+    await tabTo(page, "#desk-menu");
+    await page.keyboard.press("Enter");
+    await tabTo(page, "/admin/partners");
+    await Promise.all([page.waitForURL("**/admin/partners"), page.keyboard.press("Enter")]);
+  });
+});
+
+/** Presses Tab until a link to this address has the focus. */
+async function tabTo(page: Page, href: string): Promise<void> {
+  for (let left = 30; left > 0; left -= 1) {
+    await page.keyboard.press("Tab");
+    if ((await page.evaluate(() => document.activeElement?.getAttribute("href"))) === href) return;
+  }
+  throw new Error(`the keyboard does not come to ${href}`);
+}
+
 test("and “still true” in one press from the page of today", async () => {
   const before = await findOffer(site.db, "listes").then((found) => found && findAvailability(site.db, found.id));
   await atDesk(phone, async (page) => {

@@ -80,6 +80,30 @@ describe("the page of today", () => {
     });
   });
 
+  test("keeps the first of many things of one room, with the way to the rest, so that no other is hidden", async () => {
+    for (const slug of ["un", "deux", "trois", "quatre", "cinq"]) {
+      await publish(site.db, slug, { ...files, title: `Offre ${slug}` });
+      await say(site.db, slug, { state: "paused" }, ago(89));
+    }
+    await sql`insert into reports (id, reporter, objects, content, received) values
+      ('https://b.example/2', 'https://toot.example/u', '{}', '', ${ago(1)})`.execute(site.db);
+    await sql`insert into peers (id, origin, actor, name, ours, theirs, seen) values
+      (gen_random_uuid(), 'https://s.example', 'https://s.example/a', 'Mille Sabots', 'none', 'pending', ${ago(2)})`.execute(
+      site.db,
+    );
+    const page = await read(desk.get("/admin"));
+    const [, now = ""] = /<section aria-labelledby="now">(.*?)<\/section>/s.exec(page) ?? [];
+    const [, soon = ""] = /<section aria-labelledby="soon">(.*?)<\/section>/s.exec(page) ?? [];
+    expect(tasksOf(now)).toEqual([
+      "Un signalement est à regarder",
+      ...Array.from({ length: 3 }, () => expect.stringMatching(/^Offre .* la disponibilité expire demain/)),
+    ]);
+    expect(now).toContain('<a href="/admin/availability">Disponibilités (2)</a>');
+    expect(tasksOf(soon)).toEqual(["Mille Sabots demande à suivre vos offres"]);
+    expect(page).toContain("Sept choses vous attendent.");
+    expect(page.match(/<main.*<\/main>/s)?.[0].match(/button-main/g)).toHaveLength(1);
+  });
+
   test("confirms an availability right there, and says so", async () => {
     await publish(site.db, "courriel", { ...files, title: "Courriel" });
     await say(site.db, "courriel", { state: "paused" }, ago(89));
