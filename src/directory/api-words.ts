@@ -27,7 +27,7 @@ const fr = {
     capability: "Ce que l’hébergeur sait faire, par exemple training.",
     language: "Une langue de l’offre ou de l’hébergeur, par exemple fr.",
     fresh: "Confirmé depuis moins de tant de jours.",
-    trust: "«\u00a0all\u00a0» montre aussi les hébergeurs dont personne ici ne répond\u00a0; il y faut un jeton.",
+    trust: "«\u00a0all\u00a0» montre aussi les hébergeurs dont personne ici ne répond\u202f; il y faut un jeton.",
     sort: "L’ordre\u00a0: relevance, nearness ou confirmed.",
     page: "Où continuer, comme «\u00a0cursor\u00a0»\u00a0: c’est son nom dans l’adresse de la page.",
   },
