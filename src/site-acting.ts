@@ -68,7 +68,7 @@ export function actingRoutes(parts: Omit<ActingDeps, "limit" | "waysIn" | "openR
 export function waysIn(then: string): readonly WayIn[] {
   const led = encodeURIComponent(then);
   return [
-    { kind: "association", href: `/association/sign-in?then=${led}`, anew: "/association/new" },
+    { kind: "association", href: `/association/sign-in?then=${led}`, anew: `/association/new?then=${led}` },
     { kind: "actor", href: `/sign-in?then=${encodeURIComponent(then)}` },
     {
       kind: "host",

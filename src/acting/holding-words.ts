@@ -3,7 +3,7 @@ import type { Language } from "../foundation/language.ts";
 const fr = {
   waits: {
     title: (day: string) => `Attend l’équipe de ce site depuis le ${day}`,
-    text: "L’équipe lit les annonces de qui vient ici pour la première fois. La vôtre ouvrira d’elle-même ensuite\u00a0; vous pouvez encore la corriger.",
+    text: "L’équipe lit les annonces de qui vient ici pour la première fois. La vôtre ouvrira d’elle-même ensuite\u202f; vous pouvez encore la corriger.",
   },
   refused: {
     title: "L’équipe de ce site ne l’a pas ouverte",

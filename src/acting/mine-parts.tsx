@@ -72,7 +72,7 @@ export function Requests({ frame, mine }: RequestsProps) {
           <th scope="row">
             <a href={pathOf(request)}>{request.content.title}</a>
           </th>
-          <td data-word={word.state}>
+          <td class="table-named" data-word={word.state}>
             <StateChip state={request.state} frame={frame} />{" "}
             {holding !== null && <span class="small soft">{heldWords(holding, frame)}</span>}
           </td>
@@ -97,10 +97,12 @@ export function Pledges({ frame, mine }: MineProps) {
           <th scope="row">
             <a href={`/funding/${request.code}/pledges/${id}`}>{request.content.title}</a>
           </th>
-          <td data-word={word.what}>
+          <td class="table-named" data-word={word.what}>
             {entry.promised && promisedWords(entry.promised, null, request.terms.goal, frame.language)}
           </td>
-          <td data-word={word.state}>{states[state]}</td>
+          <td class="table-named" data-word={word.state}>
+            {states[state]}
+          </td>
         </tr>
       ))}
     </List>
@@ -117,8 +119,12 @@ export function SentPledges({ frame, sent }: { readonly frame: Frame; readonly s
           <th scope="row">
             <a href={href}>{title}</a>
           </th>
-          <td data-word={word.what}>{promised}</td>
-          <td data-word={word.state}>{state}</td>
+          <td class="table-named" data-word={word.what}>
+            {promised}
+          </td>
+          <td class="table-named" data-word={word.state}>
+            {state}
+          </td>
         </tr>
       ))}
     </List>
@@ -134,7 +140,9 @@ export function AnswersGiven({ frame, mine }: MineProps) {
           <th scope="row">
             <a href={`/funding/${request.code}/answer`}>{request.content.title}</a>
           </th>
-          <td data-word={word.state}>{word.proposals[state]}</td>
+          <td class="table-named" data-word={word.state}>
+            {word.proposals[state]}
+          </td>
         </tr>
       ))}
     </List>

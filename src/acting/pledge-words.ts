@@ -19,7 +19,7 @@ const fr = {
   helpTitle: "Plutôt une aide en nature",
   helpText: "Du temps, du matériel, un savoir-faire. C’est compté à part, jamais converti en argent.",
   helpWanted: (text: string) => `Ce qui est cherché\u00a0: ${text}`,
-  helpWhat: "Quelle aide\u00a0?",
+  helpWhat: "Quelle aide\u202f?",
   helpWhatHint: "Par exemple\u00a0: relire la documentation.",
   helpCount: "Combien",
   helpUnit: "Unité",
@@ -96,18 +96,18 @@ const fr = {
     validUntil: "Vaut jusqu’au",
     made: "Promis le",
     confirm: {
-      title: "Confirmez-vous\u00a0?",
+      title: "Confirmez-vous\u202f?",
       text: (day: string) =>
-        `Le but est atteint. Dites d’ici le ${day} que vous participez toujours\u00a0; sans réponse, votre promesse tombe. Une fois la commande signée, elle engage.`,
+        `Le but est atteint. Dites d’ici le ${day} que vous participez toujours\u202f; sans réponse, votre promesse tombe. Une fois la commande signée, elle engage.`,
       submit: "Je confirme",
     },
     whenAsked: "Quand le but sera atteint, on vous demandera ici de confirmer.",
     change: "Changer",
     withdraw: "Reprendre ma promesse",
     withdrawal: {
-      title: "Reprendre votre promesse\u00a0?",
+      title: "Reprendre votre promesse\u202f?",
       text: (what: string) =>
-        `Vous avez promis ${what}. Si vous la reprenez, c’est pour de bon\u00a0; vous pourrez en faire une autre.`,
+        `Vous avez promis ${what}. Si vous la reprenez, c’est pour de bon\u202f; vous pourrez en faire une autre.`,
       submit: "Oui, la reprendre",
       keep: "Non, la garder",
     },
@@ -115,7 +115,7 @@ const fr = {
     done: {
       promised: "C’est promis. Rien n’est payé\u00a0: gardez le lien de cette page pour changer d’avis.",
       changed: "Votre promesse est changée.",
-      confirmed: "C’est confirmé. Merci\u00a0!",
+      confirmed: "C’est confirmé. Merci\u202f!",
       withdrawn: "Votre promesse est reprise.",
     },
   },

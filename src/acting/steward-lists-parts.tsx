@@ -121,10 +121,12 @@ export function Pledges({ frame, request, pledges }: ListsProps) {
                   {nameOf(party, frame)}{" "}
                   {entry.promised?.visibility === "anonymous" && <small class="soft">{word.anonymous}</small>}
                 </th>
-                <td data-word={word.pledges.what}>
+                <td class="table-named" data-word={word.pledges.what}>
                   {entry.promised && promisedWords(entry.promised, papers, request.terms.goal, language)}
                 </td>
-                <td data-word={word.pledges.state}>{word.pledgeStates[state]}</td>
+                <td class="table-named" data-word={word.pledges.state}>
+                  {word.pledgeStates[state]}
+                </td>
               </tr>
             ))}
           </tbody>

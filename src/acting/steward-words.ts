@@ -59,7 +59,7 @@ const fr = {
     },
     commitment: {
       title: "Demander à chacun de confirmer",
-      text: "Avant de signer la commande, chaque personne dit une dernière fois qu’elle participe. Ce qui n’est pas confirmé tombe\u00a0; si le reste suffit, la commande est signée d’elle-même.",
+      text: "Avant de signer la commande, chaque personne dit une dernière fois qu’elle participe. Ce qui n’est pas confirmé tombe\u202f; si le reste suffit, la commande est signée d’elle-même.",
       label: "Réponse attendue jusqu’au",
       hint: "Vide\u00a0: sept jours.",
       submit: "Demander les confirmations",
@@ -97,7 +97,7 @@ const fr = {
     choice: { title: "Retenir une réponse", submit: "Retenir cette réponse" },
     cancellation: {
       title: "Abandonner l’annonce",
-      text: "C’est définitif. Personne ne doit plus rien\u00a0; la page reste, avec un mot de la fin si vous voulez.",
+      text: "C’est définitif. Personne ne doit plus rien\u202f; la page reste, avec un mot de la fin si vous voulez.",
       submit: "Abandonner l’annonce",
     },
   } satisfies Record<StewardAct, ActWords>,
@@ -106,7 +106,7 @@ const fr = {
   repository: "Dépôt public",
   repositoryHint: "L’adresse où chacun trouve le code, sous la licence annoncée.",
   keep: "Non, la garder",
-  cancelTitle: (title: string) => `Abandonner «\u00a0${title}\u00a0»\u00a0?`,
+  cancelTitle: (title: string) => `Abandonner «\u00a0${title}\u00a0»\u202f?`,
   answers: {
     title: "Réponses d’hébergeurs",
     none: "Pas encore de réponse.",
@@ -136,7 +136,7 @@ const fr = {
     committed: "La commande est signée.",
     again: "Ce qui restait ne suffit plus\u00a0: l’annonce a repris.",
     start: "C’est lancé.",
-    delivery: "C’est livré. Merci\u00a0!",
+    delivery: "C’est livré. Merci\u202f!",
     news: "La nouvelle est publiée.",
     closing: "Le mot de la fin est publié.",
     payment: "C’est enregistré.",

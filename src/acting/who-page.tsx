@@ -35,6 +35,7 @@ export function WhoPage({ frame, ways, sent }: WhoPageProps) {
           <h1>{word.title}</h1>
           <p class="lead">{word.lead}</p>
         </div>
+        <NotAccepted frame={frame} />
         {sent?.kept === true && <p>{word.kept}</p>}
         {sent?.kept === false && (
           <CareNotice title={word.title} refused>
@@ -44,9 +45,7 @@ export function WhoPage({ frame, ways, sent }: WhoPageProps) {
         <nav aria-label={word.waysLabel}>
           <ul class="choices plain">
             {ways.map((way) => (
-              <li>
-                <Door way={way} frame={frame} />
-              </li>
+              <Doors way={way} frame={frame} />
             ))}
           </ul>
         </nav>
@@ -56,24 +55,50 @@ export function WhoPage({ frame, ways, sent }: WhoPageProps) {
   );
 }
 
-function Door({ way: { kind, href, anew }, frame }: { readonly way: WayIn; readonly frame: Frame }) {
+function Doors({ way: { kind, href, anew }, frame }: { readonly way: WayIn; readonly frame: Frame }) {
   const word = words[frame.language].who;
-  const { title, text } = word.ways[kind];
   return (
-    <div class="stack stack-2">
+    <>
+      <Door {...word.ways[kind]} href={href} icon={icons[kind]} />
+      {anew !== undefined && (
+        <Door title={word.newAssociation} text={word.newAssociationText} href={anew} icon="plus" />
+      )}
+    </>
+  );
+}
+
+interface DoorProps {
+  readonly title: string;
+  readonly text: string;
+  readonly href: string;
+  readonly icon: IconName;
+}
+
+function Door({ title, text, href, icon }: DoorProps) {
+  return (
+    <li>
       <a class="choice choice-plain" href={href}>
-        <Icon name={icons[kind]} />
+        <Icon name={icon} />
         <span>
           <b>{title}</b>
           <small>{text}</small>
         </span>
       </a>
-      {anew !== undefined && (
-        <p class="small">
-          <a href={anew}>{word.newAssociation}</a>
-        </p>
-      )}
-    </div>
+    </li>
+  );
+}
+
+/** Who is signed in for an association that may not act yet is told so, rather than asked again who they are. */
+function NotAccepted({ frame: { member, language } }: Pick<WhoPageProps, "frame">) {
+  if (member === null || member.acts) return null;
+  const word = words[language].who.notAccepted;
+  return (
+    <CareNotice title={word.title(member.name)}>
+      <p>{word.text}</p>
+      <p>
+        <a href="/association">{word.more}</a>
+      </p>
+    </CareNotice>
   );
 }
 

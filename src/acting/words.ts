@@ -6,7 +6,7 @@ export type Way = Acting["kind"];
 
 const fr = {
   who: {
-    title: "Au nom de qui\u00a0?",
+    title: "Au nom de qui\u202f?",
     lead: "Pour demander, promettre ou répondre, dites d’abord qui vous êtes. Choisissez ce qui vous va le mieux.",
     kept: "Ce que vous avez écrit est gardé deux heures\u00a0: vous le retrouverez en revenant, il n’y aura plus qu’à l’envoyer.",
     tooMany:
@@ -18,13 +18,19 @@ const fr = {
       },
       association: {
         title: "Pour une association qui a un compte ici",
-        text: "Par un lien reçu par courriel, un mot de passe ou une clé d’accès.",
+        text: "Avec l’adresse de courriel de ce compte.",
       },
       host: { title: "Pour l’hébergeur", text: "Avec votre compte du bureau." },
     } satisfies Record<Way, object>,
     newAssociation: "Créer un compte pour mon association",
+    newAssociationText: "Quatre champs, puis vous revenez ici.",
+    notAccepted: {
+      title: (association: string) => `${association} n’est pas encore acceptée ici`,
+      text: "L’équipe de ce site lit les inscriptions\u00a0: l’association pourra promettre, demander et répondre dès qu’elle sera acceptée.",
+      more: "Voir où en est l’inscription",
+    },
     again: "C’est fait, envoyer maintenant",
-    againHint: "Vous avez montré qui vous êtes dans un autre onglet\u00a0?",
+    againHint: "Vous avez montré qui vous êtes dans un autre onglet\u202f?",
     waysLabel: "Comment entrer",
   },
   as: "Au nom de",
@@ -66,11 +72,17 @@ const en: typeof fr = {
       },
       association: {
         title: "For an association that has an account here",
-        text: "By a link sent by mail, a password or a passkey.",
+        text: "With the e-mail address of that account.",
       },
       host: { title: "For the host", text: "With your account at the desk." },
     },
     newAssociation: "Make an account for my association",
+    newAssociationText: "Four fields, then you come back here.",
+    notAccepted: {
+      title: (association) => `${association} is not accepted here yet`,
+      text: "The team of this site reads the registrations: the association can pledge, ask and answer as soon as it is accepted.",
+      more: "See how far the registration is",
+    },
     again: "Done, send it now",
     againHint: "You have shown who you are in another tab?",
     waysLabel: "Ways in",

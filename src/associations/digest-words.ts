@@ -18,8 +18,8 @@ const fr = {
     count === 1 ? `Une nouvelle pour ${association}` : `${count} nouvelles pour ${association}`,
   intro: (association: string) => `Bonjour,\n\nvoici ce que disent celles et ceux que ${association} suit.`,
   more: "Et d’autres encore\u00a0:",
-  page: "Tout lire, ou recevoir ces lettres plus ou moins souvent\u00a0:",
-  end: "Ne plus recevoir ces lettres\u00a0:",
+  page: "Tout lire, ou recevoir ces courriels plus ou moins souvent\u00a0:",
+  end: "Ne plus recevoir ces courriels\u00a0:",
 };
 
 const en: typeof fr = {

@@ -86,7 +86,9 @@ function FollowedTable({ frame: { language }, followed }: FollowingPageProps) {
                 </>
               )}
             </th>
-            <td data-word={word.state}>{word.states[state]}</td>
+            <td class="table-named" data-word={word.state}>
+              {word.states[state]}
+            </td>
             <td data-word={word.since}>{dateWords(since, language, "short")}</td>
             <td class="table-do">
               <form method="post" action="/association/unfollow">

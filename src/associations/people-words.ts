@@ -24,7 +24,7 @@ const fr = {
   taken: "Cette adresse a déjà un compte ici. Une adresse sert pour une seule association.",
   invited: {
     title: (email: string) => `Invitation prête pour ${email}`,
-    sent: "Une lettre avec ce lien vient de partir. Vous pouvez aussi le transmettre vous-même.",
+    sent: "Un courriel avec ce lien vient de partir. Vous pouvez aussi le transmettre vous-même.",
     notSent: "Ce serveur n’envoie pas de courriel\u00a0: transmettez ce lien vous-même, de façon sûre.",
     once: "Il n’est montré que maintenant.",
     goOn: "C’est fait",

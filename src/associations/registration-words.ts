@@ -11,7 +11,7 @@ const fr = {
   submit: "Ouvrir le compte",
   next: "Ce qui va se passer",
   steps: {
-    mail: "Une lettre arrive à votre adresse. Son lien vous fait entrer, sans mot de passe à retenir.",
+    mail: "Un courriel arrive à votre adresse. Son lien vous fait entrer, sans mot de passe à retenir.",
     approval: (host: string) => `${host} lit votre inscription. En attendant, vous pouvez déjà préparer une annonce.`,
     open: "Votre compte sert tout de suite.",
     people: "Vous invitez d’autres personnes de l’association quand vous voulez.",

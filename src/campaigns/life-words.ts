@@ -72,10 +72,10 @@ const frTold: ByStage<Said> = {
   committed: {
     ...always(
       () =>
-        "La commande est signée\u00a0: les promesses engagent. Chacun paie directement, comme qui porte l’annonce le dit\u00a0; jamais ici.",
+        "La commande est signée\u00a0: les promesses engagent. Chacun paie directement, comme qui porte l’annonce le dit\u202f; jamais ici.",
     ),
     recurring: () =>
-      "Le soutien commence\u00a0: les promesses engagent. Chacun paie directement, comme qui porte l’annonce le dit\u00a0; jamais ici.",
+      "Le soutien commence\u00a0: les promesses engagent. Chacun paie directement, comme qui porte l’annonce le dit\u202f; jamais ici.",
   },
   delivering: always(
     () =>

@@ -23,7 +23,7 @@ const fr = {
   more: (heads: string, many: boolean) => `${heads} ${many ? "participants" : "participant"}`,
   met: "Le compte y est.",
   metMinimum: (minimum: string, optimum: string) =>
-    `Le minimum de ${minimum} y est\u00a0; on continue jusqu’à ${optimum}.`,
+    `Le minimum de ${minimum} y est\u202f; on continue jusqu’à ${optimum}.`,
   metOptimum: (optimum: string) => `L’objectif de ${optimum} est atteint.`,
 };
 

@@ -16,7 +16,7 @@ const fr = {
   cite: (origin: string) => `Par exemple\u00a0: «\u00a0annuaire de l’essaim, ${origin}, le 26 novembre 2026\u00a0».`,
   careTitle: "Ce qu’il faut savoir",
   care: [
-    "Chaque hébergeur dit ces choses sur son propre site\u00a0; le champ origin dit lequel, et confirmed dit quand cela a été confirmé.",
+    "Chaque hébergeur dit ces choses sur son propre site\u202f; le champ origin dit lequel, et confirmed dit quand cela a été confirmé.",
     "Le champ trust dit jusqu’où ce site se fie à l’hébergeur\u00a0: 3 quand d’autres s’en portent garants, 4 quand ce site le suit, ou quand c’est lui. Un autre site peut en juger autrement.",
     "Une disponibilité qui n’a pas été confirmée à temps est dite unknown.",
     "Il n’y a ni courriel ni téléphone dans ces fichiers.",

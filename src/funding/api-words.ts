@@ -27,7 +27,7 @@ const fr = {
     deliverFundingRequest: {
       summary: "Dire où en est ce qui a été commandé",
       description:
-        "Une première fois, c’est en cours\u00a0; ensuite, c’est livré. Avec un compte rendu, c’est livré aussitôt. Un développement partagé se livre avec son dépôt public.",
+        "Une première fois, c’est en cours\u202f; ensuite, c’est livré. Avec un compte rendu, c’est livré aussitôt. Un développement partagé se livre avec son dépôt public.",
     },
     cancelFundingRequest: {
       summary: "Abandonner une annonce",
@@ -44,7 +44,7 @@ const fr = {
     },
     reopenFundingRequest: {
       summary: "Relancer en plus petit une annonce qui n’a pas abouti",
-      description: "Un nouveau brouillon. Qui avait promis est sollicité de nouveau\u00a0; rien n’est repris d’office.",
+      description: "Un nouveau brouillon. Qui avait promis est sollicité de nouveau\u202f; rien n’est repris d’office.",
     },
     chooseFundingProposal: {
       summary: "Retenir la réponse d’un hébergeur",
@@ -52,7 +52,7 @@ const fr = {
     },
     listFundingProposals: {
       summary: "Voir les réponses des hébergeurs à une annonce",
-      description: "Celles qui sont pour tout le monde\u00a0; avec un jeton, aussi celles que l’hébergeur peut lire.",
+      description: "Celles qui sont pour tout le monde\u202f; avec un jeton, aussi celles que l’hébergeur peut lire.",
     },
     makeFundingProposal: {
       summary: "Répondre à une annonce",

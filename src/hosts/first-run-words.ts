@@ -49,7 +49,7 @@ const fr = {
     lead: (name: string) => `${name} est sur le web. Voici ses adresses, et ce qui vient ensuite.`,
     page: "Votre page",
     follow: "Pour vous suivre",
-    followHint: "À donner à qui a un compte Mastodon ou ailleurs dans le Fediverse.",
+    followHint: "À donner à qui a un compte Mastodon ou ailleurs dans le Fédivers.",
     places: "Seulement les places qui s’ouvrent",
     next: "Et maintenant",
     publish: {

@@ -103,9 +103,15 @@ function Weights({ frame: { language } }: { readonly frame: Frame }) {
         {weighed.pages.map(({ page, bytes, requests, elements }) => (
           <tr>
             <th scope="row">{word.pages[page]}</th>
-            <td data-word={word.weight}>{word.kilobytes(count(Math.round(bytes / 1_000), language))}</td>
-            <td data-word={word.requests}>{requests}</td>
-            <td data-word={word.elements}>{elements}</td>
+            <td class="table-named" data-word={word.weight}>
+              {word.kilobytes(count(Math.round(bytes / 1_000), language))}
+            </td>
+            <td class="table-named" data-word={word.requests}>
+              {requests}
+            </td>
+            <td class="table-named" data-word={word.elements}>
+              {elements}
+            </td>
           </tr>
         ))}
       </tbody>

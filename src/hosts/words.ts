@@ -81,7 +81,7 @@ const fr = {
     availability:
       "Suivre ce compte, c’est apprendre quand une place s’ouvre, quand une offre est complète, et rien d’autre.",
     intake:
-      "Vous avez un compte Mastodon ou ailleurs sur le Fediverse\u202f? Envoyez un message à cette adresse depuis chez vous\u00a0: l’équipe le lit et vous répond là-bas.",
+      "Vous avez un compte Mastodon ou ailleurs sur le Fédivers\u202f? Envoyez un message à cette adresse depuis chez vous\u00a0: l’équipe le lit et vous répond là-bas.",
     association: "Une association qui a son compte ici.",
     instance:
       "Ce compte technique relie ce site aux autres. D’autres serveurs le suivent pour recevoir le catalogue ; il n’écrit rien à personne.",

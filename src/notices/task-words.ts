@@ -4,7 +4,7 @@ const fr = {
   near: (title: string) => `Une annonce correspond à vos offres\u00a0: ${title}`,
   nearWhy: (name: string, day: string) => `${name} l’a ouverte le ${day}. Vous n’avez pas encore répondu.`,
   nearElsewhere: (day: string) =>
-    `Elle vit sur un autre site ; vous la connaissez depuis le ${day}. C’est là-bas qu’on y répond.`,
+    `Elle vit sur un autre site ; vous la connaissez depuis le ${day}. C’est là-bas qu’on y répond.`,
   read: "La lire",
   answer: "Répondre",
 };

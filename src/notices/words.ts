@@ -45,8 +45,8 @@ const fr = {
   rhythm: "À quel rythme\u202f?",
   rhythms: {
     "at-once": "Dès qu’il se passe quelque chose",
-    daily: "Une lettre par jour au plus",
-    weekly: "Une lettre par semaine au plus",
+    daily: "Un courriel par jour au plus",
+    weekly: "Un courriel par semaine au plus",
     never: "Jamais",
   } satisfies Record<Rhythm, string>,
   rhythmHint: "Une promesse à confirmer est toujours dite tout de suite, sauf si vous décochez cette raison.",

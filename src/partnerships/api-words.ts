@@ -15,7 +15,7 @@ const fr = {
     askPartnership: {
       summary: "Demander un partenariat",
       description:
-        "À un autre hébergeur, nommé par sa page, son acteur ou son compte (@nom@site). La demande reste entre les deux\u00a0; une fois acceptée, chacun la voit, sauf si l’un des deux dit «\u00a0shown\u00a0: false\u00a0».",
+        "À un autre hébergeur, nommé par sa page, son acteur ou son compte (@nom@site). La demande reste entre les deux\u202f; une fois acceptée, chacun la voit, sauf si l’un des deux dit «\u00a0shown\u00a0: false\u00a0».",
     },
     acceptPartnership: {
       summary: "Accepter une demande",
@@ -25,7 +25,7 @@ const fr = {
     declinePartnership: { summary: "Décliner une demande", description: "Le motif est lu par l’autre hébergeur." },
     counterPartnership: {
       summary: "Répondre par une autre proposition",
-      description: "La demande reçue est close\u00a0; une nouvelle part, qui la nomme.",
+      description: "La demande reçue est close\u202f; une nouvelle part, qui la nomme.",
     },
     withdrawPartnership: { summary: "Retirer une demande", description: "Tant qu’elle n’a pas été acceptée." },
     endPartnership: { summary: "Mettre fin à un partenariat", description: "L’autre hébergeur en est prévenu." },

@@ -153,7 +153,7 @@ const fr = {
     toHint: "Chacun reçoit sa demande, et voit seulement la sienne.",
     others: (n: number) => (n === 1 ? "Un autre hébergeur connu ici" : `${n} autres hébergeurs connus ici`),
     address: "D’autres hébergeurs",
-    addressHint: "Leur page, ou leur compte @nom@domaine\u00a0; un par ligne.",
+    addressHint: "Leur page, ou leur compte @nom@domaine\u202f; un par ligne.",
     kind: "Quel partenariat",
     offered: "Ce que vous faites",
     wanted: "Ce que vous cherchez",

@@ -159,7 +159,9 @@ function Table({ frame: { language }, partnerships, only, hrefOf }: NetworkPageP
               <td data-word={columns.other}>
                 <Name host={other} roles={otherRoles} />
               </td>
-              <td data-word={columns.what}>{kindName(kind, language)}</td>
+              <td class="table-named" data-word={columns.what}>
+                {kindName(kind, language)}
+              </td>
               <td data-word={columns.since}>
                 <time datetime={since.toISOString()}>{dateWords(since, language, "short")}</time>
               </td>

@@ -30,7 +30,7 @@ const fr = {
     commitFundingRequest: {
       summary: "Signer la commande",
       description:
-        "Qui signe confirme ses propres promesses. S’il y en a d’autres, chacun est d’abord prié de confirmer, jusqu’à «\u00a0until\u00a0» (sept jours par défaut)\u00a0; l’annonce reste atteinte en attendant. Ce qui n’est pas confirmé tombe, et la commande est signée si le reste suffit.",
+        "Qui signe confirme ses propres promesses. S’il y en a d’autres, chacun est d’abord prié de confirmer, jusqu’à «\u00a0until\u00a0» (sept jours par défaut)\u202f; l’annonce reste atteinte en attendant. Ce qui n’est pas confirmé tombe, et la commande est signée si le reste suffit.",
     },
   },
   parameters: { pledge: "L’identifiant de la promesse." },

@@ -15,7 +15,7 @@ const fr = {
   php: "Un site en PHP",
   phpText: "La page garde la liste une heure, et continue de la montrer si ce site-ci ne répond pas.",
   ssi: "Un serveur nginx ou Apache (SSI)",
-  ssiText: "Le serveur doit faire suivre /essaim/ vers ce site\u00a0; la ligne se met ensuite dans la page.",
+  ssiText: "Le serveur doit faire suivre /essaim/ vers ce site\u202f; la ligne se met ensuite dans la page.",
   fixed: "Un site statique",
   fixedText:
     "À lancer avant chaque construction du site, ou chaque nuit\u00a0: le fichier ne change que si la liste est bien arrivée.",

@@ -7,7 +7,7 @@ export type NotSent = SealRefusal | "too-many-from-here";
 const fr = {
   title: { request: "Signaler cette annonce", pledge: "Signaler cette promesse" },
   lead: (title: string) =>
-    `Quelque chose ne va pas dans «\u00a0${title}\u00a0»\u00a0? Dites-le à l’équipe de ce site. Elle lit chaque signalement\u00a0; personne d’autre ne saura qu’il vient de vous.`,
+    `Quelque chose ne va pas dans «\u00a0${title}\u00a0»\u202f? Dites-le à l’équipe de ce site. Elle lit chaque signalement\u202f; personne d’autre ne saura qu’il vient de vous.`,
   reason: "Ce qui ne va pas",
   reasonHint:
     "Par exemple\u00a0: c’est une arnaque, ce n’est pas la bonne association, des données personnelles sont publiées.",

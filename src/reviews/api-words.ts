@@ -17,7 +17,7 @@ const fr = {
     giveReview: {
       summary: "Donner un avis sur un engagement",
       description:
-        "Un engagement d’un hébergeur connu ici, dans ses propres mots. L’avis est public et daté\u00a0; redonné, il est comme on l’a dit en dernier. Pour contester, il faut dire pourquoi.",
+        "Un engagement d’un hébergeur connu ici, dans ses propres mots. L’avis est public et daté\u202f; redonné, il est comme on l’a dit en dernier. Pour contester, il faut dire pourquoi.",
     },
     withdrawReview: {
       summary: "Retirer un avis",

@@ -14,7 +14,7 @@ const fr = {
       "Derrière le lien, vous vérifiez et vous publiez. Avant cela, rien n’est publié.",
     ],
     sentence: (intake: string) =>
-      `${intake} Nous cherchons à financer à plusieurs un Nextcloud, 600\u00a0€ par an, avant le 31 janvier. Qui participe\u00a0? #FondsGroupe`,
+      `${intake} Nous cherchons à financer à plusieurs un Nextcloud, 600\u00a0€ par an, avant le 31 janvier. Qui participe\u202f? #FondsGroupe`,
     form: "Remplir plutôt le formulaire",
   },
   promise: {
@@ -24,7 +24,7 @@ const fr = {
     steps: [
       "Nous ouvrons votre serveur, avec la phrase déjà écrite. Mettez-y votre montant et envoyez-la.",
       "Le compte de l’annonce vous répond avec ce qu’il a compris et un lien.",
-      "Derrière le lien, vous confirmez. Avant cela, rien n’est promis\u00a0; et une promesse n’est pas un paiement.",
+      "Derrière le lien, vous confirmez. Avant cela, rien n’est promis\u202f; et une promesse n’est pas un paiement.",
     ],
     sentence: (campaign: string) => `${campaign} Je participe 20\u00a0€ #FondsGroupe`,
     form: "Remplir plutôt le formulaire",

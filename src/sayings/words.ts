@@ -27,7 +27,7 @@ const fr = {
   noRequestNow:
     "Votre message modifié n’est plus une demande de financement. Le lien que nous avions envoyé ne mène plus à rien.",
   hint: (link: string) =>
-    `Bonjour\u00a0! Une personne lira votre message. Pour demander un financement à plusieurs, écrivez à ce compte, par exemple\u00a0: «\u00a0${example}\u00a0». Ou remplissez le formulaire\u00a0: ${link}`,
+    `Bonjour\u202f! Une personne lira votre message. Pour demander un financement à plusieurs, écrivez à ce compte, par exemple\u00a0: «\u00a0${example}\u00a0». Ou remplissez le formulaire\u00a0: ${link}`,
   title: (what: string) => `${what} à plusieurs`,
   receipt: (what: string, title: string) => `Reçu, pour «\u00a0${title}\u00a0»\u00a0: ${what}.`,
   help: (what: string) => `en nature\u00a0: ${what}`,
@@ -40,7 +40,7 @@ const fr = {
     condition: "la condition",
   } satisfies Record<PledgeCheck, string>,
   confirmPledge: (link: string) =>
-    `Ce n’est pas encore une promesse. Confirmez-la ici\u00a0: ${link}\nUne promesse n’est pas un paiement\u00a0; vous pouvez la retirer tant que la commande n’est pas signée.`,
+    `Ce n’est pas encore une promesse. Confirmez-la ici\u00a0: ${link}\nUne promesse n’est pas un paiement\u202f; vous pouvez la retirer tant que la commande n’est pas signée.`,
   stillOpen: "Votre message, lui, reste visible\u00a0: supprimez-le ensuite si vous voulez rester discret.",
   noPledgeNow: (title: string) =>
     `Votre message modifié n’est plus une promesse pour «\u00a0${title}\u00a0». Le lien que nous avions envoyé ne mène plus à rien.`,
@@ -70,7 +70,7 @@ const fr = {
       `La commande de «\u00a0${title}\u00a0» est signée\u00a0: votre promesse ne peut plus être retirée. La structure qui porte l’annonce peut vous répondre\u00a0: ${link}`,
   } satisfies Record<WithdrawalOutcome, (title: string, link: string) => string>,
   tooMany:
-    "Nous avons reçu beaucoup de messages aujourd’hui et nous n’y répondons plus automatiquement. Une personne lira le vôtre\u00a0; demain, tout reprend.",
+    "Nous avons reçu beaucoup de messages aujourd’hui et nous n’y répondons plus automatiquement. Une personne lira le vôtre\u202f; demain, tout reprend.",
 };
 
 /** The fields of a promise that may have to be looked at. */

@@ -12,7 +12,7 @@ const fr = {
     sendPledge: {
       summary: "Promettre pour une annonce d’un autre site",
       description:
-        "Au nom de l’hébergeur, pour une annonce de la liste «\u00a0elsewhere=true\u00a0». La promesse part aussitôt\u00a0; elle compte quand l’autre site l’a acceptée.",
+        "Au nom de l’hébergeur, pour une annonce de la liste «\u00a0elsewhere=true\u00a0». La promesse part aussitôt\u202f; elle compte quand l’autre site l’a acceptée.",
     },
     withdrawSentPledge: {
       summary: "Reprendre une promesse faite à un autre site",

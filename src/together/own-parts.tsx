@@ -27,7 +27,7 @@ export async function ownAskings(reader: Reader, party: string, language: Langua
               <th scope="row">
                 <a href={`/together/${asking.id}`}>{shortly(asking.need)}</a>
               </th>
-              <td data-word={columns.state}>
+              <td class="table-named" data-word={columns.state}>
                 <AskingState asking={asking} language={language} />
               </td>
             </tr>

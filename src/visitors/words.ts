@@ -15,7 +15,7 @@ const example = "@association@serveur.org";
 
 const fr = {
   title: "Entrer avec votre compte",
-  lead: "Vous avez un compte Mastodon, Mobilizon, PeerTube, ou ailleurs sur le Fediverse\u202f? Il suffit\u00a0: rien à créer ici, aucun mot de passe à donner.",
+  lead: "Vous avez un compte Mastodon, Mobilizon, PeerTube, ou ailleurs sur le Fédivers\u202f? Il suffit\u00a0: rien à créer ici, aucun mot de passe à donner.",
   account: "Votre adresse",
   accountHint: `Par exemple ${example}. L’adresse de votre profil ou le nom de votre serveur vont aussi.`,
   submit: "Continuer sur mon serveur",
@@ -43,7 +43,7 @@ const fr = {
     "account-malformed": `Nous n’arrivons pas à lire cette adresse. Par exemple ${example}.`,
     unreachable: "Ce serveur ne répond pas. Vérifiez son nom, ou revenez dans quelques minutes.",
     "not-fediverse":
-      "Nous ne reconnaissons pas là un serveur du Fediverse. Écrivez votre adresse entière, par exemple @association@serveur.org.",
+      "Nous ne reconnaissons pas là un serveur du Fédivers. Écrivez votre adresse entière, par exemple @association@serveur.org.",
     "account-unknown": "Ce serveur ne connaît personne de ce nom. Vérifiez l’orthographe de votre adresse.",
     "account-needed":
       "Ce serveur ne peut pas nous dire qui vous êtes. Écrivez votre adresse entière, par exemple @association@serveur.org\u00a0: nous vous donnerons un code à nous envoyer.",

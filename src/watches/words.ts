@@ -31,11 +31,11 @@ const fr = {
   startHint: "Il sera là pour toutes les personnes qui font la même recherche.",
   followReady: (name: string) => `Un compte veille sur cette recherche\u00a0: @${name}. Suivez-le depuis chez vous.`,
   followStop: `Pour arrêter, ne le suivez plus. Sans abonné pendant ${days.alone} jours, il disparaît.`,
-  mailText: "Une lettre par jour au plus, et seulement quand il y a du nouveau.",
+  mailText: "Un courriel par jour au plus, et seulement quand il y a du nouveau.",
   mailNotHere: (host: string) =>
     `${host} n’envoie pas de courriel pour l’instant. Suivez le compte, ou lisez le flux\u00a0: ils disent la même chose.`,
   email: "Votre adresse de courriel",
-  emailHint: "Une première lettre vous demandera de confirmer. Par exemple contact@association.org.",
+  emailHint: "Un premier courriel vous demandera de confirmer. Par exemple contact@association.org.",
   emailRefusals: {
     "contact-missing": "Il manque votre adresse. Par exemple contact@association.org.",
     "contact-malformed": "Nous n’arrivons pas à lire cette adresse. Par exemple contact@association.org.",
@@ -47,13 +47,13 @@ const fr = {
   keptList: [
     "La recherche elle-même, sans votre nom.",
     "Si vous suivez le compte\u00a0: l’adresse publique de votre compte, le temps que vous le suivez.",
-    `Si vous demandez des lettres\u00a0: votre adresse, jusqu’à ce que vous arrêtiez, d’un clic dans chaque lettre. Sans confirmation, elle est effacée après ${days.unconfirmed} jours.`,
+    `Si vous demandez des courriels\u00a0: votre adresse, jusqu’à ce que vous arrêtiez, d’un clic dans chaque courriel. Sans confirmation, elle est effacée après ${days.unconfirmed} jours.`,
     "Si vous lisez le flux\u00a0: rien.",
   ],
   done: {
     started: (name: string) => `Le compte @${name} est prêt. Il ne reste qu’à le suivre.`,
     asked:
-      "Si cette adresse est la vôtre, une lettre y arrive dans quelques minutes. Ouvrez le lien qu’elle contient pour confirmer.",
+      "Si cette adresse est la vôtre, un courriel y arrive dans quelques minutes. Ouvrez le lien qu’il contient pour confirmer.",
   },
   said: "Ce qu’il a dit",
   accountLead: "Ce compte veille sur une recherche de l’annuaire.",
@@ -81,7 +81,7 @@ const fr = {
     },
     "too-many-letters": {
       title: "Rien n’est parti",
-      text: "Plusieurs lettres de confirmation sont déjà parties aujourd’hui vers cette adresse. Ouvrez l’une d’elles, ou revenez demain.",
+      text: "Plusieurs courriels de confirmation sont déjà partis aujourd’hui vers cette adresse. Ouvrez l’un d’eux, ou revenez demain.",
     },
     "too-many-readers": {
       title: "Rien n’est parti",
@@ -89,18 +89,18 @@ const fr = {
     },
   } satisfies Record<NotSent, Notice>,
   letters: {
-    confirmTitle: "Recevoir ces lettres",
-    confirmText: "Une lettre par jour au plus, quand une offre qui correspond s’ouvre ou s’ajoute.",
+    confirmTitle: "Recevoir ces courriels",
+    confirmText: "Un courriel par jour au plus, quand une offre qui correspond s’ouvre ou s’ajoute.",
     confirm: "Oui, m’écrire",
     notMe: "Ce n’est pas moi\u00a0: effacer cette adresse",
     confirmedTitle: "C’est noté",
     confirmedText:
-      "Vous recevrez une lettre quand une offre qui correspond s’ouvre ou s’ajoute. Chaque lettre permet d’arrêter.",
-    endTitle: "Ne plus recevoir ces lettres",
+      "Vous recevrez un courriel quand une offre qui correspond s’ouvre ou s’ajoute. Chaque courriel permet d’arrêter.",
+    endTitle: "Ne plus recevoir ces courriels",
     endText: "Votre adresse sera effacée tout de suite.",
     end: "Arrêter et effacer mon adresse",
     endedTitle: "Votre adresse est effacée",
-    endedText: "Plus aucune lettre ne partira pour cette recherche.",
+    endedText: "Plus aucun courriel ne partira pour cette recherche.",
     goneTitle: "Ce lien ne sert plus",
     goneText: `L’adresse a été effacée\u00a0: sans confirmation, rien n’est gardé plus de ${days.unconfirmed} jours. Vous pouvez recommencer depuis l’annuaire.`,
     toDirectory: "Aller à l’annuaire",

@@ -24,7 +24,7 @@ const fr = {
   habits: [
     [
       "Les listes",
-      "viennent par morceaux. Tant que « next » n’est pas null, demandez la suite avec « ?cursor= »\u202f; l’en-tête « Link » donne l’adresse toute faite.",
+      "viennent par morceaux. Tant que « next » n’est pas null, demandez la suite avec « ?cursor= »\u202f; l’en-tête « Link » donne l’adresse toute faite.",
     ],
     [
       "Les quotas",

@@ -43,7 +43,13 @@ export function Header({ language, origin, path, host, here, member }: HeaderPro
               <NavLink href="/about" here={here === "about"}>
                 {word.about}
               </NavLink>
-              {member && <MemberLink name={member.name} />}
+              {member === null ? (
+                <NavLink href="/association" here={false}>
+                  {word.association}
+                </NavLink>
+              ) : (
+                <MemberLink name={member.name} />
+              )}
             </ul>
           </nav>
         )}

@@ -27,7 +27,7 @@ const sheets = {
     ...components("journal spark qr codes offer-editor"),
   ],
   /** The space of an association. */
-  association: components("segments reading choice"),
+  association: components("segments reading choice chip qr codes"),
   /** Where hosts are looked for and compared. */
   directory: components("chip filters finder found map compare"),
   /** Where something is financed together: what comes together, who takes part, the poster. */

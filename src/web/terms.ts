@@ -128,14 +128,14 @@ const fr = {
     meaning: "Un site dont les pages se modifient à plusieurs, et qui garde les versions d’avant.",
   },
   fediverse: {
-    word: "Fediverse",
+    word: "Fédivers",
     meaning:
       "Des milliers de serveurs indépendants qui se parlent, comme Mastodon, PeerTube ou Mobilizon. Avec un compte sur l’un, on suit qui l’on veut sur les autres.",
   },
   mastodon: {
     word: "Mastodon",
     meaning:
-      "Un réseau social libre du Fediverse\u00a0: de courts messages, sans publicité, sur le serveur de votre choix.",
+      "Un réseau social libre du Fédivers\u00a0: de courts messages, sans publicité, sur le serveur de votre choix.",
   },
   feed: {
     word: "Flux (RSS, Atom)",

@@ -1,15 +1,17 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
+import { unstyledOn } from "./worn-classes.ts";
 
 /**
- * What axe finds wrong with a page as it stands, in words; of one rule only, if that is said. It runs in the page itself,
- * since none of ours has frames: a page of its own for each look takes four times as long.
+ * What axe finds wrong with a page as it stands, in words, and what lacks its style; of one rule only, if that is said. It
+ * runs in the page itself, since none of ours has frames: a page of its own for each look takes four times as long.
  */
 export async function axeFaults(page: Page, rule?: "color-contrast"): Promise<readonly string[]> {
   await settled(page);
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
   const { violations } = await (rule === undefined ? axe : axe.withRules(rule)).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  return rule === undefined ? [...found, ...(await unstyledOn(page))] : found;
 }
 
 /** Colours that have just changed are drawn, and none is on its way to another. */

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import { projectPath } from "../../src/foundation/project-path.ts";
 
-const files = globSync("src/**/*words.ts", { cwd: projectPath(".") });
+const files = globSync("src/**/{*words,terms}.ts", { cwd: projectPath(".") });
 
 /** Every text that stands under the name `fr`, as it is written in the file. */
 function frenchOf(file: string): readonly string[] {
@@ -34,4 +34,17 @@ test("no French sign stands alone at the beginning of a line: the space before i
   );
   expect(files.length).toBeGreaterThan(20);
   expect(broken).toEqual([]);
+});
+
+test("the space before a French ; ! or ? is the narrow one, everywhere", () => {
+  const wide = files.flatMap((file) =>
+    frenchOf(file)
+      .filter((text) => /(\\u00a0|\u00a0)[;!?]/.test(text))
+      .map((text) => `${file}: ${text}`),
+  );
+  expect(wide).toEqual([]);
+});
+
+test("what the French call the Fediverse has one French name", () => {
+  expect(files.flatMap(frenchOf).filter((text) => text.includes("Fediverse"))).toEqual([]);
 });

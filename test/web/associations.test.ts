@@ -50,6 +50,11 @@ describe("where no mail is set up", () => {
     expect(await textOf(browser.get(`${page}/opening`))).toContain("Votre association attend encore une réponse");
     expect((await browser.post(`${page}/opening`, {})).status).toBe(422);
     expect((await browser.get(page)).status).toBe(200); // still a draft
+    const asked = await browser.get("/together/mine");
+    expect([asked.status, await asked.text()]).toEqual([
+      401,
+      expect.stringContaining("Les Patientes n’est pas encore acceptée ici"),
+    ]);
 
     await admin.post(`/admin/associations/${await idOf(site, "Les Patientes")}`, { decision: "approve" });
     const opened = await browser.post(`${page}/opening`, {});
@@ -337,7 +342,7 @@ describe("where mail is set up", () => {
     expect(content).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
     const [, end = ""] = /List-Unsubscribe: <([^>]+)>/.exec(content.replaceAll(/\n\s+/g, " ")) ?? [];
     const click = await visitor(site).post(end.slice(site.origin.length), { "List-Unsubscribe": "One-Click" });
-    expect([click.status, (await click.text()).includes("Ces lettres sont arrêtées")]).toEqual([200, true]);
+    expect([click.status, (await click.text()).includes("Ces courriels sont arrêtés")]).toEqual([200, true]);
     const settings = await site.db.selectFrom("associationReaders").select("letters").executeTakeFirstOrThrow();
     expect(settings.letters).toBe("never");
   });

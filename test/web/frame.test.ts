@@ -55,6 +55,13 @@ describe("every answer", () => {
   });
 });
 
+describe("the head of every page", () => {
+  test.each(["/", "/about", "/funding", "/nothing"])("leads an association to its own space (%s)", async (path) => {
+    const html = await (await pages.get(path)).text();
+    expect(/<nav class="site-nav".*?<\/nav>/s.exec(html)?.[0]).toContain('<a href="/association">Votre association</a>');
+  });
+});
+
 describe("the files of the look", () => {
   test("are kept for ever under their address, and looked at again under an older one", async () => {
     const html = await (await pages.get("/")).text();

@@ -204,7 +204,7 @@ describe("what does not work is said, and the form is there again as it was fill
     await refused(
       await type(api.host),
       api.host,
-      "Nous ne reconnaissons pas là un serveur du Fediverse. Écrivez votre adresse entière, par exemple @association@serveur.org.",
+      "Nous ne reconnaissons pas là un serveur du Fédivers. Écrivez votre adresse entière, par exemple @association@serveur.org.",
     );
   });
 
