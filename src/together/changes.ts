@@ -6,6 +6,7 @@ import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import type { AskingErased, AskingHeard, AskingHeld, AskingSaid } from "./events.ts";
 import type { Said } from "./form.ts";
+import { type HostNews, hostNewsSince } from "./host-news.ts";
 import { digestOf, findAsking, listHostsOf } from "./queries.ts";
 import {
   type AskedHost,
@@ -191,7 +192,7 @@ export async function sendAskingBack(
 async function leave(tx: Transaction, asking: Asking, act: "send" | "let-through", by: AskingParty, now: Date) {
   if (!mayAsking(asking.state, act, by)) return refused("not-possible-now" as const);
   await move(tx, asking, act, by, { sent: now, expires: new Date(now.getTime() + days.open * day), reason: null }, now);
-  for (const host of await listHostsOf(tx, asking.id)) await say(tx, host, "ask", now);
+  for (const host of await listHostsOf(tx, asking.id)) await say(tx, host, { deed: "ask", news: "ask" }, now);
   return done(await need(tx, asking.id));
 }
 
@@ -213,7 +214,7 @@ export async function chooseLead(
   );
   const result = asking.lead === lead ? asking.result : null;
   await move(tx, asking, "choose", "asker", { lead, result: result && JSON.stringify(result) }, now);
-  await sayToAll(tx, id, now);
+  await sayToAll(tx, { asking, hosts }, now);
   return done(await need(tx, id));
 }
 
@@ -244,12 +245,13 @@ export async function giveContact(
   now: Date,
 ): Promise<Outcome<Asking, AskRefusal>> {
   const asking = await lockAsking(tx, id);
-  const found = (await listHostsOf(tx, id)).find((one) => one.id === host);
+  const hosts = await listHostsOf(tx, id);
+  const found = hosts.find((one) => one.id === host);
   if (found === undefined || !saidYes(found) || !mayAsking(asking.state, "give-contact", "asker"))
     return refused("not-possible-now");
   await setContact(tx, [{ host: found, given: true }], now);
   await move(tx, asking, "give-contact", "asker", {}, now);
-  await sayToAll(tx, id, now);
+  await sayToAll(tx, { asking, hosts }, now);
   return done(await need(tx, id));
 }
 
@@ -270,7 +272,7 @@ export async function decideHost(
     .where("id", "=", host)
     .execute();
   await move(tx, asking, add ? "add" : "leave-out", "asker", {}, now);
-  if (add) await say(tx, found, "ask", now);
+  if (add) await say(tx, found, { deed: "ask", news: "ask" }, now);
   return done(await need(tx, id));
 }
 
@@ -286,7 +288,7 @@ export async function concludeAsking(
   if (asking.result === null) return refused("no-result");
   if (asking.result.version !== version) return refused("changed-meanwhile");
   await move(tx, asking, "conclude", "asker", { ending: asking.result.kind }, now);
-  await sayToAll(tx, id, now);
+  await sayToAll(tx, { asking, hosts: await listHostsOf(tx, id) }, now);
   return done(await need(tx, id));
 }
 
@@ -300,7 +302,7 @@ export async function closeAsking(
   if (asking.state === "ended") return done(asking);
   if (!mayAsking(asking.state, "close", "asker")) return refused("not-possible-now");
   await move(tx, asking, "close", "asker", { ending: "closed", reason }, now);
-  await sayToAll(tx, id, now);
+  await sayToAll(tx, { asking, hosts: await listHostsOf(tx, id) }, now);
   return done(await need(tx, id));
 }
 
@@ -310,7 +312,8 @@ export async function withdrawAsking(tx: Transaction, id: string, now: Date): Pr
   if (asking.state === "withdrawn") return done(asking);
   if (!mayAsking(asking.state, "withdraw", "asker")) return refused("not-possible-now");
   await move(tx, asking, "withdraw", "asker", {}, now);
-  if (asking.sent !== null) for (const host of await listTold(tx, id)) await say(tx, host, "withdraw", now);
+  if (asking.sent !== null)
+    for (const host of await listTold(tx, id)) await say(tx, host, { deed: "withdraw", news: "withdraw" }, now);
   return done(await need(tx, id));
 }
 
@@ -355,7 +358,7 @@ async function expire(tx: Transaction, id: string, now: Date): Promise<void> {
   const asking = await lockAsking(tx, id);
   if (!mayAsking(asking.state, "expire", "clock")) return;
   await move(tx, asking, "expire", "clock", {}, now);
-  await sayToAll(tx, id, now);
+  await sayToAll(tx, { asking, hosts: await listHostsOf(tx, id) }, now);
   await hear(tx, id, "expired", now);
 }
 
@@ -392,13 +395,30 @@ async function listTold(tx: Transaction, asking: string): Promise<readonly Asked
   return (await listHostsOf(tx, asking)).filter(({ state }) => state !== "proposed" && state !== "left-out");
 }
 
-/** Has all who were asked look anew at what the association shows them; but for one that has just said so itself. */
-export async function sayToAll(tx: Transaction, asking: string, now: Date, but?: string): Promise<void> {
-  for (const host of await listTold(tx, asking)) if (host.id !== but) await say(tx, host, "news", now);
+/** An asking and its hosts as they stood before something changed. */
+export interface Before {
+  readonly asking: Asking;
+  readonly hosts: readonly AskedHost[];
 }
 
-async function say(tx: Transaction, { id: host }: AskedHost, deed: AskingSaid["deed"], now: Date): Promise<void> {
-  const event: AskingSaid = { ...happened(now), name: "asking-said", host, deed };
+/** Has all who were asked look anew at what the association shows them; but for one that has just said so itself. */
+export async function sayToAll(tx: Transaction, before: Before, now: Date, but?: string): Promise<void> {
+  const asking = await need(tx, before.asking.id);
+  for (const host of await listTold(tx, asking.id)) {
+    if (host.id === but) continue;
+    const was = before.hosts.find(({ id }) => id === host.id) ?? host;
+    const news = hostNewsSince({ asking: before.asking, host: was }, { asking, host });
+    await say(tx, host, { deed: "news", news }, now);
+  }
+}
+
+interface SaidToHost {
+  readonly deed: AskingSaid["deed"];
+  readonly news: HostNews | null;
+}
+
+async function say(tx: Transaction, { id: host }: AskedHost, said: SaidToHost, now: Date): Promise<void> {
+  const event: AskingSaid = { ...happened(now), name: "asking-said", host, ...said };
   await record(tx, event);
 }
 
