@@ -6,6 +6,7 @@ import type { Language } from "./foundation/language.ts";
 import { sendsMail } from "./foundation/mail.ts";
 import type { Listener } from "./foundation/outbox.ts";
 import type { FundingRequest } from "./funding/funding.ts";
+import { isOfDelivery, listFundingNews } from "./funding/news.ts";
 import { listProposals } from "./funding/proposals.ts";
 import { findFundingById } from "./funding/queries.ts";
 import { findHost } from "./hosts/queries.ts";
@@ -31,10 +32,10 @@ export const noticeListeners: readonly Listener<SiteEvent>[] = [
     [
       ...(["funding-reached", "funding-fell-short", "funding-extended", "funding-committed"] as const),
       ...(["funding-started", "funding-delivered", "funding-failed", "funding-cancelled"] as const),
-      "funding-news-written",
     ],
     (tx, event) => tellAll(tx, event, passages[event.name]),
   ),
+  listenTo(["funding-news-written"], tellOfNews),
   listenTo(["funding-confirmations-asked"], tellToConfirm),
   listenTo(["funding-opened"], tellOfOpening),
   listenTo(["funding-proposal-changed"], tellOfAnswer),
@@ -51,7 +52,6 @@ const passages = {
   "funding-delivered": "delivered",
   "funding-failed": "failed",
   "funding-cancelled": "cancelled",
-  "funding-news-written": "news",
 } as const satisfies Readonly<Partial<Record<SiteEvent["name"], NoticeWhat>>>;
 
 interface Happened {
@@ -69,10 +69,21 @@ const byNobody: readonly NoticeWhat[] = ["reached", "fell-short", "failed", "com
 
 async function tellAll(tx: Transaction, event: Happened, what: NoticeWhat): Promise<void> {
   const request = await findFundingById(tx, event.request);
-  if (request === null) return;
+  if (request === null || (what === "started" && isThereAtOnce(request, event))) return;
   const owners = ownersOf(request);
   const promisers = without(await listPromisers(tx, request.id), request);
   await giveNotices(tx, [...promisers, ...(byNobody.includes(what) ? owners : [])], tellingOf(event, what));
+}
+
+/** What starts and is delivered by one deed is told once, as delivered. */
+const isThereAtOnce = ({ state, ended }: FundingRequest, { happened }: Happened): boolean =>
+  state === "delivered" && ended?.getTime() === Date.parse(happened);
+
+/** What came of it, where that was said with the delivery, is told with it. */
+async function tellOfNews(tx: Transaction, event: Happened & { readonly news: string }): Promise<void> {
+  const request = await findFundingById(tx, event.request);
+  const news = request && (await listFundingNews(tx, request.id)).find(({ id }) => id === event.news);
+  if (request && news && !isOfDelivery(news, request)) await tellAll(tx, event, "news");
 }
 
 /** Whoever has not confirmed has to do so, whether or not they ask themselves. */

@@ -1,8 +1,9 @@
 import { listenTo, type SiteEvent } from "./events.ts";
 import type { Transaction } from "./foundation/database.ts";
 import type { Language } from "./foundation/language.ts";
-import { type MailSettings, sendMail, sendsMail } from "./foundation/mail.ts";
+import { type MailSettings, sendMail, sendSealedMail, sendsMail } from "./foundation/mail.ts";
 import type { Listener } from "./foundation/outbox.ts";
+import type { Secret } from "./foundation/secret.ts";
 import { findHost } from "./hosts/queries.ts";
 import { makeLink } from "./places/changes.ts";
 import { lettersOf } from "./places/erasing.ts";
@@ -17,6 +18,7 @@ export interface Post {
   /** In which the host reads. */
   readonly language: Language;
   readonly mail: MailSettings;
+  readonly secret: Secret;
 }
 
 /** Writes to those who ask for a place, and tells the host that they wait; where no mail is set up, to nobody. To be the last listener: what it sends then leaves once. */
@@ -41,14 +43,14 @@ async function confirm(tx: Transaction, post: Post, event: PlaceRequested): Prom
   const facts = await findFacts(tx, event);
   if (facts?.request.contact.kind !== "email") return;
   const letter = receivedLetter(facts, await linkTo(tx, post, event));
-  await sendMail(tx, post.mail, letter, `${lettersOf(event.request)}${event.id}`);
+  await sendSealedMail(tx, post.mail, post.secret, letter, `${lettersOf(event.request)}${event.id}`);
 }
 
 async function answer(tx: Transaction, post: Post, event: PlaceRequestAnswered): Promise<void> {
   const [facts, entry] = [await findFacts(tx, event), await findEntry(tx, event.entry)];
   if (facts?.request.contact.kind !== "email" || entry === null) return;
   const letter = answerLetter(facts, entry, await linkTo(tx, post, event));
-  await sendMail(tx, post.mail, letter, `${lettersOf(event.request)}${event.id}`);
+  await sendSealedMail(tx, post.mail, post.secret, letter, `${lettersOf(event.request)}${event.id}`);
 }
 
 /** Each letter has a link of its own: none is kept that could be sent again. */

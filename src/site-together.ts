@@ -4,10 +4,8 @@ import { actorIri, relationshipIri } from "../federation/addresses.ts";
 import { findAskingActor } from "../federation/askings.ts";
 import { listenTo, type SiteEvent } from "./events.ts";
 import type { Database, Reader, Transaction } from "./foundation/database.ts";
-import type { Language } from "./foundation/language.ts";
-import { type MailSettings, sendMail, sendSealedMail, sendsMail } from "./foundation/mail.ts";
+import { sendMail, sendSealedMail, sendsMail } from "./foundation/mail.ts";
 import type { Listener } from "./foundation/outbox.ts";
-import type { Secret } from "./foundation/secret.ts";
 import { openOrHold } from "./funding/holding.ts";
 import { findPartyById } from "./funding/parties.ts";
 import { findFundingSettings } from "./funding/settings.ts";
@@ -16,6 +14,7 @@ import { findHost } from "./hosts/queries.ts";
 import { giveAskingNotice } from "./notices/giving.ts";
 import type { NoticeWhat } from "./notices/notices.ts";
 import { waysIn } from "./site-acting.ts";
+import type { Post } from "./site-places.ts";
 import { saidOf } from "./together/answering.ts";
 import { askRoutes } from "./together/ask-routes.tsx";
 import { type AskingDeps, askingRoutes } from "./together/asking-routes.tsx";
@@ -24,7 +23,7 @@ import { settleOldAskings } from "./together/erasing.ts";
 import type { AskingErased, AskingHeard, AskingReceived, AskingSaid } from "./together/events.ts";
 import { hearHost } from "./together/hearing.ts";
 import { askedHostRoutes } from "./together/host-routes.tsx";
-import { heardLetter, hostLetter, hostNewsOf, receivedLetter } from "./together/letter-words.ts";
+import { heardLetter, hostLetter, receivedLetter } from "./together/letter-words.ts";
 import { findAskedHost, findAsking, listHostsOf } from "./together/queries.ts";
 import { findReceived } from "./together/received.ts";
 import { forgetReceived, keepShown, noteAsked, sweepReceived } from "./together/receiving.ts";
@@ -32,17 +31,8 @@ import { showTo } from "./together/showing.ts";
 import type { Asking } from "./together/together.ts";
 import { openLimit, quotas } from "./web/limits.ts";
 
-/** What telling of askings needs. */
-export interface TogetherPost {
-  readonly origin: string;
-  /** In which the host reads. */
-  readonly language: Language;
-  readonly mail: MailSettings;
-  readonly secret: Secret;
-}
-
 /** Carries what is asked of our own host to its desk, and its answers back; and tells by letter whoever reads letters. */
-export function togetherListeners(post: TogetherPost): readonly Listener<SiteEvent>[] {
+export function togetherListeners(post: Post): readonly Listener<SiteEvent>[] {
   return [
     listenTo(["asking-said"], async (tx, event) => {
       await carryToDesk(tx, post.origin, event);
@@ -86,16 +76,15 @@ async function forgetOwn(tx: Transaction, origin: string, { hosts }: AskingErase
 /** A host that is reached by letter gets the private page on which it answers, and hears what became of it. */
 async function writeToHost(
   tx: Transaction,
-  { origin, mail }: TogetherPost,
-  { host: id, deed }: AskingSaid,
+  { origin, mail }: Post,
+  { id: event, host: id, news }: AskingSaid,
 ): Promise<void> {
   const host = await findAskedHost(tx, id);
   const asking = host && (await findAsking(tx, host.asking));
-  if (host?.way !== "email" || host.address === null || asking === null || !sendsMail(mail)) return;
-  const news = deed === "ask" ? "ask" : hostNewsOf(host, asking);
-  if (news === null) return;
+  if (news === null || host?.way !== "email" || host.address === null || asking === null || !sendsMail(mail)) return;
   const link = `${origin}/together/host/${host.token}`;
-  await sendMail(tx, mail, hostLetter({ to: host.address, link, asking }, news), `asking:${asking.id}:${id}:${news}`);
+  const from = (await findHost(tx))?.profile.name ?? new URL(origin).host;
+  await sendMail(tx, mail, hostLetter({ to: host.address, link, asking, from }, news), `asking:${event}`);
 }
 
 const noticeOf: Readonly<Record<AskingHeard["what"], NoticeWhat>> = {
@@ -105,7 +94,7 @@ const noticeOf: Readonly<Record<AskingHeard["what"], NoticeWhat>> = {
 };
 
 /** Who asks with an account is told as of everything else; who has a private link only, by a letter with it. */
-async function tellAsker(tx: Transaction, post: TogetherPost, event: AskingHeard): Promise<void> {
+async function tellAsker(tx: Transaction, post: Post, event: AskingHeard): Promise<void> {
   const asking = await findAsking(tx, event.asking);
   if (asking === null) return;
   const happened = new Date(event.happened);
@@ -116,7 +105,7 @@ async function tellAsker(tx: Transaction, post: TogetherPost, event: AskingHeard
   await sendSealedMail(tx, post.mail, post.secret, heardLetter({ to: asking.email, link, asking }, event.what));
 }
 
-async function tellOwnHost(tx: Transaction, post: TogetherPost, { received, what }: AskingReceived): Promise<void> {
+async function tellOwnHost(tx: Transaction, post: Post, { received, what }: AskingReceived): Promise<void> {
   const to = (await findHost(tx))?.profile.contact.email;
   if (!to || !sendsMail(post.mail)) return;
   const page = `${post.origin}/admin/askings/${received}`;

@@ -16,19 +16,11 @@ import { projectPath } from "./foundation/project-path.ts";
 import type { Secret } from "./foundation/secret.ts";
 import { Teller } from "./foundation/teller.ts";
 import { startWorker } from "./foundation/worker.ts";
-import { catalogueListener, fillCatalogue, jointListener } from "./site-catalogue.ts";
-import { fundingListener } from "./site-funding.ts";
+import { fillCatalogue } from "./site-catalogue.ts";
 import { siteCrontab, siteTasks } from "./site-jobs.ts";
-import { jointAnswerListener, jointLetters } from "./site-joint.tsx";
+import { siteListeners } from "./site-listeners.ts";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
-import { noticeListeners } from "./site-notices.ts";
-import { partnerListener } from "./site-partners.tsx";
-import { placeListener } from "./site-places.ts";
-import { referralErasure, referralListener } from "./site-referrals.ts";
-import { reviewListener } from "./site-reviews.tsx";
-import { togetherListeners } from "./site-together.ts";
-import { trustListener } from "./site-trust.ts";
 import { buildWeb } from "./site-web.ts";
 
 /** What a site stands on besides its settings. */
@@ -95,22 +87,7 @@ async function startWork(
   await db.transaction().execute((tx) => readSeedsOnce(tx, seeds, new Date()));
   await fillCatalogue(db, origin);
   await network.catchUp();
-  const listeners = [
-    catalogueListener(origin),
-    jointListener,
-    trustListener(origin),
-    ...network.listeners,
-    fundingListener,
-    jointAnswerListener(origin),
-    ...noticeListeners,
-    referralErasure,
-    referralListener({ origin, language, mail: config }),
-    placeListener({ origin, language, mail: config }),
-    jointLetters({ origin, language, mail: config }),
-    ...togetherListeners({ origin, language, mail: config, secret }),
-    partnerListener({ origin, language, mail: config }),
-    reviewListener({ origin, language, mail: config }),
-  ];
+  const listeners = siteListeners({ origin, language, mail: config, secret }, network.listeners);
   const teller = new Teller<SiteEvent>(db, SiteEvent.parse, listeners);
   const worker = await startWorker({
     pool,

@@ -6,7 +6,8 @@ import { addJob } from "../../src/foundation/jobs.ts";
 import { findHandle, intakeName } from "../../src/hosts/handles.ts";
 import type { AskingSaid } from "../../src/together/events.ts";
 import { noteProblem } from "../../src/together/hearing.ts";
-import { hostMessage, hostNewsOf } from "../../src/together/letter-words.ts";
+import { hostNews } from "../../src/together/host-news.ts";
+import { hostMessage } from "../../src/together/letter-words.ts";
 import { findAskedHost, findAsking } from "../../src/together/queries.ts";
 import { accountOf } from "../actors/account.ts";
 import { findAccount, type Looking } from "../actors/find-account.ts";
@@ -15,26 +16,21 @@ import { sendDirect } from "./direct.ts";
 import { derivedId } from "./ids.ts";
 
 /** A host that is known by its account alone is written to by a job: its server has to be asked first. */
-export async function askToWriteToHost(tx: Transaction, { host: id, deed }: AskingSaid): Promise<void> {
+export async function askToWriteToHost(tx: Transaction, { id: event, host: id, news }: AskingSaid): Promise<void> {
   const host = await findAskedHost(tx, id);
   const asking = host && (await findAsking(tx, host.asking));
-  if (host?.way !== "fediverse" || asking === null) return;
-  const news = deed === "ask" ? "ask" : hostNewsOf(host, asking);
-  if (news !== null)
-    await addJob(
-      tx,
-      "write-to-asked-host",
-      { host: id, news },
-      { key: `write-to-host:${id}:${news}`, maxAttempts: 12 },
-    );
+  if (news === null || host?.way !== "fediverse" || asking === null) return;
+  const job = { host: id, news, event };
+  await addJob(tx, "write-to-asked-host", job, { key: `write-to-host:${event}`, maxAttempts: 12 });
 }
 
-const Job = z.object({ host: z.uuid(), news: z.enum(["ask", "lead", "partner", "led", "over", "withdraw"]) });
+/** A job of an earlier version names no event. */
+const Job = z.object({ host: z.uuid(), news: z.enum(hostNews), event: z.uuid().optional() });
 
 /** The job `write-to-asked-host`: sends the private page to the host's account alone; what cannot be sent is noted beside the host. */
 export function writeToAskedHostTask(reach: Reach & Looking): Task {
   return async (payload, { job }) => {
-    const { host: id, news } = Job.parse(payload);
+    const { host: id, news, event } = Job.parse(payload);
     const host = await findAskedHost(reach.db, id);
     const asking = host && (await findAsking(reach.db, host.asking));
     const speaker = await findHandle(reach.db, intakeName);
@@ -46,7 +42,8 @@ export function writeToAskedHostTask(reach: Reach & Looking): Task {
       const to = { href: found.id, account: accountOf(found.id, found.handle), inbox: found.inbox };
       const text = hostMessage({ link, asking }, news);
       const { language } = asking;
-      await sendDirect(tx, reach, { speaker, to, text, language, published: new Date(), of: derivedId(id, news) });
+      const of = event ?? derivedId(id, news);
+      await sendDirect(tx, reach, { speaker, to, text, language, published: new Date(), of });
     });
   };
 }

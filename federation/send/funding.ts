@@ -6,7 +6,7 @@ import type {
   FundingProposalChanged,
   FundingSettled,
 } from "../../src/funding/events.ts";
-import { listFundingNews, type News } from "../../src/funding/news.ts";
+import { isOfDelivery, listFundingNews, type News } from "../../src/funding/news.ts";
 import { findHandleById, type Handle } from "../../src/hosts/handles.ts";
 import { findCampaign, isAskedHere, type LocalCampaign } from "../actors/campaigns.ts";
 import { hostHandle } from "../actors/local.ts";
@@ -142,11 +142,6 @@ async function outcomeOf({ tx }: Telling, { request }: LocalCampaign): Promise<N
 async function newsOf({ tx, local }: Telling, campaign: LocalCampaign, id: string): Promise<Words | null> {
   const news = (await listFundingNews(tx, campaign.request.id)).find((one) => one.id === id);
   return news && !isOfDelivery(news, campaign.request) ? stewardNews(local, campaign, news) : null;
-}
-
-/** Said with the delivery already. */
-function isOfDelivery({ kind, written }: News, { state, ended }: LocalCampaign["request"]): boolean {
-  return kind === "outcome" && state === "delivered" && written.getTime() === ended?.getTime();
 }
 
 /** Other instances are told an address only: what stands there, they fetch from us. */

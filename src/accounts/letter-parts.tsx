@@ -1,4 +1,6 @@
+import { goneFromBackups } from "../foundation/backup-days.ts";
 import type { Transaction } from "../foundation/database.ts";
+import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { type MailSettings, sendMail, sendSealedMail } from "../foundation/mail.ts";
 import type { Secret } from "../foundation/secret.ts";
@@ -22,6 +24,16 @@ export async function tellOfChange(
 }
 
 type Change = "passwordChanged" | { readonly email: string };
+
+/** Tells somebody whose account is erased that it is, at an address that is kept no longer. */
+export async function tellErased(
+  tx: Transaction,
+  { origin, mail }: LetterDeps,
+  { to, language, now }: { readonly to: string; readonly language: Language; readonly now: Date },
+): Promise<void> {
+  const [erased, gone] = [dateWords(now, language), dateWords(goneFromBackups(now), language)];
+  await sendMail(tx, mail, { to, ...words[language].erased(new URL(origin).host, erased, gone) });
+}
 
 /** Sends an invitation; false where no mail is set up, so that whoever invites has to pass it on. */
 export async function sendInvitation(

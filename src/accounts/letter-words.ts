@@ -10,7 +10,7 @@ const fr = {
     subject: `Un nouveau mot de passe pour ${site}`,
     text: `Bonjour,
 
-quelqu’un, vous sans doute, a demandé un nouveau mot de passe pour le bureau de ${site}.
+Quelqu’un, vous sans doute, a demandé un nouveau mot de passe pour le bureau de ${site}.
 Ce lien sert une fois, pendant trente minutes :
 
 ${link}
@@ -39,6 +39,17 @@ ${what}
 C’était vous\u202f? Alors tout va bien. Sinon, prévenez au plus vite une personne qui administre ${site}.
 `,
   }),
+  erased: (site: string, erased: string, gone: string): Written => ({
+    subject: `Votre compte sur ${site} est effacé`,
+    text: `Bonjour,
+
+Votre compte au bureau de ${site} est effacé depuis le ${erased}. Cette lettre est la dernière.
+
+Le journal du bureau garde pendant un an ce qui a été fait avec ce compte, et cette adresse. Nos sauvegardes peuvent garder le reste jusqu’au ${gone}.
+
+Vous ne le saviez pas\u202f? Demandez à une personne qui administre ${site}.
+`,
+  }),
   passwordChanged: "Le mot de passe de votre compte vient d’être changé. Les autres navigateurs sont déconnectés.",
   emailChanged: (email: string) => `L’adresse de votre compte est maintenant ${email}. Cette lettre va à l’ancienne.`,
 };
@@ -48,7 +59,7 @@ const en: typeof fr = {
     subject: `A new password for ${site}`,
     text: `Hello,
 
-somebody, you presumably, has asked for a new password for the desk of ${site}.
+Somebody, you presumably, has asked for a new password for the desk of ${site}.
 This link works once, for thirty minutes:
 
 ${link}
@@ -75,6 +86,17 @@ You expected nothing? Do nothing: the invitation ends by itself.
 ${what}
 
 It was you? Then all is well. If not, tell somebody who administers ${site} as soon as you can.
+`,
+  }),
+  erased: (site, erased, gone) => ({
+    subject: `Your account on ${site} is erased`,
+    text: `Hello,
+
+Your account at the desk of ${site} was erased on ${erased}. This letter is the last.
+
+The journal of the desk keeps for a year what was done with this account, and this address. Our backups may keep the rest until ${gone}.
+
+You did not know? Ask somebody who administers ${site}.
 `,
   }),
   passwordChanged: "The password of your account has just been changed. Other browsers are signed out.",

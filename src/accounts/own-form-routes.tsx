@@ -10,7 +10,7 @@ import { type DescribeRefusal, describeAccount, setPassword } from "./changes.ts
 import { removeAccount } from "./colleagues.ts";
 import { cookieOf, isSecure, readFields } from "./entry-parts.tsx";
 import { enter } from "./journal.ts";
-import { tellOfChange } from "./letter-parts.tsx";
+import { tellErased, tellOfChange } from "./letter-parts.tsx";
 import { words as signInWords } from "./sign-in-words.ts";
 import { words as roomWords } from "./words.ts";
 
@@ -127,7 +127,9 @@ async function remove(deps: AccountDeps, c: Context<DeskEnv>): Promise<Response>
   const outcome = await deps.db.transaction().execute(async (tx) => {
     const removed = await removeAccount(tx, person.id);
     const by = { ...person, id: null };
-    if (removed.done) await enter(tx, by, { deed: "account-deleted", subject: person.email, now: deps.now() });
+    if (!removed.done) return removed;
+    await enter(tx, by, { deed: "account-deleted", subject: person.email, now: deps.now() });
+    await tellErased(tx, deps, { to: person.email, language: frame.language, now: deps.now() });
     return removed;
   });
   if (!outcome.done && outcome.reason === "last-administrator") {

@@ -10,7 +10,7 @@ import { changeRole, listColleagues, removeAccount } from "./colleagues.ts";
 import { readFields } from "./entry-parts.tsx";
 import { invite, listInvitations, withdrawInvitation } from "./invitations.ts";
 import { enter } from "./journal.ts";
-import { sendInvitation } from "./letter-parts.tsx";
+import { sendInvitation, tellErased } from "./letter-parts.tsx";
 import { needsRole } from "./sign-in-routes.tsx";
 import { calledOf, type TeamDeed, TeamPage } from "./team-page.tsx";
 import { words } from "./team-words.ts";
@@ -110,8 +110,10 @@ async function remove(deps: AccountDeps, c: Context<DeskEnv>): Promise<Response>
   if (id === person.id) return c.redirect("/admin/account/delete", 303); // which asks for the password
   const outcome = await deps.db.transaction().execute(async (tx) => {
     const removed = await removeAccount(tx, id);
-    const subject = removed.done ? removed.value.email : null;
-    if (removed.done) await enter(tx, person, { deed: "colleague-removed", subject, now: deps.now() });
+    if (!removed.done) return removed;
+    const { email } = removed.value;
+    await enter(tx, person, { deed: "colleague-removed", subject: email, now: deps.now() });
+    await tellErased(tx, deps, { to: email, language: deps.language, now: deps.now() });
     return removed;
   });
   if (outcome.done) return c.redirect("/admin/team?done=removed", 303);

@@ -9,15 +9,13 @@ import { passkeyRoutes } from "../accounts/passkey-routes.tsx";
 import { listPasskeys } from "../accounts/passkeys.ts";
 import { endSession, endSessions, listSessions } from "../accounts/sessions.ts";
 import { words as accountWords } from "../accounts/words.ts";
-import { makeErasureLink } from "../erasures/changes.ts";
-import { erasurePath } from "../erasures/routes.tsx";
 import { NotFound } from "../foundation/errors.ts";
 import { sendMail } from "../foundation/mail.ts";
-import { done } from "../foundation/outcome.ts";
 import { AccountPage, type AccountPageProps, ClosePage, type Done } from "./account-page.tsx";
 import { words } from "./account-words.ts";
-import { countRunning, eraseAssociation } from "./closing.ts";
+import { countRunning } from "./closing.ts";
 import { exportAssociation } from "./export.ts";
+import { closeAssociation } from "./goodbye.ts";
 import { forgetInvitations } from "./inviting.ts";
 import { words as letterWords } from "./letter-words.ts";
 import {
@@ -104,16 +102,14 @@ async function change(deps: AssociationDeps, place: OwnPlace<MemberEnv>, c: Cont
 async function close(deps: AssociationDeps, c: Context<MemberEnv>): Promise<Response> {
   const typed = (await readFields(c))("confirm", 300);
   const { association } = c.get("acting");
-  const { language } = await frameOf(deps, c);
+  const { language, host } = await frameOf(deps, c);
   const same = (text: string) => text.trim().replaceAll(/\s+/g, " ").toLowerCase();
   if (same(typed) !== same(association.name)) return showClose(deps, c, typed, words[language].closePage.confirmWrong);
-  const outcome = await deps.db.transaction().execute(async (tx) => {
-    const erased = await eraseAssociation(tx, association.id, deps.now());
-    return erased.done ? done(await makeErasureLink(tx, association.id)) : erased;
-  });
+  const post = { ...deps, host: host?.name ?? "" };
+  const outcome = await deps.db.transaction().execute((tx) => closeAssociation(tx, post, association, deps.now()));
   if (!outcome.done) return showClose(deps, c, typed, words[language].closePage.running);
   letOut(deps, c);
-  return c.redirect(erasurePath(outcome.value), 303);
+  return c.redirect(outcome.value, 303);
 }
 
 async function showClose(deps: AssociationDeps, c: Context<MemberEnv>, typed: string, sentence: string | null) {

@@ -15,8 +15,11 @@ interface Digest {
 
 const fr = {
   subject: (count: number, association: string) =>
-    count === 1 ? `Une nouvelle pour ${association}` : `${count} nouvelles pour ${association}`,
-  intro: (association: string) => `Bonjour,\n\nvoici ce que disent celles et ceux que ${association} suit.`,
+    count === 1
+      ? `Une nouvelle pour «\u00a0${association}\u00a0»`
+      : `${count} nouvelles pour «\u00a0${association}\u00a0»`,
+  intro: (association: string) =>
+    `Bonjour,\n\nVoici ce que disent celles et ceux que «\u00a0${association}\u00a0» suit.`,
   more: "Et d’autres encore\u00a0:",
   page: "Tout lire, ou recevoir ces courriels plus ou moins souvent\u00a0:",
   end: "Ne plus recevoir ces courriels\u00a0:",
@@ -24,8 +27,8 @@ const fr = {
 
 const en: typeof fr = {
   subject: (count, association) =>
-    count === 1 ? `News for ${association}` : `${count} pieces of news for ${association}`,
-  intro: (association) => `Hello,\n\nthis is what those whom ${association} follows say.`,
+    count === 1 ? `News for “${association}”` : `${count} pieces of news for “${association}”`,
+  intro: (association) => `Hello,\n\nThis is what those whom “${association}” follows say.`,
   more: "And there are more:",
   page: "Read all of it, or get these letters more or less often:",
   end: "No more of these letters:",

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { listMembers, removeMember } from "../accounts/members.ts";
 import { NotFound } from "../foundation/errors.ts";
 import { sendSealedMail } from "../foundation/mail.ts";
+import { tellGone } from "./goodbye.ts";
 import { inviteMember, listInvitations, withdrawInvitation } from "./inviting.ts";
 import { words as letterWords } from "./letter-words.ts";
 import { type AssociationDeps, frameOf, letOut, type MemberEnv, readFields, showOwn } from "./member-parts.tsx";
@@ -59,7 +60,14 @@ async function invite(deps: AssociationDeps, c: Context<MemberEnv>): Promise<Res
 
 async function remove(deps: AssociationDeps, c: Context<MemberEnv>, id: string): Promise<Response> {
   const { association, member } = c.get("acting");
-  const outcome = await deps.db.transaction().execute((tx) => removeMember(tx, { association: association.id, id }));
+  const { host } = await frameOf(deps, c);
+  const outcome = await deps.db.transaction().execute(async (tx) => {
+    const gone = (await listMembers(tx, association.id)).find((one) => one.id === id);
+    const removed = await removeMember(tx, { association: association.id, id });
+    const post = { mail: deps.mail, host: host?.name ?? "" };
+    if (removed.done && gone) await tellGone(tx, post, { association, email: gone.email }, deps.now());
+    return removed;
+  });
   if (!outcome.done && outcome.reason === "member-unknown") throw new NotFound("there is no such person");
   if (!outcome.done) return show(deps, c, { last: true }, 422);
   if (id !== member.id) return c.redirect(`${people}?done=removed`, 303);

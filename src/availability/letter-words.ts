@@ -33,7 +33,7 @@ const fr = {
     count === 1 ? `${host} : une disponibilité à confirmer` : `${host} : ${count} disponibilités à confirmer`,
   hello: "Bonjour,",
   why: (host: string) =>
-    `voici ce que ${host} a dit de ses places, et qui sera bientôt trop ancien pour être cru. Sans nouvelles de vous, le public lira « État inconnu ».`,
+    `Voici ce que ${host} a dit de ses places, et qui sera bientôt trop ancien pour être cru. Sans nouvelles de vous, le public lira « État inconnu ».`,
   line: (title: string, state: string, when: string) => `${title} : ${state}, ${when}`,
   until: (day: string) => `jusqu’au ${day}`,
   expired: (day: string) => `expiré depuis le ${day}`,
@@ -46,7 +46,7 @@ const en: typeof fr = {
     count === 1 ? `${host}: one availability to confirm` : `${host}: ${count} availabilities to confirm`,
   hello: "Hello,",
   why: (host) =>
-    `this is what ${host} has said of its places, and what will soon be too old to be believed. Without news of you the public will read “State unknown”.`,
+    `This is what ${host} has said of its places, and what will soon be too old to be believed. Without news of you the public will read “State unknown”.`,
   line: (title, state, when) => `${title}: ${state}, ${when}`,
   until: (day) => `until ${day}`,
   expired: (day) => `expired since ${day}`,

@@ -1,3 +1,4 @@
+import { backupDays } from "../foundation/backup-days.ts";
 import type { Language } from "../foundation/language.ts";
 import type { ErasureKind } from "./erasures.ts";
 
@@ -38,8 +39,7 @@ const fr = {
   youCan: "Vous pouvez écrire à ses responsables\u00a0: leur adresse est sur",
   bounds:
     "Un serveur confirme qu’il a reçu notre demande. Ce qu’il en fait ensuite, nous ne pouvons pas le voir\u00a0: ses responsables en répondent.",
-  backups:
-    "Nos sauvegardes peuvent le garder encore 35 jours\u202f; si l’une d’elles devait servir avant, nous l’en effacerions aussi.",
+  backups: `Nos sauvegardes peuvent le garder encore ${backupDays} jours\u202f; si l’une d’elles devait servir avant, nous l’en effacerions aussi.`,
   keepTitle: "Garder cette page",
   keep: (until: string) =>
     `Cette adresse est la seule façon d’y revenir, et personne d’autre ne l’a. La page disparaît le ${until}.`,
@@ -81,8 +81,7 @@ const en: typeof fr = {
   youCan: "You can write to those who run it: their address is on",
   bounds:
     "A server confirms that it got our request. What it does with it we cannot see: those who run it answer for that.",
-  backups:
-    "Our backups may keep it for another 35 days; should one of them be needed before, we would erase it there too.",
+  backups: `Our backups may keep it for another ${backupDays} days; should one of them be needed before, we would erase it there too.`,
   keepTitle: "Keep this page",
   keep: (until) =>
     `This address is the only way back here, and nobody but you has it. The page disappears on ${until}.`,

@@ -45,12 +45,13 @@ export async function sendSealedMail(
   settings: MailSettings,
   secret: Secret,
   letter: Letter,
+  key?: string,
 ): Promise<Outcome<null, MailRefusal>> {
   if (settings.smtpUrl === null || settings.mailFrom === null) return refused("mail-not-set-up");
   if (!address.safeParse(letter.to).success) return refused("address-malformed");
   const plain = JSON.stringify(StoredLetter.parse({ ...letter, id: randomUUID() }));
   const sealed = secret.seal(purpose, Buffer.from(plain)).toString("base64url");
-  await addJob(tx, "mail", { sealed }, { queue: "mail", maxAttempts: mostTries });
+  await addJob(tx, "mail", { sealed }, { queue: "mail", maxAttempts: mostTries, ...(key !== undefined && { key }) });
   return done(null);
 }
 

@@ -55,6 +55,14 @@ export async function addNews(tx: Transaction, request: FundingRequest, said: Sa
   return { id, kind, text, deliverable, written: now };
 }
 
+/** Whether it came with the delivery itself: then the delivery tells of it. */
+export function isOfDelivery(
+  { kind, written }: Pick<News, "kind" | "written">,
+  { state, ended }: Pick<FundingRequest, "state" | "ended">,
+): boolean {
+  return kind === "outcome" && state === "delivered" && written.getTime() === ended?.getTime();
+}
+
 /** What was said of a request, in order. */
 export async function listFundingNews(reader: Reader, request: string): Promise<readonly News[]> {
   const rows = await reader

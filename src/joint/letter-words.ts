@@ -1,4 +1,5 @@
 import type { Language } from "../foundation/language.ts";
+import { deskLetterText } from "../foundation/letter-words.ts";
 import type { Letter } from "../foundation/mail.ts";
 import type { JointHeard } from "./events.ts";
 
@@ -18,13 +19,12 @@ export interface NewsFacts {
 export function newsLetter({ what, who, title, page }: NewsFacts, to: string, language: Language): Letter {
   const word = words[language];
   const said = word.news[what](who, title);
-  return { to, subject: said, text: `${said}.\n\n${word.next[what]}\n\n${word.desk}\n${page}\n` };
+  return { to, subject: said, text: deskLetterText(language, [`${said}.`, word.next[what]], page) };
 }
 
 type News = Record<JointNews, (who: string, title: string) => string>;
 
 const fr = {
-  desk: "Au bureau\u00a0:",
   news: {
     invited: (who, title) => `${who} vous propose de donner ensemble «\u00a0${title}\u00a0»`,
     changed: (who, title) => `${who} a changé «\u00a0${title}\u00a0»`,
@@ -56,7 +56,6 @@ const fr = {
 };
 
 const en: typeof fr = {
-  desk: "At the desk:",
   news: {
     invited: (who, title) => `${who} proposes to give “${title}” together with you`,
     changed: (who, title) => `${who} has changed “${title}”`,

@@ -18,13 +18,7 @@ interface LetterFacts {
 export function noticeLetter({ to, language, host, origin, notices, wishes }: LetterFacts): Letter {
   const word = texts[language];
   const byRequest = [...Map.groupBy(notices, ({ request }) => request.path).values()];
-  const confirm = notices.find(({ what }) => what === "confirm");
-  const [first] = notices;
-  const subject = confirm
-    ? word.confirmSubject(confirm.request.title)
-    : byRequest.length === 1 && first
-      ? word.oneSubject(first.request.title)
-      : word.manySubject(byRequest.length);
+  const subject = subjectOf(notices, byRequest.length, language);
   const parts = [
     word.hello,
     ...byRequest.map((ofOne) => paragraphOf(ofOne, origin, language)),
@@ -32,6 +26,19 @@ export function noticeLetter({ to, language, host, origin, notices, wishes }: Le
   ];
   return { to, subject, text: `${parts.join("\n\n")}\n`, unsubscribe: wishes };
 }
+
+function subjectOf(notices: readonly Notice[], requests: number, language: Language): string {
+  const word = texts[language];
+  const confirm = notices.find(({ what }) => what === "confirm");
+  if (confirm) return word.confirmSubject(confirm.request.title);
+  const [first] = notices;
+  if (first === undefined || requests > 1) return word.manySubject(requests);
+  if (notices.length > 1) return word.oneSubject(first.request.title);
+  return word.oneNews(firstSentence(words[language].whats[first.what]), first.request.title);
+}
+
+/** Without what it ends with, since a title follows. */
+const firstSentence = (text: string): string => text.split(/\.|\s*:/)[0] ?? text;
 
 function paragraphOf(notices: readonly Notice[], origin: string, language: Language): string {
   const [{ request } = { request: { path: "", title: "" } }] = notices;
@@ -45,6 +52,7 @@ function paragraphOf(notices: readonly Notice[], origin: string, language: Langu
 const fr = {
   hello: "Bonjour,",
   confirmSubject: (title: string) => `À confirmer\u00a0: votre promesse pour «\u00a0${title}\u00a0»`,
+  oneNews: (news: string, title: string) => `${news}\u00a0: «\u00a0${title}\u00a0»`,
   oneSubject: (title: string) => `Du nouveau pour «\u00a0${title}\u00a0»`,
   manySubject: (n: number) => `Du nouveau pour ${n} annonces`,
   stop: (host: string) =>
@@ -54,6 +62,7 @@ const fr = {
 const en: typeof fr = {
   hello: "Hello,",
   confirmSubject: (title) => `To confirm: your pledge towards “${title}”`,
+  oneNews: (news, title) => `${news}: “${title}”`,
   oneSubject: (title) => `News of “${title}”`,
   manySubject: (n) => `News of ${n} requests`,
   stop: (host) =>

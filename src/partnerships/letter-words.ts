@@ -1,5 +1,6 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { deskLetterText, letterText } from "../foundation/letter-words.ts";
 import type { Letter } from "../foundation/mail.ts";
 import type { PartnershipHeard } from "./events.ts";
 import { kindName, roleNames } from "./kind-words.ts";
@@ -23,7 +24,7 @@ export function heardLetter(
   { to, language, page }: Reading,
 ): Letter {
   const word = words[language];
-  const text = textOf([word.told[what](otherName, kindName(kind, language)), `${word.read}\n\n${page}`]);
+  const text = deskLetterText(language, [word.told[what](otherName, kindName(kind, language))], page);
   return { to, subject: word.subjects[what](otherName), text };
 }
 
@@ -35,7 +36,7 @@ export function outsideHeardLetter(
 ): Letter {
   const word = words[language];
   const said = act === "withdraw" ? word.told.end : word.told[act];
-  const text = textOf([said(name, kindName(kind, language)), word.unverified, `${word.read}\n\n${page}`]);
+  const text = deskLetterText(language, [said(name, kindName(kind, language)), word.unverified], page);
   return { to, subject: word.subjects[act === "withdraw" ? "end" : act](name), text };
 }
 
@@ -45,7 +46,6 @@ export function outsideLetter(partnership: OutsidePartnership, host: string, lin
   const word = words[language].outside;
   const [gives, takes] = [roleNames(rolesOffered, language), roleNames(rolesWanted, language)];
   const parts = [
-    words[language].hello,
     word.asks(host, kindName(kind, language)),
     gives && word.gives(host, gives),
     takes && word.takes(takes),
@@ -54,14 +54,10 @@ export function outsideLetter(partnership: OutsidePartnership, host: string, lin
     word.private,
     word.why(host),
   ];
-  return { to: email, subject: word.subject(host), text: textOf(parts) };
+  return { to: email, subject: word.subject(host), text: letterText(language, parts) };
 }
 
-const textOf = (parts: readonly (string | null)[]): string =>
-  `${parts.filter((part) => part !== null && part !== "").join("\n\n")}\n`;
-
 const fr = {
-  hello: "Bonjour,",
   subjects: {
     ask: (other) => `${other} vous demande un partenariat`,
     accept: (other) => `${other} accepte votre demande de partenariat`,
@@ -83,7 +79,6 @@ const fr = {
     expire: (other, kind) => `Le délai est passé sans réponse entre ${other} et vous\u00a0: ${kind}.`,
   } satisfies Record<Told, (other: string, kind: string) => string>,
   unverified: "Cette réponse vient d’un lien privé\u00a0: elle reste non vérifiée.",
-  read: "Lire et décider, au bureau\u00a0:",
   outside: {
     subject: (host: string) => `${host} vous propose un partenariat`,
     asks: (host: string, kind: string) =>
@@ -101,7 +96,6 @@ const fr = {
 };
 
 const en: typeof fr = {
-  hello: "Hello,",
   subjects: {
     ask: (other) => `${other} asks you for a partnership`,
     accept: (other) => `${other} accepts your request for a partnership`,
@@ -123,7 +117,6 @@ const en: typeof fr = {
     expire: (other, kind) => `The time has passed without an answer between ${other} and you: ${kind}.`,
   },
   unverified: "This answer comes from a private link: it stays not verified.",
-  read: "Read it and decide, at the desk:",
   outside: {
     subject: (host) => `${host} proposes a partnership`,
     asks: (host, kind) => `${host} proposes to work with you. Kind of partnership: ${kind}.`,

@@ -1,4 +1,5 @@
 import type { Language } from "../foundation/language.ts";
+import { deskLetterText, letterText, textOf } from "../foundation/letter-words.ts";
 import type { Letter } from "../foundation/mail.ts";
 import type { RequestEntry } from "./places.ts";
 import type { KeptRequest } from "./queries.ts";
@@ -16,22 +17,26 @@ export interface LetterFacts {
 export function receivedLetter({ request, host, answerDays }: LetterFacts, link: string): Letter {
   const word = words[request.language];
   const parts = [
-    word.hello,
     word.received(request.title, host),
     answerDays === null ? null : word.answerWithin(host, answerDays),
     `${word.link}\n\n${link}`,
     word.linkPrivate,
     word.notYou,
   ];
-  return { to: request.contact.address, subject: word.receivedSubject(host), text: textOf(parts) };
+  return {
+    to: request.contact.address,
+    subject: word.receivedSubject(host),
+    text: letterText(request.language, parts),
+  };
 }
 
 /** What the host has done or said, with the private link. */
 export function answerLetter(facts: LetterFacts, entry: RequestEntry, link: string): Letter {
   const { request, host } = facts;
   const word = words[request.language];
-  const parts = [word.hello, ...answerParts(facts, entry), `${word.reply}\n\n${link}`, word.linkPrivate];
-  return { to: request.contact.address, subject: word.subjects[wordOf(entry)](host), text: textOf(parts) };
+  const parts = [...answerParts(facts, entry), `${word.reply}\n\n${link}`, word.linkPrivate];
+  const text = letterText(request.language, parts);
+  return { to: request.contact.address, subject: word.subjects[wordOf(entry)](host), text };
 }
 
 /** The same as a private message on the Fediverse: there one keeps the link oneself. */
@@ -51,7 +56,7 @@ export function noticeLetter(
 ): Letter {
   const word = words[language].notice;
   const due = answerDays === null || act === "withdraw" ? null : word.promised(answerDays);
-  const text = textOf([word.texts[act](request.title), due, `${word.read}\n\n${page}`]);
+  const text = deskLetterText(language, [word.texts[act](request.title), due], page);
   return { to, subject: word.subjects[act](request.title), text };
 }
 
@@ -60,13 +65,9 @@ type Told = "answer" | "accept" | "decline" | "refer" | "reopen";
 // Only these are told; see `answerRequest`.
 const wordOf = ({ act }: RequestEntry): Told => (act in words.fr.answers ? (act as Told) : "answer");
 
-const textOf = (parts: readonly (string | null)[]): string =>
-  `${parts.filter((part) => part !== null && part !== "").join("\n\n")}\n`;
-
 const days = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
 const fr = {
-  hello: "Bonjour,",
   receivedSubject: (host: string) => `Votre demande de place chez ${host}`,
   received: (title: string, host: string) =>
     `Une demande de place est partie avec cette adresse, pour l’offre «\u00a0${title}\u00a0» de ${host}.`,
@@ -106,12 +107,10 @@ const fr = {
       withdraw: (title: string) => `Quelqu’un retire sa demande pour l’offre «\u00a0${title}\u00a0».`,
     },
     promised: (n: number) => `Vous annoncez une réponse sous ${days(n, "jour", "jours")}.`,
-    read: "La lire et répondre, au bureau\u00a0:",
   },
 };
 
 const en: typeof fr = {
-  hello: "Hello,",
   receivedSubject: (host) => `Your request for a place at ${host}`,
   received: (title, host) => `A request for a place was sent with this address, for the offer “${title}” of ${host}.`,
   answerWithin: (host, n) =>
@@ -148,7 +147,6 @@ const en: typeof fr = {
       withdraw: (title) => `Somebody takes back their request for the offer “${title}”.`,
     },
     promised: (n) => `You say that you answer within ${days(n, "day", "days")}.`,
-    read: "Read it and answer, at the desk:",
   },
 };
 

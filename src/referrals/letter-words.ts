@@ -1,4 +1,5 @@
 import type { Language } from "../foundation/language.ts";
+import { deskLetterText, letterText } from "../foundation/letter-words.ts";
 import type { Letter } from "../foundation/mail.ts";
 import type { ReferralHeard } from "./events.ts";
 import type { Referral } from "./referrals.ts";
@@ -9,8 +10,14 @@ export function handedLetter(
   { from, link }: { readonly from: string; readonly link: string },
 ): Letter {
   const word = words[language];
-  const parts = [word.hello, word.handed(from, otherName), need, `${word.handedLink}\n\n${link}`, word.handedPrivate];
-  return { to: otherEmail ?? "", subject: word.handedSubject(from), text: textOf(parts) };
+  const parts = [
+    word.handed(from, otherName),
+    need,
+    `${word.handedLink}\n\n${link}`,
+    word.handedPrivate,
+    word.why(from),
+  ];
+  return { to: otherEmail ?? "", subject: word.handedSubject(from), text: letterText(language, parts) };
 }
 
 /** Tells it that the association has agreed, or no longer does. */
@@ -19,8 +26,8 @@ export function agreedLetter(
   { from, link }: { readonly from: string; readonly link: string },
 ): Letter {
   const word = words[language];
-  const parts = [word.hello, word.agreed(from), need, `${word.agreedLink}\n\n${link}`, word.handedPrivate];
-  return { to: otherEmail ?? "", subject: word.agreedSubject(from), text: textOf(parts) };
+  const parts = [word.agreed(from), need, `${word.agreedLink}\n\n${link}`, word.handedPrivate];
+  return { to: otherEmail ?? "", subject: word.agreedSubject(from), text: letterText(language, parts) };
 }
 
 /** Asks somebody who wrote or called whether what is theirs may be handed on. */
@@ -30,10 +37,10 @@ export function questionLetter(
 ): Letter {
   const word = words[language];
   const parts = [
-    ...[word.hello, word.question(from, otherName), need, word.questionText(otherName)],
+    ...[word.question(from, otherName), need, word.questionText(otherName)],
     ...[`${word.questionLink}\n\n${link}`, word.notYou],
   ];
-  return { to: contact ?? "", subject: word.questionSubject(from), text: textOf(parts) };
+  return { to: contact ?? "", subject: word.questionSubject(from), text: letterText(language, parts) };
 }
 
 /** Tells the host's own team what the other side has said; who asks stands at the desk only. */
@@ -44,10 +51,9 @@ export function newsLetter(
 ): Letter | null {
   const told = words[language].news[side][what];
   if (told === undefined) return null;
-  return { to, subject: told(otherName), text: textOf([told(otherName), `${words[language].read}\n\n${page}`]) };
+  const said = told(otherName);
+  return { to, subject: said, text: deskLetterText(language, [`${said}.`], page) };
 }
-
-const textOf = (parts: readonly string[]): string => `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 
 type News = Readonly<
   Record<Referral["side"], Readonly<Partial<Record<ReferralHeard["what"], (host: string) => string>>>>
@@ -82,32 +88,31 @@ const enNews: News = {
 };
 
 const fr = {
-  hello: "Bonjour,",
   handedSubject: (from: string) => `${from} vous adresse une association`,
   handed: (from: string, to: string) =>
-    `Une association cherche un hébergeur. Chez ${from}, ce n’est pas possible\u00a0: nous avons pensé à ${to}.`,
+    `Une association cherche un hébergeur. Chez ${from}, ce n’est pas possible\u00a0: nous avons pensé à l’hébergeur ${to}.`,
   handedLink: "Vous lisez la suite et vous répondez derrière ce lien, sans compte\u00a0:",
-  handedPrivate: "Ce lien est pour vous seuls. Il se ferme tout seul.",
+  handedPrivate: "Quiconque a ce lien peut répondre à votre place\u00a0: ne le transmettez pas. Il se ferme tout seul.",
+  why: (from: string) => `${from} a donné votre adresse pour cette association, et elle ne sert qu’à cela.`,
   agreedSubject: (from: string) => `L’association que ${from} vous adresse accepte que vous la joigniez`,
   agreed: (from: string) => `L’association que ${from} vous adresse est d’accord pour que vous la joigniez.`,
   agreedLink: "Son nom, son adresse et son message\u00a0:",
   questionSubject: (from: string) => `${from} pense à un autre hébergeur pour vous`,
   question: (from: string, to: string) =>
-    `Vous nous avez demandé un hébergement. Chez ${from}, ce n’est pas possible\u00a0: nous pensons à ${to}, et lui avons dit seulement ceci\u00a0:`,
+    `Vous nous avez demandé un hébergement. Chez ${from}, ce n’est pas possible\u00a0: nous pensons à l’hébergeur ${to}, et lui avons dit seulement ceci\u00a0:`,
   questionText: (to: string) =>
-    `Pouvons-nous transmettre votre nom, votre adresse et votre message à ${to}\u202f? Rien ne part avant votre oui.`,
+    `Pouvons-nous transmettre votre nom, votre adresse et votre message à l’hébergeur ${to}\u202f? Rien ne part avant votre oui.`,
   questionLink: "Dites-le ici, lisez la suite, ou effacez tout\u00a0:",
   notYou: "Ce n’est pas vous\u202f? Ouvrez ce lien et choisissez «\u00a0Tout effacer\u00a0».",
-  read: "Lire et répondre, au bureau\u00a0:",
   news: frNews,
 };
 
 const en: typeof fr = {
-  hello: "Hello,",
   handedSubject: (from) => `${from} sends an association on to you`,
   handed: (from, to) => `An association looks for a host. ${from} cannot take it: we thought of ${to}.`,
   handedLink: "You read the rest and answer behind this link, without an account:",
-  handedPrivate: "This link is for you alone. It closes by itself.",
+  handedPrivate: "Whoever has this link can answer in your place: do not pass it on. It closes by itself.",
+  why: (from) => `${from} gave your address for this association, and it serves for nothing else.`,
   agreedSubject: (from) => `The association that ${from} sends you agrees to be reached`,
   agreed: (from) => `The association that ${from} sends you agrees that you get in touch with it.`,
   agreedLink: "Its name, address and message:",
@@ -118,7 +123,6 @@ const en: typeof fr = {
     `May we hand on your name, your address and your message to ${to}? Nothing leaves before you say yes.`,
   questionLink: "Say so here, read what follows, or erase everything:",
   notYou: "Was it not you? Open this link and choose “Erase everything”.",
-  read: "Read and answer, at the desk:",
   news: enNews,
 };
 

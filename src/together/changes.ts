@@ -4,6 +4,7 @@ import type { Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
 import { record } from "../foundation/outbox.ts";
 import type { AskingHeard, AskingSaid } from "./events.ts";
+import { type HostNews, hostNewsSince } from "./host-news.ts";
 import { findAsking, listHostsOf } from "./queries.ts";
 import {
   type AskedHost,
@@ -61,19 +62,32 @@ export async function listTold(tx: Transaction, asking: string): Promise<readonl
   return (await listHostsOf(tx, asking)).filter(({ state }) => state !== "proposed" && state !== "left-out");
 }
 
+/** An asking and its hosts as they stood before something changed. */
+export interface Before {
+  readonly asking: Asking;
+  readonly hosts: readonly AskedHost[];
+}
+
 /** Has all who were asked look anew at what the association shows them; but for one that has just said so itself. */
-export async function sayToAll(tx: Transaction, asking: string, now: Date, but?: string): Promise<void> {
-  for (const host of await listTold(tx, asking)) if (host.id !== but) await say(tx, host, "news", now);
+export async function sayToAll(tx: Transaction, before: Before, now: Date, but?: string): Promise<void> {
+  const asking = await needAsking(tx, before.asking.id);
+  for (const host of await listTold(tx, asking.id)) {
+    if (host.id === but) continue;
+    const was = before.hosts.find(({ id }) => id === host.id) ?? host;
+    const news = hostNewsSince({ asking: before.asking, host: was }, { asking, host });
+    await say(tx, host, { deed: "news", news }, now);
+  }
+}
+
+/** What a host that was asked is told. */
+export interface SaidToHost {
+  readonly deed: AskingSaid["deed"];
+  readonly news: HostNews | null;
 }
 
 /** Has one of the hosts asked hear of it. */
-export async function say(
-  tx: Transaction,
-  { id: host }: AskedHost,
-  deed: AskingSaid["deed"],
-  now: Date,
-): Promise<void> {
-  const event: AskingSaid = { ...happened(now), name: "asking-said", host, deed };
+export async function say(tx: Transaction, { id: host }: AskedHost, said: SaidToHost, now: Date): Promise<void> {
+  const event: AskingSaid = { ...happened(now), name: "asking-said", host, ...said };
   await record(tx, event);
 }
 

@@ -22,7 +22,7 @@ export async function chooseLead(
   );
   const result = asking.lead === lead ? asking.result : null;
   await move(tx, asking, "choose", "asker", { lead, result: result && JSON.stringify(result) }, now);
-  await sayToAll(tx, id, now);
+  await sayToAll(tx, { asking, hosts }, now);
   return done(await needAsking(tx, id));
 }
 
@@ -50,12 +50,13 @@ export async function giveContact(
   now: Date,
 ): Promise<Outcome<Asking, AskRefusal>> {
   const asking = await lockAsking(tx, id);
-  const found = (await listHostsOf(tx, id)).find((one) => one.id === host);
+  const hosts = await listHostsOf(tx, id);
+  const found = hosts.find((one) => one.id === host);
   if (found === undefined || !saidYes(found) || !mayAsking(asking.state, "give-contact", "asker"))
     return refused("not-possible-now");
   await setContact(tx, [{ host: found, given: true }], now);
   await move(tx, asking, "give-contact", "asker", {}, now);
-  await sayToAll(tx, id, now);
+  await sayToAll(tx, { asking, hosts }, now);
   return done(await needAsking(tx, id));
 }
 
@@ -76,6 +77,6 @@ export async function decideHost(
     .where("id", "=", host)
     .execute();
   await move(tx, asking, add ? "add" : "leave-out", "asker", {}, now);
-  if (add) await say(tx, found, "ask", now);
+  if (add) await say(tx, found, { deed: "ask", news: "ask" }, now);
   return done(await needAsking(tx, id));
 }

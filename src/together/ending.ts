@@ -1,6 +1,7 @@
 import type { Transaction } from "../foundation/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { type AskRefusal, listTold, lockAsking, move, needAsking, say, sayToAll } from "./changes.ts";
+import { listHostsOf } from "./queries.ts";
 import { type Asking, mayAsking } from "./together.ts";
 
 /** Takes what the lead proposes: it ends well. */
@@ -15,7 +16,7 @@ export async function concludeAsking(
   if (asking.result === null) return refused("no-result");
   if (asking.result.version !== version) return refused("changed-meanwhile");
   await move(tx, asking, "conclude", "asker", { ending: asking.result.kind }, now);
-  await sayToAll(tx, id, now);
+  await sayToAll(tx, { asking, hosts: await listHostsOf(tx, id) }, now);
   return done(await needAsking(tx, id));
 }
 
@@ -29,7 +30,7 @@ export async function closeAsking(
   if (asking.state === "ended") return done(asking);
   if (!mayAsking(asking.state, "close", "asker")) return refused("not-possible-now");
   await move(tx, asking, "close", "asker", { ending: "closed", reason }, now);
-  await sayToAll(tx, id, now);
+  await sayToAll(tx, { asking, hosts: await listHostsOf(tx, id) }, now);
   return done(await needAsking(tx, id));
 }
 
@@ -39,6 +40,7 @@ export async function withdrawAsking(tx: Transaction, id: string, now: Date): Pr
   if (asking.state === "withdrawn") return done(asking);
   if (!mayAsking(asking.state, "withdraw", "asker")) return refused("not-possible-now");
   await move(tx, asking, "withdraw", "asker", {}, now);
-  if (asking.sent !== null) for (const host of await listTold(tx, id)) await say(tx, host, "withdraw", now);
+  if (asking.sent !== null)
+    for (const host of await listTold(tx, id)) await say(tx, host, { deed: "withdraw", news: "withdraw" }, now);
   return done(await needAsking(tx, id));
 }

@@ -2,6 +2,7 @@ import type { Transaction } from "../foundation/database.ts";
 import { record } from "../foundation/outbox.ts";
 import { day, happened, hear, listTold, lockAsking, move, sayToAll } from "./changes.ts";
 import type { AskingErased } from "./events.ts";
+import { listHostsOf } from "./queries.ts";
 import { days, mayAsking } from "./together.ts";
 
 /** Erases an asking with all that was answered; those who read it are told to forget it. False when there was none. */
@@ -45,6 +46,6 @@ async function expire(tx: Transaction, id: string, now: Date): Promise<void> {
   const asking = await lockAsking(tx, id);
   if (!mayAsking(asking.state, "expire", "clock")) return;
   await move(tx, asking, "expire", "clock", {}, now);
-  await sayToAll(tx, id, now);
+  await sayToAll(tx, { asking, hosts: await listHostsOf(tx, id) }, now);
   await hear(tx, id, "expired", now);
 }

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { domainEvent } from "../foundation/outbox.ts";
+import { hostNews } from "./host-news.ts";
 
 /** Something is said to one of the hosts that an association asks together: the asking itself, news of it, or that it is taken back. */
 export const AskingSaid = domainEvent("asking-said", {
   host: z.uuid(),
   deed: z.enum(["ask", "news", "withdraw"]),
+  /** What is new in it for a host that is written to. */
+  news: z.enum(hostNews).nullable().default(null),
 });
 export type AskingSaid = z.infer<typeof AskingSaid>;
 

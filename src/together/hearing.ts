@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
-import { hear, lockAsking, move, sayToAll, takesAnswers } from "./changes.ts";
+import { type Before, hear, lockAsking, move, sayToAll, takesAnswers } from "./changes.ts";
 import { newToken } from "./drafting.ts";
 import type { AskingHeard } from "./events.ts";
 import { findAskedHost, listHostsOf } from "./queries.ts";
@@ -43,6 +43,7 @@ export async function hearHost(tx: Transaction, id: string, said: HostSaid, now:
 
 async function take(tx: Transaction, asking: Asking, host: AskedHost, said: HostSaid, now: Date): Promise<void> {
   const { id } = host;
+  const hosts = await listHostsOf(tx, asking.id);
   await keepAnswer(tx, host, said, now);
   const led = asking.lead === id && said.answer !== "lead";
   if (led) await move(tx, asking, "lead-leaves", "lead", { lead: null, result: null }, now);
@@ -50,10 +51,10 @@ async function take(tx: Transaction, asking: Asking, host: AskedHost, said: Host
   const proposed = await keepProposals(tx, then, host, said.proposes, now);
   const result = await keepResult(tx, then, id, said, now);
   if (!led && result === "same") await move(tx, asking, "answer", "host", {}, now);
-  if (await allRefuse(tx, then, now)) return;
+  if (await allRefuse(tx, then, { asking, hosts }, now)) return;
   const what = whatOf({ host, said, led, proposed, result });
   if (what !== null) await hear(tx, asking.id, what, now);
-  await sayToAll(tx, asking.id, now, host.way === "essaim" ? undefined : id);
+  await sayToAll(tx, { asking, hosts }, now, host.way === "essaim" ? undefined : id);
 }
 
 /** Only whoever was asked is heard, while it is not over, and nothing twice. */
@@ -127,12 +128,12 @@ async function keepResult(
 const ordered = (result: object) => Object.entries(result).toSorted(([one], [other]) => (one < other ? -1 : 1));
 
 /** Nobody can: it ends with the reasons that they gave. */
-async function allRefuse(tx: Transaction, { id, state }: Asking, now: Date): Promise<boolean> {
+async function allRefuse(tx: Transaction, { id, state }: Asking, before: Before, now: Date): Promise<boolean> {
   const hosts = (await listHostsOf(tx, id)).filter((one) => one.state !== "left-out");
   if (hosts.some((one) => one.state !== "no")) return false;
   await move(tx, { id, state }, "all-refuse", "host", { ending: "no" }, now);
   await hear(tx, id, "refused", now);
-  await sayToAll(tx, id, now);
+  await sayToAll(tx, before, now);
   return true;
 }
 

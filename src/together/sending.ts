@@ -48,6 +48,6 @@ export async function sendAskingBack(
 async function leave(tx: Transaction, asking: Asking, act: "send" | "let-through", by: AskingParty, now: Date) {
   if (!mayAsking(asking.state, act, by)) return refused("not-possible-now" as const);
   await move(tx, asking, act, by, { sent: now, expires: new Date(now.getTime() + days.open * day), reason: null }, now);
-  for (const host of await listHostsOf(tx, asking.id)) await say(tx, host, "ask", now);
+  for (const host of await listHostsOf(tx, asking.id)) await say(tx, host, { deed: "ask", news: "ask" }, now);
   return done(await needAsking(tx, asking.id));
 }

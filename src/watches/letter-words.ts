@@ -3,6 +3,7 @@ import { readFilters } from "../directory/filters.ts";
 import { searchParts, searchWords } from "../directory/search-words.ts";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { letterText } from "../foundation/letter-words.ts";
 import type { Letter } from "../foundation/mail.ts";
 import type { ReaderLinks } from "./links.ts";
 import type { WatchReader } from "./readers.ts";
@@ -22,10 +23,10 @@ export function confirmLetter({ email, language }: WatchReader, facts: LetterFac
   const word = words[language];
   const { host, links } = facts;
   const parts = [
-    ...[word.hello, word.asked(host), inCodes(facts, language), `${word.confirm}\n\n${links.confirmation}`],
+    ...[word.asked(host), inCodes(facts, language), `${word.confirm}\n\n${links.confirmation}`],
     ...[word.notYou, `${word.erase}\n\n${links.end}`],
   ];
-  return { to: email, subject: word.confirmSubject(host), text: textOf(parts) };
+  return { to: email, subject: word.confirmSubject(host), text: letterText(language, parts) };
 }
 
 /** What has opened, or was added, since the last letter. */
@@ -37,13 +38,13 @@ export function findsLetter(
   const { finds, search, origin, host, links } = facts;
   const rest = finds.length - mostNamed;
   const parts = [
-    ...[word.hello, word.found(finds.length), inWords(facts, language)],
+    ...[word.found(finds.length), inWords(facts, language)],
     ...finds.slice(0, mostNamed).map((find) => lineOf(find, language)),
     rest > 0 ? word.more(rest) : null,
     `${word.all}\n\n${origin}/directory${search === "" ? "" : `?${search}`}`,
     `${word.stop(host)}\n\n${links.end}`,
   ];
-  return { to: email, subject: word.foundSubject(finds.length), text: textOf(parts) };
+  return { to: email, subject: word.foundSubject(finds.length), text: letterText(language, parts) };
 }
 
 /** So many are named; the others stand behind the link. */
@@ -68,11 +69,7 @@ function lineOf({ found: { offer, host, state }, what }: Find, language: Languag
   return `* ${offer.content.title}, ${host.profile.name}\n  ${told}\n  ${offer.url}`;
 }
 
-const textOf = (parts: readonly (string | null)[]): string =>
-  `${parts.filter((part) => part !== null && part !== "").join("\n\n")}\n`;
-
 const fr = {
-  hello: "Bonjour,",
   confirmSubject: (host: string) => `Confirmez\u00a0: être prévenu par ${host}`,
   asked: (host: string) =>
     `Quelqu’un a demandé, avec cette adresse, à être prévenu par ${host} quand une offre qui correspond à cette recherche s’ouvre\u00a0:`,
@@ -96,7 +93,6 @@ const fr = {
 };
 
 const en: typeof fr = {
-  hello: "Hello,",
   confirmSubject: (host) => `Please confirm: to be told by ${host}`,
   asked: (host) =>
     `Somebody asked, with this address, to be told by ${host} when an offer that fits this search opens:`,

@@ -136,10 +136,28 @@ describe("who promised", () => {
     await bringUpToDate(db, request.id, inDays(8));
     expect(await heard(one.by)).toEqual(["committed"]);
     expect(await heard(requester.id)).toEqual(["committed", "promises"]);
-    for (const outcome of [null, { text: "C’est là.", deliverable: null }])
-      await change((tx) => deliverFunding(tx, code, outcome, { by: requester.id, now: inDays(9) }));
-    expect(await heard(one.by)).toEqual(["delivered", "news", "started"]);
+    await change((tx) => deliverFunding(tx, code, null, { by: requester.id, now: inDays(9) }));
+    const outcome = { text: "C’est là.", deliverable: null };
+    await change((tx) => deliverFunding(tx, code, outcome, { by: requester.id, now: inDays(10) }));
+    expect(await heard(one.by)).toEqual(["delivered", "started"]);
     expect(await heard(requester.id)).toEqual([]);
+  });
+
+  test("hears once that all was delivered by one deed, with what came of it; of what is said later, anew", async () => {
+    const request = await someFunding(db, now);
+    const { code, requester } = request;
+    const deed = { by: requester.id, now };
+    const one = await pledged(request, 60_000);
+    await change((tx) => commitFunding(tx, code, { ...deed, until: null }));
+    await change((tx) => confirmPledge(tx, one.pledge, { ...one, now: inDays(1) }));
+    await bringUpToDate(db, request.id, inDays(8));
+    await heard(one.by);
+    const outcome = { text: "C’est là.", deliverable: null };
+    await change((tx) => deliverFunding(tx, code, outcome, { by: requester.id, now: inDays(9) }));
+    expect(await heard(one.by)).toEqual(["delivered"]);
+    const more = { kind: "outcome" as const, text: "Et voici le bilan.", deliverable: null };
+    await change((tx) => writeNews(tx, code, more, { by: requester.id, now: inDays(10) }));
+    expect(await heard(one.by)).toEqual(["news"]);
   });
 
   test("hears that their promise lapsed; who took theirs back hears nothing any more", async () => {
