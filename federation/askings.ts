@@ -30,7 +30,7 @@ export async function askingAt(
 ): Promise<Served | null> {
   if (asker === null) return null;
   const host = await findAskedHost(reader, id);
-  if (host !== null) return isOf(host.host, asker) ? askingOf(reader, origin, host, asker) : null;
+  if (host !== null && isOf(host.host, asker)) return askingOf(reader, origin, host, asker);
   const received = await findReceived(reader, id);
   return received && isOf(received.asker, asker) ? answerOf(reader, origin, received, asker) : null;
 }

@@ -105,7 +105,7 @@ async function proposalAt(reader: Reader, reach: Reach, of: string): Promise<Ser
   if (local === null) return null;
   const published = local.offers.find((one) => one.offer.id === of);
   if (published) return here(id, proposalDocument(local, published));
-  const campaign = found === null ? await findCampaign(reader, local, of) : null;
+  const campaign = await findCampaign(reader, local, of);
   return campaign && here(id, requestProposalDocument(local, campaign));
 }
 

@@ -55,7 +55,8 @@ export async function draftAt(reader: Reader, reach: Reach, id: string, asker: A
 
 /** The terms that are signed, for those who sign them and for nobody else. */
 export async function termsAt(reader: Reader, reach: Reach, id: string, asker: Asker): Promise<Served | null> {
-  const [found, host] = [await findForPartner(reader, id, asker), await findHost(reader)];
+  const found = await findForPartner(reader, id, asker);
+  const host = found && (await findHost(reader));
   if (found === null || host === null || found.paper.state === "withdrawn") return null;
   const lead = {
     ...{ actor: actorIri(reach.origin, { id: host.id, kind: "host" }), name: host.profile.name },
@@ -67,12 +68,14 @@ export async function termsAt(reader: Reader, reach: Reach, id: string, asker: A
 
 const sealedFor = (origin: string, served: Served | null): Served | null => served && { ...served, for: origin };
 
-/** Nobody is looked up but where there is something that partners may read. */
+/** For whoever is none of its partners, a paper is looked for as long as one that is not there. */
 async function findForPartner(reader: Reader, id: string, asker: Asker) {
-  const paper = await findPaper(reader, id);
   const origin = await asker();
-  if (paper === null || origin === null || paper.state === "draft") return null;
-  return paper.partners.some(({ actor }) => originOf(actor) === origin) ? { paper, origin } : null;
+  if (origin === null) return null;
+  const partners = await reader.selectFrom("jointPartners").select("actor").where("paper", "=", id).execute();
+  if (!partners.some(({ actor }) => originOf(actor) === origin)) return null;
+  const paper = await findPaper(reader, id);
+  return paper === null || paper.state === "draft" ? null : { paper, origin };
 }
 
 /** The Note in which the offer's account told of it. */

@@ -72,8 +72,9 @@ export async function partnershipAt(
   asker: string | null,
 ): Promise<Served | null> {
   const found = await findPartnership(reader, id);
-  const own = found && (await findOwnHost(reader, origin));
-  if (found === null || own === null || !maySee(found, asker)) return null;
+  if (found === null || !maySee(found, asker)) return null; // what may not be seen costs no more than what is not there
+  const own = await findOwnHost(reader, origin);
+  if (own === null) return null;
   const address = relationshipIri(origin, id);
   const sealed = { id: address, for: asker };
   if (isOver(found.state)) {

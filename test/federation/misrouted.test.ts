@@ -1,11 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { relationshipIri } from "../../federation/addresses.ts";
 import { followActor } from "../../federation/send/follow.ts";
 import { findPartnership, listPartnerships } from "../../src/partnerships/queries.ts";
 import { findReferral, listReferrals } from "../../src/referrals/queries.ts";
 import { findReceivedFrom } from "../../src/together/received.ts";
+import {
+  addressOf,
+  asked as askedOf,
+  paper,
+  partnership as partnershipOf,
+  received,
+  referral as referralOf,
+} from "../support/between-hosts.ts";
 import { agreementBy, answersOf, openRequest } from "../support/pledging.ts";
 import { act, alice, bob, type Json, noteBy, type Receiving, startReceiving } from "../support/receiving.ts";
 
@@ -29,11 +36,8 @@ beforeEach(async () => {
   site.documents.clear();
 });
 
-const day = 86_400_000;
-const times = () => ({ asked: new Date(), changed: new Date(), expires: new Date(Date.now() + day) });
 const said = (type: string, by: string, object: unknown, more: Json = {}) =>
   act(type, by, object, { to: [site.host], ...more });
-const addressOf = (by: string) => `${new URL(by).origin}/relationships/${randomUUID()}`;
 const jobs = async (task: string) => {
   const { rows } = await sql<{ payload: unknown }>`
     select payload from graphile_worker._private_jobs as job
@@ -41,73 +45,18 @@ const jobs = async (task: string) => {
   return rows.map(({ payload }) => payload);
 };
 
-/** Somebody whom another host pointed at ours, or whom ours pointed there. */
-async function referral(side: "giver" | "taker", other: string) {
-  const [id, document] = [randomUUID(), addressOf(other)];
-  const offer = side === "giver" ? randomUUID() : `${new URL(other).origin}/offers/${id}`;
-  await site.db
-    .insertInto("referrals")
-    .values({
-      ...{ id, side, other, otherName: "Ailleurs", need: "De la place.", language: "fr", handing: "none" },
-      ...{ state: "sent", offer, document: side === "taker" ? document : null, ...times() },
-    })
-    .execute();
-  return { id, offer, document, state: async () => (await findReferral(site.db, id))?.state };
-}
-
-/** What somebody's site asks of our host. */
-async function receivedAsking(asker: string) {
-  const [id, document] = [randomUUID(), addressOf(asker)];
-  const offer = `${new URL(asker).origin}/offers/${id}`;
-  const now = new Date();
-  await site.db
-    .insertInto("receivedAskings")
-    .values({ id, document, asker, offer, standing: "open", received: now, changed: now })
-    .execute();
-  return { id, document, offer };
-}
-
-/** What an association here asks of a host elsewhere. */
-async function askedHost(host: string) {
-  const [asking, id, offer, changed] = [randomUUID(), randomUUID(), randomUUID(), new Date()];
-  const [name, language] = ["Les Lavandières", "fr"];
-  await site.db
-    .insertInto("askings")
-    .values({ id: asking, name, contact: "c@asso.example", language, need: "", state: "open", made: changed, changed })
-    .execute();
-  await site.db
-    .insertInto("askingHosts")
-    .values({
-      ...{ id, asking, number: 0, way: "essaim", host, name: "Ailleurs", state: "asked", token: randomUUID(), offer },
-      changed,
-    })
-    .execute();
-  const read = async () => site.db.selectFrom("askingHosts").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-  return { id, offer, read };
-}
-
-/** What ours asks another host to sign with it. */
-async function paperWith(actor: string) {
-  const [id, invite, changed] = [randomUUID(), randomUUID(), new Date()];
-  await site.db
-    .insertInto("jointPapers")
-    .values({
-      ...{ id, kind: "quote", state: "awaiting", about: "https://x.example/1", title: "À plusieurs", language: "fr" },
-      ...{ terms: JSON.stringify(termsWith(actor)), version: "v1", created: changed, changed },
-    })
-    .execute();
-  await site.db
-    .insertInto("jointPartners")
-    .values({ paper: id, actor, position: 1, name: "Ailleurs", page: actor, invite, changed })
-    .execute();
-  return { id, invite };
-}
-
-const termsWith = (actor: string) => ({
-  ...{ text: null, invoicing: site.host, supportEntry: null, liability: null, total: null },
-  parts: [site.host, actor].map((one) => ({ actor: one, roles: [], share: null, does: null })),
-  onLeaving: { mode: "suspend", words: null },
-});
+const referral = async (side: "giver" | "taker", other: string) => {
+  const made = await referralOf(site.db, side, other);
+  return { ...made, state: async () => (await findReferral(site.db, made.id))?.state };
+};
+const receivedAsking = (asker: string) => received(site.db, asker);
+const askedHost = async (host: string) => {
+  const made = await askedOf(site.db, host);
+  const read = () => site.db.selectFrom("askingHosts").selectAll().where("id", "=", made.id).executeTakeFirstOrThrow();
+  return { ...made, read };
+};
+const paperWith = (actor: string) => paper(site.db, site.host, actor);
+const partnership = (other: string) => partnershipOf(site.db, other);
 
 const ours = (activity: string) => `${site.origin}/ap/activities/${activity}`;
 const tombstone = (id: string) => ({ id, type: "Tombstone", formerType: "Relationship" });
@@ -337,17 +286,3 @@ describe("what partners write to each other of what they sign", () => {
     expect([await comments(), await site.db.selectFrom("messages").selectAll().execute()]).toEqual([[], []]);
   });
 });
-
-/** One that both have agreed to. */
-async function partnership(other: string) {
-  const [id, document] = [randomUUID(), addressOf(other)];
-  await site.db
-    .insertInto("partnerships")
-    .values({
-      ...{ id, side: "asked", state: "accepted", other, otherName: "Ailleurs", otherPage: other, message: "" },
-      ...{ kind: "joint-offer", rolesOffered: [], rolesWanted: [], shown: true, document, ...times() },
-      offer: `${new URL(other).origin}/offers/${id}`,
-    })
-    .execute();
-  return { id, document, ours: relationshipIri(site.origin, id) };
-}
