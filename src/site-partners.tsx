@@ -65,7 +65,9 @@ export function partnersShown({ db, secret, origin, now }: ShownParts) {
       const host = await findHost(db);
       const own = await findOwnActor(db);
       if (host === null || own === null) return null;
-      const outside = (await listOutside(db, ["accepted"])).filter(({ shown, theirShown }) => shown && theirShown);
+      const outside = (await listOutside(db, { states: ["accepted"] })).filter(
+        ({ shown, theirShown }) => shown && theirShown,
+      );
       const partnerships = await listShownPartnerships(db, own);
       const named = { name: host.profile.name, origin };
       return <PartnersPart {...{ host: named, partnerships, outside, language, askPath: null, hrefOf: hostPath }} />;

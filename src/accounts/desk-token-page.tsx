@@ -1,5 +1,7 @@
 import { dateWords } from "../foundation/date-words.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { words as deskWords } from "../web/desk-words.ts";
 import { Choices, ErrorSummary, TextField, type Typed, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { words } from "./desk-token-words.ts";
@@ -22,6 +24,11 @@ export function TokenPage({ frame, tokens, typed, wrong, made, ended }: TokenPag
   const word = words[language];
   return (
     <DeskLayout frame={frame} title={word.title} here="server">
+      <Breadcrumb
+        language={language}
+        ways={[{ href: "/admin/server", label: deskWords[language].places.server }]}
+        here={word.title}
+      />
       <div class="stack stack-3">
         <h1 class="like-h2">{word.title}</h1>
         <p class="lead">{word.lead}</p>

@@ -1,6 +1,8 @@
 import { dateWords } from "../foundation/date-words.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import type { Deeds } from "../web/deeds.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { words as deskWords } from "../web/desk-words.ts";
 import type { Entry } from "./journal.ts";
 import { words } from "./journal-words.ts";
 
@@ -19,6 +21,11 @@ export function JournalPage({ frame, deeds, entries, earlier, first }: JournalPa
   const word = words[frame.language];
   return (
     <DeskLayout frame={frame} title={word.title} here="server">
+      <Breadcrumb
+        language={frame.language}
+        ways={[{ href: "/admin/server", label: deskWords[frame.language].places.server }]}
+        here={word.title}
+      />
       <div class="stack stack-3">
         <h1 class="like-h2">{word.title}</h1>
         <p class="lead">{word.lead}</p>

@@ -3,6 +3,7 @@ import { heldPath } from "../funding/desk-held-page.tsx";
 import type { FundingRequest } from "../funding/funding.ts";
 import { label as termOf } from "../hosts/vocabularies.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Empty } from "../web/empty.tsx";
 import { Icon } from "../web/icon.tsx";
 import { words } from "./desk-words.ts";
 import type { Mine } from "./mine.ts";
@@ -25,9 +26,18 @@ export function FundingDeskPage({ frame, near, mine, held }: FundingDeskPageProp
   const reads = frame.person.role === "reader";
   return (
     <DeskLayout frame={frame} title={word.title} here="funding" sheets={["acting"]}>
-      <div class="stack stack-3">
-        <h1 class="like-h2">{word.title}</h1>
-        <p class="lead">{word.lead}</p>
+      <div class="desk-head">
+        <div class="stack stack-3">
+          <h1 class="like-h2">{word.title}</h1>
+          <p class="lead">{word.lead}</p>
+        </div>
+        {!reads && (
+          <p>
+            <a class="button button-main" href="/funding/new">
+              <Icon name="plus" /> {word.ask}
+            </a>
+          </p>
+        )}
       </div>
       <p class="icon-text">
         <Icon name="tray" /> <a href={heldPath}>{word.held(held)}</a>
@@ -38,14 +48,6 @@ export function FundingDeskPage({ frame, near, mine, held }: FundingDeskPageProp
       <Requests frame={frame} mine={mine} />
       <Pledges frame={frame} mine={mine} />
       <AnswersGiven frame={frame} mine={mine} />
-      <p class="cluster">
-        {!reads && (
-          <a class="button" href="/funding/new">
-            {word.ask}
-          </a>
-        )}
-        <a href="/funding">{word.all}</a>
-      </p>
     </DeskLayout>
   );
 }
@@ -58,7 +60,13 @@ function Near({ frame, near }: Pick<FundingDeskPageProps, "frame" | "near">) {
       <h2 class="like-h3" id="near">
         {word.near}
       </h2>
-      <p class="soft">{near.length === 0 ? word.nearNone : word.nearText}</p>
+      {near.length === 0 ? (
+        <Empty title={word.nearNone} text={word.nearNoneText} ways={[{ href: "/funding", label: word.all }]} />
+      ) : (
+        <p class="soft">
+          {word.nearText} <a href="/funding">{word.all}</a>
+        </p>
+      )}
       {near.length > 0 && (
         <table class="table table-stack">
           <thead>

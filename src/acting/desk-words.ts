@@ -5,7 +5,8 @@ const fr = {
   lead: "Ce que des associations cherchent à financer à plusieurs, et ce que vous demandez, promettez et répondez.",
   near: "Près de chez vous",
   nearText: "Elles demandent ce que vos offres proposent, là où vous êtes. Vous n’avez pas encore répondu.",
-  nearNone: "Aucune annonce ouverte ne correspond à vos offres en ce moment.",
+  nearNone: "Aucune annonce ouverte ne correspond à vos offres en ce moment",
+  nearNoneText: "Le rapprochement se fait par les besoins et le territoire de vos offres publiées.",
   needs: "Besoins",
   sought: "Cherché",
   deadline: "Jusqu’au",
@@ -18,7 +19,7 @@ const fr = {
       : `Annonces à lire avant qu’elles ouvrent (${count} ${count > 1 ? "attendent" : "attend"})`,
   ask: "Publier une annonce",
   all: "Voir toutes les annonces",
-  reader: "Votre accès permet de lire seulement\u00a0: une collègue peut répondre et promettre.",
+  reader: "Votre accès permet de lire seulement\u00a0: quelqu’un de l’équipe peut répondre et promettre.",
 };
 
 const en: typeof fr = {
@@ -26,7 +27,8 @@ const en: typeof fr = {
   lead: "What associations want to fund together, and what you ask, promise and answer.",
   near: "Near you",
   nearText: "They ask for what your offers are for, where you are. You have not answered yet.",
-  nearNone: "No open request matches your offers at the moment.",
+  nearNone: "No open request matches your offers at the moment",
+  nearNoneText: "They are matched by the needs and the territory of your published offers.",
   needs: "Needs",
   sought: "Sought",
   deadline: "Until",

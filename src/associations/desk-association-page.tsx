@@ -2,10 +2,10 @@ import type { Member } from "../accounts/members.ts";
 import { dateWords } from "../foundation/date-words.ts";
 import { FactList, MaybeLink } from "../hosts/parts.tsx";
 import { territoryName } from "../hosts/territories.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { ErrorSummary, OnceField, TextArea } from "../web/form-parts.tsx";
 import { CareNotice } from "../web/notice.tsx";
-import { words as pageWords } from "../web/words.ts";
 import { type Association, type Decision, decisionsOf } from "./associations.ts";
 import { words } from "./desk-words.ts";
 import { words as roomWords } from "./words.ts";
@@ -28,16 +28,11 @@ export function AssociationPage(props: AssociationPageProps) {
   const field = typed === null ? "" : `reason-${typed.decision}`;
   return (
     <DeskLayout frame={frame} title={association.name} here="associations">
-      <nav class="breadcrumb" aria-label={pageWords[frame.language].breadcrumb}>
-        <ol>
-          <li>
-            <a href="/admin/associations">{word.title}</a>
-          </li>
-          <li>
-            <span aria-current="page">{association.name}</span>
-          </li>
-        </ol>
-      </nav>
+      <Breadcrumb
+        language={frame.language}
+        ways={[{ href: "/admin/associations", label: word.title }]}
+        here={association.name}
+      />
       {unmet && (
         <CareNotice title={word.one.unmet} refused>
           {null}

@@ -1,5 +1,6 @@
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { words as deskFrameWords } from "../web/desk-words.ts";
 import {
@@ -77,16 +78,11 @@ export function AvailabilityFormPage(props: AvailabilityFormProps) {
 /** Where one is, and the way back to all offers. */
 export function Trail({ language, here }: { readonly language: Language; readonly here: string }) {
   return (
-    <nav class="breadcrumb" aria-label={deskWords[language].title}>
-      <ol>
-        <li>
-          <a href="/admin/availability">{deskWords[language].title}</a>
-        </li>
-        <li>
-          <span aria-current="page">{here}</span>
-        </li>
-      </ol>
-    </nav>
+    <Breadcrumb
+      language={language}
+      ways={[{ href: "/admin/availability", label: deskWords[language].title }]}
+      here={here}
+    />
   );
 }
 

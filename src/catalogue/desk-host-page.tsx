@@ -1,12 +1,12 @@
 import type { Child } from "hono/jsx";
 import { momentWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { ErrorSummary, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { DoneNotice } from "../web/notice.tsx";
 import { Progress } from "../web/progress.tsx";
-import { Trail } from "../web/trail.tsx";
 import { hostsPath } from "./desk-hosts-page.tsx";
 import { Decide, VouchForm } from "./desk-vouch-parts.tsx";
 import { words } from "./desk-words.ts";
@@ -44,7 +44,7 @@ export function HostPage(props: HostPageProps) {
   const may = frame.person.role === "administrator" && !host.own;
   return (
     <DeskLayout frame={frame} title={host.name} here="followers">
-      <Trail language={language} above={[{ href: hostsPath, label: word.title }]} here={host.name} />
+      <Breadcrumb language={language} ways={[{ href: hostsPath, label: word.title }]} here={host.name} />
       <ErrorSummary language={language} wrong={wrong} />
       {notice !== undefined && <DoneNotice>{notice}</DoneNotice>}
       <div class="stack stack-3">

@@ -1,6 +1,7 @@
 import { dateWords } from "../foundation/date-words.ts";
 import { Chip } from "../web/chip.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Empty } from "../web/empty.tsx";
 import { Choices, ErrorSummary, TextField, type Wrong } from "../web/form-parts.tsx";
 import { DoneNotice } from "../web/notice.tsx";
 import { Pagination } from "../web/pagination.tsx";
@@ -46,16 +47,7 @@ export function HostsPage(props: HostsPageProps) {
       </div>
       <SwarmTabs frame={frame} here="hosts" />
       <Levels {...props} />
-      {hosts.length === 0 ? (
-        <div class="empty">
-          <div class="stack stack-3">
-            <p class="lead">{word.none}</p>
-            <p>{word.noneMore}</p>
-          </div>
-        </div>
-      ) : (
-        <HostsTable {...props} />
-      )}
+      {hosts.length === 0 ? <Empty title={word.none} text={word.noneMore} /> : <HostsTable {...props} />}
       <Pagination
         label={word.title}
         page={props.page}

@@ -1,6 +1,7 @@
 import { momentWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Empty } from "../web/empty.tsx";
 import { Icon } from "../web/icon.tsx";
 import { PageLinks } from "../web/pages.tsx";
 import { SwarmTabs } from "../web/swarm-tabs.tsx";
@@ -34,12 +35,10 @@ export function DeliveriesPage({ frame, troubled, well, underWay, page, pageSize
         <span>{word.underWay(underWay)}</span>
       </p>
       {troubled.length === 0 ? (
-        <div class="empty">
-          <div class="stack stack-3">
-            <p class="lead">{well.length === 0 ? word.nobody : word.noTrouble}</p>
-            {well.length > 0 && <p>{word.noTroubleMore}</p>}
-          </div>
-        </div>
+        <Empty
+          title={well.length === 0 ? word.nobody : word.noTrouble}
+          text={well.length === 0 ? undefined : word.noTroubleMore}
+        />
       ) : (
         <Troubled frame={frame} servers={troubled.slice(0, pageSize)} />
       )}

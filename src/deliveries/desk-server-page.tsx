@@ -1,10 +1,11 @@
 import type { Child } from "hono/jsx";
 import { momentWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Empty } from "../web/empty.tsx";
 import { Icon } from "../web/icon.tsx";
 import { DoneNotice } from "../web/notice.tsx";
-import { Trail } from "../web/trail.tsx";
 import { serverPath } from "./desk-deliveries-page.tsx";
 import { ServerChip, TroubleWords } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
@@ -39,7 +40,7 @@ export function ServerPage(props: ServerPageProps) {
   const next = items.length > pageSize ? items[pageSize - 1]?.id : undefined;
   return (
     <DeskLayout frame={frame} title={word.deliveriesTo(host)} here="followers">
-      <Trail language={language} above={[{ href: path, label: word.title }]} here={host} />
+      <Breadcrumb language={language} ways={[{ href: path, label: word.title }]} here={host} />
       {notice !== undefined && <DoneNotice>{notice}</DoneNotice>}
       <div class="desk-head">
         <h1 class="like-h2">{word.deliveriesTo(host)}</h1>
@@ -47,14 +48,7 @@ export function ServerPage(props: ServerPageProps) {
       </div>
       {of > 0 && <Progress {...props} />}
       {standing === null ? (
-        <div class="empty">
-          <div class="stack stack-3">
-            <p class="lead">{word.nothingLeft}</p>
-            <p>
-              <a href={path}>{word.back}</a>
-            </p>
-          </div>
-        </div>
+        <Empty title={word.nothingLeft} ways={[{ href: path, label: word.back }]} />
       ) : (
         <Standing frame={frame} standing={standing} />
       )}

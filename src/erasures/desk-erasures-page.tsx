@@ -1,6 +1,9 @@
 import { momentWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { words as deskWords } from "../web/desk-words.ts";
+import { Empty } from "../web/empty.tsx";
 import { Icon } from "../web/icon.tsx";
 import { PageLinks } from "../web/pages.tsx";
 import { words } from "./desk-words.ts";
@@ -27,14 +30,17 @@ export function ErasuresPage({ frame, erasures, page, pageSize }: ErasuresPagePr
   const word = words[language];
   return (
     <DeskLayout frame={frame} title={word.title} here="followers">
+      <Breadcrumb
+        language={language}
+        ways={[{ href: "/admin/followers", label: deskWords[language].places.followers }]}
+        here={word.title}
+      />
       <div class="stack stack-3">
         <h1 class="like-h2">{word.title}</h1>
         <p class="lead">{word.lead}</p>
       </div>
       {erasures.length === 0 ? (
-        <div class="empty">
-          <p class="lead">{word.empty}</p>
-        </div>
+        <Empty title={word.empty} />
       ) : (
         <ul class="tasks">
           {erasures.slice(0, pageSize).map((shown) => (

@@ -1,3 +1,4 @@
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { Icon } from "../web/icon.tsx";
 import { Progress } from "../web/progress.tsx";
@@ -18,9 +19,11 @@ export function ImportPage({ frame, found, late }: ImportPageProps) {
   const running = found.state === "looking" || found.state === "taking";
   return (
     <DeskLayout frame={frame} title={word.importOf(found.source)} here="exchange" scripts={running ? ["running"] : []}>
-      <nav class="breadcrumb">
-        <a href="/admin/exchange">{word.title}</a>
-      </nav>
+      <Breadcrumb
+        language={frame.language}
+        ways={[{ href: "/admin/exchange", label: word.title }]}
+        here={word.importOf(found.source)}
+      />
       <div class="stack stack-3">
         <h1 class="like-h2">{word.importOf(found.source)}</h1>
         <p class="lead">{sentenceOf(found, frame)}</p>

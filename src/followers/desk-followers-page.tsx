@@ -1,5 +1,6 @@
 import { dateWords } from "../foundation/date-words.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Empty } from "../web/empty.tsx";
 import { SelectField, TextField } from "../web/form-parts.tsx";
 import { DoneNotice } from "../web/notice.tsx";
 import { PageLinks } from "../web/pages.tsx";
@@ -137,18 +138,6 @@ function Nobody({ frame, search, account }: FollowersPageProps) {
   const word = words[frame.language];
   const narrowed = search !== undefined || account !== undefined;
   const handle = frame.host?.handle ?? "";
-  return (
-    <div class="empty">
-      <div class="stack stack-3">
-        <p class="lead">{narrowed ? word.nothing : word.none}</p>
-        {narrowed ? (
-          <p>
-            <a href="/admin/followers">{word.seeAll}</a>
-          </p>
-        ) : (
-          <p>{word.noneMore(`@${handle}@${new URL(frame.origin).host}`)}</p>
-        )}
-      </div>
-    </div>
-  );
+  if (narrowed) return <Empty title={word.nothing} ways={[{ href: "/admin/followers", label: word.seeAll }]} />;
+  return <Empty title={word.none} text={word.noneMore(`@${handle}@${new URL(frame.origin).host}`)} />;
 }

@@ -43,8 +43,7 @@ function PersonRow({ frame, person, may }: { frame: DeskFrame; person: Follower;
   return (
     <tr>
       <th scope="row">
-        <span dir="auto">{name?.trim() || address}</span>
-        {name?.trim() && <small class="soft break">{address}</small>}
+        <span dir="auto">{name?.trim() || address}</span> {name?.trim() && <small class="soft break">{address}</small>}
       </th>
       <td data-word={word.follows.toLowerCase()}>@{accountName}</td>
       <td data-word={word.since.toLowerCase()}>

@@ -1,6 +1,6 @@
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { PageLinks } from "../web/pages.tsx";
-import { Trail } from "../web/trail.tsx";
 import { PeopleTable } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
 import type { Follower } from "./queries.ts";
@@ -23,7 +23,7 @@ export function PeoplePage({ frame, server, account, page, pageSize, people }: P
     `/admin/followers/people?${new URLSearchParams({ server, ...(account && { account }), page: String(n) })}`;
   return (
     <DeskLayout frame={frame} title={word.peopleOf(server)} here="followers">
-      <Trail language={language} above={[{ href: "/admin/followers", label: word.title }]} here={server} />
+      <Breadcrumb language={language} ways={[{ href: "/admin/followers", label: word.title }]} here={server} />
       <div class="desk-head">
         <h1 class="like-h2">{word.peopleOf(server)}</h1>
         {frame.person.role === "administrator" && (

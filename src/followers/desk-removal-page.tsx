@@ -1,5 +1,5 @@
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
-import { Trail } from "../web/trail.tsx";
 import { followerName } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
 import type { Follower } from "./queries.ts";
@@ -11,7 +11,11 @@ export function RemovalPage({ frame, follower }: { readonly frame: DeskFrame; re
   const ours = `@${follower.accountName}@${new URL(origin).host}`;
   return (
     <DeskLayout frame={frame} title={word.removeTitle} here="followers">
-      <Trail language={language} above={[{ href: "/admin/followers", label: word.title }]} here={word.removeTitle} />
+      <Breadcrumb
+        language={language}
+        ways={[{ href: "/admin/followers", label: word.title }]}
+        here={word.removeTitle}
+      />
       <div class="stack stack-3">
         <h1 class="like-h2">{word.removeTitle}</h1>
         <p class="lead">{word.removeText(followerName(follower), ours)}</p>

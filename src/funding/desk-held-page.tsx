@@ -2,7 +2,10 @@ import { dateWords, momentWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { spoken } from "../hosts/parts.tsx";
 import { words as priceWords } from "../offers/words.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { words as deskWords } from "../web/desk-words.ts";
+import { Empty } from "../web/empty.tsx";
 import { Choices, ErrorSummary, TextArea, type Typed, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { money } from "../web/money.ts";
@@ -31,6 +34,11 @@ export function HeldPage({ frame, waiting, hold, done, problem, typed, wrong }: 
   const word = words[frame.language];
   return (
     <DeskLayout frame={frame} title={word.title} here="funding">
+      <Breadcrumb
+        language={frame.language}
+        ways={[{ href: "/admin/funding", label: deskWords[frame.language].places.funding }]}
+        here={word.title}
+      />
       {done !== null && <DoneNotice>{word.did[done]}</DoneNotice>}
       {problem !== null && (
         <CareNotice title={word.notOpened} refused>
@@ -43,9 +51,7 @@ export function HeldPage({ frame, waiting, hold, done, problem, typed, wrong }: 
         <p class="lead">{word.lead}</p>
       </div>
       {waiting.length === 0 ? (
-        <div class="empty">
-          <p class="lead">{word.none}</p>
-        </div>
+        <Empty title={word.none} />
       ) : (
         <div class="stack stack-5">
           {waiting.map((one, at) => (

@@ -1,5 +1,7 @@
 import type { Language } from "../foundation/language.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { DeskTable } from "../web/desk-table.tsx";
+import { Empty } from "../web/empty.tsx";
 import { Icon } from "../web/icon.tsx";
 import { listWords } from "../web/money.ts";
 import { Done, InvitationChip, invitationPath, PaperChip, paperPath, waitedWords, writes } from "./desk-parts.tsx";
@@ -21,9 +23,11 @@ export function ListPage({ frame, papers, invitations, done }: ListPageProps) {
   return (
     <DeskLayout frame={frame} title={word.title} here="joint">
       <Done done={done} language={language} />
-      <div class="stack stack-3">
-        <h1 class="like-h2">{word.title}</h1>
-        <p class="lead">{word.lead}</p>
+      <div class="desk-head">
+        <div class="stack stack-3">
+          <h1 class="like-h2">{word.title}</h1>
+          <p class="lead">{word.lead}</p>
+        </div>
         {writes(frame) && (
           <p>
             <a class="button button-main" href="/admin/joint/new">
@@ -32,22 +36,10 @@ export function ListPage({ frame, papers, invitations, done }: ListPageProps) {
           </p>
         )}
       </div>
-      {papers.length + invitations.length === 0 && <Empty language={language} />}
+      {papers.length + invitations.length === 0 && <Empty {...word.none} />}
       {invitations.length > 0 && <Invitations invitations={invitations} language={language} />}
       {papers.length > 0 && <Papers papers={papers} language={language} />}
     </DeskLayout>
-  );
-}
-
-function Empty({ language }: { readonly language: Language }) {
-  const word = words[language].none;
-  return (
-    <div class="empty">
-      <div class="stack stack-3">
-        <h2 class="like-h3">{word.title}</h2>
-        <p>{word.text}</p>
-      </div>
-    </div>
   );
 }
 
@@ -60,24 +52,16 @@ function Invitations({ invitations, language }: Asked) {
       <h2 class="like-h3" id="received">
         {received}
       </h2>
-      <table class="table table-stack table-lines">
-        <Head names={[columns.title, columns.state, columns.from, columns.next]} />
-        <tbody>
-          {invitations.map((invitation) => (
-            <tr>
-              <th scope="row">
-                <a href={invitationPath(invitation.id)}>{invitation.title}</a>
-                <Kind kind={invitation.kind} language={language} />
-              </th>
-              <td>
-                <InvitationChip invitation={invitation} language={language} />
-              </td>
-              <td data-word={columns.from}>{invitation.lead.name}</td>
-              <td class="table-said">{waitedWords(waitedAt(invitation), language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DeskTable
+        language={language}
+        heads={{ title: columns.title, about: [columns.from] }}
+        lines={invitations.map((invitation) => ({
+          ...{ href: invitationPath(invitation.id), title: invitation.title, since: invitation.changed },
+          under: <Kind kind={invitation.kind} language={language} />,
+          chip: <InvitationChip invitation={invitation} language={language} />,
+          ...{ about: [invitation.lead.name], next: waitedWords(waitedAt(invitation), language) },
+        }))}
+      />
     </section>
   );
 }
@@ -91,45 +75,27 @@ function Papers({ papers, language }: Led) {
       <h2 class="like-h3" id="led">
         {led}
       </h2>
-      <table class="table table-stack table-lines">
-        <Head names={[columns.title, columns.state, columns.with, columns.next]} />
-        <tbody>
-          {papers.map((paper) => (
-            <tr>
-              <th scope="row">
-                <a href={paperPath(paper.id)}>{paper.title}</a>
-                <Kind kind={paper.kind} language={language} />
-              </th>
-              <td>
-                <PaperChip paper={paper} language={language} />
-              </td>
-              <td data-word={columns.with}>
-                {listWords(
-                  paper.partners.map(({ name }) => name),
-                  language,
-                )}
-              </td>
-              <td class="table-said">{waitedWords(waitedIn(paper), language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DeskTable
+        language={language}
+        heads={{ title: columns.title, about: [columns.with] }}
+        lines={papers.map((paper) => ({
+          ...{ href: paperPath(paper.id), title: paper.title, since: paper.changed },
+          under: <Kind kind={paper.kind} language={language} />,
+          chip: <PaperChip paper={paper} language={language} />,
+          about: [namesOf(paper, language)],
+          next: waitedWords(waitedIn(paper), language),
+        }))}
+      />
     </section>
   );
 }
 
+const namesOf = ({ partners }: JointPaper, language: Language): string =>
+  listWords(
+    partners.map(({ name }) => name),
+    language,
+  );
+
 function Kind({ kind, language }: { readonly kind: JointPaper["kind"]; readonly language: Language }) {
   return kind === "offer" ? null : <small class="soft"> ({words[language].kinds[kind]})</small>;
-}
-
-function Head({ names }: { readonly names: readonly string[] }) {
-  return (
-    <thead>
-      <tr>
-        {names.map((name) => (
-          <th scope="col">{name}</th>
-        ))}
-      </tr>
-    </thead>
-  );
 }

@@ -11,7 +11,7 @@ const fr = {
   draft: "Préparer une offre commune",
   received: "On vous propose",
   led: "Vous les menez",
-  columns: { title: "Offre", state: "État", with: "Avec", next: "Ce que l’on attend", from: "Menée par" },
+  columns: { title: "Offre", with: "Avec", from: "Menée par" },
   none: {
     title: "Aucune offre commune pour l’instant",
     text: "L’un héberge, l’autre forme et accompagne\u00a0: ensemble, vous répondez à ce qu’aucun ne peut faire seul. Vous préparez l’offre, vous invitez, chacun accepte exactement ce qui est écrit.",
@@ -224,7 +224,7 @@ const en: typeof fr = {
   draft: "Draft a joint offer",
   received: "Proposed to you",
   led: "Led by you",
-  columns: { title: "Offer", state: "State", with: "With", next: "Waiting for", from: "Led by" },
+  columns: { title: "Offer", with: "With", from: "Led by" },
   none: {
     title: "No joint offer so far",
     text: "One hosts, the other trains and guides: together you answer what neither can do alone. You draft the offer, you invite, and each accepts exactly what is written.",

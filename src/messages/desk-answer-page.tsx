@@ -1,6 +1,6 @@
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { ConflictNotice, type Difference, ErrorSummary, type Wrong } from "../web/form-parts.tsx";
-import { Trail } from "../web/trail.tsx";
 import type { AddressedAnswer } from "./answers.ts";
 import { TextField } from "./desk-answer-parts.tsx";
 import { OurText } from "./desk-parts.tsx";
@@ -82,5 +82,5 @@ function AnswerTrail({ frame, answer, back, here }: AnswerPageProps & { readonly
     { href: "/admin/messages", label: word.title },
     { href: back, label: word.conversationWith(answer.to) },
   ];
-  return <Trail language={frame.language} above={above} here={here} />;
+  return <Breadcrumb language={frame.language} ways={above} here={here} />;
 }

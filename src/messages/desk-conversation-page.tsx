@@ -1,7 +1,7 @@
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { ErrorSummary, SelectField, TextArea, type Wrong } from "../web/form-parts.tsx";
 import { DoneNotice } from "../web/notice.tsx";
-import { Trail } from "../web/trail.tsx";
 import { AnswerForm, type TypedAnswer } from "./desk-answer-parts.tsx";
 import { pathOf } from "./desk-list-page.tsx";
 import { nameOf, StateChip } from "./desk-parts.tsx";
@@ -33,7 +33,7 @@ export function ConversationPage(props: ConversationPageProps) {
   ).length;
   return (
     <DeskLayout frame={frame} title={title} here="messages" scripts={["count", "unsaved"]}>
-      <Trail language={language} above={[{ href: "/admin/messages", label: word.title }]} here={title} />
+      <Breadcrumb language={language} ways={[{ href: "/admin/messages", label: word.title }]} here={title} />
       <ErrorSummary language={language} wrong={wrong} />
       <Done {...props} />
       <div class="desk-head">

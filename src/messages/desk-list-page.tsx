@@ -1,5 +1,6 @@
 import { momentWords } from "../foundation/date-words.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Empty } from "../web/empty.tsx";
 import { Icon } from "../web/icon.tsx";
 import { DoneNotice } from "../web/notice.tsx";
 import { Tabs } from "../web/tabs.tsx";
@@ -124,14 +125,12 @@ function Nothing({ frame, show }: ListPageProps) {
   const word = words[frame.language];
   const handle = frame.host?.handle;
   return (
-    <div class="empty">
-      <div class="stack stack-3">
-        <p class="lead">{word.empty[show]}</p>
-        {handle !== undefined && <p>{word.emptyMore(`@${handle}@${new URL(frame.origin).host}`)}</p>}
-        <p>
-          <a href={addressOfList(show === "open" ? "all" : "open")}>{show === "open" ? word.seeAll : word.seeOpen}</a>
-        </p>
-      </div>
-    </div>
+    <Empty
+      title={word.empty[show]}
+      text={handle === undefined ? undefined : word.emptyMore(`@${handle}@${new URL(frame.origin).host}`)}
+      ways={[
+        { href: addressOfList(show === "open" ? "all" : "open"), label: show === "open" ? word.seeAll : word.seeOpen },
+      ]}
+    />
   );
 }

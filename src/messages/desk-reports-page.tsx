@@ -1,7 +1,8 @@
 import { dateWords, momentWords } from "../foundation/date-words.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Empty } from "../web/empty.tsx";
 import { DoneNotice } from "../web/notice.tsx";
-import { Trail } from "../web/trail.tsx";
 import { serverOf } from "./authors.ts";
 import { words } from "./desk-words.ts";
 import type { Subject } from "./messages.ts";
@@ -22,21 +23,14 @@ export function ReportsPage({ frame, open, handled, done, subjects }: ReportsPag
   const above = [{ href: "/admin/messages", label: word.title }];
   return (
     <DeskLayout frame={frame} title={word.reports} here="messages">
-      <Trail language={frame.language} above={above} here={word.reports} />
+      <Breadcrumb language={frame.language} ways={above} here={word.reports} />
       {done !== null && <DoneNotice>{word.did[done]}</DoneNotice>}
       <div class="stack stack-3">
         <h1 class="like-h2">{word.reports}</h1>
         <p class="lead">{word.reportsLead}</p>
       </div>
       {open.length === 0 ? (
-        <div class="empty">
-          <div class="stack stack-3">
-            <p class="lead">{word.noReports}</p>
-            <p>
-              <a href="/admin/messages">{word.back}</a>
-            </p>
-          </div>
-        </div>
+        <Empty title={word.noReports} ways={[{ href: "/admin/messages", label: word.back }]} />
       ) : (
         <div class="stack stack-5">
           {open.map((report, at) => (

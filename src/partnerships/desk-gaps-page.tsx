@@ -4,6 +4,7 @@ import type { ListedHost } from "../catalogue/catalogue.ts";
 import type { Language } from "../foundation/language.ts";
 import { label } from "../hosts/vocabularies.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Empty } from "../web/empty.tsx";
 import { Emblem, Icon } from "../web/icon.tsx";
 import { listWords } from "../web/money.ts";
 import { PartnerTabs, type PartnerTabsProps } from "./desk-parts.tsx";
@@ -33,17 +34,7 @@ export function GapsPage({ frame, gaps, counts, ...known }: GapsPageProps) {
       </div>
       <PartnerTabs {...{ language, counts }} here="gaps" />
       {gaps.length === 0 ? (
-        <div class="empty">
-          <div class="stack stack-3">
-            <h2 class="like-h3">{word.none}</h2>
-            <p>{word.noneText}</p>
-            <p>
-              <a class="button" href="/admin/offers">
-                {word.offers}
-              </a>
-            </p>
-          </div>
-        </div>
+        <Empty title={word.none} text={word.noneText} ways={[{ href: "/admin/offers", label: word.offers }]} />
       ) : (
         gaps.map((gap) => <GapPart {...{ gap, language, ...known }} mayAsk={frame.person.role !== "reader"} />)
       )}

@@ -1,14 +1,16 @@
-import type { Child } from "hono/jsx";
-import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { DeskTable } from "../web/desk-table.tsx";
+import { Empty } from "../web/empty.tsx";
 import { Icon } from "../web/icon.tsx";
+import { PageLinks } from "../web/pages.tsx";
 import {
   Done,
   OutsideChip,
   PartnerTabs,
   type PartnerTabsProps,
   type PartnerView,
+  pathOfView,
   StateChip,
   untilWords,
   waitWords,
@@ -26,11 +28,15 @@ export interface PartnersPageProps extends Pick<PartnerTabsProps, "counts"> {
   readonly outside: readonly OutsidePartnership[];
   /** Whether anything was ever asked, by either side. */
   readonly any: boolean;
+  readonly page: number;
+  /** Whether another page follows. */
+  readonly more: boolean;
   readonly done: string | null;
 }
 
 /** With whom our host works, whom it asks and who asks it, and what is waited for. */
-export function PartnersPage({ frame, view, partnerships, outside, any, counts, done }: PartnersPageProps) {
+export function PartnersPage(props: PartnersPageProps) {
+  const { frame, view, partnerships, outside, any, counts, page, more, done } = props;
   const { language } = frame;
   const word = words[language];
   const known = partnerships.filter(({ state, fromUnknown }) => !(fromUnknown && state === "received"));
@@ -46,18 +52,11 @@ export function PartnersPage({ frame, view, partnerships, outside, any, counts, 
         <Ways frame={frame} />
       </div>
       <PartnerTabs {...{ language, counts }} here={view} />
-      {any ? (
-        <>
-          {known.length + outside.length > 0 ? (
-            <Table {...{ language, outside }} partnerships={known} />
-          ) : (
-            unknown.length === 0 && <p class="soft">{word.noneHere[view]}</p>
-          )}
-          {unknown.length > 0 && <Unknown partnerships={unknown} language={language} />}
-        </>
-      ) : (
-        <Empty language={language} />
-      )}
+      {known.length > 0 && <Table partnerships={known} language={language} />}
+      {unknown.length > 0 && <Unknown partnerships={unknown} language={language} />}
+      {outside.length > 0 && <Outside outside={outside} language={language} />}
+      {partnerships.length + outside.length === 0 && <Nothing {...{ view, any, language }} />}
+      <PageLinks {...{ language, page, more }} href={(n) => pathOfView(view, n)} />
     </DeskLayout>
   );
 }
@@ -81,42 +80,43 @@ function Ways({ frame }: { readonly frame: DeskFrame }) {
 
 interface RowsProps {
   readonly partnerships: readonly Partnership[];
-  readonly outside?: readonly OutsidePartnership[];
   readonly language: Language;
 }
 
-function Table({ partnerships, outside = [], language }: RowsProps) {
-  const { columns } = words[language];
+function Table({ partnerships, language }: RowsProps) {
+  const { host, kind } = words[language].columns;
+  const lines = partnerships.map((one) => ({
+    ...{ href: `/admin/partners/${one.id}`, title: one.otherName, since: one.changed },
+    chip: <StateChip state={one.state} language={language} />,
+    about: [kindName(one.kind, language)],
+    next: waitWords(one, language),
+  }));
+  return <DeskTable language={language} heads={{ title: host, about: [kind] }} lines={lines} />;
+}
+
+interface OutsideProps {
+  readonly outside: readonly OutsidePartnership[];
+  readonly language: Language;
+}
+
+/** Those whose answer nobody can check stand apart, and say so. */
+function Outside({ outside, language }: OutsideProps) {
+  const word = words[language];
+  const { host, kind } = word.columns;
+  const lines = outside.map((one) => ({
+    ...{ href: `/admin/partners/outside/${one.id}`, title: one.name, since: one.changed },
+    chip: <OutsideChip state={one.state} language={language} />,
+    about: [kindName(one.kind, language)],
+    next: outsideWait(one, language),
+  }));
   return (
-    <table class="table table-stack">
-      <thead>
-        <tr>
-          <th scope="col">{columns.host}</th>
-          <th scope="col">{columns.state}</th>
-          <th scope="col">{columns.kind}</th>
-          <th scope="col">{columns.next}</th>
-          <th scope="col">{columns.since}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {partnerships.map((one) => (
-          <Row
-            {...{ language, name: one.otherName, href: `/admin/partners/${one.id}`, since: one.changed }}
-            kind={kindName(one.kind, language)}
-            chip={<StateChip state={one.state} language={language} />}
-            wait={waitWords(one, language)}
-          />
-        ))}
-        {outside.map((one) => (
-          <Row
-            {...{ language, name: one.name, href: `/admin/partners/outside/${one.id}`, since: one.changed }}
-            kind={kindName(one.kind, language)}
-            chip={<OutsideChip state={one.state} language={language} />}
-            wait={outsideWait(one, language)}
-          />
-        ))}
-      </tbody>
-    </table>
+    <section class="stack stack-3" aria-labelledby="outside">
+      <h2 class="like-h3" id="outside">
+        {word.withoutSite}
+      </h2>
+      <p class="soft">{word.withoutSiteText}</p>
+      <DeskTable language={language} heads={{ title: host, about: [kind] }} lines={lines} />
+    </section>
   );
 }
 
@@ -125,37 +125,6 @@ function outsideWait({ state, name, expires }: OutsidePartnership, language: Lan
   if (state !== "sent") return state === "accepted" ? word.waits.nothing(name) : word.over;
   const sentence = word.outsideWaits(name);
   return expires === null ? sentence : untilWords(sentence, expires, language);
-}
-
-interface RowProps {
-  readonly name: string;
-  readonly href: string;
-  readonly chip: Child;
-  readonly kind: string;
-  readonly wait: string;
-  readonly since: Date;
-  readonly language: Language;
-}
-
-function Row({ name, href, chip, kind, wait, since, language }: RowProps) {
-  const { columns } = words[language];
-  return (
-    <tr>
-      <th scope="row">
-        <a href={href}>{name}</a>
-      </th>
-      <td>{chip}</td>
-      <td class="table-said" data-word={columns.kind}>
-        {kind}
-      </td>
-      <td class="table-said" data-word={columns.next}>
-        {wait}
-      </td>
-      <td class="table-said" data-word={columns.since}>
-        <time datetime={since.toISOString()}>{dateWords(since, language, "short")}</time>
-      </td>
-    </tr>
-  );
 }
 
 /** Whoever wants may ask: those whom nobody knows stand apart. */
@@ -172,19 +141,9 @@ function Unknown({ partnerships, language }: RowsProps) {
   );
 }
 
-function Empty({ language }: { readonly language: Language }) {
-  const word = words[language].none;
-  return (
-    <div class="empty">
-      <div class="stack stack-3">
-        <h2 class="like-h3">{word.title}</h2>
-        <p>{word.text}</p>
-        <p>
-          <a class="button" href="/admin/partners/gaps">
-            {word.gaps}
-          </a>
-        </p>
-      </div>
-    </div>
-  );
+function Nothing({ view, any, language }: Pick<PartnersPageProps, "view" | "any"> & { readonly language: Language }) {
+  const { none, noneHere } = words[language];
+  const { title, text } = any ? noneHere[view] : none;
+  const gaps = { href: "/admin/partners/gaps", label: none.gaps };
+  return <Empty title={title} text={text} ways={any && (view === "waiting" || view === "past") ? [] : [gaps]} />;
 }

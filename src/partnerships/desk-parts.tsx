@@ -17,6 +17,9 @@ export type PartnerView = (typeof partnerViews)[number];
 const viewPath = (view: PartnerView | "gaps"): string =>
   view === "waiting" ? "/admin/partners" : view === "gaps" ? "/admin/partners/gaps" : `/admin/partners?state=${view}`;
 
+/** A page of a view, by its number. */
+export const pathOfView = (view: PartnerView, page: number): string => `/admin/partners?state=${view}&page=${page}`;
+
 export interface PartnerTabsProps {
   readonly language: Language;
   readonly here: PartnerView | "gaps";

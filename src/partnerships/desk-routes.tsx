@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { z } from "zod";
 import type { ListedHost } from "../catalogue/catalogue.ts";
 import type { Reader } from "../foundation/database.ts";
 import { findHost } from "../hosts/queries.ts";
@@ -45,22 +46,30 @@ const outsideStatesOf: Readonly<Record<PartnerView, readonly OutsideState[]>> = 
   past: ["declined", "withdrawn", "expired"],
 };
 
-/** So many that are over are looked back at. */
-const mostPast = 100;
+const pageSize = 50;
+const Query = z.object({
+  state: z.enum(partnerViews).catch("waiting"),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
 
 async function list({ db, frameOf }: PartnersDeskDeps, c: Context<DeskEnv>): Promise<Response> {
   const frame = await frameOf(c);
-  const view = partnerViews.find((one) => one === c.req.query("state")) ?? "waiting";
+  const { state: view, page } = Query.parse(c.req.query());
   const counts = await countViews(db);
-  const page = (
+  const part = { limit: pageSize + 1, offset: (page - 1) * pageSize };
+  const partnerships = await listPartnerships(db, { states: statesOf[view], ...part });
+  const states = outsideStatesOf[view];
+  const outside = states.length === 0 ? [] : await listOutside(db, { states, ...part });
+  const shown = (
     <PartnersPage
-      {...{ frame, view, counts, done: c.req.query("done") ?? null }}
-      partnerships={await listPartnerships(db, { states: statesOf[view], ...(view === "past" && { limit: mostPast }) })}
-      outside={outsideStatesOf[view].length === 0 ? [] : await listOutside(db, outsideStatesOf[view])}
+      {...{ frame, view, counts, page, done: c.req.query("done") ?? null }}
+      partnerships={partnerships.slice(0, pageSize)}
+      outside={outside.slice(0, pageSize)}
+      more={Math.max(partnerships.length, outside.length) > pageSize}
       any={Object.values(counts).some((count) => count > 0)}
     />
   );
-  return showDeskPage(c, page);
+  return showDeskPage(c, shown);
 }
 
 async function countViews(db: Reader): Promise<Readonly<Record<PartnerView, number>>> {

@@ -10,7 +10,7 @@ const fr = {
   askOutside: "Demander à un hébergeur sans Essaim",
   viewsLabel: "Partenariats, par état",
   views: { waiting: "À répondre", sent: "Demandés", accepted: "En cours", past: "Passés", gaps: "Ce qui manque" },
-  columns: { host: "Hébergeur", state: "État", kind: "Quoi", next: "Ce qu’on attend", since: "Depuis" },
+  columns: { host: "Hébergeur", kind: "Quoi" },
   unknown: "D’hébergeurs que personne d’ici ne connaît",
   unknownText:
     "Leur site n’est suivi ni par vous, ni par quelqu’un que vous suivez. Regardez qui ils sont avant de répondre.",
@@ -54,11 +54,23 @@ const fr = {
     gaps: "Voir ce qui manque à vos offres",
   },
   noneHere: {
-    waiting: "Personne n’attend votre réponse.",
-    sent: "Aucune demande n’attend de réponse.",
-    accepted: "Aucun partenariat en cours.",
-    past: "Rien de passé.",
+    waiting: {
+      title: "Personne n’attend votre réponse",
+      text: "Quand un hébergeur vous demandera, ce sera ici et sur la page «\u00a0Aujourd’hui\u00a0».",
+    },
+    sent: {
+      title: "Aucune de vos demandes n’attend de réponse",
+      text: "Une part manque à une offre\u202f? Demandez-la à un hébergeur qui la fait.",
+    },
+    accepted: {
+      title: "Aucun partenariat en cours",
+      text: "Tout commence par une demande\u00a0: la vôtre, ou celle d’un autre hébergeur.",
+    },
+    past: { title: "Rien de passé", text: "Ce qui est refusé, repris ou terminé reste lisible ici." },
   },
+  withoutSite: "Avec des hébergeurs sans Essaim",
+  withoutSiteText:
+    "Ils répondent par un lien privé. Leur réponse reste «\u00a0non vérifiée\u00a0»\u00a0: rien ne prouve qui l’a donnée, et le public le lit.",
   facts: {
     kind: "Quoi",
     weGive: "Votre part",
@@ -275,7 +287,7 @@ const en: typeof fr = {
   askOutside: "Ask a host without Essaim",
   viewsLabel: "Partnerships, by state",
   views: { waiting: "To answer", sent: "Asked", accepted: "In force", past: "Past", gaps: "What is missing" },
-  columns: { host: "Host", state: "State", kind: "What", next: "What is waited for", since: "Since" },
+  columns: { host: "Host", kind: "What" },
   unknown: "From hosts that nobody here knows",
   unknownText: "Neither you nor anybody whom you follow follows their site. Look at who they are before you answer.",
   states: {
@@ -318,11 +330,23 @@ const en: typeof fr = {
     gaps: "See what your offers lack",
   },
   noneHere: {
-    waiting: "Nobody waits for your answer.",
-    sent: "No request waits for an answer.",
-    accepted: "No partnership in force.",
-    past: "Nothing past.",
+    waiting: {
+      title: "Nobody waits for your answer",
+      text: "When a host asks you, it will stand here and on the page of today.",
+    },
+    sent: {
+      title: "None of your requests waits for an answer",
+      text: "Does an offer lack a part? Ask a host that does it.",
+    },
+    accepted: {
+      title: "No partnership in force",
+      text: "All begins with a request: yours, or that of another host.",
+    },
+    past: { title: "Nothing past", text: "What is declined, taken back or over can still be read here." },
   },
+  withoutSite: "With hosts that have no Essaim",
+  withoutSiteText:
+    "They answer by a private link. Their answer stays “not verified”: nothing proves who gave it, and the public reads so.",
   facts: {
     kind: "What",
     weGive: "Your part",

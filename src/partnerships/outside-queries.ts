@@ -29,16 +29,23 @@ export async function findOutsideByToken(reader: Reader, token: string): Promise
 /** Those in these states, the last changed first. */
 export async function listOutside(
   reader: Reader,
-  states: readonly OutsideState[],
+  { states, limit, offset = 0 }: OutsideSelection,
 ): Promise<readonly OutsidePartnership[]> {
-  const rows = await reader
+  let query = reader
     .selectFrom("outsidePartnerships")
     .selectAll()
     .where("state", "in", [...states])
     .orderBy("changed", "desc")
     .orderBy("id")
-    .execute();
-  return rows.map(outsideOf);
+    .offset(offset);
+  if (limit !== undefined) query = query.limit(limit);
+  return (await query.execute()).map(outsideOf);
+}
+
+interface OutsideSelection {
+  readonly states: readonly OutsideState[];
+  readonly limit?: number;
+  readonly offset?: number;
 }
 
 function outsideOf({ tokenDigest: _, ...row }: Selectable<OutsidePartnerships>): OutsidePartnership {

@@ -32,12 +32,13 @@ export interface PartnershipFilter {
   /** Only those after this one, in the order of the list. */
   readonly after?: { readonly changed: Date; readonly id: string };
   readonly limit?: number;
+  readonly offset?: number;
 }
 
 /** Those of our host, the last changed first. */
 export async function listPartnerships(
   reader: Reader,
-  { states, other, batch, after, limit }: PartnershipFilter = {},
+  { states, other, batch, after, limit, offset }: PartnershipFilter = {},
 ): Promise<readonly Partnership[]> {
   let query = partnerships(reader).orderBy("changed", "desc").orderBy("id");
   if (states !== undefined) query = query.where("state", "in", [...states]);
@@ -50,6 +51,7 @@ export async function listPartnerships(
     );
   }
   if (limit !== undefined) query = query.limit(limit);
+  if (offset !== undefined) query = query.offset(offset);
   return (await query.execute()).map(partnershipOf);
 }
 

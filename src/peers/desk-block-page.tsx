@@ -1,9 +1,10 @@
 import { dateWords } from "../foundation/date-words.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Empty } from "../web/empty.tsx";
 import { ErrorSummary, TextArea, TextField, type Wrong } from "../web/form-parts.tsx";
 import { DoneNotice } from "../web/notice.tsx";
 import { SwarmTabs } from "../web/swarm-tabs.tsx";
-import { Trail } from "../web/trail.tsx";
 import type { Block } from "./block.ts";
 import { listsPath } from "./desk-lists-page.tsx";
 import { words } from "./desk-words.ts";
@@ -36,12 +37,7 @@ export function BlocksPage({ frame, blocks, typed = "", wrong = {}, done }: Bloc
       </div>
       <SwarmTabs frame={frame} here="blocks" />
       {blocks.length === 0 ? (
-        <div class="empty">
-          <div class="stack stack-3">
-            <p class="lead">{word.noBlocks}</p>
-            <p>{word.noBlocksMore}</p>
-          </div>
-        </div>
+        <Empty title={word.noBlocks} text={word.noBlocksMore} />
       ) : (
         <BlocksTable frame={frame} blocks={blocks} may={may} />
       )}
@@ -131,7 +127,7 @@ export function BlockPage({
   const { followers, messages, deliveries, peers, hosts, future } = word.consequences;
   return (
     <DeskLayout frame={frame} title={word.blockTitle(domain)} here="followers">
-      <Trail language={language} above={[{ href: path, label: word.blocks }]} here={word.blockTitle(domain)} />
+      <Breadcrumb language={language} ways={[{ href: path, label: word.blocks }]} here={word.blockTitle(domain)} />
       <h1 class="like-h2">{word.blockTitle(domain)}</h1>
       <div class="stack stack-3">
         <p>{word.blockFollows}</p>

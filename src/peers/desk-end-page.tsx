@@ -1,5 +1,5 @@
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
-import { Trail } from "../web/trail.tsx";
 import { words } from "./desk-words.ts";
 import type { Peer } from "./peer.ts";
 
@@ -12,7 +12,7 @@ export function EndPage({ frame, peer }: { readonly frame: DeskFrame; readonly p
   const title = word.endWho(peer.name);
   return (
     <DeskLayout frame={frame} title={title} here="followers">
-      <Trail language={language} above={[{ href: path, label: word.peers }]} here={title} />
+      <Breadcrumb language={language} ways={[{ href: path, label: word.peers }]} here={title} />
       <div class="stack stack-3">
         <h1 class="like-h2">{title}</h1>
         <p>{word.endText}</p>

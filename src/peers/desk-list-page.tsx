@@ -1,8 +1,8 @@
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { ErrorSummary, type Wrong } from "../web/form-parts.tsx";
 import { DoneNotice } from "../web/notice.tsx";
 import { Pagination } from "../web/pagination.tsx";
-import { Trail } from "../web/trail.tsx";
 import type { Blocklist, Suggestion } from "./blocklist-queries.ts";
 import { blocksPath, listsPath, problemOf } from "./desk-lists-page.tsx";
 import { words as deskWords } from "./desk-words.ts";
@@ -29,7 +29,7 @@ export function ListPage({ frame, list, suggestions, page, pages, wrong = {}, do
   ];
   return (
     <DeskLayout frame={frame} title={list.name} here="followers">
-      <Trail language={language} above={above} here={list.name} />
+      <Breadcrumb language={language} ways={above} here={list.name} />
       <ErrorSummary language={language} wrong={wrong} />
       {notice !== undefined && <DoneNotice>{notice}</DoneNotice>}
       <div class="stack stack-3">

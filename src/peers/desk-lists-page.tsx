@@ -1,8 +1,8 @@
 import { dateWords } from "../foundation/date-words.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { ErrorSummary, FileField, TextField, type Wrong } from "../web/form-parts.tsx";
 import { DoneNotice } from "../web/notice.tsx";
-import { Trail } from "../web/trail.tsx";
 import type { Blocklist } from "./blocklist-queries.ts";
 import { words as deskWords } from "./desk-words.ts";
 import { words } from "./list-words.ts";
@@ -25,7 +25,11 @@ export function ListsPage({ frame, lists, typed = "", wrong = {}, done }: ListsP
   const notice = Object.entries(word.did).find(([did]) => did === done)?.[1];
   return (
     <DeskLayout frame={frame} title={word.title} here="followers">
-      <Trail language={language} above={[{ href: blocksPath, label: deskWords[language].blocks }]} here={word.title} />
+      <Breadcrumb
+        language={language}
+        ways={[{ href: blocksPath, label: deskWords[language].blocks }]}
+        here={word.title}
+      />
       <ErrorSummary language={language} wrong={wrong} />
       {notice !== undefined && <DoneNotice>{notice}</DoneNotice>}
       <div class="stack stack-3">

@@ -1,5 +1,6 @@
 import { dateWords } from "../foundation/date-words.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Empty } from "../web/empty.tsx";
 import { ErrorSummary, TextField, type Wrong } from "../web/form-parts.tsx";
 import { DoneNotice } from "../web/notice.tsx";
 import { SwarmTabs } from "../web/swarm-tabs.tsx";
@@ -37,14 +38,7 @@ export function PeersPage({ frame, peers, notes, typed = "", wrong = {}, done }:
       <SwarmTabs frame={frame} here="peers" />
       {pending.length > 0 && <Pending {...{ frame, notes, may }} peers={pending} />}
       {others.length > 0 && <Known {...{ frame, notes, may }} peers={others} />}
-      {peers.length === 0 && (
-        <div class="empty">
-          <div class="stack stack-3">
-            <p class="lead">{word.nobody}</p>
-            <p>{word.nobodyMore}</p>
-          </div>
-        </div>
-      )}
+      {peers.length === 0 && <Empty title={word.nobody} text={word.nobodyMore} />}
       {may && (
         <form class="sheet stack" method="post" action={path} aria-labelledby="follow">
           <h2 class="like-h3" id="follow">

@@ -2,6 +2,8 @@ import type { Child } from "hono/jsx";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Empty } from "../web/empty.tsx";
+import { Tabs } from "../web/tabs.tsx";
 import { Done, LateChip, StateChip } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
 import type { PlaceSettings } from "./places.ts";
@@ -32,11 +34,12 @@ export interface RequestsPageProps {
 /** What associations ask for, the late ones first. */
 export function RequestsPage(props: RequestsPageProps) {
   const { frame, view, requests, counts, settings, erased, next, done } = props;
-  const word = words[frame.language];
+  const { language } = frame;
+  const word = words[language];
   const any = Object.values(counts).some((count) => count > 0);
   return (
     <DeskLayout frame={frame} title={word.title} here="requests">
-      <Done done={done} language={frame.language} />
+      <Done done={done} language={language} />
       <div class="desk-head">
         <div class="stack stack-3">
           <h1 class="like-h2">{word.title}</h1>
@@ -50,22 +53,16 @@ export function RequestsPage(props: RequestsPageProps) {
           </p>
         )}
       </div>
-      {any ? (
-        <>
-          <Views view={view} counts={counts} language={frame.language} />
-          {requests.length > 0 ? (
-            <Table requests={requests} language={frame.language} />
-          ) : (
-            <None view={view} frame={frame} />
-          )}
-          {next && (
-            <p>
-              <a href={next}>{word.older}</a>
-            </p>
-          )}
-        </>
+      {any && <Views view={view} counts={counts} language={language} />}
+      {requests.length > 0 ? (
+        <Table requests={requests} language={language} />
       ) : (
-        <Empty language={frame.language} />
+        <Nothing {...{ view, any, language }} />
+      )}
+      {next && (
+        <p>
+          <a href={next}>{word.older}</a>
+        </p>
       )}
       <p class="small soft">
         {settings.answerDays !== null && `${word.promised(settings.answerDays)} `}
@@ -80,28 +77,17 @@ type Counted = Pick<RequestsPageProps, "view" | "counts"> & { readonly language:
 
 function Views({ view, counts, language }: Counted) {
   const word = words[language];
-  return (
-    <nav class="segments" aria-label={word.viewsLabel}>
-      <ul class="plain">
-        {requestViews.map((one) => (
-          <li>
-            <a
-              href={one === "waiting" ? "/admin/requests" : `/admin/requests?state=${one}`}
-              {...(one === view ? { "aria-current": "page" as const } : {})}
-            >
-              {word.views[one]} {counts[one] > 0 && <span class="count">{counts[one]}</span>}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const tabs = requestViews.map((one) => ({ href: pathOf(one), label: word.views[one], count: counts[one] }));
+  return <Tabs label={word.viewsLabel} tabs={tabs} here={pathOf(view)} />;
 }
+
+const pathOf = (view: RequestView): string =>
+  view === "waiting" ? "/admin/requests" : `/admin/requests?state=${view}`;
 
 function Table({ requests, language }: { readonly requests: readonly ListedRequest[]; readonly language: Language }) {
   const { columns } = words[language];
   return (
-    <table class="table table-stack">
+    <table class="table table-stack table-lines">
       <thead>
         <tr>
           <th scope="col">{columns.name}</th>
@@ -140,25 +126,9 @@ function Row({ request, wait, language }: ListedRequest & { readonly language: L
   );
 }
 
-function None({ view, frame }: Pick<RequestsPageProps, "view" | "frame">) {
-  const word = words[frame.language].noneHere;
-  return <p class="soft">{view === "waiting" ? word.waiting : word.other}</p>;
-}
-
-/** Before the first request comes. */
-function Empty({ language }: { readonly language: Language }) {
-  const word = words[language].none;
-  return (
-    <div class="empty">
-      <div class="stack stack-3">
-        <h2 class="like-h3">{word.title}</h2>
-        <p>{word.text}</p>
-        <p>
-          <a class="button" href="/admin/availability">
-            {word.way}
-          </a>
-        </p>
-      </div>
-    </div>
-  );
+function Nothing({ view, any, language }: Pick<RequestsPageProps, "view"> & { any: boolean; language: Language }) {
+  const { none, noneHere } = words[language];
+  if (!any) return <Empty {...none} ways={[{ href: "/admin/availability", label: none.way }]} />;
+  if (view === "waiting") return <Empty {...noneHere.waiting} />;
+  return <Empty title={noneHere.other} ways={[{ href: "/admin/requests", label: noneHere.way }]} />;
 }

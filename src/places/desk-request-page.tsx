@@ -1,11 +1,10 @@
 import type { Child } from "hono/jsx";
 import { dateWords } from "../foundation/date-words.ts";
-import type { Language } from "../foundation/language.ts";
 import { FactList } from "../hosts/parts.tsx";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { DeskLayout } from "../web/desk.tsx";
 import { ErrorSummary } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
-import { words as pageWords } from "../web/words.ts";
 import { Acts, type ActsProps } from "./desk-act-parts.tsx";
 import { Done, LateChip, StateChip, Thread } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
@@ -34,7 +33,11 @@ export function DeskRequestPage(props: DeskRequestPageProps) {
   ];
   return (
     <DeskLayout frame={frame} title={request.name} here="requests">
-      <Breadcrumb name={request.name} language={language} />
+      <Breadcrumb
+        language={language}
+        ways={[{ href: "/admin/requests", label: words[language].title }]}
+        here={request.name}
+      />
       <Done done={done} language={language} />
       {tried && <ErrorSummary language={language} wrong={tried.wrong} />}
       <Lost {...props} />
@@ -71,20 +74,5 @@ function Lost({ tried, request, frame }: DeskRequestPageProps) {
         <p class="thread-text">{text}</p>
       </div>
     </section>
-  );
-}
-
-function Breadcrumb({ name, language }: { readonly name: string; readonly language: Language }) {
-  return (
-    <nav class="breadcrumb" aria-label={pageWords[language].breadcrumb}>
-      <ol>
-        <li>
-          <a href="/admin/requests">{words[language].title}</a>
-        </li>
-        <li>
-          <span aria-current="page">{name}</span>
-        </li>
-      </ol>
-    </nav>
   );
 }

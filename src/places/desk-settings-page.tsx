@@ -1,8 +1,8 @@
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { words as deskWords } from "../web/desk-words.ts";
 import { ErrorSummary, TextField, type Typed, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
-import { words as pageWords } from "../web/words.ts";
 import { words } from "./desk-words.ts";
 
 export interface SettingsPageProps {
@@ -20,16 +20,11 @@ export function SettingsPage({ frame, typed, wrong }: SettingsPageProps) {
   });
   return (
     <DeskLayout frame={frame} title={word.title} here="requests">
-      <nav class="breadcrumb" aria-label={pageWords[frame.language].breadcrumb}>
-        <ol>
-          <li>
-            <a href="/admin/requests">{words[frame.language].title}</a>
-          </li>
-          <li>
-            <span aria-current="page">{word.title}</span>
-          </li>
-        </ol>
-      </nav>
+      <Breadcrumb
+        language={frame.language}
+        ways={[{ href: "/admin/requests", label: words[frame.language].title }]}
+        here={word.title}
+      />
       <ErrorSummary language={frame.language} wrong={wrong} />
       <h1 class="like-h2">{word.title}</h1>
       <form method="post" action="/admin/requests/settings" novalidate>

@@ -18,7 +18,7 @@ const fr = {
   viewsLabel: "Demandes, par état",
   export: "Exporter (CSV)",
   settings: "Délai de réponse et durée de garde",
-  columns: { name: "Association", offer: "Offre", people: "Personnes", received: "Reçue", state: "État" },
+  columns: { name: "Association", offer: "Offre", people: "Personnes", received: "Depuis", state: "État" },
   states: {
     received: "À répondre",
     answered: "Répondue",
@@ -36,8 +36,12 @@ const fr = {
     way: "Dire quelles offres sont ouvertes",
   },
   noneHere: {
-    waiting: "Personne n’attend votre réponse.",
-    other: "Aucune demande dans cet état.",
+    waiting: {
+      title: "Personne n’attend votre réponse",
+      text: "Une nouvelle demande paraîtra ici et sur la page «\u00a0Aujourd’hui\u00a0».",
+    },
+    other: "Aucune demande dans cet état",
+    way: "Voir celles qui attendent",
   },
   older: "Voir les plus anciennes",
   kept: (months: number) => `Chaque demande est effacée ${months} mois après son dernier changement.`,
@@ -178,7 +182,7 @@ const en: typeof fr = {
   viewsLabel: "Requests, by state",
   export: "Export (CSV)",
   settings: "Answer time and how long requests are kept",
-  columns: { name: "Association", offer: "Offer", people: "People", received: "Received", state: "State" },
+  columns: { name: "Association", offer: "Offer", people: "People", received: "Since", state: "State" },
   states: {
     received: "To answer",
     answered: "Answered",
@@ -195,7 +199,14 @@ const en: typeof fr = {
     text: "They will come by the button “Ask for a place” of each offer that is open.",
     way: "Say which offers are open",
   },
-  noneHere: { waiting: "Nobody waits for your answer.", other: "No request is in this state." },
+  noneHere: {
+    waiting: {
+      title: "Nobody waits for your answer",
+      text: "A new request will stand here and on the page of today.",
+    },
+    other: "No request in this state",
+    way: "See those that wait",
+  },
   older: "See older ones",
   kept: (months) => `Each request is erased ${months} months after its last change.`,
   erasedCount: (n) => `Erased so far: ${n}.`,

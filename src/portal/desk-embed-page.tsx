@@ -1,7 +1,8 @@
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { Code } from "../web/code.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Empty } from "../web/empty.tsx";
 import { SelectField } from "../web/form-parts.tsx";
-import { Trail } from "../web/trail.tsx";
 import { portalPath } from "./desk-parts.tsx";
 import { Embedded } from "./embed-parts.tsx";
 import { words } from "./embed-words.ts";
@@ -25,18 +26,13 @@ export function EmbedPage({ frame, sections, filled, ...props }: EmbedPageProps)
   const word = words[language];
   return (
     <DeskLayout frame={frame} title={word.title} here="portal">
-      <Trail language={language} above={[{ href: portalPath, label: word.portal }]} here={word.title} />
+      <Breadcrumb language={language} ways={[{ href: portalPath, label: word.portal }]} here={word.title} />
       <div class="stack stack-3">
         <h1 class="like-h2">{word.title}</h1>
         <p class="lead">{word.lead}</p>
       </div>
       {filled === null ? (
-        <div class="empty">
-          <div class="stack stack-3">
-            <p class="lead">{word.none}</p>
-            <p>{word.noneMore}</p>
-          </div>
-        </div>
+        <Empty title={word.none} text={word.noneMore} />
       ) : (
         <>
           {sections.length > 1 && <Choice {...{ frame, sections, filled }} />}

@@ -1,3 +1,4 @@
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import {
   ConflictNotice,
@@ -11,7 +12,6 @@ import {
   type Wrong,
 } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
-import { Trail } from "../web/trail.tsx";
 import { Did, Finder, portalPath, whatIs } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
 import { actorOf, type Entry, nameOf } from "./entries.ts";
@@ -46,7 +46,7 @@ export function HighlightPage(props: HighlightPageProps) {
         <ErrorSummary language={language} wrong={wrong} />
       )}
       <Did done={done} language={language} />
-      <Trail language={language} above={[{ href: portalPath, label: word.title }]} here={title} />
+      <Breadcrumb language={language} ways={[{ href: portalPath, label: word.title }]} here={title} />
       <div class="stack stack-3">
         <h1 class="like-h2">{title}</h1>
         {entry && <p class="soft">{whatIs(entry, language)}</p>}
@@ -89,7 +89,7 @@ export function ChoosePage({ frame, typed, found, gone }: ChoosePageProps) {
   return (
     <DeskLayout frame={frame} title={word.newHighlight} here="portal">
       <ErrorSummary language={language} wrong={gone ? { find: word.noSuchEntry } : {}} />
-      <Trail language={language} above={[{ href: portalPath, label: word.title }]} here={word.newHighlight} />
+      <Breadcrumb language={language} ways={[{ href: portalPath, label: word.title }]} here={word.newHighlight} />
       <div class="stack stack-3">
         <h1 class="like-h2">{word.newHighlight}</h1>
         <p class="lead">{word.highlightsLead}</p>

@@ -1,4 +1,5 @@
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Empty } from "../web/empty.tsx";
 import { Icon } from "../web/icon.tsx";
 import { Absent, Did, dayWords, MoveButtons, portalPath } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
@@ -67,14 +68,7 @@ type Language = DeskFrame["language"];
 
 function NoSections({ language }: { readonly language: Language }) {
   const word = words[language];
-  return (
-    <div class="empty">
-      <div class="stack stack-3">
-        <p class="lead">{word.noSections}</p>
-        <p>{word.noSectionsMore}</p>
-      </div>
-    </div>
-  );
+  return <Empty title={word.noSections} text={word.noSectionsMore} />;
 }
 
 function Sections({ filled, language }: { readonly filled: readonly Filled[]; readonly language: Language }) {

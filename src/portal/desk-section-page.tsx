@@ -1,3 +1,4 @@
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { words as deskWords } from "../web/desk-words.ts";
 import {
@@ -13,7 +14,6 @@ import {
   type Wrong,
 } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
-import { Trail } from "../web/trail.tsx";
 import { Did, portalPath } from "./desk-parts.tsx";
 import { Picks, type PicksProps } from "./desk-picks-parts.tsx";
 import { words } from "./desk-section-words.ts";
@@ -47,7 +47,7 @@ export function DeskSectionPage({ frame, section, picks, done, ...form }: Sectio
         <ErrorSummary language={language} wrong={form.wrong} />
       )}
       <Did done={done} language={language} />
-      <Trail language={language} above={[{ href: portalPath, label: word.title }]} here={title} />
+      <Breadcrumb language={language} ways={[{ href: portalPath, label: word.title }]} here={title} />
       <div class="stack stack-3">
         <h1 class="like-h2">{title}</h1>
         {section?.shown && (
@@ -136,9 +136,9 @@ export function RemovalPage({ frame, section }: { readonly frame: DeskFrame; rea
   const path = `${portalPath}/sections/${section.id}`;
   return (
     <DeskLayout frame={frame} title={word.removeAsk(title)} here="portal">
-      <Trail
+      <Breadcrumb
         language={language}
-        above={[
+        ways={[
           { href: portalPath, label: word.title },
           { href: path, label: title },
         ]}

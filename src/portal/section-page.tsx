@@ -1,7 +1,7 @@
 import { spoken } from "../hosts/parts.tsx";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
-import { Trail } from "../web/trail.tsx";
 import type { Filled, Recommended } from "./entries.ts";
 import { EntryCards } from "./entry-parts.tsx";
 import { Curated } from "./home-parts.tsx";
@@ -28,7 +28,7 @@ export function SectionPage({ frame, filled: { section, entries, total }, now }:
     >
       <div class="wrap section">
         <div class="stack stack-6">
-          <Trail language={language} above={[{ href: "/sections", label: word.sections }]} here={content.title} />
+          <Breadcrumb language={language} ways={[{ href: "/sections", label: word.sections }]} here={content.title} />
           <div class="stack stack-3">
             <h1 {...lang}>{content.title}</h1>
             {content.introduction !== "" && (

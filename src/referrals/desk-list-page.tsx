@@ -1,7 +1,9 @@
-import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { DeskTable } from "../web/desk-table.tsx";
+import { Empty } from "../web/empty.tsx";
 import { Icon } from "../web/icon.tsx";
+import { PageLinks } from "../web/pages.tsx";
 import { Tabs } from "../web/tabs.tsx";
 import { Done, Other, StateChip } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
@@ -13,11 +15,14 @@ export interface ReferralsPageProps {
   readonly referrals: readonly Referral[];
   /** How many wait for an answer of this host, and how many for that of another. */
   readonly waiting: Readonly<Record<ReferralSide, number>>;
+  readonly page: number;
+  /** Whether another page follows. */
+  readonly more: boolean;
   readonly done: string | null;
 }
 
 /** Whom others send here, and whom this host sends elsewhere. */
-export function ReferralsPage({ frame, side, referrals, waiting, done }: ReferralsPageProps) {
+export function ReferralsPage({ frame, side, referrals, waiting, page, more, done }: ReferralsPageProps) {
   const { language } = frame;
   const word = words[language];
   const tabs = (["taker", "giver"] as const).map((one) => {
@@ -41,10 +46,11 @@ export function ReferralsPage({ frame, side, referrals, waiting, done }: Referra
       </div>
       <Tabs label={word.viewsLabel} tabs={tabs} here={pathOf(side)} />
       {referrals.length === 0 ? (
-        <p class="soft">{word.none[side]}</p>
+        <Empty {...word.none[side]} ways={[{ href: emptyWays[side], label: word.none[side].way }]} />
       ) : (
         <Table side={side} referrals={referrals} language={language} />
       )}
+      <PageLinks {...{ language, page, more }} href={(n) => `/admin/referrals?side=${side}&page=${n}`} />
       <section class="sheet stack stack-2" aria-labelledby="public">
         <h2 class="like-h4" id="public">
           {word.list}
@@ -58,6 +64,9 @@ export function ReferralsPage({ frame, side, referrals, waiting, done }: Referra
   );
 }
 
+/** What brings somebody here, or gives somebody to send on. */
+const emptyWays: Readonly<Record<ReferralSide, string>> = { taker: "/admin/availability", giver: "/admin/requests" };
+
 const pathOf = (side: ReferralSide): string => (side === "taker" ? "/admin/referrals" : "/admin/referrals?side=giver");
 
 interface TableProps {
@@ -67,46 +76,25 @@ interface TableProps {
 }
 
 function Table({ side, referrals, language }: TableProps) {
-  const { columns } = words[language];
-  return (
-    <table class="table table-stack">
-      <thead>
-        <tr>
-          <th scope="col">{columns.need}</th>
-          <th scope="col">{columns.state}</th>
-          <th scope="col">{columns.other[side]}</th>
-          <th scope="col">{columns.asked}</th>
-          <th scope="col">{columns.next}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {referrals.map((referral) => (
-          <Row referral={referral} language={language} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Row({ referral, language }: { readonly referral: Referral; readonly language: Language }) {
   const word = words[language];
-  const { id, need, side, state, asked, fromUnknown } = referral;
+  const lines = referrals.map((referral) => {
+    const { id, need, state, asked, fromUnknown } = referral;
+    return {
+      ...{ href: `/admin/referrals/${id}`, title: need === "" ? word.erased : need, since: asked },
+      ...{ chip: <StateChip referral={referral} language={language} />, next: word.next[state][side] },
+      about: [
+        <>
+          <Other referral={referral} />
+          {fromUnknown && <p class="small soft">{word.unknown}</p>}
+        </>,
+      ],
+    };
+  });
   return (
-    <tr>
-      <th scope="row">
-        <a href={`/admin/referrals/${id}`}>{need === "" ? word.erased : need}</a>
-      </th>
-      <td>
-        <StateChip referral={referral} language={language} />
-      </td>
-      <td data-word={word.columns.other[side]}>
-        <Other referral={referral} />
-        {fromUnknown && <p class="small soft">{word.unknown}</p>}
-      </td>
-      <td data-word={word.columns.asked}>
-        <time datetime={asked.toISOString()}>{dateWords(asked, language, "short")}</time>
-      </td>
-      <td data-word={word.columns.next}>{word.next[state][side]}</td>
-    </tr>
+    <DeskTable
+      language={language}
+      heads={{ title: word.columns.need, about: [word.columns.other[side]] }}
+      lines={lines}
+    />
   );
 }

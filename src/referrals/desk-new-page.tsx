@@ -5,7 +5,7 @@ import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { words as deskWords } from "../web/desk-words.ts";
 import { Choices, ErrorSummary, OnceField, TextArea, TextField, type Typed, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
-import { Breadcrumb } from "./desk-parts.tsx";
+import { Trail } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
 import { elsewhere, type ReferField } from "./form.ts";
 import type { Candidate } from "./toward.ts";
@@ -32,7 +32,7 @@ export function NewReferralPage(props: NewReferralPageProps) {
       : word.free;
   return (
     <DeskLayout frame={frame} title={word.title} here="referrals">
-      <Breadcrumb here={word.title} language={frame.language} />
+      <Trail here={word.title} language={frame.language} />
       <ErrorSummary language={frame.language} wrong={wrong} />
       <div class="stack stack-3">
         <h1 class="like-h2">{word.title}</h1>

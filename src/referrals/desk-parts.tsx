@@ -1,8 +1,8 @@
 import type { Language } from "../foundation/language.ts";
 import { MaybeLink } from "../hosts/parts.tsx";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { Chip, type ChipProps } from "../web/chip.tsx";
 import { DoneNotice } from "../web/notice.tsx";
-import { words as pageWords } from "../web/words.ts";
 import { words } from "./desk-words.ts";
 import type { Referral, ReferralState } from "./referrals.ts";
 
@@ -39,17 +39,8 @@ export function Other({ referral: { otherName, otherPage } }: { readonly referra
 }
 
 /** Back to the list. */
-export function Breadcrumb({ here, language }: { readonly here: string; readonly language: Language }) {
+export function Trail({ here, language }: { readonly here: string; readonly language: Language }) {
   return (
-    <nav class="breadcrumb" aria-label={pageWords[language].breadcrumb}>
-      <ol>
-        <li>
-          <a href="/admin/referrals">{words[language].title}</a>
-        </li>
-        <li>
-          <span aria-current="page">{here}</span>
-        </li>
-      </ol>
-    </nav>
+    <Breadcrumb language={language} ways={[{ href: "/admin/referrals", label: words[language].title }]} here={here} />
   );
 }

@@ -6,7 +6,7 @@ import { words as deskWords } from "../web/desk-words.ts";
 import { ErrorSummary, OnceField, TextArea, type Typed, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { CareNotice } from "../web/notice.tsx";
-import { Breadcrumb, Done, Other, StateChip } from "./desk-parts.tsx";
+import { Done, Other, StateChip, Trail } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
 import { consentPath, referralPath } from "./paths.ts";
 import { actsOpen, type Referral, type ReferralAct, readableUntil } from "./referrals.ts";
@@ -29,7 +29,7 @@ export function DeskReferralPage(props: DeskReferralPageProps) {
   const title = referral.need === "" ? word.erased : referral.need;
   return (
     <DeskLayout frame={frame} title={title} here="referrals">
-      <Breadcrumb here={title} language={language} />
+      <Trail here={title} language={language} />
       <Done done={done} language={language} />
       {tried && <ErrorSummary language={language} wrong={tried.wrong} />}
       <div class="stack stack-3">

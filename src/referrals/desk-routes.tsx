@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { z } from "zod";
 import { enter } from "../accounts/journal.ts";
 import { NotFound } from "../foundation/errors.ts";
 import type { DeskEnv } from "../web/desk.tsx";
@@ -10,8 +11,8 @@ import { ReferralsPage } from "./desk-list-page.tsx";
 import { newReferralDesk, type ReferralsDeskDeps } from "./desk-new-routes.tsx";
 import { DeskReferralPage } from "./desk-referral-page.tsx";
 import { words } from "./desk-words.ts";
-import { findReferral, listReferrals } from "./queries.ts";
-import { actsOpen, longest, type Referral, type ReferralAct, type ReferralSide } from "./referrals.ts";
+import { countSent, findReferral, listReferrals } from "./queries.ts";
+import { actsOpen, longest, type Referral, type ReferralAct } from "./referrals.ts";
 
 const one = "/admin/referrals/:id{[0-9a-f-]{36}}";
 
@@ -24,15 +25,21 @@ export function referralsDesk(deps: ReferralsDeskDeps): Hono<DeskEnv> {
     .post(`${one}/:act`, (c) => act(deps, c));
 }
 
+const pageSize = 50;
+const Query = z.object({
+  side: z.enum(["taker", "giver"]).catch("taker"),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
 async function list({ db, frameOf }: ReferralsDeskDeps, c: Context<DeskEnv>): Promise<Response> {
-  const side: ReferralSide = c.req.query("side") === "giver" ? "giver" : "taker";
-  const [frame, taken, given] = await Promise.all([frameOf(c), listReferrals(db, "taker"), listReferrals(db, "giver")]);
-  const waits = (all: readonly Referral[]) => all.filter(({ state }) => state === "sent").length;
-  const props = { frame, side, waiting: { taker: waits(taken), giver: waits(given) } as const };
-  const page = (
-    <ReferralsPage {...props} referrals={side === "giver" ? given : taken} done={c.req.query("done") ?? null} />
+  const { side, page } = Query.parse(c.req.query());
+  const frame = await frameOf(c);
+  const found = await listReferrals(db, side, { limit: pageSize + 1, offset: (page - 1) * pageSize });
+  const props = { frame, side, page, more: found.length > pageSize, waiting: await countSent(db) };
+  return showDeskPage(
+    c,
+    <ReferralsPage {...props} referrals={found.slice(0, pageSize)} done={c.req.query("done") ?? null} />,
   );
-  return showDeskPage(c, page);
 }
 
 async function findOne({ db }: ReferralsDeskDeps, c: Context<DeskEnv>): Promise<Referral> {

@@ -12,18 +12,23 @@ const fr = {
   viewsLabel: "Réorientations",
   new: "Adresser quelqu’un à un autre hébergeur",
   none: {
-    taker: "Aucun hébergeur ne vous a encore adressé quelqu’un.",
-    giver: "Vous n’avez encore adressé personne à un autre hébergeur.",
-  } satisfies Record<ReferralSide, string>,
+    taker: {
+      title: "Aucun hébergeur ne vous a encore adressé quelqu’un",
+      text: "Ils le font quand ils lisent qu’il vous reste de la place.",
+      way: "Dire où il reste de la place",
+    },
+    giver: {
+      title: "Vous n’avez encore adressé personne à un autre hébergeur",
+      text: "Une demande n’est pas pour vous\u202f? Ouvrez-la, et dites qui peut la prendre.",
+      way: "Voir les demandes reçues",
+    },
+  } satisfies Record<ReferralSide, { title: string; text: string; way: string }>,
   list: "Qui vous recommandez en public",
   listText: "Votre page le dit\u00a0: «\u00a0quand nous ne pouvons pas, voyez plutôt…\u00a0»",
   listLink: "Changer cette liste",
   columns: {
     need: "Ce qui est cherché",
     other: { taker: "De la part de", giver: "Vers" } satisfies Record<ReferralSide, string>,
-    state: "État",
-    asked: "Depuis le",
-    next: "Et maintenant",
   },
   states: {
     sent: { taker: "À répondre", giver: "En attente" },
@@ -167,8 +172,16 @@ const en: typeof fr = {
   viewsLabel: "Referrals",
   new: "Send somebody on to another host",
   none: {
-    taker: "No host has sent anybody on to you yet.",
-    giver: "You have not sent anybody on to another host yet.",
+    taker: {
+      title: "No host has sent anybody on to you yet",
+      text: "They do when they read that you have places left.",
+      way: "Say where places are left",
+    },
+    giver: {
+      title: "You have not sent anybody on to another host yet",
+      text: "Is a request not for you? Open it, and say who can take it.",
+      way: "See the requests received",
+    },
   },
   list: "Hosts that you recommend in public",
   listText: "Your page says so: “when we cannot, ask…”",
@@ -176,9 +189,6 @@ const en: typeof fr = {
   columns: {
     need: "What is looked for",
     other: { taker: "From", giver: "To" },
-    state: "State",
-    asked: "Since",
-    next: "And now",
   },
   states: {
     sent: { taker: "To answer", giver: "Waiting" },

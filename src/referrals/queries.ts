@@ -39,15 +39,39 @@ export async function listReferralsOf(reader: Reader, request: string): Promise<
   return rows.map(referralOf);
 }
 
-/** What this host sent on, or what was sent on to it, the last first. */
+/** What this host sent on, or what was sent on to it: first what waits for an answer, then the last first. */
 export async function listReferrals(
   reader: Reader,
   side: ReferralSide,
-  { states, limit = 200 }: { readonly states?: readonly ReferralState[]; readonly limit?: number } = {},
+  { states, limit = 200, offset = 0 }: ReferralSelection = {},
 ): Promise<readonly Referral[]> {
-  let query = referrals(reader).where("side", "=", side).orderBy("asked", "desc").orderBy("id").limit(limit);
+  let query = referrals(reader)
+    .where("side", "=", side)
+    .orderBy(sql`state = 'sent'`, "desc")
+    .orderBy("asked", "desc")
+    .orderBy("id")
+    .limit(limit)
+    .offset(offset);
   if (states) query = query.where("state", "in", [...states]);
   return (await query.execute()).map(referralOf);
+}
+
+/** How many wait for an answer, of this host and of others. */
+export async function countSent(reader: Reader): Promise<Readonly<Record<ReferralSide, number>>> {
+  const rows = await reader
+    .selectFrom("referrals")
+    .select(["side", ({ fn }) => fn.countAll<number>().as("count")])
+    .where("state", "=", "sent")
+    .groupBy("side")
+    .execute();
+  const of = (side: ReferralSide) => Number(rows.find((row) => row.side === side)?.count ?? 0);
+  return { taker: of("taker"), giver: of("giver") };
+}
+
+interface ReferralSelection {
+  readonly states?: readonly ReferralState[];
+  readonly limit?: number;
+  readonly offset?: number;
 }
 
 /** Those of which something may still be missed: the open ones of the last months, and the places that came of them. */

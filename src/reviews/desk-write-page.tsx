@@ -3,9 +3,9 @@ import { hostPath, hostsPath } from "../catalogue/desk-hosts-page.tsx";
 import { words as hostsWords } from "../catalogue/desk-words.ts";
 import type { Commitment } from "../hosts/host.ts";
 import { MaybeLink, spoken } from "../hosts/parts.tsx";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { Choices, ErrorSummary, TextArea, TextField, type Wrong } from "../web/form-parts.tsx";
-import { Trail } from "../web/trail.tsx";
 import type { TypedReview } from "./desk-form.ts";
 import { words } from "./desk-words.ts";
 import { digestOf } from "./digests.ts";
@@ -32,7 +32,7 @@ export function WritePage({ frame, host, commitment, typed, wrong = {} }: WriteP
   ];
   return (
     <DeskLayout frame={frame} title={word.formTitle} here="followers">
-      <Trail language={language} above={above} here={word.formTitle} />
+      <Breadcrumb language={language} ways={above} here={word.formTitle} />
       <ErrorSummary language={language} wrong={wrong} />
       <div class="stack stack-3">
         <h1 class="like-h2">{word.formTitle}</h1>

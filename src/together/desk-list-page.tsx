@@ -1,10 +1,12 @@
-import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { Chip } from "../web/chip.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { DeskTable } from "../web/desk-table.tsx";
+import { Empty } from "../web/empty.tsx";
 import { ErrorSummary, OnceField, TextField, type Wrong } from "../web/form-parts.tsx";
 import { listWords } from "../web/money.ts";
 import { DoneNotice } from "../web/notice.tsx";
+import { PageLinks } from "../web/pages.tsx";
 import { words } from "./desk-words.ts";
 import { type ReceivedAsking, receivedStep } from "./received.ts";
 import type { AskedHost, Asking } from "./together.ts";
@@ -21,12 +23,15 @@ export interface AskingsPageProps {
   readonly frame: DeskFrame;
   readonly received: readonly ReceivedAsking[];
   readonly held: readonly HeldAsking[];
+  readonly page: number;
+  /** Whether another page follows. */
+  readonly more: boolean;
   readonly done: string | null;
   readonly wrong: Wrong;
 }
 
 /** What associations ask of our host with others; and what waits here to be read before it leaves. */
-export function AskingsPage({ frame, received, held, done, wrong }: AskingsPageProps) {
+export function AskingsPage({ frame, received, held, page, more, done, wrong }: AskingsPageProps) {
   const { language } = frame;
   const word = words[language];
   const told = done === null ? undefined : word.done[done];
@@ -43,7 +48,12 @@ export function AskingsPage({ frame, received, held, done, wrong }: AskingsPageP
         <p class="lead">{word.lead}</p>
       </div>
       {held.length > 0 && <Held {...{ frame, held, wrong }} />}
-      {received.length > 0 ? <Table received={received} language={language} /> : <None language={language} />}
+      {received.length > 0 ? (
+        <Table received={received} language={language} />
+      ) : (
+        <Empty title={word.none} text={word.noneText} ways={[{ href: "/admin/host", label: word.noneWay }]} />
+      )}
+      <PageLinks {...{ language, page, more }} href={(n) => `/admin/askings?page=${n}`} />
       <p class="small soft">{word.kept}</p>
     </DeskLayout>
   );
@@ -51,34 +61,15 @@ export function AskingsPage({ frame, received, held, done, wrong }: AskingsPageP
 
 function Table({ received, language }: { readonly received: readonly ReceivedAsking[]; readonly language: Language }) {
   const word = words[language];
+  const lines = received.map((asking) => ({
+    ...{ href: `/admin/askings/${asking.id}`, title: asking.name, since: asking.received },
+    under: asking.fromUnknown && <p class="small soft">{word.fromUnknown}</p>,
+    chip: <StepChip asking={asking} language={language} />,
+    about: [word.answers[asking.answer]],
+    next: word.waitingFor[receivedStep(asking)],
+  }));
   return (
-    <table class="table table-stack">
-      <thead>
-        <tr>
-          <th scope="col">{word.columns.name}</th>
-          <th scope="col">{word.columns.step}</th>
-          <th scope="col">{word.columns.answer}</th>
-          <th scope="col">{word.columns.received}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {received.map((asking) => (
-          <tr>
-            <th scope="row">
-              <a href={`/admin/askings/${asking.id}`}>{asking.name}</a>
-            </th>
-            <td>
-              <StepChip asking={asking} language={language} />
-              {asking.fromUnknown && <p class="small soft">{word.fromUnknown}</p>}
-            </td>
-            <td data-word={word.columns.answer}>{word.answers[asking.answer]}</td>
-            <td data-word={word.columns.received}>
-              <time datetime={asking.received.toISOString()}>{dateWords(asking.received, language, "short")}</time>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DeskTable language={language} heads={{ title: word.columns.name, about: [word.columns.answer] }} lines={lines} />
   );
 }
 
@@ -88,23 +79,6 @@ export function StepChip({ asking, language }: { readonly asking: ReceivedAsking
   const acts = step === "answer" || step === "result" || step === "agree";
   const icon = acts ? "envelope-simple" : step === "wait" ? "clock" : "check";
   return <Chip kind={acts ? "care" : "plain"} icon={icon} word={words[language].steps[step]} />;
-}
-
-function None({ language }: { readonly language: Language }) {
-  const word = words[language];
-  return (
-    <div class="empty">
-      <div class="stack stack-3">
-        <h2 class="like-h3">{word.none}</h2>
-        <p>{word.noneText}</p>
-        <p>
-          <a class="button" href="/admin/host">
-            {word.noneWay}
-          </a>
-        </p>
-      </div>
-    </div>
-  );
 }
 
 function Held({ frame, held, wrong }: Pick<AskingsPageProps, "frame" | "held" | "wrong">) {

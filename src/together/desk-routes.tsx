@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { z } from "zod";
 import { enter } from "../accounts/journal.ts";
 import { needsRole } from "../accounts/sign-in-routes.tsx";
 import { isId } from "../acting/known.ts";
@@ -38,11 +39,19 @@ export function askingsDesk(deps: DeskDeps): Hono<DeskEnv> {
   return desk;
 }
 
+const pageSize = 50;
+const Page = z.coerce.number().int().min(1).max(10_000).catch(1);
+
 async function list(deps: DeskDeps, c: Context<DeskEnv>, wrong: Wrong, status: 200 | 422 = 200): Promise<Response> {
   const frame = { ...(await deps.frameOf(c)), path: "/admin/askings" };
-  const [received, waiting] = [await listReceived(deps.db), await listHeld(deps)];
-  const props = { frame, received, held: waiting, wrong, done: c.req.query("done") ?? null };
-  return showDeskPage(c, <AskingsPage {...props} />, status);
+  const page = Page.parse(c.req.query("page"));
+  const found = await listReceived(deps.db, { limit: pageSize + 1, offset: (page - 1) * pageSize });
+  const props = { frame, held: await listHeld(deps), page, wrong, done: c.req.query("done") ?? null };
+  return showDeskPage(
+    c,
+    <AskingsPage {...props} received={found.slice(0, pageSize)} more={found.length > pageSize} />,
+    status,
+  );
 }
 
 async function listHeld({ db }: DeskDeps): Promise<readonly HeldAsking[]> {

@@ -4,10 +4,10 @@ import type { ReceivedAsking, ReceivedStep } from "./received.ts";
 const fr = {
   title: "Demandes à plusieurs",
   lead: "Des associations demandent à plusieurs hébergeurs, dont vous, s’ils pourraient répondre ensemble.",
-  none: "Aucune association ne vous a encore demandé avec d’autres hébergeurs.",
+  none: "Aucune association ne vous a encore demandé avec d’autres hébergeurs",
   noneText: "Vos capacités et votre territoire disent pour quoi on vous demande\u00a0: tenez-les à jour.",
   noneWay: "Voir ma fiche",
-  columns: { name: "Association", step: "Où en est-on", answer: "Votre réponse", received: "Reçue le" },
+  columns: { name: "Association", answer: "Votre réponse" },
   steps: {
     answer: "attend votre réponse",
     result: "attend votre proposition",
@@ -62,10 +62,10 @@ const fr = {
 const en: typeof fr = {
   title: "Asked with others",
   lead: "Associations ask several hosts, yours among them, whether they could see to something together.",
-  none: "No association has asked you together with other hosts yet.",
+  none: "No association has asked you together with other hosts yet",
   noneText: "What you can do, and where, says for what you are asked: keep both up to date.",
   noneWay: "See my profile",
-  columns: { name: "Association", step: "Where it stands", answer: "Your answer", received: "Received on" },
+  columns: { name: "Association", answer: "Your answer" },
   steps: {
     answer: "waits for your answer",
     result: "waits for your proposal",

@@ -73,10 +73,12 @@ export async function findReceivedFrom(reader: Reader, document: string): Promis
 }
 
 /** All that our host was asked, the newest first. */
-export async function listReceived(reader: Reader, limit = 200): Promise<readonly ReceivedAsking[]> {
-  return (await all(reader).where("seenVersion", ">", 0).orderBy("received", "desc").limit(limit).execute()).map(
-    receivedOf,
-  );
+export async function listReceived(
+  reader: Reader,
+  { limit = 200, offset = 0 }: { readonly limit?: number; readonly offset?: number } = {},
+): Promise<readonly ReceivedAsking[]> {
+  const rows = all(reader).where("seenVersion", ">", 0).orderBy("received", "desc").orderBy("id");
+  return (await rows.limit(limit).offset(offset).execute()).map(receivedOf);
 }
 
 /** Those of which the last word is not said, from one on. */

@@ -1,9 +1,9 @@
 import { dateWords } from "../foundation/date-words.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { ErrorSummary, FileField, OnceField, TextField, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { DoneNotice } from "../web/notice.tsx";
-import { Trail } from "../web/trail.tsx";
 import { words } from "./desk-words.ts";
 import type { Reading } from "./reading.ts";
 import type { Unclaimed } from "./unclaimed.ts";
@@ -29,7 +29,7 @@ export function DeskListPage({ frame, readings, typed, wrong, done, ...lists }: 
     <DeskLayout frame={frame} title={word.title} here="portal">
       <ErrorSummary language={language} wrong={wrong} />
       {notice !== undefined && <DoneNotice>{notice}</DoneNotice>}
-      <Trail language={language} above={[{ href: "/admin/portal", label: word.portal }]} here={word.title} />
+      <Breadcrumb language={language} ways={[{ href: "/admin/portal", label: word.portal }]} here={word.title} />
       <div class="stack stack-3">
         <h1 class="like-h2">{word.title}</h1>
         <p class="lead">{word.lead}</p>

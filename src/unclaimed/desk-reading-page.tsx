@@ -1,7 +1,7 @@
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { Icon } from "../web/icon.tsx";
 import { Progress } from "../web/progress.tsx";
-import { Trail } from "../web/trail.tsx";
 import { deskPath } from "./desk-list-page.tsx";
 import { words } from "./desk-words.ts";
 import type { Found, Outlook, Reading } from "./reading.ts";
@@ -21,9 +21,9 @@ export function ReadingPage({ frame, reading, outlook }: ReadingPageProps) {
   const { state } = reading;
   return (
     <DeskLayout frame={frame} title={title} here="portal" scripts={state === "reading" ? ["running"] : []}>
-      <Trail
+      <Breadcrumb
         language={language}
-        above={[
+        ways={[
           { href: "/admin/portal", label: word.portal },
           { href: deskPath, label: word.title },
         ]}

@@ -2,11 +2,11 @@ import { dateWords } from "../foundation/date-words.ts";
 import { FactList, MaybeLink, spoken } from "../hosts/parts.tsx";
 import { territoryName } from "../hosts/territories.ts";
 import { labels } from "../offers/parts.tsx";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { Code } from "../web/code.tsx";
 import { ErrorSummary, TextField, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
-import { Trail } from "../web/trail.tsx";
 import { claimLine, claimPath, removalLine, type Unclaimed } from "./unclaimed.ts";
 import { words } from "./words.ts";
 
@@ -29,9 +29,9 @@ export function EntryPage({ frame, entry, typed, wrong }: EntryPageProps) {
       <div class="wrap section">
         <div class="stack stack-6">
           <ErrorSummary language={language} wrong={wrong} />
-          <Trail
+          <Breadcrumb
             language={language}
-            above={[
+            ways={[
               { href: "/directory", label: word.directory },
               { href: path, label: word.title },
             ]}

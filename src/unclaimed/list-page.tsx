@@ -2,10 +2,10 @@ import { spoken } from "../hosts/parts.tsx";
 import { territoryName } from "../hosts/territories.ts";
 import { label } from "../hosts/vocabularies.ts";
 import { labels } from "../offers/parts.tsx";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { Pagination } from "../web/pagination.tsx";
-import { Trail } from "../web/trail.tsx";
 import type { Unclaimed } from "./unclaimed.ts";
 import { words } from "./words.ts";
 
@@ -30,7 +30,7 @@ export function UnclaimedPage({ frame, entries, total, page, pages, need }: Uncl
     <Layout frame={frame} title={word.title} description={word.lead} canonical={path}>
       <div class="wrap section">
         <div class="stack stack-6">
-          <Trail language={language} above={[{ href: "/directory", label: word.directory }]} here={word.title} />
+          <Breadcrumb language={language} ways={[{ href: "/directory", label: word.directory }]} here={word.title} />
           <div class="stack stack-3">
             <h1>{word.title}</h1>
             <p class="lead">{word.lead}</p>

@@ -2,10 +2,11 @@ import { readFilters } from "../directory/filters.ts";
 import { searchWords } from "../directory/search-words.ts";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
+import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { Empty } from "../web/empty.tsx";
 import { DoneNotice } from "../web/notice.tsx";
 import { SwarmTabs } from "../web/swarm-tabs.tsx";
-import { Trail } from "../web/trail.tsx";
 import { words } from "./desk-words.ts";
 import type { CountedWatch } from "./queries.ts";
 
@@ -32,12 +33,7 @@ export function WatchesPage({ frame, watches, limit, done }: WatchesPageProps) {
       </div>
       <SwarmTabs frame={frame} here="watches" />
       {watches.length === 0 ? (
-        <div class="empty">
-          <div class="stack stack-3">
-            <p class="lead">{word.none}</p>
-            <p>{word.noneMore}</p>
-          </div>
-        </div>
+        <Empty title={word.none} text={word.noneMore} />
       ) : (
         <WatchesTable frame={frame} watches={watches} />
       )}
@@ -111,7 +107,7 @@ export function EndWatchPage({ frame, watch }: { readonly frame: DeskFrame; read
   const said = inWords(watch.search, language);
   return (
     <DeskLayout frame={frame} title={word.retireTitle} here="followers">
-      <Trail language={language} above={[{ href: deskPath, label: word.title }]} here={word.retireTitle} />
+      <Breadcrumb language={language} ways={[{ href: deskPath, label: word.title }]} here={word.retireTitle} />
       <div class="stack stack-3">
         <h1 class="like-h2">{word.retireTitle}</h1>
         <p class="lead">{said}</p>

@@ -13,6 +13,8 @@ const fr = {
   account: "Mon compte",
   leave: "Se déconnecter",
   help: "Aide",
+  columns: { state: "État", next: "Ce qu’on attend", since: "Depuis", sinceDay: "Depuis le" },
+  colon: "\u00a0:",
   parts: {
     offering: "Ce que vous proposez",
     asked: "Ce qu’on vous demande",
@@ -71,6 +73,8 @@ const en: typeof fr = {
   account: "My account",
   leave: "Sign out",
   help: "Help",
+  columns: { state: "State", next: "What is waited for", since: "Since", sinceDay: "Since" },
+  colon: ":",
   parts: {
     offering: "What you offer",
     asked: "What you are asked",

@@ -185,8 +185,9 @@ describe("a host without a site of its own", () => {
   }
 
   const stateOf = async (id: string) =>
-    (await listOutside(site.db, ["sent", "accepted", "declined", "withdrawn", "expired"])).find((one) => one.id === id)
-      ?.state;
+    (await listOutside(site.db, { states: ["sent", "accepted", "declined", "withdrawn", "expired"] })).find(
+      (one) => one.id === id,
+    )?.state;
 
   test("answers by its private link, and stays not verified", async () => {
     const { id, path } = await linked();
