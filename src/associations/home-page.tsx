@@ -22,6 +22,7 @@ const ways = [
   ["promise", "/funding", "hand-heart"],
   ["mine", "/funding/mine", "tray"],
   ["place", "/directory", "magnifying-glass"],
+  ["together", "/together/ask", "users-three"],
   ["watch", "/directory/watch", "bell-ringing"],
   ["follow", "/association/following", "plus"],
 ] as const satisfies readonly (readonly [string, string, IconName])[];

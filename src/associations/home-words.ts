@@ -26,9 +26,13 @@ const fr = {
       text: "Promettez un peu d’argent, ou un coup de main. Rien n’est payé ici.",
     },
     place: { title: "Trouver un hébergeur", text: "Cherchez dans l’annuaire, et demandez une place en quatre champs." },
+    together: {
+      title: "Demander à plusieurs hébergeurs",
+      text: "Un besoin qu’aucun ne couvre seul\u00a0: ils répondent ensemble, et l’un d’eux prend la tête.",
+    },
     watch: {
       title: "Être prévenu d’une place",
-      text: "Gardez une recherche\u00a0: un courriel arrive quand une place s’ouvre.",
+      text: "Gardez une recherche, et apprenez quand une place s’ouvre.",
     },
     follow: {
       title: "Suivre un hébergeur",
@@ -58,7 +62,11 @@ const en: typeof fr = {
     mine: { title: "Your requests and pledges", text: "How far what you asked is, and what you pledged." },
     promise: { title: "Support a request", text: "Pledge a little money, or a hand. Nothing is paid here." },
     place: { title: "Find a host", text: "Search the directory, and ask for a place in four fields." },
-    watch: { title: "Be told of a place", text: "Keep a search: a letter comes when a place opens." },
+    together: {
+      title: "Ask several hosts together",
+      text: "A need that none of them covers alone: they answer together, and one takes the lead.",
+    },
+    watch: { title: "Be told of a place", text: "Keep a search, and learn when a place opens." },
     follow: { title: "Follow a host", text: "From here or elsewhere, in one click. Its news comes to this space." },
   },
   newsTitle: "Latest news",

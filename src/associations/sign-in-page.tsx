@@ -3,6 +3,7 @@ import { ErrorSummary, TextField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { DoneNotice } from "../web/notice.tsx";
+import { words as registrationWords } from "./registration-words.ts";
 import { words } from "./sign-in-words.ts";
 import { words as roomWords } from "./words.ts";
 
@@ -19,7 +20,7 @@ export interface SignInPageProps {
 /** Where members of associations come in. */
 export function SignInPage(props: SignInPageProps) {
   const { frame, wrong, notice, back } = props;
-  const word = words[frame.language];
+  const [word, other] = [words[frame.language], registrationWords[frame.language]];
   return (
     <Layout frame={frame} title={word.title} scripts={["passkey"]} unlisted>
       <div class="wrap wrap-narrow section stack stack-6">
@@ -35,6 +36,10 @@ export function SignInPage(props: SignInPageProps) {
         </PasskeyForm>
         <p>
           {word.new} <a href={`/association/new?then=${encodeURIComponent(back)}`}>{word.register}</a>
+        </p>
+        <p>
+          {other.elsewhere}{" "}
+          <a href={back === "/association" ? "/sign-in" : `/sign-in?then=${encodeURIComponent(back)}`}>{other.withOwn}</a>
         </p>
       </div>
     </Layout>

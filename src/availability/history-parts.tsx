@@ -17,12 +17,16 @@ export interface HistoryProps {
 /** How far back a reader sees. */
 export const shownMonths = 12;
 
+/** An offer younger than this has no past yet that a drawing of a year could show. */
+const youngDays = 14;
+
 /** How an offer has opened and closed within a year: drawn, and told span by span. Nothing where nothing was said. */
 export function History({ statements, published, now, language }: HistoryProps) {
   const from = monthsBefore(now, shownMonths);
   const since = published !== null && published > from ? published : from;
   const spans = spansOf(statements, since, now);
   if (spans.every(({ state }) => state === "unknown")) return null;
+  if (now.getTime() - since.getTime() < youngDays * 86_400_000) return null;
   const word = words[language].history;
   return (
     <section aria-labelledby="history">

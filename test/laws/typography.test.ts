@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { projectPath } from "../../src/foundation/project-path.ts";
+import vocabularies from "../../src/hosts/data/vocabularies.json" with { type: "json" };
 
 const files = globSync("src/**/{*words,terms}.ts", { cwd: projectPath(".") });
 
@@ -47,4 +48,10 @@ test("the space before a French ; ! or ? is the narrow one, everywhere", () => {
 
 test("what the French call the Fediverse has one French name", () => {
   expect(files.flatMap(frenchOf).filter((text) => text.includes("Fediverse"))).toEqual([]);
+});
+
+test("no French word is cut by a middle dot, which is read aloud as a sign", () => {
+  const labels = [...JSON.stringify(vocabularies).matchAll(/"fr":"(.*?)"/g)].map(([, label = ""]) => label);
+  expect(labels.length).toBeGreaterThan(100);
+  expect([...labels, ...files.flatMap(frenchOf)].filter((text) => /\p{L}·\p{L}/u.test(text))).toEqual([]);
 });

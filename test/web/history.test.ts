@@ -104,6 +104,14 @@ describe("the timeline of an offer", () => {
     expect(html).toContain("101 périodes, à lire dans le tableau.");
   });
 
+  test("waits until an offer has a past: a drawing of a year shows nothing of a few days", async () => {
+    await publish(pages.db, "nouvelle", files, ago(13));
+    await say(pages.db, "nouvelle", { state: "open" }, ago(13));
+    await publish(pages.db, "installee", files, ago(15));
+    await say(pages.db, "installee", { state: "open" }, ago(15));
+    expect([await section("nouvelle"), await section("installee")]).toEqual([null, expect.stringContaining("<svg")]);
+  });
+
   test("is left out where nothing was said within a year", async () => {
     expect(await section("muette")).toBeNull();
     expect(await section("ancienne")).toBeNull();
