@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { listenTo, type SiteEvent } from "./events.ts";
 import type { Transaction } from "./foundation/database.ts";
-import { sendMail, sendsMail } from "./foundation/mail.ts";
+import { type Letter, sendMail, sendsMail } from "./foundation/mail.ts";
 import type { Listener } from "./foundation/outbox.ts";
 import type { PageDeps } from "./hosts/parts.tsx";
 import { findHost } from "./hosts/queries.ts";
@@ -10,7 +10,7 @@ import { askerRoutes, referredPart } from "./referrals/asker-routes.tsx";
 import { forgetAsker } from "./referrals/changes.ts";
 import type { ReferralChanged, ReferralHeard } from "./referrals/events.ts";
 import { handedRoutes } from "./referrals/handed-routes.tsx";
-import { agreedLetter, handedLetter, newsLetter, questionLetter } from "./referrals/letter-words.ts";
+import { agreedLetter, endedLetter, handedLetter, newsLetter, questionLetter } from "./referrals/letter-words.ts";
 import { consentPath, referralPath } from "./referrals/paths.ts";
 import { findReferral } from "./referrals/queries.ts";
 import type { Referral } from "./referrals/referrals.ts";
@@ -42,16 +42,27 @@ export function referralListener(post: Post): Listener<SiteEvent> {
 
 async function write(tx: Transaction, post: Post, referral: Referral, { id, deed }: ReferralChanged): Promise<void> {
   const from = (await findHost(tx))?.profile.name ?? new URL(post.origin).host;
-  const { other, otherEmail, token, consentToken, contact, handing } = referral;
-  if (other === null && otherEmail !== null && token !== null) {
-    const to = { from, link: post.origin + referralPath(token) };
-    if (deed === "ask") await sendMail(tx, post.mail, handedLetter(referral, to), `referral:${referral.id}:${id}`);
-    if (deed === "hand" && handing === "agreed")
-      await sendMail(tx, post.mail, agreedLetter(referral, to), `referral:${referral.id}:${id}`);
-  }
+  const { consentToken, contact } = referral;
+  const toHost = letterToHost(referral, deed, { from, origin: post.origin });
+  if (toHost !== null) await sendMail(tx, post.mail, toHost, `referral:${referral.id}:${id}`);
   if (deed !== "ask" || consentToken === null || contact === null) return;
   const letter = questionLetter(referral, { from, link: post.origin + consentPath(consentToken) });
   await sendMail(tx, post.mail, letter, `referral:${referral.id}:question`);
+}
+
+/** What a host without an instance is written of a deed; null where it is told nothing. */
+function letterToHost(
+  referral: Referral,
+  deed: ReferralChanged["deed"],
+  { from, origin }: { readonly from: string; readonly origin: string },
+): Letter | null {
+  const { other, otherEmail, token, handing } = referral;
+  if (other !== null || otherEmail === null) return null;
+  if (deed === "withdraw") return endedLetter(referral, "withdrawn", { from });
+  if (deed === "hand" && handing === "refused") return endedLetter(referral, "refused", { from });
+  if (token === null || (deed !== "ask" && deed !== "hand")) return null;
+  const to = { from, link: origin + referralPath(token) };
+  return deed === "ask" ? handedLetter(referral, to) : agreedLetter(referral, to);
 }
 
 async function notify(tx: Transaction, post: Post, referral: Referral, { id, what }: ReferralHeard): Promise<void> {

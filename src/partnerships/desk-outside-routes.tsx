@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { enter } from "../accounts/journal.ts";
 import type { Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
-import { type MailSettings, sendSealedMail, sendsMail } from "../foundation/mail.ts";
+import { type MailSettings, sendMail, sendSealedMail, sendsMail } from "../foundation/mail.ts";
 import type { DeskDeps, DeskEnv } from "../web/desk.tsx";
 import type { Wrong } from "../web/form-parts.tsx";
 import { showDeskPage } from "../web/respond.ts";
@@ -10,7 +10,7 @@ import { onceSent } from "../web/sent-forms.ts";
 import { readOutside, readTypedOutside, type TypedOutside, usualExpiry } from "./desk-form.ts";
 import { AskOutsidePage, OutsideDeskPage, OutsideLinkPage } from "./desk-outside-page.tsx";
 import { words } from "./desk-words.ts";
-import { outsideLetter } from "./letter-words.ts";
+import { outsideEndedLetter, outsideLetter } from "./letter-words.ts";
 import type { OutsidePartnership } from "./outside.ts";
 import {
   actOutside,
@@ -110,15 +110,15 @@ async function makeLink(deps: OutsideDeskDeps, c: Context<DeskEnv>): Promise<Res
 
 async function withdraw(deps: OutsideDeskDeps, c: Context<DeskEnv>): Promise<Response> {
   const partnership = await find(deps, c);
-  const now = deps.now();
+  const [now, { host, language }] = [deps.now(), await deps.frameOf(c)];
   const outcome = await deps.db.transaction().execute(async (tx) => {
     const acted = await actOutside(tx, partnership.id, { act: "withdraw", by: "us", reason: null, now });
-    if (acted.done)
-      await enter(tx, c.get("person"), { deed: "outside-partnership-withdraw", subject: partnership.name, now });
+    if (!acted.done) return acted;
+    await enter(tx, c.get("person"), { deed: "outside-partnership-withdraw", subject: partnership.name, now });
+    await sendMail(tx, deps.mail, outsideEndedLetter(partnership, host?.name ?? "Essaim"));
     return acted;
   });
   if (outcome.done) return c.redirect(`${pathOf(partnership)}?done=withdraw`, 303);
-  const { language } = await deps.frameOf(c);
   return show(deps, c, await find(deps, c), { history: words[language].wrong["not-possible-now"] });
 }
 

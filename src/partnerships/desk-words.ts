@@ -203,7 +203,7 @@ const fr = {
     erase: "Tout effacer",
     eraseText: "Le nom, l’adresse et l’échange disparaissent, et le lien ne s’ouvre plus.",
     withdraw: "Retirer",
-    withdrawText: "Le lien reste lisible et dit que c’est retiré. Personne n’est prévenu par courriel.",
+    withdrawText: "Le lien reste lisible et dit que c’est retiré. Une lettre le dit aussi, si ce site en envoie.",
     kept: (months: number) => `Effacé ${months} mois après la fin.`,
   },
   gaps: {
@@ -477,7 +477,7 @@ const en: typeof fr = {
     erase: "Erase everything",
     eraseText: "The name, the address and what was said go, and the link opens no more.",
     withdraw: "Take back",
-    withdrawText: "The link stays readable and says that it is taken back. Nobody is told by mail.",
+    withdrawText: "The link stays readable and says that it is taken back. A letter says so too, if this site sends any.",
     kept: (months) => `Erased ${months} months after the end.`,
   },
   gaps: {

@@ -57,6 +57,14 @@ export function outsideLetter(partnership: OutsidePartnership, host: string, lin
   return { to: email, subject: word.subject(host), text: letterText(language, parts) };
 }
 
+/** Tells it that our host takes back what it asked, or ends what both had agreed. */
+export function outsideEndedLetter({ language, email, kind, state }: OutsidePartnership, host: string): Letter {
+  const word = words[language].outside;
+  const what = state === "accepted" ? "end" : "withdraw";
+  const parts = [word.ended[what](host, kindName(kind, language)), word.nothingToDo(host)];
+  return { to: email, subject: word.endedSubjects[what](host), text: letterText(language, parts) };
+}
+
 const fr = {
   subjects: {
     ask: (other) => `${other} vous demande un partenariat`,
@@ -90,6 +98,17 @@ const fr = {
         ? "Pour répondre, ce lien suffit\u00a0:"
         : `Pour répondre avant le ${until}, ce lien suffit\u00a0:`,
     private: "Quiconque a ce lien peut répondre à votre place\u00a0: ne le transmettez qu’aux personnes concernées.",
+    endedSubjects: {
+      withdraw: (host: string) => `${host} retire sa proposition de partenariat`,
+      end: (host: string) => `${host} met fin au partenariat`,
+    },
+    ended: {
+      withdraw: (host: string, kind: string) =>
+        `${host} a retiré sa proposition de travailler avec vous. Type de partenariat\u00a0: ${kind}.`,
+      end: (host: string, kind: string) => `${host} a mis fin au partenariat avec vous\u00a0: ${kind}.`,
+    },
+    nothingToDo: (host: string) =>
+      `Il n’y a rien à faire. ${host} n’écrira plus à cette adresse à ce sujet, et elle est effacée au bout de six mois.`,
     why: (host: string) =>
       `${host} a donné votre adresse pour cette demande, et elle ne sert qu’à cela. Si vous ne répondez pas, elle est effacée.`,
   },
@@ -125,6 +144,16 @@ const en: typeof fr = {
     answer: (until) =>
       until === null ? "To answer, this link is enough:" : `To answer before ${until}, this link is enough:`,
     private: "Whoever has this link can answer in your place: pass it on only to the people concerned.",
+    endedSubjects: {
+      withdraw: (host) => `${host} takes back its proposal of a partnership`,
+      end: (host) => `${host} ends the partnership`,
+    },
+    ended: {
+      withdraw: (host, kind) => `${host} has taken back its proposal to work with you. Kind of partnership: ${kind}.`,
+      end: (host, kind) => `${host} has ended the partnership with you: ${kind}.`,
+    },
+    nothingToDo: (host) =>
+      `There is nothing to do. ${host} will write no more to this address about it, and it is erased after six months.`,
     why: (host) =>
       `${host} gave your address for this request, and it serves for nothing else. If you do not answer, it is erased.`,
   },

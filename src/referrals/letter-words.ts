@@ -30,6 +30,17 @@ export function agreedLetter(
   return { to: otherEmail ?? "", subject: word.agreedSubject(from), text: letterText(language, parts) };
 }
 
+/** Tells it that nothing of the association is for it any more: it does not want that, or we no longer send it there. */
+export function endedLetter(
+  { otherEmail, language }: Referral,
+  what: "refused" | "withdrawn",
+  { from }: { readonly from: string },
+): Letter {
+  const word = words[language];
+  const said = word.ended[what](from);
+  return { to: otherEmail ?? "", subject: said, text: letterText(language, [`${said}.`, word.eraseNotes]) };
+}
+
 /** Asks somebody who wrote or called whether what is theirs may be handed on. */
 export function questionLetter(
   { contact, otherName, need, language }: Referral,
@@ -97,6 +108,12 @@ const fr = {
   agreedSubject: (from: string) => `L’association que ${from} vous adresse accepte que vous la joigniez`,
   agreed: (from: string) => `L’association que ${from} vous adresse est d’accord pour que vous la joigniez.`,
   agreedLink: "Son nom, son adresse et son message\u00a0:",
+  ended: {
+    refused: (from: string) => `L’association que ${from} vous adresse ne veut pas, ou plus, être jointe`,
+    withdrawn: (from: string) => `${from} ne vous adresse plus cette association`,
+  },
+  eraseNotes:
+    "Si vous avez noté son nom, son adresse ou son message, effacez-les. Il n’y a rien d’autre à faire, et votre adresse ne sert à rien d’autre.",
   questionSubject: (from: string) => `${from} pense à un autre hébergeur pour vous`,
   question: (from: string, to: string) =>
     `Vous nous avez demandé un hébergement. Chez ${from}, ce n’est pas possible\u00a0: nous pensons à l’hébergeur ${to}, et lui avons dit seulement ceci\u00a0:`,
@@ -116,6 +133,12 @@ const en: typeof fr = {
   agreedSubject: (from) => `The association that ${from} sends you agrees to be reached`,
   agreed: (from) => `The association that ${from} sends you agrees that you get in touch with it.`,
   agreedLink: "Its name, address and message:",
+  ended: {
+    refused: (from) => `The association that ${from} sends you does not want, or no longer wants, to be reached`,
+    withdrawn: (from) => `${from} no longer sends this association on to you`,
+  },
+  eraseNotes:
+    "If you noted its name, its address or its message, erase them. There is nothing else to do, and your address serves for nothing else.",
   questionSubject: (from) => `${from} thinks of another host for you`,
   question: (from, to) =>
     `You asked us for hosting. ${from} cannot take you: we think of ${to}, and told them only this:`,

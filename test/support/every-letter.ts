@@ -8,6 +8,7 @@ import { type JointNews, newsLetter as jointLetter } from "../../src/joint/lette
 import { noticeLetter } from "../../src/notices/letter-words.ts";
 import { noticeWhats } from "../../src/notices/notices.ts";
 import {
+  outsideEndedLetter,
   outsideHeardLetter,
   outsideLetter,
   heardLetter as partnershipLetter,
@@ -25,6 +26,7 @@ import type { KeptRequest } from "../../src/places/queries.ts";
 import type { ReferralHeard } from "../../src/referrals/events.ts";
 import {
   agreedLetter,
+  endedLetter,
   handedLetter,
   questionLetter,
   newsLetter as referralLetter,
@@ -120,6 +122,9 @@ function ofReferrals(language: Language): readonly Named[] {
   return [
     ["referrals/handed", handedLetter(referral, from), link],
     ["referrals/agreed", agreedLetter(referral, from), link],
+    ...(["refused", "withdrawn"] as const).map(
+      (what) => [`referrals/ended ${what}`, endedLetter(referral, what, from), null] as const,
+    ),
     ["referrals/question", questionLetter(referral, from), link],
     ...told.flatMap(([side, what]): readonly Named[] => {
       const letter = referralLetter({ ...referral, side }, what, { to, language, page });
@@ -143,6 +148,10 @@ function ofPartnerships(language: Language): readonly Named[] {
     }),
     ...(["accept", "decline", "withdraw"] as const).map(
       (act) => [`partnerships/outside heard ${act}`, outsideHeardLetter(outside, act, reading), page] as const,
+    ),
+    ...(["sent", "accepted"] as const).map(
+      (state) =>
+        [`partnerships/outside ended ${state}`, outsideEndedLetter({ ...outside, state }, host), null] as const,
     ),
     ["partnerships/outside", outsideLetter(outside, host, link), link],
   ];
