@@ -19,7 +19,7 @@ import { startWorker } from "./foundation/worker.ts";
 import { catalogueListener, fillCatalogue, jointListener } from "./site-catalogue.ts";
 import { fundingListener } from "./site-funding.ts";
 import { siteCrontab, siteTasks } from "./site-jobs.ts";
-import { jointAnswerListener, jointLetters } from "./site-joint.tsx";
+import { jointAnswerListeners, jointLetters } from "./site-joint.tsx";
 import { groupOf, siteReadings } from "./site-metrics.ts";
 import { type Network, openNetwork } from "./site-network.ts";
 import { noticeListeners } from "./site-notices.ts";
@@ -101,7 +101,7 @@ async function startWork(
     trustListener(origin),
     ...network.listeners,
     fundingListener,
-    jointAnswerListener(origin),
+    ...jointAnswerListeners(origin),
     ...noticeListeners,
     referralErasure,
     referralListener({ origin, language, mail: config }),

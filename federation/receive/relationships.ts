@@ -24,6 +24,7 @@ import {
 import { type Reference, readReference } from "./reference.ts";
 import { receiveReferralOffer } from "./referral.ts";
 import { hearReferralAnswer, hearReferralNews, hearReferralUndo } from "./referral-news.ts";
+import { hearAnswerNews, hearAnswerStanding, hearAnswerUndo } from "./request-answer.ts";
 
 /** What may be offered between two hosts, one line each: how it is known, and who hears it. */
 const offers: readonly (readonly [
@@ -40,6 +41,7 @@ const answers: readonly ((tx: Transaction, origin: string, heard: Heard) => Prom
   hearReferralAnswer,
   hearJointAnswer,
   hearAnswerToAsking,
+  hearAnswerStanding,
 ];
 
 /** Who may be meant where an offer is taken back. */
@@ -47,12 +49,14 @@ const undos: readonly ((tx: Transaction, origin: string, heard: Heard, undone: R
   hearPartnershipUndo,
   hearReferralUndo,
   (tx, _, heard, { id }) => hearAskingUndone(tx, id, heard),
+  hearAnswerUndo,
 ];
 
 /** Who may be meant by news of a relationship that stands at another host. */
 const news: readonly ((tx: Transaction, heard: Heard) => Promise<boolean>)[] = [
   hearPartnershipNews,
   hearReferralNews,
+  hearAnswerNews,
   hearJointNews,
   hearAskingNews,
 ];
@@ -104,7 +108,7 @@ export const tentativelyAccept: Receiver = ({ origin }, heard): Asking => ({
   answer: async (tx) => void (await hearRelationshipAnswer(tx, origin, heard)),
 });
 
-/** Whether one of ours has had something to do with this host or association: what anybody else says is of something else. */
+/** Whether one of ours has had something to do with this host, association or request: what anybody else says is of something else. */
 async function isTied(tx: Transaction, actor: string): Promise<boolean> {
   const { rows } = await sql<{ tied: boolean }>`
     select exists (select from partnerships where other = ${actor})
@@ -112,6 +116,8 @@ async function isTied(tx: Transaction, actor: string): Promise<boolean> {
       or exists (select from joint_partners where joint_partners.actor = ${actor})
       or exists (select from joint_invitations where lead = ${actor})
       or exists (select from asking_hosts where host = ${actor})
-      or exists (select from received_askings where asker = ${actor}) as tied`.execute(tx);
+      or exists (select from received_askings where asker = ${actor})
+      or exists (select from sent_answers where campaign = ${actor})
+      or exists (select from received_answers where received_answers.actor = ${actor}) as tied`.execute(tx);
   return rows[0]?.tied === true;
 }

@@ -73,7 +73,7 @@ export async function askToCheckCopy(tx: Reader, actor: string): Promise<void> {
 }
 
 /** Whether each partner has signed this version, as its own address showed it here. */
-async function isSigned(tx: Transaction, { proposal, joint }: JointCopy["sheet"], now: Date): Promise<boolean> {
+export async function isSigned(tx: Transaction, { proposal, joint }: SignedThere, now: Date): Promise<boolean> {
   const stamps = joint.partners.map(({ stamp }) => stamp);
   const rows = await tx
     .selectFrom("catalogueStamps")
@@ -87,6 +87,15 @@ async function isSigned(tx: Transaction, { proposal, joint }: JointCopy["sheet"]
     if (row === undefined || row.partner !== actor || row.version !== joint.version || row.seen === null) return false;
     return row.problem === null || (row.problem === "unreachable" && now.getTime() - row.seen.getTime() <= grace);
   });
+}
+
+/** What several are said to have signed: which version, and where each signature is. */
+interface SignedThere {
+  readonly proposal: string;
+  readonly joint: {
+    readonly version: string;
+    readonly partners: readonly { readonly actor: string; readonly stamp: string }[];
+  };
 }
 
 /** A signature as its own address shows it. */
