@@ -31,6 +31,8 @@ export const sharedInboxIri = (origin: string): string => `${origin}/inbox`;
 export const proposalIri = (origin: string, offer: string): string => `${origin}/ap/proposals/${offer}`;
 /** What those sign who make something together, beside its proposal. */
 export const termsIri = (origin: string, paper: string): string => `${proposalIri(origin, paper)}/terms`;
+/** All that an answer to a request elsewhere says, beside its proposal. */
+export const answerSheetIri = (origin: string, answer: string): string => `${proposalIri(origin, answer)}/answer`;
 export const noteIri = (origin: string, note: string): string => `${origin}/ap/notes/${note}`;
 /** The collections of the host: what it offers, and with whom it works. */
 export const offersIri = (host: string): string => `${host}/offers`;
@@ -58,8 +60,13 @@ export type LocalThing =
   | { readonly thing: "actor" | "proposal" | "note" | "activity" | "relationship" | "agreement"; readonly id: string };
 
 /** Of which paper a path of ours has the terms; null for any other. */
-export function readTermsPath(path: string): string | null {
-  const local = path.endsWith("/terms") ? readLocal("x:", `x:${path.slice(0, -"/terms".length)}`) : null;
+export const readTermsPath = (path: string): string | null => readBesideProposal(path, "/terms");
+
+/** Of which answer to a request elsewhere a path of ours says all; null for any other. */
+export const readAnswerPath = (path: string): string | null => readBesideProposal(path, "/answer");
+
+function readBesideProposal(path: string, end: string): string | null {
+  const local = path.endsWith(end) ? readLocal("x:", `x:${path.slice(0, -end.length)}`) : null;
   return local?.thing === "proposal" ? local.id : null;
 }
 

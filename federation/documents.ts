@@ -9,7 +9,16 @@ import { findCampaign } from "./actors/campaigns.ts";
 import { actorDocument } from "./actors/documents.ts";
 import { findLocal, type Local } from "./actors/local.ts";
 import { proposalDocument } from "./actors/offer.ts";
-import { activityIri, actorIri, agreementIri, noteIri, proposalIri, readLocal, readTermsPath } from "./addresses.ts";
+import {
+  activityIri,
+  actorIri,
+  agreementIri,
+  noteIri,
+  proposalIri,
+  readAnswerPath,
+  readLocal,
+  readTermsPath,
+} from "./addresses.ts";
 import { standingOf } from "./agreements.ts";
 import { findAnswer, noteOfAnswer } from "./answers.ts";
 import { draftAt, termsAt } from "./joint.ts";
@@ -17,6 +26,7 @@ import { noteOf } from "./notes.ts";
 import { questionOf } from "./polls.ts";
 import type { Reach } from "./reach.ts";
 import { findRelationship } from "./relationships.ts";
+import { sentAnswerAt, sentSheetAt } from "./sent-answers.ts";
 import { promiseDocument } from "./sent-pledges.ts";
 import { type Asker, gone, here, type Served } from "./served.ts";
 import { writeAccepted } from "./vocabulary/agreement.ts";
@@ -34,6 +44,8 @@ export async function findDocument(
   if (page) return page.kind === "note" ? noteAt(reader, reach, page.id) : actorAt(reader, reach, page.handle);
   const paper = readTermsPath(path);
   if (paper !== null) return termsAt(reader, reach, paper, asker);
+  const answer = readAnswerPath(path);
+  if (answer !== null) return sentSheetAt(reader, reach, answer, asker);
   const local = readLocal(reach.origin, `${reach.origin}${path}`);
   switch (local?.thing) {
     case undefined:
@@ -43,7 +55,11 @@ export async function findDocument(
     case "actor":
       return actorAt(reader, reach, await findOther(reader, local.id));
     case "proposal":
-      return (await proposalAt(reader, reach, local.id)) ?? draftAt(reader, reach, local.id, asker);
+      return (
+        (await proposalAt(reader, reach, local.id)) ??
+        (await sentAnswerAt(reader, reach, local.id, asker)) ??
+        draftAt(reader, reach, local.id, asker)
+      );
     case "note":
       return noteAt(reader, reach, local.id);
     case "relationship":

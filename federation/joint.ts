@@ -100,7 +100,7 @@ async function termsOf(reader: Reader, { origin }: Reach, paper: JointPaper, lea
 /** The JSON of the terms, as those read it who sign them. */
 export function writeTerms(
   origin: string,
-  { id, kind, state, about, title, language, version, inForce, terms, content, partners }: JointPaper,
+  { id, kind, state, about, title, language, version, inForce, terms, content, partners, chosen }: JointPaper,
   more: { readonly lead: Named; readonly page: string | null; readonly announcement: string | null },
 ): object {
   const asked = partners.map(({ actor, name, page, state: standing, stamp }) => {
@@ -110,5 +110,6 @@ export function writeTerms(
     ...{ id: termsIri(origin, id), proposal: proposalIri(origin, id), kind, state, title, language, about, ...more },
     ...{ version, inForce: inForce?.version ?? null, partners: asked, terms: decimalsWithin(terms) },
     ...(content !== null && { offer: decimalsOf(content) }),
+    ...(chosen !== null && { chosen: chosen.toISOString() }),
   };
 }

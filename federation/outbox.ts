@@ -11,6 +11,7 @@ import type {
   PlaceRequestSaid,
 } from "../src/places/events.ts";
 import type { PledgeEvent } from "../src/pledges/events.ts";
+import type { AnswerHeard, AnswerSent } from "../src/sent-answers/events.ts";
 import type { PledgeSent } from "../src/sent-pledges/events.ts";
 import { findLocal } from "./actors/local.ts";
 import type { Reach } from "./reach.ts";
@@ -39,9 +40,11 @@ import {
 } from "./send/offers.ts";
 import { askToSendPartnership, tellPartnership } from "./send/partnerships.ts";
 import { isOfPeers, type PeerEvent, tellPeers } from "./send/peers.ts";
+import { tellAnswered } from "./send/received-answers.ts";
 import { askToSendReferral } from "./send/referrals.ts";
 import { passOn } from "./send/reports.ts";
 import { tellReview } from "./send/reviews.ts";
+import { askToSendReply } from "./send/sent-answers.ts";
 import { askToSend } from "./send/sent-pledges.ts";
 import type { Telling } from "./send/telling.ts";
 import { tellVouch } from "./send/vouches.ts";
@@ -55,6 +58,8 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
       if (telling !== null && !endsWithHost(event, telling.local)) await tellFlip(telling, event.offer);
     }),
     listenTo(["sent-pledge-changed"], askToSend),
+    listenTo(["sent-answer-changed"], (tx, event) => askToSendReply(tx, event)),
+    listenTo(["funding-proposal-changed"], (tx, event) => tellAnswered(tx, reach, event)),
     listenTo(["referral-changed"], askToSendReferral),
     listenTo(jointEvents, (tx, event) => tellJoint(tx, reach, event)),
     listenTo(["domain-blocked"], recheckCopies),
@@ -72,7 +77,7 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
     listenTo(agreementNews, (tx, event) => tellAgreements(tx, reach, event)),
     {
       // Who promises is not told: what is promised altogether is, as settled.
-      hears: ({ name }) => !["pledge-", "joint-", "asking-"].some((start) => name.startsWith(start)),
+      hears: ({ name }) => !["pledge-", "joint-", "asking-", "sent-answer-"].some((start) => name.startsWith(start)),
       async tell(tx, event) {
         if (isOfPeers(event)) return tellPeers(tx, reach, event);
         if (isBetweenTwo(event)) return tellOne(tx, reach, event);
@@ -92,7 +97,7 @@ async function findTelling(tx: Transaction, reach: Reach, { id, happened }: Site
 /** What each event says to others besides, one line each. */
 async function tellOf(
   telling: Telling,
-  event: Exclude<SiteEvent, PeerEvent | BetweenTwo | PledgeEvent | PledgeSent>,
+  event: Exclude<SiteEvent, PeerEvent | BetweenTwo | PledgeEvent | PledgeSent | AnswerSent | AnswerHeard>,
 ): Promise<void> {
   if (isOfCampaigns(event)) return tellCampaign(telling, event);
   switch (event.name) {
@@ -141,7 +146,8 @@ async function tellOf(
 }
 
 const isOfCampaigns = (event: SiteEvent): event is CampaignEvent => event.name.startsWith("funding-");
-const isOfPledges = (event: SiteEvent): event is PledgeEvent | PledgeSent => /^(sent-)?pledge-/.test(event.name);
+const isOfPledges = (event: SiteEvent): event is PledgeEvent | PledgeSent | AnswerSent | AnswerHeard =>
+  /^(sent-)?pledge-|^sent-answer-/.test(event.name);
 
 /** What concerns one person alone: nobody who follows hears of it. */
 type BetweenTwo = PlaceEvent | AnswerEvent | HoldingEvent | ReportPassedOn | NoticeGiven;

@@ -28,6 +28,7 @@ import { ClosingAnnounced, ClosingWithdrawn, HostChanged, HostSettled, HostSetUp
 import {
   JointAnswered,
   JointAsked,
+  JointChosen,
   JointCommented,
   JointHeard,
   JointInForce,
@@ -52,6 +53,7 @@ import { PlaceRequestAnswered, PlaceRequestErased, PlaceRequested, PlaceRequestS
 import { PledgeChanged, PledgeConfirmed, PledgeLapsed, PledgeMade, PledgeWithdrawn } from "./pledges/events.ts";
 import { ReferralChanged, ReferralHeard } from "./referrals/events.ts";
 import { ReviewGiven, ReviewHeard, ReviewWithdrawn } from "./reviews/events.ts";
+import { AnswerHeard, AnswerSent } from "./sent-answers/events.ts";
 import { PledgeSent } from "./sent-pledges/events.ts";
 import {
   AskingAnswered,
@@ -122,6 +124,8 @@ export const SiteEvent = z.discriminatedUnion("name", [
   ReferralChanged,
   ReferralHeard,
   PledgeSent,
+  AnswerSent,
+  AnswerHeard,
   NoticeGiven,
   PledgeMade,
   PledgeChanged,
@@ -135,6 +139,7 @@ export const SiteEvent = z.discriminatedUnion("name", [
   JointAnswered,
   JointCommented,
   JointHeard,
+  JointChosen,
   AskingSaid,
   AskingHeard,
   AskingHeld,

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { noteIri } from "../federation/addresses.ts";
+import { actorIri, noteIri } from "../federation/addresses.ts";
 import { GivenTogether } from "./directory/given-together-parts.tsx";
 import { listGivenWith } from "./directory/given-with.ts";
 import { asFound } from "./directory/search.ts";
@@ -9,20 +9,25 @@ import type { Language } from "./foundation/language.ts";
 import { sendMail, sendsMail } from "./foundation/mail.ts";
 import type { Listener } from "./foundation/outbox.ts";
 import type { Outcome } from "./foundation/outcome.ts";
+import { hostParty } from "./funding/parties.ts";
 import type { PageDeps } from "./hosts/parts.tsx";
 import { findHost } from "./hosts/queries.ts";
-import { settleAnswer } from "./joint/answers.ts";
+import { findPaperChosen, settleAnswer } from "./joint/answers.ts";
+import { noteChosen } from "./joint/choosing.ts";
 import { findOwn, type JointDeskDeps } from "./joint/desk-doing-parts.tsx";
 import { invitationPath, paperPath } from "./joint/desk-parts.tsx";
 import { giversLed } from "./joint/giving-parts.tsx";
-import type { JointPaper, Named } from "./joint/joint.ts";
+import type { JointKind, JointPaper, Named } from "./joint/joint.ts";
 import { type JointNews, newsLetter } from "./joint/letter-words.ts";
 import { findKnownHost } from "./joint/naming.ts";
 import { findInvitation, findPaper } from "./joint/queries.ts";
+import { giveCampaignNotice } from "./notices/giving.ts";
 import { JointGivers, SuspendedNotice, WhoDoesWhat } from "./offers/joint-parts.tsx";
 import type { JointTerms } from "./offers/joint-terms.ts";
 import type { Offer } from "./offers/offer.ts";
 import type { JointShown } from "./offers/pages.tsx";
+import { findSentAnswer } from "./sent-answers/queries.ts";
+import { settleSigned } from "./sent-answers/signed.ts";
 import type { Post } from "./site-places.ts";
 import type { DeskDeps } from "./web/desk.tsx";
 
@@ -100,7 +105,7 @@ export const givenTogether =
 
 /** Tells the host's team by mail what others do to what they sign together. To be among the last listeners: what it sends then leaves once. */
 export function jointLetters(post: Post): Listener<SiteEvent> {
-  return listenTo(["joint-heard", "joint-in-force", "joint-suspended"], async (tx, event) => {
+  return listenTo(["joint-heard", "joint-in-force", "joint-suspended", "joint-chosen"], async (tx, event) => {
     const host = sendsMail(post.mail) ? await findHost(tx) : null;
     const to = host?.profile.contact.email;
     const facts = to ? await findNews(tx, event) : null;
@@ -110,33 +115,60 @@ export function jointLetters(post: Post): Listener<SiteEvent> {
   });
 }
 
-/** A joint answer reaches its request, and leaves it, as its hosts agree. */
-export function jointAnswerListener(origin: string): Listener<SiteEvent> {
-  return listenTo(["joint-in-force", "joint-suspended", "joint-withdrawn"], (tx, { id, paper, happened }) =>
-    settleAnswer(tx, paper, { origin, event: id, now: new Date(happened) }),
-  );
+/** A joint answer reaches its request, here or at another instance, and leaves it, as its hosts agree; who gives it learns that it is chosen. */
+export function jointAnswerListeners(origin: string): readonly Listener<SiteEvent>[] {
+  const actorId: PageDeps["actorId"] = (actor) => actorIri(origin, actor);
+  return [
+    listenTo(["joint-in-force", "joint-suspended", "joint-withdrawn"], async (tx, { id, paper, happened }) => {
+      const now = new Date(happened);
+      const own = await findOwn({ db: tx, origin, actorId });
+      await settleAnswer(tx, paper, { origin, event: id, own, now });
+      await settleSigned(tx, paper, { origin, own, now });
+    }),
+    listenTo(["funding-proposal-changed"], async (tx, { proposal, happened }) => {
+      const paper = await findPaperChosen(tx, proposal);
+      if (paper !== null) await noteChosen(tx, paper, new Date(happened));
+    }),
+    listenTo(["sent-answer-heard"], async (tx, { id: event, sent, standing, happened }) => {
+      const answer = standing === "chosen" ? await findSentAnswer(tx, sent) : null;
+      if (answer === null) return;
+      const now = new Date(happened);
+      if (answer.paper !== null) return noteChosen(tx, answer.paper, now);
+      const { id } = await hostParty(tx, now);
+      await giveCampaignNotice(tx, id, { campaign: answer.campaign, what: "chosen", event, happened: now });
+    }),
+  ];
 }
 
-type Told = Extract<SiteEvent, { name: "joint-heard" | "joint-in-force" | "joint-suspended" }>;
+type Told = Extract<SiteEvent, { name: "joint-heard" | "joint-in-force" | "joint-suspended" | "joint-chosen" }>;
 
 interface News {
   readonly what: JointNews;
+  readonly kind: JointKind;
   readonly who: string;
   readonly title: string;
   readonly path: string;
 }
 
 async function findNews(tx: Transaction, event: Told): Promise<News | null> {
-  const what = event.name === "joint-heard" ? event.what : event.name === "joint-in-force" ? "complete" : "broken";
+  const what = event.name === "joint-heard" ? event.what : passages[event.name];
   const actor = "actor" in event ? event.actor : null;
   const paper = event.paper === null ? null : await findPaper(tx, event.paper);
   if (paper !== null)
-    return { what, who: nameOf(paper.partners, actor), title: paper.title, path: paperPath(paper.id) };
+    return {
+      what,
+      kind: paper.kind,
+      who: nameOf(paper.partners, actor),
+      title: paper.title,
+      path: paperPath(paper.id),
+    };
   const asked = "invitation" in event && event.invitation !== null ? await findInvitation(tx, event.invitation) : null;
   if (asked === null) return null;
   const who = nameOf([asked.lead, ...asked.partners], actor);
-  return { what, who, title: asked.title, path: invitationPath(asked.id) };
+  return { what, kind: asked.kind, who, title: asked.title, path: invitationPath(asked.id) };
 }
+
+const passages = { "joint-in-force": "complete", "joint-suspended": "broken", "joint-chosen": "chosen" } as const;
 
 const nameOf = (hosts: readonly Named[], actor: string | null): string =>
   hosts.find((host) => host.actor === actor)?.name ?? actor ?? "";

@@ -2,7 +2,7 @@ import type { SiteEvent } from "./events.ts";
 import type { Listener } from "./foundation/outbox.ts";
 import { catalogueListener, jointListener } from "./site-catalogue.ts";
 import { fundingListener } from "./site-funding.ts";
-import { jointAnswerListener, jointLetters } from "./site-joint.tsx";
+import { jointAnswerListeners, jointLetters } from "./site-joint.tsx";
 import { noticeListeners } from "./site-notices.ts";
 import { partnerListener } from "./site-partners.tsx";
 import { type Post, placeListener } from "./site-places.ts";
@@ -19,7 +19,7 @@ export function siteListeners(post: Post, network: readonly Listener<SiteEvent>[
     trustListener(post.origin),
     ...network,
     fundingListener,
-    jointAnswerListener(post.origin),
+    ...jointAnswerListeners(post.origin),
     ...noticeListeners,
     referralErasure,
     ...letterListeners(post),

@@ -28,6 +28,7 @@ import { writeToAskerTask } from "../federation/send/direct.ts";
 import { sayJointTask } from "../federation/send/joint.ts";
 import { sendPartnershipTask } from "../federation/send/partnerships.ts";
 import { sendReferralTask } from "../federation/send/referrals.ts";
+import { sendReplyTask } from "../federation/send/sent-answers.ts";
 import { sendPledgeTask } from "../federation/send/sent-pledges.ts";
 import { openSwarm } from "../federation/swarm/swarm.ts";
 import type { SiteEvent } from "./events.ts";
@@ -155,6 +156,7 @@ function sendingTasks(reach: Parameters<typeof sendPledgeTask>[0]): TaskList {
     "tell-successor": tellSuccessorTask(reach),
     "say-joint": sayJointTask(reach),
     "send-asking": sendAskingTask(reach),
+    "send-answer": sendReplyTask(reach),
   };
 }
 

@@ -25,6 +25,7 @@ import { forgetNotices, sweepNotices } from "./notices/queries.ts";
 import type { PledgeEvent } from "./pledges/events.ts";
 import { listUnconfirmed } from "./pledges/lapsing.ts";
 import { listToAskAgain } from "./pledges/queries.ts";
+import { findAnswerAs } from "./received-answers/queries.ts";
 
 /** Those who ask, promise and answer are told what happens to what concerns them. */
 export const noticeListeners: readonly Listener<SiteEvent>[] = [
@@ -109,8 +110,12 @@ async function tellOfAnswer(tx: Transaction, event: Happened & { readonly propos
   const proposal = all.find(({ id }) => id === event.proposal);
   if (request === null || proposal === undefined) return;
   const owners = ownersOf(request).filter((party) => party !== proposal.party.id);
-  if (proposal.state === "chosen") await giveNotices(tx, [proposal.party.id], tellingOf(event, "chosen"));
-  else await giveNotices(tx, owners, tellingOf(event, proposal.state === "made" ? "answer" : "answer-withdrawn"));
+  if (proposal.state === "withdrawn") return giveNotices(tx, owners, tellingOf(event, "answer-withdrawn"));
+  if (proposal.broken !== null) return giveNotices(tx, owners, tellingOf(event, "answer-broken"));
+  if (proposal.state === "made") return giveNotices(tx, owners, tellingOf(event, "answer"));
+  // A host of another instance hears it from the request itself.
+  const isFromElsewhere = (await findAnswerAs(tx, proposal.id)) !== null;
+  if (!isFromElsewhere) await giveNotices(tx, [proposal.party.id], tellingOf(event, "chosen"));
 }
 
 /** Who loses a promise without having said so is told; and who asks, that others promise: under a crowd, once. */

@@ -1,5 +1,6 @@
 import { sameOrigin } from "../guard/origins.ts";
 import { isAgreement } from "../vocabulary/agreement.ts";
+import { isProposal } from "../vocabulary/answer.ts";
 import { isAsking } from "../vocabulary/asking.ts";
 import { isPartnership } from "../vocabulary/partnership.ts";
 import { isReferral } from "../vocabulary/referral.ts";
@@ -8,10 +9,12 @@ import { hearAsking } from "./askings.ts";
 import { hearPartnershipOffer } from "./partnership.ts";
 import { hearPledge } from "./pledge.ts";
 import { receiveReferralOffer } from "./referral.ts";
+import { hearAnswerOffer } from "./request-answer.ts";
 
 /** What may be offered, one line each: how it is known, and who hears it. */
 const offers: readonly (readonly [is: (json: unknown) => boolean, hear: Receiver])[] = [
   [isAgreement, hearPledge],
+  [isProposal, hearAnswerOffer],
   [isPartnership, hearPartnershipOffer],
   [isReferral, receiveReferralOffer],
   [isAsking, hearAsking],

@@ -7,6 +7,7 @@ import { hearJointAnswer, hearJointNews } from "./joint.ts";
 import { hearPartnershipAnswer, hearPartnershipNews, hearPartnershipUndo } from "./partnership.ts";
 import { type Reference, readReference } from "./reference.ts";
 import { hearReferralAnswer, hearReferralNews, hearReferralUndo } from "./referral-news.ts";
+import { hearAnswerNews, hearAnswerStanding, hearAnswerUndo } from "./request-answer.ts";
 
 /** Who may be meant by an answer to what we offered, in turn; each says whether it was. */
 const answers: readonly ((tx: Transaction, origin: string, heard: Heard) => Promise<boolean>)[] = [
@@ -14,6 +15,7 @@ const answers: readonly ((tx: Transaction, origin: string, heard: Heard) => Prom
   hearReferralAnswer,
   hearJointAnswer,
   hearAnswerToAsking,
+  hearAnswerStanding,
 ];
 
 /** Who may be meant where an offer is taken back. */
@@ -21,12 +23,14 @@ const undos: readonly ((tx: Transaction, heard: Heard, undone: Reference) => Pro
   hearPartnershipUndo,
   hearReferralUndo,
   hearAskingUndo,
+  hearAnswerUndo,
 ];
 
 /** Who may be meant by news of what stands at another host's address. Signatures come last: they may stand where nobody here has looked yet. */
 const news: readonly ((tx: Transaction, heard: Heard) => Promise<boolean>)[] = [
   hearPartnershipNews,
   hearReferralNews,
+  hearAnswerNews,
   hearAskingNews,
   hearJointNews,
 ];
@@ -59,7 +63,7 @@ export const tentativelyAccept: Receiver = ({ origin }, heard) => ({
   answer: async (tx) => void (await hearPartnershipAnswer(tx, origin, heard)),
 });
 
-/** Whether one of ours has had something to do with this host or association: what anybody else says is of something else. */
+/** Whether one of ours has had something to do with this host, association or request: what anybody else says is of something else. */
 async function isTied(tx: Transaction, actor: string): Promise<boolean> {
   const { rows } = await sql<{ tied: boolean }>`
     select exists (select from partnerships where other = ${actor})
@@ -67,6 +71,8 @@ async function isTied(tx: Transaction, actor: string): Promise<boolean> {
       or exists (select from joint_partners where joint_partners.actor = ${actor})
       or exists (select from joint_invitations where lead = ${actor})
       or exists (select from asking_hosts where host = ${actor})
-      or exists (select from received_askings where asker = ${actor}) as tied`.execute(tx);
+      or exists (select from received_askings where asker = ${actor})
+      or exists (select from sent_answers where campaign = ${actor})
+      or exists (select from received_answers where received_answers.actor = ${actor}) as tied`.execute(tx);
   return rows[0]?.tied === true;
 }

@@ -59,7 +59,7 @@ export async function recheckCopies(tx: Transaction): Promise<void> {
 }
 
 export const jointEvents = [
-  ...(["joint-asked", "joint-in-force", "joint-suspended", "joint-withdrawn"] as const),
+  ...(["joint-asked", "joint-in-force", "joint-suspended", "joint-withdrawn", "joint-chosen"] as const),
   ...(["joint-answered", "joint-commented"] as const),
 ] as const;
 type JointEvent = Extract<SiteEvent, { readonly name: (typeof jointEvents)[number] }>;
@@ -71,6 +71,7 @@ export async function tellJoint(tx: Transaction, { origin }: Reach, event: Joint
       return tellPartners(tx, event.paper, "invite", event.id);
     case "joint-in-force":
     case "joint-suspended":
+    case "joint-chosen":
       return tellPartners(tx, event.paper, "news", event.id);
     case "joint-withdrawn":
       return tellPartners(tx, event.paper, "withdraw", event.id);

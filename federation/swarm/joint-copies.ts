@@ -18,7 +18,7 @@ import { readStamp, type Stamp } from "../vocabulary/stamp.ts";
 import { type Shown, VisitFailed } from "./asking.ts";
 import type { Walk } from "./walk.ts";
 
-type Partner = JointCopy["sheet"]["joint"]["partners"][number];
+type Partner = Pick<JointCopy["sheet"]["joint"]["partners"][number], "actor" | "stamp">;
 
 /**
  * The job `check-joint-copy`: whether each of those who are said to make an offer together has signed it, each asked at its
@@ -31,10 +31,10 @@ export const checkCopyTask =
     const copy = await findJointCopy(walk.db, actor);
     if (copy === null) return;
     const looked: Looked[] = [];
-    for (const partner of copy.sheet.joint.partners) looked.push(await look(walk, partner));
+    for (const partner of copy.sheet.joint.partners) looked.push(await lookAtStamp(walk, partner));
     await walk.db.transaction().execute(async (tx) => {
       const now = walk.now();
-      for (const one of looked) await note(tx, copy, one, now);
+      for (const one of looked) await noteLooked(tx, copy.sheet.proposal, one, now);
       await tx.updateTable("catalogueJoint").set({ checked: now }).where("actor", "=", actor).execute();
       await settleJointCopy(tx, actor, now);
     });
@@ -42,12 +42,14 @@ export const checkCopyTask =
     if (away !== undefined) throw new Unreachable(new URL(away.partner.actor).host);
   };
 
-interface Looked {
+/** A signature as its own address showed it just now. */
+export interface Looked {
   readonly partner: Partner;
   readonly found: Stamp | StampProblem;
 }
 
-async function look(walk: Walk, partner: Partner): Promise<Looked> {
+/** Looks at a signature at its partner's own address; one of our own host, here. */
+export async function lookAtStamp(walk: Walk, partner: Partner): Promise<Looked> {
   const local = readLocal(walk.origin, partner.stamp);
   if (local !== null) return { partner, found: await ownStamp(walk, local.thing === "relationship" ? local.id : "") };
   try {
@@ -70,10 +72,16 @@ async function ownStamp({ db, origin }: Walk, id: string): Promise<Looked["found
   return kept.withdrawn === null ? stampOf(origin, own, kept) : "gone";
 }
 
-async function note(tx: Transaction, { sheet }: JointCopy, { partner, found }: Looked, now: Date): Promise<void> {
-  const stamp = { address: partner.stamp, partner: partner.actor, proposal: sheet.proposal };
+/** Notes how a signature for this proposal was found. */
+export async function noteLooked(
+  tx: Transaction,
+  proposal: string,
+  { partner, found }: Looked,
+  now: Date,
+): Promise<void> {
+  const stamp = { address: partner.stamp, partner: partner.actor, proposal };
   if (typeof found === "string") return noteStampProblem(tx, stamp, found, now);
-  const isSound = found.id === partner.stamp && found.subject === partner.actor && found.object === sheet.proposal;
+  const isSound = found.id === partner.stamp && found.subject === partner.actor && found.object === proposal;
   if (!isSound) return noteStampProblem(tx, stamp, "wrong", now);
   await noteStamp(tx, { ...stamp, version: found.version, part: found.part }, now);
 }

@@ -8,6 +8,7 @@ import { compareAskingsTask, lookAtAnswerTask, lookAtAskingTask } from "./compar
 import { jointTasks } from "./joint.ts";
 import type { Meeting } from "./meeting.ts";
 import { comparePartnershipsTask, comparePartnershipTask, expirePartnershipsTask } from "./partnerships.ts";
+import { receivedAnswerTasks } from "./received-answers.ts";
 import { compareReferralsTask, compareReferralTask } from "./referrals.ts";
 import { refreshTask } from "./refresh.ts";
 import { spreadTask } from "./telling.ts";
@@ -34,6 +35,7 @@ export function openSwarm(reach: SwarmReach): Swarm {
       "refresh-listed": refreshTask(walk),
       spread: spreadTask(reach),
       ...jointTasks(walk),
+      ...receivedAnswerTasks(walk),
       "compare-sent-pledges": compareAllTask(walk),
       "compare-sent-pledge": compareTask(walk),
       "look-at-asking": lookAtAskingTask(walk),
@@ -52,6 +54,7 @@ export function openSwarm(reach: SwarmReach): Swarm {
       "17 3 * * * compare-partnerships",
       "47 2 * * * compare-referrals",
       "17 2 * * * compare-joint",
+      "37 2 * * * compare-answers",
       "41 2 * * * compare-askings",
       "*/10 * * * * expire-partnerships",
     ].join("\n"),

@@ -1,6 +1,6 @@
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import type { Goal } from "../funding/funding.ts";
-import { type ProposalContent, proposalVisibilities } from "../funding/proposals.ts";
+import { type ProposalContent, proposalVisibilities } from "../funding/proposal.ts";
 import { readTypedAmount } from "../money/typed.ts";
 import { highestAmount, type Period, periods, typedAmount } from "../offers/price.ts";
 import { isWebAddress, readDay, type Typed, textOf } from "./reading.ts";

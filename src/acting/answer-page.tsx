@@ -1,7 +1,7 @@
 import type { Acting } from "../funding/acting.ts";
 import type { FundingRequest } from "../funding/funding.ts";
 import { takesPledges } from "../funding/life.ts";
-import { type FundingProposal, proposalVisibilities } from "../funding/proposals.ts";
+import { type FundingProposal, proposalVisibilities } from "../funding/proposal.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import {
   Choices,

@@ -3,13 +3,8 @@ import { NotFound } from "../foundation/errors.ts";
 import { done, refused } from "../foundation/outcome.ts";
 import { type Acting, actingIn } from "../funding/acting.ts";
 import type { FundingRequest } from "../funding/funding.ts";
-import {
-  changeProposal,
-  type FundingProposal,
-  listProposals,
-  makeProposal,
-  withdrawProposal,
-} from "../funding/proposals.ts";
+import type { FundingProposal } from "../funding/proposal.ts";
+import { changeProposal, listProposals, makeProposal, withdrawProposal } from "../funding/proposals.ts";
 import { words as fundingWords } from "../funding/words.ts";
 import { readFrame } from "../hosts/parts.tsx";
 import { readSent } from "../web/sent.ts";

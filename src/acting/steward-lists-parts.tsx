@@ -2,7 +2,8 @@ import { dateWords } from "../foundation/date-words.ts";
 import { amountWords } from "../funding/amount-words.ts";
 import type { FundingRequest, Party } from "../funding/funding.ts";
 import { takesPledges } from "../funding/life.ts";
-import type { FundingProposal } from "../funding/proposals.ts";
+import { type FundingProposal, isOpen } from "../funding/proposal.ts";
+import { BrokenNotice, SignedTogether } from "../funding/signed-parts.tsx";
 import { labels } from "../offers/parts.tsx";
 import type { Pledge } from "../pledges/pledge-state.ts";
 import { OnceField } from "../web/form-parts.tsx";
@@ -22,7 +23,7 @@ interface ListsProps {
 /** What hosts answered, each of which may be chosen. */
 export function Answers({ frame, request, proposals }: ListsProps) {
   const word = words[frame.language].answers;
-  const chosen = proposals.some(({ state }) => state === "chosen");
+  const chosen = proposals.some(({ state, broken }) => state === "chosen" && broken === null);
   if (proposals.length === 0 && !takesPledges(request.state)) return null;
   return (
     <section class="stack" aria-labelledby="answers" id="choice">
@@ -31,7 +32,7 @@ export function Answers({ frame, request, proposals }: ListsProps) {
       </h2>
       {proposals.length === 0 && <p class="soft">{word.none}</p>}
       {proposals.map((proposal) => (
-        <Answer {...{ frame, request, proposal }} open={!chosen && proposal.state === "made"} />
+        <Answer {...{ frame, request, proposal }} open={!chosen && isOpen(proposal)} />
       ))}
     </section>
   );
@@ -52,14 +53,17 @@ function Answer({ frame, request, proposal, open }: AnswerProps) {
         {state !== "made" && <small>· {word.answers[state]}</small>}
       </h3>
       {proposal.provider && <p class="small soft">{word.answers.said(nameOf(proposal.party, frame))}</p>}
-      {proposal.partners?.map(({ name, roles }) => (
-        <p class="small soft">
-          {name}, {labels("partnershipRoles", roles, frame.language)}
-        </p>
-      ))}
+      <BrokenNotice proposal={proposal} language={frame.language} />
+      {!proposal.joint &&
+        proposal.partners?.map(({ name, roles }) => (
+          <p class="small soft">
+            {name}, {labels("partnershipRoles", roles, frame.language)}
+          </p>
+        ))}
       <p>{factsWords(proposal, frame)}</p>
       <p>{text}</p>
-      {terms !== null && (
+      <SignedTogether proposal={proposal} language={frame.language} />
+      {terms !== null && !proposal.joint && (
         <p class="small">
           {word.answers.terms} {terms}
         </p>

@@ -2,7 +2,7 @@ import { dateWords } from "../foundation/date-words.ts";
 import { amountWords } from "../funding/amount-words.ts";
 import type { FundingRequest, Promises } from "../funding/funding.ts";
 import type { FundingRole } from "../funding/life.ts";
-import type { FundingProposal } from "../funding/proposals.ts";
+import type { FundingProposal } from "../funding/proposal.ts";
 import type { Pledge } from "../pledges/pledge-state.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";

@@ -2,7 +2,8 @@ import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { amountWords } from "../funding/amount-words.ts";
 import type { FundingRequest } from "../funding/funding.ts";
-import type { FundingProposal } from "../funding/proposals.ts";
+import type { FundingProposal } from "../funding/proposal.ts";
+import { SignedTogether } from "../funding/signed-parts.tsx";
 import { labels } from "../offers/parts.tsx";
 import { Chip } from "../web/chip.tsx";
 import { Emblem, Icon } from "../web/icon.tsx";
@@ -33,7 +34,7 @@ export function Answers({ request, proposals, answerable, origin, desk, language
   const word = words[language].answers;
   const { call } = request.content;
   if (proposals.length === 0 && (call.to === "nobody" || !answerable)) return null;
-  const standing = proposals.filter(({ state }) => state !== "withdrawn").length;
+  const standing = proposals.filter(({ state, broken }) => state !== "withdrawn" && broken === null).length;
   return (
     <section class="stack" id="proposals" aria-labelledby="proposals-title">
       <h2 id="proposals-title">{word.title(standing)}</h2>
@@ -103,14 +104,16 @@ function Answer({ proposal, origin, language }: AnswerProps) {
           </time>
         </div>
         {state === "chosen" && <Chip kind="good" icon="check-circle" word={word.chosen} />}
+        {proposal.broken !== null && state !== "withdrawn" && <Chip kind="bad" icon="warning" word={word.broken} />}
         {state === "withdrawn" && <Chip kind="plain" icon="x" word={word.withdrawn} />}
         {visibility === "requester" && <Chip kind="draft" icon="key" word={word.private} />}
-        <PartnerRoles proposal={proposal} language={language} />
+        {!proposal.joint && <PartnerRoles proposal={proposal} language={language} />}
         <blockquote>
           <Paragraphs text={text} lang={{}} />
         </blockquote>
         <Offered proposal={proposal} language={language} />
-        {terms !== null && (
+        <SignedTogether proposal={proposal} language={language} />
+        {terms !== null && !proposal.joint && (
           <p class="small lines">
             <b>{word.terms}.</b> {terms}
           </p>

@@ -1,6 +1,6 @@
 import type { FundingRequest } from "../funding/funding.ts";
 import type { News } from "../funding/news.ts";
-import type { FundingProposal } from "../funding/proposals.ts";
+import type { FundingProposal } from "../funding/proposal.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import type { CardLink } from "../web/card.ts";
 import { type Frame, Layout } from "../web/layout.tsx";

@@ -85,7 +85,7 @@ export async function askToCheckCopy(tx: Reader, actor: string): Promise<void> {
 }
 
 /** Whether each partner has signed this version, as its own address showed it here, and nobody of them is blocked. */
-async function isSigned(tx: Transaction, { proposal, joint }: JointCopy["sheet"], now: Date): Promise<boolean> {
+export async function isSigned(tx: Transaction, { proposal, joint }: SignedThere, now: Date): Promise<boolean> {
   const rows = await stampsOf(tx, proposal, joint).where(sql<boolean>`not is_blocked(partner)`).execute();
   const seen = new Map(rows.map((row) => [row.address, row]));
   return joint.partners.every(({ actor, stamp }) => {
@@ -95,13 +95,22 @@ async function isSigned(tx: Transaction, { proposal, joint }: JointCopy["sheet"]
   });
 }
 
-function stampsOf(tx: Transaction, proposal: string, { partners }: ListedJoint) {
+function stampsOf(tx: Transaction, proposal: string, { partners }: SignedThere["joint"]) {
   const stamps = partners.map(({ stamp }) => stamp);
   return tx
     .selectFrom("catalogueStamps")
     .select(["address", "partner", "version", "seen", "problem"])
     .where("proposal", "=", proposal)
     .where("address", "in", stamps);
+}
+
+/** What several are said to have signed: which version, and where each signature is. */
+interface SignedThere {
+  readonly proposal: string;
+  readonly joint: {
+    readonly version: string;
+    readonly partners: readonly { readonly actor: string; readonly stamp: string }[];
+  };
 }
 
 /** A signature as its own address shows it. */

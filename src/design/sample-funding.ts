@@ -2,7 +2,7 @@ import type { Counted } from "../campaigns/campaigns.ts";
 import type { Elsewhere } from "../campaigns/listing.ts";
 import type { ShownPledge } from "../campaigns/shown-pledges.ts";
 import type { FundingState, Goal, Party, Promises } from "../funding/funding.ts";
-import type { FundingProposal } from "../funding/proposals.ts";
+import type { FundingProposal } from "../funding/proposal.ts";
 
 const day = 86_400_000;
 const noHelp = { pledges: 0, hour: 0, day: 0, thing: 0 };
@@ -82,6 +82,7 @@ export function sampleAnswer(
 ): FundingProposal {
   return {
     ...{ id: "sample", request: "sample", party: someone(words.by), state: "chosen", visibility: "everyone" },
+    broken: null,
     ...{ text: words.said, amount: 1_800_00, currency: "EUR", period: null, ready: "2027-04-01", terms: words.terms },
     ...{ url: null, made: now, changed: now },
   };

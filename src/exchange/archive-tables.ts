@@ -6,7 +6,7 @@ import { erasureKinds } from "../erasures/erasures.ts";
 import type { DB } from "../foundation/tables.ts";
 import { StoredContent } from "../funding/form.ts";
 import { fundingKinds, fundingModes, fundingStates } from "../funding/funding.ts";
-import { StoredPartners } from "../funding/proposals.ts";
+import { StoredPartners, StoredProposal, StoredSignedAnswer } from "../funding/proposal.ts";
 import { holds } from "../funding/settings.ts";
 import { StoredFirstRun, StoredProfile } from "../hosts/form.ts";
 import { StoredInForce, StoredOthers } from "../joint/form.ts";
@@ -379,6 +379,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ visibility: z.enum(["everyone", "requester"]), text, amount: count.nullable(), currency: maybe },
       ...{ period: maybe, ready: maybe, terms: maybe, url: maybe, source: maybe, made: instant, changed: instant },
       ...{ provider: maybe.default(null), partners: StoredPartners.nullable().default(null) },
+      ...{ joint: StoredSignedAnswer.nullable().default(null), broken: perhaps.default(null) },
     },
     ["made", "id"],
   ),
@@ -437,7 +438,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ id, kind: z.enum(jointKinds), state: z.enum(jointStates), offer: id.nullable(), about: maybe, title: text },
       ...{ language: text, content: StoredOffer.nullable(), terms: StoredTerms, version: text },
       ...{ inForce: StoredInForce.nullable(), reason: maybe, before: z.unknown(), created: instant, changed: instant },
-      ...{ asked: perhaps, published: perhaps, withdrawn: perhaps },
+      ...{ asked: perhaps, published: perhaps, withdrawn: perhaps, chosen: perhaps.default(null) },
     },
     ["created", "id"],
   ),
@@ -462,7 +463,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
         announcement: maybe,
       },
       ...{ partners: StoredOthers, part: z.enum(partStates), partNote: maybe, reason: maybe, received: instant },
-      ...{ answered: perhaps, changed: instant, compared: perhaps },
+      ...{ answered: perhaps, changed: instant, compared: perhaps, chosen: perhaps.default(null) },
     },
     ["received", "id"],
   ),
@@ -480,6 +481,23 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
       ...{ content: StoredOffer.nullable(), terms: StoredTerms, kept: instant },
     },
     ["kept", "id"],
+  ),
+  sentAnswers: section<"sentAnswers">(
+    {
+      ...{ id, campaign: text, proposal: text, page: text, title: text, paper: id.nullable() },
+      ...{ state: z.enum(["offered", "suspended", "withdrawn"]), content: StoredProposal, version: z.int().min(1) },
+      ...{ offer: id, undo: id, standing: z.enum(["shown", "chosen", "refused"]).nullable(), reason: maybe },
+      ...{ answered: perhaps, made: instant, changed: instant },
+    },
+    ["made", "id"],
+  ),
+  receivedAnswers: section<"receivedAnswers">(
+    {
+      ...{ id, source: text, actor: text, request: id, proposal: id.nullable(), offer: text, version: z.int() },
+      ...{ sheet: z.unknown(), state: z.enum(["waiting", "shown", "broken", "refused", "withdrawn"]), reason: maybe },
+      ...{ received: instant, changed: instant, checked: perhaps },
+    },
+    ["received", "id"],
   ),
   unclaimedReadings: { leftOut: "what they brought is here already" },
   seedsRead: { leftOut: "each server reads the list that comes with its code, once" },

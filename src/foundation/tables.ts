@@ -725,9 +725,17 @@ export interface FundingNews {
 
 export interface FundingProposals {
   amount: number | null;
+  /**
+   * Since when not all who gave it stand by it; null while they do.
+   */
+  broken: Timestamp | null;
   changed: Timestamp;
   currency: string | null;
   id: string;
+  /**
+   * What several hosts have signed for this answer: its lead, version and terms; null for an answer of one.
+   */
+  joint: Json | null;
   made: Timestamp;
   /**
    * The other hosts that give this answer together with its party, with their roles, as all of them have signed; null for an answer of one.
@@ -1050,6 +1058,10 @@ export interface JointInvitations {
   announcement: string | null;
   answered: Timestamp | null;
   changed: Timestamp;
+  /**
+   * When whoever asks chose the answer, as the lead shows it.
+   */
+  chosen: Timestamp | null;
   compared: Timestamp | null;
   content: Json | null;
   id: string;
@@ -1094,6 +1106,10 @@ export interface JointPapers {
    */
   before: Json | null;
   changed: Timestamp;
+  /**
+   * When whoever asks chose the answer.
+   */
+  chosen: Timestamp | null;
   /**
    * What the offer says in the version that is asked for; the offer itself says what is in force.
    */
@@ -1804,6 +1820,37 @@ export interface Reactions {
   received: Generated<Timestamp>;
 }
 
+export interface ReceivedAnswers {
+  actor: string;
+  changed: Timestamp;
+  /**
+   * When its own address and all its signatures were last looked at.
+   */
+  checked: Timestamp | null;
+  id: string;
+  /**
+   * The activity in which it came, which is answered.
+   */
+  offer: string;
+  /**
+   * The answer as the request has it; null before it was ever shown.
+   */
+  proposal: string | null;
+  reason: string | null;
+  received: Timestamp;
+  request: string;
+  sheet: Json;
+  /**
+   * The address of the proposal that is the answer.
+   */
+  source: string;
+  /**
+   * Waiting: not every signature was found yet; broken: one of those that were stands no more.
+   */
+  state: string;
+  version: number;
+}
+
 export interface ReceivedAskings {
   about: string | null;
   agreed: number | null;
@@ -2107,6 +2154,46 @@ export interface Sections {
 export interface SeedsRead {
   read: Timestamp;
   singleton: Generated<boolean>;
+}
+
+export interface SentAnswers {
+  answered: Timestamp | null;
+  campaign: string;
+  changed: Timestamp;
+  content: Json;
+  /**
+   * Also the id of its proposal: of an answer that several hosts give, that of their paper, which their signatures name.
+   */
+  id: string;
+  made: Timestamp;
+  /**
+   * The activity that says where it is to be read; said again, it is the same.
+   */
+  offer: string;
+  page: string;
+  /**
+   * What several hosts sign for it; null for an answer of one.
+   */
+  paper: string | null;
+  /**
+   * The proposal of the request that it answers.
+   */
+  proposal: string;
+  reason: string | null;
+  /**
+   * What the request's instance last said of it; null as long as it has said nothing.
+   */
+  standing: string | null;
+  state: string;
+  title: string;
+  /**
+   * The activity that takes it back.
+   */
+  undo: string;
+  /**
+   * Another one as soon as it says something else.
+   */
+  version: number;
 }
 
 export interface SentForms {
@@ -2562,6 +2649,7 @@ export interface DB {
   pollVotes: PollVotes;
   reached: Reached;
   reactions: Reactions;
+  receivedAnswers: ReceivedAnswers;
   receivedAskings: ReceivedAskings;
   recoveryCodes: RecoveryCodes;
   referrals: Referrals;
@@ -2576,6 +2664,7 @@ export interface DB {
   sectionPicks: SectionPicks;
   sections: Sections;
   seedsRead: SeedsRead;
+  sentAnswers: SentAnswers;
   sentForms: SentForms;
   sentPledges: SentPledges;
   sentPledgeVersions: SentPledgeVersions;

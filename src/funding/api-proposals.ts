@@ -7,15 +7,8 @@ import { actorOf, orProblem, type Shown } from "./api-shapes.ts";
 import { byCode, type FundingApiDeps, findVisible, paths, shownWith } from "./api-shown.ts";
 import { words } from "./api-words.ts";
 import { hostParty } from "./parties.ts";
-import {
-  chooseProposal,
-  type FundingProposal,
-  listProposals,
-  makeProposal,
-  type ProposalContent,
-  proposalStates,
-  proposalVisibilities,
-} from "./proposals.ts";
+import { type FundingProposal, type ProposalContent, proposalStates, proposalVisibilities } from "./proposal.ts";
+import { chooseProposal, listProposals, makeProposal } from "./proposals.ts";
 
 const { operations } = words.en;
 const tags = ["funding"];
@@ -38,8 +31,15 @@ const ProposalShape = z
     url: z.string().nullable(),
     provider: z.string().nullable().describe("The host, where somebody answers for it with their own account."),
     partners: z
-      .array(z.object({ actor: z.string(), name: z.string(), page: z.string(), roles: z.array(z.string()) }))
-      .describe("The other hosts that give this answer together, as all of them have agreed."),
+      .array(
+        z.object({
+          ...{ actor: z.string(), name: z.string(), page: z.string(), roles: z.array(z.string()) },
+          stamp: z.string().nullable(),
+        }),
+      )
+      .describe("The other hosts that give this answer together, as all of them have agreed, each with its signature."),
+    version: z.string().nullable().describe("The version that all of them have signed."),
+    broken: z.iso.datetime().nullable().describe("Since when not all of them stand by it; null while they do."),
     made: z.iso.datetime(),
   })
   .openapi("FundingProposal");
@@ -82,6 +82,7 @@ const example: z.input<typeof ProposalShape> = {
     url: null,
     provider: null,
     partners: [],
+    ...{ version: null, broken: null },
     made: "2026-11-24T10:00:00.000Z",
   },
 };
@@ -121,7 +122,7 @@ const choose = createRoute({
     200: answers(ProposalShape, "The answer, chosen", { ...example, state: "chosen" }),
     403: refuses("The request is somebody else's", ["not-allowed"]),
     404: refuses("There is no such request or answer", ["not-found"]),
-    409: refuses("This answer cannot be chosen", ["wrong-state", "chosen-already"]),
+    409: refuses("This answer cannot be chosen", ["wrong-state", "chosen-already", "not-signed-now"]),
   },
 });
 
@@ -171,13 +172,14 @@ function contentOf({ amount, currency, ...rest }: z.output<typeof NewProposal>):
   return { ...rest, amount: cents, currency };
 }
 
-function show({ party, made, changed: _, ...rest }: FundingProposal, request: string, shown: Shown) {
+function show({ party, made, changed: _, joint, broken, ...rest }: FundingProposal, request: string, shown: Shown) {
   const { amount, currency } = rest;
   return {
     ...{ ...rest, request, by: actorOf(party, shown), name: party.name, made: made.toISOString() },
     amount: amount === null || currency === null ? null : decimalOf(amount, currency),
     period: rest.period satisfies Period | null,
     provider: rest.provider ?? null,
+    ...{ version: joint?.version ?? null, broken: broken?.toISOString() ?? null },
     partners: (rest.partners ?? []).map((one) => ({ ...one, roles: [...one.roles] })),
   };
 }

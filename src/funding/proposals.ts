@@ -1,58 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
 import type { Reader, Transaction } from "../foundation/database.ts";
-import type { Day } from "../foundation/day.ts";
 import { NotFound } from "../foundation/errors.ts";
 import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
-import type { Cents, Period } from "../offers/price.ts";
+import type { Period } from "../offers/price.ts";
 import { type Deed, lockFunding } from "./changes.ts";
 import type { FundingProposalChanged } from "./events.ts";
-import type { FundingRequest, Party } from "./funding.ts";
+import type { FundingRequest } from "./funding.ts";
 import { roleOf, takesPledges } from "./life.ts";
 import { partyOf } from "./parties.ts";
+import {
+  type FundingProposal,
+  type ProposalContent,
+  type ProposalState,
+  StoredPartners,
+  StoredSignedAnswer,
+} from "./proposal.ts";
 
-export const proposalStates = ["made", "chosen", "withdrawn"] as const;
-type ProposalState = (typeof proposalStates)[number];
-export const proposalVisibilities = ["everyone", "requester"] as const;
-
-/** What a host would deliver for a request, as it says it. */
-export interface ProposalContent {
-  readonly visibility: (typeof proposalVisibilities)[number];
-  readonly text: string;
-  readonly amount: Cents | null;
-  /** ISO 4217; null without an amount. */
-  readonly currency: string | null;
-  readonly period: Period | null;
-  /** By when it would be there. */
-  readonly ready: Day | null;
-  readonly terms: string | null;
-  readonly url: string | null;
-  /** The host that would deliver, as somebody says who answers with their own account; null where the party is that host. */
-  readonly provider?: string | null;
-  /** The other hosts that give it together with the party, once all of them have signed it; null for an answer of one. */
-  readonly partners?: readonly ProposalPartner[] | null;
-}
-
-/** One of several hosts that answer together. */
-export interface ProposalPartner {
-  readonly actor: string;
-  readonly name: string;
-  readonly page: string;
-  /** Codes of the partnership roles. */
-  readonly roles: readonly string[];
-}
-
-export interface FundingProposal extends ProposalContent {
-  readonly id: string;
-  readonly request: string;
-  readonly party: Party;
-  readonly state: ProposalState;
-  readonly made: Date;
-  readonly changed: Date;
-}
-
-export type ProposalRefusal = "not-allowed" | "wrong-state" | "hosts-not-called" | "chosen-already";
+export type ProposalRefusal = "not-allowed" | "wrong-state" | "hosts-not-called" | "chosen-already" | "not-signed-now";
 
 /** Answers a request with what the host would do. A message of another server, sent again, is the same answer. */
 export async function makeProposal(
@@ -82,15 +47,18 @@ export async function makeProposal(
     .returning("id")
     .executeTakeFirstOrThrow();
   if (kept === id) await announce(tx, request, id, now);
-  return done(await need(tx, request, kept));
+  return done(await needProposal(tx, request, kept));
 }
 
-const columnsOf = ({ partners = null, ...content }: ProposalContent) => ({
+/** What an answer says, as the database keeps it. */
+export const columnsOf = ({ partners = null, joint = null, ...content }: ProposalContent) => ({
   ...content,
   partners: partners && JSON.stringify(partners),
+  joint: joint && JSON.stringify(joint),
 });
 
-interface Answering extends Deed {
+/** Who answers, and how it came. */
+export interface Answering extends Deed {
   /** Under which id another server sent it. */
   readonly source?: string | null;
   /** The origin of this site: who asks its host may have named any of its addresses. */
@@ -119,7 +87,7 @@ export async function changeProposal(
   { by, now }: Deed,
 ): Promise<Outcome<FundingProposal, ProposalRefusal>> {
   const request = await lockFunding(tx, code);
-  const { party, state, partners } = await need(tx, request, id);
+  const { party, state, partners } = await needProposal(tx, request, id);
   if (party.id !== by) return refused("not-allowed");
   // What several have signed is changed where they sign it.
   if (partners && !content.partners) return refused("wrong-state");
@@ -130,10 +98,10 @@ export async function changeProposal(
     .where("id", "=", id)
     .execute();
   await announce(tx, request, id, now);
-  return done(await need(tx, request, id));
+  return done(await needProposal(tx, request, id));
 }
 
-/** Takes the answer that suits; one at a time, by who asks or signs. */
+/** Takes the answer that suits; one at a time, by who asks or signs. One that stands no more gives way. */
 export async function chooseProposal(
   tx: Transaction,
   code: string,
@@ -142,8 +110,12 @@ export async function chooseProposal(
 ): Promise<Outcome<FundingProposal, ProposalRefusal>> {
   const request = await lockFunding(tx, code);
   if (roleOf(request, by) === "other") return refused("not-allowed");
-  const all = await listProposals(tx, request, by);
-  if (all.some(({ state }) => state === "chosen")) return refused("chosen-already");
+  const before = (await listProposals(tx, request, by)).find(({ state }) => state === "chosen");
+  if (before !== undefined && before.broken === null) return refused("chosen-already");
+  if ((await needProposal(tx, request, id)).broken !== null) return refused("not-signed-now");
+  // The one that was chosen stands no more: another may take its place.
+  if (before !== undefined)
+    await tx.updateTable("fundingProposals").set({ state: "made" }).where("id", "=", before.id).execute();
   return settle(tx, request, id, "chosen", now);
 }
 
@@ -155,7 +127,7 @@ export async function withdrawProposal(
   { by, now }: Deed,
 ): Promise<Outcome<FundingProposal, ProposalRefusal>> {
   const request = await lockFunding(tx, code);
-  const { party } = await need(tx, request, id);
+  const { party } = await needProposal(tx, request, id);
   return party.id === by ? settle(tx, request, id, "withdrawn", now) : refused("not-allowed");
 }
 
@@ -166,13 +138,19 @@ async function settle(
   state: ProposalState,
   now: Date,
 ): Promise<Outcome<FundingProposal, ProposalRefusal>> {
-  if ((await need(tx, request, id)).state === "withdrawn") return refused("wrong-state");
+  if ((await needProposal(tx, request, id)).state === "withdrawn") return refused("wrong-state");
   await tx.updateTable("fundingProposals").set({ state, changed: now }).where("id", "=", id).execute();
   await announce(tx, request, id, now);
-  return done(await need(tx, request, id));
+  return done(await needProposal(tx, request, id));
 }
 
-async function announce(tx: Transaction, { id: request }: FundingRequest, proposal: string, now: Date): Promise<void> {
+/** Tells that something is another in an answer. */
+export async function announce(
+  tx: Transaction,
+  { id: request }: FundingRequest,
+  proposal: string,
+  now: Date,
+): Promise<void> {
   const happened = { id: randomUUID(), happened: now.toISOString() };
   const event: FundingProposalChanged = { ...happened, name: "funding-proposal-changed", request, proposal };
   await record(tx, event);
@@ -189,16 +167,12 @@ export async function listProposals(
   return all.filter(({ visibility, party }) => open || visibility === "everyone" || party.id === reading);
 }
 
-async function need(reader: Reader, request: FundingRequest, id: string): Promise<FundingProposal> {
+/** One of the answers to a request, for itself. */
+export async function needProposal(reader: Reader, request: FundingRequest, id: string): Promise<FundingProposal> {
   const found = (await proposalsOf(reader, request)).find((one) => one.id === id);
   if (found === undefined) throw new NotFound(`there is no proposal ${id}`);
   return found;
 }
-
-/** Those who answer together, as the database keeps them. */
-export const StoredPartners = z
-  .array(z.object({ actor: z.string(), name: z.string(), page: z.string(), roles: z.array(z.string()).readonly() }))
-  .readonly() satisfies z.ZodType<readonly ProposalPartner[]>;
 
 /** The answer that was made under such an id and not taken back; null where there is none. */
 export async function findProposalFrom(
@@ -234,6 +208,7 @@ async function proposalsOf(reader: Reader, request: FundingRequest): Promise<rea
     amount: row.amount === null ? null : Number(row.amount),
     period: row.period as Period | null,
     partners: row.partners === null ? null : StoredPartners.parse(row.partners),
+    joint: row.joint === null ? null : StoredSignedAnswer.parse(row.joint),
     ready: row.ready === null ? null : String(row.ready),
   }));
 }

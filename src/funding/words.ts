@@ -34,6 +34,7 @@ const fr = {
       "Ce qui a été développé ensemble est public\u00a0: donnez l’adresse du dépôt où chacun le trouve.",
     "hosts-not-called": "Cette annonce ne demande pas de réponse de cet hébergeur.",
     "chosen-already": "Une réponse a déjà été retenue.",
+    "not-signed-now": "L’un de ceux qui la donnent n’y est plus\u00a0: cette réponse ne peut pas être retenue.",
   } satisfies Record<Refusal, string>,
 };
 
@@ -65,6 +66,7 @@ const en: typeof fr = {
       "What was developed together is public: give the address of the repository where all find it.",
     "hosts-not-called": "This request does not ask this host for an answer.",
     "chosen-already": "An answer was chosen already.",
+    "not-signed-now": "One of those who give it does not stand by it any more: this answer cannot be chosen.",
   },
 };
 

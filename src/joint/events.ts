@@ -17,6 +17,10 @@ export type JointSuspended = z.infer<typeof JointSuspended>;
 export const JointWithdrawn = domainEvent("joint-withdrawn", { paper: z.uuid() });
 export type JointWithdrawn = z.infer<typeof JointWithdrawn>;
 
+/** Whoever asks has chosen an answer that our host leads. */
+export const JointChosen = domainEvent("joint-chosen", { paper: z.uuid() });
+export type JointChosen = z.infer<typeof JointChosen>;
+
 /** Our host answers one who leads: it signs, refuses, leaves, or closes or opens its part. */
 export const JointAnswered = domainEvent("joint-answered", {
   invitation: z.uuid(),
@@ -33,7 +37,7 @@ export const JointHeard = domainEvent("joint-heard", {
   paper: z.uuid().nullable(),
   invitation: z.uuid().nullable(),
   what: z.enum([
-    ...(["invited", "changed", "withdrawn", "in-force", "suspended"] as const),
+    ...(["invited", "changed", "withdrawn", "in-force", "suspended", "chosen"] as const),
     ...(["accepted", "refused", "left", "part", "comment"] as const),
   ]),
   actor: z.string(),

@@ -50,6 +50,8 @@ export interface JointPaper {
   readonly asked: Date | null;
   readonly published: Date | null;
   readonly withdrawn: Date | null;
+  /** When whoever asks chose the answer. */
+  readonly chosen: Date | null;
 }
 
 /** A version that all have signed. */
@@ -114,6 +116,8 @@ export interface JointInvitation {
   readonly received: Date;
   readonly answered: Date | null;
   readonly changed: Date;
+  /** When whoever asks chose the answer, as the lead shows it. */
+  readonly chosen: Date | null;
 }
 
 /** A signature of our host; its id is that of its address. */

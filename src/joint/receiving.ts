@@ -26,6 +26,7 @@ export interface ShownPaper {
   readonly inForce: string | null;
   readonly announcement: string | null;
   readonly partners: JointInvitation["partners"];
+  readonly chosen: Date | null;
 }
 
 /** So many of one lead wait for an answer here at most. */
@@ -111,7 +112,12 @@ function newsOf(before: JointInvitation, shown: ShownPaper): JointHeard["what"] 
   const same = before.leadState === shown.state;
   if (shown.state === "withdrawn") return same ? null : "withdrawn";
   if (before.version !== shown.version) return "changed";
-  if (shown.state === "suspended") return same ? null : "suspended";
+  if (before.chosen === null && shown.chosen !== null) return "chosen";
+  return shown.state === "suspended" ? (same ? null : "suspended") : inForceIn(before, shown);
+}
+
+function inForceIn(before: JointInvitation, shown: ShownPaper): "in-force" | null {
+  const same = before.leadState === shown.state;
   const isNew = !same || before.inForce !== shown.inForce;
   return shown.state === "published" && shown.inForce === shown.version && isNew ? "in-force" : null;
 }

@@ -43,6 +43,11 @@ const Document = z.object({
   ...{ state: z.enum(jointStates), title: name, language: z.string().max(35), page: address.nullable() },
   ...{ about: address.nullable(), version: z.string().min(1).max(200), inForce: z.string().max(200).nullable() },
   announcement: address.nullable().default(null),
+  chosen: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .nullable()
+    .default(null),
   ...{ partners: StoredOthers, terms: StoredTerms, offer: StoredOffer.nullable().default(null) },
 });
 

@@ -60,6 +60,12 @@ export async function findListedCampaign(reader: Reader, actor: string): Promise
   return row ? findListedFunding(reader, row.id) : null;
 }
 
+/** One of them by where people read of it. */
+export async function findListedAt(reader: Reader, url: string): Promise<ListedFunding | null> {
+  const row = await listed(reader).where("catalogueFunding.url", "=", url).executeTakeFirst();
+  return row ? findListedFunding(reader, row.id) : null;
+}
+
 function conditionsOf(selection: ListedSelection): readonly RawBuilder<boolean>[] {
   const { id, states, kind, need, territories, remaining, openAt, closesBefore, text } = selection;
   const column = sql.ref;

@@ -73,15 +73,15 @@ export async function givePromisesNotice(
       do update set happened = excluded.happened, number = default`.execute(tx);
 }
 
-/** Tells a party, once, of a request of another instance that it could answer. */
+/** Tells a party something, once, of a request of another instance. */
 export async function giveCampaignNotice(
   tx: Transaction,
   party: string,
-  { campaign, event, happened }: { readonly campaign: string; readonly event: string; readonly happened: Date },
+  { campaign, what, event, happened }: Omit<Telling, "request"> & { readonly campaign: string },
 ): Promise<void> {
   await tx
     .insertInto("notices")
-    .values({ id: randomUUID(), party, campaign, what: "near", event, happened })
+    .values({ id: randomUUID(), party, campaign, what, event, happened })
     .onConflict((known) => known.doNothing())
     .execute();
 }

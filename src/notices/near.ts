@@ -26,7 +26,7 @@ export async function tellNearElsewhere(tx: Transaction, actors: readonly string
     if (copy === null || copy.trust < 3 || !["open", "reached"].includes(copy.state)) continue;
     if (now.getTime() - copy.opened.getTime() > newFor || !couldBeOurs(copy.content)) continue;
     const { id: party } = await hostParty(tx, now);
-    await giveCampaignNotice(tx, party, { campaign: actor, event: copy.id, happened: now });
+    await giveCampaignNotice(tx, party, { campaign: actor, what: "near", event: copy.id, happened: now });
   }
 }
 

@@ -24,6 +24,8 @@ export const reasonOf = {
   promises: "promises",
   answer: "answers",
   "answer-withdrawn": "answers",
+  /** One of those who gave a joint answer does not stand by it any more. */
+  "answer-broken": "answers",
   /** Their answer was chosen. */
   chosen: "answers",
   /** A request that their offers fit. */

@@ -99,13 +99,24 @@ export function WhoDoesWhat(props: JointProps) {
           {terms.text}
         </p>
       )}
-      <PartTable {...props} />
-      <Promises {...props} />
+      <PartsAndPromises {...props} />
     </section>
   );
 }
 
-function PartTable({ givers, terms, said, language }: JointProps) {
+/** The same without a title, where it stands below something that has one. */
+export function PartsAndPromises(props: PartsProps) {
+  return (
+    <>
+      <PartTable {...props} />
+      <Promises {...props} />
+    </>
+  );
+}
+
+type PartsProps = Omit<JointProps, "agreed" | "quiet" | "checked">;
+
+function PartTable({ givers, terms, said, language }: PartsProps) {
   const { columns, total: totalWord } = words[language];
   const { parts, total } = terms;
   const [does, shares] = [parts.some((one) => one.does), total !== null || parts.some((one) => one.share)];
@@ -175,7 +186,7 @@ export function shareWords(share: Share, language: Language): string {
   return `${money(share.amount, share.currency, language)} ${offerWords[language].periods[share.period]}`;
 }
 
-function Promises({ givers, terms, said, language }: JointProps) {
+function Promises({ givers, terms, said, language }: PartsProps) {
   const word = words[language];
   const own = spoken(said, language);
   const linked = (actor: string | null): Child => {

@@ -28,9 +28,11 @@ import {
   writeUndo,
 } from "../../federation/vocabulary/activities.ts";
 import { readAgreement } from "../../federation/vocabulary/agreement.ts";
+import { isProposal, readAnswerProposal } from "../../federation/vocabulary/answer.ts";
 import { readAsking, readAskingAnswer } from "../../federation/vocabulary/asking.ts";
 import { writeCollection } from "../../federation/vocabulary/collection.ts";
 import { everyone } from "../../federation/vocabulary/contexts.ts";
+import { centsWithin } from "../../federation/vocabulary/datasheet.ts";
 import { readEnding, readPartnership } from "../../federation/vocabulary/partnership.ts";
 import type { Question } from "../../federation/vocabulary/question.ts";
 import { readReferral, readTaken } from "../../federation/vocabulary/referral.ts";
@@ -39,8 +41,10 @@ import { embedVouch, type VouchDocument, writeVouch } from "../../federation/voc
 import { projectPath } from "../../src/foundation/project-path.ts";
 import type { Handle } from "../../src/hosts/handles.ts";
 import { emptyProfile } from "../../src/hosts/host.ts";
+import { readShownAnswer } from "../../src/received-answers/shown.ts";
 import { nextcloud, open } from "../support/federated.ts";
 import { agreementExamples } from "../support/some-agreements.ts";
+import { answerExamples } from "../support/some-answers.ts";
 import { askingExamples } from "../support/some-askings.ts";
 import { asker, someCampaign } from "../support/some-campaign.ts";
 import { jointExamples } from "../support/some-joint.ts";
@@ -225,6 +229,7 @@ const examples: Readonly<Record<string, object | null>> = {
   }),
   ...referralExamples({ origin, now, host: iri(host) }),
   ...jointExamples({ origin, now, local, offer, service, keys }),
+  ...answerExamples({ origin, now, host: iri(host) }),
   ...askingExamples({ origin, now, asker: `${origin}/ap/actors/0192f1c9-7c1a-7cc2-8b5e-3f2a9c1d7e42` }),
   "14-followers": writeCollection({ id: `${iri(host)}/followers`, owner: iri(host), total: 12 }),
 };
@@ -232,6 +237,21 @@ const examples: Readonly<Record<string, object | null>> = {
 test.each(Object.entries(examples))("the example %s shows what is said", async (name, document) => {
   const file = projectPath("federation", "examples", `${name}.json`);
   await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot(file);
+});
+
+test("the answer among them is one that our own readers understand, as long as its version is that of what it says", () => {
+  const read = readAnswerProposal(examples["27b-answer-proposal"]);
+  expect(read).toMatchObject({ by: iri(host), sheet: `${read?.id}/answer` });
+  const at = { origin, proposal: read?.id ?? "", actor: iri(host) };
+  const sheet = centsWithin(examples["27c-answer-sheet"]) as { readonly title: string };
+  expect(readShownAnswer(sheet, at)).toMatchObject({ state: "offered", content: { amount: 60_000 } });
+  for (const lie of [
+    { ...sheet, title: "Autre chose" },
+    { ...sheet, about: "https://hote-b.example/funding/zzzz" },
+    { ...sheet, by: { ...at, page: `${origin}/@hote_a`, actor: "https://autre.example/ap/actors/1", name: "Autre" } },
+  ])
+    expect(readShownAnswer(lie, at)).toBeNull();
+  expect(isProposal((examples["27-answer-offer"] as { readonly object: unknown }).object)).toBe(true);
 });
 
 test("the agreements among them are ones that our own readers understand", () => {

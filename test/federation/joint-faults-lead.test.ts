@@ -42,7 +42,7 @@ describe("somebody else leads, and asks our host to sign", () => {
     const paper: JointPaper = {
       ...{ id, kind: "offer", state: "awaiting", offer: id, language: "fr", inForce: null, partners: [], reason: null },
       ...{ ...said, version: versionOf(said), created: new Date(), changed: new Date(), asked: new Date() },
-      ...{ published: null, withdrawn: null },
+      ...{ published: null, withdrawn: null, chosen: null },
     };
     const write = (more: object = {}, by: ForgedHost = lead) =>
       writeTerms(lead.origin, { ...paper, ...more }, { lead: by, page: null, announcement: null }) as Json;

@@ -36,6 +36,6 @@ export function askedByRucher(own: string, more: Partial<ShownPaper> = {}): Show
       state: "awaiting",
       announcement: null,
     },
-    ...{ language: "fr", page: null, inForce: null, partners: [], ...said, version: versionOf(said) },
+    ...{ language: "fr", page: null, inForce: null, partners: [], chosen: null, ...said, version: versionOf(said) },
   };
 }

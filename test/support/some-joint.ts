@@ -108,7 +108,7 @@ function paperOf(
   return {
     ...{ id, kind: "offer", state: "awaiting", offer: id, about: null, title: content.title, language: "fr", content },
     ...{ terms, version, inForce: null, reason: null, created: now, changed: now, asked: now, published: null },
-    withdrawn: null,
+    ...{ withdrawn: null, chosen: null },
     partners: [
       {
         ...{ ...partner, roles: ["training"], state: "invited", stamp: null, stampVersion: null, checked: null },

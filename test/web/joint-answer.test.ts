@@ -57,6 +57,7 @@ interface Shown {
   readonly state: string;
   readonly text: string;
   readonly amount: string;
+  readonly broken: string | null;
   readonly partners: readonly { readonly name: string; readonly roles: readonly string[] }[];
 }
 
@@ -126,18 +127,22 @@ describe("two hosts answer a request together", () => {
     expect(own).not.toContain('name="text"');
   });
 
-  test("the other leaves: the answer is taken back", async () => {
+  test("the other leaves: the answer is shown as standing no more, and cannot be chosen", async () => {
     const found = await invitationAt(partner);
     const path = `/admin/joint/invitations/${found?.id}`;
     expect((await fill(bob, path, `${path}/leaving`, { reason: "Nous n’avons plus le temps." })).status).toBe(303);
-    await eventually(async () => (await answers()).every(({ state }) => state === "withdrawn"));
-    expect(await publicPage()).toContain(printed("Réponse retirée"));
+    await eventually(async () => (await answers()).every(({ broken }) => broken !== null));
+    expect(await publicPage()).toContain(printed("Ne tient plus"));
+    const steward = await stewardPage();
+    expect(steward).toContain(printed("Cette réponse ne tient plus"));
+    expect(steward).not.toContain(printed("Retenir cette réponse"));
   });
 
   test("and comes back: it stands again, once", async () => {
     const found = await invitationAt(partner);
     const path = `/admin/joint/invitations/${found?.id}`;
     expect((await fill(bob, path, `${path}/acceptance`)).status).toBe(303);
-    await eventually(async () => (await answers()).filter(({ state }) => state === "made").length === 1);
+    await eventually(async () => (await answers()).filter(({ broken }) => broken === null).length === 1);
+    expect(await stewardPage()).toContain(printed("Retenir cette réponse"));
   });
 });
