@@ -218,15 +218,13 @@ function ofHosts(language: Language): readonly Named[] {
     ...(["invited", "changed", "withdrawn", "in-force", "suspended", "accepted"] as const),
     ...(["refused", "left", "part", "comment", "complete", "broken", "chosen"] as const),
   ];
-  const kinds = ["offer", "answer", "quote"] as const;
   const review = { name: other, claim: "Nous publions nos comptes.", why: "Ceux de 2025 manquent.", said: now };
   return [
-    ...joint.flatMap((what) =>
-      kinds.map((kind): Named => {
-        const letter = jointLetter({ what, kind, who: other, title: "Nextcloud à plusieurs", page }, to, language);
-        return [`joint/${what}`, letter, page];
-      }),
-    ),
+    ...joint.map((what): Named => {
+      const kind = what === "chosen" ? "answer" : "offer";
+      const letter = jointLetter({ what, kind, who: other, title: "Nextcloud à plusieurs", page }, to, language);
+      return [`joint/${what}`, letter, page];
+    }),
     ...(["confirms", "disputes", "cannot-check"] as const).map(
       (verdict) => [`reviews/${verdict}`, reviewLetter({ ...review, verdict }, { to, language, page }), page] as const,
     ),
