@@ -1,7 +1,6 @@
-import type { Child } from "hono/jsx";
-import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
+import { DeskTable } from "../web/desk-table.tsx";
 import { Empty } from "../web/empty.tsx";
 import { Tabs } from "../web/tabs.tsx";
 import { Done, LateChip, StateChip } from "./desk-parts.tsx";
@@ -85,45 +84,20 @@ const pathOf = (view: RequestView): string =>
   view === "waiting" ? "/admin/requests" : `/admin/requests?state=${view}`;
 
 function Table({ requests, language }: { readonly requests: readonly ListedRequest[]; readonly language: Language }) {
-  const { columns } = words[language];
-  return (
-    <table class="table table-stack table-lines">
-      <thead>
-        <tr>
-          <th scope="col">{columns.name}</th>
-          <th scope="col">{columns.state}</th>
-          <th scope="col">{columns.offer}</th>
-          <th scope="col">{columns.people}</th>
-          <th scope="col">{columns.received}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {requests.map((listed) => (
-          <Row {...listed} language={language} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Row({ request, wait, language }: ListedRequest & { readonly language: Language }): Child {
   const word = words[language];
-  return (
-    <tr>
-      <th scope="row">
-        <a href={`/admin/requests/${request.id}`}>{request.name}</a>
-      </th>
-      <td>
+  const { name, offer, people } = word.columns;
+  const lines = requests.map(({ request, wait }) => ({
+    ...{ href: `/admin/requests/${request.id}`, title: request.name, since: request.received },
+    chip: (
+      <>
         {wait?.late ? <LateChip language={language} /> : <StateChip state={request.state} language={language} />}
         {wait && <p class="small soft">{word.waits(wait.days)}</p>}
-      </td>
-      <td data-word={word.columns.offer}>{request.title}</td>
-      <td data-word={word.columns.people}>{request.people}</td>
-      <td data-word={word.columns.received}>
-        <time datetime={request.received.toISOString()}>{dateWords(request.received, language, "short")}</time>
-      </td>
-    </tr>
-  );
+      </>
+    ),
+    about: [request.title, request.people],
+    next: wait ? word.nexts.received : word.nexts[request.state],
+  }));
+  return <DeskTable language={language} heads={{ title: name, about: [offer, people] }} lines={lines} />;
 }
 
 function Nothing({ view, any, language }: Pick<RequestsPageProps, "view"> & { any: boolean; language: Language }) {

@@ -18,7 +18,15 @@ const fr = {
   viewsLabel: "Demandes, par état",
   export: "Exporter (CSV)",
   settings: "Délai de réponse et durée de garde",
-  columns: { name: "Association", offer: "Offre", people: "Personnes", received: "Depuis", state: "État" },
+  columns: { name: "Association", offer: "Offre", people: "Personnes" },
+  nexts: {
+    received: "Votre réponse.",
+    answered: "La suite de l’association.",
+    accepted: "Rien\u00a0: la place est donnée.",
+    declined: "Rien\u00a0: c’est terminé.",
+    referred: "La réponse d’un autre hébergeur.",
+    withdrawn: "Rien\u00a0: c’est terminé.",
+  } satisfies Record<RequestState, string>,
   states: {
     received: "À répondre",
     answered: "Répondue",
@@ -182,7 +190,15 @@ const en: typeof fr = {
   viewsLabel: "Requests, by state",
   export: "Export (CSV)",
   settings: "Answer time and how long requests are kept",
-  columns: { name: "Association", offer: "Offer", people: "People", received: "Since", state: "State" },
+  columns: { name: "Association", offer: "Offer", people: "People" },
+  nexts: {
+    received: "Your answer.",
+    answered: "What the association says next.",
+    accepted: "Nothing: the place is given.",
+    declined: "Nothing: it is over.",
+    referred: "The answer of another host.",
+    withdrawn: "Nothing: it is over.",
+  },
   states: {
     received: "To answer",
     answered: "Answered",

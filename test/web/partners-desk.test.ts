@@ -61,6 +61,22 @@ describe("the list", () => {
     expect(await text(ada.get("/admin/partners"))).toMatch(/Aucun partenariat.*href="\/admin\/partners\/gaps"/s);
   });
 
+  test("says of each view what to do while nothing is in it", async () => {
+    await received(rucher, { state: "declined" });
+    expect(await text(ada.get("/admin/partners"))).toContain("Personne n’attend votre réponse");
+    const sent = await text(ada.get("/admin/partners?state=sent"));
+    expect(sent).toMatch(/class="empty".*Aucune de vos demandes.*class="button" href="\/admin\/partners\/gaps"/s);
+  });
+
+  test("goes on where it is long", async () => {
+    for (let n = 0; n < 51; n += 1) await received(rucher, { state: "declined" });
+    const linesOf = (page: string) => [...page.matchAll(/<th scope="row">/g)].length;
+    const first = await text(ada.get("/admin/partners?state=past"));
+    expect(linesOf(first)).toBe(50);
+    expect(first).toContain('href="/admin/partners?state=past&amp;page=2"');
+    expect(linesOf(await text(ada.get("/admin/partners?state=past&page=2")))).toBe(1);
+  });
+
   test("says of each what is waited for, and shows those whom nobody knows apart", async () => {
     await received(rucher, { expires: new Date("2099-03-01T23:59:59Z") });
     await received(loutre, { fromUnknown: true });
@@ -188,6 +204,17 @@ describe("a host without a site of its own", () => {
     (await listOutside(site.db, { states: ["sent", "accepted", "declined", "withdrawn", "expired"] })).find(
       (one) => one.id === id,
     )?.state;
+
+  test("stands apart in the list, which says that nobody can check its answer", async () => {
+    await received(rucher, { state: "accepted" });
+    const { path } = await linked();
+    await visitor(site).post(path, { answer: "accept", shown: "yes" });
+    const page = printed(await text(ada.get("/admin/partners?state=accepted")));
+    const apart = page.indexOf("Avec des hébergeurs sans Essaim");
+    expect(page.slice(0, apart)).toContain("Le Rucher");
+    expect(page.slice(0, apart)).not.toContain("Les Ateliers");
+    expect(page.slice(apart)).toMatch(/rien ne prouve.*Les Ateliers.*Accord non vérifié/s);
+  });
 
   test("answers by its private link, and stays not verified", async () => {
     const { id, path } = await linked();

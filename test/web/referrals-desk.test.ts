@@ -142,3 +142,23 @@ test("an offer that takes nobody in shows whom its host recommends, with the way
     );
   expect(await text(visitor(site).get("/about"))).toMatch(/href="\/directory\/hosts\/[^"]+">Le Rucher numérique/);
 });
+
+test("what waits for an answer comes first in the list, however old; the rest goes on where it is long", async () => {
+  const waiting = await sendOn({ ...outside, need: "Une chorale cherche une liste de diffusion." });
+  await site.db
+    .updateTable("referrals")
+    .set({ asked: new Date("2026-01-01") })
+    .where("id", "=", waiting.id)
+    .execute();
+  for (let n = 0; n < 51; n += 1) {
+    const { id } = await sendOn(outside);
+    await site.db.updateTable("referrals").set({ state: "placed" }).where("id", "=", id).execute();
+  }
+  const first = await text(ada.get("/admin/referrals?side=giver"));
+  const placed = first.indexOf("Devenue une place");
+  expect(first.indexOf(waiting.need)).toBeGreaterThan(0);
+  expect(first.indexOf(waiting.need)).toBeLessThan(placed);
+  expect(first).toContain('href="/admin/referrals?side=giver&amp;page=2"');
+  expect([...first.matchAll(/<th scope="row">/g)]).toHaveLength(50);
+  expect(await text(ada.get("/admin/referrals?side=giver&page=2"))).toContain("Devenue une place");
+});
