@@ -453,7 +453,8 @@ const en: typeof fr = {
     erase: "Erase everything",
     eraseText: "The name, the address and what was said go, and the link opens no more.",
     withdraw: "Take back",
-    withdrawText: "The link stays readable and says that it is taken back. A letter says so too, if this site sends any.",
+    withdrawText:
+      "The link stays readable and says that it is taken back. A letter says so too, if this site sends any.",
     kept: (months) => `Erased ${months} months after the end.`,
   },
   gaps: {
