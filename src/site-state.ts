@@ -4,6 +4,7 @@ import type { Config } from "./foundation/config.ts";
 import type { Database } from "./foundation/database.ts";
 import { findDatabaseBytes } from "./foundation/database-size.ts";
 import { existingFolder, findFreeBytes, judgeFreeBytes } from "./foundation/disk.ts";
+import { countLateLetters } from "./foundation/late-letters.ts";
 import { countWorkers } from "./foundation/lives.ts";
 import { sendsMail } from "./foundation/mail.ts";
 import { countJobs, oldestDueJob } from "./foundation/queue-depth.ts";
@@ -25,6 +26,7 @@ export async function findServerState(config: Config, db: Database, version: str
     backupDays: backup === null ? 0 : ageOfBackup(backup, now),
     oldBackupDays,
     mail: sendsMail(config),
+    lateLetters: await countLateLetters(db),
     workers: await countWorkers(db),
     jobs: { ...(await countJobs(db)), oldestSeconds: await oldestDueJob(db) },
     deliveries: { waiting, held, failed },

@@ -129,8 +129,8 @@ function opened(payload: unknown, secret: Secret): unknown {
     : JSON.parse(secret.unseal(purpose, Buffer.from(sealed, "base64url")).toString("utf8"));
 }
 
-// About 17 hours, with the pauses of the queue.
-const mostTries = 12;
+// About three days, with the pauses of the queue: a mail server may be down over a week-end.
+const mostTries = 22;
 
 const address = z.email().max(254);
 

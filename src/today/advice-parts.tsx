@@ -4,7 +4,7 @@ import { dateWords } from "../foundation/date-words.ts";
 import { listOffers } from "../offers/queries.ts";
 import type { Task, TaskSource } from "../web/desk-tasks.ts";
 import { listWords } from "../web/money.ts";
-import { judge, type ServerState } from "./server.ts";
+import { judge, type Look, type ServerState } from "./server.ts";
 import { words } from "./task-words.ts";
 
 /** Offers that were written and never published: advice, for they may be meant so. */
@@ -37,17 +37,14 @@ export const serverTasks = (stateOf: () => Promise<ServerState>): TaskSource => 
     const shared = { due: null, things: 1, actions: [{ label: word.serverState, href: "/admin/server" }] };
     const old = { title: word.backupOld(state.backupDays), reason: word.backupOldWhy };
     const none = { title: word.backupNone, reason: word.backupNoneWhy };
-    return [
-      ...(judged.work === "fault"
-        ? one({ ...shared, urgency: "now", icon: "warning", title: word.work, reason: word.workWhy })
-        : []),
-      ...(judged.disk === "ok"
-        ? []
-        : one({ ...shared, urgency: "now", icon: "hard-drives", title: word.disk, reason: word.diskWhy })),
-      ...(judged.backup === "ok"
-        ? []
-        : one({ ...shared, urgency: "quiet", icon: "hard-drives", ...(state.backup ? old : none) })),
-    ];
+    const tasks = {
+      work: { ...shared, urgency: "now", icon: "warning", title: word.work, reason: word.workWhy },
+      disk: { ...shared, urgency: "now", icon: "hard-drives", title: word.disk, reason: word.diskWhy },
+      mail: { ...shared, urgency: "soon", icon: "envelope-simple", title: word.letters, reason: word.lettersWhy },
+      backup: { ...shared, urgency: "quiet", icon: "hard-drives", ...(state.backup ? old : none) },
+    } as const satisfies Partial<Record<Look, Task>>;
+    const waits = (look: keyof typeof tasks) => judged[look] === "fault" || (look !== "work" && judged[look] !== "ok");
+    return (["work", "disk", "mail", "backup"] as const).filter(waits).map((look) => tasks[look]);
   },
 });
 

@@ -141,8 +141,11 @@ const seen: Readonly<Record<Look, (state: ServerState, language: Language) => Se
     return [word.diskFree(sizeWords(freeBytes, language)), disk === "ok" ? null : word.diskDo];
   },
   database: ({ databaseBytes }, language) => [words[language].databaseTakes(sizeWords(databaseBytes, language)), null],
-  mail: ({ mail }, language) =>
-    mail ? [words[language].mailFine, null] : [words[language].mailNone, words[language].mailNoneDo],
+  mail({ mail, lateLetters }, language) {
+    const word = words[language];
+    if (!mail) return [word.mailNone, word.mailNoneDo];
+    return lateLetters > 0 ? [word.mailLate(lateLetters), word.mailLateDo] : [word.mailFine, null];
+  },
   peers({ peers: { approved, pending } }, language) {
     const word = words[language];
     return [word.peersFine(approved), pending === 0 ? null : word.peersPending(pending)];

@@ -51,6 +51,12 @@ const fr = {
   diskDo: "Faites de la place, ou prenez un disque plus grand : plein, il arrête la base de données.",
   databaseTakes: (size: string) => `Elle répond, et prend ${size}.`,
   mailFine: "Les lettres peuvent partir.",
+  mailLate: (letters: number) =>
+    letters === 1
+      ? "Une lettre n’a pas pu partir. Elle est gardée et réessayée pendant trois jours."
+      : `${letters} lettres n’ont pas pu partir. Elles sont gardées et réessayées pendant trois jours.`,
+  mailLateDo:
+    "Demandez à qui tient la machine de regarder le serveur de courriel\u00a0: essaim doctor dit ce qu’il répond.",
   mailNone: "Ce site n’envoie pas de courriel : les rappels ne se voient qu’au bureau.",
   mailNoneDo: "Pour en recevoir, demandez à qui tient la machine de régler SMTP_URL et MAIL_FROM.",
   peersFine: (approved: number) =>
@@ -127,6 +133,11 @@ const en: typeof fr = {
   diskDo: "Make room, or take a larger disk: a full one stops the database.",
   databaseTakes: (size) => `It answers, and takes ${size}.`,
   mailFine: "Letters can leave.",
+  mailLate: (letters) =>
+    letters === 1
+      ? "One letter could not leave. It is kept, and tried again for three days."
+      : `${letters} letters could not leave. They are kept, and tried again for three days.`,
+  mailLateDo: "Ask whoever runs the machine to look at the mail server: essaim doctor says what it answers.",
   mailNone: "This site sends no mail: reminders are seen at the desk only.",
   mailNoneDo: "To get some, ask whoever runs the machine to set SMTP_URL and MAIL_FROM.",
   peersFine: (approved) =>

@@ -12,6 +12,8 @@ export interface ServerState {
   readonly oldBackupDays: number;
   /** Whether letters can be sent. */
   readonly mail: boolean;
+  /** Those that the mail server has not taken yet, though they were tried. */
+  readonly lateLetters: number;
   /** Processes that do the background work. */
   readonly workers: number;
   readonly jobs: Jobs;
@@ -50,7 +52,7 @@ export function judge(state: ServerState): Readonly<Record<Look, Outcome>> {
     backup: state.backup !== null && state.backupDays < state.oldBackupDays ? "ok" : "warning",
     disk: state.disk,
     database: "ok",
-    mail: "ok",
+    mail: state.lateLetters > 0 ? "warning" : "ok",
     peers: "ok",
   };
 }

@@ -62,12 +62,15 @@ describe("a partnership proposed to a host without a site", () => {
     for (const _ of ["once", "and again"]) expect((await propose(ada, { form })).status).toBe(303);
     await eventually(async () => (await waiting()).includes("sealed"));
     expect(await waiting()).not.toMatch(/ailleurs\.example|Vous formez|\/p\//);
+    await eventually(async () => (await text(ada.get("/admin/server"))).includes("Une lettre n’a pas pu partir"));
+    expect(await text(ada.get("/admin"))).toContain("Des lettres n’ont pas pu partir");
     mail.answer({});
     await eventually(async () => {
       await passTime(site.db);
       return mail.posted.length > 0;
     });
     await quiet();
+    expect(await text(ada.get("/admin/server"))).toContain("Les lettres peuvent partir.");
     const all = lettersTo(mail, "ateliers@ailleurs.example");
     expect(all).toHaveLength(1);
     const letter = await letterTo(mail, "ateliers@ailleurs.example", "La Pomme vous propose un partenariat");
