@@ -7,9 +7,9 @@ const fr = {
   description:
     "Les besoins que des associations financent à plusieurs\u00a0: ce qu’il faut réunir, ce qui est promis, jusqu’à quand.",
   post: "Publier un besoin",
-  compose: "Demander depuis mon compte",
+  compose: "Publier depuis Mastodon ou ailleurs",
   mine: "Mes annonces et promesses",
-  notices: "Ce qui s’est passé",
+  notices: "Ce qu’on m’a annoncé",
   unsure:
     "Vous ne savez pas à qui demander\u202f? Publiez votre besoin sans choisir d’hébergeur\u00a0: ceux qui peuvent y répondre le font.",
   figures: {
@@ -91,9 +91,9 @@ const en: typeof fr = {
   lead: "A need that an association cannot pay alone. Others may have it too: first one pledges, and pays once there is enough.",
   description: "Needs that associations finance together: what has to come together, what is pledged, until when.",
   post: "Post a need",
-  compose: "Ask from my own account",
+  compose: "Publish from Mastodon or elsewhere",
   mine: "My requests and pledges",
-  notices: "What has happened",
+  notices: "What I was told",
   unsure: "You don’t know whom to ask? Post your need without choosing a host: those who can answer it do.",
   figures: {
     title: "At the moment, on this site",

@@ -3,7 +3,7 @@ import { amountWords } from "../funding/amount-words.ts";
 import type { Promises } from "../funding/funding.ts";
 import { count, listWords, money } from "../web/money.ts";
 import { Swarm, SwarmLine, SwarmPoint, type SwarmProps } from "../web/swarm.tsx";
-import { type Counted, type Points, pointsOf } from "./campaigns.ts";
+import { type Counted, isGivenUp, type Points, pointsOf } from "./campaigns.ts";
 import { missingWords, progressWords } from "./progress-words.ts";
 import { words } from "./taking-words.ts";
 
@@ -91,7 +91,8 @@ function Legend({ campaign, points, language }: Omit<Shown, "now"> & { readonly 
       )}
       {points.missing > 0 && (
         <li>
-          <SwarmPoint of="out" /> {said(word.missingHead, word.missing)}
+          <SwarmPoint of="out" />{" "}
+          {said(word.missingHead, isGivenUp(campaign.request.state) ? word.missed : word.missing)}
         </li>
       )}
       {points.minimum !== null && minimum !== null && optimum !== null && (

@@ -20,6 +20,7 @@ const fr = {
   over: (day: string) => `clos le ${day}`,
   until: (day: string) => `jusqu’au ${day}`,
   missing: (what: string) => `Il manque ${what}.`,
+  missed: (what: string) => `À la fin, il manquait ${what}.`,
   more: (heads: string, many: boolean) => `${heads} ${many ? "participants" : "participant"}`,
   met: "Le compte y est.",
   metMinimum: (minimum: string, optimum: string) =>
@@ -39,6 +40,7 @@ const en: typeof fr = {
   over: (day) => `closed on ${day}`,
   until: (day) => `until ${day}`,
   missing: (what) => `Still to find: ${what}.`,
+  missed: (what) => `Missing at the end: ${what}.`,
   more: (heads, many) => `${heads} ${many ? "participants" : "participant"}`,
   met: "All that was needed is there.",
   metMinimum: (minimum, optimum) => `The minimum of ${minimum} is there; it goes on up to ${optimum}.`,
@@ -100,7 +102,7 @@ export function lastDayOf({ ended, closes, state }: Ended): Date | null {
   return closes === null ? null : new Date(closes.getTime() - 1);
 }
 
-/** What is still to be found, or that nothing is. */
+/** What is still to be found, or was when it was given up; or that nothing is. */
 export function missingWords({ request, promises }: Counted, language: Language): string {
   const word = words[language];
   const { goal } = request.terms;
@@ -111,7 +113,7 @@ export function missingWords({ request, promises }: Counted, language: Language)
     ...(left > 0 ? [amountWords(left, goal, language)] : []),
     ...(heads > 0 ? [word.more(count(heads, language), heads > 1)] : []),
   ];
-  return word.missing(listWords(what, language));
+  return (isGivenUp(request.state) ? word.missed : word.missing)(listWords(what, language));
 }
 
 function metWords(goal: Goal, total: Cents, language: Language): string {

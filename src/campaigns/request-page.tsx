@@ -6,7 +6,7 @@ import type { CardLink } from "../web/card.ts";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { StructuredData } from "../web/structured-data.tsx";
 import { Answers, type TeamWays } from "./answer-parts.tsx";
-import { type Campaign, isTaking } from "./campaigns.ts";
+import { type Campaign, isCommitted, isGivenUp, isTaking } from "./campaigns.ts";
 import { type Interest, InterestShown, Pledged } from "./community-parts.tsx";
 import { words as communityWords } from "./community-words.ts";
 import { Count } from "./count-parts.tsx";
@@ -52,6 +52,7 @@ export function RequestPage(props: RequestPageProps) {
   const { request } = campaign;
   const { title, description } = request.content;
   const listed = request.opened !== null;
+  const calls = !isCommitted(request.state) && !isGivenUp(request.state);
   const word = words[language];
   return (
     <Layout
@@ -94,9 +95,9 @@ export function RequestPage(props: RequestPageProps) {
         <div class="stack stack-6">
           {isTaking(request, now) && <TakePart frame={frame} request={request} />}
           {listed && <Yours language={language} />}
-          <WhatAPledgeIs language={language} />
+          {calls && <WhatAPledgeIs language={language} />}
           <InterestShown interest={props.interest} language={language} />
-          {listed && <FollowAndShare frame={frame} request={request} />}
+          {listed && <FollowAndShare {...{ frame, request, calls }} />}
         </div>
       </div>
     </Layout>

@@ -106,8 +106,13 @@ export function Yours({ language }: { readonly language: Language }) {
   );
 }
 
-/** To hear of it, and to have others hear of it. */
-export function FollowAndShare({ frame, request }: TakePartProps) {
+interface FollowAndShareProps extends TakePartProps {
+  /** Others are still called to join. */
+  readonly calls: boolean;
+}
+
+/** To hear of it, and to have others hear of it as long as they can join. */
+export function FollowAndShare({ frame, request, calls }: FollowAndShareProps) {
   const { follow, share } = words[frame.language];
   return (
     <>
@@ -120,18 +125,20 @@ export function FollowAndShare({ frame, request }: TakePartProps) {
           <FollowForm frame={frame} target={request.handle} />
         </section>
       )}
-      <section class="stack stack-2 not-on-paper" aria-labelledby="share-title">
-        <h2 class="like-h4" id="share-title">
-          {share.title}
-        </h2>
-        <p>
-          <a class="icon-text" href={`/funding/${request.code}/poster`}>
-            <Icon name="printer" />
-            <span>{share.poster}</span>
-          </a>
-        </p>
-        <p class="small soft">{share.text}</p>
-      </section>
+      {calls && (
+        <section class="stack stack-2 not-on-paper" aria-labelledby="share-title">
+          <h2 class="like-h4" id="share-title">
+            {share.title}
+          </h2>
+          <p>
+            <a class="icon-text" href={`/funding/${request.code}/poster`}>
+              <Icon name="printer" />
+              <span>{share.poster}</span>
+            </a>
+          </p>
+          <p class="small soft">{share.text}</p>
+        </section>
+      )}
       <p class="small not-on-paper">
         <a href={`/funding/${request.code}/report`} rel="nofollow">
           {share.report}

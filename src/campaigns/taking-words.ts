@@ -71,6 +71,7 @@ const fr = {
     perhaps: (each: string) => `${each} qui attendent leur condition`,
     perhapsHead: "une promesse qui attend sa condition",
     missing: (each: string) => `${each} à trouver`,
+    missed: (each: string) => `${each} qui manquaient`,
     missingHead: "une place",
     ring: (minimum: string, optimum: string) => `le minimum\u00a0: ${minimum}\u202f; au-delà, jusqu’à ${optimum}`,
     waiting: (n: string, sum: string, many: boolean) =>
@@ -153,6 +154,7 @@ const en: typeof fr = {
     perhaps: (each) => `${each} that wait for their condition`,
     perhapsHead: "a pledge that waits for its condition",
     missing: (each) => `${each} to be found`,
+    missed: (each) => `${each} that were missing`,
     missingHead: "a place",
     ring: (minimum, optimum) => `the minimum: ${minimum}; beyond, up to ${optimum}`,
     waiting: (n, sum, many) =>

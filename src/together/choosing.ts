@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ListedHost } from "../catalogue/catalogue.ts";
 import { listHosts } from "../catalogue/queries.ts";
 import { hostKey, originsOf } from "../directory/addresses.ts";
@@ -14,10 +15,10 @@ export interface ChosenHost {
   readonly draft: HostDraft;
 }
 
-/** The host that a name means: a domain, the address of a page or an actor, an account, an address for letters; null where it can be none. */
+/** The host that somebody means: by its name in the directory, a domain, the address of a page or an actor, an account, an address for letters; null where it can be none. */
 async function findChosen(reader: Reader, typed: string, territory: string | null): Promise<ChosenHost | null> {
   const { name, address } = readNamed(typed);
-  const listed = await findListed(reader, address);
+  const listed = (await findListed(reader, address)) ?? (await findByName(reader, address));
   if (listed !== null) return { key: hostKey(listed.origin), draft: draftOf(listed, territory) };
   const outside = { host: null, page: null, roles: [] };
   const email = address.startsWith("@") ? null : readEmail(address);
@@ -77,6 +78,13 @@ async function findListed(reader: Reader, address: string): Promise<ListedHost |
   if (handle !== undefined && domain !== undefined) return findByHandle(reader, handle, domain);
   const isAddress = URL.canParse(address) && /^https?:/.test(address);
   return isAddress ? findByAddress(reader, address) : findByDomain(reader, address.replace(/\/+$/, ""));
+}
+
+/** As people say it; a name that several have means none of them. */
+async function findByName(reader: Reader, name: string): Promise<ListedHost | null> {
+  const said = sql`lower(catalogue_hosts.profile->>'name')`;
+  const [one, other] = await shown(reader).where(said, "=", name.toLowerCase()).limit(2).execute();
+  return one && !other ? ((await listHosts(reader, [one.actor]))[0] ?? null) : null;
 }
 
 async function findByDomain(reader: Reader, domain: string): Promise<ListedHost | null> {

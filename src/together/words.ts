@@ -34,7 +34,8 @@ const fr = {
     budget: "Une somme, même approximative\u00a0: 600",
     contact: "Un nom et une adresse ou un téléphone. Un hébergeur ne le lit qu’une fois que vous lui avez dit oui.",
     email: "Nous y envoyons votre lien privé. Rien ne part avant que vous ayez ouvert ce lien.",
-    others: "L’adresse de son site, son compte (@nom@site) ou son adresse de courriel.",
+    others:
+      "Son nom, s’il est dans l’annuaire. Sinon l’adresse de son site, son compte (@nom@site) ou son adresse de courriel.",
   },
   periods: { once: "en une fois", month: "mois", year: "an", quarter: "trimestre", day: "jour" } as Record<
     string,
@@ -304,7 +305,8 @@ const en: typeof fr = {
     budget: "An amount, even a rough one: 600",
     contact: "A name and an address or a telephone number. A host reads it only once you have said yes to it.",
     email: "We send your private link there. Nothing is sent before you have opened it.",
-    others: "The address of its site, its account (@name@site) or its e-mail address.",
+    others:
+      "Its name, if it is in the directory. Else the address of its site, its account (@name@site) or its e-mail address.",
   },
   periods: { once: "once", month: "each month", year: "each year", quarter: "each quarter", day: "each day" },
   optional: "optional",

@@ -69,6 +69,10 @@ describe.each(fundingModes)("a request of the mode %s", (mode) => {
     for (const text of [french, english]) expect(text).not.toMatch(/null|undefined|NaN|\[object/);
     const taking = life === "open" || life === "reached";
     expect(french.includes("Participer en une minute")).toBe(taking);
+    const over = ["committed", "delivering", "delivered", "failed", "cancelled"].includes(life);
+    expect(french.includes("Une promesse, c’est quoi")).toBe(!over);
+    expect(french.includes("L’affiche à imprimer")).toBe(!over && life !== "draft");
+    if (life === "failed" || life === "cancelled") expect(french).not.toContain("Il manque");
     expect(french.includes("caisse.example")).toBe(["committed", "delivering", "delivered"].includes(life));
     now = opened;
   });
