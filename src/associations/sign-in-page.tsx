@@ -39,7 +39,9 @@ export function SignInPage(props: SignInPageProps) {
         </p>
         <p>
           {other.elsewhere}{" "}
-          <a href={back === "/association" ? "/sign-in" : `/sign-in?then=${encodeURIComponent(back)}`}>{other.withOwn}</a>
+          <a href={back === "/association" ? "/sign-in" : `/sign-in?then=${encodeURIComponent(back)}`}>
+            {other.withOwn}
+          </a>
         </p>
       </div>
     </Layout>
