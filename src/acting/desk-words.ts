@@ -24,7 +24,7 @@ const fr = {
 
 const en: typeof fr = {
   title: "Funding requests",
-  lead: "What associations want to fund together, and what you ask, promise and answer.",
+  lead: "What associations want to fund together, and what you ask, pledge and answer.",
   near: "Near you",
   nearText: "They ask for what your offers are for, where you are. You have not answered yet.",
   nearNone: "No open request matches your offers at the moment",
@@ -39,7 +39,7 @@ const en: typeof fr = {
     count === 0 ? "Requests to read before they open" : `Requests to read before they open (${count} waiting)`,
   ask: "Post a request",
   all: "See all requests",
-  reader: "You may only read: a colleague can answer and promise.",
+  reader: "You may only read: a colleague can answer and pledge.",
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

@@ -33,11 +33,11 @@ const fr = {
 
 const en: typeof fr = {
   title: "My requests and pledges",
-  lead: (names) => `What you have asked, promised and answered in the name of ${names}.`,
+  lead: (names) => `What you have asked, pledged and answered in the name of ${names}.`,
   waits: "What waits for you",
   nothingWaits: "Nothing waits for you at the moment.",
   confirm: (title) => `Confirm your pledge to “${title}”`,
-  again: (title) => `Promise again: “${title}” is tried anew`,
+  again: (title) => `Pledge again: “${title}” is tried anew`,
   next: {
     draft: (title) => `Finish and open “${title}”`,
     commitment: (title) => `Ask everybody to confirm for “${title}”`,
@@ -52,9 +52,9 @@ const en: typeof fr = {
   notices: (unread) => (unread === 0 ? "What you were told" : `What you were told (${unread} new)`),
   request: "Request",
   state: "State",
-  what: "Promised",
+  what: "Pledged",
   proposals: { made: "sent", chosen: "chosen", withdrawn: "taken back" },
-  none: "You have not asked or promised anything here yet.",
+  none: "You have not asked or pledged anything here yet.",
   ask: "Post a funding request",
   cancelled: "The draft is given up.",
 };

@@ -124,10 +124,10 @@ const fr = {
 const en: typeof fr = {
   title: "I take part",
   changeTitle: "Change my pledge",
-  raised: (total, minimum) => `${total} promised of ${minimum}.`,
-  raisedOnly: (total) => `${total} promised.`,
+  raised: (total, minimum) => `${total} pledged of ${minimum}.`,
+  raisedOnly: (total) => `${total} pledged.`,
   until: (day) => `Until ${day}.`,
-  what: "What I promise",
+  what: "What I pledge",
   other: "Another amount",
   amount: "Amount",
   amountHint: (bounds) => `Write for example 20 or 12.50.${bounds}`,
@@ -151,18 +151,18 @@ const en: typeof fr = {
   visibilityHint:
     "The total moves with each pledge: whoever looks just before and just after yours can deduce a hidden amount.",
   visibilities: {
-    visible: ["My name and what I promise", "It gives confidence to those who follow."],
+    visible: ["My name and what I pledge", "It gives confidence to those who follow."],
     "amount-hidden": ["My name, without the amount", "The amount counts in the total."],
     anonymous: ["Neither my name nor the amount", "Only the steward of the request knows that it is you."],
   },
-  submit: "Promise",
+  submit: "Pledge",
   submitChange: "Save the change",
   notNow: "This request takes no pledges at the moment",
   refusedTitle: "Your pledge was not taken",
   is: {
     title: "What a pledge is",
     steps: [
-      "You promise. Nothing is paid, and you may change your mind.",
+      "You say what you would give. Nothing is paid, and you may change your mind.",
       "Once the goal is reached you are asked to confirm. Without an answer the pledge lapses.",
       "You pay elsewhere, directly to the steward. No money passes through here.",
     ],
@@ -187,7 +187,7 @@ const en: typeof fr = {
   },
   own: {
     title: "My pledge",
-    said: (what) => `You have promised ${what}.`,
+    said: (what) => `You have pledged ${what}.`,
     for: "For",
     states: {
       promised: ["It counts", "You may change it or take it back until the order is signed."],
@@ -205,7 +205,7 @@ const en: typeof fr = {
     condition: "On condition",
     seen: "Seen",
     validUntil: "Holds until",
-    made: "Promised on",
+    made: "Pledged on",
     confirm: {
       title: "Do you confirm?",
       text: (day) =>
@@ -217,13 +217,13 @@ const en: typeof fr = {
     withdraw: "Take my pledge back",
     withdrawal: {
       title: "Take your pledge back?",
-      text: (what) => `You have promised ${what}. If you take it back, that is for good; you may make another one.`,
+      text: (what) => `You have pledged ${what}. If you take it back, that is for good; you may make another one.`,
       submit: "Yes, take it back",
       keep: "No, keep it",
     },
     another: "Make another pledge",
     done: {
-      promised: "It is promised. Nothing is paid: keep the link of this page to change your mind.",
+      promised: "It is pledged. Nothing is paid: keep the link of this page to change your mind.",
       changed: "Your pledge is changed.",
       confirmed: "Confirmed. Thank you!",
       withdrawn: "Your pledge is taken back.",

@@ -173,7 +173,7 @@ const en: typeof fr = {
   editLead: "Nobody else sees it. Complete it whenever you like, then read it again and open it.",
   againTitle: "Open again, smaller",
   againLead: (title) =>
-    `“${title}” did not succeed. Here is the same request: ask for less, or for longer. Those who had promised are asked anew, nothing is carried over without them.`,
+    `“${title}” did not succeed. Here is the same request: ask for less, or for longer. Those who had pledged are asked anew, nothing is carried over without them.`,
   sections: {
     need: ["The need", "What you look for, and why."],
     money: ["The money", "How much, and how it comes together. No money passes through this site."],
@@ -196,7 +196,7 @@ const en: typeof fr = {
     minimumPledge: ["Smallest pledge"],
     maximumPledge: ["Largest pledge"],
     cap: ["Cap altogether", "Beyond it nothing more is accepted."],
-    deadline: ["Deadline", "The last day to promise. A month or two is often enough."],
+    deadline: ["Deadline", "The last day to pledge. A month or two is often enough."],
     extension: ["May be extended until", "If you announce it now, you may move the deadline once, to this day."],
     beneficiaries: ["For whom is it?", "For example: the four associations and their 300 members."],
     territories: ["Where?", "Communes, departments or regions, with commas between them. Empty: everywhere."],
@@ -293,11 +293,11 @@ const en: typeof fr = {
     lead: "Here is the request as everybody will read it.",
     frozenTitle: "What will not change any more",
     frozen:
-      "Once the request is open, this stands, so that nobody promises in the dark. You may publish dated news, and give it up.",
+      "Once the request is open, this stands, so that nobody pledges in the dark. You may publish dated news, and give it up.",
     again: (count) =>
       count === 1
-        ? "One person had promised the first time: they are invited to promise again. Nothing is carried over without them."
-        : `${count} people had promised the first time: they are invited to promise again. Nothing is carried over without them.`,
+        ? "One person had pledged the first time: they are invited to pledge again. Nothing is carried over without them."
+        : `${count} people had pledged the first time: they are invited to pledge again. Nothing is carried over without them.`,
     submit: "Open the request",
     edit: "Change it still",
     lacking: "It cannot open yet",

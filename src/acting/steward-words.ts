@@ -227,7 +227,7 @@ const en: typeof fr = {
     },
     closing: {
       title: "Write a closing word",
-      text: "A few words for those who had promised: why, and what comes after.",
+      text: "A few words for those who had pledged: why, and what comes after.",
       label: "Closing word",
       submit: "Publish",
     },
@@ -263,7 +263,7 @@ const en: typeof fr = {
   },
   pledges: { title: "Pledges", none: "No pledge yet.", by: "Who", what: "What", state: "State" },
   pledgeStates: {
-    promised: "promised",
+    promised: "pledged",
     waiting: "waits for its condition",
     confirmed: "confirmed",
     withdrawn: "taken back",

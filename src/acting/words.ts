@@ -61,7 +61,7 @@ const fr = {
 const en: typeof fr = {
   who: {
     title: "In whose name?",
-    lead: "To ask, promise or answer, first say who you are. Choose what suits you best.",
+    lead: "To ask, pledge or answer, first say who you are. Choose what suits you best.",
     kept: "What you have written is kept for two hours: you find it again when you come back, ready to be sent.",
     tooMany:
       "Too many forms have just come from the same address. Show who you are in another tab, then send from here.",

@@ -20,7 +20,10 @@ export function offerCard({ offer, availability, partners = [] }: Standing, host
   const said = availability && dateWords(availability.confirmed, language);
   return {
     language,
-    above: listWords([host.profile.name, ...partners], language),
+    above:
+      partners.length > 1
+        ? word.together(host.profile.name, partners.length)
+        : listWords([host.profile.name, ...partners], language),
     title: offer.content.title,
     state: { sign: `state-${state}`, words: headline(state, state === "unknown" ? null : availability, language) },
     lines: [

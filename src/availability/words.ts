@@ -81,6 +81,7 @@ const fr = {
     sentence: (when: string, what: string) => `${when.charAt(0).toUpperCase()}${when.slice(1)}\u00a0: ${what}.`,
   },
   card: {
+    together: (host: string, others: number) => `${host} et ${others} autres hébergeurs`,
     said: (day: string) => `Dit le ${day}`,
     silent: (day: string) => `Rien de dit depuis le ${day}`,
   },
@@ -180,6 +181,7 @@ const en: typeof fr = {
     sentence: (when, what) => `${when.charAt(0).toUpperCase()}${when.slice(1)}: ${what}.`,
   },
   card: {
+    together: (host, others) => `${host} and ${others} other hosts`,
     said: (day) => `Said on ${day}`,
     silent: (day) => `Nothing said since ${day}`,
   },

@@ -79,7 +79,7 @@ function boundsOf({ terms }: Pick<FundingRequest, "terms">, language: Language):
     ...(terms.minimumPledge === null ? [] : [facts.least(amount(terms.minimumPledge))]),
     ...(terms.maximumPledge === null ? [] : [facts.most(amount(terms.maximumPledge))]),
   ];
-  const bounds = said.length === 0 ? null : `${facts.bounds.toLowerCase()}\u00a0: ${listWords(said, language)}`;
+  const bounds = said.length === 0 ? null : `${facts.bounds} ${listWords(said, language)}`;
   const cap = terms.cap === null ? null : facts.capText(amount(terms.cap));
   const all = [bounds, cap].filter((one) => one !== null);
   return all.length === 0 ? null : all.join("\u202f; ");

@@ -78,7 +78,7 @@ const en: typeof fr = {
     steps: [
       "We open your server, with the sentence written already. Put your amount in it, and send it.",
       "The account of the request answers with what it understood, and a link.",
-      "Behind the link, you confirm. Before that, nothing is promised; and a promise is no payment.",
+      "Behind the link, you confirm. Before that, nothing is pledged; and a pledge is no payment.",
     ],
     sentence: (campaign) => `${campaign} I will give €20 #FondsGroupe`,
     form: "Fill in the form instead",
@@ -92,7 +92,7 @@ const en: typeof fr = {
   followLead: "If you follow this account, you read on your server what becomes of the request.",
   boost: "Boost the request",
   boostLead:
-    "Your server opens the message of the request: you can boost it, answer it, like it. That is interest, no promise.",
+    "Your server opens the message of the request: you can boost it, answer it, like it. That is interest, no pledge.",
   copy: "To do it by hand, copy this sentence and send it from your server:",
   toServer: (host) => `Open ${host}`,
   refusals: {

@@ -41,23 +41,23 @@ const en: typeof fr = {
   },
   withdrawn: {
     title: "This message was taken back",
-    lead: "Whoever wrote it has deleted it, or written something else in it. Nothing was published or promised.",
+    lead: "Whoever wrote it has deleted it, or written something else in it. Nothing was published or pledged.",
     next: "You can fill in the form all the same.",
   },
   used: {
     request: { title: "This message has become a request already", lead: "You find it among your requests." },
-    pledge: { title: "This message has become a promise already", lead: "You find it among your promises." },
+    pledge: { title: "This message has become a pledge already", lead: "You find it among your pledges." },
     asking: { title: "This message has become a request already", lead: "You find it among what you ask." },
   },
   other: {
     title: "This link is for another account",
     lead: (here) =>
-      `Only the account that wrote the message can confirm it. Here, you are ${here}. Nothing is published or promised.`,
+      `Only the account that wrote the message can confirm it. Here, you are ${here}. Nothing is published or pledged.`,
     next: "If that account is yours too, sign out here, then open the link again and come in with the other account.",
     out: "Sign out",
   },
   form: { request: "Fill in the form", pledge: "See the request", asking: "Fill in the form" },
-  mine: "See my requests and promises",
+  mine: "See my requests and pledges",
   mineAskings: "See what I ask",
 };
 

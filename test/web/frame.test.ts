@@ -58,7 +58,9 @@ describe("every answer", () => {
 describe("the head of every page", () => {
   test.each(["/", "/about", "/funding", "/nothing"])("leads an association to its own space (%s)", async (path) => {
     const html = await (await pages.get(path)).text();
-    expect(/<nav class="site-nav".*?<\/nav>/s.exec(html)?.[0]).toContain('<a href="/association">Votre association</a>');
+    expect(/<nav class="site-nav".*?<\/nav>/s.exec(html)?.[0]).toContain(
+      '<a href="/association">Votre association</a>',
+    );
   });
 });
 
