@@ -1,5 +1,6 @@
 import type { ListedHost } from "../catalogue/catalogue.ts";
 import { dateWords } from "../foundation/date-words.ts";
+import { words as jointWords } from "../offers/joint-words.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { SelectField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
@@ -13,6 +14,8 @@ import { words } from "./words.ts";
 export interface NetworkPageProps {
   readonly frame: Frame;
   readonly partnerships: readonly ShownPartnership[];
+  /** How many offers in the directory are given by several hosts together. */
+  readonly joint: number;
   /** Every host that has a partner, by name. */
   readonly all: readonly ListedHost[];
   /** The host whose partnerships alone are shown; null for all. */
@@ -127,9 +130,10 @@ function Drawing({ frame, partnerships, hosts, hrefOf }: DrawingProps) {
   );
 }
 
-function Table({ frame: { language }, partnerships, only, hrefOf }: NetworkPageProps) {
+function Table({ frame: { language }, partnerships, joint, only, hrefOf }: NetworkPageProps) {
   const word = words[language];
   const { columns } = word;
+  const { colon } = jointWords[language];
   const Name = ({ host, roles }: { readonly host: ListedHost; readonly roles: readonly string[] }) => (
     <>
       <a href={hrefOf(host)}>{host.profile.name}</a>
@@ -159,7 +163,7 @@ function Table({ frame: { language }, partnerships, only, hrefOf }: NetworkPageP
               <td data-word={columns.other}>
                 <Name host={other} roles={otherRoles} />
               </td>
-              <td data-word={columns.what}>{kindName(kind, language)}</td>
+              <td data-word={`${columns.what}${colon}`}>{kindName(kind, language)}</td>
               <td data-word={columns.since}>
                 <time datetime={since.toISOString()}>{dateWords(since, language, "short")}</time>
               </td>
@@ -167,6 +171,11 @@ function Table({ frame: { language }, partnerships, only, hrefOf }: NetworkPageP
           ))}
         </tbody>
       </table>
+      {joint > 0 && (
+        <p>
+          <a href="/directory?joint=yes">{word.joint(joint)}</a>
+        </p>
+      )}
       {only !== null && (
         <p>
           <a class="icon-text" href="/partners">
