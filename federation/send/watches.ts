@@ -1,5 +1,6 @@
 import { listHosts, listListedOffers } from "../../src/catalogue/queries.ts";
 import { readFilters } from "../../src/directory/filters.ts";
+import { giversOf } from "../../src/directory/joint-parts.tsx";
 import { searchWords } from "../../src/directory/search-words.ts";
 import { dateWords } from "../../src/foundation/date-words.ts";
 import { findHandleById } from "../../src/hosts/handles.ts";
@@ -77,7 +78,7 @@ async function listLines({ tx, local }: Telling, found: WatchFound["found"]): Pr
     const offer = offers.find((one) => one.actor === actor);
     const host = hosts.find((one) => one.actor === offer?.host);
     if (!offer || !host) return [];
-    const title = watches.offer(offer.content.title, host.profile.name);
+    const title = watches.offer(offer.content.title, giversOf({ host, offer }, language));
     const confirmed = watches.confirmed(dateWords(offer.availability?.confirmed ?? host.confirmed, language));
     const state = stateWords(offer.availability, now, language);
     const told = line(title, `${watches.kinds[what]}. ${state}, ${confirmed}.`);

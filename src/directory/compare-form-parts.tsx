@@ -3,6 +3,7 @@ import { ErrorSummary, type Option, TextField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import type { ReadComparison } from "./compare-form.ts";
 import { words } from "./compare-words.ts";
+import { giversOf } from "./joint-parts.tsx";
 import type { Candidate } from "./matching.ts";
 import { keyOf } from "./named-offers.ts";
 
@@ -50,7 +51,7 @@ export function AddForm({ read, alike, keys, language }: FormProps & { readonly 
   const word = words[language];
   const options = alike.map((candidate) => ({
     value: keyOf(candidate),
-    label: `${candidate.offer.content.title} · ${candidate.host.profile.name}`,
+    label: `${candidate.offer.content.title} · ${giversOf(candidate, language)}`,
   }));
   return (
     <form class="sheet sheet-soft compare-add" method="get" action="/directory/compare">

@@ -6,6 +6,7 @@ import type { ReadComparison } from "./compare-form.ts";
 import { AddForm, QuantityForm } from "./compare-form-parts.tsx";
 import { CompareTable } from "./compare-table-parts.tsx";
 import { words } from "./compare-words.ts";
+import { giversOf } from "./joint-parts.tsx";
 import type { Candidate, Match } from "./matching.ts";
 import { keyOf } from "./named-offers.ts";
 import { questionPaths } from "./questions.ts";
@@ -82,7 +83,7 @@ function leadOf({ quantity: { users, gb } }: ReadComparison, language: Frame["la
 
 function Notices({ frame: { language }, gone, beyond }: ComparePageProps) {
   const word = words[language];
-  const titles = beyond.map(({ offer, host }) => `${offer.content.title} (${host.profile.name})`);
+  const titles = beyond.map((one) => `${one.offer.content.title} (${giversOf(one, language)})`);
   return (
     <>
       {titles.length > 0 && (

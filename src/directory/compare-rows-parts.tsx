@@ -8,6 +8,7 @@ import { labels } from "../offers/parts.tsx";
 import { words as offerWords } from "../offers/words.ts";
 import { listWords } from "../web/money.ts";
 import { type Cell, plain, written, yesOrNo } from "./compare-cells-parts.tsx";
+import { ofEachHost, whoDoesWhat } from "./compare-hosts-parts.tsx";
 import { besidesCell, membershipCell, priceCell, priceOf, vatCell } from "./compare-price-parts.tsx";
 import { words } from "./compare-words.ts";
 import type { Match } from "./matching.ts";
@@ -44,7 +45,7 @@ export function rowsOf(matches: readonly Match[], language: Language): readonly 
 
 function jointGroup(matches: readonly Match[], language: Language): RowGroup {
   const { title, columns } = jointWords[language];
-  return { title, rows: [{ title: columns.roles, cells: matches.map((match) => together(match, language)) }] };
+  return { title, rows: [{ title: columns.roles, cells: matches.map((match) => whoDoesWhat(match, language)) }] };
 }
 
 /** Whether the offers say different things. */
@@ -98,19 +99,6 @@ const help = {
   },
 } satisfies Partial<Record<Point, Say>>;
 
-/** Who does what, where one of them is given by several hosts. */
-const together: Say = ({ host, offer: { content, joint } }, language) => {
-  if (joint === null) return plain(jointWords[language].alone(host.profile.name), language);
-  const named = new Map([
-    [host.actor, host.profile.name],
-    ...joint.partners.map(({ actor, name }) => [actor, name] as const),
-  ]);
-  const parts = joint.terms.parts.map(({ actor, roles }) =>
-    jointWords[language].partLine(named.get(actor) ?? actor, labels("partnershipRoles", roles, language)),
-  );
-  return written(parts, content.language, language);
-};
-
 const change = {
   maintenance: ({ offer: { content } }, language) => written([content.maintenance], content.language, language),
   backups: ({ offer: { content } }, language) => written([content.backups], content.language, language),
@@ -134,14 +122,10 @@ const where = {
       ),
       language,
     ),
-  data: ({ host: { profile } }, language) => written([profile.dataLocation], profile.language, language),
-  commitments: ({ host: { profile } }, language) =>
-    written(
-      profile.commitments.map(({ claim, evidence }) =>
-        evidence === null ? `${claim} (${words[language].unproved})` : claim,
-      ),
-      profile.language,
-      language,
+  data: (match, language) => ofEachHost(match, language, ({ dataLocation }) => [dataLocation]),
+  commitments: (match, language) =>
+    ofEachHost(match, language, ({ commitments }) =>
+      commitments.map(({ claim, evidence }) => (evidence === null ? `${claim} (${words[language].unproved})` : claim)),
     ),
 } satisfies Partial<Record<Point, Say>>;
 

@@ -1,7 +1,6 @@
 import type { Language } from "../foundation/language.ts";
 import { spoken } from "../hosts/parts.tsx";
 import { Emblem, Icon } from "../web/icon.tsx";
-import { listWords } from "../web/money.ts";
 import { hostKey } from "./addresses.ts";
 import { differs, type Row, type RowGroup, rowsOf } from "./compare-rows-parts.tsx";
 import { words } from "./compare-words.ts";
@@ -59,7 +58,7 @@ function Head({ match, removal, language }: HeadProps) {
         {title}
       </a>{" "}
       <span class="small soft">
-        {listWords(giversOf(match), language)} ({hostKey(host.origin)})
+        {giversOf(match, language)} ({hostKey(host.origin)})
       </span>{" "}
       <a class="compare-remove icon-text" href={removal}>
         <Icon name="x" />

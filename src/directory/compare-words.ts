@@ -89,6 +89,7 @@ const fr = {
   notice: (notice: string) => `préavis\u00a0: ${notice}`,
   formats: (formats: string) => `données en ${formats}`,
   unproved: "sans preuve donnée",
+  unknownHere: "ce site ne le connaît pas",
 };
 
 const en: typeof fr = {
@@ -180,6 +181,7 @@ const en: typeof fr = {
   notice: (notice) => `notice: ${notice}`,
   formats: (formats) => `data as ${formats}`,
   unproved: "without evidence given",
+  unknownHere: "this site does not know it",
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

@@ -10,6 +10,7 @@ import type { FeedEntry } from "../web/feed.ts";
 import type { Filters, Found } from "./directory.ts";
 import { words } from "./feed-words.ts";
 import { listFitting } from "./fitting.ts";
+import { giversOf } from "./joint-parts.tsx";
 
 /** Which entries, and in which language. */
 export interface EntriesWanted {
@@ -62,9 +63,9 @@ interface Told {
 }
 
 function entryOf({ what, happened }: OfferNews, found: Found, { language, now, id }: Told): FeedEntry {
-  const { offer, host } = found;
+  const { offer } = found;
   const word = words[language];
-  const title = (what === "opened" ? word.opened : word.listed)(offer.content.title, host.profile.name);
+  const title = (what === "opened" ? word.opened : word.listed)(offer.content.title, giversOf(found, language));
   // A description moves with its offer; that something opened does not. Others' clocks may be wrong.
   const updated = what === "opened" ? happened : new Date(clamp(offer.changed, happened, now));
   return {

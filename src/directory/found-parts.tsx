@@ -1,5 +1,5 @@
 import { State } from "../availability/state-parts.tsx";
-import { dateWords } from "../foundation/date-words.ts";
+import { territoryOf } from "../catalogue/entries.ts";
 import type { Language } from "../foundation/language.ts";
 import type { Territory } from "../hosts/host.ts";
 import { spoken } from "../hosts/parts.tsx";
@@ -7,7 +7,7 @@ import { territoryName } from "../hosts/territories.ts";
 import { territoryWords } from "../hosts/territory-parts.tsx";
 import { purposeOf, upper } from "../offers/parts.tsx";
 import { startingPrice } from "../offers/price-words.ts";
-import { Emblem, Icon, IconShape, SharedIcon } from "../web/icon.tsx";
+import { Emblem, IconShape, SharedIcon } from "../web/icon.tsx";
 import { money } from "../web/money.ts";
 import { Stamp } from "../web/stamp.tsx";
 import { offerKey } from "./addresses.ts";
@@ -15,6 +15,7 @@ import type { Found, PriceCeiling } from "./directory.ts";
 import { words as filterWords } from "./filter-words.ts";
 import { words } from "./found-words.ts";
 import { WithWhom } from "./joint-parts.tsx";
+import { Origin } from "./origin-parts.tsx";
 import { hostPath, listedOfferPath } from "./paths.ts";
 import { quantityWords } from "./value-words.ts";
 
@@ -59,6 +60,7 @@ function FoundCard({ found, language, now, quantity, comparable = false, level =
       <Heading class="card-title" {...lang}>
         <a href={listedOfferPath(host, offer.slug)}>{content.title}</a>
       </Heading>
+      <WithWhom joint={offer.joint} language={language} />
       <Purpose found={found} language={language} />
       <p class="card-where icon-text">
         <SharedIcon name="map-pin" />
@@ -107,7 +109,6 @@ function Giver({ found, language }: PartProps) {
           {host.profile.name}
         </a>
       </p>
-      <WithWhom joint={found.offer.joint} language={language} />
     </>
   );
 }
@@ -134,8 +135,9 @@ function shorten(text: string): string {
 }
 
 /** How it stands to where the reader is, or else where it is there for people. */
-function placeOf({ host, offer, nearness }: Found, language: Language): string {
-  const territory = offer.content.territory ?? host.profile.territory;
+function placeOf({ nearness, ...found }: Found, language: Language): string {
+  const { host, offer } = found;
+  const territory = territoryOf(offer, found);
   if (nearness !== null) return words[language].nearness[nearness];
   if (territory !== null) return fewPlaces(territory, language);
   const { commune, country } = host.profile;
@@ -147,34 +149,10 @@ const few = 3;
 
 function fewPlaces(territory: Territory, language: Language): string {
   const { codes } = territory;
+  if (codes.length === 0) return words[language].nowhere;
   if (codes.length <= few) return territoryWords(territory, language);
   const first = codes.slice(0, few).map((code) => territoryName(code, language));
   return words[language].and(first.join(", "), codes.length - few);
-}
-
-/** From where this comes, and what one should know of its host. */
-function Origin({ found: { host }, language }: PartProps) {
-  const word = words[language];
-  const { closing } = host.profile;
-  return (
-    <>
-      <p class="small soft">{host.own ? word.ours : word.from(new URL(host.origin).host)}</p>
-      {host.trust < 3 && (
-        <p class="card-doubt icon-text small">
-          <Icon name="info" />
-          <span>
-            {word.unvouched}. <a href={`${hostPath(host)}#why`}>{word.why}</a>
-          </span>
-        </p>
-      )}
-      {closing && (
-        <p class="card-doubt icon-text small">
-          <Icon name="warning" />
-          <span>{word.closing(dateWords(closing.ends, language))}</span>
-        </p>
-      )}
-    </>
-  );
 }
 
 function Price({ found: { offer }, language }: PartProps) {

@@ -16,7 +16,7 @@ export function GivenTogether({ offers, language, now }: GivenTogetherProps) {
   return (
     <section class="stack" aria-labelledby="given-together">
       <h2 id="given-together">{word.togetherTitle(offers.length)}</h2>
-      <p>{word.togetherText}</p>
+      <p>{word.togetherText(offers.length)}</p>
       <FoundCards items={offers} language={language} now={now} quantity={null} />
     </section>
   );

@@ -18,16 +18,9 @@ export async function listGivenWith(reader: Reader, host: string): Promise<reado
   );
 }
 
-/** Of those who give an offer together, the hosts that have a page here. */
+/** Of those who give an offer together with its host, the ones that are known here. */
 export async function listPartnersKnown(reader: Reader, joint: ListedJoint | null): Promise<readonly ListedHost[]> {
-  const hosts =
-    joint === null
-      ? []
-      : await listHosts(
-          reader,
-          joint.partners.map(({ actor }) => actor),
-        );
-  return hosts.filter(({ trust }) => trust >= 2);
+  return listHosts(reader, joint?.partners.map(({ actor }) => actor) ?? []);
 }
 
 /** When this site last found all their signatures at their own places; null where it did not have to. */

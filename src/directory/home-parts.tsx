@@ -96,7 +96,8 @@ const shownElsewhere = 3;
 async function listOpenElsewhere(reader: Reader, now: Date): Promise<readonly Found[]> {
   const open = { ...noFilters, availability: ["open", "limited", "by-approval"], sort: "confirmed" } as const;
   const { items } = await search(reader, open, { after: null, limit: 4 * shownElsewhere, facets: false }, now);
-  const elsewhere = items.filter(({ host }) => !host.own);
+  // What our own host has a part in stands higher up already.
+  const elsewhere = items.filter(({ host, partners }) => ![host, ...partners].some(({ own }) => own));
   // One of each host, so that nobody fills the page alone.
   const first = elsewhere.filter(
     ({ host }, at) => elsewhere.findIndex((other) => other.host.actor === host.actor) === at,

@@ -31,6 +31,7 @@ const fr = {
   followOffer: "Suivre cette offre",
   offerOf: "Une offre de",
   allOffers: "Toutes ses offres",
+  allOffersOf: (name: string) => `Toutes les offres de ${name}`,
   changed: (day: string) => `Modifiée par son hébergeur le ${day}.`,
   goneTitle: "Cet hébergeur n’est plus dans l’annuaire",
   goneText: (domain: string, day: string) =>
@@ -77,6 +78,7 @@ const en: typeof fr = {
   followOffer: "Follow this offer",
   offerOf: "An offer of",
   allOffers: "All its offers",
+  allOffersOf: (name) => `All offers of ${name}`,
   changed: (day) => `Changed by its host on ${day}.`,
   goneTitle: "This host is no longer in the directory",
   goneText: (domain, day) =>

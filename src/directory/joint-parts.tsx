@@ -2,6 +2,8 @@ import type { ListedHost, ListedJoint } from "../catalogue/catalogue.ts";
 import type { Language } from "../foundation/language.ts";
 import { type Giver, giverNames } from "../offers/joint-parts.tsx";
 import { words as jointWords } from "../offers/joint-words.ts";
+import { Icon } from "../web/icon.tsx";
+import { listWords } from "../web/money.ts";
 import type { Candidate } from "./matching.ts";
 import { hostPath } from "./paths.ts";
 
@@ -9,20 +11,24 @@ import { hostPath } from "./paths.ts";
 export function giversListed(joint: ListedJoint, host: ListedHost, known: readonly ListedHost[]): readonly Giver[] {
   const lead = { actor: host.actor, name: host.profile.name, href: hostPath(host) };
   const others = joint.partners.map(({ actor, name, page }) => {
-    const here = known.find((one) => one.actor === actor);
+    const here = known.find((one) => one.actor === actor && one.trust >= 2);
     return { actor, name: here?.profile.name ?? name, href: here ? hostPath(here) : page };
   });
   return [lead, ...others];
 }
 
-/** Whose an offer is: the name of its host, or of all who give it together. */
-export function giversOf({ host, offer }: Candidate): readonly string[] {
-  return [host.profile.name, ...(offer.joint?.partners.map(({ name }) => name) ?? [])];
+/** Whose an offer is, in words: the name of its host, or of all who give it together. */
+export function giversOf({ host, offer }: Pick<Candidate, "host" | "offer">, language: Language): string {
+  return listWords([host.profile.name, ...(offer.joint?.partners.map(({ name }) => name) ?? [])], language);
 }
 
-/** With whom a host gives an offer, in a few words; nothing for one of its own. */
+/** That a host gives an offer together with others, and with whom; nothing for one of its own. */
 export function WithWhom({ joint, language }: { readonly joint: ListedJoint | null; readonly language: Language }) {
   if (joint === null) return null;
-  const word = jointWords[language];
-  return <p class="small">{word.with(giverNames(joint.partners, language))}</p>;
+  return (
+    <p class="card-joint icon-text small">
+      <Icon name="partners" />
+      <span>{jointWords[language].with(giverNames(joint.partners, language))}</span>
+    </p>
+  );
 }

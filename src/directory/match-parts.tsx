@@ -3,6 +3,7 @@ import type { Language } from "../foundation/language.ts";
 import { spoken } from "../hosts/parts.tsx";
 import { Emblem } from "../web/icon.tsx";
 import { hostKey } from "./addresses.ts";
+import { WithWhom } from "./joint-parts.tsx";
 import type { Match } from "./matching.ts";
 import { keyOf } from "./named-offers.ts";
 import { hostPath, listedOfferPath } from "./paths.ts";
@@ -62,6 +63,7 @@ function OfferTitle({ match: { host, offer }, language }: Pick<MatchProps, "matc
       <p class="small soft">
         {words[language].by} <a href={hostPath(host)}>{host.profile.name}</a> ({hostKey(host.origin)})
       </p>
+      <WithWhom joint={offer.joint} language={language} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { shownState } from "../availability/availability.ts";
 import { StateSheet } from "../availability/state-parts.tsx";
 import type { ListedHost, ListedOffer } from "../catalogue/catalogue.ts";
 import { ClosedNotice } from "../catalogue/closing-parts.tsx";
+import { territoryOf } from "../catalogue/entries.ts";
 import type { Recommended } from "../catalogue/named-hosts.ts";
 import { Instead } from "../catalogue/recommended-parts.tsx";
 import { dateWords } from "../foundation/date-words.ts";
@@ -146,17 +147,17 @@ function Masthead(props: CopiedOfferPageProps) {
   );
 }
 
-function Beside({ frame, host, offer }: CopiedOfferPageProps) {
+function Beside({ frame, host, partners, offer }: CopiedOfferPageProps) {
   const { language } = frame;
   const word = words[language];
-  const { actor, handle, content } = offer;
+  const { actor, handle } = offer;
   return (
     <div class="stack stack-6">
       <FollowElsewhere {...{ frame, actor, handle }} title={word.followOffer} origin={host.origin} />
-      <Where territory={content.territory ?? host.profile.territory} language={language} />
+      <Where territory={territoryOf(offer, { host, partners })} language={language} />
       <QuestionsToAsk language={language} />
       <p class="small">
-        <a href={hostPath(host)}>{word.allOffers}</a>
+        <a href={hostPath(host)}>{offer.joint === null ? word.allOffers : word.allOffersOf(host.profile.name)}</a>
       </p>
       <p class="small soft">{word.changed(dateWords(offer.changed, language))}</p>
     </div>

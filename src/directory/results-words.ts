@@ -23,7 +23,7 @@ const fr = {
     "Dans cet ordre\u00a0: où il y a de la place, ce qui est le plus près de vous, ce qui laisse le moins de questions, ce qui a été confirmé en dernier. Pas de note, pas de publicité.",
   together: "En réunissant des offres",
   togetherText:
-    "Le moins d’hébergeurs possible pour tout couvrir. S’ils sont plusieurs, ils peuvent répondre ensemble, par une offre commune\u00a0: envoyez à chacun l’adresse de la page «\u00a0Cette réponse à plusieurs\u00a0», elle les nomme tous.",
+    "Le moins d’hébergeurs possible pour tout couvrir. S’ils sont plusieurs, vous pouvez leur demander de répondre ensemble\u00a0: la demande est déjà remplie, et rien ne part avant que vous l’ayez relue.",
   togetherPart: (wishes: string) =>
     `Ces réunions couvrent tout, sauf ceci, que personne ne propose ici\u00a0: ${wishes}.`,
   togetherTitle: (hosts: string) => `Avec ${hosts}`,
@@ -93,7 +93,7 @@ const en: typeof fr = {
     "In this order: where there is room, what is nearest to you, what leaves the fewest questions, what was confirmed last. No scores, no advertising.",
   together: "By putting offers together",
   togetherText:
-    "As few hosts as possible to cover everything. Where they are several, they can answer together, by a joint offer: send each of them the address of the page “This answer of several”; it names them all.",
+    "As few hosts as possible to cover everything. Where they are several, you can ask them to answer together: the request is filled in already, and nothing leaves before you have read it through.",
   togetherPart: (wishes) => `These groups cover everything but this, which nobody offers here: ${wishes}.`,
   togetherTitle: (hosts) => `With ${hosts}`,
   sameHost: (host, n) => (n > 1 ? `With ${host}, in ${n} offers` : `With ${host}`),

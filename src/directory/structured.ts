@@ -24,12 +24,14 @@ export function listedService({ host, offer, state }: Pick<Found, "host" | "offe
 export function foundList(items: readonly Pick<Found, "host" | "offer">[]) {
   return {
     "@type": "ItemList",
-    itemListElement: items.map(({ host, offer }, at) => ({
-      ...{ "@type": "ListItem", position: at + 1 },
-      item: {
-        ...{ "@type": "Service", name: offer.content.title, url: offer.url },
-        provider: { "@type": "Organization", name: host.profile.name },
-      },
-    })),
+    itemListElement: items.map(({ host, offer: { content, url, joint } }, at) => {
+      const lead = { "@type": "Organization", name: host.profile.name };
+      const others = joint?.partners.map(({ name }) => ({ "@type": "Organization", name }));
+      const provider = others ? [lead, ...others] : lead;
+      return {
+        ...{ "@type": "ListItem", position: at + 1 },
+        item: { "@type": "Service", name: content.title, url, provider },
+      };
+    }),
   };
 }

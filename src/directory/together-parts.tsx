@@ -4,6 +4,7 @@ import { spoken } from "../hosts/parts.tsx";
 import { Emblem } from "../web/icon.tsx";
 import { listWords, money } from "../web/money.ts";
 import { hostKey } from "./addresses.ts";
+import { WithWhom } from "./joint-parts.tsx";
 import type { Match, Together, Total } from "./matching.ts";
 import { hostPath, listedOfferPath } from "./paths.ts";
 import { ReasonLines, wishWords } from "./reason-parts.tsx";
@@ -20,7 +21,11 @@ interface TogetherProps {
 /** What a combination is called: by its hosts. */
 export function togetherTitle({ members }: Together, language: Language): string {
   const word = words[language];
-  const names = [...new Map(members.map(({ host }) => [host.actor, host.profile.name])).values()];
+  const givers = members.flatMap(({ host, offer: { joint } }) => [
+    { actor: host.actor, name: host.profile.name },
+    ...(joint?.partners ?? []),
+  ]);
+  const names = [...new Map(givers.toReversed().map(({ actor, name }) => [actor, name])).values()].reverse();
   const [only] = names;
   return names.length === 1 && only
     ? word.sameHost(only, members.length)
@@ -60,6 +65,7 @@ function Member({ match, people, language }: Pick<TogetherProps, "people" | "lan
             {words[language].by.toLowerCase()} <a href={hostPath(host)}>{host.profile.name}</a> ({hostKey(host.origin)})
           </span>
         </p>
+        <WithWhom joint={offer.joint} language={language} />
         <p>
           <State availability={offer.availability} now={facts.now} language={language} />
         </p>

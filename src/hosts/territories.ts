@@ -34,19 +34,19 @@ export function covers(codes: readonly string[], commune: string): boolean {
 }
 
 /**
- * Where several hosts are all there for people; null where none of them says. Who is there for its own places alone narrows
- * it for all, to nowhere where two of them have none in common.
+ * Where several hosts are all there for people; null where none of them says. Those who are there for their own places alone
+ * narrow it for all, to nowhere where they have none in common; else the one that holds back most counts, the first before the others.
  */
 export function sharedTerritory(all: readonly (Territory | null)[]): Territory | null {
   const said = all.flatMap((territory) => territory ?? []);
-  const strict = said.filter(({ policy }) => policy === "only");
-  const [first, ...others] = strict.length > 0 ? strict : said;
-  if (first === undefined) return null;
-  const policy = strictness.find((one) => said.some((territory) => territory.policy === one)) ?? first.policy;
-  return { codes: others.reduce((codes, other) => inBoth(codes, other.codes), first.codes), policy };
+  const [first, ...others] = said.filter(({ policy }) => policy === "only");
+  if (first !== undefined)
+    return { policy: "only", codes: others.reduce((codes, other) => inBoth(codes, other.codes), first.codes) };
+  const [most] = reserve.flatMap((policy) => said.filter((territory) => territory.policy === policy));
+  return most ?? null;
 }
 
-const strictness: readonly Territory["policy"][] = ["only", "fallback", "priority", "anywhere"];
+const reserve: readonly Territory["policy"][] = ["fallback", "priority", "anywhere"];
 
 /** What two sets of places have in common. */
 function inBoth(some: readonly string[], others: readonly string[]): readonly string[] {

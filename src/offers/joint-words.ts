@@ -6,14 +6,13 @@ const fr = {
   colon: "\u00a0:",
   offerOf: "Une offre commune de",
   jointBy: (names: string) => `Offre commune de ${names}`,
-  with: (names: string) => `avec ${names}`,
+  with: (names: string) => `Offre commune avec ${names}`,
   lead: (names: string) =>
     `Cette offre est donnée ensemble par ${names}. Chacun a donné son accord, sur son propre site, à tout ce qui est écrit ici.`,
   checked: (day: string) => `Nous avons vérifié ces accords le ${day}.`,
   columns: { host: "Hébergeur", roles: "Son rôle", does: "Ce qu’il fait", share: "Sa part du prix" },
   total: "En tout",
   alone: (name: string) => `${name}, seul`,
-  partLine: (name: string, roles: string) => `${name}\u00a0: ${roles.toLowerCase()}`,
   percent: (n: string) => `${n}\u00a0%`,
   partClosed: "Cette partie est fermée pour l’instant.",
   invoicing: "Contrat et factures",
@@ -28,7 +27,8 @@ const fr = {
   suspendedText: (names: string) =>
     `Elle est donnée ensemble par ${names}, et tous n’en sont plus d’accord, ou ne peuvent plus le montrer. Personne de nouveau ne peut la demander. Celles et ceux qui s’en servent lisent ci-dessous ce qui est prévu.`,
   togetherTitle: (n: number): string => (n > 1 ? "Offres données ensemble" : "Offre donnée ensemble"),
-  togetherText: "Avec d’autres hébergeurs. Chacune est publiée chez celui qui la mène.",
+  togetherText: (n: number) =>
+    `Avec d’autres hébergeurs. ${n > 1 ? "Chacune" : "Elle"} est publiée chez celui qui la mène.`,
 };
 
 const en: typeof fr = {
@@ -37,14 +37,13 @@ const en: typeof fr = {
   colon: ":",
   offerOf: "A joint offer of",
   jointBy: (names) => `Joint offer of ${names}`,
-  with: (names) => `with ${names}`,
+  with: (names) => `Joint offer with ${names}`,
   lead: (names) =>
     `This offer is given together by ${names}. Each has agreed, on its own site, to all that is written here.`,
   checked: (day) => `We checked these agreements on ${day}.`,
   columns: { host: "Host", roles: "Its role", does: "What it does", share: "Its share of the price" },
   total: "All together",
   alone: (name) => `${name} alone`,
-  partLine: (name, roles) => `${name}: ${roles.toLowerCase()}`,
   percent: (n) => `${n}%`,
   partClosed: "This part is closed for now.",
   invoicing: "Contract and invoices",
@@ -59,7 +58,7 @@ const en: typeof fr = {
   suspendedText: (names) =>
     `It is given together by ${names}, and not all of them agree to it any more, or can still show that they do. Nobody new can ask for it. Those who use it read below what is foreseen.`,
   togetherTitle: (n) => (n > 1 ? "Offers given together" : "Offer given together"),
-  togetherText: "With other hosts. Each is published at the one that leads it.",
+  togetherText: (n) => `With other hosts. ${n > 1 ? "Each" : "It"} is published at the one that leads it.`,
 };
 
 export const words: Record<Language, typeof fr> = { fr, en };

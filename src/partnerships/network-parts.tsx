@@ -26,7 +26,7 @@ export function NetworkPicture({ network, hosts, language, hrefOf }: NetworkPict
   const detailed = spots.length <= mostDetailed;
   return (
     <nav aria-labelledby="network-drawn" aria-describedby="network-said">
-      <svg class="network" viewBox={`0 0 ${width} ${height}`}>
+      <svg class="network" viewBox={`0 0 ${width} ${height}`} width={Math.round(width * largest)}>
         <title id="network-drawn">{word.pictureTitle}</title>
         <desc id="network-said">{word.pictureText(spots.length, lines.length)}</desc>
         {raw(lines.map(lineOf).join(""))}
@@ -38,6 +38,9 @@ export function NetworkPicture({ network, hosts, language, hrefOf }: NetworkPict
     </nav>
   );
 }
+
+/** Few hosts are not blown up to fill the page: their names are no larger than those of many. */
+const largest = 1.25;
 
 /** With more than this, hosts are points instead of emblems: a page stays light. */
 const mostDetailed = 60;

@@ -13,6 +13,8 @@ import { words } from "./words.ts";
 export interface NetworkPageProps {
   readonly frame: Frame;
   readonly partnerships: readonly ShownPartnership[];
+  /** How many offers in the directory are given by several hosts together. */
+  readonly joint: number;
   /** Every host that has a partner, by name. */
   readonly all: readonly ListedHost[];
   /** The host whose partnerships alone are shown; null for all. */
@@ -127,7 +129,7 @@ function Drawing({ frame, partnerships, hosts, hrefOf }: DrawingProps) {
   );
 }
 
-function Table({ frame: { language }, partnerships, only, hrefOf }: NetworkPageProps) {
+function Table({ frame: { language }, partnerships, joint, only, hrefOf }: NetworkPageProps) {
   const word = words[language];
   const { columns } = word;
   const Name = ({ host, roles }: { readonly host: ListedHost; readonly roles: readonly string[] }) => (
@@ -169,6 +171,11 @@ function Table({ frame: { language }, partnerships, only, hrefOf }: NetworkPageP
           ))}
         </tbody>
       </table>
+      {joint > 0 && (
+        <p>
+          <a href="/directory?joint=yes">{word.joint(joint)}</a>
+        </p>
+      )}
       {only !== null && (
         <p>
           <a class="icon-text" href="/partners">

@@ -13,6 +13,10 @@ const fr = {
   everybody: "Tous les hébergeurs",
   show: "Voir",
   seeAll: "Voir tous les partenariats",
+  joint: (n: number) =>
+    n > 1
+      ? `Voir les ${n} offres que des hébergeurs donnent ensemble`
+      : "Voir l’offre que des hébergeurs donnent ensemble",
   picture: "En dessin",
   pictureTitle: "Le réseau des hébergeurs",
   pictureText: (hosts: number, lines: number) =>
@@ -46,6 +50,7 @@ const en: typeof fr = {
   everybody: "All hosts",
   show: "See",
   seeAll: "See all partnerships",
+  joint: (n) => (n > 1 ? `See the ${n} offers that hosts give together` : "See the offer that hosts give together"),
   picture: "As a drawing",
   pictureTitle: "The network of hosts",
   pictureText: (hosts, lines) =>

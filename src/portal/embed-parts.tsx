@@ -1,6 +1,7 @@
 import { shownState } from "../availability/availability.ts";
 import { headline } from "../availability/state-parts.tsx";
 import type { ListedOffer } from "../catalogue/catalogue.ts";
+import { giversOf } from "../directory/joint-parts.tsx";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { spoken } from "../hosts/parts.tsx";
@@ -72,7 +73,7 @@ function Item({
       {entry.kind === "offer" && (
         <p class="essaim-by">
           {words[language].host}{" "}
-          <span {...spoken(entry.host.profile.language, language)}>{entry.host.profile.name}</span>
+          <span {...spoken(entry.host.profile.language, language)}>{giversOf(entry, language)}</span>
         </p>
       )}
       {text !== "" && (

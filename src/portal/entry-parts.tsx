@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { State } from "../availability/state-parts.tsx";
 import type { ListedHost, ListedOffer } from "../catalogue/catalogue.ts";
+import { WithWhom } from "../directory/joint-parts.tsx";
 import { hostPath, listedOfferPath } from "../directory/paths.ts";
 import type { Language } from "../foundation/language.ts";
 import { spoken } from "../hosts/parts.tsx";
@@ -78,6 +79,7 @@ function OfferCard({ entry, offer, host, now, language, level, children }: Offer
       </span>
       <Title {...{ entry, language, level }} />
       <By host={host} language={language} />
+      <WithWhom joint={offer.joint} language={language} />
       {children}
       <Purpose entry={entry} language={language} />
       <div class="card-foot">

@@ -1,3 +1,4 @@
+import { giversOf } from "../directory/joint-parts.tsx";
 import type { Language } from "../foundation/language.ts";
 import type { Host } from "../hosts/host.ts";
 import { actorPicture } from "../web/assets.ts";
@@ -43,7 +44,7 @@ function entryOf(entry: Entry, now: Date, language: Language): FeedEntry {
   const said = entry.kind === "offer" ? entry.offer : null;
   return {
     id: actorOf(entry),
-    title: said === null ? nameOf(entry) : `${nameOf(entry)} (${entry.host.profile.name})`,
+    title: entry.kind === "host" ? nameOf(entry) : `${nameOf(entry)} (${giversOf(entry, language)})`,
     page: addressOf(entry),
     published: said?.published ?? entry.host.confirmed,
     updated: said?.changed ?? entry.host.confirmed,

@@ -1,5 +1,6 @@
 import { words as availabilityWords } from "../availability/words.ts";
 import { readFilters } from "../directory/filters.ts";
+import { giversOf } from "../directory/joint-parts.tsx";
 import { searchParts, searchWords } from "../directory/search-words.ts";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
@@ -62,11 +63,12 @@ function inCodes({ search }: LetterFacts, language: Language): string {
   return `    ${parts.length === 0 ? searchWords(filters, language) : parts.join(" · ")}`;
 }
 
-function lineOf({ found: { offer, host, state }, what }: Find, language: Language): string {
+function lineOf({ found, what }: Find, language: Language): string {
+  const { offer, host, state } = found;
   const word = words[language];
   const confirmed = dateWords(offer.availability?.confirmed ?? host.confirmed, language);
   const told = `${word.kinds[what]} ${availabilityWords[language].states[state]}, ${word.confirmed(confirmed)}.`;
-  return `* ${offer.content.title}, ${host.profile.name}\n  ${told}\n  ${offer.url}`;
+  return `* ${offer.content.title}, ${giversOf(found, language)}\n  ${told}\n  ${offer.url}`;
 }
 
 const fr = {
