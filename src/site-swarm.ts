@@ -1,9 +1,10 @@
 import { Hono } from "hono";
 import { relationshipIri } from "../federation/addresses.ts";
+import { drop, sendAgain } from "../federation/delivery/deliveries.ts";
 import { listErasureSendings } from "../federation/delivery/erasing.ts";
 import { listSendings } from "../federation/delivery/sendings.ts";
 import { countUnderWay, listTroubled, listWell, sendAllAgain } from "../federation/delivery/servers.ts";
-import { findOrigin, listDeliveries, tryNow } from "../federation/delivery/stored-deliveries.ts";
+import { findOrigin, listDeliveries, listDeliveryIds, tryNow } from "../federation/delivery/stored-deliveries.ts";
 import { findOwnNote } from "../federation/notes.ts";
 import { rejectFollower } from "../federation/receive/follow.ts";
 import { cutOff, meetAgain } from "./catalogue/blocking.ts";
@@ -86,4 +87,9 @@ const deliveries: Omit<DeliveriesDeskDeps, keyof DeskDeps> = {
   listStuck: async (reader, origin, after, limit) => (await listDeliveries(reader, { origin }, { after, limit })).items,
   tryOne: async (tx, id) => ((await tryNow(tx, id)) ? findOrigin(tx, id) : null),
   tryAll: sendAllAgain,
+  async settleGivenUp(tx, what) {
+    const ids = await listDeliveryIds(tx, { states: ["failed"] });
+    for (const id of ids) await (what === "again" ? sendAgain : drop)(tx, id);
+    return ids.length;
+  },
 };

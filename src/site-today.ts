@@ -1,12 +1,10 @@
-import { drop, sendAgain } from "../federation/delivery/deliveries.ts";
-import { listDeliveries, listDeliveryIds } from "../federation/delivery/stored-deliveries.ts";
 import { countFollowersByKind, countNewFollowers, failedDeliveries, listFollowerWeeks } from "../federation/figures.ts";
 import { flipWords } from "../federation/send/availability-words.ts";
 import { associationTasks } from "./associations/task-parts.tsx";
 import type { Availability } from "./availability/availability.ts";
 import { availabilityTasks } from "./availability/task-parts.tsx";
 import type { Config } from "./foundation/config.ts";
-import type { Database, Reader, Transaction } from "./foundation/database.ts";
+import type { Database, Reader } from "./foundation/database.ts";
 import { sendsMail } from "./foundation/mail.ts";
 import { heldTasks } from "./funding/task-parts.tsx";
 import { firstRunTasks } from "./hosts/task-parts.tsx";
@@ -71,14 +69,6 @@ export function todayDeps(parts: TodayParts) {
       return { followers: availability, instances: instance };
     },
     announcement: (title: string, said: Availability, now: Date) => flipWords(title, said, now, language),
-    async listGivenUp(reader: Reader, limit: number) {
-      return (await listDeliveries(reader, { states: ["failed"] }, { limit })).items;
-    },
-    async settleGivenUp(tx: Transaction, what: "again" | "drop") {
-      const ids = await listDeliveryIds(tx, { states: ["failed"] });
-      for (const id of ids) await (what === "again" ? sendAgain : drop)(tx, id);
-      return ids.length;
-    },
   };
 }
 

@@ -2,7 +2,9 @@ import { momentWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { Empty } from "../web/empty.tsx";
+import { OnceField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
+import { DoneNotice } from "../web/notice.tsx";
 import { PageLinks } from "../web/pages.tsx";
 import { SwarmTabs } from "../web/swarm-tabs.tsx";
 import { ServerChip, TroubleWords } from "./desk-parts.tsx";
@@ -17,14 +19,17 @@ export interface DeliveriesPageProps {
   readonly underWay: number;
   readonly page: number;
   readonly pageSize: number;
+  readonly done?: string | undefined;
 }
 
 /** How deliveries go: the servers with trouble first. */
-export function DeliveriesPage({ frame, troubled, well, underWay, page, pageSize }: DeliveriesPageProps) {
+export function DeliveriesPage({ frame, troubled, well, underWay, page, pageSize, done }: DeliveriesPageProps) {
   const { language } = frame;
   const word = words[language];
+  const notice = Object.entries(word.settled).find(([did]) => did === done)?.[1];
   return (
     <DeskLayout frame={frame} title={word.title} here="followers">
+      {notice !== undefined && <DoneNotice>{notice}</DoneNotice>}
       <div class="stack stack-3">
         <h1 class="like-h2">{word.title}</h1>
         <p class="lead">{word.lead}</p>
@@ -48,6 +53,9 @@ export function DeliveriesPage({ frame, troubled, well, underWay, page, pageSize
         more={troubled.length > pageSize}
         href={(n) => `/admin/followers/deliveries?page=${n}`}
       />
+      {troubled.some(({ failed }) => failed > 0) && frame.person.role === "administrator" && (
+        <GivenUp language={language} />
+      )}
       {well.length > 0 && <Well frame={frame} servers={well} />}
       {frame.person.role === "administrator" && (
         <p>
@@ -97,6 +105,25 @@ function Troubled({
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What to do with all that was given up, whichever server it was for. */
+function GivenUp({ language }: { readonly language: Language }) {
+  const word = words[language];
+  return (
+    <form method="post" action="/admin/followers/deliveries/given-up" class="stack stack-2">
+      <OnceField />
+      <p>{word.givenUp}</p>
+      <div class="cluster">
+        <button class="button" type="submit" name="what" value="again">
+          {word.allAgain}
+        </button>
+        <button class="button button-danger" type="submit" name="what" value="drop">
+          {word.forget}
+        </button>
+      </div>
+    </form>
   );
 }
 

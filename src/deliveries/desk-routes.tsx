@@ -6,6 +6,7 @@ import type { Reader, Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
 import type { DeskDeps, DeskEnv } from "../web/desk.tsx";
 import { showDeskPage } from "../web/respond.ts";
+import { onceSent } from "../web/sent-forms.ts";
 import { DeliveriesPage } from "./desk-deliveries-page.tsx";
 import { ServerPage } from "./desk-server-page.tsx";
 import type { ServerStanding, StuckDelivery } from "./server.ts";
@@ -25,6 +26,8 @@ export interface DeliveriesDeskDeps extends DeskDeps {
   tryOne(tx: Transaction, id: number): Promise<string | null>;
   /** Tries all of a server now; gives how many. */
   tryAll(tx: Transaction, origin: string, now: Date): Promise<number>;
+  /** Starts all that was given up anew, or forgets it; returns how many that were. */
+  settleGivenUp(tx: Transaction, what: "again" | "drop"): Promise<number>;
 }
 
 const path = "/admin/followers/deliveries";
@@ -34,7 +37,7 @@ const origin = z
   .string()
   .max(300)
   .refine((text) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text);
-const ListQuery = z.object({ page: count.min(1).max(10_000).catch(1) });
+const ListQuery = z.object({ page: count.min(1).max(10_000).catch(1), done: z.string().optional() });
 const ServerQuery = z.object({
   origin,
   after: count.catch(0),
@@ -50,19 +53,20 @@ export function deliveriesRoutes(deps: DeliveriesDeskDeps): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
     .get(path, (c) => showAll(deps, c))
     .get(`${path}/server`, (c) => showServer(deps, c))
+    .post(`${path}/given-up`, administrators, (c) => settle(deps, c))
     .post(`${path}/server`, administrators, (c) => resend(deps, c))
     .post(`${path}/:id{[0-9]{1,15}}/retry`, administrators, (c) => retry(deps, c));
 }
 
 async function showAll(deps: DeliveriesDeskDeps, c: Context<DeskEnv>): Promise<Response> {
   const { db } = deps;
-  const { page } = ListQuery.parse(c.req.query());
+  const { page, done } = ListQuery.parse(c.req.query());
   const offset = (page - 1) * pageSize;
   const troubled = await deps.listTroubled(db, { limit: pageSize + 1, offset });
   const well = page === 1 ? await deps.listWell(db, pageSize) : [];
   const underWay = await deps.countUnderWay(db);
   const frame = await deps.frameOf(c);
-  return showDeskPage(c, <DeliveriesPage {...{ frame, troubled, well, underWay, page, pageSize }} />);
+  return showDeskPage(c, <DeliveriesPage {...{ frame, troubled, well, underWay, page, pageSize, done }} />);
 }
 
 async function showServer(deps: DeliveriesDeskDeps, c: Context<DeskEnv>): Promise<Response> {
@@ -77,6 +81,20 @@ async function showServer(deps: DeliveriesDeskDeps, c: Context<DeskEnv>): Promis
   if (watched) c.header("refresh", "10");
   const props = { ...data, standing, items, left, watched, pageSize, frame: await deps.frameOf(c) };
   return showDeskPage(c, <ServerPage {...props} />);
+}
+
+async function settle(deps: DeliveriesDeskDeps, c: Context<DeskEnv>): Promise<Response> {
+  const { form = "", what } = await c.req.parseBody();
+  const [now, person] = [deps.now(), c.get("person")];
+  const deed = what === "drop" ? "drop" : "again";
+  const back = await deps.db.transaction().execute((tx) =>
+    onceSent(tx, { form: String(form), account: person.id, now }, async () => {
+      const settled = await deps.settleGivenUp(tx, deed);
+      if (settled > 0) await enter(tx, person, { deed: `deliveries-${deed}`, subject: String(settled), now });
+      return `${path}?done=${deed}`;
+    }),
+  );
+  return c.redirect(back ?? path, 303);
 }
 
 async function resend(deps: DeliveriesDeskDeps, c: Context<DeskEnv>): Promise<Response> {

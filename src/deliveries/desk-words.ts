@@ -84,6 +84,11 @@ const fr = {
   nothingLeft: "Rien n’attend et rien n’est abandonné pour ce serveur.",
   more: "Envois suivants",
   back: "Revenir aux envois",
+  givenUp:
+    "Un envoi est abandonné après quatorze jours d’essais\u00a0: l’autre serveur n’existe peut-être plus. Vous pouvez tout essayer encore, ou ne plus y penser.",
+  allAgain: "Tout essayer encore",
+  forget: "Oublier ce qui est abandonné",
+  settled: { again: "C’est reparti, pour quatorze jours au plus.", drop: "C’est oublié." },
   did: { resent: "C’est parti.", retried: "Cet envoi est tenté de nouveau." },
 };
 
@@ -164,6 +169,11 @@ const en: typeof fr = {
   nothingLeft: "Nothing waits and nothing was given up for this server.",
   more: "More deliveries",
   back: "Back to the deliveries",
+  givenUp:
+    "A delivery is given up after fourteen days of trying: the other server may be no more. You can try all again, or forget about it.",
+  allAgain: "Try all again",
+  forget: "Forget what was given up",
+  settled: { again: "They are on their way again, for fourteen days at most.", drop: "They are forgotten." },
   did: { resent: "It is leaving.", retried: "This delivery is tried again." },
 };
 

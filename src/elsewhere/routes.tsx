@@ -75,7 +75,7 @@ async function show(
   deps: ActingDeps,
   c: Context,
   shown: Partial<CopyPageProps>,
-  status: 200 | 409 | 422 = 200,
+  status: 200 | 409 | 422 | 429 = 200,
 ): Promise<Response> {
   const { frame } = await readFrame(deps, c.req.raw);
   const copy = await needCopy(deps, c);
@@ -111,7 +111,8 @@ async function send(deps: ActingDeps, c: Context): Promise<Response> {
     return done({ deed: journal, subject: copy.content.title, path: pathTo(copy.id, deed, said.value.id) });
   });
   if (made.done) return c.redirect(made.value, 303);
-  return show(deps, c, { typed, ...refusalIn(made.reason, frame.language) }, 422);
+  const status = made.reason === "too-many-today" ? 429 : 422;
+  return show(deps, c, { typed, ...refusalIn(made.reason, frame.language) }, status);
 }
 
 type Changed = { readonly id: string; readonly copy: ListedFunding };

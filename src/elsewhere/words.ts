@@ -59,6 +59,8 @@ const fr = {
     "pledge-too-small": "Ce montant est plus petit que le minimum demandé pour une promesse.",
     "pledge-too-large": "Ce montant dépasse ce que l’annonce accepte d’une seule promesse.",
     "valid-in-the-past": "La date jusqu’à laquelle la promesse vaut est déjà passée.",
+    "too-many-today":
+      "Trop de promesses sont parties de chez vous vers d’autres sites en un jour. Ce que vous avez écrit est toujours là\u00a0: envoyez-le demain.",
     "pledge-withdrawn": "Cette promesse a été reprise. Faites-en plutôt une nouvelle.",
     "pledge-lapsed": "Cette promesse n’est plus valable. Faites-en plutôt une nouvelle.",
     "not-yours": "Cette promesse est celle de quelqu’un d’autre.",
@@ -122,6 +124,8 @@ const en: typeof fr = {
     "pledge-too-small": "This amount is less than a pledge has to be here.",
     "pledge-too-large": "This amount is more than the request takes of one pledge.",
     "valid-in-the-past": "The day until which the pledge holds has gone by.",
+    "too-many-today":
+      "Too many pledges have left for other sites in your name within a day. What you have written is still here: send it tomorrow.",
     "pledge-withdrawn": "This pledge was taken back. Make a new one instead.",
     "pledge-lapsed": "This pledge holds no more. Make a new one instead.",
     "not-yours": "This pledge is somebody else's.",

@@ -22,6 +22,7 @@ const fr = {
   problems: {
     ...said.fr.refusals,
     "request-over": "Cette annonce d’un autre site ne reçoit pas de promesses en ce moment.",
+    "too-many-today": "L’hébergeur a envoyé trop de promesses vers d’autres sites en un jour. Continuez demain.",
     "request-unknown":
       "Ce site ne connaît pas cette annonce. Prenez l’identifiant d’une annonce de la liste «\u00a0elsewhere=true\u00a0».",
   },
@@ -47,6 +48,7 @@ const en: typeof fr = {
   problems: {
     ...said.en.refusals,
     "request-over": "This request of another site takes no pledges at the moment.",
+    "too-many-today": "The host has sent too many pledges to other sites within a day. Go on tomorrow.",
     "request-unknown": "This site does not know this request. Take the id of one in the list “elsewhere=true”.",
   },
 };

@@ -49,7 +49,7 @@ const send = createRoute({
   request: { body: bodyOf(SentPledgeInput, asked), headers: IdempotencyKey },
   responses: {
     201: answers(SentPledgeShape, "The pledge, on its way", example),
-    409: refuses("The request takes no pledge now", ["request-over", "deadline-passed"]),
+    409: refuses("The request takes no pledge now", ["request-over", "deadline-passed", "too-many-today"]),
     422: refuses("This cannot be promised", [
       ...["invalid", "request-unknown", ...amounts, "pledge-too-small", "pledge-too-large", "valid-in-the-past"],
     ]),

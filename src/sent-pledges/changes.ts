@@ -7,8 +7,8 @@ import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import type { Cents } from "../offers/price.ts";
 import type { Promised } from "../pledges/pledges.ts";
 import type { PledgeSent } from "./events.ts";
-import { findSentPledge } from "./queries.ts";
-import { latestOf, type SentPledge } from "./sent-pledge.ts";
+import { countSaid, findSentPledge } from "./queries.ts";
+import { latestOf, mostSaidADay, type SentPledge } from "./sent-pledge.ts";
 
 /** Why a promise is not even sent. What the other instance thinks of it, it says itself. */
 export type SendRefusal =
@@ -17,6 +17,7 @@ export type SendRefusal =
   | "pledge-too-small"
   | "pledge-too-large"
   | "valid-in-the-past"
+  | "too-many-today"
   | "pledge-withdrawn"
   | "pledge-lapsed"
   | "not-yours"
@@ -53,7 +54,7 @@ type Sent = Promise<Outcome<SentPledge, SendRefusal>>;
 
 /** Promises something towards a request of another instance: it is sent in the name of the party's own actor, and counts once that instance has accepted it. */
 export async function promiseElsewhere(tx: Transaction, toward: Toward, sending: Sending, { by, now }: Saying): Sent {
-  const reason = refusalToSend(toward, sending, now);
+  const reason = refusalToSend(toward, sending, now) ?? (await refusalOfToday(tx, by, now));
   if (reason !== null) return refused(reason);
   const { campaign, proposal, page, title, currency } = toward;
   const id = randomUUID();
@@ -72,7 +73,8 @@ export async function promiseOtherwise(
   { by, now }: Saying,
 ): Sent {
   const pledge = await hold(tx, id);
-  const reason = refusalToSpeak(pledge, by) ?? refusalToSend(toward, sending, now);
+  const reason =
+    refusalToSpeak(pledge, by) ?? refusalToSend(toward, sending, now) ?? (await refusalOfToday(tx, by, now));
   if (reason !== null) return refused(reason);
   await tx.updateTable("sentPledges").set({ changed: now, reason: null }).where("id", "=", id).execute();
   await addVersion(tx, { id, version: latestOf(pledge).version + 1, sending, now });
@@ -111,6 +113,13 @@ function refusalToSend({ open, closes, minimumPledge, most }: Toward, { promised
   if (amount !== null && amount < (minimumPledge ?? 1)) return "pledge-too-small";
   if (amount !== null && amount > most) return "pledge-too-large";
   return validUntil !== null && validUntil <= now ? "valid-in-the-past" : null;
+}
+
+/** Nobody floods other instances in our name. What is taken back or confirmed is not counted: that is always possible. */
+async function refusalOfToday(tx: Transaction, party: string, now: Date): Promise<SendRefusal | null> {
+  await sql`select from parties where id = ${party} for no key update`.execute(tx); // one at a time, so that none slips past
+  const said = await countSaid(tx, party, new Date(now.getTime() - 24 * 3_600_000));
+  return said >= mostSaidADay ? "too-many-today" : null;
 }
 
 function refusalToSpeak({ party, withdrawn, standing }: SentPledge, by: string): SendRefusal | null {

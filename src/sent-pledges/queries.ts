@@ -23,6 +23,14 @@ export async function listSentPledges(
   return withVersions(reader, await query.execute());
 }
 
+/** How many promises and changes of promises somebody has sent to other instances since an instant. */
+export async function countSaid(reader: Reader, party: string, since: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from sent_pledges join sent_pledge_versions on pledge = id
+    where party = ${party} and said > ${since}`.execute(reader);
+  return rows[0]?.count ?? 0;
+}
+
 /** The promise that one of our activities carries, confirms or takes back; null where none does. */
 export async function findSentBy(reader: Reader, activity: string): Promise<SentPledge | null> {
   const { rows } = await sql<{ id: string }>`

@@ -34,6 +34,9 @@ export interface SentPledge {
   readonly compared: Date | null;
 }
 
+/** How many promises, and changes of them, somebody may send within a day: as many as an instance takes at its own door. */
+export const mostSaidADay = 20;
+
 export interface SentVersion {
   readonly version: number;
   /** The activity that carries it. */

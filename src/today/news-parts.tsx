@@ -23,7 +23,7 @@ export function NewsList({ frame, news, newFollowers }: NewsProps) {
     ["shield-check", news.reports, word.newsReports, "/admin/messages"],
     ["bell-ringing", availability, word.newsAvailability, "/admin/followers"],
     ["fediverse-logo", host, word.newsHost, "/admin/followers"],
-    ["warning-circle", news.failed, word.newsFailed, "/admin/server#deliveries"],
+    ["warning-circle", news.failed, word.newsFailed, "/admin/followers/deliveries"],
   ];
   const lines = counted.filter(([, count]) => count > 0);
   const none = lines.length === 0 && news.colleagues.length === 0;

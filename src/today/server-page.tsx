@@ -1,45 +1,23 @@
+import type { Child } from "hono/jsx";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
-import { OnceField } from "../web/form-parts.tsx";
 import { Icon, type IconName } from "../web/icon.tsx";
 import { sizeWords } from "../web/money.ts";
 import { judge, type Look, looks, type Outcome, type ServerState, worstOf } from "./server.ts";
 import { words } from "./server-words.ts";
 
-/** A delivery that was given up. */
-export interface GivenUp {
-  readonly id: number;
-  /** The other server. */
-  readonly origin: string;
-  readonly firstTry: Date;
-  readonly attempts: number;
-  /** The HTTP status of its last answer; null when there was none. */
-  readonly status: number | null;
-}
-
 export interface ServerPageProps {
   readonly frame: DeskFrame;
   readonly state: ServerState;
-  /** The oldest of what was given up. */
-  readonly failed: readonly GivenUp[];
-  readonly done: "again" | "dropped" | null;
 }
 
 /** How the server stands, in plain words, and what to do about it. */
-export function ServerPage({ frame, state, failed, done }: ServerPageProps) {
+export function ServerPage({ frame, state }: ServerPageProps) {
   const word = words[frame.language];
   const judged = judge(state);
   return (
     <DeskLayout frame={frame} title={word.title} here="server">
-      {done !== null && (
-        <div class="notice notice-good" role="status">
-          <Icon name="check-circle" />
-          <p>
-            <strong>{word.done[done]}</strong>
-          </p>
-        </div>
-      )}
       <div class="stack stack-3">
         <h1 class="like-h2">{word.title}</h1>
         <p class="lead">{word.lead[worstOf(judged)]}</p>
@@ -58,7 +36,6 @@ export function ServerPage({ frame, state, failed, done }: ServerPageProps) {
           ))}
         </tbody>
       </table>
-      {failed.length > 0 && <GivenUpList failed={failed} all={state.deliveries.failed} frame={frame} />}
       <section aria-labelledby="more" class="stack stack-3">
         <h2 class="like-h3" id="more">
           {word.more}
@@ -112,7 +89,7 @@ function LookRow({ look, outcome, state, language }: LookRowProps) {
   );
 }
 
-type Seen = readonly [what: string, todo: string | null];
+type Seen = readonly [what: string, todo: Child | null];
 
 /** What is seen of each thing, and what to do about it. */
 const seen: Readonly<Record<Look, (state: ServerState, language: Language) => Seen>> = {
@@ -126,7 +103,8 @@ const seen: Readonly<Record<Look, (state: ServerState, language: Language) => Se
   },
   deliveries({ deliveries: { failed, waiting, held } }, language) {
     const word = words[language];
-    if (failed > 0) return [word.deliveriesFailed(failed), word.deliveriesFailedDo];
+    const way = <a href="/admin/followers/deliveries">{word.deliveriesFailedDo}</a>;
+    if (failed > 0) return [word.deliveriesFailed(failed), way];
     return [word.deliveriesFine(waiting + held), null];
   },
   backup(state, language) {
@@ -151,52 +129,3 @@ const seen: Readonly<Record<Look, (state: ServerState, language: Language) => Se
     return [word.peersFine(approved), pending === 0 ? null : word.peersPending(pending)];
   },
 };
-
-interface GivenUpProps {
-  readonly failed: readonly GivenUp[];
-  readonly all: number;
-  readonly frame: DeskFrame;
-}
-
-function GivenUpList({ failed, all, frame }: GivenUpProps) {
-  const word = words[frame.language];
-  return (
-    <section aria-labelledby="deliveries" class="stack stack-3">
-      <h2 class="like-h3" id="deliveries">
-        {word.failed}
-      </h2>
-      <table class="table table-stack">
-        <thead>
-          <tr>
-            <th scope="col">{word.where}</th>
-            <th scope="col">{word.since}</th>
-            <th scope="col">{word.tries}</th>
-            <th scope="col">{word.problem}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {failed.map(({ origin, firstTry, attempts, status }) => (
-            <tr>
-              <th scope="row">{origin.replace(/^https?:\/\//, "")}</th>
-              <td data-word={word.since}>{dateWords(firstTry, frame.language, "short")}</td>
-              <td data-word={word.tries}>{attempts}</td>
-              <td data-word={word.problem}>{status ?? word.noAnswer}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {all > failed.length && <p class="small soft">{word.failedMore(all - failed.length)}</p>}
-      {frame.person.role === "administrator" && (
-        <form method="post" action="/admin/server/deliveries" class="cluster">
-          <OnceField />
-          <button class="button button-main" type="submit" name="what" value="again">
-            {word.again}
-          </button>
-          <button class="button button-danger" type="submit" name="what" value="drop">
-            {word.giveUp}
-          </button>
-        </form>
-      )}
-    </section>
-  );
-}

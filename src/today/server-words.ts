@@ -39,7 +39,7 @@ const fr = {
     count === 1
       ? "Un envoi a été abandonné après quatorze jours."
       : `${count} envois ont été abandonnés après quatorze jours.`,
-  deliveriesFailedDo: "L’autre serveur n’existe peut-être plus. Vous pouvez essayer encore, ou ne plus y penser.",
+  deliveriesFailedDo: "Voir pourquoi, et essayer encore ou les oublier",
   backupMade: (day: string) => `La dernière date du ${day}.`,
   backupOld: (days: number) => `La dernière a ${days} jours.`,
   backupOldDo: "La sauvegarde de chaque jour ne se fait plus : demandez à qui tient la machine de regarder pourquoi.",
@@ -68,16 +68,6 @@ const fr = {
   peersPending: (pending: number) =>
     pending === 1 ? "Une autre attend votre réponse." : `${pending} autres attendent votre réponse.`,
   version: (version: string) => `Essaim, version ${version}.`,
-  failed: "Ce qui n’est jamais arrivé",
-  where: "Vers",
-  since: "Depuis",
-  tries: "Essais",
-  problem: "Dernière réponse",
-  noAnswer: "aucune réponse",
-  failedMore: (count: number) => `Et ${count} de plus.`,
-  again: "Tout essayer encore",
-  giveUp: "Ne plus y penser",
-  done: { again: "C’est reparti, pour quatorze jours au plus.", dropped: "C’est oublié." },
   more: "Et aussi",
   journal: "Qui a fait quoi",
   settings: "Réglages",
@@ -122,7 +112,7 @@ const en: typeof fr = {
     count === 1
       ? "One delivery was given up after fourteen days."
       : `${count} deliveries were given up after fourteen days.`,
-  deliveriesFailedDo: "The other server may be no more. You can try again, or forget about it.",
+  deliveriesFailedDo: "See why, and try again or forget them",
   backupMade: (day) => `The last is of ${day}.`,
   backupOld: (days) => `The last is ${days} days old.`,
   backupOldDo: "The daily backup no longer runs: ask whoever runs the machine to see why.",
@@ -149,16 +139,6 @@ const en: typeof fr = {
   peersPending: (pending) =>
     pending === 1 ? "One more waits for your answer." : `${pending} more wait for your answer.`,
   version: (version) => `Essaim, version ${version}.`,
-  failed: "What never arrived",
-  where: "To",
-  since: "Since",
-  tries: "Tries",
-  problem: "Last answer",
-  noAnswer: "no answer",
-  failedMore: (count) => `And ${count} more.`,
-  again: "Try all again",
-  giveUp: "Forget about it",
-  done: { again: "On their way again, for fourteen days at most.", dropped: "Forgotten." },
   more: "And also",
   journal: "Who did what",
   settings: "Settings",

@@ -70,7 +70,7 @@ export const peerTasks: TaskSource = {
   },
 };
 
-/** What never reached another server; `count` is the federation's own subselect. */
+/** What never reached another server, as the state of the server says too; `count` is the federation's own subselect. */
 export const deliveryTasks = (count: RawBuilder<number>): TaskSource => ({
   place: "server",
   count: () => count,
@@ -82,7 +82,7 @@ export const deliveryTasks = (count: RawBuilder<number>): TaskSource => ({
     return one({
       ...{ urgency: "soon", due: null, icon: "warning-circle", things },
       ...{ title: word.failed(things), reason: word.failedWhy },
-      actions: [{ label: word.look, href: "/admin/server#deliveries" }],
+      actions: [{ label: word.look, href: "/admin/followers/deliveries" }],
     });
   },
 });

@@ -26,9 +26,9 @@ test("one account writes so many drafts in a day, and the next day again", async
   const actor = "https://a.example/users/a";
   await change(async (tx) => {
     const requester = await partyOf(tx, actor);
-    for (let n = 0; n < mostOfActor - 1; n += 1) must(await draftFunding(tx, asked(), { requester, now }));
+    for (let n = 0; n < mostOfActor - 1; n += 1) must(await draftFunding(tx, asked({}, now), { requester, now }));
     expect(await isTooMuchToday(tx, "drafts", actor, now)).toBe(false);
-    must(await draftFunding(tx, asked(), { requester, now }));
+    must(await draftFunding(tx, asked({}, now), { requester, now }));
     expect(await isTooMuchToday(tx, "drafts", actor, now)).toBe(true);
     expect(await isTooMuchToday(tx, "drafts", "https://a.example/users/b", now)).toBe(false);
     expect(await isTooMuchToday(tx, "drafts", actor, new Date(now.getTime() + 25 * 3_600_000))).toBe(false);

@@ -44,7 +44,7 @@ const sign = (request: FundingRequest, at = now, until: Date | null = null) =>
 describe("a draft", () => {
   test("has a short code without signs that are mistaken for others, and no name before it is opened", async () => {
     const requester = await party();
-    const draft = must(await change((tx) => draftFunding(tx, asked(), { requester, now })));
+    const draft = must(await change((tx) => draftFunding(tx, asked({}, now), { requester, now })));
     expect(draft).toMatchObject({ code: expect.stringMatching(/^[2-9bcdfghjkmnpqrstvwxz]{4}$/), handle: null });
     const opened = must(await change((tx) => openFunding(tx, draft.code, { by: requester.id, now })));
     expect(opened).toMatchObject({ state: "open", handle: `fonds_${draft.code}`, opened: now });
@@ -53,13 +53,13 @@ describe("a draft", () => {
 
   test("may be rewritten; an open request may not, by us or by anything that writes to the database", async () => {
     const requester = await party();
-    const { code } = must(await change((tx) => draftFunding(tx, asked(), { requester, now })));
+    const { code } = must(await change((tx) => draftFunding(tx, asked({}, now), { requester, now })));
     const deed = { by: requester.id, now };
-    const other = asked({ goal: { mode: "all-or-nothing", minimum: "700.00" } });
+    const other = asked({ goal: { mode: "all-or-nothing", minimum: "700.00" } }, now);
     expect((await change((tx) => redraftFunding(tx, code, other, deed))).done).toBe(true);
     await change((tx) => openFunding(tx, code, deed));
     const frozen = { done: false, reason: "terms-frozen" };
-    expect(await change((tx) => redraftFunding(tx, code, asked(), deed))).toEqual(frozen);
+    expect(await change((tx) => redraftFunding(tx, code, asked({}, now), deed))).toEqual(frozen);
     for (const one of ["minimum = 1", "mode = 'recurring'", "license = 'MIT'", "closes = now()", "content = '{}'"])
       await expect(sql`update funding_requests set ${sql.raw(one)} where code = ${code}`.execute(db)).rejects.toThrow(
         /frozen|moves once/,
@@ -68,7 +68,7 @@ describe("a draft", () => {
 
   test("is listed nowhere, and opened by its author alone", async () => {
     const [requester, other] = [await party(), await party()];
-    const { code } = must(await change((tx) => draftFunding(tx, asked(), { requester, now })));
+    const { code } = must(await change((tx) => draftFunding(tx, asked({}, now), { requester, now })));
     expect((await listFunding(db)).map((one) => one.code)).not.toContain(code);
     const deed = { by: other.id, now };
     expect(await change((tx) => openFunding(tx, code, deed))).toEqual({ done: false, reason: "not-allowed" });

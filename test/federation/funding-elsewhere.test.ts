@@ -26,6 +26,7 @@ import { befriend, tellAtOnce } from "../support/peers.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { signedIn, visitor } from "../web/desk.ts";
 import { formIn } from "../web/forms.ts";
+import { day } from "../web/visiting.ts";
 
 let home: TestSite;
 let away: TestSite;
@@ -57,7 +58,7 @@ async function openRequest(more: object = {}): Promise<Shown> {
       needs: ["file-sharing"],
       description: "Pour nous.",
     },
-    ...{ goal: { mode: "all-or-nothing", minimum: "100.00" }, deadline: "2027-01-31", ...more },
+    ...{ goal: { mode: "all-or-nothing", minimum: "100.00" }, deadline: day(60), ...more },
   });
   const { id } = (await made.json()) as Shown;
   return (await (await home.api("POST", `/funding-requests/${id}/opening`)).json()) as Shown;
@@ -161,7 +162,7 @@ describe("A funding request", () => {
       { kind: "shared-purchase", states: ["open", "reached"] },
       { remaining: { most: 7_000, currency: "EUR" } },
       { text: "VISIO libres" },
-      { openAt: now, closesBefore: new Date("2027-02-02") },
+      { openAt: now, closesBefore: new Date(day(62)) },
     ])
       expect(await find(selection), JSON.stringify(selection)).toBe(true);
     for (const selection of [

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyone } from "../../federation/vocabulary/contexts.ts";
+import { dateWords } from "../../src/foundation/date-words.ts";
 import { useSaying } from "../../src/sayings/changes.ts";
 import { findPrefill } from "../../src/sayings/queries.ts";
 import { eventually } from "../support/eventually.ts";
 import { type Activity, startFakeMastodon } from "../support/fake-mastodon.ts";
 import { startSite, type TestSite } from "../support/site.ts";
 import { type Visitor, visitor } from "../web/desk.ts";
-import { comeInByMessage } from "../web/visiting.ts";
+import { comeInByMessage, day } from "../web/visiting.ts";
 
 let site: TestSite;
 let intake: string;
@@ -27,7 +28,9 @@ const answersTo = (asked: Activity, type: string) => (one: Activity) =>
 const linkIn = (note: Record<string, unknown>) =>
   /href="[^"]*\/f\/([2-9a-z]{8})"/.exec(String(note["content"]))?.[1] ?? "";
 
-const wish = "nous cherchons à financer à plusieurs un Nextcloud, 600 € par an avant le 31 janvier";
+const deadline = day(60);
+const inWords = dateWords(deadline, "fr");
+const wish = `nous cherchons à financer à plusieurs un Nextcloud, 600 € par an avant le ${inWords.replace(/ \d{4}$/, "")}`;
 const mention = (text: string) =>
   `<p><span class="h-card" translate="no"><a href="${site.origin}/@demandes" class="u-url mention">@<span>demandes</span></a></span> ${text}</p>`;
 
@@ -46,7 +49,7 @@ describe("who mentions the account for requests with a sentence", () => {
     expect(note).toMatchObject({ attributedTo: intake, to: [alice.actor], cc: [everyone] });
     expect(note["tag"]).toEqual([{ type: "Mention", href: alice.actor, name: `@${alice.handle}` }]);
     expect(note["content"]).toContain("600\u00a0€ par an");
-    expect(note["content"]).toContain("avant le 31 janvier 2027");
+    expect(note["content"]).toContain(`avant le ${inWords}`);
     const path = `/f/${linkIn(note)}`;
     const served = (await (
       await fetch(note.id, { headers: { accept: "application/activity+json" } })
@@ -58,7 +61,7 @@ describe("who mentions the account for requests with a sentence", () => {
     const acting = { kind: "actor", actor: alice.actor, name: "Alice", address: alice.actor } as const;
     const prefill = await findPrefill(site.db, "request", linkIn(note), acting);
     expect(prefill).toMatchObject({
-      fields: { minimum: "600", currency: "EUR", period: "year", deadline: "2027-01-31", kind: "shared-purchase" },
+      fields: { minimum: "600", currency: "EUR", period: "year", deadline, kind: "shared-purchase" },
       original: objectOf(asked).id,
     });
     expect(prefill?.unsure).not.toContain("minimum");

@@ -99,7 +99,12 @@ describe("An Offer of an agreement", () => {
     site.documents.set(agreement.id, {
       ...agreementBy(alice, open, "35"),
       id: agreement.id,
-      ...{ version: 3, visibility: "anonymous", conditionParticipants: 4, endTime: "2027-01-15T00:00:00Z" },
+      ...{
+        version: 3,
+        visibility: "anonymous",
+        conditionParticipants: 4,
+        endTime: new Date(Date.now() + 20 * 86_400_000).toISOString(),
+      },
     });
     await site.hear(offer);
     const { listed } = await standing(site, open.request);

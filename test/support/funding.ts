@@ -13,8 +13,12 @@ export function must<Value>(outcome: Outcome<Value, unknown>): Value {
   throw new Error(`refused: ${String(outcome.reason)}`);
 }
 
+/** The last day of the second month after this: early and late enough for a deadline, whenever the tests run. */
+const deadlineFrom = (now: Date): string =>
+  new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 3, 0)).toISOString().slice(0, 10);
+
 /** A request as somebody would ask for it, with what the test changes. */
-export const asked = (more: object = {}) =>
+export const asked = (more: object = {}, now = new Date()) =>
   NewFundingInput.parse({
     ...{
       title: "Un Nextcloud à plusieurs",
@@ -23,7 +27,7 @@ export const asked = (more: object = {}) =>
       description: "Pour nous.",
     },
     goal: { mode: "all-or-nothing", minimum: "600.00" },
-    deadline: "2027-01-31",
+    deadline: deadlineFrom(now),
     ...more,
   });
 
@@ -36,7 +40,7 @@ export function someParty(tx: Transaction, now: Date, name = "AMAP du Lavoir"): 
 export async function someFunding(db: Database, now: Date, more: object = {}): Promise<FundingRequest> {
   return db.transaction().execute(async (tx) => {
     const requester = await someParty(tx, now, "Vélo et Compagnie");
-    const { code } = must(await draftFunding(tx, asked(more), { requester, now }));
+    const { code } = must(await draftFunding(tx, asked(more, now), { requester, now }));
     return must(await openFunding(tx, code, { by: requester.id, now }));
   });
 }

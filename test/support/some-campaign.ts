@@ -27,6 +27,7 @@ export function someCampaign({
       requester: { id, kind: "actor", actor: asker, name: "Asso Vélo", address: asker, erased: null },
       ...asked({
         title: "Un Nextcloud pour quatre associations vélo",
+        deadline: "2027-01-31",
         description: "600 € par an pour un Nextcloud partagé entre associations.",
         goal: { mode: "all-or-nothing", minimum: "600.00", period: "year" },
         ...{ minimumPledge: "5.00", presets: ["10.00", "20.00", "50.00"], territories: ["dep:69"], poll: true },

@@ -123,12 +123,38 @@ describe("what did not arrive", () => {
     },
   );
 
+  test("and was given up is all tried again, or forgotten, once", async () => {
+    const settle = (what: string, form: string = crypto.randomUUID()) => ada.post(`${path}/given-up`, { what, form });
+    const states = async () =>
+      (await site.db.selectFrom("deliveries").select("state").orderBy("state").execute()).map(({ state }) => state);
+    for (const n of [1, 2]) await stuck(`https://x${n}.invalid`);
+    await stuck("https://x1.invalid", { state: "held" });
+    expect(await read(path)).toContain("Oublier ce qui est abandonné");
+    const form = crypto.randomUUID();
+    const forgotten = await settle("drop", form);
+    expect(forgotten.headers.get("location")).toBe(`${path}?done=drop`);
+    expect(await states()).toEqual(["held"]);
+    const after = await read(`${path}?done=drop`);
+    expect(after).toContain("C’est oublié.");
+    expect(after).not.toContain("Oublier ce qui est abandonné");
+    await stuck("https://x3.invalid");
+    await settle("drop", form); // the same form, sent twice
+    expect(await states()).toEqual(["failed", "held"]);
+    await settle("again");
+    expect(await states()).not.toContain("failed");
+    const journal = await read("/admin/server/journal");
+    for (const words of ["Envois mis de côté abandonnés : 2", "Envois mis de côté repris : 1"])
+      expect(journal.replaceAll(/[\u00a0\u202f ]+/g, " ")).toContain(words.replaceAll(/[\u00a0\u202f ]+/g, " "));
+  });
+
   test("is left alone by those who are no administrators", async () => {
     const { id } = await stuck("https://panne.example");
     const editor = await signedIn(site, "editor");
     expect((await editor.post(`${path}/${id}/retry`)).status).toBe(403);
     expect((await editor.post(`${path}/server`, { origin: "https://panne.example" })).status).toBe(403);
     expect(await read(serverOf("https://panne.example"), editor)).not.toContain("Tout renvoyer");
+    expect((await editor.post(`${path}/given-up`, { what: "drop" })).status).toBe(403);
+    expect(await read(path, editor)).not.toContain("Tout essayer encore");
   });
 });
 

@@ -182,7 +182,7 @@ describe("a draft", () => {
   test("is there for who wrote it, and for nobody else", async () => {
     const { code, requester } = await pages.db.transaction().execute(async (tx) => {
       const party = await someParty(tx, opened, "Vélo et Compagnie");
-      return must(await draftFunding(tx, asked(), { requester: party, now: opened }));
+      return must(await draftFunding(tx, asked({}, opened), { requester: party, now: opened }));
     });
     for (const path of ["", "/poster", "/qr.svg", "/feed.atom"])
       expect((await pages.get(`/funding/${code}${path}`)).status).toBe(404);

@@ -27,6 +27,17 @@ async function opened(more: object = {}): Promise<string> {
   return String(body["id"]);
 }
 
+/** Waits until this site asks nothing more of its database for a while: whoever is on the way has come and waits then. */
+async function allWait(): Promise<void> {
+  let quiet = 0;
+  await eventually(async () => {
+    const { rows } = await sql`select from pg_stat_activity where datname = current_database() and state = 'active'
+      and pid <> pg_backend_pid() and wait_event_type is distinct from 'Lock'`.execute(site.db);
+    quiet = rows.length === 0 ? quiet + 1 : 0;
+    return quiet === 12;
+  });
+}
+
 /** The statuses of many pledges of which all but the first wait for it, and so are made together. */
 async function promisedTogether(code: string): Promise<readonly number[]> {
   const { id = "" } = (await findFunding(site.db, code)) ?? {};
@@ -41,7 +52,7 @@ async function promisedTogether(code: string): Promise<readonly number[]> {
       const { rows } = await sql`select from pg_locks where locktype = 'advisory' and not granted`.execute(site.db);
       return rows.length > 0;
     });
-    await new Promise((resolve) => setTimeout(resolve, 500)); // the others are on their way
+    await allWait();
     return { all };
   });
   return (await sent.all).map(({ status }) => status);
