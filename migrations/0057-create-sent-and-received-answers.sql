@@ -65,3 +65,6 @@ drop index notices_campaign;
 create unique index notices_campaign on notices (campaign, party, what) where campaign is not null;
 alter table notices drop constraint notices_what_check;
 alter table notices add constraint notices_what_check check (what in ('confirm', 'lapsed', 'reached', 'fell-short', 'extended', 'committed', 'started', 'delivered', 'failed', 'cancelled', 'news', 'reopened', 'promises', 'answer', 'answer-broken', 'answer-withdrawn', 'chosen', 'near', 'hosts-answer', 'hosts-decide', 'hosts-over'));
+
+comment on column offers.part_closed is 'One of those who make it together has closed its part, or left so that it is suspended: nobody can be told that there are places.';
+update offers set part_closed = true from joint_papers where joint_papers.offer = offers.id and joint_papers.state = 'suspended';

@@ -11,6 +11,7 @@ import type { WayIn } from "./acting/who-page.tsx";
 import type { ActingDeps, ActingEnv } from "./acting/who-parts.tsx";
 import { mayAct, mayDraft } from "./associations/associations.ts";
 import { currentMember } from "./associations/member-parts.tsx";
+import { answerElsewhereRoutes } from "./elsewhere/answer-routes.tsx";
 import { elsewhereRoutes } from "./elsewhere/routes.tsx";
 import type { Database } from "./foundation/database.ts";
 import { sweepKeptForms } from "./foundation/kept-forms.ts";
@@ -59,7 +60,15 @@ async function asVisitor(deps: VisitorDeps, c: Context): Promise<readonly Acting
 export function actingRoutes(parts: Omit<ActingDeps, "limit" | "waysIn" | "openRequest">): Hono<ActingEnv> {
   const deps: ActingDeps = { ...parts, waysIn, openRequest: openOrHold, limit: openLimit(quotas.keptForms) };
   const pages = new Hono<ActingEnv>();
-  for (const part of [elsewhereRoutes, mineRoutes, requestRoutes, pledgeRoutes, stewardRoutes, answerRoutes])
+  for (const part of [
+    elsewhereRoutes,
+    answerElsewhereRoutes,
+    mineRoutes,
+    requestRoutes,
+    pledgeRoutes,
+    stewardRoutes,
+    answerRoutes,
+  ])
     pages.route("/", part(deps));
   return pages;
 }

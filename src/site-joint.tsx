@@ -9,18 +9,21 @@ import type { Language } from "./foundation/language.ts";
 import { sendMail, sendsMail } from "./foundation/mail.ts";
 import type { Listener } from "./foundation/outbox.ts";
 import type { Outcome } from "./foundation/outcome.ts";
+import { isPublic } from "./funding/life.ts";
 import { hostParty } from "./funding/parties.ts";
+import { findFunding } from "./funding/queries.ts";
 import type { PageDeps } from "./hosts/parts.tsx";
 import { findHost } from "./hosts/queries.ts";
-import { findPaperChosen, settleAnswer } from "./joint/answers.ts";
+import { codeIn, findPaperChosen, settleAnswer } from "./joint/answers.ts";
 import { noteChosen } from "./joint/choosing.ts";
-import { findOwn, type JointDeskDeps } from "./joint/desk-doing-parts.tsx";
+import { type AboutShown, findOwn, type JointDeskDeps, type RequestShown } from "./joint/desk-doing-parts.tsx";
 import { invitationPath, paperPath } from "./joint/desk-parts.tsx";
 import { giversLed } from "./joint/giving-parts.tsx";
 import type { JointKind, JointPaper, Named } from "./joint/joint.ts";
 import { type JointNews, newsLetter } from "./joint/letter-words.ts";
 import { findKnownHost } from "./joint/naming.ts";
 import { findInvitation, findPaper } from "./joint/queries.ts";
+import { findListedAt, findListedFunding } from "./listed-funding/queries.ts";
 import { giveCampaignNotice } from "./notices/giving.ts";
 import { JointGivers, SuspendedNotice, WhoDoesWhat } from "./offers/joint-parts.tsx";
 import type { JointTerms } from "./offers/joint-terms.ts";
@@ -42,7 +45,32 @@ export function jointDeskParts({
     actorId,
     noteAt: (id) => noteIri(origin, id),
     findPartner: findPartnerIn(db, findElsewhere),
+    findRequest: (key) => findRequestShown(db, origin, key),
+    findAbout: (address) => findAbout(db, origin, address),
   };
+}
+
+/** A funding request by how links to the desk name it: the code of one of ours, or `elsewhere/ID` of the copy of another's. */
+async function findRequestShown(db: Database, origin: string, key: string): Promise<RequestShown | null> {
+  const [, id] = /^elsewhere\/([0-9a-f-]{36})$/.exec(key) ?? [];
+  const copy = id === undefined ? null : await findListedFunding(db, id);
+  if (copy !== null) {
+    const { title } = copy.content;
+    return { key, title, href: `/funding/${key}`, address: copy.url, period: copy.terms.goal.period ?? "once" };
+  }
+  const request = id === undefined ? await findFunding(db, key) : null;
+  if (request === null || !isPublic(request)) return null;
+  const { code, content, terms } = request;
+  const [href, period] = [`/funding/${code}`, terms.goal.period ?? ("once" as const)];
+  return { key: code, title: content.title, href, address: origin + href, period };
+}
+
+/** What something signed is about: a request of ours, one that we show of another instance, else the address itself. */
+async function findAbout(db: Database, origin: string, address: string): Promise<AboutShown> {
+  const code = codeIn(address, origin);
+  const copy = code === null ? await findListedAt(db, address) : null;
+  const key = code ?? (copy && `elsewhere/${copy.id}`);
+  return (key === null ? null : await findRequestShown(db, origin, key)) ?? { title: address, href: address };
 }
 
 /** Finds a host elsewhere by what somebody typed. */

@@ -1,21 +1,12 @@
 import type { Acting } from "../funding/acting.ts";
 import type { FundingRequest } from "../funding/funding.ts";
 import { takesPledges } from "../funding/life.ts";
-import { type FundingProposal, proposalVisibilities } from "../funding/proposal.ts";
+import type { FundingProposal } from "../funding/proposal.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
-import {
-  Choices,
-  ErrorSummary,
-  OnceField,
-  SelectField,
-  TextArea,
-  TextField,
-  type Typed,
-  type Wrong,
-} from "../web/form-parts.tsx";
+import { ErrorSummary, OnceField, type Typed, type Wrong } from "../web/form-parts.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice, DoneNotice } from "../web/notice.tsx";
-import type { AnswerField } from "./answer-form.ts";
+import { AnswerFields } from "./answer-fields-parts.tsx";
 import { words } from "./answer-words.ts";
 import { doneWords } from "./own-pledge-page.tsx";
 import { Before } from "./read-parts.tsx";
@@ -125,15 +116,7 @@ function AnswerForm(props: AnswerPageProps) {
     <form class="stack stack-5" method="post" action={`/funding/${request.code}/answer`} novalidate>
       <OnceField form={typed["form"]} />
       {own !== null && <input type="hidden" name="proposal" value={own.id} />}
-      <Fields {...props} />
-      <Choices
-        {...{ name: "visibility", label: word.visibility, type: "radio", chosen: [typed["visibility"] || "everyone"] }}
-        wrong={props.wrong["visibility"]}
-        options={proposalVisibilities.map((value) => {
-          const [label = "", hint = ""] = word.visibilities[value];
-          return { value, label, hint };
-        })}
-      />
+      <AnswerFields {...{ language, typed, wrong: props.wrong }} personal={isPersonal(props)} />
       {own === null && <AsField all={all} chosen={typed["as"]} language={language} />}
       <p class="form-end">
         <button class="button button-main" type="submit">
@@ -145,34 +128,9 @@ function AnswerForm(props: AnswerPageProps) {
   );
 }
 
-function Fields(props: AnswerPageProps) {
-  const { frame, all, own, typed, wrong } = props;
-  const { language } = frame;
-  const word = words[language];
-  const of = (name: Exclude<AnswerField, "visibility">) => {
-    const [label, hint] = word.fields[name];
-    return { name, label, value: typed[name] ?? "", wrong: wrong[name], ...(hint === "" ? {} : { hint }) };
-  };
-  const more = { optional: shared[language].optional };
-  const personal =
-    own === null ? all.some(({ kind }) => kind !== "host") || all.length === 0 : own.party.kind !== "host";
-  return (
-    <div>
-      {personal && <TextField {...of("provider")} {...more} maxlength={200} />}
-      <TextArea {...of("text")} rows={6} required />
-      <div class="pair gap-above">
-        <TextField {...of("amount")} {...more} inputmode="decimal" autocomplete="off" width="short" />
-        <SelectField
-          {...of("period")}
-          options={Object.entries(word.periods).map(([value, label]) => ({ value, label }))}
-        />
-      </div>
-      <TextField {...of("ready")} {...more} type="date" width="middle" />
-      <TextArea {...of("terms")} {...more} rows={2} />
-      <TextField {...of("url")} {...more} type="url" />
-    </div>
-  );
-}
+/** Whether somebody answers with their own account, and has to say for which host. */
+const isPersonal = ({ all, own }: AnswerPageProps): boolean =>
+  own === null ? all.some(({ kind }) => kind !== "host") || all.length === 0 : own.party.kind !== "host";
 
 function Withdraw({
   frame,

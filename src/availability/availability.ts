@@ -86,6 +86,9 @@ export function takesIn(state: ShownState): state is OpenState {
   return state === "open" || state === "limited" || state === "by-approval";
 }
 
+/** Whether people can come in some way: at once, or by waiting. */
+export const letsIn = (state: ShownState): boolean => takesIn(state) || state === "waiting-list";
+
 /** Why a host cannot say this, today; null when it can. */
 export function refusalOf(statement: AvailabilityStatement, today: Day): AvailabilityRefusal | null {
   const { state, slots, capacity, nextOpening } = statement;

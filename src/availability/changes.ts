@@ -15,6 +15,7 @@ import {
   defaultValidDays,
   expiryOf,
   type KeptAvailability,
+  letsIn,
   type OpenState,
   refusalOf,
   shownState,
@@ -47,7 +48,7 @@ export async function changeAvailability(
   if (version !== undefined && version !== last)
     throw new Conflict(`the availability of ${slug} was changed meanwhile`);
   if (offer.state === "withdrawn") return refused("offer-is-withdrawn");
-  const reason = offer.partClosed && takesIn(statement.state) ? "part-closed" : refusalOf(statement, dayOf(now));
+  const reason = offer.partClosed && letsIn(statement.state) ? "part-closed" : refusalOf(statement, dayOf(now));
   if (reason !== null) return refused(reason);
   const { state, ...details } = statement;
   const said = StoredDetails.parse(details);

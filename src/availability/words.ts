@@ -35,7 +35,7 @@ const fr = {
     "no-places-left":
       "Sans place libre, l’offre ne peut pas être ouverte. Choisissez un autre état, ou donnez des places.",
     "part-closed":
-      "Un hébergeur avec qui vous faites cette offre a fermé sa part\u00a0: elle ne peut pas prendre de monde tant qu’il ne la rouvre pas.",
+      "Un hébergeur avec qui vous faites cette offre a fermé sa part, ou n’y est plus\u00a0: elle ne peut prendre personne tant qu’il n’y est pas de nouveau.",
     "no-statement-yet": "La disponibilité de cette offre n’a encore jamais été dite. Dites-la une première fois.",
   } satisfies Record<AvailabilityRefusal, string>,
   board: "Ouvert en ce moment",
@@ -137,7 +137,7 @@ const en: typeof fr = {
     "slots-without-places": "In this state there are no places to give. Leave their number out, or change the state.",
     "no-places-left": "With no place left the offer cannot be open. Choose another state, or give places.",
     "part-closed":
-      "A host that makes this offer with you has closed its part: nobody can be taken in until it opens it again.",
+      "A host that makes this offer with you has closed its part, or has left: nobody can be taken in until it is back.",
     "no-statement-yet": "The availability of this offer has never been stated. State it a first time.",
   },
   board: "Open right now",

@@ -12,12 +12,14 @@ import { type Acting, actingIn } from "../funding/acting.ts";
 import { spoken } from "../hosts/parts.tsx";
 import { label } from "../hosts/vocabularies.ts";
 import type { ListedFunding } from "../listed-funding/listed-funding.ts";
+import type { SentAnswer } from "../sent-answers/sent-answer.ts";
 import type { SentPledge } from "../sent-pledges/sent-pledge.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { ErrorSummary, OnceField, type Typed, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice, DoneNotice } from "../web/notice.tsx";
+import { Answering } from "./answer-parts.tsx";
 import { OwnPromises } from "./own-parts.tsx";
 import { words } from "./words.ts";
 
@@ -28,6 +30,10 @@ export interface CopyPageProps {
   /** As what this browser can promise from here. */
   readonly all: readonly Acting[];
   readonly mine: readonly SentPledge[];
+  /** What our host answers to it, for its team alone. */
+  readonly answers: readonly SentAnswer[];
+  /** Whether its team is there, and the host may answer, as far as is known here. */
+  readonly asked: boolean;
   /** Something can be promised, as far as is known here. */
   readonly taking: boolean;
   readonly typed: Typed;
@@ -76,6 +82,7 @@ export function CopyPage(props: CopyPageProps) {
           <TheNeed {...{ request: requestOf(copy), language }} />
           <OwnPromises {...{ copy, host, language, taking: props.taking, mine: props.mine }} />
           <PromiseHere {...props} host={host} />
+          <Answering {...{ copy, host, language, answers: props.answers, asked: props.asked }} />
         </div>
         <IsAside frame={frame} />
       </div>

@@ -14,6 +14,8 @@ import { findParties, findParty } from "../funding/parties.ts";
 import { readFrame } from "../hosts/parts.tsx";
 import type { ListedFunding } from "../listed-funding/listed-funding.ts";
 import { findListedCampaign, findListedFunding } from "../listed-funding/queries.ts";
+import { refusalToAnswer } from "../sent-answers/changes.ts";
+import { listSentAnswers } from "../sent-answers/queries.ts";
 import {
   confirmElsewhere,
   promiseElsewhere,
@@ -82,9 +84,26 @@ async function show(
   const now = deps.now();
   const all = await speakersOf(deps, c);
   const mine = await listSentPledges(deps.db, await findParties(deps.db, all), copy.actor);
+  const isTeam = all.some(({ kind }) => kind === "host");
+  const answers = isTeam ? await listSentAnswers(deps.db, copy.actor) : [];
+  const asked = isTeam && refusalToAnswer(copy, deps.origin) === null;
   const taking = towardOf(copy).open && !isOver(copy, now);
   const said = doneWords(words[frame.language].done, c.req.query("done") ?? null);
-  const props = { frame, now, copy, all, mine, taking, typed: {}, wrong: {}, refused: null, done: said, ...shown };
+  const props = {
+    frame,
+    now,
+    copy,
+    all,
+    mine,
+    answers,
+    asked,
+    taking,
+    typed: {},
+    wrong: {},
+    refused: null,
+    done: said,
+    ...shown,
+  };
   return showOwn(deps, c, <CopyPage {...props} />, status);
 }
 

@@ -61,7 +61,7 @@ export const columnsOf = ({ partners = null, joint = null, ...content }: Proposa
 export interface Answering extends Deed {
   /** Under which id another server sent it. */
   readonly source?: string | null;
-  /** The origin of this site: who asks its host may have named any of its addresses. */
+  /** The origin of the site of the host that answers: who asks it may have named any of its addresses. */
   readonly site?: string | null;
 }
 
@@ -74,7 +74,8 @@ async function isCalled(
   if (call.to !== "some") return call.to === "everyone";
   const parties = tx.selectFrom("parties").select(["kind", "actor", "address"]);
   const row = await parties.where("id", "=", by).executeTakeFirst();
-  if (row?.kind === "host") return call.hosts.some((one) => site !== null && new URL(one).origin === site);
+  const isOfSite = row?.kind === "host" || (row?.actor != null && URL.parse(row.actor)?.origin === site);
+  if (isOfSite && site !== null && call.hosts.some((one) => URL.parse(one)?.origin === site)) return true;
   return [row?.actor, row?.address].some((one) => one != null && call.hosts.includes(one));
 }
 

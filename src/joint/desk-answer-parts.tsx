@@ -4,6 +4,7 @@ import type { DeskFrame } from "../web/desk.tsx";
 import { words as deskWords } from "../web/desk-words.ts";
 import { OnceField, TextArea, TextField, type Typed, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
+import type { AboutShown } from "./desk-doing-parts.tsx";
 import { invitationPath } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
 import type { JointComment, JointInvitation, Named } from "./joint.ts";
@@ -14,6 +15,8 @@ export interface InvitationPageProps {
   readonly frame: DeskFrame;
   readonly invitation: JointInvitation;
   readonly own: Named;
+  /** What an answer or a quote is about; null for an offer. */
+  readonly about: AboutShown | null;
   readonly comments: readonly JointComment[];
   /** What our host has signed last; null where it has signed nothing, or this very version. */
   readonly signed: KeptVersion | null;

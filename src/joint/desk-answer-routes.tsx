@@ -1,16 +1,13 @@
 import { Hono } from "hono";
 import { needsRole } from "../accounts/sign-in-routes.tsx";
 import { NotFound } from "../foundation/errors.ts";
-import type { FundingRequest } from "../funding/funding.ts";
-import { isPublic } from "../funding/life.ts";
-import { findFunding } from "../funding/queries.ts";
 import type { DeskEnv } from "../web/desk.tsx";
 import type { Wrong } from "../web/form-parts.tsx";
 import { showDeskPage } from "../web/respond.ts";
 import { readSent } from "../web/sent.ts";
 import { AnswerDeskPage } from "./desk-answer-page.tsx";
 import { readPartners, readPrice } from "./desk-beginning-parts.tsx";
-import { doAtDesk, type JointContext, type JointDeskDeps } from "./desk-doing-parts.tsx";
+import { doAtDesk, type JointContext, type JointDeskDeps, type RequestShown } from "./desk-doing-parts.tsx";
 import { paperPath, writes } from "./desk-parts.tsx";
 import { type Sent, textOf } from "./desk-terms-form.ts";
 import { words } from "./desk-words.ts";
@@ -24,28 +21,26 @@ export function answerDesk(deps: JointDeskDeps): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
     .get(path, async (c) => {
       const request = await needRequest(deps, c.req.query("request"));
-      const { goal } = request.terms;
-      return show(deps, c, request, { request: [request.code], period: [goal.period ?? "once"] }, {});
+      return show(deps, c, request, { request: [request.key], period: [request.period] }, {});
     })
     .post(path, needsRole("editor"), (c) => begin(deps, c));
 }
 
-async function needRequest({ db }: JointDeskDeps, code: string | undefined): Promise<FundingRequest> {
-  const request = await findFunding(db, code ?? "");
-  if (request === null || !isPublic(request)) throw new NotFound();
+async function needRequest({ findRequest }: JointDeskDeps, key: string | undefined): Promise<RequestShown> {
+  const request = await findRequest(key ?? "");
+  if (request === null) throw new NotFound();
   return request;
 }
 
 async function show(
   deps: JointDeskDeps,
   c: JointContext,
-  { code, content }: FundingRequest,
+  about: RequestShown,
   sent: Sent,
   wrong: Wrong,
 ): Promise<Response> {
   const frame = await deps.frameOf(c);
   if (!writes(frame)) return c.redirect("/admin/joint", 303);
-  const about = { title: content.title, href: `/funding/${code}` };
   const page = <AnswerDeskPage {...{ frame, about, sent, wrong, known: await listKnownHosts(deps.db) }} />;
   return showDeskPage(c, page, Object.keys(wrong).length > 0 ? 422 : 200);
 }
@@ -61,8 +56,7 @@ async function begin(deps: JointDeskDeps, c: JointContext): Promise<Response> {
   const text = textOf(sent, "text").slice(0, 5_000);
   if (text === "") wrong["text"] = words[language].answering.textMissing;
   if (Object.keys(wrong).length > 0) return show(deps, c, request, sent, wrong);
-  const { title } = request.content;
-  const about = `${deps.origin}/funding/${request.code}`;
+  const { title, address: about } = request;
   const done = await doAtDesk(deps, c, {
     ...{ form: textOf(sent, "form"), deed: "joint-drafted" },
     async work(tx, deed) {

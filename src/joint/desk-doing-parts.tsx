@@ -3,6 +3,7 @@ import { enter } from "../accounts/journal.ts";
 import type { Transaction } from "../foundation/database.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 import { findHost } from "../hosts/queries.ts";
+import type { Period } from "../offers/price.ts";
 import type { DeskDeps, DeskEnv } from "../web/desk.tsx";
 import { onceSent } from "../web/sent-forms.ts";
 import type { JointDeed } from "./changes.ts";
@@ -16,6 +17,25 @@ export interface JointDeskDeps extends DeskDeps {
   noteAt(id: string): string;
   /** The host of another instance at an address that somebody typed; null where none is found. */
   findPartner(typed: string): Promise<Named | null>;
+  /** The request that a link to the desk names, of this site or of another instance; null where there is none. */
+  findRequest(key: string): Promise<RequestShown | null>;
+  /** What an answer or a quote is about, as its page is called and where it is. */
+  findAbout(address: string): Promise<AboutShown>;
+}
+
+/** What something signed is about. */
+export interface AboutShown {
+  readonly title: string;
+  readonly href: string;
+}
+
+/** A funding request that may be answered together. */
+export interface RequestShown extends AboutShown {
+  /** As links to the desk name it. */
+  readonly key: string;
+  /** The address of its page, at its own site. */
+  readonly address: string;
+  readonly period: Period;
 }
 
 export type JointContext = Context<DeskEnv>;

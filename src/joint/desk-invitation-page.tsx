@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { MaybeLink, spoken } from "../hosts/parts.tsx";
+import { spoken } from "../hosts/parts.tsx";
 import { Accompaniment, PeaceOfMind } from "../offers/facts-parts.tsx";
 import { WhoDoesWhat } from "../offers/joint-parts.tsx";
 import { DoesAndDoesNot, Needs, Tags } from "../offers/promise-parts.tsx";
@@ -58,7 +58,7 @@ export function InvitationPage(props: InvitationPageProps) {
   );
 }
 
-function Ways({ frame, invitation: { page, about, state } }: InvitationPageProps): Child {
+function Ways({ frame, about, invitation: { page, state } }: InvitationPageProps): Child {
   const word = words[frame.language];
   const answers = state === "invited" && writes(frame);
   if (page === null && about === null && !answers) return null;
@@ -76,7 +76,7 @@ function Ways({ frame, invitation: { page, about, state } }: InvitationPageProps
       )}
       {about && (
         <span>
-          {word.about} <MaybeLink text={about} />
+          {word.about} <a href={about.href}>{about.title}</a>
         </span>
       )}
     </p>

@@ -7,6 +7,7 @@ import { listWords } from "../web/money.ts";
 import { CareNotice } from "../web/notice.tsx";
 import { Changes } from "./desk-change-parts.tsx";
 import { Thread } from "./desk-comment-parts.tsx";
+import type { AboutShown } from "./desk-doing-parts.tsx";
 import { PartnerTable } from "./desk-partner-parts.tsx";
 import { JointDeskPage, PaperChip, paperPath, waitedWords, writes } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
@@ -21,6 +22,8 @@ export interface PaperPageProps {
   readonly own: Named;
   /** The offer's place at the desk; null for what is no offer. */
   readonly offer: { readonly slug: string; readonly differs: boolean } | null;
+  /** What an answer or a quote is about; null for an offer. */
+  readonly about: AboutShown | null;
   readonly comments: readonly JointComment[];
   /** What some of them have signed that is not what is asked for now. */
   readonly since: readonly { readonly names: readonly string[]; readonly before: KeptVersion }[];
@@ -43,6 +46,12 @@ export function PaperPage(props: PaperPageProps) {
           <PaperChip paper={paper} language={language} />
           <span>{waitedWords(waitedIn(paper), language)}</span>
         </p>
+        {props.about !== null && (
+          <p>
+            {word.about} <a href={props.about.href}>{props.about.title}</a>
+          </p>
+        )}
+        {paper.chosen !== null && <p class="notice notice-good">{word.chosen}</p>}
         {!writes(frame) && <p class="notice">{word.onlyReading}</p>}
         <Ways {...props} />
       </div>

@@ -90,6 +90,7 @@ async function show(
   const props: PaperPageProps = {
     ...{ frame, paper, typed, wrong, own: await findOwn(deps), done: c.req.query("done") ?? null },
     offer: await findOfferOf(db, paper),
+    about: paper.about === null ? null : await deps.findAbout(paper.about),
     comments: await listComments(db, { paper: paper.id }),
     since: await findSince(db, paper),
   };

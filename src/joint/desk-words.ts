@@ -157,6 +157,7 @@ const fr = {
   seePublic: "Voir la page publique",
   toAnswer: "Répondre",
   about: "À propos de",
+  chosen: "Cette réponse est retenue\u00a0: mettez-vous d’accord avec la structure qui porte l’annonce.",
   invite: {
     title: "Tout est relu\u202f? Invitez les autres",
     text: (names: string) =>
@@ -360,6 +361,7 @@ const en: typeof fr = {
   seePublic: "See the public page",
   toAnswer: "Answer",
   about: "About",
+  chosen: "This answer is chosen: come to an agreement with the steward of the request.",
   invite: {
     title: "All checked? Invite the others",
     text: (names) =>

@@ -1,16 +1,20 @@
 import { z } from "zod";
-import { type AvailabilityStatement, availabilityStates, shownState, takesIn } from "../availability/availability.ts";
+import { type AvailabilityStatement, availabilityStates, letsIn, shownState } from "../availability/availability.ts";
 import { changeAvailability } from "../availability/changes.ts";
 import { StoredDetails } from "../availability/form.ts";
 import { findAvailability } from "../availability/queries.ts";
 import type { Transaction } from "../foundation/database.ts";
 import { type JointPaper, narrowest } from "./joint.ts";
 
-/** As soon as one of the parts is closed, the whole is; once all are open again, what was said before holds again. */
-export async function settleParts(tx: Transaction, { id, offer, partners }: JointPaper, now: Date): Promise<void> {
+/** As soon as one of the parts is closed, or not all agree any more, the whole is closed; once all is well again, what was said before holds again. */
+export async function settleParts(
+  tx: Transaction,
+  { id, offer, partners, state }: Pick<JointPaper, "id" | "offer" | "partners" | "state">,
+  now: Date,
+): Promise<void> {
   if (offer === null) return;
   const row = await tx.selectFrom("offers").select(["slug", "partClosed"]).where("id", "=", offer).executeTakeFirst();
-  const closed = narrowest(partners) === "closed";
+  const closed = state === "suspended" || narrowest(partners) === "closed";
   if (row === undefined || row.partClosed === closed) return;
   await tx.updateTable("offers").set({ partClosed: closed }).where("id", "=", offer).execute();
   if (closed) await close(tx, { paper: id, offer, slug: row.slug }, now);
@@ -27,7 +31,7 @@ const StoredBefore = StoredDetails.extend({ state: z.enum(availabilityStates), v
 
 async function close(tx: Transaction, { paper, offer, slug }: Closing, now: Date): Promise<void> {
   const said = await findAvailability(tx, offer);
-  if (said === null || !takesIn(shownState(said, now))) return;
+  if (said === null || !letsIn(shownState(said, now))) return;
   const { confirmed, expires, version: _, ...statement } = said;
   const validDays = Math.max(1, Math.round((expires.getTime() - confirmed.getTime()) / 86_400_000));
   const before = JSON.stringify({ ...statement, validDays });

@@ -76,7 +76,7 @@ async function complete(tx: Transaction, paper: JointPaper, inForce: InForce, no
     ...{ ...happened(now), name: "joint-in-force", paper: paper.id, first: paper.published === null },
   };
   await record(tx, event);
-  await settleParts(tx, { ...paper, inForce }, now);
+  await settleParts(tx, { ...paper, state }, now);
 }
 
 /** The offer says what all have signed, to everyone, in the same transaction. */
@@ -98,6 +98,7 @@ async function suspend(tx: Transaction, paper: JointPaper, { actor, reason }: Br
   const state = paperSteps[paper.state].break;
   if (state === null) return;
   await tx.updateTable("jointPapers").set({ state, reason, changed: now }).where("id", "=", paper.id).execute();
+  await settleParts(tx, { ...paper, state }, now);
   if (paper.offer !== null) await restateOffer(tx, paper.offer, now);
   const event: JointSuspended = { ...happened(now), name: "joint-suspended", paper: paper.id, actor };
   await record(tx, event);

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { shownState, takesIn } from "../availability/availability.ts";
+import { letsIn, shownState } from "../availability/availability.ts";
 import { findAvailability } from "../availability/queries.ts";
 import type { Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
@@ -51,11 +51,16 @@ export async function receiveRequest(
 
 /** One request at a time comes to an offer, so that none slips past what it takes in a day. */
 async function lockOpenOffer(tx: Transaction, offer: string, now: Date): Promise<boolean> {
-  const row = await tx.selectFrom("offers").select("state").where("id", "=", offer).forNoKeyUpdate().executeTakeFirst();
+  const row = await tx
+    .selectFrom("offers")
+    .select(["state", "partClosed"])
+    .where("id", "=", offer)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (row === undefined) throw new NotFound(`there is no offer ${offer}`);
-  if (row.state !== "published") return false;
-  const state = shownState(await findAvailability(tx, offer), now);
-  return takesIn(state) || state === "waiting-list";
+  // Closed by one of those who make it, or suspended since one has left: whatever was said of the places before.
+  if (row.state !== "published" || row.partClosed) return false;
+  return letsIn(shownState(await findAvailability(tx, offer), now));
 }
 
 async function refusalToKeep(

@@ -99,7 +99,7 @@ async function stand(
   now: Date,
 ): Promise<Outcome<FundingProposal, ProposalRefusal>> {
   const before = known?.proposal ?? null;
-  const answering = { by, now, source };
+  const answering = { by, now, source, site: new URL(source).origin };
   if (isSigned(content)) return standTogether(tx, code, before, content, answering);
   if (before === null) return makeProposal(tx, code, content, answering);
   const mended = await mendAnswer(tx, code, before, now);

@@ -27,15 +27,15 @@ type Sent = Promise<Outcome<SentAnswer, AnswerRefusal>>;
 export type Toward = Pick<ListedFunding, "actor" | "proposal" | "url" | "state" | "content">;
 
 /** Why our host cannot answer this request now, as far as is known here; null when it can. */
-export function refusalToAnswer({ state, content: { call } }: Toward, own: readonly string[]): AnswerRefusal | null {
+export function refusalToAnswer({ state, content: { call } }: Toward, origin: string): AnswerRefusal | null {
   if (!takesPledges(state)) return "request-over";
   if (call.to === "everyone") return null;
-  return call.to === "some" && call.hosts.some((one) => own.includes(one)) ? null : "hosts-not-called";
+  return call.to === "some" && call.hosts.some((one) => URL.parse(one)?.origin === origin) ? null : "hosts-not-called";
 }
 
-/** Who answers: the addresses under which our host may have been asked, and when. */
+/** From which site our host answers, any address of which may have been asked, and when. */
 export interface Answering {
-  readonly own: readonly string[];
+  readonly origin: string;
   readonly now: Date;
 }
 
@@ -47,7 +47,7 @@ export async function answerElsewhere(
   answering: Answering,
 ): Sent {
   await lockCampaign(tx, toward.actor);
-  const reason = refusalToAnswer(toward, answering.own);
+  const reason = refusalToAnswer(toward, answering.origin);
   if (reason !== null) return refused(reason);
   const known = await tx
     .selectFrom("sentAnswers")

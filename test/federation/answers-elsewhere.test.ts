@@ -50,7 +50,7 @@ async function toldOf({ db }: TestSite, { requester }: FundingRequest): Promise<
 
 async function send(request: FundingRequest, text: string) {
   const copy = await copyAt(lead, home, request);
-  const answering = { own: [lead.origin], now: new Date() };
+  const answering = { origin: lead.origin, now: new Date() };
   return must(await lead.db.transaction().execute((tx) => answerElsewhere(tx, copy, said(text), answering)));
 }
 
@@ -75,7 +75,7 @@ describe("One host answers a request of another instance", () => {
     const copy = await copyAt(lead, home, request);
     const again = await lead.db
       .transaction()
-      .execute((tx) => answerElsewhere(tx, copy, said("Encore."), { own: [lead.origin], now: new Date() }));
+      .execute((tx) => answerElsewhere(tx, copy, said("Encore."), { origin: lead.origin, now: new Date() }));
     expect(again).toEqual({ done: false, reason: "answered-already" });
     must(await lead.db.transaction().execute((tx) => changeAnswer(tx, id, said("Nous formons aussi."), new Date())));
     await answerWhen(home, request, isWith("Nous formons aussi."));
