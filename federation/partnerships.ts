@@ -10,7 +10,7 @@ import type { Reach } from "./reach.ts";
 import { derivedId } from "./send/ids.ts";
 import type { Served } from "./served.ts";
 import { writeTombstone } from "./vocabulary/activities.ts";
-import type { Exchange } from "./vocabulary/agreement.ts";
+import type { Exchange } from "./vocabulary/exchange.ts";
 import {
   embedPartnership,
   type PartnershipDocument,

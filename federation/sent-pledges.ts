@@ -5,8 +5,9 @@ import { findPartyActor } from "./actors/party-actor.ts";
 import { activityIri, actorIri, agreementIri, type LocalActor } from "./addresses.ts";
 import { stipulated } from "./agreements.ts";
 import type { Outgoing } from "./delivery/deliveries.ts";
-import { type Agreement, writeConfirmation, writeOffer, writeOfferUndo, writePromise } from "./vocabulary/agreement.ts";
+import { type Agreement, writeConfirmation, writeOffer, writePromise } from "./vocabulary/agreement.ts";
 import { writeAmount } from "./vocabulary/amounts.ts";
+import { writeOfferUndo } from "./vocabulary/exchange.ts";
 
 /** The document of a promise of somebody here, which the other instance fetches; null where its party has no actor any more. */
 export async function promiseDocument(reader: Reader, origin: string, pledge: SentPledge): Promise<object | null> {

@@ -14,7 +14,7 @@ import { askToSendAnswer } from "../send/askings.ts";
 import { derivedId } from "../send/ids.ts";
 import { words } from "../send/words.ts";
 import { writeAskingTooMany } from "../vocabulary/asking.ts";
-import { textOf } from "../vocabulary/html.ts";
+import { plainText } from "../vocabulary/html.ts";
 import { indexable } from "../vocabulary/shapes.ts";
 import { type Heard, noEffect, type Receiver, type ReceivingReach } from "./activity.ts";
 import { type Reference, readReference } from "./reference.ts";
@@ -140,10 +140,8 @@ export async function hearAnswerToAsking(tx: Transaction, origin: string, heard:
 async function hearPlainly(tx: Transaction, { id, heard: version, roles, state }: AskedHost, { type, content }: Heard) {
   const answer = type === "Accept" ? "partner" : "no";
   if (state === answer) return;
-  const text = textOf(content ?? "")
-    .trim()
-    .slice(0, 2_000);
-  const said = { answer, roles: answer === "no" ? [] : roles, words: text === "" ? null : text } as const;
+  const words = plainText(content ?? "", 2_000) || null;
+  const said = { answer, roles: answer === "no" ? [] : roles, words } as const;
   const nothing = { proposes: [], result: null, agreed: null, document: null };
   await hearHost(tx, id, { ...said, ...nothing, version: version + 1 }, new Date());
 }

@@ -7,7 +7,7 @@ import { findInvitationTo, findPaperAsking } from "../../src/joint/queries.ts";
 import { readLocal } from "../addresses.ts";
 import { originOf, sameOrigin } from "../guard/origins.ts";
 import { askToCheck, askToLook, askToSay } from "../send/joint.ts";
-import { textOf } from "../vocabulary/html.ts";
+import { plainText } from "../vocabulary/html.ts";
 import { indexable } from "../vocabulary/shapes.ts";
 import { isStamp } from "../vocabulary/stamp.ts";
 import { type Effect, type Heard, isTakenBack, noEffect, type Receiver, type Saying } from "./activity.ts";
@@ -45,7 +45,7 @@ async function hearPartner(tx: Transaction, { id: paper, state }: JointPaper, he
   if (state === "withdrawn") return askToSay(tx, { say: "withdraw", id: paper, to: actor });
   const stamp = readReference(result)?.id ?? null;
   if (type === "Reject")
-    return hearRefusal(tx, paper, actor, textOf(content ?? "").slice(0, longestReason) || null, new Date());
+    return hearRefusal(tx, paper, actor, plainText(content ?? "", longestReason) || null, new Date());
   if (type === "Accept" && stamp !== null && sameOrigin(stamp, actor) && indexable(stamp))
     await askToCheck(tx, { paper, actor, stamp });
 }
@@ -98,7 +98,7 @@ export function jointComment(origin: string, { actor, object }: Heard, otherwise
   const about = local?.thing === "proposal" ? { paper: local.id } : { proposal: context };
   return async (tx) => {
     const now = new Date();
-    const text = textOf(note.content).trim().slice(0, 5_000);
+    const text = plainText(note.content, 5_000);
     const said = { note: note.id, author: actor, text, about, said: note.published ?? now };
     if (await isTakenBack(tx, actor, note.id)) return;
     if (!(await hearComment(tx, said, now))) await otherwise(tx, origin, [{ said: note }]);

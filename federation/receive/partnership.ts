@@ -18,7 +18,7 @@ import { findOwnHost } from "../partnerships.ts";
 import { derivedId } from "../send/ids.ts";
 import { refusalToHear } from "../send/partnership-words.ts";
 import { askToSendPartnership } from "../send/partnerships.ts";
-import { textOf } from "../vocabulary/html.ts";
+import { plainText } from "../vocabulary/html.ts";
 import { type ReadPartnership, readPartnership, writePartnershipReject } from "../vocabulary/partnership.ts";
 import { indexable } from "../vocabulary/shapes.ts";
 import { type Effect, type Heard, noEffect, type ReceivingReach } from "./activity.ts";
@@ -90,12 +90,7 @@ async function answered(tx: Transaction, asked: Partnership, { type, actor, resu
   const now = new Date();
   if (type === "TentativeAccept") return void (await hearDeed(tx, asked.id, { deed: "counter" }, now));
   if (type === "Reject") {
-    const reason =
-      textOf(content ?? "")
-        .replaceAll("\0", "")
-        .trim()
-        .slice(0, longestReason)
-        .toWellFormed() || null;
+    const reason = plainText(content ?? "", longestReason) || null;
     return void (await hearDeed(tx, asked.id, { deed: "decline", change: { reason } }, now));
   }
   if (asked.state === "withdrawn") return askToSendPartnership(tx, { partnership: asked.id, deed: "withdraw" });

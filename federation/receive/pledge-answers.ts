@@ -9,7 +9,8 @@ import { activityIri } from "../addresses.ts";
 import { agreedOn, campaignIri } from "../agreements.ts";
 import { repeat } from "../delivery/deliveries.ts";
 import { derivedId } from "../send/ids.ts";
-import { type Exchange, writeAcceptance, writeRefusal } from "../vocabulary/agreement.ts";
+import { writeAcceptance, writeRefusal } from "../vocabulary/agreement.ts";
+import type { Exchange } from "../vocabulary/exchange.ts";
 import { paragraphs } from "../vocabulary/html.ts";
 
 /** Who says something of a promise from elsewhere, and where answers go. */

@@ -5,7 +5,7 @@ import { findReferralByDocument, findReferralByOffer } from "../../src/referrals
 import { longest } from "../../src/referrals/referrals.ts";
 import { readLocal } from "../addresses.ts";
 import { sameOrigin } from "../guard/origins.ts";
-import { textOf } from "../vocabulary/html.ts";
+import { plainText } from "../vocabulary/html.ts";
 import { readTaken } from "../vocabulary/referral.ts";
 import type { Heard } from "./activity.ts";
 import { type Reference, readReference } from "./reference.ts";
@@ -22,12 +22,7 @@ export async function hearReferralAnswer(
   if (referral.other !== actor) return true;
   const taken = readTaken(result);
   const document = taken !== null && taken.by === actor && sameOrigin(taken.id, actor) ? taken.id : null;
-  const said =
-    textOf(content ?? "")
-      .replaceAll("\0", "")
-      .trim()
-      .slice(0, longest.said)
-      .toWellFormed() || null;
+  const said = plainText(content ?? "", longest.said) || null;
   await hearAct(tx, referral.id, { act: type === "Accept" ? "take" : "decline", said, document, now: new Date() });
   return true;
 }

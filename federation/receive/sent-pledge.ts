@@ -6,7 +6,7 @@ import { findSentBy } from "../../src/sent-pledges/queries.ts";
 import { readLocal } from "../addresses.ts";
 import { sameOrigin } from "../guard/origins.ts";
 import { isAgreement, readAgreement } from "../vocabulary/agreement.ts";
-import { textOf } from "../vocabulary/html.ts";
+import { plainText } from "../vocabulary/html.ts";
 import type { Effect, Heard } from "./activity.ts";
 import { readReference } from "./reference.ts";
 
@@ -28,7 +28,7 @@ export async function hearAnswerToPledge(
   const answer =
     type === "Accept"
       ? ({ kind: "accepted", agreement, amount: agreed?.quantity ?? null } as const)
-      : ({ kind: "refused", reason: textOf(content ?? "").slice(0, longestReason) } as const);
+      : ({ kind: "refused", reason: plainText(content ?? "", longestReason) } as const);
   await hearSentAnswer(tx, pledge, local.id, answer, new Date());
   return true;
 }

@@ -11,13 +11,8 @@ import { activityIri, actorIri, type LocalActor, relationshipIri } from "../addr
 import { findAskingActor } from "../askings.ts";
 import { type Outgoing, repeat } from "../delivery/deliveries.ts";
 import type { Reach } from "../reach.ts";
-import {
-  type AskingExchange,
-  writeAskingNews,
-  writeAskingOffer,
-  writeAskingUndo,
-  writeAskingYesOrNo,
-} from "../vocabulary/asking.ts";
+import { writeAskingNews, writeAskingOffer, writeAskingUndo, writeAskingYesOrNo } from "../vocabulary/asking.ts";
+import type { Exchange } from "../vocabulary/exchange.ts";
 import { derivedId } from "./ids.ts";
 
 /** What is said to a host that an association asks leaves by a job: its inbox may have to be asked for first. */
@@ -127,7 +122,7 @@ async function erasedToSend(reader: Reader, origin: string, job: Job & { kind: "
   return { to: job.host, outgoing: outgoingOf(activity, speaker, written) };
 }
 
-const exchangeOf = (origin: string, speaker: LocalActor, activity: string, to: string): AskingExchange => ({
+const exchangeOf = (origin: string, speaker: LocalActor, activity: string, to: string): Exchange => ({
   ...{ id: activityIri(origin, activity), actor: actorIri(origin, speaker), to },
 });
 

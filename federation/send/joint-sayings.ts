@@ -7,15 +7,9 @@ import type { Outgoing } from "../delivery/deliveries.ts";
 import { stampOf } from "../joint.ts";
 import type { Reach } from "../reach.ts";
 import { writeDirectCreate } from "../vocabulary/activities.ts";
+import type { Exchange } from "../vocabulary/exchange.ts";
 import { paragraphs } from "../vocabulary/html.ts";
-import {
-  type JointAct,
-  writeDeclining,
-  writeInvite,
-  writePaperNews,
-  writeSigning,
-  writeStampNews,
-} from "../vocabulary/stamp.ts";
+import { writeDeclining, writeInvite, writePaperNews, writeSigning, writeStampNews } from "../vocabulary/stamp.ts";
 import { derivedId } from "./ids.ts";
 
 /** Something to say to one of those with whom our host signs. */
@@ -146,7 +140,7 @@ async function comment({ tx, origin, language, host, said }: Speaking): Promise<
   return [{ id, actor: host, type: "Create", body: JSON.stringify(document), public: false }];
 }
 
-function outgoing({ origin, host, said }: Speaking, id: string, write: (act: JointAct) => Document): Outgoing {
+function outgoing({ origin, host, said }: Speaking, id: string, write: (act: Exchange) => Document): Outgoing {
   const act = { id: activityIri(origin, id), actor: actorIri(origin, { id: host, kind: "host" }), to: said.to };
   const document = write(act);
   return { id, actor: host, type: String(document["type"]), body: JSON.stringify(document), public: false };

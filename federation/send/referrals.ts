@@ -11,8 +11,8 @@ import { activityIri, relationshipIri } from "../addresses.ts";
 import { type Outgoing, repeat } from "../delivery/deliveries.ts";
 import type { Reach } from "../reach.ts";
 import { referralOf, takenOf } from "../referrals.ts";
+import type { Exchange } from "../vocabulary/exchange.ts";
 import {
-  type Exchange,
   writeReferralAcceptance,
   writeReferralNews,
   writeReferralOffer,

@@ -15,7 +15,8 @@ import { ownHostIri } from "../joint.ts";
 import { askToCheck, askToLook, askToSay, recheckCopies } from "../send/joint.ts";
 import { centsIn, centsWithin } from "../vocabulary/datasheet.ts";
 import { readStamp, termsRel } from "../vocabulary/stamp.ts";
-import { type Shown, VisitFailed } from "./asking.ts";
+import type { Shown } from "./asking.ts";
+import { shownAt } from "./comparing.ts";
 import { checkCopyTask } from "./joint-copies.ts";
 import { keep, type Walk } from "./walk.ts";
 
@@ -35,7 +36,7 @@ const lookTask =
     const shown = await ask(walk, proposal, daily);
     if (shown === null) return;
     if (shown.kind !== "found") return noteAbsent(walk, known, shown.kind);
-    const paper = await readPaper(walk, proposal, shown.json);
+    const paper = await readPaper(walk, proposal, { json: shown.json, daily });
     if (paper?.lead.actor === lead)
       await keep(walk, new URL(lead).origin, (tx) => keepShown(tx, walk, paper, looking.invite));
   };
@@ -71,11 +72,11 @@ async function noteAbsent(walk: Walk, known: JointInvitation | null, kind: "gone
   });
 }
 
-async function readPaper(walk: Walk, proposal: string, document: unknown) {
-  const terms = Proposal.safeParse(document).data?.attachment.find(({ rel }) => [rel].flat().includes(termsRel))?.href;
+async function readPaper(walk: Walk, proposal: string, { json, daily }: Given) {
+  const terms = Proposal.safeParse(json).data?.attachment.find(({ rel }) => [rel].flat().includes(termsRel))?.href;
   if (terms === undefined || !sameOrigin(terms, proposal)) return null;
-  const shown = await walk.asker.prompt.ask(terms);
-  const sheet = shown.kind === "found" ? Sheet.safeParse(shown.json).data : undefined;
+  const shown = await ask(walk, terms, daily);
+  const sheet = shown?.kind === "found" ? Sheet.safeParse(shown.json).data : undefined;
   if (sheet === undefined) return null;
   const cents = {
     ...sheet,
@@ -83,6 +84,11 @@ async function readPaper(walk: Walk, proposal: string, document: unknown) {
     offer: sheet.offer == null ? null : centsIn(sheet.offer),
   };
   return readShownPaper(cents, { origin: originOf(proposal) ?? "", proposal });
+}
+
+interface Given {
+  readonly json: unknown;
+  readonly daily: boolean;
 }
 
 const Proposal = z.object({
@@ -94,11 +100,10 @@ const Sheet = z.object({ terms: z.unknown(), offer: z.unknown().optional() }).lo
 /** Asks; what cannot be had for the moment is asked for again by the queue, or, daily, the next day. */
 async function ask({ asker }: Walk, address: string, daily: boolean): Promise<Shown | null> {
   try {
-    return await asker.prompt.ask(address);
+    return await shownAt(asker.prompt, address);
   } catch (error) {
-    if (!(error instanceof VisitFailed)) throw error;
-    if (error.problem === "unreachable" && !daily) throw new Unreachable(new URL(address).host, { cause: error });
-    return null;
+    if (daily && error instanceof Unreachable) return null;
+    throw error;
   }
 }
 

@@ -18,27 +18,15 @@ import { findOwnHost } from "../partnerships.ts";
 import { askToComparePartnership } from "../receive/partnership.ts";
 import { askToSendPartnership } from "../send/partnerships.ts";
 import { readEnding, readPartnership } from "../vocabulary/partnership.ts";
-import { type Shown as Answered, VisitFailed } from "./asking.ts";
+import type { Shown as Answered } from "./asking.ts";
+import { compareEach, shownAt } from "./comparing.ts";
 import type { Walk } from "./walk.ts";
 
-const atOnce = 500;
-const hour = 3_600_000;
-
-/** The daily job `compare-partnerships`: each one that is not over on both sides is held against what the other host says, spread over an hour. */
+/** The daily job `compare-partnerships`: each one that is not over on both sides is held against what the other host says. */
 export const comparePartnershipsTask =
-  ({ db, now }: Walk): Task =>
-  async () => {
-    let after: string | null = null;
-    for (;;) {
-      const ids: readonly string[] = await listUnsettled(db, after, atOnce);
-      const began = now().getTime();
-      await db.transaction().execute(async (tx) => {
-        for (const id of ids) await askToComparePartnership(tx, id, new Date(began + Math.random() * hour));
-      });
-      if (ids.length < atOnce) return;
-      after = ids.at(-1) ?? null;
-    }
-  };
+  (walk: Walk): Task =>
+  () =>
+    compareEach(walk, listUnsettled, askToComparePartnership);
 
 /** The recurring job `expire-partnerships`. */
 export const expirePartnershipsTask =
@@ -116,11 +104,9 @@ async function ask(
   address: string,
 ): Promise<Answered | null> {
   try {
-    return await asker.patient.ask(address);
+    return await shownAt(asker.patient, address);
   } catch (error) {
-    if (!(error instanceof VisitFailed)) throw error;
-    if (error.problem !== "unreachable") return null; // blocked, or nothing that can be read
-    await db.transaction().execute((tx) => noteUnreachable(tx, id, now()));
-    throw new Unreachable(new URL(address).host, { cause: error });
+    if (error instanceof Unreachable) await db.transaction().execute((tx) => noteUnreachable(tx, id, now()));
+    throw error;
   }
 }

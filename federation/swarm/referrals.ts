@@ -1,7 +1,6 @@
 import type { Task } from "graphile-worker";
 import { z } from "zod";
 import type { Transaction } from "../../src/foundation/database.ts";
-import { Unreachable } from "../../src/foundation/errors.ts";
 import { hearAct, lapseReferrals } from "../../src/referrals/changes.ts";
 import { findReferral, listLiveReferrals } from "../../src/referrals/queries.ts";
 import { noteCompared, noteHanding } from "../../src/referrals/receiving.ts";
@@ -10,23 +9,20 @@ import { sameOrigin } from "../guard/origins.ts";
 import { askToCompareReferral } from "../receive/referral-news.ts";
 import { askToSendReferral } from "../send/referrals.ts";
 import { readReferral, readTaken } from "../vocabulary/referral.ts";
-import { type Shown, VisitFailed } from "./asking.ts";
+import type { Shown } from "./asking.ts";
+import { compareEach, shownAt } from "./comparing.ts";
 import type { Walk } from "./walk.ts";
 
-const hour = 3_600_000;
 /** So long something is looked for that may have been lost on its way. */
-const patience = 90 * 24 * hour;
+const patience = 90 * 86_400_000;
 
 /** The daily job `compare-referrals`: what nobody answered in time is over, and each open one is held against what the other host shows. */
 export const compareReferralsTask =
-  ({ db, now }: Walk): Task =>
+  (walk: Walk): Task =>
   async () => {
-    const began = now();
-    await db.transaction().execute(async (tx) => {
-      await lapseReferrals(tx, began);
-      for (const id of await listLiveReferrals(tx, new Date(began.getTime() - patience)))
-        await askToCompareReferral(tx, id, new Date(began.getTime() + Math.random() * hour));
-    });
+    const now = walk.now();
+    await walk.db.transaction().execute((tx) => lapseReferrals(tx, now));
+    await compareEach(walk, listLiveReferrals(new Date(now.getTime() - patience)), askToCompareReferral);
   };
 
 /** The job `compare-referral`. */
@@ -41,7 +37,8 @@ export const compareReferralTask =
 /** Asks what the other host shows of it; what it never answered is said to it again. */
 async function compare(walk: Walk, referral: Referral): Promise<void> {
   const { document, other, id } = referral;
-  const shown = document !== null && sameOrigin(document, other ?? "") ? await ask(walk, document) : null;
+  const shown =
+    document !== null && sameOrigin(document, other ?? "") ? await shownAt(walk.asker.patient, document) : null;
   await walk.db.transaction().execute(async (tx) => {
     if (shown !== null) await keepShown(tx, referral, { document: document ?? "", shown, now: walk.now() });
     else if (document === null) await askToSendReferral(tx, { referral: id, deed: "ask" });
@@ -75,14 +72,4 @@ async function keepTaken(tx: Transaction, { id, other }: Referral, { document, s
   const there = shown.kind === "found" ? readTaken(shown.json) : null;
   if (there?.id !== document || there.by !== other || there.standing !== "placed") return;
   await hearAct(tx, id, { act: "place", said: null, now });
-}
-
-async function ask({ asker }: Walk, address: string): Promise<Shown | null> {
-  try {
-    return await asker.patient.ask(address);
-  } catch (error) {
-    if (!(error instanceof VisitFailed)) throw error;
-    if (error.problem === "unreachable") throw new Unreachable(new URL(address).host, { cause: error });
-    return null; // blocked, or nothing that can be read
-  }
 }

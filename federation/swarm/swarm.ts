@@ -3,14 +3,14 @@ import { catchUp, keepInTouch } from "../../src/catalogue/touch.ts";
 import type { Asking } from "../actors/signed-get.ts";
 import type { Reach } from "../reach.ts";
 import { openAsker } from "./asking.ts";
-import { compareAllTask, compareTask } from "./comparing.ts";
-import { compareAskingsTask, lookAtAnswerTask, lookAtAskingTask } from "./comparing-askings.ts";
+import { compareAskingsTask, lookAtAnswerTask, lookAtAskingTask } from "./askings.ts";
 import { jointTasks } from "./joint.ts";
 import type { Meeting } from "./meeting.ts";
 import { comparePartnershipsTask, comparePartnershipTask, expirePartnershipsTask } from "./partnerships.ts";
 import { receivedAnswerTasks } from "./received-answers.ts";
 import { compareReferralsTask, compareReferralTask } from "./referrals.ts";
 import { refreshTask } from "./refresh.ts";
+import { compareSentPledgesTask, compareSentPledgeTask } from "./sent-pledges.ts";
 import { spreadTask } from "./telling.ts";
 import { visitTask } from "./visit.ts";
 import type { Walk } from "./walk.ts";
@@ -36,8 +36,8 @@ export function openSwarm(reach: SwarmReach): Swarm {
       spread: spreadTask(reach),
       ...jointTasks(walk),
       ...receivedAnswerTasks(walk),
-      "compare-sent-pledges": compareAllTask(walk),
-      "compare-sent-pledge": compareTask(walk),
+      "compare-sent-pledges": compareSentPledgesTask(walk),
+      "compare-sent-pledge": compareSentPledgeTask(walk),
       "look-at-asking": lookAtAskingTask(walk),
       "look-at-asking-answer": lookAtAnswerTask(walk),
       "compare-askings": compareAskingsTask(walk),

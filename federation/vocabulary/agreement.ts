@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { activityStreams, namespace } from "./contexts.ts";
+import { type Exchange, type Written, writeBetween } from "./exchange.ts";
 import { plainly } from "./plainly.ts";
 import { instant, orNull, reference } from "./shapes.ts";
 
@@ -117,54 +118,34 @@ export function writeAccepted(agreement: Agreement, details: AcceptedDetails) {
   };
 }
 
-/** Who says something of an agreement to whom. */
-export interface Exchange {
-  readonly id: string;
-  readonly actor: string;
-  readonly to: string;
-}
-
-type Document = Readonly<Record<string, unknown>>;
-
-const write = ({ id, actor, to }: Exchange, type: string, rest: Document, context: unknown = activityStreams) => ({
-  ...{ "@context": context, id, type, actor, to: [to] },
-  ...rest,
-});
-
 /** Somebody promises, or promises something else in its place. */
-export function writeOffer(exchange: Exchange, agreement: Agreement, published: Date): Document {
+export function writeOffer(exchange: Exchange, agreement: Agreement, published: Date): Written {
   const object = embedAgreement(agreement, false);
-  return write(exchange, "Offer", { published: published.toISOString(), object }, agreementContext);
+  return writeBetween(exchange, "Offer", { published: published.toISOString(), object }, agreementContext);
 }
 
 /** It is accepted; `offer` is the id of what was offered. */
-export function writeAcceptance(exchange: Exchange, offer: string, agreement: Agreement): Document {
-  return write(exchange, "Accept", { object: offer, result: embedAgreement(agreement, true) }, agreementContext);
+export function writeAcceptance(exchange: Exchange, offer: string, agreement: Agreement): Written {
+  return writeBetween(exchange, "Accept", { object: offer, result: embedAgreement(agreement, true) }, agreementContext);
 }
 
 /** What was said is refused; `content` is the reason as HTML. */
-export function writeRefusal(exchange: Exchange, object: string, content: string, language: string): Document {
-  return write(exchange, "Reject", { object, content, contentMap: { [language]: content } });
-}
-
-/** A promise is taken back; it names what was offered and the agreement, whichever of them came. */
-export function writeOfferUndo(exchange: Exchange, offer: string, agreement: string): Document {
-  const object = { id: offer, type: "Offer", actor: exchange.actor, object: agreement };
-  return write(exchange, "Undo", { object });
+export function writeRefusal(exchange: Exchange, object: string, content: string, language: string): Written {
+  return writeBetween(exchange, "Reject", { object, content, contentMap: { [language]: content } });
 }
 
 /** A promise holds, say those who made it: an activity that refers to the agreement. */
-export function writeConfirmation(exchange: Exchange, agreement: string): Document {
-  return write(exchange, "Accept", { object: agreement, context: agreement });
+export function writeConfirmation(exchange: Exchange, agreement: string): Written {
+  return writeBetween(exchange, "Accept", { object: agreement, context: agreement });
 }
 
 /** There is news of an agreement, to be fetched at its address; or it is no more. */
-export function writeAgreementNews(exchange: Exchange, type: "Update" | "Delete", agreement: string): Document {
+export function writeAgreementNews(exchange: Exchange, type: "Update" | "Delete", agreement: string): Written {
   const object =
     type === "Update"
       ? { id: agreement, type: "Agreement", attributedTo: exchange.actor }
       : { id: agreement, type: "Tombstone", formerType: "Agreement" };
-  return write(exchange, type, { object }, agreementContext);
+  return writeBetween(exchange, type, { object }, agreementContext);
 }
 
 /** An agreement as somebody else wrote it: its amounts are text that nobody has checked. */

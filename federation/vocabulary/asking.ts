@@ -1,8 +1,16 @@
 import { z } from "zod";
 import { readAmount, writeAmount } from "./amounts.ts";
 import { activityStreams, namespace } from "./contexts.ts";
-import { escapeHtml, paragraphs, textOf } from "./html.ts";
-import { isRelationship, relationshipShape } from "./relationship.ts";
+import { type Exchange, type Written, writeBetween, writeOfferUndo } from "./exchange.ts";
+import { escapeHtml, oneLine, paragraphs, plainText } from "./html.ts";
+import {
+  changedRelationship,
+  embedRelationship,
+  endedRelationship,
+  isOwn,
+  isRelationship,
+  relationshipShape,
+} from "./relationship.ts";
 import { address, instant, listOf, orNull, pick } from "./shapes.ts";
 
 /** What an association asks of one of several hosts: a `Relationship` that this host alone can read at its address. */
@@ -120,7 +128,7 @@ export function writeAsking(asking: AskingDocument) {
   const { territory, people, chosen } = asking;
   return {
     "@context": context,
-    ...{ id, type: "Relationship", attributedTo: subject, subject, relationship: asks, object },
+    ...embedRelationship({ id, subject, object }, asks),
     ...{ name: asking.name, content: paragraphs(asking.need) },
     ...{ published: asking.published.toISOString(), updated: asking.updated.toISOString() },
     ...{ version: asking.version, askingState: asking.standing, knownVersion: asking.knownVersion },
@@ -156,7 +164,7 @@ export function writeAskingAnswer(answer: AskingAnswerDocument) {
   const { id, subject, object, words, result, agreed } = answer;
   return {
     "@context": context,
-    ...{ id, type: "Relationship", attributedTo: subject, subject, relationship: answersAsking, object },
+    ...embedRelationship({ id, subject, object }, answersAsking),
     context: answer.context,
     ...(words !== null && { content: paragraphs(words) }),
     ...{ published: answer.published.toISOString(), updated: answer.updated.toISOString() },
@@ -171,58 +179,37 @@ export function writeAskingAnswer(answer: AskingAnswerDocument) {
   };
 }
 
-/** Who says something of it to whom. */
-export interface AskingExchange {
-  readonly id: string;
-  readonly actor: string;
-  readonly to: string;
-}
-
-type Document = Readonly<Record<string, unknown>>;
-
-const write = ({ id, actor, to }: AskingExchange, type: string, rest: Document): Document => ({
-  ...{ "@context": activityStreams, id, type, actor, to: [to] },
-  ...rest,
-});
-
-const named = (id: string, subject: string, relationship: string, object: string) => ({
-  ...{ id, type: "Relationship", attributedTo: subject, subject, relationship, object },
-});
-
 /** An association asks one of the hosts: what it asks stands at the address. */
-export function writeAskingOffer(exchange: AskingExchange, document: string, published: Date): Document {
-  const object = named(document, exchange.actor, asks, exchange.to);
-  return write(exchange, "Offer", { target: exchange.to, published: published.toISOString(), object });
+export function writeAskingOffer(exchange: Exchange, document: string, published: Date): Written {
+  const object = embedRelationship({ id: document, subject: exchange.actor, object: exchange.to }, asks);
+  return writeBetween(exchange, "Offer", { target: exchange.to, published: published.toISOString(), object });
 }
 
 /** It takes that back. */
-export function writeAskingUndo(exchange: AskingExchange, offer: string, document: string): Document {
-  return write(exchange, "Undo", { object: { id: offer, type: "Offer", actor: exchange.actor, object: document } });
+export function writeAskingUndo(exchange: Exchange, offer: string, document: string): Written {
+  return writeOfferUndo(exchange, offer, document);
 }
 
 /** There is news of what it asks, or of what a host answers, to be fetched at its address; or nothing is left of it. */
-export function writeAskingNews(exchange: AskingExchange, type: "Update" | "Delete", document: string): Document {
-  const object =
-    type === "Update"
-      ? { id: document, type: "Relationship", attributedTo: exchange.actor }
-      : { id: document, type: "Tombstone", formerType: "Relationship" };
-  return write(exchange, type, { object });
+export function writeAskingNews(exchange: Exchange, type: "Update" | "Delete", document: string): Written {
+  const object = type === "Update" ? changedRelationship(document, exchange.actor) : endedRelationship(document);
+  return writeBetween(exchange, type, { object });
 }
 
 /** A host says yes or no; all of what it says stands at the address of its answer. */
 export function writeAskingYesOrNo(
-  exchange: AskingExchange,
+  exchange: Exchange,
   offer: string,
   { yes, document, reason }: { readonly yes: boolean; readonly document: string; readonly reason: string | null },
-): Document {
-  const result = named(document, exchange.actor, answersAsking, exchange.to);
+): Written {
+  const result = embedRelationship({ id: document, subject: exchange.actor, object: exchange.to }, answersAsking);
   const content = reason === null ? {} : { content: `<p>${escapeHtml(reason)}</p>` };
-  return write(exchange, yes ? "Accept" : "Reject", { object: offer, ...content, result });
+  return writeBetween(exchange, yes ? "Accept" : "Reject", { object: offer, ...content, result });
 }
 
 /** A host takes no more of them for today. */
-export function writeAskingTooMany(exchange: AskingExchange, offer: string, reason: string): Document {
-  return write(exchange, "Reject", { object: offer, content: `<p>${escapeHtml(reason)}</p>` });
+export function writeAskingTooMany(exchange: Exchange, offer: string, reason: string): Written {
+  return writeBetween(exchange, "Reject", { object: offer, content: `<p>${escapeHtml(reason)}</p>` });
 }
 
 const code = z.string().min(1).max(60);
@@ -231,13 +218,12 @@ const line = (most: number) =>
   z
     .string()
     .max(most * 20)
-    .transform((text) => plain(text).replaceAll(/\s+/g, " ").trim().slice(0, most));
+    .transform((text) => oneLine(text, most));
 const words = (most: number) =>
   z
     .string()
     .max(50_000)
-    .transform((text) => plain(text).trim().slice(0, most));
-const plain = (html: string): string => textOf(html).replaceAll("\0", "").toWellFormed();
+    .transform((text) => plainText(text, most));
 const webPage = z
   .url({ protocol: /^https?$/ })
   .max(2_000)
@@ -282,7 +268,7 @@ const Asking = z
     ...{ wished: orNull(z.iso.date()), alsoAsked: listOf(z.unknown()), chosen: orNull(z.enum(["lead", "partner"])) },
     ...{ lead: orNull(line(150)), contact: orNull(line(300)), result: orNull(Result) },
   })
-  .refine(({ attributedTo, subject }) => attributedTo === subject)
+  .refine(isOwn)
   .transform(({ attributedTo: _, relationship: __, type: ___, ...read }): AskingDocument => {
     const {
       content: need,
@@ -332,7 +318,7 @@ const Answer = z
     ...{ published: instant, updated: orNull(instant), version: whole.default(1), answer: z.enum(answers) },
     ...{ rolesOffered: codes, proposes: listOf(z.unknown()), result: orNull(Result), agreed: orNull(whole) },
   })
-  .refine(({ attributedTo, subject }) => attributedTo === subject)
+  .refine(isOwn)
   .transform(({ id, subject, object, context: asking, content, published, updated, ...read }): AskingAnswerDocument => {
     const { version, answer, rolesOffered, proposes, result, agreed } = read;
     return {

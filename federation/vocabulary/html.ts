@@ -36,6 +36,15 @@ export function textOf(html: string): string {
   );
 }
 
+// What is stored may hold no NUL, and no half of a character.
+const storable = (text: string, most: number): string => text.replaceAll("\0", "").trim().slice(0, most).toWellFormed();
+
+/** The plain text of what somebody else wrote as HTML, so long at most. */
+export const plainText = (html: string, most: number): string => storable(textOf(html), most);
+
+/** The same in one line. */
+export const oneLine = (html: string, most: number): string => storable(textOf(html).replaceAll(/\s+/g, " "), most);
+
 /** A plain link that shows its own address. */
 export function link(url: string): string {
   return `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`;

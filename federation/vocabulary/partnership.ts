@@ -1,10 +1,17 @@
 import { z } from "zod";
-import type { Exchange } from "./agreement.ts";
 import { activityStreams, everyone, namespace } from "./contexts.ts";
-import { paragraphs, textOf } from "./html.ts";
+import { type Exchange, type Written, writeBetween, writeOfferUndo } from "./exchange.ts";
+import { paragraphs, plainText } from "./html.ts";
 import { plainly } from "./plainly.ts";
-import { isRelationship, relationshipShape } from "./relationship.ts";
-import { address, instant, listOf, orNull, reference } from "./shapes.ts";
+import {
+  changedRelationship,
+  embedRelationship,
+  endedRelationship,
+  isRelationship,
+  itemsOf,
+  relationshipShape,
+} from "./relationship.ts";
+import { address, instant, listOf, orNull } from "./shapes.ts";
 
 /** One side's part of a partnership, as its own `Relationship`: it holds for as long as both stand at their addresses. */
 export interface PartnershipDocument {
@@ -48,8 +55,6 @@ const context = [
   },
 ];
 
-type Written = Readonly<Record<string, unknown>>;
-
 /** The document at its address. */
 export function writePartnership(partnership: PartnershipDocument): Written {
   return { "@context": context, ...embedPartnership(partnership) };
@@ -60,7 +65,7 @@ export function embedPartnership(partnership: PartnershipDocument): Written {
   const { id, subject, object, name, kind, given, between } = partnership;
   const { rolesOffered, rolesWanted, standing, shown } = partnership;
   return {
-    ...{ id, type: "Relationship", attributedTo: subject, subject, relationship: partnerOf, object, name },
+    ...{ ...embedRelationship({ id, subject, object }, partnerOf), name },
     ...(between !== null && between.message !== "" && { content: paragraphs(between.message) }),
     ...(partnership.context !== null && { context: partnership.context }),
     published: given.toISOString(),
@@ -73,16 +78,13 @@ export function embedPartnership(partnership: PartnershipDocument): Written {
 
 /** What is left of it once it is over. How it ended is told to the other side alone. */
 export function writeEndedPartnership(id: string, ended: Date, standing: string | null): Written {
-  const tombstone = { id, type: "Tombstone", formerType: "Relationship", deleted: ended.toISOString() };
+  const tombstone = { ...endedRelationship(id), deleted: ended.toISOString() };
   return standing === null
     ? { "@context": activityStreams, ...tombstone }
     : { "@context": context, ...tombstone, standing };
 }
 
-const write = ({ id, actor, to }: Exchange, type: string, rest: Written): Written => ({
-  ...{ "@context": context, id, type, actor, to: [to] },
-  ...rest,
-});
+const write = (exchange: Exchange, type: string, rest: Written) => writeBetween(exchange, type, rest, context);
 
 /** A host asks another. */
 export function writePartnershipOffer(exchange: Exchange, partnership: PartnershipDocument): Written {
@@ -108,24 +110,21 @@ export function writePartnershipCounter(exchange: Exchange, offer: string): Writ
 
 /** Whoever asked takes it back. */
 export function writePartnershipUndo(exchange: Exchange, offer: string, document: string): Written {
-  return write(exchange, "Undo", { object: { id: offer, type: "Offer", actor: exchange.actor, object: document } });
+  return writeOfferUndo(exchange, offer, document, context);
 }
 
 /** One side ends it, or says that its document now reads otherwise. */
 export function writePartnershipNews(exchange: Exchange, type: "Delete" | "Update", document: string): Written {
-  const { actor: attributedTo } = exchange;
-  return write(exchange, type, {
-    object: type === "Delete" ? document : { id: document, type: "Relationship", attributedTo },
-  });
+  const object = type === "Delete" ? document : changedRelationship(document, exchange.actor);
+  return write(exchange, type, { object });
 }
 
 const longestText = 20_000;
-const written = (html: string) => textOf(html).replaceAll("\0", "").trim().toWellFormed();
 const text = (most: number) =>
   z
     .string()
     .max(longestText)
-    .transform((html) => written(html).slice(0, most));
+    .transform((html) => plainText(html, most));
 const codes = listOf(z.string().max(100))
   .transform((all) => [...new Set(all)].slice(0, 20))
   .catch([]);
@@ -174,15 +173,6 @@ export function readEnding(json: unknown): string | null {
 
 /** Those that a host's collection of partners carries, all of which it says itself; null when this is no such collection. */
 export function readPartners(collection: unknown, host: string): readonly ReadPartnership[] | null {
-  const read = Collection.safeParse(collection);
-  if (!read.success || read.data.attributedTo !== host) return null;
-  return read.data.orderedItems
-    .flatMap((item) => readPartnership(item) ?? [])
-    .filter(({ subject }) => subject === host);
+  const said = itemsOf(collection, host)?.flatMap((item) => readPartnership(item) ?? []);
+  return said?.filter(({ subject }) => subject === host) ?? null;
 }
-
-const Collection = z.object({
-  type: z.literal("OrderedCollection"),
-  attributedTo: reference,
-  orderedItems: listOf(z.unknown()),
-});

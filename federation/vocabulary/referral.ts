@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { activityStreams, namespace } from "./contexts.ts";
-import { paragraphs, textOf } from "./html.ts";
-import { isRelationship, relationshipShape } from "./relationship.ts";
+import { type Exchange, type Written, writeBetween, writeOfferUndo } from "./exchange.ts";
+import { oneLine, paragraphs } from "./html.ts";
+import {
+  changedRelationship,
+  embedRelationship,
+  endedRelationship,
+  isOwn,
+  isRelationship,
+  relationshipShape,
+} from "./relationship.ts";
 import { address, instant, orNull } from "./shapes.ts";
 
 /** A host points somebody at another: a `Relationship` between the two, at the address of the one who points. */
@@ -30,7 +38,7 @@ const detailContext = [activityStreams, { essaim: namespace, handing: "essaim:ha
 function embedReferral({ id, by, about, need, language, page, asked, expires }: ReferralDocument) {
   const content = paragraphs(need);
   return {
-    ...{ id, type: "Relationship", attributedTo: by, subject: by, relationship: refers, object: about },
+    ...embedRelationship({ id, subject: by, object: about }, refers),
     ...{ content, contentMap: { [language]: content } },
     ...(page !== null && { url: page }),
     ...{ published: asked.toISOString(), endTime: expires.toISOString() },
@@ -57,7 +65,7 @@ export interface TakenDocument {
 
 function embedTaken({ id, by, from, referral, answered }: TakenDocument) {
   return {
-    ...{ id, type: "Relationship", attributedTo: by, subject: by, relationship: takes, object: from },
+    ...embedRelationship({ id, subject: by, object: from }, takes),
     ...{ context: referral, published: answered.toISOString() },
   };
 }
@@ -66,23 +74,9 @@ export function writeTaken(taken: TakenDocument) {
   return { "@context": detailContext, ...embedTaken(taken), standing: taken.standing, to: [taken.from] };
 }
 
-/** Who says something of a referral to whom. */
-export interface Exchange {
-  readonly id: string;
-  readonly actor: string;
-  readonly to: string;
-}
-
-type Document = Readonly<Record<string, unknown>>;
-
-const write = ({ id, actor, to }: Exchange, type: string, rest: Document): Document => ({
-  ...{ "@context": activityStreams, id, type, actor, to: [to] },
-  ...rest,
-});
-
 /** One host points somebody at another. */
-export function writeReferralOffer(exchange: Exchange, referral: ReferralDocument): Document {
-  return write(exchange, "Offer", { target: exchange.to, object: embedReferral(referral) });
+export function writeReferralOffer(exchange: Exchange, referral: ReferralDocument): Written {
+  return writeBetween(exchange, "Offer", { target: exchange.to, object: embedReferral(referral) });
 }
 
 /** It is taken on, perhaps with a word; `offer` is the id of what was offered. */
@@ -90,38 +84,32 @@ export function writeReferralAcceptance(
   exchange: Exchange,
   offer: string,
   { taken, said, language }: { readonly taken: TakenDocument; readonly said: string | null; readonly language: string },
-): Document {
-  return write(exchange, "Accept", { object: offer, result: embedTaken(taken), ...wordsOf(said, language) });
+): Written {
+  return writeBetween(exchange, "Accept", { object: offer, result: embedTaken(taken), ...wordsOf(said, language) });
 }
 
 /** It is declined, with the reason. */
-export function writeReferralRefusal(exchange: Exchange, offer: string, said: string, language: string): Document {
-  return write(exchange, "Reject", { object: offer, ...wordsOf(said, language) });
+export function writeReferralRefusal(exchange: Exchange, offer: string, said: string, language: string): Written {
+  return writeBetween(exchange, "Reject", { object: offer, ...wordsOf(said, language) });
 }
 
-function wordsOf(said: string | null, language: string): Document {
+function wordsOf(said: string | null, language: string): Written {
   const content = said === null ? "" : paragraphs(said);
   return content === "" ? {} : { content, contentMap: { [language]: content } };
 }
 
 /** Nobody is pointed there any more. */
-export function writeReferralUndo(exchange: Exchange, offer: string, referral: string): Document {
-  return write(exchange, "Undo", { object: { id: offer, type: "Offer", actor: exchange.actor, object: referral } });
+export function writeReferralUndo(exchange: Exchange, offer: string, referral: string): Written {
+  return writeOfferUndo(exchange, offer, referral);
 }
 
 /** There is news of what one says of it at one's own address, or it is no more. */
-export function writeReferralNews(exchange: Exchange, type: "Update" | "Delete", id: string): Document {
-  const object =
-    type === "Update"
-      ? { id, type: "Relationship", attributedTo: exchange.actor }
-      : { id, type: "Tombstone", formerType: "Relationship" };
-  return write(exchange, type, { object });
+export function writeReferralNews(exchange: Exchange, type: "Update" | "Delete", id: string): Written {
+  const object = type === "Update" ? changedRelationship(id, exchange.actor) : endedRelationship(id);
+  return writeBetween(exchange, type, { object });
 }
 
 const longestText = 500;
-
-const inOneLine = (html: string, most: number): string =>
-  textOf(html).replaceAll("\0", "").replaceAll(/\s+/g, " ").trim().slice(0, most).toWellFormed();
 
 const Shape = z
   .object({
@@ -132,7 +120,7 @@ const Shape = z
     endTime: orNull(instant).catch(null),
     handing: z.enum(handings).catch("none"),
   })
-  .refine(({ attributedTo, subject }) => attributedTo === subject);
+  .refine(isOwn);
 
 /** A referral as somebody else wrote it. */
 export type ReadReferral = Omit<ReferralDocument, "asked" | "expires" | "language"> & {
@@ -145,7 +133,7 @@ export function readReferral(document: unknown): ReadReferral | null {
   const { data } = Shape.safeParse(document);
   if (data === undefined) return null;
   const { id, subject: by, object: about, content, url: page, handing, published: asked, endTime: expires } = data;
-  return { id, by, about, need: inOneLine(content ?? "", longestText), page, handing, asked, expires };
+  return { id, by, about, need: oneLine(content ?? "", longestText), page, handing, asked, expires };
 }
 
 const Taken = z
@@ -155,7 +143,7 @@ const Taken = z
     published: orNull(instant).catch(null),
     standing: z.enum(["taken", "placed"]).catch("taken"),
   })
-  .refine(({ attributedTo, subject }) => attributedTo === subject);
+  .refine(isOwn);
 
 /** That a host takes somebody on, as it wrote it; null when this is nothing of the kind. */
 export function readTaken(document: unknown): Omit<TakenDocument, "answered"> | null {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { activityStreams, everyone, namespace } from "./contexts.ts";
-import { escapeHtml, textOf } from "./html.ts";
-import { relationshipShape } from "./relationship.ts";
-import { instant, listOf, orNull, pick, reference } from "./shapes.ts";
+import { escapeHtml, oneLine } from "./html.ts";
+import { embedRelationship, isOwn, itemsOf, relationshipShape } from "./relationship.ts";
+import { instant, orNull, pick } from "./shapes.ts";
 
 /** A host says publicly of a claim of another what it found: a `Relationship`, read at its address for as long as it holds. */
 export interface ReviewDocument {
@@ -34,7 +34,7 @@ export function writeReview(review: ReviewDocument) {
 /** For the collection of all that a host says so. */
 export function embedReview({ id, subject, object, verdict, claim, why, evidence, said }: ReviewDocument) {
   return {
-    ...{ id, type: "Relationship", attributedTo: subject, subject, relationship: relations[verdict], object },
+    ...embedRelationship({ id, subject, object }, relations[verdict]),
     name: claim,
     ...(why !== null && { content: `<p>${escapeHtml(why)}</p>` }),
     ...(evidence !== null && { context: evidence }),
@@ -59,21 +59,17 @@ const Document = z
     context: orNull(z.unknown()),
     published: instant,
   })
-  .refine(({ attributedTo, subject }) => attributedTo === subject)
+  .refine(isOwn)
   .transform(({ id, subject, object, relationship, name, content, context, published: said }): ReviewDocument => {
-    const why =
-      oneLine(textOf(content ?? ""))
-        .slice(0, longestWhy)
-        .toWellFormed() || null;
     return {
-      ...{ id, subject, object, verdict: verdicts[relationship], why, said },
-      claim: oneLine(name),
+      ...{ id, subject, object, verdict: verdicts[relationship], said },
+      ...{ claim: inOneLine(name), why: oneLine(content ?? "", longestWhy) || null },
       evidence: evidence.safeParse(context).data ?? null,
     };
   })
   .refine(({ claim, verdict, why }) => claim !== "" && (verdict !== "disputes" || why !== null));
 
-const oneLine = (text: string): string => text.replaceAll("\0", "").replaceAll(/\s+/g, " ").trim().toWellFormed();
+const inOneLine = (text: string): string => text.replaceAll("\0", "").replaceAll(/\s+/g, " ").trim().toWellFormed();
 
 /** A review from its document; null when this is none. */
 export function readReview(document: unknown): ReviewDocument | null {
@@ -82,13 +78,6 @@ export function readReview(document: unknown): ReviewDocument | null {
 
 /** Those that a host's collection carries, all of which it says itself; null when this is no such collection. */
 export function readReviews(collection: unknown, host: string): readonly ReviewDocument[] | null {
-  const read = Collection.safeParse(collection);
-  if (!read.success || read.data.attributedTo !== host) return null;
-  return pick(Document, read.data.orderedItems).filter(({ subject }) => subject === host);
+  const items = itemsOf(collection, host);
+  return items && pick(Document, items).filter(({ subject }) => subject === host);
 }
-
-const Collection = z.object({
-  type: z.literal("OrderedCollection"),
-  attributedTo: reference,
-  orderedItems: listOf(z.unknown()),
-});

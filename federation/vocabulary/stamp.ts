@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { activityStreams, everyone, namespace } from "./contexts.ts";
-import { escapeHtml, textOf } from "./html.ts";
-import { isRelationship, relationshipShape } from "./relationship.ts";
+import { type Exchange, type Written, writeBetween } from "./exchange.ts";
+import { escapeHtml, plainText } from "./html.ts";
+import {
+  changedRelationship,
+  embedRelationship,
+  endedRelationship,
+  isOwn,
+  isRelationship,
+  relationshipShape,
+} from "./relationship.ts";
 import { instant, orNull } from "./shapes.ts";
 
 /** A host signs something that several make together: one version of it, for as long as this stands at its address. */
@@ -32,7 +40,7 @@ export const writeStamp = (stamp: Stamp) => ({ "@context": context, ...embedStam
 
 function embedStamp({ id, subject, object, version, part, note, given, changed }: Stamp) {
   return {
-    ...{ id, type: "Relationship", attributedTo: subject, subject, relationship: coProvides, object },
+    ...embedRelationship({ id, subject, object }, coProvides),
     ...{ version, availabilityState: part },
     ...(note !== null && { content: `<p>${escapeHtml(note)}</p>` }),
     ...{ published: given.toISOString(), updated: changed.toISOString(), to: [everyone] },
@@ -48,14 +56,9 @@ const Document = z
     published: instant,
     updated: orNull(instant),
   })
-  .refine(({ attributedTo, subject }) => attributedTo === subject)
+  .refine(isOwn)
   .transform(({ id, subject, object, version, availabilityState: part, content, published: given, updated }): Stamp => {
-    const note =
-      textOf(content ?? "")
-        .replaceAll("\0", "")
-        .trim()
-        .slice(0, 500)
-        .toWellFormed() || null;
+    const note = plainText(content ?? "", 500) || null;
     return { id, subject, object, version, part, note, given, changed: updated ?? given };
   });
 
@@ -69,55 +72,41 @@ export function isStamp(object: unknown): boolean {
   return isRelationship(object, coProvides);
 }
 
-/** Who says something to whom of what they sign together. */
-export interface JointAct {
-  readonly id: string;
-  readonly actor: string;
-  readonly to: string;
-}
-
-type Document = Readonly<Record<string, unknown>>;
-
-const write = ({ id, actor, to }: JointAct, type: string, rest: Document, contexts: unknown = activityStreams) => ({
-  ...{ "@context": contexts, id, type, actor, to: [to] },
-  ...rest,
-});
-
 /** A host is asked to sign what stands at an address. */
-export function writeInvite(act: JointAct, proposal: string, published: Date): Document {
-  return write(act, "Invite", { object: proposal, target: act.to, published: published.toISOString() });
+export function writeInvite(act: Exchange, proposal: string, published: Date): Written {
+  return writeBetween(act, "Invite", { object: proposal, target: act.to, published: published.toISOString() });
 }
 
 /** It signs; `invite` is the id of what asked. */
-export function writeSigning(act: JointAct, invite: string, stamp: Stamp): Document {
-  return write(act, "Accept", { object: invite, result: embedStamp(stamp) }, context);
+export function writeSigning(act: Exchange, invite: string, stamp: Stamp): Written {
+  return writeBetween(act, "Accept", { object: invite, result: embedStamp(stamp) }, context);
 }
 
 /** It does not sign, and says why. */
-export function writeDeclining(act: JointAct, invite: string, reason: string | null, language: string): Document {
-  if (reason === null) return write(act, "Reject", { object: invite });
+export function writeDeclining(act: Exchange, invite: string, reason: string | null, language: string): Written {
+  if (reason === null) return writeBetween(act, "Reject", { object: invite });
   const content = `<p>${escapeHtml(reason)}</p>`;
-  return write(act, "Reject", { object: invite, content, contentMap: { [language]: content } });
+  return writeBetween(act, "Reject", { object: invite, content, contentMap: { [language]: content } });
 }
 
 /** There is news of a signature, to be fetched at its address; or it stands no more. */
-export function writeStampNews(act: JointAct, type: "Update" | "Delete", stamp: string, object: string): Document {
+export function writeStampNews(act: Exchange, type: "Update" | "Delete", stamp: string, object: string): Written {
   const named =
     type === "Update"
-      ? { id: stamp, type: "Relationship", attributedTo: act.actor, relationship: coProvides, object }
-      : { id: stamp, type: "Tombstone", formerType: "Relationship" };
-  return write(act, type, { object: named }, context);
+      ? { ...changedRelationship(stamp, act.actor), relationship: coProvides, object }
+      : endedRelationship(stamp);
+  return writeBetween(act, type, { object: named }, context);
 }
 
 const proposalContext = [activityStreams, { vf: "https://w3id.org/valueflows/ont/vf#", Proposal: "vf:Proposal" }];
 
 /** What others were asked to sign now says something else, to be fetched at its address; or it is given up. */
-export function writePaperNews(act: JointAct, type: "Update" | "Delete", proposal: string): Document {
+export function writePaperNews(act: Exchange, type: "Update" | "Delete", proposal: string): Written {
   const named =
     type === "Update"
       ? { id: proposal, type: "Proposal", attributedTo: act.actor }
       : { id: proposal, type: "Tombstone", formerType: "Proposal" };
-  return write(act, type, { object: named }, proposalContext);
+  return writeBetween(act, type, { object: named }, proposalContext);
 }
 
 /** What stands at the address of something that is not public yet: for those who are asked to sign it, with where its terms are. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { activityStreams, everyone, namespace } from "./contexts.ts";
-import { escapeHtml, textOf } from "./html.ts";
-import { relationshipShape } from "./relationship.ts";
-import { instant, listOf, orNull, pick, reference } from "./shapes.ts";
+import { escapeHtml, oneLine } from "./html.ts";
+import { embedRelationship, isOwn, itemsOf, relationshipShape } from "./relationship.ts";
+import { instant, orNull, pick } from "./shapes.ts";
 
 /** A host says publicly of another that it vouches for it: a `Relationship`, read at its address for as long as it holds. */
 export interface VouchDocument {
@@ -25,7 +25,7 @@ export function writeVouch(vouch: VouchDocument) {
 /** For the collection of all that a host says so. */
 export function embedVouch({ id, subject, object, reason, given }: VouchDocument) {
   return {
-    ...{ id, type: "Relationship", attributedTo: subject, subject, relationship: vouchesFor, object },
+    ...embedRelationship({ id, subject, object }, vouchesFor),
     ...(reason !== null && { content: `<p>${escapeHtml(reason)}</p>` }),
     published: given.toISOString(),
     to: [everyone],
@@ -40,13 +40,9 @@ const Document = z
     content: orNull(z.string().max(20_000)),
     published: instant,
   })
-  .refine(({ attributedTo, subject }) => attributedTo === subject)
+  .refine(isOwn)
   .transform(({ id, subject, object, content, published: given }): VouchDocument => {
-    const text = textOf(content ?? "")
-      .replaceAll(/\s+/g, " ")
-      .replaceAll("\0", "")
-      .trim();
-    return { id, subject, object, reason: text.slice(0, longestReason).toWellFormed() || null, given };
+    return { id, subject, object, reason: oneLine(content ?? "", longestReason) || null, given };
   });
 
 /** A vouch from its document; null when this is none. */
@@ -56,13 +52,6 @@ export function readVouch(document: unknown): VouchDocument | null {
 
 /** Those that a host's collection carries, all of which it says itself; null when this is no such collection. */
 export function readVouches(collection: unknown, host: string): readonly VouchDocument[] | null {
-  const read = Collection.safeParse(collection);
-  if (!read.success || read.data.attributedTo !== host) return null;
-  return pick(Document, read.data.orderedItems).filter(({ subject }) => subject === host);
+  const items = itemsOf(collection, host);
+  return items && pick(Document, items).filter(({ subject }) => subject === host);
 }
-
-const Collection = z.object({
-  type: z.literal("OrderedCollection"),
-  attributedTo: reference,
-  orderedItems: listOf(z.unknown()),
-});

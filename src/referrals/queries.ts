@@ -75,17 +75,18 @@ interface ReferralSelection {
 }
 
 /** Those of which something may still be missed: the open ones of the last months, and the places that came of them. */
-export async function listLiveReferrals(reader: Reader, since: Date): Promise<readonly string[]> {
-  const rows = await reader
-    .selectFrom("referrals")
-    .select("id")
-    .where("state", "in", ["sent", "taken"])
-    .where("other", "is not", null)
-    .where("changed", ">", since)
-    .orderBy("id")
-    .execute();
-  return rows.map(({ id }) => id);
-}
+export const listLiveReferrals =
+  (since: Date) =>
+  async (reader: Reader, after: string | null, limit: number): Promise<readonly string[]> => {
+    let query = reader
+      .selectFrom("referrals")
+      .select("id")
+      .where("state", "in", ["sent", "taken"])
+      .where("other", "is not", null)
+      .where("changed", ">", since);
+    if (after !== null) query = query.where("id", ">", after);
+    return (await query.orderBy("id").limit(limit).execute()).map(({ id }) => id);
+  };
 
 /** How many of an origin wait here, and how many came in a day. */
 export async function countReferralsFrom(reader: Reader, origin: string, now: Date) {

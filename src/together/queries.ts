@@ -79,11 +79,11 @@ export async function findAskedByDocument(reader: Reader, document: string): Pro
 }
 
 /** Of all askings that still wait, the hosts with a site of their own, from one on. */
-export async function listLiveHosts(reader: Reader, after: string, limit: number): Promise<readonly string[]> {
+export async function listLiveHosts(reader: Reader, after: string | null, limit: number): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select asking_hosts.id from asking_hosts join askings on askings.id = asking
     where askings.state in ('open', 'led') and way = 'essaim' and asking_hosts.state <> 'proposed'
-      and asking_hosts.state <> 'left-out' and asking_hosts.id > ${after}::uuid
+      and asking_hosts.state <> 'left-out' and (${after}::uuid is null or asking_hosts.id > ${after}::uuid)
     order by asking_hosts.id limit ${limit}`.execute(reader);
   return rows.map(({ id }) => id);
 }

@@ -82,9 +82,13 @@ export async function listReceived(
 }
 
 /** Those of which the last word is not said, from one on. */
-export async function listLiveReceived(reader: Reader, after: string, limit: number): Promise<readonly string[]> {
+export async function listLiveReceived(
+  reader: Reader,
+  after: string | null,
+  limit: number,
+): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from received_askings where standing in ('open', 'led') and id > ${after}::uuid
+    select id from received_askings where standing in ('open', 'led') and (${after}::uuid is null or id > ${after}::uuid)
     order by id limit ${limit}`.execute(reader);
   return rows.map(({ id }) => id);
 }

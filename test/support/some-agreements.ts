@@ -5,10 +5,10 @@ import {
   writeAgreementNews,
   writeConfirmation,
   writeOffer,
-  writeOfferUndo,
   writePromise,
   writeRefusal,
 } from "../../federation/vocabulary/agreement.ts";
+import { writeOfferUndo } from "../../federation/vocabulary/exchange.ts";
 
 interface Sides {
   readonly origin: string;

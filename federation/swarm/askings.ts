@@ -1,7 +1,6 @@
 import type { Task } from "graphile-worker";
 import { z } from "zod";
 import type { Transaction } from "../../src/foundation/database.ts";
-import { Unreachable } from "../../src/foundation/errors.ts";
 import { findHost } from "../../src/hosts/queries.ts";
 import { hearHost } from "../../src/together/hearing.ts";
 import { findAskedHost, listLiveHosts } from "../../src/together/queries.ts";
@@ -13,12 +12,8 @@ import { sameOrigin } from "../guard/origins.ts";
 import { askToLook, askToLookAtAnswer } from "../receive/askings.ts";
 import { askToSendAnswer, askToSendAsking } from "../send/askings.ts";
 import { type AskingAnswerDocument, readAsking, readAskingAnswer } from "../vocabulary/asking.ts";
-import { type Shown, VisitFailed } from "./asking.ts";
+import { compareEach, shownAt } from "./comparing.ts";
 import type { Walk } from "./walk.ts";
-
-const atOnce = 500;
-const hour = 3_600_000;
-const before = "00000000-0000-0000-0000-000000000000";
 
 /** The job `look-at-asking`: what an association asks of our host, as its site shows it now. */
 export const lookAtAskingTask =
@@ -28,7 +23,7 @@ export const lookAtAskingTask =
     const known = await findReceivedFrom(walk.db, document);
     const host = await findHost(walk.db);
     if (known === null || host === null || !sameOrigin(document, known.asker)) return;
-    const shown = await ask(walk, document);
+    const shown = await shownAt(walk.asker.patient, document);
     if (shown === null || shown.kind === "absent") return;
     await walk.db.transaction().execute(async (tx) => {
       if (shown.kind === "gone") return forgetReceived(tx, document);
@@ -60,7 +55,7 @@ export const lookAtAnswerTask =
     const { host: id } = z.object({ host: z.uuid() }).parse(payload);
     const { host = null, document = null } = (await findAskedHost(walk.db, id)) ?? {};
     if (host === null || document === null || !sameOrigin(document, host)) return;
-    const shown = await ask(walk, document);
+    const shown = await shownAt(walk.asker.patient, document);
     const there = shown?.kind === "found" ? readAskingAnswer(shown.json) : null;
     const context = relationshipIri(walk.origin, id);
     if (there === null || !isOf(there, { id: document, subject: host, context })) return;
@@ -90,44 +85,18 @@ function withoutVersion<Result extends { version?: unknown }>({
   return rest;
 }
 
-/** The daily job `compare-askings`: what was lost between an association and its hosts, either way, is said again; spread over an hour. */
+/** The daily job `compare-askings`: what was lost between an association and its hosts, either way, is said again. */
 export const compareAskingsTask =
   (walk: Walk): Task =>
   async () => {
-    await each(walk, listLiveHosts, async (tx, id, at) => {
+    await compareEach(walk, listLiveHosts, async (tx, id, at) => {
       const host = await findAskedHost(tx, id);
       if (host === null) return;
       if (host.document !== null) await askToLookAtAnswer(tx, id, at);
       else if ((await findAskingActor(tx, null)) !== null) await askToSendAsking(tx, { host: id, deed: "ask" });
     });
-    await each(walk, listLiveReceived, async (tx, id, at) => {
+    await compareEach(walk, listLiveReceived, async (tx, id, at) => {
       const asking = await findReceived(tx, id);
       if (asking !== null && !asking.document.startsWith(`${walk.origin}/`)) await askToLook(tx, asking.document, at);
     });
   };
-
-type Act = (tx: Parameters<typeof askToLook>[0], id: string, at: Date) => Promise<void>;
-
-async function each({ db, now }: Walk, list: typeof listLiveHosts, act: Act): Promise<void> {
-  let after = before;
-  for (;;) {
-    const ids = await list(db, after, atOnce);
-    const began = now().getTime();
-    await db.transaction().execute(async (tx) => {
-      for (const id of ids) await act(tx, id, new Date(began + Math.random() * hour));
-    });
-    const last = ids.at(-1);
-    if (ids.length < atOnce || last === undefined) return;
-    after = last;
-  }
-}
-
-async function ask({ asker }: Walk, address: string): Promise<Shown | null> {
-  try {
-    return await asker.patient.ask(address);
-  } catch (error) {
-    if (!(error instanceof VisitFailed)) throw error;
-    if (error.problem === "unreachable") throw new Unreachable(new URL(address).host, { cause: error });
-    return null; // blocked, or nothing that can be read
-  }
-}
