@@ -1,4 +1,4 @@
-import { dateWords } from "../foundation/date-words.ts";
+import { dateWords, hourOf, localDayOf } from "../foundation/date-words.ts";
 import { Breadcrumb } from "../web/breadcrumb.tsx";
 import type { Deeds } from "../web/deeds.ts";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
@@ -63,11 +63,11 @@ function Day({ frame, deeds, entries }: DayProps) {
   if (first === undefined) return null;
   return (
     <>
-      <h2 class="journal-day">{dateWords(first.done, frame.language)}</h2>
+      <h2 class="journal-day">{dateWords(localDayOf(first.done), frame.language)}</h2>
       <ol class="plain">
         {entries.map(({ done, who, deed, subject }) => (
           <li class="journal-entry">
-            <time datetime={done.toISOString()}>{done.toISOString().slice(11, 16)}</time>
+            <time datetime={done.toISOString()}>{hourOf(done)}</time>
             <span>
               {deedWords(frame, deeds, deed, subject)}
               <small>{who}</small>
@@ -85,5 +85,5 @@ function deedWords({ language }: DeskFrame, deeds: Deeds, deed: string, subject:
 }
 
 function byDay(entries: readonly Entry[]): readonly (readonly Entry[])[] {
-  return [...Map.groupBy(entries, ({ done }) => done.toISOString().slice(0, 10)).values()];
+  return [...Map.groupBy(entries, ({ done }) => localDayOf(done)).values()];
 }

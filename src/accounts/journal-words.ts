@@ -2,7 +2,7 @@ import type { Language } from "../foundation/language.ts";
 
 const fr = {
   title: "Journal",
-  lead: "Qui a fait quoi au bureau, pendant un an. Les heures sont en temps universel (UTC).",
+  lead: "Qui a fait quoi au bureau, pendant un an. Les heures sont celles de Paris.",
   empty: "Rien encore. Ce que l’équipe change au bureau s’inscrira ici.",
   earlier: "Plus ancien",
   latest: "Revenir au plus récent",
@@ -12,7 +12,7 @@ const fr = {
 
 const en: typeof fr = {
   title: "Journal",
-  lead: "Who did what at the desk, for a year. Hours are universal time (UTC).",
+  lead: "Who did what at the desk, for a year. Hours are those of Paris.",
   empty: "Nothing yet. What the team changes at the desk will be written here.",
   earlier: "Earlier",
   latest: "Back to the latest",

@@ -1,4 +1,4 @@
-import { dateWords } from "../foundation/date-words.ts";
+import { dateWords, hourOf, localDayOf, momentWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import type { DeskFrame } from "../web/desk.tsx";
 import { Differences } from "./desk-difference-parts.tsx";
@@ -55,13 +55,13 @@ function Version({ version, index, older, language }: VersionProps) {
   const word = words[language].versions;
   const { id, published, who } = version;
   const count = older === null ? 0 : differencesOf(older.content, version.content, language).length;
-  const when = instantWords(version.saved, language);
+  const when = momentWords(version.saved, language);
   return (
     <div class="journal-entry">
-      <time datetime={version.saved.toISOString()}>{timeOf(version.saved)}</time>
+      <time datetime={version.saved.toISOString()}>{hourOf(version.saved)}</time>
       <div>
         <p>
-          {dateWords(version.saved, language)}, {word.by(who)}{" "}
+          {dateWords(localDayOf(version.saved), language)}, {word.by(who)}{" "}
           <span class="tag">{published ? word.published : word.draft}</span>{" "}
           {index === 0 && <span class="tag">{word.now}</span>}
         </p>
@@ -109,7 +109,7 @@ export function ComparisonPage({ frame, working, before, after }: ComparisonPage
     <OfferDeskPage frame={frame} working={working} title={word.title}>
       <div class="stack stack-3">
         <h1 class="like-h2">{word.title}</h1>
-        <p class="lead">{word.of(instantWords(before.saved, language), instantWords(after.saved, language))}</p>
+        <p class="lead">{word.of(momentWords(before.saved, language), momentWords(after.saved, language))}</p>
       </div>
       <div class="narrow stack">
         <Differences differences={differencesOf(before.content, after.content, language)} language={language} />
@@ -119,7 +119,7 @@ export function ComparisonPage({ frame, working, before, after }: ComparisonPage
           <form method="post" action={deskOffer(offer.slug, "restore")}>
             <input type="hidden" name="to" value={String(before.id)} />
             <button class="button" type="submit">
-              {word.restore} ({word.older.toLowerCase()}, {instantWords(before.saved, language)})
+              {word.restore} ({word.older.toLowerCase()}, {momentWords(before.saved, language)})
             </button>
           </form>
         )}
@@ -130,7 +130,3 @@ export function ComparisonPage({ frame, working, before, after }: ComparisonPage
     </OfferDeskPage>
   );
 }
-
-const timeOf = (instant: Date): string => instant.toISOString().slice(11, 16);
-const instantWords = (instant: Date, language: Language): string =>
-  `${dateWords(instant, language)} ${timeOf(instant)} UTC`;
