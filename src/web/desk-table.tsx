@@ -4,7 +4,7 @@ import type { Language } from "../foundation/language.ts";
 import { words } from "./desk-words.ts";
 
 /** A line of a list at the desk. */
-export interface DeskLine {
+interface DeskLine {
   readonly href: string;
   readonly title: string;
   /** What is said under its title or its state. */
