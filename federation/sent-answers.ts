@@ -9,8 +9,9 @@ import { originOf } from "./guard/origins.ts";
 import { ownHostIri } from "./joint.ts";
 import type { Reach } from "./reach.ts";
 import { type Asker, gone, here, type Served } from "./served.ts";
-import { writeAnswerOffer, writeAnswerProposal, writeAnswerUndo } from "./vocabulary/answer.ts";
+import { writeAnswerOffer, writeAnswerProposal } from "./vocabulary/answer.ts";
 import { decimalsWithin } from "./vocabulary/datasheet.ts";
+import { writeOfferUndo } from "./vocabulary/exchange.ts";
 
 /** An answer of our host to a request of another instance, for that instance and for nobody else. */
 export async function sentAnswerAt(reader: Reader, reach: Reach, id: string, asker: Asker): Promise<Served | null> {
@@ -84,6 +85,6 @@ export async function answerActivity(
   const document =
     deed === "offer"
       ? writeAnswerOffer(act, { proposal, request: sent.proposal, published: sent.made })
-      : writeAnswerUndo(act, activityIri(origin, sent.offer), proposal);
+      : writeOfferUndo(act, activityIri(origin, sent.offer), proposal);
   return { id, actor: host.id, type: String(document["type"]), body: JSON.stringify(document), public: false };
 }

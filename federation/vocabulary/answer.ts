@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { activityStreams, namespace } from "./contexts.ts";
+import { type Exchange, type Written, writeBetween } from "./exchange.ts";
 import { escapeHtml } from "./html.ts";
 import { plainly } from "./plainly.ts";
 import { reference } from "./shapes.ts";
-import { type JointAct, termsRel } from "./stamp.ts";
+import { termsRel } from "./stamp.ts";
 
 /** Between the proposal that answers a funding request and all that it says. */
 export const answerRel = `${namespace}answersRequest`;
@@ -71,13 +72,11 @@ const shallow = (json: unknown): unknown => {
 export const isProposal = (object: unknown): boolean => Named.safeParse(plainly(object)).success;
 const Named = z.object({ type: z.literal("Proposal"), id: z.string() });
 
-type Document = Readonly<Record<string, unknown>>;
-
 /** A host answers a request: where, stands in it; what, is to be fetched there. */
-export function writeAnswerOffer({ id, actor, to }: JointAct, { proposal, request, published }: Offered): Document {
-  const object = { id: proposal, type: "Proposal", attributedTo: actor, context: request };
-  const head = { "@context": context, id, type: "Offer", actor, to: [to] };
-  return { ...head, object, target: to, published: published.toISOString() };
+export function writeAnswerOffer(exchange: Exchange, { proposal, request, published }: Offered): Written {
+  const object = { id: proposal, type: "Proposal", attributedTo: exchange.actor, context: request };
+  const said = { object, target: exchange.to, published: published.toISOString() };
+  return writeBetween(exchange, "Offer", said, context);
 }
 
 interface Offered {
@@ -86,21 +85,14 @@ interface Offered {
   readonly published: Date;
 }
 
-/** It takes its answer back. */
-export function writeAnswerUndo({ id, actor, to }: JointAct, offer: string, proposal: string): Document {
-  const object = { id: offer, type: "Offer", actor, object: proposal };
-  return { "@context": activityStreams, id, type: "Undo", actor, to: [to], object };
-}
-
 /** What has become of an answer: it is shown (`TentativeAccept`), chosen (`Accept`), or not taken (`Reject`, with the reason). */
 export function writeStanding(
-  { id, actor, to }: JointAct,
+  exchange: Exchange,
   type: "TentativeAccept" | "Accept" | "Reject",
   offer: string,
   why: { readonly reason: string; readonly language: string } | null,
-): Document {
-  const head = { "@context": activityStreams, id, type, actor, to: [to], object: offer };
-  if (why === null) return head;
+): Written {
+  if (why === null) return writeBetween(exchange, type, { object: offer });
   const content = `<p>${escapeHtml(why.reason)}</p>`;
-  return { ...head, content, contentMap: { [why.language]: content } };
+  return writeBetween(exchange, type, { object: offer, content, contentMap: { [why.language]: content } });
 }
