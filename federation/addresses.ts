@@ -31,6 +31,8 @@ export const sharedInboxIri = (origin: string): string => `${origin}/inbox`;
 export const proposalIri = (origin: string, offer: string): string => `${origin}/ap/proposals/${offer}`;
 /** What those sign who make something together, beside its proposal. */
 export const termsIri = (origin: string, paper: string): string => `${proposalIri(origin, paper)}/terms`;
+/** What all have signed of it, for the site of the association that it is for. */
+export const signedIri = (origin: string, paper: string): string => `${proposalIri(origin, paper)}/signed`;
 export const noteIri = (origin: string, note: string): string => `${origin}/ap/notes/${note}`;
 /** The collections of the host: what it offers, and with whom it works. */
 export const offersIri = (host: string): string => `${host}/offers`;
@@ -57,10 +59,11 @@ export type LocalThing =
   | { readonly thing: "instance" }
   | { readonly thing: "actor" | "proposal" | "note" | "activity" | "relationship" | "agreement"; readonly id: string };
 
-/** Of which paper a path of ours has the terms; null for any other. */
-export function readTermsPath(path: string): string | null {
-  const local = path.endsWith("/terms") ? readLocal("x:", `x:${path.slice(0, -"/terms".length)}`) : null;
-  return local?.thing === "proposal" ? local.id : null;
+/** Of which paper a path of ours has the terms, or what all have signed; null for any other. */
+export function readPaperPath(path: string): { readonly id: string; readonly part: "terms" | "signed" } | null {
+  const part = (["terms", "signed"] as const).find((one) => path.endsWith(`/${one}`));
+  const local = part === undefined ? null : readLocal("x:", `x:${path.slice(0, -part.length - 1)}`);
+  return part !== undefined && local?.thing === "proposal" ? { id: local.id, part } : null;
 }
 
 const pattern =

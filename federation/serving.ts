@@ -3,7 +3,7 @@ import type { Reader } from "../src/foundation/database.ts";
 import { findFundingById } from "../src/funding/queries.ts";
 import { findHandle, findHandleById } from "../src/hosts/handles.ts";
 import { findOfferById } from "../src/offers/queries.ts";
-import { actorPage, fundingPage, notePage, offerPage, readLocal, readTermsPath } from "./addresses.ts";
+import { actorPage, fundingPage, notePage, offerPage, readLocal, readPaperPath } from "./addresses.ts";
 import { findCollection } from "./collections.ts";
 import { findSheet } from "./datasheets.ts";
 import { findDocument } from "./documents.ts";
@@ -162,7 +162,7 @@ function absent(): Response {
 /** Whether what stands at addresses like this may be between two hosts only. */
 function mayBeSealed(origin: string, path: string): boolean {
   const { thing = null } = readLocal(origin, `${origin}${path}`) ?? {};
-  return thing === "relationship" || thing === "proposal" || readTermsPath(path) !== null;
+  return thing === "relationship" || thing === "proposal" || readPaperPath(path) !== null;
 }
 
 function json(request: Request, body: object | null, type: string): Response | null {

@@ -58,6 +58,7 @@ import {
   AskingErased,
   AskingHeard,
   AskingHeld,
+  AskingPaperNamed,
   AskingReceived,
   AskingSaid,
 } from "./together/events.ts";
@@ -141,6 +142,7 @@ export const SiteEvent = z.discriminatedUnion("name", [
   AskingErased,
   AskingReceived,
   AskingAnswered,
+  AskingPaperNamed,
   PartnershipChanged,
   PartnershipHeard,
   PartnershipShown,

@@ -24,6 +24,7 @@ import type { JointTerms } from "./offers/joint-terms.ts";
 import type { Offer } from "./offers/offer.ts";
 import type { JointShown } from "./offers/pages.tsx";
 import type { Post } from "./site-places.ts";
+import { findReceivedBy } from "./together/received.ts";
 import type { DeskDeps } from "./web/desk.tsx";
 
 /** What the desk of joint offers needs of rooms that it does not know, and of what goes to other servers. */
@@ -37,6 +38,10 @@ export function jointDeskParts({
     actorId,
     noteAt: (id) => noteIri(origin, id),
     findPartner: findPartnerIn(db, findElsewhere),
+    async findAsked(about) {
+      const asking = await findReceivedBy(db, about);
+      return asking && { title: asking.name, href: `/admin/askings/${asking.id}` };
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { Hono } from "hono";
-import { actorIri, relationshipIri } from "../federation/addresses.ts";
+import { actorIri, offerPage, proposalIri, relationshipIri, signedIri } from "../federation/addresses.ts";
 import { findAskingActor } from "../federation/askings.ts";
 import { listenTo, type SiteEvent } from "./events.ts";
 import type { Database, Reader, Transaction } from "./foundation/database.ts";
@@ -15,6 +15,7 @@ import { isUnknown } from "./funding/strangers.ts";
 import { findHost } from "./hosts/queries.ts";
 import { giveAskingNotice } from "./notices/giving.ts";
 import type { NoticeWhat } from "./notices/notices.ts";
+import { findOfferById } from "./offers/queries.ts";
 import { waysIn } from "./site-acting.ts";
 import { saidOf } from "./together/answering.ts";
 import { askRoutes } from "./together/ask-routes.tsx";
@@ -24,12 +25,13 @@ import { settleOldAskings } from "./together/erasing.ts";
 import type { AskingErased, AskingHeard, AskingReceived, AskingSaid } from "./together/events.ts";
 import { hearHost } from "./together/hearing.ts";
 import { askedHostRoutes } from "./together/host-routes.tsx";
-import { heardLetter, hostLetter, hostNewsOf, receivedLetter } from "./together/letter-words.ts";
+import { type HostNews, heardLetter, hostLetter, hostNewsOf, receivedLetter } from "./together/letter-words.ts";
 import { findAskedHost, findAsking, listHostsOf } from "./together/queries.ts";
+import { type PaperPlaces, settleQuote } from "./together/quoting.ts";
 import { findReceived } from "./together/received.ts";
 import { forgetReceived, keepShown, noteAsked, sweepReceived } from "./together/receiving.ts";
 import { showTo } from "./together/showing.ts";
-import type { Asking } from "./together/together.ts";
+import type { AskedHost, Asking } from "./together/together.ts";
 import { openLimit, quotas } from "./web/limits.ts";
 
 /** What telling of askings needs. */
@@ -53,9 +55,23 @@ export function togetherListeners(post: TogetherPost): readonly Listener<SiteEve
     ),
     listenTo(["asking-erased"], (tx, event) => forgetOwn(tx, post.origin, event)),
     listenTo(["asking-heard"], (tx, event) => tellAsker(tx, post, event)),
+    listenTo(["joint-in-force", "joint-suspended", "joint-withdrawn"], (tx, { paper, happened }) =>
+      settleQuote(tx, paper, placesIn(post.origin)(tx), new Date(happened)),
+    ),
     listenTo(["asking-received"], (tx, event) => tellOwnHost(tx, post, event)),
   ];
 }
+
+/** Where what our host leads and others sign stands, for those who may read it. */
+export const placesIn =
+  (origin: string) =>
+  (reader: Reader): PaperPlaces => ({
+    placesOf: (paper) => ({ proposal: proposalIri(origin, paper), sheet: signedIri(origin, paper) }),
+    async offerPage(offer) {
+      const found = await findOfferById(reader, offer);
+      return found && offerPage(origin, found.slug);
+    },
+  });
 
 /** Our own host is asked without a detour: what another site would fetch, it is shown. */
 async function carryToDesk(tx: Transaction, origin: string, { host: id, happened }: AskingSaid): Promise<void> {
@@ -63,7 +79,7 @@ async function carryToDesk(tx: Transaction, origin: string, { host: id, happened
   const asking = host && (await findAsking(tx, host.asking));
   if (host?.way !== "own" || asking === null) return;
   const speaker = await findAskingActor(tx, asking.party);
-  const shown = showTo(host, asking, await listHostsOf(tx, asking.id));
+  const shown = showTo(host, asking, await listHostsOf(tx, asking.id), origin);
   if (speaker === null || shown === null) return;
   const document = relationshipIri(origin, id);
   const came = { document, asker: actorIri(origin, speaker), offer: document, fromUnknown: false };
@@ -94,13 +110,24 @@ async function writeToHost(
   if (host?.way !== "email" || host.address === null || asking === null || !sendsMail(mail)) return;
   const news = deed === "ask" ? "ask" : hostNewsOf(host, asking);
   if (news === null) return;
+  const told = toldBy(host, asking, news);
+  if (told === null) return;
+  await tx.updateTable("askingHosts").set({ told }).where("id", "=", id).execute();
   const link = `${origin}/together/host/${host.token}`;
   await sendMail(tx, mail, hostLetter({ to: host.address, link, asking }, news), `asking:${asking.id}:${id}:${news}`);
+}
+
+/** What is noted that a host was written; null where it has read that already, whatever else has changed since. */
+function toldBy({ id, told }: AskedHost, { lead, declined }: Asking, news: HostNews): string | null {
+  const chosen = lead === id ? "lead" : "partner";
+  if (news === "declined") return told === `${chosen} ${declined?.version}` ? null : `${chosen} ${declined?.version}`;
+  return told === news || told?.startsWith(`${news} `) ? null : news;
 }
 
 const noticeOf: Readonly<Record<AskingHeard["what"], NoticeWhat>> = {
   ...{ answer: "hosts-answer", agreed: "hosts-answer", "let-through": "hosts-answer" },
   ...{ proposal: "hosts-decide", result: "hosts-decide", "sent-back": "hosts-decide", "lead-left": "hosts-decide" },
+  "result-broken": "hosts-decide",
   ...{ refused: "hosts-over", expired: "hosts-over" },
 };
 

@@ -6,7 +6,7 @@ import { addJob } from "../../src/foundation/jobs.ts";
 import { findHandle, intakeName } from "../../src/hosts/handles.ts";
 import type { AskingSaid } from "../../src/together/events.ts";
 import { noteProblem } from "../../src/together/hearing.ts";
-import { hostMessage, hostNewsOf } from "../../src/together/letter-words.ts";
+import { hostMessage, hostNews, hostNewsOf } from "../../src/together/letter-words.ts";
 import { findAskedHost, findAsking } from "../../src/together/queries.ts";
 import { accountOf } from "../actors/account.ts";
 import { findAccount, type Looking } from "../actors/find-account.ts";
@@ -29,7 +29,7 @@ export async function askToWriteToHost(tx: Transaction, { host: id, deed }: Aski
     );
 }
 
-const Job = z.object({ host: z.uuid(), news: z.enum(["ask", "lead", "partner", "led", "over", "withdraw"]) });
+const Job = z.object({ host: z.uuid(), news: z.enum(hostNews) });
 
 /** The job `write-to-asked-host`: sends the private page to the host's account alone; what cannot be sent is noted beside the host. */
 export function writeToAskedHostTask(reach: Reach & Looking): Task {

@@ -17,7 +17,7 @@ import {
   writeAskingOffer,
   writeAskingUndo,
   writeAskingYesOrNo,
-} from "../vocabulary/asking.ts";
+} from "../vocabulary/asking-activities.ts";
 import { derivedId } from "./ids.ts";
 
 /** What is said to a host that an association asks leaves by a job: its inbox may have to be asked for first. */
@@ -41,6 +41,12 @@ export async function askToSendAnswer(
 /** Those who read an asking that is erased are told to forget it. */
 export async function askToSendErased(tx: Transaction, { hosts, party }: AskingErased): Promise<void> {
   for (const { id, host } of hosts) await addJob(tx, "send-asking", { kind: "erased", id, host, party });
+}
+
+/** Has what several have signed for an asking be looked at: at the lead, and at each who has signed. */
+export async function askToCheckPaper(tx: Transaction, asking: string, runAt?: Date): Promise<void> {
+  const key = `check-asking-paper:${asking}`;
+  await addJob(tx, "check-asking-paper", { asking }, { key, maxAttempts: 6, ...(runAt && { runAt }) });
 }
 
 const Job = z.discriminatedUnion("kind", [

@@ -1,8 +1,27 @@
 import { z } from "zod";
-import { readAmount, writeAmount } from "./amounts.ts";
-import { activityStreams, namespace } from "./contexts.ts";
-import { escapeHtml, paragraphs, textOf } from "./html.ts";
-import { instant, listOf, orNull, pick, reference } from "./shapes.ts";
+import { readAmount } from "./amounts.ts";
+import {
+  address,
+  asks,
+  code,
+  codes,
+  context,
+  emptyAsNull,
+  given,
+  inRange,
+  line,
+  money,
+  periodOf,
+  Result,
+  type ResultDocument,
+  spanOf,
+  webPage,
+  whole,
+  words,
+  writeResult,
+} from "./asking-result.ts";
+import { paragraphs } from "./html.ts";
+import { instant, listOf, orNull, pick } from "./shapes.ts";
 
 /** What an association asks of one of several hosts: a `Relationship` that this host alone can read at its address. */
 export interface AskingDocument {
@@ -35,6 +54,13 @@ export interface AskingDocument {
   readonly leadName: string | null;
   readonly contact: string | null;
   readonly result: ResultDocument | null;
+  /** The version of the result to which the association has said no, and why. */
+  readonly declined: { readonly version: number; readonly reason: string } | null;
+  /** The address that it has for all hosts asked; what several sign is about it. */
+  readonly common: string | null;
+  readonly ending: (typeof endings)[number] | null;
+  /** Why the association has closed it. */
+  readonly reason: string | null;
   /** The version of the host's answer that was read. */
   readonly knownVersion: number;
   readonly published: Date;
@@ -47,75 +73,20 @@ interface OtherAsked {
   readonly page: string | null;
   readonly state: string;
   readonly lead: boolean;
-}
-
-/** What comes out of it. */
-export interface ResultDocument {
-  readonly kind: "offer" | "quote";
-  readonly url: string | null;
-  readonly text: string | null;
-  readonly amount: number | null;
-  readonly currency: string;
-  readonly period: string;
-  readonly version: number;
-}
-
-/** What a host answers: a `Relationship` at its own site, for the site of the association alone. */
-export interface AskingAnswerDocument {
-  readonly id: string;
-  /** The actor of the host. */
-  readonly subject: string;
-  /** The actor that asked, and the address of what it asked. */
-  readonly object: string;
-  readonly context: string;
-  readonly version: number;
-  readonly answer: (typeof answers)[number];
+  /** Whether the association has said yes to it. */
+  readonly chosen: boolean;
+  /** For the lead alone: its actor, and what it takes on. */
+  readonly actor: string | null;
   readonly roles: readonly string[];
-  readonly words: string | null;
-  readonly proposes: readonly ProposedDocument[];
-  readonly result: ResultDocument | null;
-  readonly agreed: number | null;
-  readonly published: Date;
-  readonly updated: Date;
-}
-
-interface ProposedDocument {
-  readonly name: string;
-  readonly address: string;
-  readonly why: string | null;
 }
 
 const standings = ["open", "led", "ended", "withdrawn", "expired"] as const;
-const answers = ["lead", "partner", "no"] as const;
-const asks = `${namespace}asks`;
-const answersAsking = `${namespace}answersAsking`;
-
-const context = [
-  activityStreams,
-  {
-    essaim: namespace,
-    ...Object.fromEntries(
-      (
-        "version beneficiary rolesWanted rolesOffered needs territory people budget currency billingPeriod askingState " +
-        "alsoAsked answer lead chosen contact result knownVersion proposes agreed kind wished"
-      )
-        .split(" ")
-        .map((term) => [term, `essaim:${term}`]),
-    ),
-    beneficiary: { "@id": "essaim:beneficiary", "@type": "@id" },
-  },
-];
-
-const spans: Readonly<Record<string, string>> = { day: "P1D", month: "P1M", quarter: "P3M", year: "P1Y" };
-const spanOf = (period: string) => (spans[period] === undefined ? {} : { billingPeriod: spans[period] });
-const periodOf = (span: string | null): string =>
-  Object.entries(spans).find(([, written]) => written === span)?.[0] ?? "once";
-const money = (amount: number | null, currency: string) =>
-  amount === null ? {} : { budget: writeAmount(amount, currency), currency };
+const endings = ["offer", "quote", "no", "closed"] as const;
 
 /** The document of an asking, for one of the hosts asked. */
 export function writeAsking(asking: AskingDocument) {
   const { id, subject, object, beneficiary, page, about, wished, expires, leadName, contact, result } = asking;
+  const { declined, common, ending, reason } = asking;
   const { territory, people, chosen } = asking;
   return {
     "@context": context,
@@ -128,147 +99,32 @@ export function writeAsking(asking: AskingDocument) {
     ...given({ endTime: expires?.toISOString() ?? null, result: result && writeResult(result) }),
     ...money(asking.budget, asking.currency),
     ...spanOf(asking.period),
-    alsoAsked: asking.others.map(({ name, page: href, state, lead }) => ({
+    ...given({ commonId: common, ending, summary: reason && paragraphs(reason), declined: declined && no(declined) }),
+    alsoAsked: asking.others.map(({ name, page: href, state, lead, chosen: taken, actor, roles }) => ({
       ...{ type: "Object", name, answer: state, lead },
-      ...given({ url: href }),
+      ...given({ url: href, chosen: taken ? (lead ? "lead" : "partner") : null, attributedTo: actor }),
+      ...(roles.length > 0 && { rolesOffered: roles }),
     })),
     to: [object],
   };
 }
 
-/** Those that say something. */
-const given = (facts: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
-
-function writeResult({ kind, url, text, amount, currency, period, version }: ResultDocument) {
-  return {
-    ...{ type: "Object", kind, version },
-    ...(url !== null && { url }),
-    ...(text !== null && { content: paragraphs(text) }),
-    ...money(amount, currency),
-    ...spanOf(period),
-  };
-}
-
-/** The document of a host's answer. */
-export function writeAskingAnswer(answer: AskingAnswerDocument) {
-  const { id, subject, object, words, result, agreed } = answer;
-  return {
-    "@context": context,
-    ...{ id, type: "Relationship", attributedTo: subject, subject, relationship: answersAsking, object },
-    context: answer.context,
-    ...(words !== null && { content: paragraphs(words) }),
-    ...{ published: answer.published.toISOString(), updated: answer.updated.toISOString() },
-    ...{ version: answer.version, answer: answer.answer, rolesOffered: answer.roles },
-    proposes: answer.proposes.map(({ name, address, why }) => ({
-      ...{ type: "Object", name, contact: address },
-      ...(why !== null && { content: `<p>${escapeHtml(why)}</p>` }),
-    })),
-    ...(result !== null && { result: writeResult(result) }),
-    ...(agreed !== null && { agreed }),
-    to: [object],
-  };
-}
-
-/** Who says something of it to whom. */
-export interface AskingExchange {
-  readonly id: string;
-  readonly actor: string;
-  readonly to: string;
-}
-
-type Document = Readonly<Record<string, unknown>>;
-
-const write = ({ id, actor, to }: AskingExchange, type: string, rest: Document): Document => ({
-  ...{ "@context": activityStreams, id, type, actor, to: [to] },
-  ...rest,
+const no = ({ version, reason }: NonNullable<AskingDocument["declined"]>) => ({
+  ...{ type: "Object", version, content: paragraphs(reason) },
 });
-
-const named = (id: string, subject: string, relationship: string, object: string) => ({
-  ...{ id, type: "Relationship", attributedTo: subject, subject, relationship, object },
-});
-
-/** An association asks one of the hosts: what it asks stands at the address. */
-export function writeAskingOffer(exchange: AskingExchange, document: string, published: Date): Document {
-  const object = named(document, exchange.actor, asks, exchange.to);
-  return write(exchange, "Offer", { target: exchange.to, published: published.toISOString(), object });
-}
-
-/** It takes that back. */
-export function writeAskingUndo(exchange: AskingExchange, offer: string, document: string): Document {
-  return write(exchange, "Undo", { object: { id: offer, type: "Offer", actor: exchange.actor, object: document } });
-}
-
-/** There is news of what it asks, or of what a host answers, to be fetched at its address; or nothing is left of it. */
-export function writeAskingNews(exchange: AskingExchange, type: "Update" | "Delete", document: string): Document {
-  const object =
-    type === "Update"
-      ? { id: document, type: "Relationship", attributedTo: exchange.actor }
-      : { id: document, type: "Tombstone", formerType: "Relationship" };
-  return write(exchange, type, { object });
-}
-
-/** A host says yes or no; all of what it says stands at the address of its answer. */
-export function writeAskingYesOrNo(
-  exchange: AskingExchange,
-  offer: string,
-  { yes, document, reason }: { readonly yes: boolean; readonly document: string; readonly reason: string | null },
-): Document {
-  const result = named(document, exchange.actor, answersAsking, exchange.to);
-  const content = reason === null ? {} : { content: `<p>${escapeHtml(reason)}</p>` };
-  return write(exchange, yes ? "Accept" : "Reject", { object: offer, ...content, result });
-}
-
-/** A host takes no more of them for today. */
-export function writeAskingTooMany(exchange: AskingExchange, offer: string, reason: string): Document {
-  return write(exchange, "Reject", { object: offer, content: `<p>${escapeHtml(reason)}</p>` });
-}
-
-const address = reference.refine((url) => url.length <= 2_048);
-const code = z.string().min(1).max(60);
-const codes = listOf(z.unknown()).transform((items) => [...new Set(pick(code, items))].slice(0, 30));
-const line = (most: number) =>
-  z
-    .string()
-    .max(most * 20)
-    .transform((text) => plain(text).replaceAll(/\s+/g, " ").trim().slice(0, most));
-const words = (most: number) =>
-  z
-    .string()
-    .max(50_000)
-    .transform((text) => plain(text).trim().slice(0, most));
-const plain = (html: string): string => textOf(html).replaceAll("\0", "").toWellFormed();
-const webPage = z
-  .url({ protocol: /^https?$/ })
-  .max(2_000)
-  .nullish()
-  .catch(null)
-  .transform((read) => read ?? null);
-const whole = z.int().min(0).max(1_000_000_000);
-const emptyAsNull = (text: string | null) => (text === "" ? null : text);
-
-const Result = z
-  .object({
-    kind: z.enum(["offer", "quote"]),
-    ...{ url: webPage, content: orNull(words(6_000)), budget: orNull(z.string().max(40)) },
-    ...{
-      currency: z.string().max(3).default("EUR"),
-      billingPeriod: orNull(z.string().max(10)),
-      version: whole.default(1),
-    },
-  })
-  .transform(({ kind, url, content, budget, currency, billingPeriod, version }): ResultDocument => {
-    const amount = budget === null ? null : inRange(readAmount(budget, currency));
-    return { kind, url, text: emptyAsNull(content), amount, currency, period: periodOf(billingPeriod), version };
-  });
-
-// As it is stored.
-const inRange = (amount: number | null): number | null =>
-  amount !== null && amount > 0 && amount < 2_000_000_000 ? amount : null;
 
 const Other = z
-  .object({ name: line(150), url: webPage, answer: code.default("asked"), lead: z.boolean().default(false) })
-  .transform(({ name, url: page, answer: state, lead }): OtherAsked => ({ name, page, state, lead }));
+  .object({
+    ...{ name: line(150), url: webPage, answer: code.default("asked"), lead: z.boolean().default(false) },
+    ...{ chosen: orNull(z.enum(["lead", "partner"])), attributedTo: orNull(address), rolesOffered: codes },
+  })
+  .transform(({ name, url: page, answer: state, lead, chosen, attributedTo: actor, rolesOffered }): OtherAsked => {
+    return { name, page, state, lead, chosen: chosen !== null, actor, roles: rolesOffered };
+  });
+
+const No = z
+  .object({ version: whole, content: words(2_000) })
+  .transform(({ version, content: reason }) => ({ version, reason }));
 
 const Asking = z
   .object({
@@ -286,6 +142,12 @@ const Asking = z
     ...{ currency: z.string().max(3).default("EUR"), billingPeriod: orNull(z.string().max(10)) },
     ...{ wished: orNull(z.iso.date()), alsoAsked: listOf(z.unknown()), chosen: orNull(z.enum(["lead", "partner"])) },
     ...{ lead: orNull(line(150)), contact: orNull(line(300)), result: orNull(Result) },
+    ...{
+      declined: orNull(No),
+      commonId: orNull(address),
+      ending: orNull(z.enum(endings)),
+      summary: orNull(words(2_000)),
+    },
   })
   .refine(({ attributedTo, subject }) => attributedTo === subject)
   .transform(({ attributedTo: _, relationship: __, type: ___, ...read }): AskingDocument => {
@@ -296,6 +158,8 @@ const Asking = z
       askingState: standing,
       lead: leadName,
       alsoAsked,
+      commonId: common,
+      summary,
       ...rest
     } = read;
     const { budget, billingPeriod, endTime: expires, updated, published, currency, ...facts } = rest;
@@ -311,6 +175,8 @@ const Asking = z
         expires,
         published,
         updated: updated ?? published,
+        common,
+        reason: emptyAsNull(summary),
       },
       ...{ budget: budget === null ? null : inRange(readAmount(budget, currency)), period: periodOf(billingPeriod) },
       others: pick(Other, alsoAsked).slice(0, 10),
@@ -320,36 +186,6 @@ const Asking = z
 /** What an association asks, from its document; null when this is none. */
 export function readAsking(document: unknown): AskingDocument | null {
   return Asking.safeParse(document).data ?? null;
-}
-
-const Proposed = z
-  .object({
-    name: line(150).pipe(z.string().min(1)),
-    contact: line(254).pipe(z.string().min(3)),
-    content: orNull(words(500)),
-  })
-  .transform(({ name, contact, content }): ProposedDocument => ({ name, address: contact, why: emptyAsNull(content) }));
-
-const Answer = z
-  .object({
-    ...{ id: z.url().max(2_048), type: z.literal("Relationship"), attributedTo: address, subject: address },
-    ...{ relationship: z.literal(answersAsking), object: address, context: address, content: orNull(words(2_000)) },
-    ...{ published: instant, updated: orNull(instant), version: whole.default(1), answer: z.enum(answers) },
-    ...{ rolesOffered: codes, proposes: listOf(z.unknown()), result: orNull(Result), agreed: orNull(whole) },
-  })
-  .refine(({ attributedTo, subject }) => attributedTo === subject)
-  .transform(({ id, subject, object, context: asking, content, published, updated, ...read }): AskingAnswerDocument => {
-    const { version, answer, rolesOffered, proposes, result, agreed } = read;
-    return {
-      ...{ id, subject, object, context: asking, version, answer, roles: rolesOffered, agreed, result },
-      ...{ words: emptyAsNull(content), proposes: pick(Proposed, proposes).slice(0, 5) },
-      ...{ published, updated: updated ?? published },
-    };
-  });
-
-/** What a host answers, from its document; null when this is none. */
-export function readAskingAnswer(document: unknown): AskingAnswerDocument | null {
-  return Answer.safeParse(document).data ?? null;
 }
 
 /** Whether something embedded says that it is an asking. */

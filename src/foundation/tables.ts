@@ -153,6 +153,7 @@ export interface AskingHosts {
    * The last part of its private page; it stands in the document that its site fetches, and so is kept as it is.
    */
   token: string;
+  told: string | null;
   way: string;
   why: string | null;
   words: string | null;
@@ -162,6 +163,33 @@ export interface AskingLinks {
   asking: string;
   created: Timestamp;
   digest: string;
+}
+
+export interface AskingPapers {
+  asking: string;
+  changed: Timestamp;
+  kind: string;
+  language: Generated<string>;
+  lead: Json | null;
+  page: string | null;
+  proposal: string;
+  reason: string | null;
+  /**
+   * When all signatures were last found at their own addresses.
+   */
+  seen: Timestamp | null;
+  /**
+   * Where the lead shows what all have signed to those who sign and to this site.
+   */
+  sheet: string;
+  /**
+   * Who signs, where each signature stands, and when it was last seen there.
+   */
+  signers: Generated<Json>;
+  state: string;
+  terms: Json | null;
+  title: Generated<string>;
+  version: Generated<string>;
 }
 
 export interface Askings {
@@ -177,6 +205,10 @@ export interface Askings {
    */
   contact: string;
   currency: Generated<string>;
+  /**
+   * The version of the result to which the association has said no, and why.
+   */
+  declined: Json | null;
   /**
    * Where the private link of somebody who has shown nothing goes; nothing leaves before it was opened.
    */
@@ -1812,10 +1844,19 @@ export interface ReceivedAskings {
    * As what the association says yes to our host, once it has.
    */
   chosen: string | null;
+  /**
+   * The address that an asking has for all its hosts; a joint quote is about it.
+   */
+  common: string | null;
   compared: Timestamp | null;
   contact: string | null;
   currency: Generated<string>;
+  /**
+   * The version of the result to which the association has said no, and why.
+   */
+  declined: Json | null;
   document: string;
+  ending: string | null;
   expires: Timestamp | null;
   /**
    * It came from a site that nobody here trusts yet.
@@ -1833,10 +1874,18 @@ export interface ReceivedAskings {
   offer: string;
   others: Generated<Json>;
   page: string | null;
+  /**
+   * What our host leads as the end of it.
+   */
+  paper: string | null;
   people: number | null;
   period: Generated<string>;
   proposedResult: Json | null;
   proposes: Generated<Json>;
+  /**
+   * Why the association closed it, in its words.
+   */
+  reason: string | null;
   received: Timestamp;
   result: Json | null;
   rolesOffered: Generated<string[]>;
@@ -2475,6 +2524,7 @@ export interface DB {
   arrivals: Arrivals;
   askingHosts: AskingHosts;
   askingLinks: AskingLinks;
+  askingPapers: AskingPapers;
   askings: Askings;
   associationInvitations: AssociationInvitations;
   associationReaders: AssociationReaders;

@@ -14,6 +14,8 @@ export interface InvitationPageProps {
   readonly frame: DeskFrame;
   readonly invitation: JointInvitation;
   readonly own: Named;
+  /** What it is about, where the desk has a place for that. */
+  readonly asked: { readonly title: string; readonly href: string } | null;
   readonly comments: readonly JointComment[];
   /** What our host has signed last; null where it has signed nothing, or this very version. */
   readonly signed: KeptVersion | null;

@@ -16,6 +16,8 @@ export interface JointDeskDeps extends DeskDeps {
   noteAt(id: string): string;
   /** The host of another instance at an address that somebody typed; null where none is found. */
   findPartner(typed: string): Promise<Named | null>;
+  /** What our host was asked by others, where that is what something signed is about, and its place at the desk. */
+  findAsked(about: string): Promise<{ readonly title: string; readonly href: string } | null>;
 }
 
 export type JointContext = Context<DeskEnv>;

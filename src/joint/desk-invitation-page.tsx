@@ -58,7 +58,7 @@ export function InvitationPage(props: InvitationPageProps) {
   );
 }
 
-function Ways({ frame, invitation: { page, about, state } }: InvitationPageProps): Child {
+function Ways({ frame, asked, invitation: { page, about, state } }: InvitationPageProps): Child {
   const word = words[frame.language];
   const answers = state === "invited" && writes(frame);
   if (page === null && about === null && !answers) return null;
@@ -76,7 +76,7 @@ function Ways({ frame, invitation: { page, about, state } }: InvitationPageProps
       )}
       {about && (
         <span>
-          {word.about} <MaybeLink text={about} />
+          {word.about} {asked === null ? <MaybeLink text={about} /> : <a href={asked.href}>{asked.title}</a>}
         </span>
       )}
     </p>

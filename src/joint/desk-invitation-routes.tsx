@@ -111,6 +111,7 @@ async function show(
   const props: InvitationPageProps = {
     ...{ frame, invitation, own: await findOwn(deps), done: c.req.query("done") ?? null },
     ...{ typed: {}, wrong: {}, meanwhile: false, ...shown },
+    asked: invitation.about === null ? null : await deps.findAsked(invitation.about),
     comments: await listComments(deps.db, { invitation: invitation.id }),
     signed: await findLastSigned(deps, invitation),
   };

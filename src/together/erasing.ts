@@ -2,7 +2,8 @@ import type { Transaction } from "../foundation/database.ts";
 import { record } from "../foundation/outbox.ts";
 import { day, happened, hear, listTold, lockAsking, move, sayToAll } from "./changes.ts";
 import type { AskingErased } from "./events.ts";
-import { days, mayAsking } from "./together.ts";
+import { mayAsking } from "./life.ts";
+import { days } from "./together.ts";
 
 /** Erases an asking with all that was answered; those who read it are told to forget it. False when there was none. */
 export async function eraseAsking(tx: Transaction, id: string, now: Date): Promise<boolean> {

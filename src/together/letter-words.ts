@@ -1,7 +1,7 @@
 import type { Language } from "../foundation/language.ts";
 import type { Letter } from "../foundation/mail.ts";
 import type { AskingHeard, AskingReceived } from "./events.ts";
-import type { AskedHost, Asking } from "./together.ts";
+import { type AskedHost, type Asking, isDeclined, saidYes } from "./together.ts";
 
 /** To whom a letter goes, of which asking, and the private page that it leads to. */
 export interface LetterFacts {
@@ -28,7 +28,8 @@ export function heardLetter({ to, link, asking }: LetterFacts, what: Told): Lett
 }
 
 /** How a host that has no site of this kind hears of it: asked, or told that there is news. */
-export type HostNews = "ask" | "lead" | "partner" | "led" | "over" | "withdraw";
+export const hostNews = ["ask", "lead", "partner", "led", "declined", "accepted", "over", "withdraw"] as const;
+export type HostNews = (typeof hostNews)[number];
 
 /** An association asks a host that is reached by letter; how to reach the association does not stand here. */
 export function hostLetter({ to, link, asking }: LetterFacts, news: HostNews): Letter {
@@ -54,11 +55,20 @@ export function receivedLetter(
 
 /** What became of an asking, for a host that is told by letter. */
 export function hostNewsOf(host: AskedHost, asking: Asking): HostNews | null {
-  if (asking.state === "withdrawn") return "withdraw";
-  if (asking.state === "ended" || asking.state === "expired") return "over";
-  if (asking.state !== "led" || host.state === "no" || host.state === "asked") return null;
-  return asking.lead === host.id ? "lead" : host.contactGiven === null ? "led" : "partner";
+  const { state } = asking;
+  if (state === "withdrawn") return "withdraw";
+  if (state === "expired") return "over";
+  if (state === "ended") return host.contactGiven !== null && isTaken(asking) ? "accepted" : "over";
+  return state === "led" && saidYes(host) ? ledNews(host, asking) : null;
 }
+
+function ledNews(host: AskedHost, asking: Asking): HostNews {
+  if (host.contactGiven === null) return "led";
+  if (isDeclined(asking)) return "declined";
+  return asking.lead === host.id ? "lead" : "partner";
+}
+
+const isTaken = ({ ending }: Asking): boolean => ending === "offer" || ending === "quote";
 
 const textOf = (parts: readonly (string | null)[]): string =>
   `${parts.filter((part) => part !== null && part !== "").join("\n\n")}\n`;
@@ -76,6 +86,7 @@ const fr = {
     answer: "Un hébergeur a répondu à votre demande",
     proposal: "Un hébergeur souhaite qu’un autre se joigne à lui\u00a0: à vous de dire oui ou non",
     result: "Une proposition commune est prête\u00a0: à vous de la lire",
+    "result-broken": "Une proposition commune ne tient plus\u00a0: voici pourquoi",
     agreed: "Un partenaire a donné son accord à la proposition commune",
     refused: "Aucun des hébergeurs ne peut répondre à votre demande\u00a0: voici pourquoi",
     "let-through": "Votre demande est partie chez les hébergeurs",
@@ -89,6 +100,8 @@ const fr = {
       lead: (name) => `${name} vous choisit comme chef de file`,
       partner: (name) => `${name} souhaite que vous participiez`,
       led: (name) => `${name} a choisi d’autres hébergeurs`,
+      declined: (name) => `${name} dit non à la proposition`,
+      accepted: (name) => `${name} accepte la proposition`,
       over: (name) => `La demande de ${name} est terminée`,
       withdraw: (name) => `${name} retire sa demande`,
     } satisfies Record<HostNews, (name: string) => string>,
@@ -97,6 +110,8 @@ const fr = {
       lead: (name) => `${name} vous choisit comme chef de file. Ses coordonnées sont sur votre page privée.`,
       partner: (name) => `${name} souhaite que vous participiez avec l’hébergeur chef de file.`,
       led: (name) => `${name} a choisi d’autres hébergeurs pour la suite. Merci d’avoir répondu.`,
+      declined: (name) => `${name} dit non à la proposition. Sa raison est sur votre page privée.`,
+      accepted: (name) => `${name} accepte la proposition. À vous de vous mettre au travail ensemble.`,
       over: (name) => `La demande de ${name} est terminée\u00a0: rien n’est plus attendu de vous.`,
       withdraw: (name) => `${name} retire sa demande\u00a0: rien n’est plus attendu de vous.`,
     } satisfies Record<HostNews, (name: string) => string>,
@@ -108,6 +123,8 @@ const fr = {
     chosen: "Une association vous dit oui",
     "passed-over": "Une association a choisi d’autres hébergeurs",
     result: "Une proposition commune attend votre accord",
+    declined: "Une association a dit non à votre proposition\u00a0: voici pourquoi",
+    accepted: "Une association accepte votre proposition",
     over: "Une demande à plusieurs hébergeurs est terminée",
     read: "La lire et répondre, au bureau\u00a0:",
   } satisfies Record<AskingReceived["what"] | "read", string>,
@@ -126,6 +143,7 @@ const en: typeof fr = {
     answer: "A host has answered your request",
     proposal: "A host would like another one to join: it is for you to say yes or no",
     result: "A joint proposal is ready for you to read",
+    "result-broken": "A joint proposal holds no longer: here is why",
     agreed: "A partner has agreed to the joint proposal",
     refused: "None of the hosts can take up your request: here is why",
     "let-through": "Your request has left for the hosts",
@@ -139,6 +157,8 @@ const en: typeof fr = {
       lead: (name) => `${name} chooses you to lead`,
       partner: (name) => `${name} would like you to take part`,
       led: (name) => `${name} has chosen other hosts`,
+      declined: (name) => `${name} says no to the proposal`,
+      accepted: (name) => `${name} accepts the proposal`,
       over: (name) => `What ${name} asked is over`,
       withdraw: (name) => `${name} takes its request back`,
     },
@@ -147,6 +167,8 @@ const en: typeof fr = {
       lead: (name) => `${name} chooses you to lead. How to reach it stands on your private page.`,
       partner: (name) => `${name} would like you to take part with the host in the lead.`,
       led: (name) => `${name} has chosen other hosts to go on with. Thank you for your answer.`,
+      declined: (name) => `${name} says no to the proposal. Its reason stands on your private page.`,
+      accepted: (name) => `${name} accepts the proposal. Now it is for you to get to work together.`,
       over: (name) => `What ${name} asked is over: nothing is expected of you any more.`,
       withdraw: (name) => `${name} takes its request back: nothing is expected of you any more.`,
     },
@@ -158,6 +180,8 @@ const en: typeof fr = {
     chosen: "An association says yes to you",
     "passed-over": "An association has chosen other hosts",
     result: "A joint proposal waits for your agreement",
+    declined: "An association has said no to your proposal: here is why",
+    accepted: "An association accepts your proposal",
     over: "A request to several hosts is over",
     read: "Read it and answer, at the desk:",
   },
