@@ -35,7 +35,8 @@ const rooms = {
   campaigns: ["pledges", "funding", "directory", "offers", "hosts", "accounts"],
   acting: ["pledges", "funding", "money", "directory", "availability", "offers", "hosts", "accounts"],
   together: [
-    ...["acting", "funding", "money", "directory", "catalogue", "peers", "availability", "offers", "hosts", "accounts"],
+    ...["acting", "joint", "funding", "money", "directory", "catalogue", "peers", "availability", "offers", "hosts"],
+    "accounts",
   ],
   "listed-funding": ["funding", "catalogue", "peers", "offers", "hosts", "accounts"],
   "sent-pledges": ["listed-funding", "pledges", "funding", "money", "offers", "hosts", "accounts"],

@@ -33,6 +33,8 @@ export const proposalIri = (origin: string, offer: string): string => `${origin}
 export const termsIri = (origin: string, paper: string): string => `${proposalIri(origin, paper)}/terms`;
 /** All that an answer to a request elsewhere says, beside its proposal. */
 export const answerSheetIri = (origin: string, answer: string): string => `${proposalIri(origin, answer)}/answer`;
+/** What all have signed of it, for the site of the association that it is for. */
+export const signedIri = (origin: string, paper: string): string => `${proposalIri(origin, paper)}/signed`;
 export const noteIri = (origin: string, note: string): string => `${origin}/ap/notes/${note}`;
 /** The collections of the host: what it offers, and with whom it works. */
 export const offersIri = (host: string): string => `${host}/offers`;
@@ -59,14 +61,16 @@ export type LocalThing =
   | { readonly thing: "instance" }
   | { readonly thing: "actor" | "proposal" | "note" | "activity" | "relationship" | "agreement"; readonly id: string };
 
-/** Of which paper a path of ours has the terms; null for any other. */
-export const readTermsPath = (path: string): string | null => readBesideProposal(path, "/terms");
+/** Of which paper a path of ours has the terms, or what all have signed; null for any other. */
+export function readPaperPath(path: string): { readonly id: string; readonly part: "terms" | "signed" } | null {
+  const part = (["terms", "signed"] as const).find((one) => path.endsWith(`/${one}`));
+  const local = part === undefined ? null : readLocal("x:", `x:${path.slice(0, -part.length - 1)}`);
+  return part !== undefined && local?.thing === "proposal" ? { id: local.id, part } : null;
+}
 
 /** Of which answer to a request elsewhere a path of ours says all; null for any other. */
-export const readAnswerPath = (path: string): string | null => readBesideProposal(path, "/answer");
-
-function readBesideProposal(path: string, end: string): string | null {
-  const local = path.endsWith(end) ? readLocal("x:", `x:${path.slice(0, -end.length)}`) : null;
+export function readAnswerPath(path: string): string | null {
+  const local = path.endsWith("/answer") ? readLocal("x:", `x:${path.slice(0, -"/answer".length)}`) : null;
   return local?.thing === "proposal" ? local.id : null;
 }
 

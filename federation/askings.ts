@@ -11,7 +11,8 @@ import { actorIri, type LocalActor, relationshipIri } from "./addresses.ts";
 import { originOf } from "./guard/origins.ts";
 import type { Reach } from "./reach.ts";
 import type { Served } from "./served.ts";
-import { type AskingAnswerDocument, type AskingDocument, writeAsking, writeAskingAnswer } from "./vocabulary/asking.ts";
+import { type AskingDocument, writeAsking } from "./vocabulary/asking.ts";
+import { type AskingAnswerDocument, writeAskingAnswer } from "./vocabulary/asking-answer.ts";
 
 /** As which actor of ours somebody asks: an association as its own, everybody else by the account that takes in what people ask. */
 export async function findAskingActor(reader: Reader, party: string | null): Promise<LocalActor | null> {
@@ -42,7 +43,7 @@ async function askingOf(reader: Reader, origin: string, host: AskedHost, asker: 
   const speaker = asking && (await findAskingActor(reader, asking.party));
   if (asking === null || speaker === null || host.host === null) return null;
   if (host.state === "proposed" || host.state === "left-out") return null;
-  const shown = showTo(host, asking, await listHostsOf(reader, asking.id));
+  const shown = showTo(host, asking, await listHostsOf(reader, asking.id), origin);
   if (shown === null) return null;
   const document: AskingDocument = {
     ...shown,

@@ -17,11 +17,11 @@ import {
   proposalIri,
   readAnswerPath,
   readLocal,
-  readTermsPath,
+  readPaperPath,
 } from "./addresses.ts";
 import { standingOf } from "./agreements.ts";
 import { findAnswer, noteOfAnswer } from "./answers.ts";
-import { draftAt, termsAt } from "./joint.ts";
+import { draftAt, signedAt, termsAt } from "./joint.ts";
 import { noteOf } from "./notes.ts";
 import { questionOf } from "./polls.ts";
 import type { Reach } from "./reach.ts";
@@ -42,8 +42,8 @@ export async function findDocument(
 ): Promise<Served | null> {
   const page = await findByPage(reader, path);
   if (page) return page.kind === "note" ? noteAt(reader, reach, page.id) : actorAt(reader, reach, page.handle);
-  const paper = readTermsPath(path);
-  if (paper !== null) return termsAt(reader, reach, paper, asker);
+  const paper = readPaperPath(path);
+  if (paper !== null) return (paper.part === "terms" ? termsAt : signedAt)(reader, reach, paper.id, asker);
   const answer = readAnswerPath(path);
   if (answer !== null) return sentSheetAt(reader, reach, answer, asker);
   const local = readLocal(reach.origin, `${reach.origin}${path}`);

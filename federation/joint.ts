@@ -2,8 +2,19 @@ import type { Reader } from "../src/foundation/database.ts";
 import { findHost } from "../src/hosts/queries.ts";
 import type { JointPaper, Named } from "../src/joint/joint.ts";
 import { findPaper, findStamp, type KeptStamp } from "../src/joint/queries.ts";
+import { findSigned } from "../src/joint/versions.ts";
 import { findOfferById } from "../src/offers/queries.ts";
-import { actorIri, actorPage, noteIri, offerPage, proposalIri, relationshipIri, termsIri } from "./addresses.ts";
+import { listReceivedWith } from "../src/together/received.ts";
+import {
+  actorIri,
+  actorPage,
+  noteIri,
+  offerPage,
+  proposalIri,
+  relationshipIri,
+  signedIri,
+  termsIri,
+} from "./addresses.ts";
 import { originOf } from "./guard/origins.ts";
 import type { Reach } from "./reach.ts";
 import { type Asker, gone, here, type Served } from "./served.ts";
@@ -56,14 +67,35 @@ export async function draftAt(reader: Reader, reach: Reach, id: string, asker: A
 /** The terms that are signed, for those who sign them and for nobody else. */
 export async function termsAt(reader: Reader, reach: Reach, id: string, asker: Asker): Promise<Served | null> {
   const found = await findForPartner(reader, id, asker);
-  const host = found && (await findHost(reader));
-  if (found === null || host === null || found.paper.state === "withdrawn") return null;
-  const lead = {
-    ...{ actor: actorIri(reach.origin, { id: host.id, kind: "host" }), name: host.profile.name },
-    page: actorPage(reach.origin, host.handle),
-  };
+  const lead = found && (await findLead(reader, reach));
+  if (found === null || lead === null || found.paper.state === "withdrawn") return null;
   const address = termsIri(reach.origin, id);
   return sealedFor(found.origin, here(address, await termsOf(reader, reach, found.paper, lead)));
+}
+
+/** What all have signed, for the sites of the associations that it is for and for nobody else. */
+export async function signedAt(reader: Reader, reach: Reach, id: string, asker: Asker): Promise<Served | null> {
+  const [paper, origin, lead] = [await findPaper(reader, id), await asker(), await findLead(reader, reach)];
+  if (paper === null || origin === null || lead === null) return null;
+  const asked = await listReceivedWith(reader, id);
+  if (!asked.some(({ document }) => originOf(document) === origin)) return null;
+  const address = signedIri(reach.origin, id);
+  if (paper.state === "withdrawn")
+    return { ...gone(address, "Proposal", paper.withdrawn ?? paper.changed), for: origin };
+  const { inForce } = paper;
+  if (inForce === null) return null;
+  const kept = await findSigned(reader, { paper: id }, inForce.version);
+  const partners = inForce.partners.map((one) => ({ ...one, state: "accepted" }));
+  const signed = { ...paper, content: kept?.content ?? paper.content, version: inForce.version, terms: inForce.terms };
+  const document = { ...(await termsOf(reader, reach, signed, lead)), id: address, partners };
+  return sealedFor(origin, here(address, document));
+}
+
+async function findLead(reader: Reader, { origin }: Reach): Promise<Named | null> {
+  const host = await findHost(reader);
+  if (host === null) return null;
+  const actor = actorIri(origin, { id: host.id, kind: "host" });
+  return { actor, name: host.profile.name, page: actorPage(origin, host.handle) };
 }
 
 const sealedFor = (origin: string, served: Served | null): Served | null => served && { ...served, for: origin };

@@ -18,7 +18,7 @@ import type { Reach } from "./reach.ts";
 import { agreementNews, tellAgreements } from "./send/agreements.ts";
 import { type AnswerEvent, isOfAnswers, tellAnswer } from "./send/answers.ts";
 import { askToWriteToHost } from "./send/asked-hosts.ts";
-import { askToSendAnswer, askToSendAsking, askToSendErased } from "./send/askings.ts";
+import { askToCheckPaper, askToSendAnswer, askToSendAsking, askToSendErased } from "./send/askings.ts";
 import { tellAssociation, tellAssociationGone } from "./send/associations.ts";
 import { endsWithHost, tellClosing, tellStaying } from "./send/closing.ts";
 import { forgetDirect, tellAsker } from "./send/direct.ts";
@@ -73,6 +73,7 @@ export function federationListeners(reach: Reach): readonly Listener<SiteEvent>[
     }),
     listenTo(["asking-answered"], askToSendAnswer),
     listenTo(["asking-erased"], askToSendErased),
+    listenTo(["asking-paper-named"], (tx, { asking }) => askToCheckPaper(tx, asking)),
     listenTo(["partnership-changed"], askToSendPartnership),
     listenTo(agreementNews, (tx, event) => tellAgreements(tx, reach, event)),
     {

@@ -3,7 +3,7 @@ import type { Reader } from "../src/foundation/database.ts";
 import { findFundingById } from "../src/funding/queries.ts";
 import { findHandle, findHandleById } from "../src/hosts/handles.ts";
 import { findOfferById } from "../src/offers/queries.ts";
-import { actorPage, fundingPage, notePage, offerPage, readAnswerPath, readLocal, readTermsPath } from "./addresses.ts";
+import { actorPage, fundingPage, notePage, offerPage, readAnswerPath, readLocal, readPaperPath } from "./addresses.ts";
 import { findCollection } from "./collections.ts";
 import { findSheet } from "./datasheets.ts";
 import { findDocument } from "./documents.ts";
@@ -163,7 +163,7 @@ function absent(): Response {
 function mayBeSealed(origin: string, path: string): boolean {
   const { thing = null } = readLocal(origin, `${origin}${path}`) ?? {};
   return (
-    thing === "relationship" || thing === "proposal" || readTermsPath(path) !== null || readAnswerPath(path) !== null
+    thing === "relationship" || thing === "proposal" || readPaperPath(path) !== null || readAnswerPath(path) !== null
   );
 }
 

@@ -60,6 +60,7 @@ import {
   AskingErased,
   AskingHeard,
   AskingHeld,
+  AskingPaperNamed,
   AskingReceived,
   AskingSaid,
 } from "./together/events.ts";
@@ -146,6 +147,7 @@ export const SiteEvent = z.discriminatedUnion("name", [
   AskingErased,
   AskingReceived,
   AskingAnswered,
+  AskingPaperNamed,
   PartnershipChanged,
   PartnershipHeard,
   PartnershipShown,

@@ -52,6 +52,7 @@ import { jointDeskParts } from "./site-joint.tsx";
 import { offersDeskParts } from "./site-offers-desk.ts";
 import { type SwarmParts, swarmDeeds, swarmRoutes } from "./site-swarm.ts";
 import { taskSources, todayDeps } from "./site-today.ts";
+import { placesIn } from "./site-together.ts";
 import { todayRoutes } from "./today/routes.tsx";
 import { serverRoutes } from "./today/server-routes.tsx";
 import { deeds as togetherDeeds } from "./together/deed-words.ts";
@@ -89,10 +90,10 @@ export function deskRoutes(parts: DeskParts): Hono<DeskEnv> {
   for (const room of [todayRoutes, serverRoutes]) desk.route("/", room(today));
   for (const room of [availabilityAllRoutes, availabilityFormRoutes, availabilityDeskRoutes])
     desk.route("/", room(today));
-  for (const room of [askingsDesk, importDesk, tokenDesk, portalDesk, unclaimedDesk, heldDesk])
-    desk.route("/", room(deps));
+  for (const room of [importDesk, tokenDesk, portalDesk, unclaimedDesk, heldDesk]) desk.route("/", room(deps));
   desk.route("/", offersDesk({ ...deps, ...offersDeskParts(parts) }));
   desk.route("/", jointDesk({ ...deps, ...jointDeskParts(parts) }));
+  desk.route("/", askingsDesk({ ...deps, ...jointDeskParts(parts), placesIn: placesIn(parts.origin) }));
   desk.route("/", hostDeskRoutes(deps));
   const sealKeys = (tx: Transaction, passphrase: string) => closeEnvelope(tx, parts.secret, passphrase);
   desk.route("/", exportDesk({ ...deps, version: parts.version, sealKeys }));

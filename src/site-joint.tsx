@@ -32,6 +32,7 @@ import type { JointShown } from "./offers/pages.tsx";
 import { findSentAnswer } from "./sent-answers/queries.ts";
 import { settleSigned } from "./sent-answers/signed.ts";
 import type { Post } from "./site-places.ts";
+import { findReceivedBy } from "./together/received.ts";
 import type { DeskDeps } from "./web/desk.tsx";
 
 /** What the desk of joint offers needs of rooms that it does not know, and of what goes to other servers. */
@@ -65,8 +66,10 @@ async function findRequestShown(db: Database, origin: string, key: string): Prom
   return { key: code, title: content.title, href, address: origin + href, period };
 }
 
-/** What something signed is about: a request of ours, one that we show of another instance, else the address itself. */
+/** What something signed is about: what our host is asked, a request of ours or of another instance, else the address itself. */
 async function findAbout(db: Database, origin: string, address: string): Promise<AboutShown> {
+  const asked = await findReceivedBy(db, address);
+  if (asked !== null) return { title: asked.name, href: `/admin/askings/${asked.id}` };
   const code = codeIn(address, origin);
   const copy = code === null ? await findListedAt(db, address) : null;
   const key = code ?? (copy && `elsewhere/${copy.id}`);

@@ -1,6 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { Hono } from "hono";
-import { actorIri, relationshipIri } from "../federation/addresses.ts";
+import { actorIri, offerPage, proposalIri, relationshipIri, signedIri } from "../federation/addresses.ts";
 import { findAskingActor } from "../federation/askings.ts";
 import { listenTo, type SiteEvent } from "./events.ts";
 import type { Database, Reader, Transaction } from "./foundation/database.ts";
@@ -13,6 +13,7 @@ import { isUnknown } from "./funding/strangers.ts";
 import { findHost } from "./hosts/queries.ts";
 import { giveAskingNotice } from "./notices/giving.ts";
 import type { NoticeWhat } from "./notices/notices.ts";
+import { findOfferById } from "./offers/queries.ts";
 import { waysIn } from "./site-acting.ts";
 import type { Post } from "./site-places.ts";
 import { saidOf } from "./together/answering.ts";
@@ -25,6 +26,7 @@ import { hearHost } from "./together/hearing.ts";
 import { askedHostRoutes } from "./together/host-routes.tsx";
 import { heardLetter, hostLetter, receivedLetter } from "./together/letter-words.ts";
 import { findAskedHost, findAsking, listHostsOf } from "./together/queries.ts";
+import { type PaperPlaces, settleQuote } from "./together/quoting.ts";
 import { findReceived } from "./together/received.ts";
 import { forgetReceived, keepShown, noteAsked, sweepReceived } from "./together/receiving.ts";
 import { showTo } from "./together/showing.ts";
@@ -43,9 +45,23 @@ export function togetherListeners(post: Post): readonly Listener<SiteEvent>[] {
     ),
     listenTo(["asking-erased"], (tx, event) => forgetOwn(tx, post.origin, event)),
     listenTo(["asking-heard"], (tx, event) => tellAsker(tx, post, event)),
+    listenTo(["joint-in-force", "joint-suspended", "joint-withdrawn"], (tx, { paper, happened }) =>
+      settleQuote(tx, paper, placesIn(post.origin)(tx), new Date(happened)),
+    ),
     listenTo(["asking-received"], (tx, event) => tellOwnHost(tx, post, event)),
   ];
 }
+
+/** Where what our host leads and others sign stands, for those who may read it. */
+export const placesIn =
+  (origin: string) =>
+  (reader: Reader): PaperPlaces => ({
+    placesOf: (paper) => ({ proposal: proposalIri(origin, paper), sheet: signedIri(origin, paper) }),
+    async offerPage(offer) {
+      const found = await findOfferById(reader, offer);
+      return found && offerPage(origin, found.slug);
+    },
+  });
 
 /** Our own host is asked without a detour: what another site would fetch, it is shown. */
 async function carryToDesk(tx: Transaction, origin: string, { host: id, happened }: AskingSaid): Promise<void> {
@@ -53,7 +69,7 @@ async function carryToDesk(tx: Transaction, origin: string, { host: id, happened
   const asking = host && (await findAsking(tx, host.asking));
   if (host?.way !== "own" || asking === null) return;
   const speaker = await findAskingActor(tx, asking.party);
-  const shown = showTo(host, asking, await listHostsOf(tx, asking.id));
+  const shown = showTo(host, asking, await listHostsOf(tx, asking.id), origin);
   if (speaker === null || shown === null) return;
   const document = relationshipIri(origin, id);
   const came = { document, asker: actorIri(origin, speaker), offer: document, fromUnknown: false };
@@ -90,6 +106,7 @@ async function writeToHost(
 const noticeOf: Readonly<Record<AskingHeard["what"], NoticeWhat>> = {
   ...{ answer: "hosts-answer", agreed: "hosts-answer", "let-through": "hosts-answer" },
   ...{ proposal: "hosts-decide", result: "hosts-decide", "sent-back": "hosts-decide", "lead-left": "hosts-decide" },
+  "result-broken": "hosts-decide",
   ...{ refused: "hosts-over", expired: "hosts-over" },
 };
 

@@ -13,7 +13,7 @@ import { originOf, sameOrigin } from "../guard/origins.ts";
 import { askToSendAnswer } from "../send/askings.ts";
 import { derivedId } from "../send/ids.ts";
 import { words } from "../send/words.ts";
-import { writeAskingTooMany } from "../vocabulary/asking.ts";
+import { writeAskingTooMany } from "../vocabulary/asking-activities.ts";
 import { plainText } from "../vocabulary/html.ts";
 import { indexable } from "../vocabulary/shapes.ts";
 import { type Heard, noEffect, type Receiver, type ReceivingReach } from "./activity.ts";

@@ -11,7 +11,12 @@ import { activityIri, actorIri, type LocalActor, relationshipIri } from "../addr
 import { findAskingActor } from "../askings.ts";
 import { type Outgoing, repeat } from "../delivery/deliveries.ts";
 import type { Reach } from "../reach.ts";
-import { writeAskingNews, writeAskingOffer, writeAskingUndo, writeAskingYesOrNo } from "../vocabulary/asking.ts";
+import {
+  writeAskingNews,
+  writeAskingOffer,
+  writeAskingUndo,
+  writeAskingYesOrNo,
+} from "../vocabulary/asking-activities.ts";
 import type { Exchange } from "../vocabulary/exchange.ts";
 import { derivedId } from "./ids.ts";
 
@@ -36,6 +41,12 @@ export async function askToSendAnswer(
 /** Those who read an asking that is erased are told to forget it. */
 export async function askToSendErased(tx: Transaction, { hosts, party }: AskingErased): Promise<void> {
   for (const { id, host } of hosts) await addJob(tx, "send-asking", { kind: "erased", id, host, party });
+}
+
+/** Has what several have signed for an asking be looked at: at the lead, and at each who has signed. */
+export async function askToCheckPaper(tx: Transaction, asking: string, runAt?: Date): Promise<void> {
+  const key = `check-asking-paper:${asking}`;
+  await addJob(tx, "check-asking-paper", { asking }, { key, maxAttempts: 6, ...(runAt && { runAt }) });
 }
 
 const Job = z.discriminatedUnion("kind", [

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Transaction } from "../../src/foundation/database.ts";
 import { findHost } from "../../src/hosts/queries.ts";
 import { hearHost } from "../../src/together/hearing.ts";
+import { listToCheck } from "../../src/together/papers.ts";
 import { findAskedHost, listLiveHosts } from "../../src/together/queries.ts";
 import { findReceived, findReceivedFrom, listLiveReceived, type ReceivedAsking } from "../../src/together/received.ts";
 import { forgetReceived, keepShown } from "../../src/together/receiving.ts";
@@ -10,8 +11,9 @@ import { actorIri, relationshipIri } from "../addresses.ts";
 import { findAskingActor } from "../askings.ts";
 import { sameOrigin } from "../guard/origins.ts";
 import { askToLook, askToLookAtAnswer } from "../receive/askings.ts";
-import { askToSendAnswer, askToSendAsking } from "../send/askings.ts";
-import { type AskingAnswerDocument, readAsking, readAskingAnswer } from "../vocabulary/asking.ts";
+import { askToCheckPaper, askToSendAnswer, askToSendAsking } from "../send/askings.ts";
+import { readAsking } from "../vocabulary/asking.ts";
+import { type AskingAnswerDocument, readAskingAnswer } from "../vocabulary/asking-answer.ts";
 import { compareEach, shownAt } from "./comparing.ts";
 import type { Walk } from "./walk.ts";
 
@@ -95,6 +97,7 @@ export const compareAskingsTask =
       if (host.document !== null) await askToLookAtAnswer(tx, id, at);
       else if ((await findAskingActor(tx, null)) !== null) await askToSendAsking(tx, { host: id, deed: "ask" });
     });
+    await compareEach(walk, listToCheck, askToCheckPaper);
     await compareEach(walk, listLiveReceived, async (tx, id, at) => {
       const asking = await findReceived(tx, id);
       if (asking !== null && !asking.document.startsWith(`${walk.origin}/`)) await askToLook(tx, asking.document, at);

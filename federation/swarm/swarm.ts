@@ -3,6 +3,7 @@ import { catchUp, keepInTouch } from "../../src/catalogue/touch.ts";
 import type { Asking } from "../actors/signed-get.ts";
 import type { Reach } from "../reach.ts";
 import { openAsker } from "./asking.ts";
+import { checkPaperTask } from "./asking-papers.ts";
 import { compareAskingsTask, lookAtAnswerTask, lookAtAskingTask } from "./askings.ts";
 import { jointTasks } from "./joint.ts";
 import type { Meeting } from "./meeting.ts";
@@ -41,6 +42,7 @@ export function openSwarm(reach: SwarmReach): Swarm {
       "look-at-asking": lookAtAskingTask(walk),
       "look-at-asking-answer": lookAtAnswerTask(walk),
       "compare-askings": compareAskingsTask(walk),
+      "check-asking-paper": checkPaperTask(walk, reach),
       "compare-partnerships": comparePartnershipsTask(walk),
       "compare-partnership": comparePartnershipTask(walk),
       "expire-partnerships": expirePartnershipsTask(walk),

@@ -503,6 +503,7 @@ export const archiveTables: { readonly [Name in Table]: Section | LeftOut } = {
   seedsRead: { leftOut: "each server reads the list that comes with its code, once" },
   askings: { leftOut: "what associations ask, and how to reach them, stays with the site whose links they have" },
   askingHosts: { leftOut: "they belong to askings, which stay" },
+  askingPapers: { leftOut: "they belong to askings, which stay" },
   askingLinks: { leftOut: "they belong to askings, which stay" },
   receivedAskings: { leftOut: "the site of the association shows them again to nobody but the site that it asked" },
   placeRequests: { leftOut: "people's own words and addresses travel only when asked for, under a passphrase" },

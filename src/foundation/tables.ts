@@ -164,6 +164,33 @@ export interface AskingLinks {
   digest: string;
 }
 
+export interface AskingPapers {
+  asking: string;
+  changed: Timestamp;
+  kind: string;
+  language: Generated<string>;
+  lead: Json | null;
+  page: string | null;
+  proposal: string;
+  reason: string | null;
+  /**
+   * When all signatures were last found at their own addresses.
+   */
+  seen: Timestamp | null;
+  /**
+   * Where the lead shows what all have signed to those who sign and to this site.
+   */
+  sheet: string;
+  /**
+   * Who signs, where each signature stands, and when it was last seen there.
+   */
+  signers: Generated<Json>;
+  state: string;
+  terms: Json | null;
+  title: Generated<string>;
+  version: Generated<string>;
+}
+
 export interface Askings {
   /**
    * The address of the funding request that it is for.
@@ -177,6 +204,10 @@ export interface Askings {
    */
   contact: string;
   currency: Generated<string>;
+  /**
+   * The version of the result to which the association has said no, and why.
+   */
+  declined: Json | null;
   /**
    * Where the private link of somebody who has shown nothing goes; nothing leaves before it was opened.
    */
@@ -1409,7 +1440,7 @@ export interface Offers {
    */
   id: string;
   /**
-   * One of those who make it together has closed its part: nobody can be told that there are places.
+   * One of those who make it together has closed its part, or left so that it is suspended: nobody can be told that there are places.
    */
   partClosed: Generated<boolean>;
   position: Generated<number>;
@@ -1863,10 +1894,19 @@ export interface ReceivedAskings {
    * As what the association says yes to our host, once it has.
    */
   chosen: string | null;
+  /**
+   * The address that an asking has for all its hosts; a joint quote is about it.
+   */
+  common: string | null;
   compared: Timestamp | null;
   contact: string | null;
   currency: Generated<string>;
+  /**
+   * The version of the result to which the association has said no, and why.
+   */
+  declined: Json | null;
   document: string;
+  ending: string | null;
   expires: Timestamp | null;
   /**
    * It came from a site that nobody here trusts yet.
@@ -1884,10 +1924,18 @@ export interface ReceivedAskings {
   offer: string;
   others: Generated<Json>;
   page: string | null;
+  /**
+   * What our host leads as the end of it.
+   */
+  paper: string | null;
   people: number | null;
   period: Generated<string>;
   proposedResult: Json | null;
   proposes: Generated<Json>;
+  /**
+   * Why the association closed it, in its words.
+   */
+  reason: string | null;
   received: Timestamp;
   result: Json | null;
   rolesOffered: Generated<string[]>;
@@ -2566,6 +2614,7 @@ export interface DB {
   arrivals: Arrivals;
   askingHosts: AskingHosts;
   askingLinks: AskingLinks;
+  askingPapers: AskingPapers;
   askings: Askings;
   associationInvitations: AssociationInvitations;
   associationReaders: AssociationReaders;

@@ -113,6 +113,18 @@ export async function findInvitationTo(reader: Reader, proposal: string): Promis
   return row ? findInvitation(reader, row.id) : null;
 }
 
+/** The invitation to sign what is about this, if our host has one that still stands. */
+export async function findInvitationAbout(reader: Reader, about: string): Promise<string | null> {
+  const row = await reader
+    .selectFrom("jointInvitations")
+    .select("id")
+    .where("about", "=", about)
+    .where("state", "not in", ["withdrawn", "ended"])
+    .orderBy("changed", "desc")
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 type InvitationRow = Awaited<ReturnType<typeof anInvitation>>;
 const anInvitation = (reader: Reader) => reader.selectFrom("jointInvitations").selectAll().executeTakeFirstOrThrow();
 

@@ -42,7 +42,15 @@ export function readResult(sent: Sent): Outcome<Omit<Result, "version">, AnswerF
   if (!amount.done) return refused({ amount: "amount-malformed" });
   const period = ["month", "year"].find((known) => known === one(sent, "period")) ?? "once";
   const kind = url === "" ? "quote" : "offer";
-  return done({ kind, url: url || null, text: text || null, amount: amount.value, currency: "EUR", period });
+  return done({
+    kind,
+    url: url || null,
+    text: text || null,
+    paper: null,
+    amount: amount.value,
+    currency: "EUR",
+    period,
+  });
 }
 
 /** Another host that should join: an address for letters, or an account. */

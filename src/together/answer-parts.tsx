@@ -4,25 +4,27 @@ import { label } from "../hosts/vocabularies.ts";
 import { Choices, ErrorSummary, OnceField, SelectField, TextArea, TextField, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import type { AnswerFaults } from "./answer-form.ts";
+import { words as answerWords } from "./answer-words.ts";
 import type { AnswerRefusal } from "./answering.ts";
+import { words as askWords } from "./ask-words.ts";
 import { hostAnswers, roles } from "./together.ts";
 import { words } from "./words.ts";
 
 /** What a host sent and could not be taken: which form it was, with what was typed. */
 export interface TriedAnswer {
-  readonly form: "answer" | "result" | "proposal" | "agreement";
+  readonly form: "answer" | "result" | "offer" | "proposal" | "agreement";
   readonly sent: Sent;
   readonly wrong: Wrong;
 }
 
 /** Faults as sentences, by field. */
 export function answerFaultWords(faults: AnswerFaults, language: Language): Wrong {
-  const word = words[language].answer.faults;
+  const word = answerWords[language].faults;
   return Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, word[fault]]));
 }
 
 export const answerRefusalWords = (reason: AnswerRefusal, language: Language): Wrong => ({
-  next: words[language].answer.faults[reason],
+  next: answerWords[language].faults[reason],
 });
 
 export interface AnswerFormProps {
@@ -35,7 +37,7 @@ export interface AnswerFormProps {
 
 /** Yes and leading, yes beside another, or no; with what the host takes on, and a word. */
 export function AnswerForm({ action, language, known, tried }: AnswerFormProps) {
-  const word = words[language].answer;
+  const word = answerWords[language];
   const mine = tried?.form === "answer" ? tried : null;
   const typed = (name: string) => mine?.sent[name]?.[0];
   const options = hostAnswers.map((value) => ({
@@ -79,7 +81,7 @@ interface ActFormProps {
 
 /** What comes out of it, for the one in the lead to say. */
 export function ResultForm({ action, language, tried }: ActFormProps) {
-  const word = words[language].answer;
+  const word = answerWords[language];
   const mine = tried?.form === "result" ? tried : null;
   const of = (name: "url" | "text" | "amount", text: string) => ({
     ...{ name, label: text, value: mine?.sent[name]?.[0] ?? "", wrong: mine?.wrong[name] },
@@ -96,7 +98,7 @@ export function ResultForm({ action, language, tried }: ActFormProps) {
       <TextArea {...of("text", word.resultText)} rows={6} />
       <TextField {...of("amount", word.resultAmount)} inputmode="decimal" width="short" />
       <SelectField
-        {...{ name: "period", label: words[language].labels.period, options }}
+        {...{ name: "period", label: askWords[language].labels.period, options }}
         value={mine?.sent["period"]?.[0] ?? "once"}
       />
       <p>
@@ -110,7 +112,7 @@ export function ResultForm({ action, language, tried }: ActFormProps) {
 
 /** Another host that should join: the association is asked first. */
 export function ProposalForm({ action, language, tried }: ActFormProps) {
-  const word = words[language].answer;
+  const word = answerWords[language];
   const mine = tried?.form === "proposal" ? tried : null;
   const of = (name: string, text: string) => ({
     ...{ name, label: text, value: mine?.sent[name]?.[0] ?? "", wrong: mine?.wrong[name] },
@@ -148,7 +150,7 @@ export function AgreeForm({ action, version, language }: AgreeProps) {
       <OnceField />
       <input type="hidden" name="version" value={String(version)} />
       <button class="button button-main" type="submit">
-        {words[language].answer.agree} <Icon name="check" />
+        {answerWords[language].agree} <Icon name="check" />
       </button>
     </form>
   );

@@ -34,7 +34,7 @@ export async function answerAsking(
   { answer, roles, words }: Answering,
   now: Date,
 ): Answered {
-  const asking = await hold(tx, id);
+  const asking = await lockReceived(tx, id);
   if (receivedStep(asking) === "over") return refused("not-possible-now");
   const reason = refusalToAnswer({ answer, roles, words });
   if (reason !== null) return refused(reason);
@@ -49,29 +49,38 @@ function refusalToAnswer({ answer, roles, words }: Answering): AnswerRefusal | n
 
 /** Names another host that should join; the association is asked before anybody writes to it. */
 export async function proposeHost(tx: Transaction, id: string, host: ProposedHost, now: Date): Answered {
-  const asking = await hold(tx, id);
+  const asking = await lockReceived(tx, id);
   if (receivedStep(asking) === "over" || asking.answer === "waiting") return refused("not-possible-now");
   const others = asking.proposes.filter(({ address }) => address !== host.address);
   return say(tx, asking, { proposes: JSON.stringify([...others, host].slice(-5)) }, now);
 }
 
-/** Says what comes out of it, as the one who leads: an offer at its address, or a quote. */
+/** Says what comes out of it, as the one who leads: an offer at its address, a quote, or what several have signed. */
 export async function giveResult(tx: Transaction, id: string, result: Omit<Result, "version">, now: Date): Answered {
-  const asking = await hold(tx, id);
+  const asking = await lockReceived(tx, id);
   if (receivedStep(asking) === "over") return refused("not-possible-now");
   if (asking.chosen !== "lead") return refused("not-lead");
-  if (result.url === null && result.text === null) return refused("result-missing");
+  if (result.url === null && result.text === null && result.paper === null) return refused("result-missing");
   const version = (asking.proposedResult?.version ?? 0) + 1;
-  return say(tx, asking, { proposedResult: JSON.stringify({ ...result, version }) }, now);
+  // What our host proposes alone takes the place of what several were to sign.
+  const alone = result.paper === null ? { paper: null } : {};
+  return say(tx, asking, { ...alone, proposedResult: JSON.stringify({ ...result, version }) }, now);
 }
 
 /** Says yes to what the lead proposes, as it was read. */
 export async function agreeToResult(tx: Transaction, id: string, version: number, now: Date): Answered {
-  const asking = await hold(tx, id);
+  const asking = await lockReceived(tx, id);
   if (asking.result === null) return refused("no-result");
   if (receivedStep(asking) !== "agree") return refused("not-possible-now");
   if (asking.result.version !== version) return refused("changed-meanwhile");
   return say(tx, asking, { agreed: version }, now);
+}
+
+/** Says again what our host says: what several sign stands otherwise, and is to be looked at. */
+export async function touchAnswer(tx: Transaction, id: string, now: Date): Answered {
+  const asking = await lockReceived(tx, id);
+  if (receivedStep(asking) === "over" || asking.proposedResult?.paper == null) return refused("not-possible-now");
+  return say(tx, asking, {}, now);
 }
 
 interface Change {
@@ -80,6 +89,7 @@ interface Change {
   readonly words?: string | null;
   readonly proposes?: string;
   readonly proposedResult?: string;
+  readonly paper?: null;
   readonly agreed?: number;
 }
 
@@ -106,7 +116,8 @@ export function saidOf(asking: ReceivedAsking, document: string | null): HostSai
   return { version, answer, roles, words, proposes, result: given, agreed, document };
 }
 
-async function hold(tx: Transaction, id: string): Promise<ReceivedAsking> {
+/** What was asked, as it stands, and as it stays until this transaction ends. */
+export async function lockReceived(tx: Transaction, id: string): Promise<ReceivedAsking> {
   await sql`select from received_askings where id = ${id} for update`.execute(tx);
   return need(tx, id);
 }

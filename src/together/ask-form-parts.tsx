@@ -3,10 +3,11 @@ import type { Language } from "../foundation/language.ts";
 import { codesOf, label, needs } from "../hosts/vocabularies.ts";
 import { Choices, Field, Marks, SelectField, TextArea, TextField, type Wrong } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
+import { words } from "./ask-words.ts";
 import type { ChosenHost } from "./choosing.ts";
 import type { AskField } from "./form.ts";
 import { hostsAsked, roles } from "./together.ts";
-import { words } from "./words.ts";
+import { words as sharedWords } from "./words.ts";
 
 export interface AskFieldsProps {
   readonly language: Language;
@@ -34,9 +35,11 @@ function of(props: AskFieldsProps, name: AskField) {
 
 /** What is needed, where, for how many, for how much, by when. */
 export function NeedFields(props: AskFieldsProps) {
-  const word = words[props.language];
-  const optional = { optional: word.optional };
-  const options = ["once", "month", "year"].map((value) => ({ value, label: word.periods[value] ?? value }));
+  const optional = { optional: sharedWords[props.language].optional };
+  const options = ["once", "month", "year"].map((value) => ({
+    value,
+    label: sharedWords[props.language].periods[value] ?? value,
+  }));
   return (
     <div>
       <TextArea {...of(props, "need")} rows={6} required />
@@ -57,7 +60,8 @@ function NeedChoices({ language, sent, unsure }: AskFieldsProps) {
   return (
     <fieldset class="fieldset" id="needs" aria-describedby="needs-hint">
       <legend>
-        {word.labels.needs} <Marks optional={word.optional} check={unsure.includes("needs") ? word.check : undefined} />
+        {word.labels.needs}{" "}
+        <Marks optional={sharedWords[language].optional} check={unsure.includes("needs") ? word.check : undefined} />
       </legend>
       <p class="field-hint" id="needs-hint">
         {word.hints.needs}
@@ -182,7 +186,7 @@ function AddHost({ wrong, typed, known, language }: AddProps) {
         autocomplete="off"
       />
       <TextField
-        {...{ name: "otherName", label: word.otherName, optional: word.optional }}
+        {...{ name: "otherName", label: word.otherName, optional: sharedWords[language].optional }}
         value={typed["otherName"]?.[0] ?? ""}
         autocomplete="off"
       />
@@ -226,7 +230,7 @@ export function WhoFields(props: AskFieldsProps & { readonly mails: boolean }) {
       {props.mails && (
         <TextField
           {...of(props, "email")}
-          optional={word.optional}
+          optional={sharedWords[props.language].optional}
           type="email"
           inputmode="email"
           autocomplete="email"

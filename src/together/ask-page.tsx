@@ -5,7 +5,7 @@ import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice } from "../web/notice.tsx";
 import { type AskFieldsProps, HostFields, NeedFields, ReachFields, WhoFields } from "./ask-form-parts.tsx";
-import { words } from "./words.ts";
+import { words } from "./ask-words.ts";
 
 export interface AskPageProps extends Omit<AskFieldsProps, "language"> {
   readonly frame: Frame;

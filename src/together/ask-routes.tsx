@@ -22,6 +22,7 @@ import { openLimit, quotas } from "../web/limits.ts";
 import { readSent } from "../web/sent.ts";
 import { AskPage, type AskPageProps, MailPage } from "./ask-page.tsx";
 import { type Filled, fillIn, readAsk } from "./ask-reading.ts";
+import { words as askWords } from "./ask-words.ts";
 import type { AskRefusal } from "./changes.ts";
 import { type AskingDraft, draftAsking, makeAskingLink } from "./drafting.ts";
 import { type Faults, readEmail } from "./form.ts";
@@ -219,7 +220,7 @@ async function show(deps: AskDeps, c: Context, shown: Shown, status: 200 | 422 |
 
 /** Faults as sentences, by field. */
 export function faultWords(faults: Faults, language: Language): Readonly<Record<string, string>> {
-  const word = words[language].faults;
+  const word = askWords[language].faults;
   return Object.fromEntries(Object.entries(faults).map(([field, { fault }]) => [field, word[fault]]));
 }
 

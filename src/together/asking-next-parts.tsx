@@ -1,18 +1,28 @@
 import type { Child } from "hono/jsx";
-import { Choices, OnceField } from "../web/form-parts.tsx";
+import { Choices, OnceField, TextArea } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import type { HostListProps } from "./asking-hosts-parts.tsx";
+import { SignedPaper } from "./asking-paper-parts.tsx";
 import { ResultSheet, rolesWords } from "./asking-parts.tsx";
-import type { AskedHost, NextStep } from "./together.ts";
-import { saidYes } from "./together.ts";
+import type { NextStep } from "./next-step.ts";
+import type { AskingPaper } from "./paper.ts";
+import { type AskedHost, isDeclined, isLive, saidYes } from "./together.ts";
 import { words } from "./words.ts";
 
+interface NextProps extends HostListProps {
+  /** What several hosts have signed, where that is what the lead proposes. */
+  readonly paper: AskingPaper | null;
+  /** Why the association cannot have said no: beside the field. */
+  readonly declineWrong: string | null;
+}
+
+const proposalSteps: readonly NextStep[] = ["result", "signed", "broken", "declined"];
+
 /** What is to be done now, first; the sentence says what is waited for where there is nothing to do. */
-export function NextAct({ step, ...props }: HostListProps & { readonly step: NextStep }) {
+export function NextAct({ step, ...props }: NextProps & { readonly step: NextStep }) {
   const word = words[props.language].page;
   const { asking, hosts } = props;
-  if (step === null)
-    return asking.result === null ? null : <ResultSheet result={asking.result} language={props.language} />;
+  if (step === null) return <Proposal {...props} />;
   return (
     <section class="sheet stack" id="next" aria-labelledby="next-title">
       <h2 class="like-h3" id="next-title">
@@ -22,9 +32,10 @@ export function NextAct({ step, ...props }: HostListProps & { readonly step: Nex
       {step === "send" && <Send {...props} />}
       {step === "decide-hosts" &&
         hosts.filter(({ state }) => state === "proposed").map((host) => <Decide {...props} host={host} />)}
-      {step === "result" && <Result {...props} />}
+      {proposalSteps.includes(step) && <Proposal {...props} />}
+      {(step === "result" || step === "signed") && <Conclude {...props} />}
       {step === "choose" && <Choose {...props} />}
-      {(step === "result" || step === "wait-lead") &&
+      {(step === "wait-lead" || proposalSteps.includes(step)) &&
         hosts.some((host) => host.state === "lead" && host.id !== asking.lead) && (
           <details class="more">
             <summary>{word.chooseAgain}</summary>
@@ -103,29 +114,75 @@ function Choose({ asking, hosts, link, language }: HostListProps) {
   );
 }
 
-function Result({ asking, hosts, link, language }: HostListProps): Child {
-  const word = words[language].page;
-  const { result } = asking;
+/** What the lead proposes: signed by all, or in its own words with who agrees; and why the association has said no to it. */
+function Proposal(props: NextProps): Child {
+  const { asking, hosts, paper, language } = props;
+  const { result, declined } = asking;
   if (result === null) return null;
-  const partners = hosts.filter((host) => host.contactGiven !== null && host.id !== asking.lead && saidYes(host));
+  const word = words[language].page;
   return (
     <>
-      <ResultSheet result={result} language={language} />
-      <ul class="plain stack stack-2">
-        {partners.map(({ name, agreed }) => (
-          <li class="icon-text">
-            <Icon name={agreed === result.version ? "check-circle" : "clock"} />{" "}
-            <span>{agreed === result.version ? word.agreed(name) : word.notAgreed(name)}</span>
-          </li>
-        ))}
-      </ul>
+      {paper === null ? (
+        <ResultSheet result={result} language={language} />
+      ) : (
+        <SignedPaper {...{ paper, hosts, language }} />
+      )}
+      {paper === null && isLive(asking.state) && <Agreeing {...props} />}
+      {declined !== null && isDeclined(asking) && (
+        <p>
+          {word.declinedWhy} <q class="news-text">{declined.reason}</q>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Agreeing({ asking, hosts, language }: NextProps): Child {
+  const word = words[language].page;
+  const partners = hosts.filter((host) => host.contactGiven !== null && host.id !== asking.lead && saidYes(host));
+  const version = asking.result?.version;
+  return (
+    <ul class="plain stack stack-2">
+      {partners.map(({ name, agreed }) => (
+        <li class="icon-text">
+          <Icon name={agreed === version ? "check-circle" : "clock"} />{" "}
+          <span>{agreed === version ? word.agreed(name) : word.notAgreed(name)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Yes to the proposal, or no with a reason. */
+function Conclude({ asking, link, language, declineWrong }: NextProps) {
+  const word = words[language].page;
+  const version = <input type="hidden" name="version" value={String(asking.result?.version ?? 0)} />;
+  return (
+    <>
       <form method="post" action={`${link}/conclusion`}>
         <OnceField />
-        <input type="hidden" name="version" value={String(result.version)} />
+        {version}
         <button class="button button-main" type="submit">
           {word.conclude} <Icon name="check" />
         </button>
       </form>
+      <details class="more" open={declineWrong !== null}>
+        <summary>{word.decline}</summary>
+        <form class="stack" method="post" action={`${link}/no`} novalidate>
+          <OnceField />
+          {version}
+          <p>{word.declineText}</p>
+          <TextArea
+            {...{ name: "why", label: word.declineReason, value: "", rows: 3, required: true }}
+            wrong={declineWrong ?? undefined}
+          />
+          <p>
+            <button class="button" type="submit">
+              {word.declineButton}
+            </button>
+          </p>
+        </form>
+      </details>
     </>
   );
 }

@@ -8,24 +8,31 @@ import { HostList } from "./asking-hosts-parts.tsx";
 import { NextAct } from "./asking-next-parts.tsx";
 import { AskedFacts } from "./asking-parts.tsx";
 import { AskingState, shortly } from "./asking-state-parts.tsx";
-import { type AskedHost, type Asking, askingAfter, nextStep } from "./together.ts";
+import { askingAfter } from "./life.ts";
+import { nextStep } from "./next-step.ts";
+import type { AskingPaper } from "./paper.ts";
+import type { AskedHost, Asking } from "./together.ts";
 import { words } from "./words.ts";
 
 export interface AskingPageProps {
   readonly frame: Frame;
   readonly asking: Asking;
   readonly hosts: readonly AskedHost[];
+  /** What several hosts have signed, where that is what the lead proposes. */
+  readonly paper: AskingPaper | null;
   /** The address of this page. */
   readonly link: string;
   /** Whether this address alone opens it, for whoever has it. */
   readonly byLink: boolean;
   readonly done: string | null;
   readonly refusal: string | null;
+  /** What is wrong with the reason for a no. */
+  readonly declineWrong: string | null;
 }
 
 /** What an association asks of several hosts, under its own address: how it stands, what each says, and what is to be decided. */
 export function AskingPage(props: AskingPageProps) {
-  const { frame, asking, hosts, link, byLink, done, refusal } = props;
+  const { frame, asking, hosts, paper, link, byLink, done, refusal, declineWrong } = props;
   const { language } = frame;
   const word = words[language].page;
   const told = done === null ? undefined : word.done[done];
@@ -44,13 +51,17 @@ export function AskingPage(props: AskingPageProps) {
             </DoneNotice>
           )}
           {refusal !== null && <ErrorSummary language={language} wrong={{ next: refusal }} />}
+          {declineWrong !== null && <ErrorSummary language={language} wrong={{ why: declineWrong }} />}
           <div class="stack stack-3">
             <h1>{word.title}</h1>
             <p class="lead">{lead}</p>
             <AskingState asking={asking} language={language} />
           </div>
           <Reason asking={asking} language={language} />
-          <NextAct {...{ asking, hosts, link, language }} step={nextStep(asking, hosts)} />
+          <NextAct
+            {...{ asking, hosts, paper, link, language, declineWrong }}
+            step={nextStep(asking, hosts, paper?.state ?? null)}
+          />
           <HostList {...{ asking, hosts, link, language }} />
           <section class="stack" aria-labelledby="asked">
             <h2 class="like-h3" id="asked">

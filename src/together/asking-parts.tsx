@@ -7,6 +7,7 @@ import { label } from "../hosts/vocabularies.ts";
 import { words as priceWords } from "../offers/words.ts";
 import { Icon } from "../web/icon.tsx";
 import { listWords, money } from "../web/money.ts";
+import { words as answerWords } from "./answer-words.ts";
 import type { Need, Result } from "./together.ts";
 import { words } from "./words.ts";
 
@@ -41,7 +42,7 @@ export function AskedFacts({ need, contact, forHost = false, language }: AskedPr
         [facts.budget, budget && amountWords(budget, currency, period, language)],
         [facts.wished, wished && dateWords(wished, language)],
         [facts.about, about && <a href={about}>{about.replace(/^https?:\/\//, "")}</a>],
-        [forHost ? words[language].answer.contact : facts.contact, contact],
+        [forHost ? answerWords[language].contact : facts.contact, contact],
       ]}
     />
   );

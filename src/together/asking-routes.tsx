@@ -30,9 +30,10 @@ import type { AskRefusal } from "./changes.ts";
 import { chosenOf } from "./choosing.ts";
 import { chooseLead, decideHost, giveContact } from "./deciding.ts";
 import { changeAsking, confirmAsking } from "./drafting.ts";
-import { closeAsking, concludeAsking, withdrawAsking } from "./ending.ts";
+import { closeAsking, concludeAsking, declineResult, withdrawAsking } from "./ending.ts";
 import { eraseAsking } from "./erasing.ts";
 import type { Faults } from "./form.ts";
+import { findPaper } from "./papers.ts";
 import { findAsking, findAskingByLink, listAskings, listHostsOf } from "./queries.ts";
 import { sendAsking } from "./sending.ts";
 import { type Asking, longest } from "./together.ts";
@@ -88,6 +89,8 @@ type Act = (
 const one = (sent: Sent, name: string): string => (sent[name]?.[0] ?? "").trim();
 const idIn = (sent: Sent, name: string): string => (isId(one(sent, name)) ? one(sent, name) : "");
 
+const versionIn = (sent: Sent): number => (/^\d{1,6}$/.test(one(sent, "version")) ? Number(one(sent, "version")) : 0);
+
 const acts: Readonly<Record<string, Act>> = {
   async sending(tx, asking, _sent, deps) {
     const now = deps.now();
@@ -108,8 +111,11 @@ const acts: Readonly<Record<string, Act>> = {
     return { did: add ? "added" : "left-out", outcome };
   },
   async conclusion(tx, { id }, sent, { now }) {
-    const version = /^\d{1,6}$/.test(one(sent, "version")) ? Number(one(sent, "version")) : 0;
-    return { did: "concluded", outcome: await concludeAsking(tx, id, { version, now: now() }) };
+    return { did: "concluded", outcome: await concludeAsking(tx, id, { version: versionIn(sent), now: now() }) };
+  },
+  async no(tx, { id }, sent, { now }) {
+    const [version, reason] = [versionIn(sent), one(sent, "why").slice(0, longest.words)];
+    return { did: "declined", outcome: await declineResult(tx, id, { version, reason, now: now() }) };
   },
   async closing(tx, { id }, sent, { now }) {
     const reason = one(sent, "reason").slice(0, longest.words) || null;
@@ -152,7 +158,9 @@ async function show(
       done: c.req.query("done") ?? null,
     },
     hosts: await listHostsOf(deps.db, asking.id),
-    refusal: refusal && words[frame.language].refusals[refusal],
+    paper: await findPaper(deps.db, asking),
+    refusal: refusal && refusal !== "reason-missing" ? words[frame.language].refusals[refusal] : null,
+    declineWrong: refusal === "reason-missing" ? words[frame.language].refusals[refusal] : null,
   };
   return showOwn(deps, c, <AskingPage {...props} />, status);
 }

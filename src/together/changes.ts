@@ -5,16 +5,9 @@ import { NotFound } from "../foundation/errors.ts";
 import { record } from "../foundation/outbox.ts";
 import type { AskingHeard, AskingSaid } from "./events.ts";
 import { type HostNews, hostNewsSince } from "./host-news.ts";
+import { type AskingAct, type AskingParty, askingAfter, mayAsking } from "./life.ts";
 import { findAsking, listHostsOf } from "./queries.ts";
-import {
-  type AskedHost,
-  type Asking,
-  type AskingAct,
-  type AskingParty,
-  askingAfter,
-  isLive,
-  mayAsking,
-} from "./together.ts";
+import { type AskedHost, type Asking, isLive } from "./together.ts";
 
 export const day = 86_400_000;
 
@@ -27,6 +20,7 @@ export type AskRefusal =
   | "host-cannot-lead"
   | "no-result"
   | "reason-missing"
+  | "not-signed"
   | "changed-meanwhile";
 
 /** What an asking becomes besides its state. */
@@ -35,6 +29,7 @@ export interface Move {
   readonly expires?: Date;
   readonly lead?: string | null;
   readonly result?: string | null;
+  readonly declined?: string;
   readonly reason?: string | null;
   readonly ending?: Asking["ending"];
 }

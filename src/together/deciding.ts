@@ -1,8 +1,9 @@
 import type { Transaction } from "../foundation/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { type AskRefusal, lockAsking, move, needAsking, say, sayToAll } from "./changes.ts";
+import { mayAsking } from "./life.ts";
 import { listHostsOf } from "./queries.ts";
-import { type AskedHost, type Asking, mayAsking, saidYes } from "./together.ts";
+import { type AskedHost, type Asking, saidYes } from "./together.ts";
 
 /** Says that one of those who would lead does, and which others the association says yes to; all are told. */
 export async function chooseLead(

@@ -5,6 +5,7 @@ export const deeds: DeedWords = {
   fr: {
     "asking-answer": () => "Réponse à une demande à plusieurs hébergeurs",
     "asking-result": () => "Proposition faite pour une demande à plusieurs hébergeurs",
+    "asking-offer": () => "Offre commune proposée pour une demande à plusieurs hébergeurs",
     "asking-proposal": () => "Autre hébergeur proposé pour une demande",
     "asking-agreement": () => "Accord donné à une proposition commune",
     "asking-let-through": () => "Demande à plusieurs hébergeurs partie",
@@ -13,6 +14,7 @@ export const deeds: DeedWords = {
   en: {
     "asking-answer": () => "Answered a request to several hosts",
     "asking-result": () => "Made a proposal for a request to several hosts",
+    "asking-offer": () => "Proposed a joint offer for a request to several hosts",
     "asking-proposal": () => "Proposed another host for a request",
     "asking-agreement": () => "Agreed to a joint proposal",
     "asking-let-through": () => "Let a request to several hosts leave",

@@ -4,9 +4,11 @@ import { Breadcrumb } from "../web/breadcrumb.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { ErrorSummary } from "../web/form-parts.tsx";
 import { CareNotice, DoneNotice } from "../web/notice.tsx";
-import { AgreeForm, AnswerForm, ProposalForm, ResultForm, type TriedAnswer } from "./answer-parts.tsx";
+import { AgreeForm, AnswerForm, ProposalForm, type TriedAnswer } from "./answer-parts.tsx";
+import { words as answerWords } from "./answer-words.ts";
 import { AskedFacts, ResultSheet, rolesWords } from "./asking-parts.tsx";
 import { StepChip } from "./desk-list-page.tsx";
+import { Outcome, PaperLink, Proposing, type ProposingProps } from "./desk-proposing-parts.tsx";
 import { words } from "./desk-words.ts";
 import { type ReceivedAsking, receivedStep } from "./received.ts";
 import { words as shared } from "./words.ts";
@@ -16,6 +18,10 @@ export interface DeskAskingPageProps {
   readonly asking: ReceivedAsking;
   readonly done: string | null;
   readonly tried: TriedAnswer | null;
+  /** The joint offers that our host leads and that are public. */
+  readonly offers: ProposingProps["offers"];
+  /** The invitation to sign what another leads for it. */
+  readonly invitation: string | null;
 }
 
 /** One asking at the desk: what is asked, with whom, and what our host says to it. */
@@ -33,7 +39,9 @@ export function DeskAskingPage(props: DeskAskingPageProps) {
           <h2>{told}</h2>
         </DoneNotice>
       )}
-      {tried?.form === "agreement" && <ErrorSummary language={language} wrong={tried.wrong} />}
+      {(tried?.form === "agreement" || tried?.form === "offer") && (
+        <ErrorSummary language={language} wrong={tried.wrong} />
+      )}
       <div class="stack stack-3">
         <h1 class="like-h2">{asking.name}</h1>
         <p class="cluster">
@@ -46,6 +54,7 @@ export function DeskAskingPage(props: DeskAskingPageProps) {
         </CareNotice>
       )}
       <Chosen {...props} />
+      <Outcome asking={asking} language={language} />
       <AskedFacts forHost need={asking} contact={asking.contact ?? word.notYet} language={language} />
       <Others {...props} />
       {frame.person.role === "reader" ? <p class="notice">{word.reader}</p> : <Acts {...props} />}
@@ -58,7 +67,7 @@ export function DeskAskingPage(props: DeskAskingPageProps) {
 
 /** As what the association says yes to our host, or that it has chosen others. */
 function Chosen({ asking, frame: { language } }: DeskAskingPageProps) {
-  const word = shared[language].answer;
+  const word = answerWords[language];
   if (asking.standing !== "led") return null;
   const said = asking.chosen === null ? word.chosen.none(asking.leadName ?? "") : word.chosen[asking.chosen];
   return (
@@ -78,7 +87,7 @@ function Others({ asking, frame: { language } }: DeskAskingPageProps) {
   return (
     <section class="stack" aria-labelledby="others">
       <h2 class="like-h3" id="others">
-        {shared[language].answer.others}
+        {answerWords[language].others}
       </h2>
       <FactList lines={lines} />
       {asking.rolesWanted.length > 0 && (
@@ -93,7 +102,7 @@ function Others({ asking, frame: { language } }: DeskAskingPageProps) {
 }
 
 function Acts(props: DeskAskingPageProps) {
-  const { asking, frame, tried } = props;
+  const { asking, frame, tried, offers } = props;
   const { language } = frame;
   const word = words[language];
   const step = receivedStep(asking);
@@ -106,7 +115,7 @@ function Acts(props: DeskAskingPageProps) {
   };
   if (step === "over") return <Results {...props} />;
   const answer = <AnswerForm action={`${path}/answer`} {...{ language, known, tried }} />;
-  const result = <ResultForm action={`${path}/result`} {...{ language, tried }} />;
+  const result = <Proposing {...{ asking, offers, tried, language }} />;
   return (
     <div class="stack stack-5" id="next">
       <Results {...props} />
@@ -116,7 +125,7 @@ function Acts(props: DeskAskingPageProps) {
       )}
       {waits && answer}
       <div class="more-list">
-        {asking.chosen === "lead" && step !== "result" && (
+        {asking.chosen === "lead" && step !== "result" && mayAlsoPropose(asking) && (
           <details class="more" open={tried?.form === "result"}>
             <summary>{word.change}</summary>
             {result}
@@ -134,12 +143,16 @@ function Acts(props: DeskAskingPageProps) {
   );
 }
 
-/** What the one in the lead proposes: our host, or another. */
-function Results({ asking, frame: { language } }: DeskAskingPageProps) {
-  const word = shared[language].answer;
+/** Not while several are to sign what it leads: that is changed where they sign it. */
+const mayAlsoPropose = ({ paperState }: ReceivedAsking): boolean => paperState === null || paperState === "withdrawn";
+
+/** What the one in the lead proposes: our host, or another; with the way to where several sign it. */
+function Results({ asking, invitation, frame: { language } }: DeskAskingPageProps) {
+  const word = answerWords[language];
   const mine = asking.chosen === "lead" ? asking.proposedResult : null;
   const shown = mine ?? asking.result;
-  if (shown === null) return null;
+  const link = <PaperLink {...{ asking, invitation, language }} />;
+  if (shown === null) return link;
   const title = asking.chosen === "lead" ? words[language].yourResult : word.resultTheirs(asking.leadName ?? "");
   return (
     <section class="stack" aria-labelledby="proposal">
@@ -147,6 +160,7 @@ function Results({ asking, frame: { language } }: DeskAskingPageProps) {
         {title}
       </h2>
       <ResultSheet result={shown} language={language} />
+      {link}
       {asking.result !== null && asking.agreed === asking.result.version && <p class="soft">{word.agreed}</p>}
     </section>
   );

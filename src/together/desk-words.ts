@@ -11,6 +11,7 @@ const fr = {
   steps: {
     answer: "attend votre réponse",
     result: "attend votre proposition",
+    paper: "le devis commun attend votre suite",
     agree: "attend votre accord",
     wait: "rien à faire pour l’instant",
     over: "terminée",
@@ -26,6 +27,8 @@ const fr = {
   waitingFor: {
     answer: "L’association attend votre réponse.",
     result: "Vous prenez la tête\u00a0: l’association attend une offre commune ou un devis.",
+    paper:
+      "Le devis commun n’est pas encore proposé aux hébergeurs, ou tous ne le signent plus\u00a0: à vous d’en faire la suite.",
     agree: "Le chef de file a fait une proposition\u00a0: dites si vous êtes d’accord.",
     wait: "Il n’y a rien à faire\u00a0: c’est à l’association ou aux autres hébergeurs.",
     over: "C’est terminé\u00a0: rien n’est plus attendu de vous.",
@@ -41,6 +44,7 @@ const fr = {
   done: {
     answer: "C’est répondu. L’association est prévenue.",
     result: "La proposition est partie.",
+    offer: "L’offre commune est proposée. L’association la lit dès que nous avons vérifié qu’elle est signée par tous.",
     proposal: "C’est proposé. L’association dira oui ou non.",
     agreement: "Votre accord est donné.",
     through: "La demande est partie chez les hébergeurs.",
@@ -69,6 +73,7 @@ const en: typeof fr = {
   steps: {
     answer: "waits for your answer",
     result: "waits for your proposal",
+    paper: "the joint quote waits for you",
     agree: "waits for your agreement",
     wait: "nothing to do for now",
     over: "over",
@@ -79,6 +84,7 @@ const en: typeof fr = {
   waitingFor: {
     answer: "The association waits for your answer.",
     result: "You lead: the association waits for a joint offer or a quote.",
+    paper: "The joint quote is not proposed to the hosts yet, or not all sign it any more: it is for you to go on.",
     agree: "The host in the lead has made a proposal: say whether you agree.",
     wait: "There is nothing to do: it is for the association or the other hosts.",
     over: "It is over: nothing is expected of you any more.",
@@ -94,6 +100,7 @@ const en: typeof fr = {
   done: {
     answer: "Answered. The association is told.",
     result: "The proposal has left.",
+    offer: "The joint offer is proposed. The association reads it once its site has checked that all sign it.",
     proposal: "Proposed. The association will say yes or no.",
     agreement: "You have agreed.",
     through: "The request has left for the hosts.",

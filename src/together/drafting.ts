@@ -4,8 +4,9 @@ import type { Transaction } from "../foundation/database.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { type AskRefusal, day, lockAsking, needAsking } from "./changes.ts";
 import type { Said } from "./form.ts";
+import { mayAsking } from "./life.ts";
 import { digestOf } from "./queries.ts";
-import { type AskedWay, type Asking, hostsAsked, mayAsking, mostAskings } from "./together.ts";
+import { type AskedWay, type Asking, hostsAsked, mostAskings } from "./together.ts";
 
 /** A host to be asked. */
 export interface HostDraft {

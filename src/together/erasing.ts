@@ -2,8 +2,9 @@ import type { Transaction } from "../foundation/database.ts";
 import { record } from "../foundation/outbox.ts";
 import { day, happened, hear, listTold, lockAsking, move, sayToAll } from "./changes.ts";
 import type { AskingErased } from "./events.ts";
+import { mayAsking } from "./life.ts";
 import { listHostsOf } from "./queries.ts";
-import { days, mayAsking } from "./together.ts";
+import { days } from "./together.ts";
 
 /** Erases an asking with all that was answered; those who read it are told to forget it. False when there was none. */
 export async function eraseAsking(tx: Transaction, id: string, now: Date): Promise<boolean> {

@@ -18,6 +18,7 @@ export const AskingHeard = domainEvent("asking-heard", {
     "answer",
     "proposal",
     "result",
+    "result-broken",
     "agreed",
     "refused",
     "let-through",
@@ -27,6 +28,10 @@ export const AskingHeard = domainEvent("asking-heard", {
   ]),
 });
 export type AskingHeard = z.infer<typeof AskingHeard>;
+
+/** The lead has named, or said anew, what several hosts have signed for an asking: it is to be looked at. */
+export const AskingPaperNamed = domainEvent("asking-paper-named", { asking: z.uuid() });
+export type AskingPaperNamed = z.infer<typeof AskingPaperNamed>;
 
 /** An asking waits for the desk before it leaves. */
 export const AskingHeld = domainEvent("asking-held", { asking: z.uuid() });
@@ -42,7 +47,7 @@ export type AskingErased = z.infer<typeof AskingErased>;
 /** An association asks our host, or what it asks of it has changed. */
 export const AskingReceived = domainEvent("asking-received", {
   received: z.uuid(),
-  what: z.enum(["asked", "chosen", "passed-over", "result", "over"]),
+  what: z.enum(["asked", "chosen", "passed-over", "result", "declined", "accepted", "over"]),
 });
 export type AskingReceived = z.infer<typeof AskingReceived>;
 

@@ -114,10 +114,18 @@ export const StoredResult = z.object({
   kind: z.enum(["offer", "quote"]),
   ...{ url: z.string().nullable(), text: z.string().nullable(), amount: z.int().nullable() },
   ...{ currency: z.string(), period: z.string(), version: z.int() },
+  paper: z.object({ proposal: z.string(), sheet: z.string(), version: z.string() }).nullable().default(null),
 });
+
+/** A result to which the association has said no, as it is kept. */
+export const StoredDeclined = z.object({ version: z.int(), reason: z.string() });
 
 /** Those who were asked too, and those whom our host would like to join, as they are kept. */
 export const StoredOthers = z.array(
-  z.object({ name: z.string(), page: z.string().nullable(), state: z.string(), lead: z.boolean() }),
+  z.object({
+    ...{ name: z.string(), page: z.string().nullable(), state: z.string(), lead: z.boolean() },
+    ...{ actor: z.string().nullable().default(null), roles: z.array(z.string()).readonly().default([]) },
+    chosen: z.boolean().default(false),
+  }),
 );
 export const StoredProposals = z.array(z.object({ name: z.string(), address: z.string(), why: z.string().nullable() }));

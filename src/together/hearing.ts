@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Transaction } from "../foundation/database.ts";
-import { type Before, hear, lockAsking, move, sayToAll, takesAnswers } from "./changes.ts";
+import { record } from "../foundation/outbox.ts";
+import { type Before, happened, hear, lockAsking, move, sayToAll, takesAnswers } from "./changes.ts";
 import { newToken } from "./drafting.ts";
-import type { AskingHeard } from "./events.ts";
+import type { AskingHeard, AskingPaperNamed } from "./events.ts";
+import { notePaper } from "./papers.ts";
 import { findAskedHost, listHostsOf } from "./queries.ts";
 import { type AskedHost, type Asking, type HostAnswer, hostsAsked, type Result, saidYes } from "./together.ts";
 
@@ -51,6 +53,7 @@ async function take(tx: Transaction, asking: Asking, host: AskedHost, said: Host
   const proposed = await keepProposals(tx, then, host, said.proposes, now);
   const result = await keepResult(tx, then, id, said, now);
   if (!led && result === "same") await move(tx, asking, "answer", "host", {}, now);
+  await lookAtPaper(tx, then, host, said, now);
   if (await allRefuse(tx, then, { asking, hosts }, now)) return;
   const what = whatOf({ host, said, led, proposed, result });
   if (what !== null) await hear(tx, asking.id, what, now);
@@ -122,7 +125,21 @@ async function keepResult(
   const next = JSON.stringify({ ...result, version: version + 1 });
   await move(tx, asking, "result", "lead", { result: next }, now);
   await sql`update asking_hosts set agreed = ${version + 1} where id = ${host}`.execute(tx);
+  if (result.paper !== null) await notePaper(tx, asking.id, { kind: result.kind, paper: result.paper }, now);
   return "new";
+}
+
+/** What several have signed is looked at by this site itself, each time that its lead says anything. */
+async function lookAtPaper(
+  tx: Transaction,
+  { id, state, lead }: Asking,
+  host: AskedHost,
+  { result }: HostSaid,
+  now: Date,
+): Promise<void> {
+  if (state !== "led" || lead !== host.id || result?.paper == null) return;
+  const event: AskingPaperNamed = { ...happened(now), name: "asking-paper-named", asking: id };
+  await record(tx, event);
 }
 
 const ordered = (result: object) => Object.entries(result).toSorted(([one], [other]) => (one < other ? -1 : 1));
@@ -147,7 +164,8 @@ interface Heard {
 
 function whatOf({ host, said, led, proposed, result }: Heard): AskingHeard["what"] | null {
   if (led) return "lead-left";
-  if (result === "new") return "result";
+  // What several have signed is told once it was looked at.
+  if (result === "new") return said.result?.paper == null ? "result" : null;
   if (proposed) return "proposal";
   if (said.agreed !== null && said.agreed !== host.agreed) return "agreed";
   return host.state === said.answer && host.words === said.words && saidYes(host) ? null : "answer";

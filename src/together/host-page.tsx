@@ -3,7 +3,9 @@ import { ErrorSummary } from "../web/form-parts.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice, DoneNotice } from "../web/notice.tsx";
 import { AgreeForm, AnswerForm, ProposalForm, ResultForm, type TriedAnswer } from "./answer-parts.tsx";
+import { words as answerWords } from "./answer-words.ts";
 import { AskedFacts, ResultSheet } from "./asking-parts.tsx";
+import { Outcome } from "./desk-proposing-parts.tsx";
 import type { AskingShown } from "./receiving.ts";
 import { type AskedHost, isLive, saidYes } from "./together.ts";
 import { words } from "./words.ts";
@@ -22,7 +24,7 @@ export interface HostPageProps {
 export function HostPage(props: HostPageProps) {
   const { frame, host, shown, done, tried } = props;
   const { language } = frame;
-  const word = words[language].answer;
+  const word = answerWords[language];
   const title = word.title(shown.name);
   const live = isLive(shown.standing);
   return (
@@ -45,6 +47,7 @@ export function HostPage(props: HostPageProps) {
             </CareNotice>
           )}
           <Chosen {...props} />
+          <Outcome asking={shown} language={language} />
           <AskedFacts forHost need={shown} contact={shown.contact} language={language} />
           {live && <Acts {...props} />}
         </div>
@@ -56,7 +59,7 @@ export function HostPage(props: HostPageProps) {
 
 /** What the association has decided about this host. */
 function Chosen({ shown, frame: { language } }: HostPageProps) {
-  const word = words[language].answer;
+  const word = answerWords[language];
   if (shown.standing !== "led") return null;
   const said = shown.chosen === null ? word.chosen.none(shown.leadName ?? "") : word.chosen[shown.chosen];
   return (
@@ -86,7 +89,7 @@ function Acts(props: HostPageProps) {
 }
 
 function TheirResult({ shown, host, link, frame: { language } }: HostPageProps) {
-  const word = words[language].answer;
+  const word = answerWords[language];
   if (shown.result === null) return null;
   const agrees = shown.chosen === "partner" && host.agreed !== shown.result.version;
   return (
@@ -102,13 +105,12 @@ function TheirResult({ shown, host, link, frame: { language } }: HostPageProps) 
 }
 
 function Others({ shown, frame: { language } }: HostPageProps) {
-  const word = words[language];
-  const states: Readonly<Record<string, string>> = word.page.hostStates;
+  const states: Readonly<Record<string, string>> = words[language].page.hostStates;
   if (shown.others.length === 0) return null;
   return (
     <aside class="sheet stack" aria-labelledby="others">
       <h2 class="like-h4" id="others">
-        {word.answer.others}
+        {answerWords[language].others}
       </h2>
       <FactList narrow lines={shown.others.map(({ name, state }) => [name, states[state] ?? state])} />
     </aside>

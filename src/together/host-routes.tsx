@@ -31,12 +31,12 @@ interface Found {
   readonly shown: AskingShown;
 }
 
-async function find({ db }: PageDeps, c: Context): Promise<Found> {
+async function find({ db, origin }: PageDeps, c: Context): Promise<Found> {
   const token = c.req.param("token") ?? "";
   const host = /^[\w-]{43}$/.test(token) ? await findAskedByToken(db, token) : null;
   const asking = host && (await findAsking(db, host.asking));
   const asked = host !== null && host.state !== "proposed" && host.state !== "left-out";
-  const shown = asked && asking ? showTo(host, asking, await listHostsOf(db, asking.id)) : null;
+  const shown = asked && asking ? showTo(host, asking, await listHostsOf(db, asking.id), origin) : null;
   if (!asked || shown === null) throw new NotFound();
   return { host, shown };
 }

@@ -71,6 +71,7 @@ const fr = {
     answer: "Un hébergeur a répondu à votre demande",
     proposal: "Un hébergeur souhaite qu’un autre se joigne à lui\u00a0: à vous de dire oui ou non",
     result: "Une proposition commune est prête\u00a0: à vous de la lire",
+    "result-broken": "Une proposition commune ne tient plus\u00a0: voici pourquoi",
     agreed: "Un partenaire a donné son accord à la proposition commune",
     refused: "Aucun des hébergeurs ne peut répondre à votre demande\u00a0: leurs raisons vous attendent",
     "let-through": "Votre demande est partie chez les hébergeurs",
@@ -85,6 +86,8 @@ const fr = {
       partner: (name) => `L’association «\u00a0${name}\u00a0» souhaite que vous participiez`,
       result: (name) => `Une proposition commune pour l’association «\u00a0${name}\u00a0» attend votre accord`,
       led: (name) => `L’association «\u00a0${name}\u00a0» a choisi d’autres hébergeurs`,
+      declined: (name) => `L’association «\u00a0${name}\u00a0» dit non à la proposition`,
+      accepted: (name) => `L’association «\u00a0${name}\u00a0» accepte la proposition`,
       over: (name) => `La demande de l’association «\u00a0${name}\u00a0» est terminée`,
       withdraw: (name) => `L’association «\u00a0${name}\u00a0» retire sa demande`,
     } satisfies Record<HostNews, (name: string) => string>,
@@ -99,6 +102,10 @@ const fr = {
         `L’hébergeur chef de file a écrit la proposition commune pour l’association «\u00a0${name}\u00a0». Dites si vous êtes d’accord.`,
       led: (name) =>
         `L’association «\u00a0${name}\u00a0» a choisi d’autres hébergeurs pour la suite. Merci d’avoir répondu.`,
+      declined: (name) =>
+        `L’association «\u00a0${name}\u00a0» dit non à la proposition. Sa raison est sur votre page privée.`,
+      accepted: (name) =>
+        `L’association «\u00a0${name}\u00a0» accepte la proposition. À vous de vous mettre au travail ensemble.`,
       over: (name) =>
         `La demande de l’association «\u00a0${name}\u00a0» est terminée\u00a0: rien n’est plus attendu de vous.`,
       withdraw: (name) =>
@@ -114,6 +121,8 @@ const fr = {
     chosen: "Une association veut aller plus loin avec vous",
     "passed-over": "Une association a choisi d’autres hébergeurs",
     result: "Une proposition commune attend votre accord",
+    declined: "Une association a dit non à votre proposition\u00a0: voici pourquoi",
+    accepted: "Une association accepte votre proposition",
     over: "Une demande à plusieurs hébergeurs est terminée",
   } satisfies Record<AskingReceived["what"], string>,
 };
@@ -130,6 +139,7 @@ const en: typeof fr = {
     answer: "A host has answered your request",
     proposal: "A host would like another one to join: it is for you to say yes or no",
     result: "A joint proposal is ready for you to read",
+    "result-broken": "A joint proposal holds no longer: here is why",
     agreed: "A partner has agreed to the joint proposal",
     refused: "None of the hosts can take up your request: their reasons wait for you",
     "let-through": "Your request has left for the hosts",
@@ -144,6 +154,8 @@ const en: typeof fr = {
       partner: (name) => `The association “${name}” would like you to take part`,
       result: (name) => `A joint proposal for the association “${name}” waits for your agreement`,
       led: (name) => `The association “${name}” has chosen other hosts`,
+      declined: (name) => `The association “${name}” says no to the proposal`,
+      accepted: (name) => `The association “${name}” accepts the proposal`,
       over: (name) => `What the association “${name}” asked is over`,
       withdraw: (name) => `The association “${name}” takes its request back`,
     },
@@ -154,6 +166,8 @@ const en: typeof fr = {
       result: (name) =>
         `The host in the lead has written the joint proposal for the association “${name}”. Say whether you agree.`,
       led: (name) => `The association “${name}” has chosen other hosts to go on with. Thank you for your answer.`,
+      declined: (name) => `The association “${name}” says no to the proposal. Its reason stands on your private page.`,
+      accepted: (name) => `The association “${name}” accepts the proposal. Now it is for you to get to work together.`,
       over: (name) => `What the association “${name}” asked is over: nothing is expected of you any more.`,
       withdraw: (name) => `The association “${name}” takes its request back: nothing is expected of you any more.`,
     },
@@ -167,6 +181,8 @@ const en: typeof fr = {
     chosen: "An association would like to go further with you",
     "passed-over": "An association has chosen other hosts",
     result: "A joint proposal waits for your agreement",
+    declined: "An association has said no to your proposal: here is why",
+    accepted: "An association accepts your proposal",
     over: "A request to several hosts is over",
   },
 };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Reader } from "../foundation/database.ts";
-import { StoredResult } from "./form.ts";
+import { StoredDeclined, StoredResult } from "./form.ts";
 import type { AskedHost, AskedState, AskedWay, Asking, AskingState, Ending, Result } from "./together.ts";
 
 export async function findAsking(reader: Reader, id: string): Promise<Asking | null> {
@@ -93,13 +93,14 @@ const hosts = (reader: Reader) => reader.selectFrom("askingHosts").selectAll();
 
 type Row = Awaited<ReturnType<ReturnType<typeof askings>["executeTakeFirstOrThrow"]>>;
 
-function askingOf({ state, ending, language, result, ...row }: Row): Asking {
+function askingOf({ state, ending, language, result, declined, ...row }: Row): Asking {
   return {
     ...row,
     state: state as AskingState,
     ending: ending as Ending | null,
     language: language as Asking["language"],
     result: resultOf(result),
+    declined: StoredDeclined.nullable().parse(declined),
   };
 }
 

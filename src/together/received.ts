@@ -1,9 +1,18 @@
 import { sql } from "kysely";
 import type { Reader } from "../foundation/database.ts";
-import { StoredOthers, StoredProposals } from "./form.ts";
+import type { JointState } from "../joint/joint.ts";
+import { StoredDeclined, StoredOthers, StoredProposals } from "./form.ts";
 import type { ProposedHost } from "./hearing.ts";
 import { resultOf } from "./queries.ts";
-import type { AskingState, HostAnswer, Need, Result } from "./together.ts";
+import {
+  type AskingState,
+  type Declined,
+  type Ending,
+  type HostAnswer,
+  isDeclined,
+  type Need,
+  type Result,
+} from "./together.ts";
 
 /** What an association asks of our host together with others, as its site shows it, and what our host answers. */
 export interface ReceivedAsking extends Need {
@@ -25,6 +34,15 @@ export interface ReceivedAsking extends Need {
   readonly leadName: string | null;
   readonly contact: string | null;
   readonly result: Result | null;
+  readonly declined: Declined | null;
+  /** The address that it has for all its hosts; null where its site gives none. */
+  readonly common: string | null;
+  readonly ending: Ending | null;
+  /** Why the association has closed it. */
+  readonly reason: string | null;
+  /** What our host leads as the end of it, and how that stands. */
+  readonly paper: string | null;
+  readonly paperState: JointState | null;
   readonly seenVersion: number;
   readonly knownVersion: number;
   readonly expires: Date | null;
@@ -48,21 +66,38 @@ export interface OtherHost {
   readonly page: string | null;
   readonly state: string;
   readonly lead: boolean;
+  /** Whether the association has said yes to it. */
+  readonly chosen: boolean;
+  /** For the lead, of those who were chosen: who it is, and what it takes on. */
+  readonly actor: string | null;
+  readonly roles: readonly string[];
 }
 
 /** What waits for our host in it. */
-export type ReceivedStep = "answer" | "result" | "agree" | "wait" | "over";
+export type ReceivedStep = "answer" | "result" | "paper" | "agree" | "wait" | "over";
 
-export function receivedStep({ standing, answer, chosen, result, agreed }: ReceivedAsking): ReceivedStep {
+export function receivedStep(asking: ReceivedAsking): ReceivedStep {
+  const { standing, answer, chosen, result, agreed } = asking;
   if (standing !== "open" && standing !== "led") return "over";
   if (answer === "waiting") return "answer";
-  if (chosen === "lead") return result === null ? "result" : "wait";
-  if (chosen === "partner" && result !== null && agreed !== result.version) return "agree";
-  return "wait";
+  if (chosen === "lead") return leadStep(asking);
+  const agrees = chosen === "partner" && result?.paper === null && !isDeclined(asking);
+  return agrees && agreed !== result.version ? "agree" : "wait";
 }
 
+/** What the one in the lead has to do: propose something, or see to what several are to sign. */
+function leadStep(asking: ReceivedAsking): ReceivedStep {
+  const { paperState, result } = asking;
+  if (paperState === "draft" || paperState === "suspended") return "paper";
+  if (paperState === "awaiting") return "wait";
+  return result === null || isDeclined(asking) || isWithdrawn(asking) ? "result" : "wait";
+}
+
+const isWithdrawn = ({ paperState, result }: ReceivedAsking): boolean =>
+  paperState === "withdrawn" && result?.paper != null;
+
 export async function findReceived(reader: Reader, id: string): Promise<ReceivedAsking | null> {
-  const row = await all(reader).where("id", "=", id).executeTakeFirst();
+  const row = await all(reader).where("receivedAskings.id", "=", id).executeTakeFirst();
   return row ? receivedOf(row) : null;
 }
 
@@ -81,6 +116,17 @@ export async function listReceived(
   return (await rows.limit(limit).offset(offset).execute()).map(receivedOf);
 }
 
+/** Those that end with what our host leads and several sign. */
+export async function listReceivedWith(reader: Reader, paper: string): Promise<readonly ReceivedAsking[]> {
+  return (await all(reader).where("paper", "=", paper).execute()).map(receivedOf);
+}
+
+/** What was asked of our host and others under the address that it has for all of them; null where that is not known. */
+export async function findReceivedBy(reader: Reader, common: string): Promise<ReceivedAsking | null> {
+  const row = await all(reader).where("common", "=", common).executeTakeFirst();
+  return row ? receivedOf(row) : null;
+}
+
 /** Those of which the last word is not said, from one on. */
 export async function listLiveReceived(
   reader: Reader,
@@ -93,7 +139,12 @@ export async function listLiveReceived(
   return rows.map(({ id }) => id);
 }
 
-const all = (reader: Reader) => reader.selectFrom("receivedAskings").selectAll();
+const all = (reader: Reader) =>
+  reader
+    .selectFrom("receivedAskings")
+    .leftJoin("jointPapers", "jointPapers.id", "receivedAskings.paper")
+    .selectAll("receivedAskings")
+    .select("jointPapers.state as paperState");
 
 type Row = Awaited<ReturnType<ReturnType<typeof all>["executeTakeFirstOrThrow"]>>;
 
@@ -105,6 +156,9 @@ function receivedOf({
   proposes,
   result,
   proposedResult,
+  declined,
+  ending,
+  paperState,
   ...row
 }: Row): ReceivedAsking {
   return {
@@ -116,5 +170,8 @@ function receivedOf({
     proposes: StoredProposals.parse(proposes),
     result: resultOf(result),
     proposedResult: resultOf(proposedResult),
+    declined: StoredDeclined.nullable().parse(declined),
+    ending: ending as Ending | null,
+    paperState: paperState as JointState | null,
   };
 }

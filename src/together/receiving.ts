@@ -4,7 +4,7 @@ import type { Transaction } from "../foundation/database.ts";
 import { record } from "../foundation/outbox.ts";
 import type { AskingReceived } from "./events.ts";
 import { findReceivedFrom, type OtherHost, type ReceivedAsking } from "./received.ts";
-import { days, mostAskings, type Need, type Result } from "./together.ts";
+import { type Declined, days, type Ending, mostAskings, type Need, type Result } from "./together.ts";
 
 /** What the association's site shows of an asking to our host alone. */
 export interface AskingShown extends Need {
@@ -17,6 +17,12 @@ export interface AskingShown extends Need {
   readonly leadName: string | null;
   readonly contact: string | null;
   readonly result: Result | null;
+  readonly declined: Declined | null;
+  /** The address that it has for all its hosts. */
+  readonly common: string | null;
+  readonly ending: Ending | null;
+  /** Why the association has closed it. */
+  readonly reason: string | null;
   readonly expires: Date | null;
   /** The version of our answer that it has read. */
   readonly knownVersion: number;
@@ -80,23 +86,33 @@ export async function keepShown(tx: Transaction, document: string, shown: Asking
 // What was read of another site's document holds more than is kept.
 function columnsOf({ others, needs, rolesWanted, result, standing, ...shown }: AskingShown) {
   const { name, need, territory, people, budget, currency, period, wished, about, page } = shown;
-  const { chosen, leadName, contact, expires } = shown;
+  const { chosen, leadName, contact, expires, common, ending, reason, declined } = shown;
   return {
     ...{ name, need, territory, people, budget, currency, period, wished, about, page, standing },
     ...{ chosen, leadName, contact, expires, needs: [...needs], rolesWanted: [...rolesWanted] },
     ...{ others: JSON.stringify(others), result: result && JSON.stringify(result) },
+    ...{ common, ending, reason, declined: declined && JSON.stringify(declined) },
   };
 }
 
 /** What our host should hear of; null for what it sees when it looks. */
 function newsOf(known: ReceivedAsking, shown: AskingShown): AskingReceived["what"] | null {
   if (known.seenVersion === 0) return "asked";
-  if (isOver(shown.standing) && !isOver(known.standing)) return "over";
+  if (isOver(shown.standing) && !isOver(known.standing)) return isTaken(shown) ? "accepted" : "over";
   if (shown.chosen !== null && shown.chosen !== known.chosen) return "chosen";
-  if (isPassedOver(known, shown)) return "passed-over";
-  const agrees = shown.chosen === "partner" && shown.result !== null && shown.result.version !== known.result?.version;
-  return agrees ? "result" : null;
+  return isPassedOver(known, shown) ? "passed-over" : resultNews(known, shown);
 }
+
+/** What is new of what the lead proposes: the association has said no to it, or our host is to agree. */
+function resultNews(known: ReceivedAsking, { declined, chosen, result }: AskingShown): "declined" | "result" | null {
+  if (declined !== null && declined.version !== known.declined?.version) return "declined";
+  const agrees = chosen === "partner" && result?.paper === null;
+  return agrees && result.version !== known.result?.version ? "result" : null;
+}
+
+/** The association takes what our host is part of. */
+const isTaken = ({ ending, chosen }: AskingShown): boolean =>
+  chosen !== null && (ending === "offer" || ending === "quote");
 
 /** Our host would have taken part, and others were chosen. */
 const isPassedOver = ({ standing, answer }: ReceivedAsking, shown: AskingShown): boolean =>

@@ -3,8 +3,9 @@ import { record } from "../foundation/outbox.ts";
 import { done, type Outcome, refused } from "../foundation/outcome.ts";
 import { type AskRefusal, day, happened, hear, lockAsking, move, needAsking, say } from "./changes.ts";
 import type { AskingHeld } from "./events.ts";
+import { type AskingParty, mayAsking } from "./life.ts";
 import { listHostsOf } from "./queries.ts";
-import { type Asking, type AskingParty, days, mayAsking } from "./together.ts";
+import { type Asking, days } from "./together.ts";
 
 /** Sends it to its hosts; or keeps it until the desk has looked at it. */
 export async function sendAsking(

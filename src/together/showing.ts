@@ -1,8 +1,11 @@
 import type { AskingShown } from "./receiving.ts";
-import type { AskedHost, Asking } from "./together.ts";
+import { type AskedHost, type Asking, commonAddress } from "./together.ts";
 
-/** What one of the hosts reads of an asking: of others what they say, but not why; how to reach the association only once it has said yes. */
-export function showTo(host: AskedHost, asking: Asking, all: readonly AskedHost[]): AskingShown | null {
+/**
+ * What one of the hosts reads of an asking: of others what they say, but not why; how to reach the association only once it
+ * has said yes. Who leads reads besides who the others are that it makes a proposal with.
+ */
+export function showTo(host: AskedHost, asking: Asking, all: readonly AskedHost[], origin: string): AskingShown | null {
   const { state } = asking;
   if (state === "draft" || state === "held") return null;
   const others = all.filter((one) => one.id !== host.id && one.state !== "proposed" && one.state !== "left-out");
@@ -12,11 +15,20 @@ export function showTo(host: AskedHost, asking: Asking, all: readonly AskedHost[
   return {
     ...{ name, need, needs, territory, people, budget, currency, period, wished, about },
     ...{ version: asking.version, page: null, rolesWanted: host.roles, standing: state, expires: asking.expires },
-    others: others.map((one) => ({ ...{ name: one.name, page: one.page, state: one.state }, lead: one === leads })),
+    others: others.map((one) => ({ ...otherOf(one, host.id === asking.lead), lead: one === leads })),
     chosen: host.id === asking.lead ? "lead" : yes ? "partner" : null,
     leadName: leads?.name ?? null,
     contact: yes ? asking.contact : null,
     result: yes ? asking.result : null,
+    declined: yes ? asking.declined : null,
+    ...{ common: commonAddress(origin, asking.id), ending: asking.ending },
+    reason: asking.ending === "closed" ? asking.reason : null,
     knownVersion: host.heard,
   };
+}
+
+function otherOf({ name, page, state, host, rolesOffered, contactGiven }: AskedHost, forLead: boolean) {
+  const chosen = contactGiven !== null;
+  const known = forLead && chosen ? { actor: host, roles: rolesOffered } : { actor: null, roles: [] };
+  return { name, page, state, chosen, ...known };
 }

@@ -9,16 +9,22 @@ import { words } from "./task-words.ts";
 export const askingTasks: TaskSource = {
   place: "askings",
   count: () => sql<number>`((select count(*) from received_askings
+      left join joint_papers on joint_papers.id = received_askings.paper
       where seen_version > 0 and standing in ('open', 'led') and (answer = 'waiting'
-        or (chosen = 'lead' and result is null)
-        or (chosen = 'partner' and result is not null and agreed is distinct from (result ->> 'version')::integer)))
+        or (chosen = 'lead' and joint_papers.state in ('draft', 'suspended'))
+        or (chosen = 'lead' and joint_papers.state is distinct from 'awaiting'
+          and (result is null or declined ->> 'version' = result ->> 'version'
+            or (joint_papers.state = 'withdrawn' and jsonb_typeof(result -> 'paper') = 'object')))
+        or (chosen = 'partner' and result is not null and jsonb_typeof(result -> 'paper') is distinct from 'object'
+          and declined ->> 'version' is distinct from result ->> 'version'
+          and agreed is distinct from (result ->> 'version')::integer)))
     + (select count(*) from askings where state = 'held'))`,
   async list(reader, { language }) {
     const word = words[language];
     const received = (await listReceived(reader)).flatMap((asking) => {
       const step = receivedStep(asking);
       if (step === "wait" || step === "over") return [];
-      const title = { answer: word.asks, result: word.result, agree: word.agree }[step](asking.name);
+      const title = { answer: word.asks, result: word.result, paper: word.paper, agree: word.agree }[step](asking.name);
       return {
         ...{ urgency: "soon" as const, due: asking.changed, icon: "users-three" as const, things: 1, title },
         reason: word.received(dateWords(asking.received, language)),

@@ -3,6 +3,7 @@ import type { Language } from "../foundation/language.ts";
 const fr = {
   asks: (name: string) => `${name} vous demande, avec d’autres hébergeurs`,
   result: (name: string) => `Vous prenez la tête pour ${name}\u00a0: faites une proposition`,
+  paper: (name: string) => `Le devis commun pour ${name} attend votre suite`,
   agree: (name: string) => `Une proposition commune pour ${name} attend votre accord`,
   received: (day: string) => `Reçue le ${day}.`,
   open: "Lire et répondre",
@@ -17,6 +18,7 @@ const fr = {
 const en: typeof fr = {
   asks: (name) => `${name} asks you, together with other hosts`,
   result: (name) => `You lead for ${name}: make a proposal`,
+  paper: (name) => `The joint quote for ${name} waits for you`,
   agree: (name) => `A joint proposal for ${name} waits for your agreement`,
   received: (day) => `Received on ${day}.`,
   open: "Read and answer",

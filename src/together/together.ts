@@ -3,7 +3,7 @@ export const askingStates = ["draft", "held", "open", "led", "ended", "withdrawn
 export type AskingState = (typeof askingStates)[number];
 
 /** With what an asking ends: an offer, a quote, a no with its reasons, or because the association closes it. */
-const endings = ["offer", "quote", "no", "closed"] as const;
+export const endings = ["offer", "quote", "no", "closed"] as const;
 export type Ending = (typeof endings)[number];
 
 /** How one of the hosts stands in it. */
@@ -52,6 +52,8 @@ export interface Asking extends Need {
   /** The id of the host that leads. */
   readonly lead: string | null;
   readonly result: Result | null;
+  readonly declined: Declined | null;
+  /** Why the desk sent it back, or why the association closed it. */
   readonly reason: string | null;
   /** Goes up with all that hosts may read. */
   readonly version: number;
@@ -69,9 +71,39 @@ export interface Result {
   readonly amount: number | null;
   readonly currency: string;
   readonly period: string;
+  /** What several hosts have signed for it, each at its own address; null for what the lead alone says. */
+  readonly paper: NamedPaper | null;
   /** Of the result: a changed one is agreed to anew. */
   readonly version: number;
 }
+
+/** What several hosts sign, as the lead names it. */
+export interface NamedPaper {
+  /** The address that each signature names. */
+  readonly proposal: string;
+  /** Where the lead shows what all have signed. */
+  readonly sheet: string;
+  /** The digest of what they have signed. */
+  readonly version: string;
+}
+
+/** The version of a result to which the association has said no, and why. */
+export interface Declined {
+  readonly version: number;
+  readonly reason: string;
+}
+
+/** The address that an asking has for all its hosts, which opens to its association alone. */
+export const commonAddress = (origin: string, asking: string): string => `${origin}/together/${asking}`;
+
+/** Whether the association has said no to the result as it stands. */
+export const isDeclined = ({
+  result,
+  declined,
+}: {
+  readonly result: Result | null;
+  readonly declined: Declined | null;
+}) => result !== null && declined?.version === result.version;
 
 /** One of the hosts that an asking goes to, and what it answers. */
 export interface AskedHost {
@@ -106,68 +138,6 @@ export interface AskedHost {
 /** Whether a host would take part. */
 export const saidYes = ({ state }: Pick<AskedHost, "state">): boolean => state === "lead" || state === "partner";
 
-/** Who does something: who asks, the desk of its site, a host that was asked, the one that leads, or the clock. */
-export type AskingParty = "asker" | "desk" | "host" | "lead" | "clock";
-
-export type AskingAct =
-  | "change"
-  | "send"
-  | "hold"
-  | "let-through"
-  | "send-back"
-  | "answer"
-  | "lead-leaves"
-  | "propose"
-  | "add"
-  | "leave-out"
-  | "choose"
-  | "give-contact"
-  | "result"
-  | "agree"
-  | "all-refuse"
-  | "conclude"
-  | "close"
-  | "withdraw"
-  | "expire";
-
-/** What an asking becomes; null where that cannot be. What is not written here cannot happen. */
-export function askingAfter(state: AskingState, act: AskingAct): AskingState | null {
-  return life[state][act] ?? null;
-}
-
-type Steps = Readonly<Partial<Record<AskingAct, AskingState>>>;
-
-const over: Steps = {};
-const life: Readonly<Record<AskingState, Steps>> = {
-  draft: { change: "draft", send: "open", hold: "held", withdraw: "withdrawn" },
-  held: { "let-through": "open", "send-back": "draft", withdraw: "withdrawn" },
-  open: {
-    ...{ answer: "open", propose: "open", add: "open", "leave-out": "open", "give-contact": "open" },
-    ...{ choose: "led", "all-refuse": "ended", close: "ended", withdraw: "withdrawn", expire: "expired" },
-  },
-  led: {
-    ...{ answer: "led", propose: "led", add: "led", "leave-out": "led", "give-contact": "led", choose: "led" },
-    ...{ "lead-leaves": "open", result: "led", agree: "led", conclude: "ended", "all-refuse": "ended" },
-    ...{ close: "ended", withdraw: "withdrawn", expire: "expired" },
-  },
-  ended: over,
-  withdrawn: over,
-  expired: over,
-};
-
-export const askingActs: Readonly<Record<AskingAct, AskingParty>> = {
-  ...{ change: "asker", send: "asker", hold: "asker", "let-through": "desk", "send-back": "desk" },
-  ...{ answer: "host", "lead-leaves": "lead", propose: "host", add: "asker", "leave-out": "asker" },
-  ...{ choose: "asker", "give-contact": "asker", result: "lead", agree: "host", "all-refuse": "host" },
-  ...{ conclude: "asker", close: "asker", withdraw: "asker", expire: "clock" },
-};
-
-/** Whether this may be done by whoever does it: by the one to whom it belongs, in a state that has it. */
-export function mayAsking(state: AskingState, act: AskingAct, by: AskingParty): boolean {
-  const belongs = askingActs[act];
-  return askingAfter(state, act) !== null && (by === belongs || (by === "lead" && belongs === "host"));
-}
-
 /** Whether hosts can still say something to it. */
 export const isLive = (state: AskingState): boolean => state === "open" || state === "led";
 
@@ -181,7 +151,16 @@ export const days = { open: 60, kept: 365 };
 export const mostAskings = { ofParty: 5, ofActor: 20, ofOrigin: 60, ofHostOpen: 200 };
 
 /** The longest texts that are taken, in characters. */
-export const longest = { name: 150, need: 4_000, contact: 300, words: 2_000, host: 150, result: 6_000, url: 2_000 };
+export const longest = {
+  name: 150,
+  need: 4_000,
+  contact: 300,
+  words: 2_000,
+  host: 150,
+  result: 6_000,
+  quote: 5_000,
+  url: 2_000,
+};
 
 /** All the roles that hosts take in what they do together. */
 export const roles = [
@@ -200,16 +179,4 @@ export function rolesOf(capabilities: readonly string[], near: boolean): readonl
   const found = Object.entries(able).flatMap(([capability, taken]) => (capabilities.includes(capability) ? taken : []));
   const all: readonly string[] = [...found, ...(near && found.length > 0 ? ["local-presence"] : [])];
   return roles.filter((role) => all.includes(role));
-}
-
-/** What comes next for who asks, in the order in which it matters. */
-export type NextStep = "send" | "held" | "decide-hosts" | "choose" | "result" | "wait" | "wait-lead" | null;
-
-export function nextStep({ state, result }: Pick<Asking, "state" | "result">, hosts: readonly AskedHost[]): NextStep {
-  if (state === "draft") return "send";
-  if (state === "held") return "held";
-  if (!isLive(state)) return null;
-  if (hosts.some((host) => host.state === "proposed")) return "decide-hosts";
-  if (state === "led") return result === null ? "wait-lead" : "result";
-  return hosts.some((host) => host.state === "lead") ? "choose" : "wait";
 }

@@ -29,7 +29,8 @@ import {
 } from "../../federation/vocabulary/activities.ts";
 import { readAgreement } from "../../federation/vocabulary/agreement.ts";
 import { isProposal, readAnswerProposal } from "../../federation/vocabulary/answer.ts";
-import { readAsking, readAskingAnswer } from "../../federation/vocabulary/asking.ts";
+import { readAsking } from "../../federation/vocabulary/asking.ts";
+import { readAskingAnswer } from "../../federation/vocabulary/asking-answer.ts";
 import { writeCollection } from "../../federation/vocabulary/collection.ts";
 import { everyone } from "../../federation/vocabulary/contexts.ts";
 import { centsWithin } from "../../federation/vocabulary/datasheet.ts";
@@ -272,6 +273,19 @@ test("what is asked of several hosts, and what they answer, are ones that our ow
   expect(asking).toMatchObject({ name: "Les Lavandières", budget: 60_000, period: "year", chosen: "partner" });
   expect(asking?.result).toMatchObject({ kind: "quote", amount: 58_000, version: 1 });
   expect(answer).toMatchObject({ answer: "partner", roles: ["training"], agreed: 1, context: asking?.id });
+  const [led, signed] = [
+    readAsking(examples["20i-asking-lead"]),
+    readAskingAnswer(examples["20j-asking-signed-result"]),
+  ];
+  expect(led?.others).toMatchObject([
+    { actor: "https://hote-c.example/ap/actors/1", roles: ["training"], chosen: true },
+  ]);
+  expect(led).toMatchObject({
+    declined: { version: 2, reason: "Un peu trop cher pour nous." },
+    common: asking?.common,
+  });
+  expect(signed?.result?.paper).toEqual(led?.result?.paper);
+  expect(signed?.result?.paper?.sheet).toMatch(/\/signed$/);
 });
 
 test("the partnerships among them are ones that our own readers understand", () => {

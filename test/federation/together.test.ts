@@ -137,7 +137,15 @@ describe("an association asks three hosts, its own and two on other sites", () =
   test("the lead sends a quote, the partner agrees to it, and the association takes it", async () => {
     const { id } = await untilSeen(lead, () => true);
     const text = "Nextcloud 100 Go et deux jours de formation.";
-    const quote = { kind: "quote", url: null, text, amount: 58_000, currency: "EUR", period: "year" } as const;
+    const quote = {
+      kind: "quote",
+      url: null,
+      text,
+      paper: null,
+      amount: 58_000,
+      currency: "EUR",
+      period: "year",
+    } as const;
     await change(lead, (tx) => giveResult(tx, id, quote, new Date()));
     const shown = await untilSeen(partner, ({ result }) => result !== null);
     expect(shown.result).toEqual({ ...quote, version: 1 });

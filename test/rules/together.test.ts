@@ -1,13 +1,8 @@
 import { describe, expect, test } from "vitest";
-import {
-  type AskingAct,
-  type AskingParty,
-  askingActs,
-  askingAfter,
-  askingStates,
-  mayAsking,
-  rolesOf,
-} from "../../src/together/together.ts";
+import { type AskingAct, type AskingParty, askingActs, askingAfter, mayAsking } from "../../src/together/life.ts";
+import { nextStep } from "../../src/together/next-step.ts";
+import { paperStates, type Signer, standingOf } from "../../src/together/paper.ts";
+import { askingStates, rolesOf } from "../../src/together/together.ts";
 
 /** Every act in every state, and what the asking becomes: what does not stand here cannot happen. */
 const table: Readonly<Record<string, string>> = {
@@ -17,7 +12,7 @@ const table: Readonly<Record<string, string>> = {
     "answer→open propose→open add→open leave-out→open give-contact→open choose→led all-refuse→ended close→ended " +
     "withdraw→withdrawn expire→expired",
   led:
-    "answer→led propose→led add→led leave-out→led give-contact→led choose→led lead-leaves→open result→led agree→led " +
+    "answer→led propose→led add→led leave-out→led give-contact→led choose→led lead-leaves→open result→led decline→led agree→led " +
     "conclude→ended all-refuse→ended close→ended withdraw→withdrawn expire→expired",
   ...{ ended: "", withdrawn: "", expired: "" },
 };
@@ -44,5 +39,48 @@ describe("the life of what is asked of several hosts", () => {
   test("what a host could take on is what it says that it can do, and being near is something only with that", () => {
     expect(rolesOf(["hosting", "training"], true)).toEqual(["hosting", "training", "local-presence"]);
     expect(rolesOf(["hardware"], true)).toEqual([]);
+  });
+});
+
+describe("what several have signed for it", () => {
+  const now = new Date("2026-11-22T10:00:00Z");
+  const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+  const signer = (problem: Signer["problem"], seen: Date | null = now): Signer => {
+    return {
+      actor: "https://b.example/1",
+      name: "B",
+      page: "https://b.example/",
+      stamp: "https://b.example/2",
+      seen,
+      problem,
+    };
+  };
+
+  test.each([
+    ["all signatures stand", [signer(null), signer(null)], "signed", null],
+    ["one is gone", [signer(null), signer("gone")], "broken", "left"],
+    ["one says something else", [signer("wrong"), signer(null)], "broken", "left"],
+    ["one that was seen is silent for a day", [signer("silent", ago(24))], "signed", null],
+    ["one that was seen is silent for four days", [signer("silent", ago(96))], "broken", "silent"],
+    ["one was never seen", [signer("silent", null), signer(null)], "checking", null],
+    ["one was never seen, and another is gone", [signer("silent", null), signer("gone")], "broken", "left"],
+  ] as const)("%s", (_, signers, state, reason) => {
+    expect(standingOf(signers, now)).toEqual({ state, reason });
+  });
+
+  const plain = { kind: "quote", url: null, text: "…", amount: null, currency: "EUR", period: "once" } as const;
+  const paper = { proposal: "https://a.example/1", sheet: "https://a.example/1/signed", version: "v" };
+  const led = (signed: boolean, declined: number | null) => ({
+    ...{ state: "led" as const, result: { ...plain, paper: signed ? paper : null, version: 2 } },
+    declined: declined === null ? null : { version: declined, reason: "Trop cher." },
+  });
+
+  test("is offered to be taken only while all sign it, and not once the association has said no to it", () => {
+    expect(nextStep(led(true, null), [], null)).toBe("checking");
+    for (const state of paperStates) expect(nextStep(led(true, null), [], state)).toBe(state);
+    for (const state of paperStates) expect(nextStep(led(true, 2), [], state)).toBe("declined");
+    expect(nextStep(led(true, 1), [], "signed")).toBe("signed"); // another was made since
+    expect(nextStep(led(false, null), [], null)).toBe("result");
+    expect(nextStep({ state: "led", result: null, declined: null }, [], null)).toBe("wait-lead");
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readAsking, readAskingAnswer } from "../../federation/vocabulary/asking.ts";
+import { readAsking } from "../../federation/vocabulary/asking.ts";
+import { readAskingAnswer } from "../../federation/vocabulary/asking-answer.ts";
 import { readPartners, readPartnership } from "../../federation/vocabulary/partnership.ts";
 import { readReferral, readTaken } from "../../federation/vocabulary/referral.ts";
 import { readReview, readReviews } from "../../federation/vocabulary/review.ts";

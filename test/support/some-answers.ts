@@ -1,10 +1,6 @@
 import { writeAnswerSheet } from "../../federation/sent-answers.ts";
-import {
-  writeAnswerOffer,
-  writeAnswerProposal,
-  writeAnswerUndo,
-  writeStanding,
-} from "../../federation/vocabulary/answer.ts";
+import { writeAnswerOffer, writeAnswerProposal, writeStanding } from "../../federation/vocabulary/answer.ts";
+import { writeOfferUndo } from "../../federation/vocabulary/exchange.ts";
 import type { JointTerms } from "../../src/offers/joint-terms.ts";
 import { versionOf } from "../../src/offers/substance.ts";
 import type { SentAnswer } from "../../src/sent-answers/sent-answer.ts";
@@ -33,7 +29,7 @@ export function answerExamples(saying: Saying): Readonly<Record<string, object>>
     "27d-answer-shown": writeStanding(answering(1), "TentativeAccept", offer, null),
     "27e-answer-chosen": writeStanding(answering(2), "Accept", offer, null),
     "27f-answer-refused": writeStanding(answering(3), "Reject", offer, why),
-    "27g-answer-undone": writeAnswerUndo({ ...asking, id: `${origin}/ap/activities/${sent.undo}` }, offer, proposal),
+    "27g-answer-undone": writeOfferUndo({ ...asking, id: `${origin}/ap/activities/${sent.undo}` }, offer, proposal),
   };
 }
 
