@@ -42,16 +42,28 @@ export async function listErasureSendings(
     .where("erasure", "in", [...erasures])
     .execute();
   const outgoing = [...new Set(asked.map((one) => one.outgoing))];
-  const stuck = await listStuck(reader, outgoing);
-  const leaving = await listLeaving(reader, outgoing);
-  const known = new Set(asked.map(keyOf));
-  const elsewhere = [...new Map([...stuck, ...leaving].map((one) => [keyOf(one), one])).values()].flatMap((one) => {
-    const first = known.has(keyOf(one)) ? undefined : asked.find((other) => other.outgoing === one.outgoing);
-    return first ? [{ ...first, origin: one.origin, confirmed: null }] : [];
+  const stuck = Map.groupBy(await listStuck(reader, outgoing), keyOf);
+  const leaving = new Map((await listLeaving(reader, outgoing)).map((one) => [keyOf(one), one]));
+  return [...asked, ...elsewhere(asked, [...[...stuck.values()].flat(), ...leaving.values()])].map((one) => {
+    const { erasure, origin, confirmed } = one;
+    const [there = [], under] = [stuck.get(keyOf(one)), leaving.has(keyOf(one))];
+    return { erasure, origin, confirmed, ...stateOf(confirmed, there, under) };
   });
-  return [...asked, ...elsewhere].map(({ erasure, confirmed, ...one }) => {
-    const [there, under] = [stuck.filter(sameAs(one)), leaving.some(sameAs(one))];
-    return { erasure, origin: one.origin, confirmed, ...stateOf(confirmed, there, under) };
+}
+
+interface Asked extends Way {
+  readonly erasure: string;
+  readonly confirmed: Date | null;
+}
+
+/** Servers that are asked at another address than was first known. */
+function elsewhere(asked: readonly Asked[], ways: readonly Way[]): readonly Asked[] {
+  const known = new Set(asked.map(keyOf));
+  const erasures = new Map(asked.map(({ outgoing, erasure }) => [outgoing, erasure]));
+  const others = new Map(ways.filter((one) => !known.has(keyOf(one))).map((one) => [keyOf(one), one]));
+  return [...others.values()].flatMap(({ outgoing, origin }) => {
+    const erasure = erasures.get(outgoing);
+    return erasure === undefined ? [] : [{ erasure, outgoing, origin, confirmed: null }];
   });
 }
 
@@ -62,7 +74,6 @@ interface Way {
 }
 
 const keyOf = ({ outgoing, origin }: Way): string => `${outgoing} ${origin}`;
-const sameAs = (one: Way) => (other: Way) => keyOf(one) === keyOf(other);
 
 interface Stuck extends Way {
   readonly state: string;

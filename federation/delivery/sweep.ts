@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../../src/foundation/database.ts";
-import { setProbe, setTry } from "./delivery-jobs.ts";
+import { setProbe, setTries } from "./delivery-jobs.ts";
 import { longestEffort } from "./schedule.ts";
 
 /** Gives up what has been held for 14 days, and sets anew the jobs that were lost on the way, as a restored backup may lose them. */
@@ -18,7 +18,11 @@ export async function sweepDeliveries(db: Database): Promise<void> {
     .where("state", "=", "waiting")
     .where("nextTry", "<", lost)
     .execute();
-  for (const { id } of late) await setTry(db, id, new Date());
+  await setTries(
+    db,
+    late.map(({ id }) => id),
+    new Date(),
+  );
   const silent = await db.selectFrom("peerOrigins").select("origin").where("probe", "<", lost).execute();
   for (const { origin } of silent) await setProbe(db, origin, new Date());
 }
