@@ -164,7 +164,9 @@ describe("A joint answer from elsewhere", () => {
     });
     await lookAgain();
     await read();
-    const told = (await listNotices(home.db, [request.requester.id])).map(({ what }) => what);
+    const toldOf = async () => (await listNotices(home.db, [request.requester.id])).map(({ what }) => what);
+    await eventually(async () => (await toldOf()).includes("answer-broken"));
+    const told = await toldOf();
     expect(told.filter((what) => what === "answer-broken")).toHaveLength(1);
 
     answer.sign();
