@@ -7,7 +7,7 @@ import { reference } from "./shapes.ts";
 import { termsRel } from "./stamp.ts";
 
 /** Between the proposal that answers a funding request and all that it says. */
-export const answerRel = `${namespace}answersRequest`;
+const answerRel = `${namespace}answersRequest`;
 
 const vf = { vf: "https://w3id.org/valueflows/ont/vf#", Proposal: "vf:Proposal", purpose: "vf:purpose" };
 const context = [activityStreams, vf];

@@ -22,7 +22,7 @@ import { findOwn, type JointDeskDeps } from "./desk-doing-parts.tsx";
 import { giveUpJoint, proposeJoint } from "./drafting.ts";
 import { acceptInvitation, leaveJoint, refuseInvitation } from "./invitations.ts";
 import type { JointInvitation, JointPaper, JointRefusal, Named } from "./joint.ts";
-import { findInvitation, findPaper, listInvitations, listPapers } from "./queries.ts";
+import { findInvitation, findPaper, listJointPage } from "./queries.ts";
 
 export interface JointApiDeps extends OnceDeps, Pick<JointDeskDeps, "actorId" | "findPartner"> {
   readonly origin: string;
@@ -120,28 +120,15 @@ function readRoutes(api: Api, deps: JointApiDeps): void {
   const { db } = deps;
   api.openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid("query");
-    const after = place.read(cursor);
-    const found = [...(await listPapers(db)), ...(await listInvitations(db))];
-    const all = await Promise.all(found.map((one) => show(db, one, deps)));
-    const sorted = all.toSorted((one, other) => before(placeOf(one), placeOf(other)));
-    const rest = after === null ? sorted : sorted.filter((one) => before(after, placeOf(one)) < 0);
-    return c.json(
-      goOn(c, rest, limit, (one) => place.write(placeOf(one))),
-      200,
-    );
+    const found = await listJointPage(db, { after: place.read(cursor), limit: limit + 1 });
+    const page = goOn(c, found, limit, ({ changed, id }) => place.write([changed.toISOString(), id]));
+    const items = await Promise.all(page.items.map((one) => show(db, one, deps)));
+    return c.json({ ...page, items }, 200);
   });
   api.openapi(read, async (c) => c.json(await show(db, await need(db, c.req.valid("param").id), deps), 200));
 }
 
-type Place = [changed: string, id: string];
-const place = cursorOf<Place>(z.tuple([z.iso.datetime(), z.uuid()]));
-const placeOf = ({ changed, id }: JointOfferShape): Place => [changed, id];
-
-/** The last changed first. */
-function before([at, id]: Place, [otherAt, otherId]: Place): number {
-  if (at !== otherAt) return at > otherAt ? -1 : 1;
-  return id === otherId ? 0 : id < otherId ? -1 : 1;
-}
+const place = cursorOf<readonly [changed: string, id: string]>(z.tuple([z.iso.datetime(), z.uuid()]));
 
 function proposeRoute(api: Api, deps: JointApiDeps): void {
   api.openapi(propose, async (c) => {

@@ -4,11 +4,11 @@ const fr = {
   drafted: "Le brouillon est prêt. Dites maintenant qui fait quoi.",
   saved: "C’est enregistré.",
   invited: "Les invitations sont parties.",
-  withdrawn: "L’offre commune est retirée.",
+  withdrawn: "C’est retiré. Les autres en sont prévenus.",
   commented: "Votre message est parti.",
   accepted: "Votre accord est donné.",
   refused: "Votre refus est parti.",
-  left: "Vous ne faites plus partie de cette offre.",
+  left: "Vous n’en faites plus partie.",
   closed: "Votre part est fermée.",
   opened: "Votre part est ouverte.",
 };
@@ -17,11 +17,11 @@ const en: typeof fr = {
   drafted: "The draft is there. Now say who does what.",
   saved: "It is saved.",
   invited: "The invitations have gone.",
-  withdrawn: "The joint offer is withdrawn.",
+  withdrawn: "It is withdrawn. The others are told.",
   commented: "Your message has gone.",
   accepted: "Your agreement is given.",
   refused: "Your refusal has gone.",
-  left: "You are no longer in this offer.",
+  left: "You are no longer in it.",
   closed: "Your part is closed.",
   opened: "Your part is open.",
 };
@@ -30,7 +30,7 @@ const en: typeof fr = {
 export const doneWords = { fr, en };
 
 const refusedFr = {
-  "title-missing": "Donnez un titre à l’offre.",
+  "title-missing": "Donnez un titre.",
   "terms-missing": "Dites d’abord qui fait quoi.",
   "no-partner": "Il faut au moins un autre hébergeur.",
   "too-many-partners": "C’est trop de monde\u00a0: douze hébergeurs au plus.",

@@ -33,6 +33,24 @@ export async function listPapers(
   return withPartners(reader, await query.execute());
 }
 
+/** What our host leads and what it is asked to sign, as one list: the last changed first, from one on. */
+export async function listJointPage(
+  reader: Reader,
+  { after, limit }: { readonly after: readonly [changed: string, id: string] | null; readonly limit: number },
+): Promise<readonly (JointPaper | JointInvitation)[]> {
+  const [changed, id] = after ?? [null, null];
+  const { rows } = await sql<{ id: string }>`
+    select id from (
+      select id, date_trunc('milliseconds', changed) as changed from joint_papers
+      union all select id, date_trunc('milliseconds', changed) from joint_invitations) as signed
+    where ${changed}::timestamptz is null or changed < ${changed} or (changed = ${changed} and id > ${id}::uuid)
+    order by changed desc, id limit ${limit}`.execute(reader);
+  const ids = rows.map((row) => row.id);
+  const found = [...(await listPapers(reader, { ids })), ...(await listInvitations(reader, { ids }))];
+  const byId = new Map(found.map((one) => [one.id, one]));
+  return ids.flatMap((one) => byId.get(one) ?? []);
+}
+
 /** By its id, which is also that of its offer and of its proposal. */
 export async function findPaper(reader: Reader, id: string): Promise<JointPaper | null> {
   const [found] = await listPapers(reader, { ids: [id] });

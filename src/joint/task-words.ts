@@ -7,8 +7,8 @@ const fr = {
   againWhy: (lead: string) => `${lead} l’a changée depuis votre accord.`,
   read: "Lire et répondre",
   refused: (names: string, title: string) => `${names} ne donne pas «\u00a0${title}\u00a0» avec vous`,
-  refusedWhy: "L’offre attend\u00a0: changez-la, ou retirez-la.",
-  suspendedWhy: "L’offre est suspendue pour tout le monde, jusqu’à ce que tous soient d’accord.",
+  refusedWhy: "Rien n’avance sans cela\u00a0: changez ce qui est proposé, ou retirez-le.",
+  suspendedWhy: "C’est suspendu pour tout le monde, jusqu’à ce que tous soient d’accord.",
   open: "Voir où l’on en est",
 };
 
@@ -19,8 +19,8 @@ const en: typeof fr = {
   againWhy: (lead) => `${lead} has changed it since you agreed.`,
   read: "Read and answer",
   refused: (names, title) => `${names} does not give “${title}” together with you`,
-  refusedWhy: "The offer waits: change it, or withdraw it.",
-  suspendedWhy: "The offer is suspended for everybody, until all agree.",
+  refusedWhy: "Nothing goes on without that: change what is proposed, or withdraw it.",
+  suspendedWhy: "It is suspended for everybody, until all agree.",
   open: "See how it stands",
 };
 

@@ -21,7 +21,8 @@ export async function isCrowded(reader: Reader, actor: string, request: string):
     .limit(1_000)
     .execute();
   const unseen = rows.filter(({ state }) => state === "waiting" || state === "refused").length;
-  return rows.filter((one) => one.request === request).length >= mostToOne || unseen >= mostUnseen;
+  const kept = rows.filter((one) => one.request === request && one.state !== "refused").length;
+  return kept >= mostToOne || unseen >= mostUnseen;
 }
 
 /** What was found at the answer's own addresses. */

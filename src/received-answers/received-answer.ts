@@ -1,14 +1,16 @@
 import type { Named, ProposalContent } from "../funding/proposal.ts";
 
 /** `waiting`: not every signature was found yet; `broken`: one of those that were stands no more. */
-export const receivedStates = ["waiting", "shown", "broken", "refused", "withdrawn"] as const;
-export type ReceivedState = (typeof receivedStates)[number];
+export type ReceivedState = "waiting" | "shown" | "broken" | "refused" | "withdrawn";
 
 /** Why an answer is not taken. */
-export const receivedRefusals = [
-  ...(["wrong-state", "hosts-not-called", "chosen-already", "unreadable", "other-request", "not-signed"] as const),
-] as const;
-export type ReceivedRefusal = (typeof receivedRefusals)[number];
+export type ReceivedRefusal =
+  | "wrong-state"
+  | "hosts-not-called"
+  | "chosen-already"
+  | "unreadable"
+  | "other-request"
+  | "not-signed";
 
 /** What a host of another instance answers to a request of ours, as its own address shows it. */
 export interface ShownAnswer {

@@ -1,12 +1,10 @@
 import type { ProposalContent } from "../funding/proposal.ts";
 
 /** `suspended`: one of several who have signed it has left. */
-export const sentAnswerStates = ["offered", "suspended", "withdrawn"] as const;
-export type SentAnswerState = (typeof sentAnswerStates)[number];
+export type SentAnswerState = "offered" | "suspended" | "withdrawn";
 
 /** What the request's instance says of it. */
-export const answerStandings = ["shown", "chosen", "refused"] as const;
-export type AnswerStanding = (typeof answerStandings)[number];
+export type AnswerStanding = "shown" | "chosen" | "refused";
 
 /** What our host answers to a funding request of another instance, which alone shows it. */
 export interface SentAnswer {

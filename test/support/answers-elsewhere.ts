@@ -1,7 +1,6 @@
 import type { FundingRequest } from "../../src/funding/funding.ts";
 import type { FundingProposal, ProposalContent } from "../../src/funding/proposal.ts";
 import { chooseProposal, listProposals } from "../../src/funding/proposals.ts";
-import { findFunding } from "../../src/funding/queries.ts";
 import { inviteAll } from "../../src/joint/changes.ts";
 import { beginAnswer } from "../../src/joint/drafting.ts";
 import { acceptInvitation } from "../../src/joint/invitations.ts";
@@ -93,10 +92,4 @@ export async function paperOf({ db }: TestSite, id: string): Promise<JointPaper>
   const paper = await findPaper(db, id);
   if (paper === null) throw new Error(`no paper ${id}`);
   return paper;
-}
-
-export async function requestAt({ db }: TestSite, code: string): Promise<FundingRequest> {
-  const request = await findFunding(db, code);
-  if (request === null) throw new Error(`no request ${code}`);
-  return request;
 }

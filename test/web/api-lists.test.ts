@@ -2,7 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { createToken } from "../../src/accounts/tokens.ts";
 import { secretOf } from "../../src/foundation/secret.ts";
+import { keepInvitation } from "../../src/joint/receiving.ts";
 import { receiveRequest } from "../../src/places/changes.ts";
+import { draftWith, hostOf } from "../support/joint.ts";
+import { askedByRucher, rucher } from "../support/joint-asked.ts";
 import { startSite } from "../support/site.ts";
 import { files, publish, say } from "./offers.ts";
 
@@ -113,4 +116,33 @@ test("requests for a place are listed whole, the newest first, although others c
   expect(seen.toSorted()).toEqual(asked.toSorted());
   expect(seen.at(-1)).toBe(asked[3]);
   expect((await read("/place-requests?state=declined")).items).toEqual([]);
+});
+
+test("what hosts sign together is listed whole, led or asked, the last changed first, although something comes in between", async () => {
+  const { actor: own } = await hostOf(site);
+  let asked = 0;
+  const ask = (changed: Date) =>
+    site.db.transaction().execute(async (tx) => {
+      asked += 1;
+      const proposal = `${rucher.actor.replace("/actors/host", "")}/proposals/${asked}`;
+      await keepInvitation(
+        tx,
+        askedByRucher(own, { proposal }),
+        `https://lerucher.example/ap/activities/${asked}`,
+        now,
+      );
+      await tx.updateTable("jointInvitations").set({ changed }).where("proposal", "=", proposal).execute();
+    });
+  const now = new Date("2026-11-22T10:00:00.123Z");
+  for (let n = 0; n < 3; n += 1) await ask(now);
+  const other = {
+    actor: "https://mille-sabots.example/ap/actors/1",
+    name: "Mille Sabots",
+    page: "https://mille-sabots.example/@m",
+  };
+  const led = [await draftWith(site, [other]), await draftWith(site, [other])];
+  await site.db.updateTable("jointPapers").set({ changed: now }).execute();
+  const seen = await walk("/joint-offers?", () => ask(new Date()));
+  const invitations = await site.db.selectFrom("jointInvitations").select("id").where("changed", "=", now).execute();
+  expect(seen.toSorted()).toEqual([...led, ...invitations].map(({ id }) => id).toSorted());
 });
