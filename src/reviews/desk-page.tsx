@@ -1,11 +1,9 @@
 import { hostPath, hostsPath } from "../catalogue/desk-hosts-page.tsx";
 import type { OwnVouch } from "../catalogue/vouching.ts";
-import { dateWords } from "../foundation/date-words.ts";
-import { MaybeLink, spoken } from "../hosts/parts.tsx";
-import { Chip } from "../web/chip.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { DoneNotice } from "../web/notice.tsx";
 import { SwarmTabs } from "../web/swarm-tabs.tsx";
+import { Other } from "./desk-other-parts.tsx";
 import { HostName, OwnWordActs, VerdictChip } from "./desk-parts.tsx";
 import { words } from "./desk-words.ts";
 import { answersPath, reviewsPath, writePath } from "./paths.ts";
@@ -61,7 +59,7 @@ function Others({ frame, others, claimed }: ReviewsPageProps) {
         {word.others}
       </h2>
       {others.length === 0 ? (
-        <p>{word.noOthers}</p>
+        <Nothing text={word.noOthers} href={answersPath} way={word.ownClaims} />
       ) : (
         <>
           <p>{word.othersRule}</p>
@@ -88,40 +86,12 @@ function Others({ frame, others, claimed }: ReviewsPageProps) {
   );
 }
 
-interface OtherProps {
-  readonly frame: DeskFrame;
-  readonly review: ShownReview;
-  readonly earlier: boolean;
-}
-
-function Other({ frame: { language }, review, earlier }: OtherProps) {
-  const [word, said] = [words[language], publicWords[language]];
+/** An empty part, and what to do about it. */
+function Nothing({ text, href, way }: { readonly text: string; readonly href: string; readonly way: string }) {
   return (
-    <li class="stack stack-2">
-      <p>
-        {said.quoted(review.claim)} {earlier && <small>({word.earlier})</small>}
-      </p>
-      <p>
-        <b>{review.name}</b> <VerdictChip verdict={review.verdict} word={said.verdicts[review.verdict]} />{" "}
-        <small>{said.on(dateWords(review.said, language))}</small>{" "}
-        {review.unread && <Chip kind="note" icon="bell-ringing" word={word.unread} />}
-      </p>
-      {review.why !== null && <blockquote {...spoken(review.language, language)}>{said.quoted(review.why)}</blockquote>}
-      {review.evidence !== null && (
-        <p class="small">
-          {said.evidence} <MaybeLink text={review.evidence} />
-        </p>
-      )}
-      <p class="small">
-        <a href={review.address} rel="noopener nofollow noreferrer" aria-label={said.statementOf(review.name)}>
-          {said.statement}
-        </a>{" "}
-        ·{" "}
-        <a href={review.url} rel="noopener nofollow noreferrer">
-          {word.write(review.name)}
-        </a>
-      </p>
-    </li>
+    <p>
+      {text} <a href={href}>{way}</a>
+    </p>
   );
 }
 
@@ -134,9 +104,7 @@ function Ours({ frame, now, reviews, hosts }: ReviewsPageProps) {
         {word.ours}
       </h2>
       {reviews.length === 0 ? (
-        <p>
-          {word.noOurs} <a href={hostsPath}>{word.knownHosts}</a>
-        </p>
+        <Nothing text={word.noOurs} href={hostsPath} way={word.knownHosts} />
       ) : (
         <ul class="stack stack-5">
           {reviews.map((review) => {
@@ -171,7 +139,7 @@ function Vouches({ frame, now, vouches, hosts }: ReviewsPageProps) {
         {word.vouches}
       </h2>
       {vouches.length === 0 ? (
-        <p>{word.noVouches}</p>
+        <Nothing text={word.noVouches} href={hostsPath} way={word.knownHosts} />
       ) : (
         <ul class="stack stack-5">
           {vouches.map(({ id, vouched, reason, given }) => {

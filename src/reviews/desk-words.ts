@@ -7,7 +7,9 @@ const fr = {
   title: "Avis et garanties",
   lead: "Ce que d’autres hébergeurs disent de vos engagements, et ce que vous dites des leurs. Chaque avis est public, daté, et lu sur le site de qui le donne.",
   others: "Ce que l’on dit de vos engagements",
-  noOthers: "Personne n’a encore donné d’avis sur vos engagements.",
+  noOthers:
+    "Personne n’a encore donné d’avis sur vos engagements. Un engagement daté, avec ce qui le montre, s’y prête.",
+  ownClaims: "Voir vos engagements",
   othersRule:
     "Vous ne pouvez pas effacer l’avis d’un autre, mais vous pouvez y répondre\u00a0: votre réponse est montrée dessous, ici et sur les autres sites. Vous pouvez aussi lui écrire, pour qu’il se ravise.",
   reply: "Répondre sous vos engagements",
@@ -19,7 +21,8 @@ const fr = {
   noOurs:
     "Vous n’avez donné aucun avis. Ouvrez la page d’un hébergeur connu\u00a0: ses engagements y sont, avec un bouton à côté de chacun.",
   vouches: "Vos garanties",
-  noVouches: "Vous ne vous portez garant de personne.",
+  noVouches:
+    "Vous ne vous portez garant de personne. Ouvrez la page d’un hébergeur que vous connaissez vraiment pour le dire.",
   knownHosts: "Voir les hébergeurs connus",
   saidOn: (day: string) => `dit le ${day}`,
   old: "plus d’un an",
@@ -82,7 +85,8 @@ const en: typeof fr = {
   title: "Reviews and vouches",
   lead: "What other hosts say of your commitments, and what you say of theirs. Each review is public, dated, and read at the site of who gives it.",
   others: "What is said of your commitments",
-  noOthers: "Nobody has reviewed your commitments yet.",
+  noOthers: "Nobody has reviewed your commitments yet. A dated one, with what shows it, invites it.",
+  ownClaims: "See your commitments",
   othersRule:
     "You cannot erase another’s review, but you can answer it: your answer is shown below it, here and on other sites. You can also write to them, so that they think again.",
   reply: "Answer below your commitments",
@@ -94,7 +98,7 @@ const en: typeof fr = {
   noOurs:
     "You have reviewed nothing. Open the page of a known host: its commitments are there, with a button beside each.",
   vouches: "Your vouches",
-  noVouches: "You vouch for nobody.",
+  noVouches: "You vouch for nobody. Open the page of a host that you really know to say it.",
   knownHosts: "See the known hosts",
   saidOn: (day) => `said on ${day}`,
   old: "more than a year",
