@@ -1,6 +1,6 @@
 import { listHosts, listListedOffers } from "../../src/catalogue/queries.ts";
 import { readFilters } from "../../src/directory/filters.ts";
-import { giversOf } from "../../src/directory/joint-parts.tsx";
+import { giversOf } from "../../src/directory/giver-words.ts";
 import { searchWords } from "../../src/directory/search-words.ts";
 import { dateWords } from "../../src/foundation/date-words.ts";
 import { findHandleById } from "../../src/hosts/handles.ts";

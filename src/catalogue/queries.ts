@@ -1,9 +1,10 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Availability } from "../availability/availability.ts";
 import type { Reader } from "../foundation/database.ts";
 import type { HostProfile } from "../hosts/host.ts";
 import type { OfferContent } from "../offers/offer.ts";
-import type { ListedHost, ListedJoint, ListedOffer, Trust } from "./catalogue.ts";
+import { type ListedHost, type ListedJoint, type ListedOffer, type Trust, trusted } from "./catalogue.ts";
 import { partnersOf } from "./entries.ts";
 
 /** The hosts of these actors, in no order. */
@@ -49,6 +50,15 @@ export async function listGivers(
 ): Promise<ReadonlyMap<string, ListedHost>> {
   const actors = new Set(some.flatMap((offer) => [offer.host, ...partnersOf(offer)]));
   return new Map((await listHosts(reader, [...actors])).map((host) => [host.actor, host]));
+}
+
+/** How many of the offers that every visitor sees are given by several hosts together. */
+export async function countGivenTogether(reader: Reader): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from catalogue_entries where partners <> '{}' and trust >= ${trusted}`.execute(
+    reader,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 function hosts(reader: Reader) {

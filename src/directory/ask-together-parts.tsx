@@ -1,5 +1,6 @@
 import type { Language } from "../foundation/language.ts";
 import { Icon } from "../web/icon.tsx";
+import { hostKey } from "./addresses.ts";
 import { type Answers, queryOf } from "./answers.ts";
 import type { Together } from "./matching.ts";
 import { keyOf } from "./named-offers.ts";
@@ -22,7 +23,8 @@ interface AskTogetherProps {
 /** From a combination to what it could become: for an association a question to its hosts, for one of them a draft. */
 export function AskTogether({ asking: { team }, together, answers, language }: AskTogetherProps) {
   const word = words[language].asking;
-  const hosts = [...new Map(together.members.map(({ host }) => [host.actor, host])).values()];
+  const all = together.members.flatMap(({ host, partners }) => [host, ...partners]);
+  const hosts = [...new Map(all.map((host) => [host.actor, host])).values()];
   const needs = answers.needs.map((need) => ["need", need]);
   const others = hosts.filter(({ own }) => !own).map(({ url }) => ["with", url]);
   const draft = team && others.length > 0 && others.length < hosts.length;
@@ -41,10 +43,13 @@ export function AskTogether({ asking: { team }, together, answers, language }: A
   );
 }
 
-/** Where an association asks these hosts together, with what the three questions know already. */
+/** Where an association asks these hosts together, those among them who give one of the offers with another, with what the three questions know already. */
 function askAddress({ members }: Together, answers: Answers): string {
   const query = queryOf(answers);
   query.delete("offer");
   for (const member of members) query.append("offer", keyOf(member));
+  const leads = new Set(members.map(({ host }) => host.origin));
+  const partners = members.flatMap((member) => member.partners.map(({ origin }) => origin));
+  for (const origin of new Set(partners)) if (!leads.has(origin)) query.append("host", hostKey(origin));
   return `/together/ask?${query}`;
 }

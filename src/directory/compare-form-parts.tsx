@@ -3,7 +3,7 @@ import { ErrorSummary, type Option, TextField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import type { ReadComparison } from "./compare-form.ts";
 import { words } from "./compare-words.ts";
-import { giversOf } from "./joint-parts.tsx";
+import { giversOf } from "./giver-words.ts";
 import type { Candidate } from "./matching.ts";
 import { keyOf } from "./named-offers.ts";
 

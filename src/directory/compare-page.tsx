@@ -6,7 +6,7 @@ import type { ReadComparison } from "./compare-form.ts";
 import { AddForm, QuantityForm } from "./compare-form-parts.tsx";
 import { CompareTable } from "./compare-table-parts.tsx";
 import { words } from "./compare-words.ts";
-import { giversOf } from "./joint-parts.tsx";
+import { giversOf } from "./giver-words.ts";
 import type { Candidate, Match } from "./matching.ts";
 import { keyOf } from "./named-offers.ts";
 import { questionPaths } from "./questions.ts";

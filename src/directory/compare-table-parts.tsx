@@ -4,7 +4,7 @@ import { Emblem, Icon } from "../web/icon.tsx";
 import { hostKey } from "./addresses.ts";
 import { differs, type Row, type RowGroup, rowsOf } from "./compare-rows-parts.tsx";
 import { words } from "./compare-words.ts";
-import { giversOf } from "./joint-parts.tsx";
+import { giversOf } from "./giver-words.ts";
 import type { Match } from "./matching.ts";
 import { listedOfferPath } from "./paths.ts";
 

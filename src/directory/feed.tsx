@@ -10,7 +10,7 @@ import type { FeedEntry } from "../web/feed.ts";
 import type { Filters, Found } from "./directory.ts";
 import { words } from "./feed-words.ts";
 import { listFitting } from "./fitting.ts";
-import { giversOf } from "./joint-parts.tsx";
+import { giversOf } from "./giver-words.ts";
 
 /** Which entries, and in which language. */
 export interface EntriesWanted {

@@ -3,8 +3,6 @@ import type { Language } from "../foundation/language.ts";
 import { type Giver, giverNames } from "../offers/joint-parts.tsx";
 import { words as jointWords } from "../offers/joint-words.ts";
 import { Icon } from "../web/icon.tsx";
-import { listWords } from "../web/money.ts";
-import type { Candidate } from "./matching.ts";
 import { hostPath } from "./paths.ts";
 
 /** All who give an offer together, the lead first; each with its page on this site, or else its own. */
@@ -15,11 +13,6 @@ export function giversListed(joint: ListedJoint, host: ListedHost, known: readon
     return { actor, name: here?.profile.name ?? name, href: here ? hostPath(here) : page };
   });
   return [lead, ...others];
-}
-
-/** Whose an offer is, in words: the name of its host, or of all who give it together. */
-export function giversOf({ host, offer }: Pick<Candidate, "host" | "offer">, language: Language): string {
-  return listWords([host.profile.name, ...(offer.joint?.partners.map(({ name }) => name) ?? [])], language);
 }
 
 /** That a host gives an offer together with others, and with whom; nothing for one of its own. */

@@ -1,7 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { ListedHost } from "../catalogue/catalogue.ts";
-import { noFilters } from "../directory/directory.ts";
-import { search } from "../directory/search.ts";
+import { countGivenTogether } from "../catalogue/queries.ts";
 import { NotFound } from "../foundation/errors.ts";
 import { type PageDeps, readFrame } from "../hosts/parts.tsx";
 import { showPage } from "../web/respond.ts";
@@ -29,8 +28,7 @@ async function show(deps: PartnersDeps, c: Context): Promise<Response> {
   const only = key === "" ? null : (all.find(({ origin }) => new URL(origin).host === key) ?? null);
   if (key !== "" && only === null) throw new NotFound();
   const partnerships = only === null ? everything : await listShownPartnerships(deps.db, only.actor);
-  const given = { ...noFilters, joint: ["yes"] } as const;
-  const { total: joint } = await search(deps.db, given, { after: null, limit: 1, facets: false }, deps.now());
+  const joint = await countGivenTogether(deps.db);
   const page = <NetworkPage {...{ frame, partnerships, joint, all, only }} hrefOf={deps.hostPath} />;
   return showPage(c, deps.origin, page);
 }

@@ -1,7 +1,7 @@
 import { shownState } from "../availability/availability.ts";
 import { headline } from "../availability/state-parts.tsx";
 import type { ListedOffer } from "../catalogue/catalogue.ts";
-import { giversOf } from "../directory/joint-parts.tsx";
+import { giversOf } from "../directory/giver-words.ts";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
 import { spoken } from "../hosts/parts.tsx";

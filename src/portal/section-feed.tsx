@@ -1,4 +1,4 @@
-import { giversOf } from "../directory/joint-parts.tsx";
+import { giversOf } from "../directory/giver-words.ts";
 import type { Language } from "../foundation/language.ts";
 import type { Host } from "../hosts/host.ts";
 import { actorPicture } from "../web/assets.ts";

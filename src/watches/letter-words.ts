@@ -1,6 +1,6 @@
 import { words as availabilityWords } from "../availability/words.ts";
 import { readFilters } from "../directory/filters.ts";
-import { giversOf } from "../directory/joint-parts.tsx";
+import { giversOf } from "../directory/giver-words.ts";
 import { searchParts, searchWords } from "../directory/search-words.ts";
 import { dateWords } from "../foundation/date-words.ts";
 import type { Language } from "../foundation/language.ts";
