@@ -71,7 +71,7 @@ describe.each(fundingModes)("a request of the mode %s", (mode) => {
     expect(french.includes("Participer en une minute")).toBe(taking);
     const over = ["committed", "delivering", "delivered", "failed", "cancelled"].includes(life);
     expect(french.includes("Une promesse, c’est quoi")).toBe(!over);
-    expect(french.includes("L’affiche à imprimer")).toBe(!over && life !== "draft");
+    expect(french.includes("L’affiche à imprimer")).toBe(!over);
     if (life === "failed" || life === "cancelled") expect(french).not.toContain("Il manque");
     expect(french.includes("caisse.example")).toBe(["committed", "delivering", "delivered"].includes(life));
     now = opened;
