@@ -99,7 +99,7 @@ function PledgeForm(props: PledgePageProps) {
       <p class="form-end">
         <button class="button button-main" type="submit">
           {pledge === null ? word.submit : word.submitChange}
-        </button>
+        </button>{" "}
         <a href={pledge === null ? page : `${page}/pledges/${pledge}`}>{shared[language].cancel}</a>
       </p>
     </form>

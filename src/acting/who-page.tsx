@@ -80,8 +80,7 @@ function Door({ title, text, href, icon }: DoorProps) {
       <a class="choice choice-plain" href={href}>
         <Icon name={icon} />
         <span>
-          <b>{title}</b>
-          <small>{text}</small>
+          <b>{title}</b> <small>{text}</small>
         </span>
       </a>
     </li>

@@ -130,7 +130,7 @@ export function Board({ standings, now, language, follow, room = standings.lengt
             <p class="board-name">
               <a href={`/offers/${offer.slug}`} lang={offer.content.language}>
                 {offer.content.title}
-              </a>
+              </a>{" "}
               <small>{priceLine(offer.content, language)}</small>
             </p>
             <p class="board-state">

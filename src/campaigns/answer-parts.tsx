@@ -166,8 +166,8 @@ function Offered({ proposal: { amount, currency, period, ready, url }, language 
         <span>
           <b>{amount === 0 ? word.free : amountWords(amount, { currency, period }, language)}</b>
         </span>
-      )}
-      {ready !== null && <span>{word.ready(dateWords(ready, language))}</span>}
+      )}{" "}
+      {ready !== null && <span>{word.ready(dateWords(ready, language))}</span>}{" "}
       {more !== null && (
         <span>
           <OutwardLink href={more}>{word.read}</OutwardLink>

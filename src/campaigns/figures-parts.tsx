@@ -51,8 +51,7 @@ export function HowItWorks({ language }: { readonly language: Language }) {
         <ol class="steps steps-small">
           {steps.map(([step, more]) => (
             <li>
-              <b>{step}</b>
-              {more}
+              <b>{step}</b> {more}
             </li>
           ))}
         </ol>

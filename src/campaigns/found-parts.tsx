@@ -67,7 +67,7 @@ function OwnCard({ campaign, now, language, level }: Shared & Pick<Extract<Liste
         <span>
           <b>{first}</b>
           {others.map((other) => `, ${other}`)}
-        </span>
+        </span>{" "}
         {isTaking(request, now) && <span class="soft">{untilWords(request, language)}</span>}
       </p>
     </article>
@@ -109,10 +109,10 @@ function CopyCard({ copy, now, language, level }: Shared & { readonly copy: Else
       )}
       <SwarmLine {...line} label={sums} />
       <p class="card-foot">
-        <b>{sums}</b>
+        <b>{sums}</b>{" "}
         {copy.closes !== null && copy.closes > now && (
           <span class="soft">{untilWords({ ended: null, closes: copy.closes, state: copy.state }, language)}</span>
-        )}
+        )}{" "}
         <span class="soft small">
           {word.asOf} <time datetime={copy.asOf.toISOString()}>{dateWords(copy.asOf, language, "short")}</time>
         </span>

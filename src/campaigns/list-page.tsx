@@ -78,13 +78,12 @@ function WaysIn({ language }: { readonly language: Language }) {
       <p class="masthead-actions">
         <a class="button button-main" href="/funding/new">
           <Icon name="megaphone" /> {word.post}
-        </a>
+        </a>{" "}
         <a class="icon-text" href="/funding/compose">
           <Icon name="fediverse-logo" />
           <span>{word.compose}</span>
-        </a>
-        <a href="/funding/mine">{word.mine}</a>
-        <a href="/funding/notices">{word.notices}</a>
+        </a>{" "}
+        <a href="/funding/mine">{word.mine}</a> <a href="/funding/notices">{word.notices}</a>
       </p>
       <p class="small">{word.unsure}</p>
     </>

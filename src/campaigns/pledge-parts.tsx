@@ -43,7 +43,7 @@ function PledgeLine({
       </span>
       <p>
         {party === null ? word.anonymous : <PartyName party={party} language={language} />}
-        {own !== null && <span>{` · ${own}`}</span>}
+        {own !== null && <span>{` · ${own}`}</span>}{" "}
         <small>
           {detailsOf(pledge, goal, language).join(", ")}
           {code !== undefined && (

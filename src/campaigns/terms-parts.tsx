@@ -67,7 +67,9 @@ function Deadline({ request, now, language }: TermsProps) {
         ? null
         : facts.extendable(dateWords(new Date(closingOf(extension).getTime() - 1), language));
   if (day === null) return <Fact term={facts.deadline} said={facts.noDeadline} more={facts.noDeadlineText} />;
-  const more = [timeWords(request, now, language), later].filter((one) => one !== null).join("\u202f; ");
+  const more = [timeWords(request, now, language), later]
+    .filter((one) => one !== null)
+    .join(language === "fr" ? "\u202f; " : "; ");
   return <Fact term={facts.deadline} said={dateWords(day, language)} more={more} />;
 }
 
@@ -82,7 +84,7 @@ function boundsOf({ terms }: Pick<FundingRequest, "terms">, language: Language):
   const bounds = said.length === 0 ? null : `${facts.bounds} ${listWords(said, language)}`;
   const cap = terms.cap === null ? null : facts.capText(amount(terms.cap));
   const all = [bounds, cap].filter((one) => one !== null);
-  return all.length === 0 ? null : all.join("\u202f; ");
+  return all.length === 0 ? null : all.join(language === "fr" ? "\u202f; " : "; ");
 }
 
 interface FactProps {
@@ -96,8 +98,7 @@ function Fact({ term, said, more }: FactProps) {
     <div>
       <dt>{term}</dt>
       <dd>
-        {said}
-        {more !== null && <small>{more}</small>}
+        {said} {more !== null && <small>{more}</small>}
       </dd>
     </div>
   );

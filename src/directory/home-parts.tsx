@@ -83,8 +83,7 @@ function OpenElsewhere({ found, offers, language, now }: OpenProps) {
       </h3>
       <FoundCards items={found} language={language} now={now} quantity={null} level={4} />
       <p class="cluster">
-        <a href="/directory">{word.all(count(offers, language))}</a>
-        <a href="/directory/map">{word.map}</a>
+        <a href="/directory">{word.all(count(offers, language))}</a> <a href="/directory/map">{word.map}</a>
       </p>
     </section>
   );

@@ -43,8 +43,6 @@ export function RequestPage(props: RequestPageProps) {
     <Layout frame={frame} title={word.title} unlisted>
       <div class="wrap section split">
         <div class="stack stack-6">
-          <Done done={done} language={language} />
-          {fresh && <KeepLink {...props} />}
           <div class="stack stack-3">
             <h1>{word.title}</h1>
             <p class="lead">{word.lead(request.title, host, dateWords(request.received, language))}</p>
@@ -56,6 +54,8 @@ export function RequestPage(props: RequestPageProps) {
               </span>
             </p>
           </div>
+          <Done done={done} language={language} />
+          {fresh && <KeepLink {...props} />}
           {refusal && <ErrorSummary language={language} wrong={{ text: word.refusals[refusal] }} />}
           {props.referred}
           <Asked request={request} language={language} />

@@ -110,7 +110,7 @@ export function HostFields(props: AskFieldsProps) {
           </p>
         )}
         {hosts.length === 0 && <p class="soft">{word.noHosts}</p>}
-        <div class="stack">
+        <div class="stack gap-above">
           {hosts.map((host) => (
             <ChosenFields host={host} ticked={ticked.includes(host.key)} sent={sent} language={language} />
           ))}

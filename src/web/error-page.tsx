@@ -76,5 +76,6 @@ function usualWays(frame: Frame): readonly Way[] {
   const home = { href: "/", label: word.goHome };
   if (frame.host === null) return [home];
   const offers = frame.host.hub ? [] : [{ href: "/#offers", label: word.seeOffers }];
-  return [home, ...offers, { href: "/about", label: word.readAbout }];
+  const directory = { href: "/directory", label: word.findHost };
+  return [home, ...offers, directory, { href: "/about", label: word.readAbout }];
 }

@@ -11,7 +11,7 @@ export async function axeFaults(page: Page, rule?: "color-contrast"): Promise<re
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
   const { violations } = await (rule === undefined ? axe : axe.withRules(rule)).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-  return rule === undefined ? [...found, ...(await unstyledOn(page))] : found;
+  return rule === undefined ? [...found, ...(await unstyledOn(page)), ...(await untitled(page))] : found;
 }
 
 /** Colours that have just changed are drawn, and none is on its way to another. */
@@ -21,4 +21,13 @@ async function settled(page: Page): Promise<void> {
     const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
     await Promise.allSettled(moving.map((one) => one.finished));
   });
+}
+
+/** A page is called by its title before anything of it is. */
+async function untitled(page: Page): Promise<readonly string[]> {
+  const first = await page.evaluate(() => {
+    const heading = document.querySelector("main :is(h1, h2, h3, h4)");
+    return heading && heading.tagName !== "H1" ? heading.textContent : null;
+  });
+  return first === null ? [] : [`“${first}” stands before the title of the page`];
 }
