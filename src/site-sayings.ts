@@ -20,12 +20,12 @@ interface Where {
 const Payload = z.object({ note: z.string() });
 
 /** What reads the sentences that people send to our accounts: beside the inbox, since the first one loads the names of all places. */
-export function sayingTasks(db: Database, { origin, language }: Where): TaskList {
+export function sayingTasks(db: Database, { origin, language }: Where, now = () => new Date()): TaskList {
   const reading = { origin, language, titleFor, texts: (spoken: Language) => textsIn(spoken, origin) };
   return {
     "read-saying": (payload) =>
-      db.transaction().execute((tx) => readSaying(tx, Payload.parse(payload).note, reading, new Date())),
-    "sweep-sayings": () => db.transaction().execute((tx) => sweepSayings(tx, new Date())),
+      db.transaction().execute((tx) => readSaying(tx, Payload.parse(payload).note, reading, now())),
+    "sweep-sayings": () => db.transaction().execute((tx) => sweepSayings(tx, now())),
   };
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { getLogger } from "@logtape/logtape";
 import type { Task } from "graphile-worker";
-import { createTransport } from "nodemailer";
+import type { Transporter } from "nodemailer";
 import { z } from "zod";
 import type { Config } from "./config.ts";
 import type { Transaction } from "./database.ts";
@@ -66,25 +66,35 @@ export interface Mailer {
 /** Opens the way to the mail server; null where no mail is set up. */
 export function openMailer({ smtpUrl, mailFrom }: MailSettings): Mailer | null {
   if (smtpUrl === null || mailFrom === null) return null;
-  const transport = createTransport({
-    url: smtpUrl,
-    ...{ connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
-    ...{ disableFileAccess: true, disableUrlAccess: true },
-    requireTLS: givesPasswordAway(smtpUrl),
-  });
+  let opening: Promise<Transporter> | null = null;
+  const transport = () => {
+    opening ??= openTransport(smtpUrl);
+    return opening;
+  };
   return {
     async send(letter, id = randomUUID()) {
       const { to, subject, text, unsubscribe } = StoredLetter.parse({ ...letter, id });
       const messageId = `<${id}@${mailFrom.replace(/^.*@/, "")}>`;
       const headers = { "Auto-Submitted": "auto-generated", ...unsubscribing(unsubscribe) };
-      await transport
+      await (await transport())
         .sendMail({ from: mailFrom, to: { name: "", address: to }, subject, text, messageId, headers })
         .catch(refuse);
     },
     async verify() {
-      await transport.verify().catch(refuse);
+      await (await transport()).verify().catch(refuse);
     },
   };
+}
+
+// Loaded with the first letter: most instances have sent none since they started.
+async function openTransport(url: string): Promise<Transporter> {
+  const { createTransport } = await import("nodemailer");
+  return createTransport({
+    url,
+    ...{ connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+    requireTLS: givesPasswordAway(url),
+  });
 }
 
 /** The background job that carries letters; what cannot be sent is given up in time, so that no address stays behind. */

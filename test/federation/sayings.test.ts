@@ -52,21 +52,21 @@ const plain: Manner = (text) => `<p>${escaped(text)}</p>`;
 const listed = Object.values(manners);
 
 /** Somebody of a server of their own says something; gives what became of it. */
-async function says(text: string, to: Parameters<Manner>[1], manner: Manner, language: string) {
+async function says(text: string, to: Parameters<Manner>[1], manner: Manner, language: string, now = new Date()) {
   const actor = `https://${randomUUID().slice(0, 8)}.example/users/asso`;
   await site.know(actor);
   const content = manner(text, to);
   const note = noteBy(actor, [to.iri], { content, contentMap: { [language]: content } });
   await site.hear(act("Create", actor, note));
-  await readAll();
+  await readAll(now);
   const saying = await site.db.selectFrom("sayings").selectAll().where("note", "=", note.id).executeTakeFirst();
   const answers = await site.db.selectFrom("answers").selectAll().where("message", "=", note.id).execute();
   return { actor, note, saying, answers, fields: (saying?.fields ?? {}) as Fields };
 }
 
 /** Does what the receiving transaction has left to be done. */
-async function readAll(): Promise<void> {
-  const tasks = sayingTasks(site.db, { origin: site.origin, language: "fr" });
+async function readAll(now = new Date()): Promise<void> {
+  const tasks = sayingTasks(site.db, { origin: site.origin, language: "fr" }, () => now);
   const { rows } = await sql<{ key: string; payload: unknown }>`
     select key, payload from graphile_worker._private_jobs as job
     join graphile_worker._private_tasks as task on task.id = job.task_id
@@ -94,6 +94,9 @@ function wantedOf([, ...pieces]: Sentence) {
     deadlines: bare(of("deadline")).filter((day) => day !== "open"),
   };
 }
+
+/** The sentences say what they mean on this day. */
+const asRead = new Date("2026-11-26T12:00:00Z");
 
 const moneyFields = ["minimum", "optimum", "presets", "amount"];
 const requests: readonly (readonly [string, readonly Sentence[]])[] = [
@@ -135,6 +138,7 @@ test.each(requests)(
         { ...intake, name: "demandes" },
         listed[at % listed.length] ?? plain,
         language,
+        asRead,
       );
       const wanted = wantedOf(sentence);
       expect(said.answers, sentence[0]).toHaveLength(1);
