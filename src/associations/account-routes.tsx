@@ -15,7 +15,7 @@ import { AccountPage, type AccountPageProps, ClosePage, type Done } from "./acco
 import { words } from "./account-words.ts";
 import { countRunning } from "./closing.ts";
 import { exportAssociation } from "./export.ts";
-import { closeAssociation } from "./goodbye.ts";
+import { closeAssociation } from "./goodbye-parts.tsx";
 import { forgetInvitations } from "./inviting.ts";
 import { words as letterWords } from "./letter-words.ts";
 import {

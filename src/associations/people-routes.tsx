@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { listMembers, removeMember } from "../accounts/members.ts";
 import { NotFound } from "../foundation/errors.ts";
 import { sendSealedMail } from "../foundation/mail.ts";
-import { tellGone } from "./goodbye.ts";
+import { tellGone } from "./goodbye-parts.tsx";
 import { inviteMember, listInvitations, withdrawInvitation } from "./inviting.ts";
 import { words as letterWords } from "./letter-words.ts";
 import { type AssociationDeps, frameOf, letOut, type MemberEnv, readFields, showOwn } from "./member-parts.tsx";

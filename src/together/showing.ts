@@ -3,11 +3,18 @@ import { type AskedHost, type Asking, commonAddress } from "./together.ts";
 
 /**
  * What one of the hosts reads of an asking: of others what they say, but not why; how to reach the association only once it
- * has said yes. Who leads reads besides who the others are that it makes a proposal with.
+ * has said yes. Who leads reads besides who the others are that it makes a proposal with. Its hosts, this one too, are read
+ * after the asking: what is shown is then never older than its version.
  */
-export function showTo(host: AskedHost, asking: Asking, all: readonly AskedHost[], origin: string): AskingShown | null {
+export function showTo(
+  { id }: Pick<AskedHost, "id">,
+  asking: Asking,
+  all: readonly AskedHost[],
+  origin: string,
+): AskingShown | null {
   const { state } = asking;
-  if (state === "draft" || state === "held") return null;
+  const host = all.find((one) => one.id === id);
+  if (host === undefined || state === "draft" || state === "held") return null;
   const others = all.filter((one) => one.id !== host.id && one.state !== "proposed" && one.state !== "left-out");
   const leads = all.find(({ id }) => id === asking.lead);
   const { name, need, needs, territory, people, budget, currency, period, wished, about } = asking;

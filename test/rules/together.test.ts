@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { hostNewsSince } from "../../src/together/host-news.ts";
 import { type AskingAct, type AskingParty, askingActs, askingAfter, mayAsking } from "../../src/together/life.ts";
 import { nextStep } from "../../src/together/next-step.ts";
 import { paperStates, type Signer, standingOf } from "../../src/together/paper.ts";
-import { askingStates, rolesOf } from "../../src/together/together.ts";
+import { showTo } from "../../src/together/showing.ts";
+import { type AskedHost, type Asking, askingStates, rolesOf } from "../../src/together/together.ts";
 
 /** Every act in every state, and what the asking becomes: what does not stand here cannot happen. */
 const table: Readonly<Record<string, string>> = {
@@ -82,5 +84,39 @@ describe("what several have signed for it", () => {
     expect(nextStep(led(true, 1), [], "signed")).toBe("signed"); // another was made since
     expect(nextStep(led(false, null), [], null)).toBe("result");
     expect(nextStep({ state: "led", result: null, declined: null }, [], null)).toBe("wait-lead");
+  });
+});
+
+test("a host is shown as it stands after the asking was read: a choice made in between is not lost with its version", () => {
+  const origin = "https://demandes.example";
+  const before = { id: "1", state: "lead", roles: [], contactGiven: null, heard: 1 } as unknown as AskedHost;
+  const after = { ...before, contactGiven: new Date() };
+  const asking = { state: "led", lead: "1", contact: "claire@lavoir.example", version: 2 } as unknown as Asking;
+  expect(showTo(before, asking, [after], origin)).toMatchObject({ chosen: "lead", contact: "claire@lavoir.example" });
+  expect(showTo(before, asking, [], origin)).toBeNull();
+});
+
+describe("what a host that is written to hears", () => {
+  const asking = (more: object) => ({ state: "led", lead: "1", result: null, ...more }) as unknown as Asking;
+  const partner = { id: "2", state: "partner", contactGiven: new Date() } as unknown as AskedHost;
+  const before = { asking: asking({ state: "open", lead: null }), host: { ...partner, contactGiven: null } };
+  const chosen = { asking: asking({}), host: partner };
+  const result = (version: number) => asking({ result: { version } });
+
+  test("is each piece of news once: chosen, what to agree to and each change of that, and that it is over", () => {
+    expect(hostNewsSince(before, chosen)).toBe("partner");
+    expect(hostNewsSince(chosen, chosen)).toBeNull();
+    expect(hostNewsSince(chosen, { asking: result(1), host: partner })).toBe("result");
+    expect(hostNewsSince({ asking: result(1), host: partner }, { asking: result(1), host: partner })).toBeNull();
+    expect(hostNewsSince({ asking: result(1), host: partner }, { asking: result(2), host: partner })).toBe("result");
+    expect(hostNewsSince(chosen, { asking: asking({ lead: "3" }), host: partner })).toBe("partner");
+    expect(hostNewsSince(chosen, { asking: asking({ state: "ended" }), host: partner })).toBe("over");
+    expect(hostNewsSince(chosen, { asking: asking({ state: "withdrawn" }), host: partner })).toBe("withdraw");
+  });
+
+  test("is nothing where it is not concerned: it said no, it has not answered, or all is still open", () => {
+    for (const state of ["no", "asked"] as const)
+      expect(hostNewsSince(before, { asking: asking({}), host: { ...partner, state } })).toBeNull();
+    expect(hostNewsSince(before, before)).toBeNull();
   });
 });
