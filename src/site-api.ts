@@ -43,6 +43,8 @@ import { words as sentPledgesWords } from "./sent-pledges/api-words.ts";
 import { findHostId } from "./site-funding.ts";
 import { findPartnerIn } from "./site-joint.tsx";
 import type { WebParts } from "./site-parts.ts";
+import { askingsApi } from "./together/api.ts";
+import { words as askingsWords } from "./together/api-words.ts";
 import type { Api } from "./web/api.ts";
 import { apiFrame } from "./web/api-frame.ts";
 import { apiPageRoutes } from "./web/api-page-routes.tsx";
@@ -83,6 +85,7 @@ export function apiOf({ config: { origin }, db, secret, version, report, findIns
     pledgesApi,
     sentPledgesApi,
     jointApi,
+    askingsApi,
     peersApi,
     vouchesApi,
     partnershipsApi,
@@ -109,6 +112,7 @@ const roomTexts = [
   pledgesWords,
   sentPledgesWords,
   jointWords,
+  askingsWords,
   peersWords,
   vouchesWords,
   partnershipsWords,

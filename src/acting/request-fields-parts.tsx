@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { fundingKinds } from "../funding/funding.ts";
 import { freeLicences } from "../funding/licences.ts";
-import { codesOf, needs, label as termOf } from "../hosts/vocabularies.ts";
+import { NeedChoices } from "../hosts/need-choices-parts.tsx";
 import { Choices, Marks, SelectField, TextArea, TextField } from "../web/form-parts.tsx";
 import { Folded, type More, of, optional, type RequestFieldsProps, typedIn } from "./field-parts.tsx";
 import { Money } from "./money-fields-parts.tsx";
@@ -36,44 +36,16 @@ function Need(props: RequestFieldsProps) {
         chosen={[typedIn(props, "kind") || "shared-purchase"]}
         options={kinds}
       />
-      <NeedChoices {...props} />
+      <NeedChoices
+        legend={
+          <>
+            {word.needs} <Marks check={checkWords(props.read, "needs", props.language)} />
+          </>
+        }
+        {...{ hint: word.needsHint, chosen: props.sent["needs"] ?? [], wrong: props.wrong["needs"] }}
+        language={props.language}
+      />
     </>
-  );
-}
-
-/** All needs, folded by group; open where something is ticked. */
-function NeedChoices({ language, sent, wrong, read }: RequestFieldsProps) {
-  const word = words[language];
-  const chosen = sent["needs"] ?? [];
-  return (
-    <fieldset class={wrong["needs"] ? "fieldset field-wrong" : "fieldset"} id="needs" aria-describedby="needs-hint">
-      <legend>
-        {word.needs} <Marks check={checkWords(read, "needs", language)} />
-      </legend>
-      <p class="field-hint" id="needs-hint">
-        {word.needsHint}
-      </p>
-      {wrong["needs"] && <p class="field-error">{wrong["needs"]}</p>}
-      {codesOf("needGroups").map((group) => {
-        const own = needs.filter((need) => need.group === group);
-        const ticked = own.filter(({ code }) => chosen.includes(code)).length;
-        return own.length === 0 ? null : (
-          <details class="more" open={ticked > 0}>
-            <summary>
-              {termOf("needGroups", group, language)} {ticked > 0 && <span class="count">{ticked}</span>}
-            </summary>
-            <div class="options">
-              {own.map(({ code }) => (
-                <label class="option">
-                  <input type="checkbox" name="needs" value={code} checked={chosen.includes(code)} />
-                  <span>{termOf("needs", code, language)}</span>
-                </label>
-              ))}
-            </div>
-          </details>
-        );
-      })}
-    </fieldset>
   );
 }
 

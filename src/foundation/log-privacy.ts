@@ -13,6 +13,7 @@ export function cleanText(text: string): string {
   const shown = text.length > 2_000 ? `${text.slice(0, 2_000)}…` : text;
   return shown
     .replaceAll(/([?&][\w-]*(?:token|code|secret|key|password)=)[^&\s"]+/gi, "$1…")
+    .replaceAll(/\/[\w-]{43}(?![\w-])/g, "/…") // the last part of a private address: 256 bits
     .replaceAll(/(:\/\/[^/\s:@]*):[^/\s@]+@/g, "$1:…@");
 }
 

@@ -4,7 +4,8 @@ import { ErrorSummary, OnceField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { type Frame, Layout } from "../web/layout.tsx";
 import { CareNotice } from "../web/notice.tsx";
-import { type AskFieldsProps, HostFields, NeedFields, ReachFields, WhoFields } from "./ask-form-parts.tsx";
+import { type AskFieldsProps, NeedFields, ReachFields, WhoFields } from "./ask-form-parts.tsx";
+import { HostFields } from "./ask-hosts-parts.tsx";
 import { words } from "./ask-words.ts";
 
 export interface AskPageProps extends Omit<AskFieldsProps, "language"> {

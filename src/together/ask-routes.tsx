@@ -2,7 +2,6 @@ import { type Context, Hono } from "hono";
 import { sentOfRead } from "../acting/request-form.ts";
 import { doOnce } from "../acting/sending-parts.tsx";
 import { type ActingDeps, type ActingEnv, askWho, findTyped, type Prefilled, showOwn } from "../acting/who-parts.tsx";
-import { listHosts } from "../catalogue/queries.ts";
 import { hostKey } from "../directory/addresses.ts";
 import { listNamedOffers } from "../directory/named-offers.ts";
 import { readPlace, territoryOf } from "../directory/place-asked.ts";
@@ -13,13 +12,11 @@ import type { Language } from "../foundation/language.ts";
 import { type MailSettings, sendSealedMail, sendsMail } from "../foundation/mail.ts";
 import { done, refused } from "../foundation/outcome.ts";
 import { type Acting, actingIn } from "../funding/acting.ts";
-import { isPublic } from "../funding/life.ts";
-import { findFunding } from "../funding/queries.ts";
 import { readFrame } from "../hosts/parts.tsx";
 import { placeName } from "../hosts/place-names.ts";
-import { decimalOf } from "../offers/price.ts";
 import { openLimit, quotas } from "../web/limits.ts";
 import { readSent } from "../web/sent.ts";
+import { aboutOf, findAbout, listKnownHosts, sentOfFunding } from "./ask-knowing.ts";
 import { AskPage, type AskPageProps, MailPage } from "./ask-page.tsx";
 import { type Filled, fillIn, readAsk } from "./ask-reading.ts";
 import { words as askWords } from "./ask-words.ts";
@@ -95,20 +92,6 @@ async function sentOfAddress(deps: AskDeps, c: Context, language: Language): Pro
   return { ...asked, ...own, host: [...new Set([...ask("host"), ...hosts])] };
 }
 
-/** What a funding request says already of the need. */
-async function sentOfFunding({ db, origin }: AskDeps, code: string | undefined, language: Language): Promise<Sent> {
-  const request = code ? await findFunding(db, code) : null;
-  if (request === null || !isPublic(request)) return {};
-  const { title, description, needs, territories } = request.content;
-  const { minimum, currency, period } = request.terms.goal;
-  const budget = minimum !== null && currency === "EUR" ? decimalOf(minimum, "EUR").replace(/\.00$/, "") : "";
-  return {
-    ...{ needs, need: [`${title}\n\n${description}`.slice(0, 4_000)], about: [`${origin}/funding/${request.code}`] },
-    ...{ place: territories.slice(0, 1).map((one) => placeName(one, language)), budget: [budget] },
-    ...(period !== null && { period: [period] }),
-  };
-}
-
 async function fill(deps: AskDeps, c: Context, sent: Sent): Promise<Filled> {
   const { frame } = await readFrame(deps, c.req.raw);
   const place = readPlace(sent["place"]?.[0] ?? "", frame.language);
@@ -130,7 +113,7 @@ async function submit(deps: AskDeps, c: Context, limit: ReturnType<typeof openLi
   return draftWithin(deps, c, limit, { filled, draft });
 }
 
-/** Whether one more host is to join the list, and nothing else yet. */
+/** Whether one more host is to join the list only. */
 export const isAdding = (raw: Sent): boolean => raw["do"]?.[0] === "add" && (raw["others"]?.[0] ?? "") !== "";
 
 export const addFaults = ({ unknown }: Filled): Faults =>
@@ -146,13 +129,6 @@ async function draftWithin(
   if (exceeded) c.header("retry-after", String(reset));
   if (exceeded) return show(deps, c, { all: [], filled, refused: "too-many-today" }, 429);
   return draftByMail(deps, c, { filled, draft });
-}
-
-/** Only a funding request of this site that everybody may read is named. */
-async function findAbout({ db, origin }: AskDeps, about: string | null): Promise<string | null> {
-  const code = about?.startsWith(`${origin}/funding/`) ? about.slice(`${origin}/funding/`.length) : null;
-  const request = code === null ? null : await findFunding(db, code);
-  return request !== null && isPublic(request) ? about : null;
 }
 
 interface Drafting {
@@ -222,34 +198,4 @@ async function show(deps: AskDeps, c: Context, shown: Shown, status: 200 | 422 |
 export function faultWords(faults: Faults, language: Language): Readonly<Record<string, string>> {
   const word = askWords[language].faults;
   return Object.fromEntries(Object.entries(faults).map(([field, { fault }]) => [field, word[fault]]));
-}
-
-const mostKnown = 200;
-
-/** What a browser may offer while somebody types the name of a host. */
-export async function listKnownHosts({ db }: Pick<AskDeps, "db">): Promise<AskPageProps["known"]> {
-  const rows = await db
-    .selectFrom("catalogueHosts")
-    .select("actor")
-    .where("trust", ">=", 2)
-    .orderBy("actor")
-    .limit(mostKnown)
-    .execute();
-  const hosts = await listHosts(
-    db,
-    rows.map(({ actor }) => actor),
-  );
-  return hosts.map(({ origin, profile }) => ({ key: hostKey(origin), name: profile.name }));
-}
-
-/** The funding request that an asking is for, by its address. */
-export async function aboutOf(
-  { db, origin }: Pick<AskDeps, "db" | "origin">,
-  about: string | null,
-): Promise<AskPageProps["about"]> {
-  const code = about?.startsWith(`${origin}/funding/`) ? about.slice(`${origin}/funding/`.length) : null;
-  const request = code === null ? null : await findFunding(db, code);
-  return request !== null && isPublic(request)
-    ? { href: `/funding/${request.code}`, title: request.content.title }
-    : null;
 }

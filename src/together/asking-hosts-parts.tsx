@@ -3,9 +3,9 @@ import { Chip, type ChipProps } from "../web/chip.tsx";
 import { OnceField } from "../web/form-parts.tsx";
 import { Icon } from "../web/icon.tsx";
 import { rolesWords } from "./asking-parts.tsx";
+import { words as askingWords } from "./asking-words.ts";
 import type { AskedHost, AskedState, Asking } from "./together.ts";
 import { saidYes } from "./together.ts";
-import { words } from "./words.ts";
 
 export interface HostListProps {
   readonly asking: Asking;
@@ -16,7 +16,7 @@ export interface HostListProps {
 
 /** All who are asked, and what each says. */
 export function HostList(props: HostListProps) {
-  const word = words[props.language].page;
+  const word = askingWords[props.language];
   const shown = props.hosts.filter(({ state }) => state !== "proposed" && state !== "left-out");
   return (
     <section class="stack" aria-labelledby="hosts">
@@ -44,7 +44,7 @@ const chips: Readonly<Record<AskedState, readonly [ChipProps["kind"], ChipProps[
 };
 
 function Host({ asking, host, link, language }: HostListProps & { readonly host: AskedHost }) {
-  const word = words[language].page;
+  const word = askingWords[language];
   const [kind, icon] = chips[host.state];
   const waits = asking.state === "draft" || asking.state === "held";
   return (
@@ -77,7 +77,7 @@ function Host({ asking, host, link, language }: HostListProps & { readonly host:
 
 /** What it takes on, or could. */
 function Roles({ host, language }: Pick<HostListProps, "language"> & { readonly host: AskedHost }) {
-  const word = words[language].page;
+  const word = askingWords[language];
   const yes = saidYes(host);
   const roles = yes ? host.rolesOffered : host.roles;
   if (roles.length === 0 || host.state === "no") return null;

@@ -4,10 +4,10 @@ import { Icon } from "../web/icon.tsx";
 import type { HostListProps } from "./asking-hosts-parts.tsx";
 import { SignedPaper } from "./asking-paper-parts.tsx";
 import { ResultSheet, rolesWords } from "./asking-parts.tsx";
+import { words as askingWords } from "./asking-words.ts";
 import type { NextStep } from "./next-step.ts";
 import type { AskingPaper } from "./paper.ts";
 import { type AskedHost, isDeclined, isLive, saidYes } from "./together.ts";
-import { words } from "./words.ts";
 
 interface NextProps extends HostListProps {
   /** What several hosts have signed, where that is what the lead proposes. */
@@ -20,7 +20,7 @@ const proposalSteps: readonly NextStep[] = ["result", "signed", "broken", "decli
 
 /** What is to be done now, first; the sentence says what is waited for where there is nothing to do. */
 export function NextAct({ step, ...props }: NextProps & { readonly step: NextStep }) {
-  const word = words[props.language].page;
+  const word = askingWords[props.language];
   const { asking, hosts } = props;
   if (step === null) return <Proposal {...props} />;
   return (
@@ -47,7 +47,7 @@ export function NextAct({ step, ...props }: NextProps & { readonly step: NextSte
 }
 
 function Send({ link, language }: HostListProps) {
-  const word = words[language].page;
+  const word = askingWords[language];
   return (
     <form class="cluster" method="post" action={`${link}/sending`}>
       <OnceField />
@@ -60,7 +60,7 @@ function Send({ link, language }: HostListProps) {
 }
 
 function Decide({ host, hosts, link, language }: HostListProps & { readonly host: AskedHost }) {
-  const word = words[language].page;
+  const word = askingWords[language];
   const by = hosts.find(({ id }) => id === host.proposedBy)?.name ?? "";
   return (
     <form class="stack stack-3" method="post" action={`${link}/addition`}>
@@ -84,7 +84,7 @@ function Decide({ host, hosts, link, language }: HostListProps & { readonly host
 
 /** Who leads, among those who would; the only one is chosen already, for the association to confirm. */
 function Choose({ asking, hosts, link, language }: HostListProps) {
-  const word = words[language].page;
+  const word = askingWords[language];
   const willing = hosts.filter(saidYes);
   const leads = willing.filter(({ state }) => state === "lead");
   const hint = ({ rolesOffered, words: said }: AskedHost) =>
@@ -119,7 +119,7 @@ function Proposal(props: NextProps): Child {
   const { asking, hosts, paper, language } = props;
   const { result, declined } = asking;
   if (result === null) return null;
-  const word = words[language].page;
+  const word = askingWords[language];
   return (
     <>
       {paper === null ? (
@@ -138,7 +138,7 @@ function Proposal(props: NextProps): Child {
 }
 
 function Agreeing({ asking, hosts, language }: NextProps): Child {
-  const word = words[language].page;
+  const word = askingWords[language];
   const partners = hosts.filter((host) => host.contactGiven !== null && host.id !== asking.lead && saidYes(host));
   const version = asking.result?.version;
   return (
@@ -155,7 +155,7 @@ function Agreeing({ asking, hosts, language }: NextProps): Child {
 
 /** Yes to the proposal, or no with a reason. */
 function Conclude({ asking, link, language, declineWrong }: NextProps) {
-  const word = words[language].page;
+  const word = askingWords[language];
   const version = <input type="hidden" name="version" value={String(asking.result?.version ?? 0)} />;
   return (
     <>

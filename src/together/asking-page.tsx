@@ -8,6 +8,7 @@ import { HostList } from "./asking-hosts-parts.tsx";
 import { NextAct } from "./asking-next-parts.tsx";
 import { AskedFacts } from "./asking-parts.tsx";
 import { AskingState, shortly } from "./asking-state-parts.tsx";
+import { words as askingWords } from "./asking-words.ts";
 import { askingAfter } from "./life.ts";
 import { nextStep } from "./next-step.ts";
 import type { AskingPaper } from "./paper.ts";
@@ -34,7 +35,7 @@ export interface AskingPageProps {
 export function AskingPage(props: AskingPageProps) {
   const { frame, asking, hosts, paper, link, byLink, done, refusal, declineWrong } = props;
   const { language } = frame;
-  const word = words[language].page;
+  const word = askingWords[language];
   const told = done === null ? undefined : word.done[done];
   const { sent, expires, made } = asking;
   const lead =
@@ -81,7 +82,7 @@ export function AskingPage(props: AskingPageProps) {
 
 /** Why the desk sent it back. */
 function Reason({ asking, language }: { readonly asking: Asking; readonly language: Language }) {
-  const word = words[language].page;
+  const word = askingWords[language];
   if (asking.state !== "draft" || asking.reason === null) return null;
   return (
     <CareNotice title={word.sentBack}>
@@ -92,7 +93,7 @@ function Reason({ asking, language }: { readonly asking: Asking; readonly langua
 }
 
 function KeepLink({ frame, link }: AskingPageProps) {
-  const word = words[frame.language].page;
+  const word = askingWords[frame.language];
   return (
     <section class="sheet stack" aria-labelledby="link">
       <h2 class="like-h4" id="link">
@@ -106,7 +107,7 @@ function KeepLink({ frame, link }: AskingPageProps) {
 
 /** What ends it; what cannot be undone is two steps away. */
 function Endings({ asking, link, frame: { language } }: AskingPageProps) {
-  const word = words[language].page;
+  const word = askingWords[language];
   const can = (act: "close" | "withdraw") => askingAfter(asking.state, act) !== null;
   return (
     <div>
@@ -156,7 +157,7 @@ export function MinePage({ frame, askings }: MinePageProps) {
                 <a href={`/together/${asking.id}`}>{shortly(asking.need)}</a>
               </h2>
               <AskingState asking={asking} language={language} />
-              <p class="small soft">{words[language].page.lead(dateWords(asking.made, language))}</p>
+              <p class="small soft">{askingWords[language].lead(dateWords(asking.made, language))}</p>
             </li>
           ))}
         </ul>

@@ -8,8 +8,8 @@ import { words as priceWords } from "../offers/words.ts";
 import { Icon } from "../web/icon.tsx";
 import { listWords, money } from "../web/money.ts";
 import { words as answerWords } from "./answer-words.ts";
+import { words as askingWords } from "./asking-words.ts";
 import type { Need, Result } from "./together.ts";
-import { words } from "./words.ts";
 
 /** "600 € par an". */
 function amountWords(amount: number, currency: string, period: string, language: Language): string {
@@ -29,7 +29,7 @@ interface AskedProps {
 
 /** What was asked, as it was sent. */
 export function AskedFacts({ need, contact, forHost = false, language }: AskedProps) {
-  const { facts } = words[language].page;
+  const { facts } = askingWords[language];
   const { budget, currency, period, territory, people, wished, about } = need;
   return (
     <FactList
@@ -64,7 +64,7 @@ export function ResultSheet({
   readonly result: Omit<Result, "version">;
   readonly language: Language;
 }) {
-  const word = words[language].page;
+  const word = askingWords[language];
   const { kind, url, text, amount, currency, period } = result;
   return (
     <div class="sheet stack stack-3">

@@ -2,47 +2,31 @@ import { type Context, Hono } from "hono";
 import { isId, listKnown } from "../acting/known.ts";
 import { type ActingEnv, askWho, showOwn } from "../acting/who-parts.tsx";
 import { readPlace, territoryOf } from "../directory/place-asked.ts";
-import type { Reader, Transaction } from "../foundation/database.ts";
 import { dayOf } from "../foundation/day.ts";
 import { NotFound } from "../foundation/errors.ts";
-import type { Sent } from "../foundation/kept-forms.ts";
 import type { Language } from "../foundation/language.ts";
-import type { Outcome } from "../foundation/outcome.ts";
 import { readFrame } from "../hosts/parts.tsx";
 import { placeName } from "../hosts/place-names.ts";
 import { decimalOf } from "../offers/price.ts";
 import { ErasedPage } from "../web/erased-page.tsx";
 import { readSent } from "../web/sent.ts";
+import { aboutOf, listKnownHosts } from "./ask-knowing.ts";
 import { AskPage } from "./ask-page.tsx";
 import { type Filled, fillIn, readAsk } from "./ask-reading.ts";
-import {
-  type AskDeps,
-  aboutOf,
-  addFaults,
-  faultWords,
-  isAdding,
-  listKnownHosts,
-  whoAsks,
-  withoutHost,
-} from "./ask-routes.tsx";
+import { type AskDeps, addFaults, faultWords, isAdding, whoAsks, withoutHost } from "./ask-routes.tsx";
+import { type Act, type ActDeps, acts } from "./asking-acts.ts";
 import { AskingPage, MinePage } from "./asking-page.tsx";
 import type { AskRefusal } from "./changes.ts";
 import { chosenOf } from "./choosing.ts";
-import { chooseLead, decideHost, giveContact } from "./deciding.ts";
-import { changeAsking, confirmAsking } from "./drafting.ts";
-import { closeAsking, concludeAsking, declineResult, withdrawAsking } from "./ending.ts";
+import { changeAsking } from "./drafting.ts";
 import { eraseAsking } from "./erasing.ts";
 import type { Faults } from "./form.ts";
 import { findPaper } from "./papers.ts";
 import { findAsking, findAskingByLink, listAskings, listHostsOf } from "./queries.ts";
-import { sendAsking } from "./sending.ts";
-import { type Asking, longest } from "./together.ts";
+import type { Asking } from "./together.ts";
 import { words } from "./words.ts";
 
-export interface AskingDeps extends AskDeps {
-  /** Whether the desk looks at it before it leaves. */
-  isHeldFirst(reader: Reader, asking: Asking, now: Date): Promise<boolean>;
-}
+export interface AskingDeps extends AskDeps, ActDeps {}
 
 /** `/together/…`: what an association asks, for itself alone, by its private link or as who it has shown to be. */
 export function askingRoutes(deps: AskingDeps): Hono<ActingEnv> {
@@ -77,54 +61,6 @@ async function findOwn(deps: AskingDeps, c: Context, id: string): Promise<Asking
 }
 
 const linkOf = (c: Context): string => `/together/${c.req.param("key") ?? ""}`;
-
-type Done = Promise<Outcome<Asking, AskRefusal>>;
-type Act = (
-  tx: Transaction,
-  asking: Asking,
-  sent: Sent,
-  deps: AskingDeps,
-) => Promise<{ readonly did: string; readonly outcome: Awaited<Done> }>;
-
-const one = (sent: Sent, name: string): string => (sent[name]?.[0] ?? "").trim();
-const idIn = (sent: Sent, name: string): string => (isId(one(sent, name)) ? one(sent, name) : "");
-
-const versionIn = (sent: Sent): number => (/^\d{1,6}$/.test(one(sent, "version")) ? Number(one(sent, "version")) : 0);
-
-const acts: Readonly<Record<string, Act>> = {
-  async sending(tx, asking, _sent, deps) {
-    const now = deps.now();
-    if (asking.party === null) await confirmAsking(tx, asking.id, now); // its link came by letter to nobody else
-    const hold = await deps.isHeldFirst(tx, asking, now);
-    return { did: hold ? "held" : "sent", outcome: await sendAsking(tx, asking.id, { hold, now }) };
-  },
-  async choice(tx, { id }, sent, { now }) {
-    const partners = (sent["partner"] ?? []).filter(isId);
-    return { did: "chosen", outcome: await chooseLead(tx, id, { lead: idIn(sent, "lead"), partners, now: now() }) };
-  },
-  async contact(tx, { id }, sent, { now }) {
-    return { did: "given", outcome: await giveContact(tx, id, idIn(sent, "host"), now()) };
-  },
-  async addition(tx, { id }, sent, { now }) {
-    const add = one(sent, "add") === "yes";
-    const outcome = await decideHost(tx, id, { host: idIn(sent, "host"), add, now: now() });
-    return { did: add ? "added" : "left-out", outcome };
-  },
-  async conclusion(tx, { id }, sent, { now }) {
-    return { did: "concluded", outcome: await concludeAsking(tx, id, { version: versionIn(sent), now: now() }) };
-  },
-  async no(tx, { id }, sent, { now }) {
-    const [version, reason] = [versionIn(sent), one(sent, "why").slice(0, longest.words)];
-    return { did: "declined", outcome: await declineResult(tx, id, { version, reason, now: now() }) };
-  },
-  async closing(tx, { id }, sent, { now }) {
-    const reason = one(sent, "reason").slice(0, longest.words) || null;
-    return { did: "closed", outcome: await closeAsking(tx, id, { reason, now: now() }) };
-  },
-  async withdrawal(tx, { id }, _sent, { now }) {
-    return { did: "withdrawn", outcome: await withdrawAsking(tx, id, now()) };
-  },
-};
 
 async function doAct(deps: AskingDeps, c: Context, act: Act): Promise<Response> {
   const asking = await find(deps, c);

@@ -1,7 +1,7 @@
 import type { Language } from "../foundation/language.ts";
 import { Icon, type IconName } from "../web/icon.tsx";
+import { words as askingWords } from "./asking-words.ts";
 import type { Asking } from "./together.ts";
-import { words } from "./words.ts";
 
 const icons: Readonly<Record<Asking["state"], IconName>> = {
   draft: "envelope-simple",
@@ -20,7 +20,7 @@ interface StateProps {
 
 /** How it stands: a shape and a sentence. */
 export function AskingState({ asking: { state, ending }, language }: StateProps) {
-  const word = words[language].page;
+  const word = askingWords[language];
   return (
     <p class="icon-text">
       <Icon name={icons[state]} /> <strong>{ending === null ? word.states[state] : word.endings[ending]}</strong>

@@ -7,11 +7,11 @@ import { CareNotice, DoneNotice } from "../web/notice.tsx";
 import { AgreeForm, AnswerForm, ProposalForm, type TriedAnswer } from "./answer-parts.tsx";
 import { words as answerWords } from "./answer-words.ts";
 import { AskedFacts, ResultSheet, rolesWords } from "./asking-parts.tsx";
+import { words as askingWords } from "./asking-words.ts";
 import { StepChip } from "./desk-list-page.tsx";
 import { Outcome, PaperLink, Proposing, type ProposingProps } from "./desk-proposing-parts.tsx";
 import { words } from "./desk-words.ts";
 import { type ReceivedAsking, receivedStep } from "./received.ts";
-import { words as shared } from "./words.ts";
 
 export interface DeskAskingPageProps {
   readonly frame: DeskFrame;
@@ -79,10 +79,10 @@ function Chosen({ asking, frame: { language } }: DeskAskingPageProps) {
 
 function Others({ asking, frame: { language } }: DeskAskingPageProps) {
   const word = words[language];
-  const states: Readonly<Record<string, string>> = shared[language].page.hostStates;
+  const states: Readonly<Record<string, string>> = askingWords[language].hostStates;
   const lines = asking.others.map(({ name, state, lead }) => {
     const said = states[state] ?? state;
-    return [name, lead ? `${said}, ${shared[language].page.leads}` : said] as const;
+    return [name, lead ? `${said}, ${askingWords[language].leads}` : said] as const;
   });
   return (
     <section class="stack" aria-labelledby="others">

@@ -5,10 +5,10 @@ import { CareNotice, DoneNotice } from "../web/notice.tsx";
 import { AgreeForm, AnswerForm, ProposalForm, ResultForm, type TriedAnswer } from "./answer-parts.tsx";
 import { words as answerWords } from "./answer-words.ts";
 import { AskedFacts, ResultSheet } from "./asking-parts.tsx";
+import { words as askingWords } from "./asking-words.ts";
 import { Outcome } from "./desk-proposing-parts.tsx";
 import type { AskingShown } from "./receiving.ts";
 import { type AskedHost, isLive, saidYes } from "./together.ts";
-import { words } from "./words.ts";
 
 export interface HostPageProps {
   readonly frame: Frame;
@@ -43,7 +43,7 @@ export function HostPage(props: HostPageProps) {
           </div>
           {!live && (
             <CareNotice title={word.over}>
-              <p>{words[language].page.states[shown.standing]}</p>
+              <p>{askingWords[language].states[shown.standing]}</p>
             </CareNotice>
           )}
           <Chosen {...props} />
@@ -105,7 +105,7 @@ function TheirResult({ shown, host, link, frame: { language } }: HostPageProps) 
 }
 
 function Others({ shown, frame: { language } }: HostPageProps) {
-  const states: Readonly<Record<string, string>> = words[language].page.hostStates;
+  const states: Readonly<Record<string, string>> = askingWords[language].hostStates;
   if (shown.others.length === 0) return null;
   return (
     <aside class="sheet stack" aria-labelledby="others">

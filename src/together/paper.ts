@@ -8,8 +8,7 @@ export const paperStates = ["checking", "signed", "broken"] as const;
 export type PaperState = (typeof paperStates)[number];
 
 /** Why it cannot be taken: the lead shows it no longer or something else, has suspended it, or one of the others has left or does not answer. */
-export const paperFaults = ["gone", "wrong", "suspended", "left", "silent"] as const;
-export type PaperFault = (typeof paperFaults)[number];
+export type PaperFault = "gone" | "wrong" | "suspended" | "left" | "silent";
 
 /** What ends an asking and is signed by several hosts, as this site has read it at the lead and checked it at each of them. */
 export interface AskingPaper extends Omit<NamedPaper, "version">, ShownPaper {
@@ -38,7 +37,7 @@ export interface Signer extends SignedPartner {
   readonly seen: Date | null;
   readonly problem: SignerProblem | null;
 }
-export type SignerProblem = "gone" | "wrong" | "silent";
+type SignerProblem = "gone" | "wrong" | "silent";
 
 /** How it stands by what was found of its signatures: one that was seen holds for a while if its server is silent. */
 export function standingOf(

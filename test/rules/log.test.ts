@@ -43,6 +43,7 @@ describe("the log", () => {
       actor: "https://example.org/kept-out",
       deep: { request: { body: "kept-out" }, list: [{ setCookie: "kept-out" }] },
       url: "https://example.org/admin/setup?token=kept-out&next=1",
+      path: `/together/host/kept-out${"x".repeat(35)}/answer`,
       database: "postgres://essaim:kept-out@127.0.0.1:5432/postgres",
     };
     const names = Object.keys(told).map((name) => `{${name}}`);

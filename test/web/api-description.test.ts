@@ -416,6 +416,12 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
   writeFundingNews: opened,
   reopenFundingRequest: failed,
   chooseFundingProposal: answered,
+  listAskings: async () => void (await askedTogether()),
+  readAsking: () => askedTogether(),
+  answerAsking: () => askedTogether(),
+  quoteAsking: () => askedTogether(),
+  proposeForAsking: () => askedTogether(),
+  agreeToProposal: partnerAsked,
   listJointOffers: async () => void (await proposed()),
   readJointOffer: proposed,
   proposeJointOffer: someGiver,
@@ -428,6 +434,44 @@ const ready: Readonly<Record<string, () => Promise<unknown>>> = {
     return { id };
   },
 };
+
+/** An association has asked our host with another, and stands like this. */
+async function askedTogether(more: object = {}): Promise<{ id: string }> {
+  await sql`delete from received_askings`.execute(site.db);
+  const [id, now, asso] = [randomUUID(), new Date(), "https://asso.example/ap"];
+  const page = "https://mille-sabots.example/@mille_sabots";
+  const another = { name: "Mille Sabots", page, state: "partner", lead: false, chosen: true };
+  const row = {
+    ...{ id, document: `${asso}/relationships/1`, asker: `${asso}/actors/1`, offer: `${asso}/activities/1` },
+    ...{
+      name: "Les Lavandières",
+      need: "A Nextcloud and a training for 12 people.",
+      common: "https://asso.example/together/1",
+    },
+    ...{ standing: "led", chosen: "lead", answer: "lead", version: 1, received: now, changed: now },
+    ...{ seenVersion: 1, rolesOffered: ["hosting"], rolesWanted: ["hosting"], needs: ["file-sharing"] },
+    ...{ territory: "com:67482", people: 12, budget: 60_000, period: "year", wished: "2027-03-01" },
+    contact: "Claire, claire@asso.example",
+    others: JSON.stringify([{ ...another, actor: "https://mille-sabots.example/ap/actors/1", roles: ["training"] }]),
+  };
+  await site.db
+    .insertInto("receivedAskings")
+    .values({ ...row, ...more })
+    .execute();
+  return { id };
+}
+async function partnerAsked(): Promise<{ id: string }> {
+  const result = {
+    kind: "quote",
+    url: null,
+    text: "A Nextcloud for 12.",
+    amount: null,
+    currency: "EUR",
+    period: "once",
+    version: 1,
+  };
+  return askedTogether({ chosen: "partner", answer: "partner", result: JSON.stringify(result) });
+}
 
 /** A host is known at the address that the example of a joint offer names. */
 async function someGiver(): Promise<void> {
@@ -579,6 +623,18 @@ const few = [
 
 /** How what a room refuses is brought about. */
 const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received>>> = {
+  "asking-over": async (call) =>
+    allowed(call, { params: await askedTogether({ standing: "ended", ending: "closed" }) }),
+  "not-lead": async (call) => allowed(call, { params: await askedTogether({ chosen: "partner" }) }),
+  "nobody-to-sign": async (call) => allowed(call, { params: await askedTogether({ others: "[]" }) }),
+  "quote-begun": async (call) => {
+    const params = await askedTogether();
+    await allowed(call, { params });
+    return allowed(call, { params });
+  },
+  "nothing-proposed": async (call) =>
+    allowed(call, { params: await askedTogether({ chosen: "partner", answer: "partner" }) }),
+  "proposal-changed": async (call) => allowed(call, { params: await partnerAsked(), body: { version: 7 } }),
   "already-asked": async (call) => {
     await ready["askPartnership"]?.();
     await allowed(call, { body: bodies[call.id] });
