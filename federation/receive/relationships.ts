@@ -58,9 +58,10 @@ export async function hearRelationshipNews(tx: Transaction, origin: string, hear
   return false;
 }
 
-/** Another proposal will come in place of what we asked: so hosts alone answer who are asked to work together. */
+/** Another proposal will come in place of what we asked, as hosts answer that are asked to work together; or what we answered to a request is shown there. */
 export const tentativelyAccept: Receiver = ({ origin }, heard) => ({
-  answer: async (tx) => void (await hearPartnershipAnswer(tx, origin, heard)),
+  answer: async (tx) =>
+    void ((await hearPartnershipAnswer(tx, origin, heard)) || (await hearAnswerStanding(tx, origin, heard))),
 });
 
 /** Whether one of ours has had something to do with this host, association or request: what anybody else says is of something else. */

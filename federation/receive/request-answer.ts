@@ -21,8 +21,7 @@ export const ToRead = z.object({
 
 /** Has an answer to a request of ours read at its address, at once or then. */
 export async function askToReadAnswer(tx: Transaction, toRead: z.input<typeof ToRead>, runAt?: Date): Promise<void> {
-  // A job of the same key keeps its time: what waits for its turn of the day must not hold back what has just come.
-  const key = `look-at-answer:${derivedId(toRead.source, toRead.actor)}${runAt ? ":daily" : ""}`;
+  const key = `look-at-answer:${derivedId(toRead.source, toRead.actor)}`;
   await addJob(tx, "look-at-answer", toRead, { key, ...(runAt && { runAt }) });
 }
 

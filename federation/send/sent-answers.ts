@@ -15,8 +15,7 @@ export async function askToSendReply(
   { sent, deed }: Pick<AnswerSent, "sent" | "deed">,
   runAt?: Date,
 ): Promise<void> {
-  // A job of the same key keeps its time: what waits for its turn of the day must not hold back what is new.
-  const key = `send-answer:${deed}:${sent}${runAt ? ":daily" : ""}`;
+  const key = `send-answer:${deed}:${sent}`;
   await addJob(tx, "send-answer", { sent, deed }, { key, ...(runAt && { runAt }) });
 }
 

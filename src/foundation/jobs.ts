@@ -6,7 +6,7 @@ export interface JobOptions {
   readonly runAt?: Date;
   /** Jobs of one queue run one after the other. */
   readonly queue?: string;
-  /** A second job with the same key replaces the first's payload and keeps its time. */
+  /** A second job with the same key replaces the first's payload, and runs at the earlier of their two times. */
   readonly key?: string;
   readonly maxAttempts?: number;
 }
@@ -19,8 +19,16 @@ export async function addJob(tx: Reader, task: string, payload: unknown, options
     run_at => ${options.runAt ?? null}::timestamptz,
     max_attempts => ${options.maxAttempts ?? 25}::integer,
     job_key => ${options.key ?? null}::text,
-    job_key_mode => ${options.key === undefined ? null : "preserve_run_at"}::text)`.execute(tx);
+    job_key_mode => ${options.key === undefined ? null : keepingEarlier(options.key, options.runAt)}::text)`.execute(
+    tx,
+  );
 }
+
+// What waits for its turn of the day must not hold back what has just come, nor that start anew with each who wants the same.
+const keepingEarlier = (key: string, runAt: Date | undefined) => sql`(
+    select case when exists (
+      select from graphile_worker._private_jobs where key = ${key} and run_at <= coalesce(${runAt ?? null}::timestamptz, now())
+    ) then 'preserve_run_at' else 'replace' end)`;
 
 /** Takes back the jobs whose keys begin so; one that is under way is not repeated. */
 export async function dropJobs(tx: Reader, key: string): Promise<void> {
