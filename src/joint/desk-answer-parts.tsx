@@ -6,7 +6,7 @@ import { OnceField, TextArea, TextField, type Typed, type Wrong } from "../web/f
 import { Icon } from "../web/icon.tsx";
 import type { AboutShown } from "./desk-doing-parts.tsx";
 import { invitationPath } from "./desk-parts.tsx";
-import { words } from "./desk-words.ts";
+import { wordsFor } from "./desk-words.ts";
 import type { JointComment, JointInvitation, Named } from "./joint.ts";
 import { invitationSteps } from "./life.ts";
 import type { KeptVersion } from "./versions.ts";
@@ -42,8 +42,8 @@ export function InvitationActs(props: InvitationPageProps): Child {
   );
 }
 
-function Accept({ frame: { language }, invitation: { id, version } }: InvitationPageProps) {
-  const word = words[language].asked;
+function Accept({ frame: { language }, invitation: { id, version, kind } }: InvitationPageProps) {
+  const word = wordsFor(language, kind).asked;
   return (
     <section class="stack stack-3 narrow" aria-labelledby="accept">
       <h2 class="like-h3" id="accept">
@@ -63,8 +63,8 @@ function Accept({ frame: { language }, invitation: { id, version } }: Invitation
   );
 }
 
-function Refuse({ frame: { language }, invitation: { id }, typed, wrong }: InvitationPageProps) {
-  const word = words[language].asked;
+function Refuse({ frame: { language }, invitation: { id, kind }, typed, wrong }: InvitationPageProps) {
+  const word = wordsFor(language, kind).asked;
   return (
     <details class="more" open={wrong["reason"] !== undefined}>
       <summary>{word.refuse}</summary>
@@ -84,8 +84,8 @@ function Refuse({ frame: { language }, invitation: { id }, typed, wrong }: Invit
   );
 }
 
-function OwnPart({ frame: { language }, invitation: { id, part, partNote }, typed }: InvitationPageProps) {
-  const word = words[language].asked;
+function OwnPart({ frame: { language }, invitation: { id, part, partNote, kind }, typed }: InvitationPageProps) {
+  const word = wordsFor(language, kind).asked;
   const closed = part === "closed";
   return (
     <section class="stack stack-3 narrow" aria-labelledby="own-part">
@@ -112,8 +112,8 @@ function OwnPart({ frame: { language }, invitation: { id, part, partNote }, type
 }
 
 /** Leaving is told with what follows from it, as the terms have it. */
-function Leave({ frame: { language }, invitation: { id, terms, leadState }, typed }: InvitationPageProps) {
-  const word = words[language].asked;
+function Leave({ frame: { language }, invitation: { id, terms, leadState, kind }, typed }: InvitationPageProps) {
+  const word = wordsFor(language, kind).asked;
   const { mode, words: said } = terms.onLeaving;
   const follows = mode === "suspend" ? word.leaveSuspend : word.leaveShrink;
   return (

@@ -2,13 +2,15 @@ import { dateWords } from "../foundation/date-words.ts";
 import type { DeskFrame } from "../web/desk.tsx";
 import { OnceField, TextArea, type Typed, type Wrong } from "../web/form-parts.tsx";
 import { writes } from "./desk-parts.tsx";
-import { words } from "./desk-words.ts";
-import type { JointComment, Named } from "./joint.ts";
+import { wordsFor } from "./desk-words.ts";
+import type { JointComment, JointKind, Named } from "./joint.ts";
 
 interface ThreadProps {
   readonly frame: DeskFrame;
   readonly own: Named;
   readonly comments: readonly JointComment[];
+  /** Of what they write to each other. */
+  readonly kind: JointKind;
   /** Where the next one goes. */
   readonly path: string;
   readonly typed: Typed;
@@ -16,9 +18,9 @@ interface ThreadProps {
 }
 
 /** What those who sign together write to each other, which nobody else reads. */
-export function Thread({ frame, own, comments, path, typed, wrong }: ThreadProps) {
+export function Thread({ frame, own, comments, kind, path, typed, wrong }: ThreadProps) {
   const { language } = frame;
-  const word = words[language];
+  const word = wordsFor(language, kind);
   return (
     <section class="stack" aria-labelledby="comments">
       <h2 class="like-h3" id="comments">

@@ -10,7 +10,7 @@ import { InvitationActs, type InvitationPageProps } from "./desk-answer-parts.ts
 import { Changes } from "./desk-change-parts.tsx";
 import { Thread } from "./desk-comment-parts.tsx";
 import { InvitationChip, invitationPath, JointDeskPage, waitedWords, writes } from "./desk-parts.tsx";
-import { words } from "./desk-words.ts";
+import { wordsFor } from "./desk-words.ts";
 import { giversAsked } from "./giving-parts.tsx";
 import { waitedAt } from "./waiting.ts";
 
@@ -18,7 +18,7 @@ import { waitedAt } from "./waiting.ts";
 export function InvitationPage(props: InvitationPageProps) {
   const { frame, invitation, signed, meanwhile, wrong, done } = props;
   const { language } = frame;
-  const word = words[language];
+  const word = wordsFor(language, invitation.kind);
   const { title, lead } = invitation;
   return (
     <JointDeskPage frame={frame} title={title} here={title} done={done}>
@@ -37,7 +37,7 @@ export function InvitationPage(props: InvitationPageProps) {
         </p>
         <p class="cluster">
           <InvitationChip invitation={invitation} language={language} />
-          <span>{waitedWords(waitedAt(invitation), language)}</span>
+          <span>{waitedWords(waitedAt(invitation), language, invitation.kind)}</span>
         </p>
         {!writes(frame) && <p class="notice">{word.onlyReading}</p>}
         <Ways {...props} />
@@ -52,14 +52,14 @@ export function InvitationPage(props: InvitationPageProps) {
         />
       )}
       <AsRead {...props} />
-      <Thread {...props} path={invitationPath(invitation.id, "comments")} />
+      <Thread {...props} kind={invitation.kind} path={invitationPath(invitation.id, "comments")} />
       {writes(frame) && <InvitationActs {...props} />}
     </JointDeskPage>
   );
 }
 
-function Ways({ frame, about, invitation: { page, state } }: InvitationPageProps): Child {
-  const word = words[frame.language];
+function Ways({ frame, about, invitation: { page, state, kind } }: InvitationPageProps): Child {
+  const word = wordsFor(frame.language, kind);
   const answers = state === "invited" && writes(frame);
   if (page === null && about === null && !answers) return null;
   return (
@@ -85,7 +85,7 @@ function Ways({ frame, about, invitation: { page, state } }: InvitationPageProps
 
 /** The whole of it, as an association would read it: nothing is signed unread. */
 function AsRead({ frame: { language }, invitation, own }: InvitationPageProps) {
-  const word = words[language].asked;
+  const word = wordsFor(language, invitation.kind).asked;
   const { content, terms, language: said, leadState } = invitation;
   const parts = content && { content, language };
   return (

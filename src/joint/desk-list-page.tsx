@@ -59,7 +59,7 @@ function Invitations({ invitations, language }: Asked) {
           ...{ href: invitationPath(invitation.id), title: invitation.title, since: invitation.changed },
           under: <Kind kind={invitation.kind} language={language} />,
           chip: <InvitationChip invitation={invitation} language={language} />,
-          ...{ about: [invitation.lead.name], next: waitedWords(waitedAt(invitation), language) },
+          ...{ about: [invitation.lead.name], next: waitedWords(waitedAt(invitation), language, invitation.kind) },
         }))}
       />
     </section>
@@ -83,7 +83,7 @@ function Papers({ papers, language }: Led) {
           under: <Kind kind={paper.kind} language={language} />,
           chip: <PaperChip paper={paper} language={language} />,
           about: [namesOf(paper, language)],
-          next: waitedWords(waitedIn(paper), language),
+          next: waitedWords(waitedIn(paper), language, paper.kind),
         }))}
       />
     </section>

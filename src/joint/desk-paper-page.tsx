@@ -10,7 +10,7 @@ import { Thread } from "./desk-comment-parts.tsx";
 import type { AboutShown } from "./desk-doing-parts.tsx";
 import { PartnerTable } from "./desk-partner-parts.tsx";
 import { JointDeskPage, PaperChip, paperPath, waitedWords, writes } from "./desk-parts.tsx";
-import { words } from "./desk-words.ts";
+import { wordsFor } from "./desk-words.ts";
 import { giversLed } from "./giving-parts.tsx";
 import type { JointComment, JointPaper, Named } from "./joint.ts";
 import type { KeptVersion } from "./versions.ts";
@@ -36,7 +36,7 @@ export interface PaperPageProps {
 export function PaperPage(props: PaperPageProps) {
   const { frame, paper, wrong, done } = props;
   const { language } = frame;
-  const word = words[language];
+  const word = wordsFor(language, paper.kind);
   return (
     <JointDeskPage frame={frame} title={paper.title} here={paper.title} done={done}>
       <ErrorSummary language={language} wrong={wrong} />
@@ -44,7 +44,7 @@ export function PaperPage(props: PaperPageProps) {
         <h1 class="like-h2">{paper.title}</h1>
         <p class="cluster">
           <PaperChip paper={paper} language={language} />
-          <span>{waitedWords(waitedIn(paper), language)}</span>
+          <span>{waitedWords(waitedIn(paper), language, paper.kind)}</span>
         </p>
         {props.about !== null && (
           <p>
@@ -69,7 +69,7 @@ export function PaperPage(props: PaperPageProps) {
         ))}
       </section>
       <WhoDoesWhat {...whoOf(props)} />
-      <Thread {...props} path={paperPath(paper.id, "comments")} />
+      <Thread {...props} kind={paper.kind} path={paperPath(paper.id, "comments")} />
       {writes(frame) && paper.state !== "withdrawn" && <Withdraw {...props} />}
     </JointDeskPage>
   );
@@ -88,7 +88,7 @@ function whoOf({ paper, own, frame: { language } }: PaperPageProps) {
 }
 
 function Ways({ frame, paper, offer }: PaperPageProps) {
-  const word = words[frame.language];
+  const word = wordsFor(frame.language, paper.kind);
   if (paper.state === "withdrawn" || !writes(frame)) return null;
   return (
     <p class="cluster">
@@ -116,7 +116,7 @@ function Ways({ frame, paper, offer }: PaperPageProps) {
 
 /** What the others have not been asked yet: the whole of a draft, or what the offer says anew. */
 function ToInvite({ frame, paper, offer }: PaperPageProps): Child {
-  const word = words[frame.language];
+  const word = wordsFor(frame.language, paper.kind);
   if (!writes(frame) || paper.state === "withdrawn") return null;
   if (paper.state === "draft") {
     const names = listWords(
@@ -153,7 +153,7 @@ function Ask({ path, title, text, submit }: AskProps) {
 }
 
 function Withdraw({ frame: { language }, paper }: PaperPageProps) {
-  const word = words[language].withdraw;
+  const word = wordsFor(language, paper.kind).withdraw;
   return (
     <details class="more">
       <summary>{word.title}</summary>

@@ -5,8 +5,8 @@ import { Chip, type ChipProps } from "../web/chip.tsx";
 import { type DeskFrame, DeskLayout } from "../web/desk.tsx";
 import { listWords } from "../web/money.ts";
 import { DoneNotice } from "../web/notice.tsx";
-import { words } from "./desk-words.ts";
-import type { JointInvitation, JointPaper } from "./joint.ts";
+import { words, wordsFor } from "./desk-words.ts";
+import type { JointInvitation, JointKind, JointPaper } from "./joint.ts";
 import type { Waited } from "./waiting.ts";
 
 /** Where the desk has something that our host leads, or that it is asked to sign. */
@@ -57,7 +57,7 @@ export function Done({ done, language }: { readonly done: string | null; readonl
 
 /** How something that we lead stands. */
 export function PaperChip({ paper: { state, kind }, language }: { paper: JointPaper; language: Language }) {
-  const word = words[language];
+  const word = wordsFor(language, kind);
   const [look, icon] = paperChips[state];
   return (
     <Chip
@@ -78,7 +78,7 @@ const paperChips: Readonly<Record<JointPaper["state"], readonly [ChipProps["kind
 
 /** How something that we are asked to sign stands. */
 export function InvitationChip({ invitation, language }: { invitation: JointInvitation; language: Language }) {
-  const word = words[language];
+  const word = wordsFor(language, invitation.kind);
   const { state } = invitation;
   if (state === "invited" && invitation.stamps.length > 0)
     return <Chip kind="care" icon="envelope-simple" word={word.newVersion} />;
@@ -96,7 +96,7 @@ const invitationChips: Readonly<Record<JointInvitation["state"], readonly [ChipP
 };
 
 /** What is waited for, in one sentence. */
-export function waitedWords({ what, of }: Waited, language: Language): string {
-  const said = words[language].waits[what];
+export function waitedWords({ what, of }: Waited, language: Language, kind: JointKind): string {
+  const said = wordsFor(language, kind).waits[what];
   return typeof said === "string" ? said : said(listWords(of, language));
 }

@@ -1,4 +1,3 @@
-import type { Language } from "../foundation/language.ts";
 import { codesOf, label } from "../hosts/vocabularies.ts";
 import { periods } from "../offers/price.ts";
 import type { DeskFrame } from "../web/desk.tsx";
@@ -9,7 +8,7 @@ import { CareNotice } from "../web/notice.tsx";
 import { HostList, type KnownHost } from "./desk-host-parts.tsx";
 import { JointDeskPage, paperPath } from "./desk-parts.tsx";
 import { partsIn, type Sent, textOf } from "./desk-terms-form.ts";
-import { words } from "./desk-words.ts";
+import { type Words, words, wordsFor } from "./desk-words.ts";
 import type { JointPaper, Named } from "./joint.ts";
 
 export interface TermsPageProps {
@@ -66,9 +65,9 @@ function nameOf({ paper, own, frame: { language } }: TermsPageProps, actor: stri
 }
 
 function PartFields(props: TermsPageProps & { readonly at: number }) {
-  const { frame, own, sent, wrong, at } = props;
+  const { frame, paper, own, sent, wrong, at } = props;
   const { language } = frame;
-  const word = words[language].terms;
+  const word = wordsFor(language, paper.kind).terms;
   const { optional } = deskWords[language];
   const actor = textOf(sent, `actor-${at}`);
   const [roles, does, share] = [`roles-${at}`, `does-${at}`, `share-${at}`];
@@ -115,8 +114,8 @@ function Adding({ frame: { language }, known, sent, wrong }: TermsPageProps) {
   );
 }
 
-function PriceFields({ frame: { language }, sent, wrong }: TermsPageProps) {
-  const word = words[language].terms;
+function PriceFields({ frame: { language }, paper, sent, wrong }: TermsPageProps) {
+  const word = wordsFor(language, paper.kind).terms;
   return (
     <section class="form-part stack" aria-labelledby="price">
       <h2 id="price">{word.price}</h2>
@@ -136,9 +135,9 @@ function PriceFields({ frame: { language }, sent, wrong }: TermsPageProps) {
 }
 
 function PromiseFields(props: TermsPageProps) {
-  const { sent, wrong, frame } = props;
+  const { sent, wrong, frame, paper } = props;
   const { language } = frame;
-  const word = words[language].terms;
+  const word = wordsFor(language, paper.kind).terms;
   const { optional } = deskWords[language];
   const parties = partsIn(sent).map((at) => textOf(sent, `actor-${at}`));
   const options = parties.map((value) => ({ value, label: nameOf(props, value) }));
@@ -163,7 +162,7 @@ function PromiseFields(props: TermsPageProps) {
       <TextArea {...of("liability")} />
       <Choices
         {...{ name: "mode", label: word.mode, type: "radio", chosen: [textOf(sent, "mode")], wrong: wrong["mode"] }}
-        options={modesOf(language)}
+        options={modesOf(word)}
       />
       <TextArea {...of("leaving")} hint={word.leavingHint} />
       <TextArea {...of("text")} />
@@ -171,10 +170,6 @@ function PromiseFields(props: TermsPageProps) {
   );
 }
 
-function modesOf(language: Language) {
-  return Object.entries(words[language].terms.modes).map(([value, [label = "", hint = ""]]) => ({
-    value,
-    label,
-    hint,
-  }));
+function modesOf({ modes }: Words["terms"]) {
+  return Object.entries(modes).map(([value, [label, hint]]) => ({ value, label, hint }));
 }

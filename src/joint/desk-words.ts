@@ -1,9 +1,11 @@
 import type { Language } from "../foundation/language.ts";
-import type { Period } from "../offers/price.ts";
+import { askedWords } from "./desk-asked-words.ts";
 import { doneWords, refusalWords } from "./desk-done-words.ts";
-import type { TermsFault } from "./desk-terms-form.ts";
-import type { InvitationState, JointKind, JointState, PartnerState } from "./joint.ts";
-import type { Waited } from "./waiting.ts";
+import { paperWords } from "./desk-paper-words.ts";
+import { stateWords } from "./desk-state-words.ts";
+import { termsWords } from "./desk-terms-words.ts";
+import type { JointKind, PartnerState } from "./joint.ts";
+import { type Noun, nouns } from "./kind-words.ts";
 
 const fr = {
   title: "Offres communes",
@@ -17,13 +19,6 @@ const fr = {
     text: "L’un héberge, l’autre forme et accompagne\u00a0: ensemble, vous répondez à ce qu’aucun ne peut faire seul. Vous préparez l’offre, vous invitez, chacun accepte exactement ce qui est écrit.",
   },
   kinds: { offer: "offre", answer: "réponse commune", quote: "devis commun" } satisfies Record<JointKind, string>,
-  states: {
-    draft: "Brouillon",
-    awaiting: "En attente d’accords",
-    published: "En\u00a0ligne",
-    suspended: "Suspendue",
-    withdrawn: "Retirée",
-  } satisfies Record<JointState, string>,
   inForce: "Tous d’accord",
   notAsked: "Pas encore invité",
   partnerStates: {
@@ -34,32 +29,7 @@ const fr = {
     unreachable: "Ne répond pas",
   } satisfies Record<PartnerState, string>,
   olderVersion: "D’accord avec une version d’avant",
-  invitationStates: {
-    invited: "Attend votre réponse",
-    accepted: "Vous êtes d’accord",
-    refused: "Vous avez refusé",
-    withdrawn: "Retirée par qui la mène",
-    left: "Vous êtes parti",
-    ended: "Finie",
-  } satisfies Record<InvitationState, string>,
   newVersion: "Nouvelle version à relire",
-  waits: {
-    draft: "Vous n’avez encore invité personne.",
-    answers: (names: string) => `On attend une réponse\u00a0: ${names}.`,
-    again: (names: string) => `L’offre a changé. On attend un nouvel accord\u00a0: ${names}.`,
-    refused: (names: string) => `Refusée par ${names}. Changez l’offre, ou retirez-la.`,
-    left: (names: string) => `Quittée par ${names}. Changez qui fait quoi, ou retirez l’offre.`,
-    unreachable: (names: string) => `Son site ne répond pas\u00a0: ${names}. Nous réessayons sans cesse.`,
-    checking: "Tous ont dit oui. Nous vérifions leurs accords chez chacun d’eux.",
-    published: "Rien n’est attendu\u00a0: tous sont d’accord, l’offre est en ligne.",
-    agreed: "Rien n’est attendu\u00a0: tous sont d’accord.",
-    withdrawn: "Rien n’est attendu\u00a0: elle est retirée.",
-    you: "On attend votre réponse.",
-    youAgain: "L’offre a changé\u00a0: on attend votre accord à la nouvelle version.",
-    others: (lead: string) => `On attend les autres. ${lead} publie quand tous sont d’accord.`,
-    ended: "Rien n’est attendu de vous.",
-    suspended: (lead: string) => `L’offre est suspendue. ${lead} cherche une suite.`,
-  } satisfies Record<Waited["what"], string | ((names: string) => string)>,
   make: {
     title: "Préparer une offre commune",
     lead: "Dites avec qui, et de quoi il s’agit. Vous direz ensuite qui fait quoi. Personne n’est invité avant que vous le demandiez.",
@@ -92,60 +62,6 @@ const fr = {
     text: "Ce que vous livreriez ensemble",
     textMissing: "Dites ce que vous livreriez.",
   },
-  terms: {
-    title: "Qui fait quoi",
-    lead: "Tout ce qui est écrit ici sera lu par qui cherche un hébergeur, et accepté par chacun de vous.",
-    changesAsk: "Chaque changement ici demande de nouveau l’accord de tous.",
-    meanwhile:
-      "Quelqu’un a changé cela pendant que vous écriviez. Vos réponses sont gardées\u00a0: relisez, puis enregistrez de nouveau.",
-    partOf: (name: string) => `${name}\u00a0: sa part`,
-    newcomer: "Nouvel hébergeur",
-    roles: "Son rôle",
-    does: "Ce qu’il fait",
-    doesHint: "Une phrase ou deux, pour une association.",
-    share: "Sa part du prix",
-    shareHint: "Un montant comme 80, ou un pourcentage comme 40\u00a0%. Dites-la pour tous, ou pour personne.",
-    drop: "Retirer cet hébergeur de l’offre",
-    add: "Ajouter un hébergeur",
-    price: "Le prix pour l’association",
-    total: "Prix en tout",
-    totalHint: "Un seul montant, que l’association paie. Les formules restent dans l’offre.",
-    period: "Ces montants sont",
-    engage: "Ce à quoi vous vous engagez",
-    invoicing: "Qui envoie le contrat et les factures",
-    support: "À qui l’on s’adresse pour être aidé",
-    supportElse: "Autrement, comme écrit ci-dessous",
-    supportWords: "Adresse ou explication",
-    liability: "Qui répond de quoi, si quelque chose va mal",
-    mode: "Si l’un de vous s’arrête",
-    modes: {
-      suspend: [
-        "L’offre est suspendue",
-        "Personne de nouveau n’entre, jusqu’à ce que tous soient d’accord sur la suite.",
-      ],
-      shrink: ["Les autres continuent sans sa part", "Sa part est rayée, et les autres acceptent l’offre plus petite."],
-    } satisfies Record<"suspend" | "shrink", readonly [label: string, hint: string]>,
-    leaving: "Ce que vous promettez alors",
-    leavingHint: "Par exemple\u00a0: trois mois de préavis, et chacun garde ses données.",
-    text: "Autre chose à dire",
-    save: "Enregistrer",
-    back: "Revenir sans enregistrer",
-    periods: {
-      once: "en une fois",
-      day: "par jour",
-      month: "par mois",
-      quarter: "par trimestre",
-      year: "par an",
-    } satisfies Record<Period, string>,
-    faults: {
-      "too-long": "Ce texte est trop long. Dites-le plus court.",
-      amount: "Écrivez ce montant en chiffres\u00a0: par exemple 120 ou 49,90.",
-      share: "Écrivez un montant comme 80, ou un pourcentage comme 40\u00a0%.",
-      period: "Choisissez un rythme dans la liste.",
-      invoicing: "Choisissez qui envoie les factures.",
-      mode: "Dites ce qui se passe si l’un de vous s’arrête.",
-    } satisfies Record<TermsFault, string>,
-  },
   partners: "Qui est d’accord",
   partnerColumns: { host: "Hébergeur", state: "Réponse", note: "Ce qu’il en dit" },
   seen: (day: string) => `Son accord était à son adresse le ${day}.`,
@@ -158,62 +74,18 @@ const fr = {
   toAnswer: "Répondre",
   about: "À propos de",
   chosen: "Cette réponse est retenue\u00a0: mettez-vous d’accord avec la structure qui porte l’annonce.",
-  invite: {
-    title: "Tout est relu\u202f? Invitez les autres",
-    text: (names: string) =>
-      `${names} lira l’offre et qui fait quoi, exactement comme c’est écrit, et y répondra. Rien n’est public avant que tous soient d’accord.`,
-    submit: "Inviter",
-  },
   askAgain: {
     title: "L’offre dit autre chose que ce que les autres ont lu",
     text: "Vous l’avez changée depuis. Si c’est plus qu’une faute corrigée, chacun devra accepter de nouveau.",
     submit: "Proposer ces changements",
   },
-  withdraw: {
-    title: "Retirer l’offre commune",
-    draftText: "Le brouillon reste parmi vos offres, pour vous seul.",
-    text: "Elle disparaît pour tout le monde, et c’est définitif. Les autres hébergeurs et celles et ceux qui la suivent en sont prévenus.",
-    submit: "Retirer",
-  },
   comments: "Entre vous",
-  commentsText: "Ces messages ne sont lus que par les hébergeurs de cette offre.",
   comment: "Votre message",
   send: "Envoyer",
   us: "Vous",
   changesSince: (names: string) => `Ce qui a changé depuis l’accord donné par ${names}`,
   changesForYou: "Ce qui a changé depuis la version que vous avez acceptée",
   noChanges: "Rien n’a changé depuis.",
-  asked: {
-    by: "Proposée par",
-    read: "Ce que vous accepteriez",
-    readText:
-      "C’est exactement ce que lirait une association, avec ce que chacun promet. Votre accord vaut pour cette version, et pour aucune autre.",
-    accept: "Accepter exactement cette version",
-    acceptText:
-      "Votre accord sera publié sur votre site, pour que chacun puisse le vérifier. L’offre paraît quand tous ont accepté.",
-    acceptSubmit: "J’accepte cette version",
-    refuse: "Refuser",
-    refuseText: "Qui mène l’offre lira votre raison, et pourra la changer.",
-    reason: "Votre raison",
-    reasonMissing: "Dites pourquoi, en quelques mots.",
-    refuseSubmit: "Envoyer le refus",
-    part: "Votre part",
-    partText:
-      "Fermez-la quand vous ne pouvez plus prendre personne\u00a0: l’offre dit alors qu’elle est fermée, le temps que vous rouvriez.",
-    partIsClosed: "Votre part est fermée\u00a0: l’offre ne prend personne.",
-    partNote: "Un mot, que les autres lisent",
-    closePart: "Fermer notre part",
-    openPart: "Rouvrir notre part",
-    leave: "Partir de cette offre",
-    leaveEarly: "L’offre n’est pas en ligne\u00a0: qui la mène saura que vous n’en êtes plus.",
-    leaveSuspend:
-      "L’offre sera suspendue aussitôt, partout, jusqu’à ce que les autres trouvent une suite. Celles et ceux qui la suivent en sont prévenus.",
-    leaveShrink:
-      "Votre part sera rayée. Les autres devront accepter l’offre plus petite\u202f; elle est suspendue en attendant.",
-    leaveSaid: "L’offre dit de ce cas\u00a0:",
-    leaveSubmit: "Partir",
-    meanwhile: "L’offre a changé pendant que vous lisiez. Voici la nouvelle version\u00a0: relisez avant d’accepter.",
-  },
   done: doneWords.fr,
   refusals: refusalWords.fr,
   onlyReading: "Vous pouvez lire. Pour agir, demandez à une personne qui rédige.",
@@ -231,13 +103,6 @@ const en: typeof fr = {
     text: "One hosts, the other trains and guides: together you answer what neither can do alone. You draft the offer, you invite, and each accepts exactly what is written.",
   },
   kinds: { offer: "offer", answer: "joint answer", quote: "joint quote" },
-  states: {
-    draft: "Draft",
-    awaiting: "Waiting for agreements",
-    published: "Online",
-    suspended: "Suspended",
-    withdrawn: "Withdrawn",
-  },
   inForce: "All agree",
   notAsked: "Not invited yet",
   partnerStates: {
@@ -248,32 +113,7 @@ const en: typeof fr = {
     unreachable: "Does not answer",
   },
   olderVersion: "Agreed to an earlier version",
-  invitationStates: {
-    invited: "Waits for your answer",
-    accepted: "You agree",
-    refused: "You refused",
-    withdrawn: "Withdrawn by its lead",
-    left: "You left",
-    ended: "Over",
-  },
   newVersion: "New version to read",
-  waits: {
-    draft: "You have not invited anybody yet.",
-    answers: (names) => `${names} has yet to answer.`,
-    again: (names) => `The offer has changed: ${names} has yet to agree anew.`,
-    refused: (names) => `${names} refused. Change the offer, or withdraw it.`,
-    left: (names) => `${names} left. Change the offer so that it does without, or withdraw it.`,
-    unreachable: (names) => `The site of ${names} does not answer. We keep trying.`,
-    checking: "All have said yes. We check their agreements at their own sites.",
-    published: "Nothing to wait for: all agree, and the offer is online.",
-    agreed: "Nothing to wait for: all agree.",
-    withdrawn: "Nothing to wait for: it is withdrawn.",
-    you: "It waits for your answer.",
-    youAgain: "The offer has changed: it waits for your agreement to the new version.",
-    others: (lead) => `It waits for the others. ${lead} publishes once all agree.`,
-    ended: "There is nothing more for you to do.",
-    suspended: (lead) => `The offer is suspended. ${lead} looks for a way on.`,
-  },
   make: {
     title: "Draft a joint offer",
     lead: "Say with whom, and what it is about. You will say next who does what. Nobody is invited before you ask for it.",
@@ -305,51 +145,6 @@ const en: typeof fr = {
     text: "What you would deliver together",
     textMissing: "Say what you would deliver.",
   },
-  terms: {
-    title: "Who does what",
-    lead: "All that is written here will be read by those who look for a host, and accepted by each of you.",
-    changesAsk: "Each change here asks for everybody’s agreement again.",
-    meanwhile:
-      "Somebody changed this while you were writing. Your answers are kept: read them again, then save once more.",
-    partOf: (name) => `${name}: its part`,
-    newcomer: "New host",
-    roles: "Its role",
-    does: "What it does",
-    doesHint: "A sentence or two, for an association.",
-    share: "Its share of the price",
-    shareHint: "An amount like 80, or a percentage like 40%. Say it of all, or of none.",
-    drop: "Take this host out of the offer",
-    add: "Add a host",
-    price: "The price for the association",
-    total: "Price all together",
-    totalHint: "One amount, which the association pays. Plans stay in the offer.",
-    period: "These amounts are",
-    engage: "What you promise",
-    invoicing: "Who sends the contract and the invoices",
-    support: "Whom people turn to for help",
-    supportElse: "Otherwise, as written below",
-    supportWords: "Address or explanation",
-    liability: "Who answers for what, if something goes wrong",
-    mode: "If one of you stops",
-    modes: {
-      suspend: ["The offer is suspended", "Nobody new comes in until all agree on a way on."],
-      shrink: ["The others go on without its part", "Its part is struck, and the others accept the smaller offer."],
-    },
-    leaving: "What you promise then",
-    leavingHint: "For example: three months’ notice, and everybody keeps their data.",
-    text: "Anything else",
-    save: "Save",
-    back: "Back without saving",
-    periods: { once: "paid once", day: "a day", month: "a month", quarter: "a quarter", year: "a year" },
-    faults: {
-      "too-long": "This text is too long. Say it shorter.",
-      amount: "Write this amount in figures: 120 or 49.90 for example.",
-      share: "Write an amount like 80, or a percentage like 40%.",
-      period: "Choose from the list.",
-      invoicing: "Choose who sends the invoices.",
-      mode: "Say what happens if one of you stops.",
-    },
-  },
   partners: "Who agrees",
   partnerColumns: { host: "Host", state: "Answer", note: "What it says" },
   seen: (day) => `Its agreement was at its address on ${day}.`,
@@ -362,64 +157,40 @@ const en: typeof fr = {
   toAnswer: "Answer",
   about: "About",
   chosen: "This answer is chosen: come to an agreement with the steward of the request.",
-  invite: {
-    title: "All checked? Invite the others",
-    text: (names) =>
-      `${names} will read the offer and who does what, exactly as written, and answer. Nothing is public before all agree.`,
-    submit: "Invite",
-  },
   askAgain: {
     title: "The offer no longer says what the others have read",
     text: "You have changed it since. If this is more than a corrected mistake, each has to accept again.",
     submit: "Propose these changes",
   },
-  withdraw: {
-    title: "Withdraw the joint offer",
-    draftText: "The draft stays among your offers, for you alone.",
-    text: "It goes away for everybody, for good. The other hosts and those who follow it are told.",
-    submit: "Withdraw",
-  },
   comments: "Between you",
-  commentsText: "Only the hosts of this offer read these messages.",
   comment: "Your message",
   send: "Send",
   us: "You",
   changesSince: (name) => `What has changed since ${name} agreed`,
   changesForYou: "What has changed since the version that you accepted",
   noChanges: "Nothing has changed since.",
-  asked: {
-    by: "Proposed by",
-    read: "What you would accept",
-    readText:
-      "This is exactly what an association would read, with what each promises. Your agreement is for this version, and for no other.",
-    accept: "Accept exactly this version",
-    acceptText:
-      "Your agreement will be published on your site, so that everybody can check it. The offer appears once all have accepted.",
-    acceptSubmit: "I accept this version",
-    refuse: "Refuse",
-    refuseText: "Its lead will read your reason, and may change the offer.",
-    reason: "Your reason",
-    reasonMissing: "Say why, in a few words.",
-    refuseSubmit: "Send the refusal",
-    part: "Your part",
-    partText:
-      "Close it when you can take nobody else in: the offer then says that it is closed, until you open it again.",
-    partIsClosed: "Your part is closed: the offer takes nobody in.",
-    partNote: "A word that the others read",
-    closePart: "Close our part",
-    openPart: "Open our part again",
-    leave: "Leave this offer",
-    leaveEarly: "The offer is not online: its lead will know that you are no longer in it.",
-    leaveSuspend:
-      "The offer is suspended at once, everywhere, until the others find a way on. Those who follow it are told.",
-    leaveShrink: "Your part is struck. The others have to accept the smaller offer; it is suspended meanwhile.",
-    leaveSaid: "The offer says of this:",
-    leaveSubmit: "Leave",
-    meanwhile: "The offer changed while you were reading. Here is the new version: read it before you accept.",
-  },
   done: doneWords.en,
   refusals: refusalWords.en,
   onlyReading: "You may read. To act, ask somebody who edits.",
 };
 
-export const words: Record<Language, typeof fr> = { fr, en };
+const still = { fr, en };
+
+const make = (language: Language, noun: Noun) => ({
+  ...{ ...still[language], ...stateWords[language](noun), ...paperWords[language](noun) },
+  ...{ terms: termsWords[language](noun), asked: askedWords[language](noun) },
+});
+
+export type Words = ReturnType<typeof make>;
+
+const ofAll = (language: Language): Record<JointKind, Words> => {
+  const { offer, answer, quote } = nouns[language];
+  return { offer: make(language, offer), answer: make(language, answer), quote: make(language, quote) };
+};
+const made: Record<Language, Record<JointKind, Words>> = { fr: ofAll("fr"), en: ofAll("en") };
+
+/** What the desk says of something of one kind: of an offer, an answer, a quote. */
+export const wordsFor = (language: Language, kind: JointKind): Words => made[language][kind];
+
+/** What it says of all kinds, and of offers. */
+export const words: Record<Language, Words> = { fr: made.fr.offer, en: made.en.offer };

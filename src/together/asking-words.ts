@@ -33,7 +33,7 @@ const fr = {
     "wait-lead": "L’hébergeur chef de file prépare une offre commune ou un devis. Vous serez prévenu.",
     signed: "Une proposition signée par tous est là. Lisez qui fait quoi, puis acceptez-la ou dites non.",
     checking:
-      "Une proposition commune arrive. Nous vérifions que chaque hébergeur l’a signée\u00a0; vous serez prévenu.",
+      "Une proposition commune arrive. Nous vérifions que chaque hébergeur l’a signée\u202f; vous serez prévenu.",
     broken: "Cette proposition ne tient plus. Le chef de file peut en faire une autre\u00a0: vous serez prévenu.",
     declined:
       "Vous avez dit non à cette proposition. Le chef de file peut en faire une autre\u00a0: vous serez prévenu.",

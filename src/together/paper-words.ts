@@ -25,7 +25,7 @@ const fr = {
   read: "Lire l’offre",
   desk: {
     title: "Proposer un devis commun",
-    lead: "Vous écrivez ce que vous proposez ensemble. Chacun le lit et le signe à son bureau\u00a0; l’association le reçoit quand tous ont signé.",
+    lead: "Vous écrivez ce que vous proposez ensemble. Chacun le lit et le signe à son bureau\u202f; l’association le reçoit quand tous ont signé.",
     why: "C’est la façon la plus sûre\u00a0: l’association voit que chacun a dit oui aux mêmes phrases.",
     begin: "Préparer le devis commun",
     with: "Qui signe avec vous",

@@ -8,14 +8,14 @@ import { words } from "./task-words.ts";
 /** What associations ask of our host together with others and waits for it, and what waits to be read before it leaves from here. */
 export const askingTasks: TaskSource = {
   place: "askings",
-  count: () => sql<number>`((select count(*) from received_askings
-      left join joint_papers on joint_papers.id = received_askings.paper
+  count: () => sql<number>`((select count(*) from received_askings as asked
+      left join joint_papers on joint_papers.id = asked.paper
       where seen_version > 0 and standing in ('open', 'led') and (answer = 'waiting'
-        or (chosen = 'lead' and joint_papers.state in ('draft', 'suspended'))
-        or (chosen = 'lead' and joint_papers.state is distinct from 'awaiting'
+        or (asked.chosen = 'lead' and joint_papers.state in ('draft', 'suspended'))
+        or (asked.chosen = 'lead' and joint_papers.state is distinct from 'awaiting'
           and (result is null or declined ->> 'version' = result ->> 'version'
             or (joint_papers.state = 'withdrawn' and jsonb_typeof(result -> 'paper') = 'object')))
-        or (chosen = 'partner' and result is not null and jsonb_typeof(result -> 'paper') is distinct from 'object'
+        or (asked.chosen = 'partner' and result is not null and jsonb_typeof(result -> 'paper') is distinct from 'object'
           and declined ->> 'version' is distinct from result ->> 'version'
           and agreed is distinct from (result ->> 'version')::integer)))
     + (select count(*) from askings where state = 'held'))`,

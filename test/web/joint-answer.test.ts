@@ -104,7 +104,8 @@ describe("two hosts answer a request together", () => {
     const path = `/admin/joint/invitations/${id}`;
     const page = await text(bob.get(path));
     expect(page).toContain(whole);
-    expect(page).toContain(`${lead.origin}/funding/${request.code}`);
+    // Where it is at home, or its copy here once that has come.
+    expect(page).toMatch(new RegExp(`href="(${lead.origin}/funding/${request.code}|/funding/elsewhere/[0-9a-f-]{36})"`));
     expect((await fill(bob, path, `${path}/acceptance`)).status).toBe(303);
     const [only, ...others] = await eventually(async () => {
       const all = await answers();
