@@ -105,7 +105,9 @@ describe("two hosts answer a request together", () => {
     const page = await text(bob.get(path));
     expect(page).toContain(whole);
     // Where it is at home, or its copy here once that has come.
-    expect(page).toMatch(new RegExp(`href="(${lead.origin}/funding/${request.code}|/funding/elsewhere/[0-9a-f-]{36})"`));
+    expect(page).toMatch(
+      new RegExp(`href="(${lead.origin}/funding/${request.code}|/funding/elsewhere/[0-9a-f-]{36})"`),
+    );
     expect((await fill(bob, path, `${path}/acceptance`)).status).toBe(303);
     const [only, ...others] = await eventually(async () => {
       const all = await answers();
