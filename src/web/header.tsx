@@ -43,13 +43,7 @@ export function Header({ language, origin, path, host, here, member }: HeaderPro
               <NavLink href="/about" here={here === "about"}>
                 {word.about}
               </NavLink>
-              {member === null ? (
-                <NavLink href="/association" here={false}>
-                  {word.association}
-                </NavLink>
-              ) : (
-                <MemberLink name={member.name} />
-              )}
+              <MemberLink member={member} word={word.association} />
             </ul>
           </nav>
         )}
@@ -81,12 +75,12 @@ function NavLink({ href, here, children }: PropsWithChildren<{ readonly href: st
   );
 }
 
-/** The way to the space of one's association. A long name is cut where it stands, and read aloud whole. */
-function MemberLink({ name }: { readonly name: string }) {
+/** The way to the space of one's association, by its name once somebody is signed in. A long one is cut where it stands, and read aloud whole. */
+function MemberLink({ member, word }: Pick<HeaderProps, "member"> & { readonly word: string }) {
   return (
     <li class="site-member">
-      <a href="/association" title={name}>
-        {name}
+      <a href="/association" {...(member && { title: member.name })}>
+        {member?.name ?? word}
       </a>
     </li>
   );
