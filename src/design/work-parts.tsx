@@ -147,7 +147,7 @@ function OfferRow({ frame, now, title, places: free }: SamplesProps & { title: s
           <input type="checkbox" aria-label={`${word.choose}, ${title}`} /> <a href="#tables">{title}</a>
         </span>
       </th>
-      <td>
+      <td class="table-named" data-word={word.seen}>
         <State availability={availability} now={now} language={frame.language} brief />
       </td>
       <td class="nowrap" data-word={word.confirmedWord}>

@@ -824,6 +824,11 @@ const inRooms: Readonly<Record<string, (call: DescribedCall) => Promise<Received
     await allowed(call, { params });
     return allowed(call, { params });
   },
+  "not-signed-now": async (call) => {
+    const params = await answered();
+    await sql`update funding_proposals set broken = now() where id = ${params.proposal}`.execute(site.db);
+    return allowed(call, { params });
+  },
   "nothing-to-confirm": async (call) => allowed(call, { params: await pledged() }),
   "hosts-not-called": async (call) => allowed(call, { params: await opened({ call: { to: "nobody" } }) }),
   "not-open": async (call) => {
