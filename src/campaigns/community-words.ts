@@ -6,8 +6,8 @@ const fr = {
       n === 0
         ? "Aucun hébergeur n’a encore répondu"
         : n === 1
-          ? "Un hébergeur a répondu"
-          : `${n} hébergeurs ont répondu`,
+          ? "Une réponse d’hébergeur"
+          : `${n} réponses d’hébergeurs`,
     none: "Un hébergeur qui peut livrer ce besoin dit ici ce qu’il ferait, pour combien et quand.",
     some: "Cette annonce demande une réponse à certains hébergeurs.",
     answer: "Répondre en tant qu’hébergeur",
@@ -77,7 +77,7 @@ const fr = {
 const en: typeof fr = {
   answers: {
     title: (n) =>
-      n === 0 ? "No host has answered yet" : n === 1 ? "One host has answered" : `${n} hosts have answered`,
+      n === 0 ? "No host has answered yet" : n === 1 ? "One answer from a host" : `${n} answers from hosts`,
     none: "A host that can deliver this says here what it would do, for how much and by when.",
     some: "This request asks certain hosts for an answer.",
     answer: "Answer as a host",

@@ -20,7 +20,7 @@ const fr = {
   liability: "Si quelque chose va mal",
   leaving: "Si l’un d’eux arrête",
   modes: {
-    suspend: "L’offre est suspendue, le temps de trouver une suite.",
+    suspend: "Tout est suspendu, le temps de trouver une suite.",
     shrink: "Les autres continuent sans sa part, s’ils en sont d’accord.",
   },
   suspendedTitle: "Cette offre est suspendue",
@@ -51,7 +51,7 @@ const en: typeof fr = {
   liability: "If something goes wrong",
   leaving: "If one of them stops",
   modes: {
-    suspend: "The offer is suspended until a way on is found.",
+    suspend: "All of it is suspended until a way on is found.",
     shrink: "The others go on without its part, if they agree.",
   },
   suspendedTitle: "This offer is suspended",

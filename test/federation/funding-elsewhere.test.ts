@@ -192,8 +192,9 @@ describe("A promise towards a request of another instance", () => {
     const request = await openRequest();
     const sent = await promiseThere(request, 2_050);
     await untilTotal(request, "20.50");
-    const accepted = await untilSent(sent, "promised");
-    expect(accepted.held).toEqual({ version: 1, amount: "20.50" });
+    await untilSent(sent, "promised");
+    const held = await eventually(async () => (await findSentPledge(away.db, sent.id))?.held);
+    expect(held).toEqual({ version: 1, amount: "20.50" });
     const toward = towardOf(await copyAt(away, request));
     const next = { promised: promise(3_000), words: null };
     await say((tx, saying) => promiseOtherwise(tx, sent.id, toward, next, saying));
