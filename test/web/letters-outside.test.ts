@@ -192,8 +192,8 @@ describe("what an association without an account asks of several hosts", () => {
     await visitor(site).post(`${toSabots}/agreement`, { version: "1" });
     await letterTo(mail, claire, "Un partenaire a donné son accord");
     await visitor(site).post(`${own}/conclusion`, { version: "1" });
-    await letterTo(mail, bernard, "est terminée");
-    await letterTo(mail, sabots, "est terminée");
+    await letterTo(mail, bernard, "accepte la proposition");
+    await letterTo(mail, sabots, "accepte la proposition");
     await quiet();
     expect(subjectsTo(bernard)).toHaveLength(3);
     expect(subjectsTo(sabots)).toHaveLength(4);
