@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Transaction } from "../foundation/database.ts";
 import type { Outcome } from "../foundation/outcome.ts";
-import { type Api, answers, bodyOf, needs, refuses } from "../web/api.ts";
+import { type Api, answers, bodyOf, emptyIsNone, needs, refuses } from "../web/api.ts";
 import { IdempotencyKey, type OnceDeps, once } from "../web/once.ts";
 import { fundingCancelled, fundingOpened, fundingStarted } from "./api-examples.ts";
 import { FundingShape, orProblem } from "./api-shapes.ts";
@@ -79,6 +79,7 @@ export function lifeRoutes(api: Api, deps: FundingApiDeps & OnceDeps): void {
   api.openapi(cancellation, (c) =>
     once(c, deps, async (tx) => c.json(await act(tx, deps, c.req.valid("param").id, cancelFunding), 200)),
   );
+  api.use(delivery.getRoutingPath(), emptyIsNone);
   api.openapi(delivery, (c) =>
     once(c, deps, async (tx) => {
       const { report = null } = c.req.valid("json") ?? {};

@@ -3,7 +3,7 @@ import type { Reader, Transaction } from "../foundation/database.ts";
 import { NotFound } from "../foundation/errors.ts";
 import type { Outcome } from "../foundation/outcome.ts";
 import { findOfferById } from "../offers/queries.ts";
-import { type Api, answers, apiRoutes, bodyOf, needs, refuses } from "../web/api.ts";
+import { type Api, answers, apiRoutes, bodyOf, emptyIsNone, needs, refuses } from "../web/api.ts";
 import { IdempotencyKey, type OnceDeps, once } from "../web/once.ts";
 import { cursorOf, goOn, Paging, pageShape } from "../web/paging.ts";
 import { Problem } from "../web/problem.ts";
@@ -100,6 +100,7 @@ const leave = createRoute({
 /** What our host gives together with others: led by it, or by one of them. */
 export function jointApi(deps: JointApiDeps): Api {
   const api = apiRoutes();
+  api.use(`${path}/:id/:deed`, emptyIsNone);
   readRoutes(api, deps);
   proposeRoute(api, deps);
   answerRoutes(api, deps);

@@ -4,7 +4,7 @@ import { FundingShape, orProblem } from "../funding/api-shapes.ts";
 import { byCode, type FundingApiDeps, findVisible, paths, show } from "../funding/api-shown.ts";
 import { hostParty } from "../funding/parties.ts";
 import { closingOf } from "../funding/terms.ts";
-import { type Api, answers, bodyOf, needs, refuses } from "../web/api.ts";
+import { type Api, answers, bodyOf, emptyIsNone, needs, refuses } from "../web/api.ts";
 import { IdempotencyKey, type OnceDeps, once } from "../web/once.ts";
 import { words } from "./api-words.ts";
 import { commitFunding } from "./committing.ts";
@@ -39,6 +39,7 @@ const commit = createRoute({
 
 /** Signs the order of a request. */
 export function commitRoute(api: Api, deps: FundingApiDeps & OnceDeps): void {
+  api.use(commit.getRoutingPath(), emptyIsNone);
   api.openapi(commit, (c) =>
     once(c, deps, async (tx) => {
       const { until = null } = c.req.valid("json") ?? {};

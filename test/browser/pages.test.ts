@@ -4,6 +4,7 @@ import { files, lists, publish, say, withdraw } from "../web/offers.ts";
 import { axeFaults } from "./axe.ts";
 import { openBrowser, reading, type Served, servePages } from "./browser.ts";
 
+const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
 let browser: Browser;
 let site: Served;
 let theirs: Served;
@@ -30,7 +31,8 @@ beforeAll(async () => {
   await publish(db, "listes", lists);
   await publish(db, "agenda", files);
   await publish(db, "retiree", files);
-  await publish(db, "lyon", { ...files, territory: { codes: ["reg:84", "com:31555", "dep:974"], policy: "fallback" } });
+  const territory = { codes: ["reg:84", "com:31555", "dep:974"], policy: "fallback" as const };
+  await publish(db, "lyon", { ...files, territory }, ago(310));
   await withdraw(db, "retiree");
   await say(db, "fichiers", {
     state: "limited",
@@ -47,7 +49,6 @@ beforeAll(async () => {
 
 // An offer that has lived: open, silent, full, and open again.
 beforeAll(async () => {
-  const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
   await say(site.pages.db, "lyon", { state: "open", slots: 12 }, ago(300));
   await say(site.pages.db, "lyon", { state: "waiting-list" }, ago(150));
   await say(site.pages.db, "lyon", { state: "ending" }, ago(100));

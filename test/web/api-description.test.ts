@@ -994,6 +994,11 @@ describe.each(calls)("$id", (call) => {
       expect((await allowed(call, { ...sending, headers: { "if-none-match": '"other"' } })).status).toBe(200);
     });
 
+  if (operation.requestBody?.required === false)
+    test("takes an empty body, announced as JSON, for none", async () => {
+      expect((await allowed(call, { ...(await prepared()), body: "" })).status).toBeLessThan(300);
+    });
+
   const refusals = Object.entries(operation.responses).flatMap(([status, response]) =>
     Object.keys(problemsOf(response)).map((code) => ({ status: Number(status), code })),
   );
