@@ -37,7 +37,9 @@ const publishOffer = (at: TestSite, slug: string, title: string) => publish(at.d
 describe("an association that follows", () => {
   test("a host on another instance, in one click, and reads what its offers say", async () => {
     expect(await follow(addressOf(other, "la_poire"))).toBe("/association/following?done=asked");
-    await eventually(async () => expect(await text("/association/following")).toContain('<td data-word="État">suivi'));
+    await eventually(async () =>
+      expect(await text("/association/following")).toContain('<td class="table-named" data-word="État">suivi'),
+    );
     await publishOffer(other, "nuage", "Le nuage de poire");
     await eventually(async () => expect(await text("/association/news")).toContain("Le nuage de poire"));
     expect(await text("/", visitor(site))).not.toContain("Le nuage de poire"); // for those who follow, not for the host's home
