@@ -23,10 +23,10 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
-/** A page is called by its title before anything of it is. */
+/** A page is called by its title before anything of it is; only what has just happened to whoever reads may come first. */
 async function untitled(page: Page): Promise<readonly string[]> {
   const first = await page.evaluate(() => {
-    const heading = document.querySelector("main :is(h1, h2, h3, h4)");
+    const heading = document.querySelector("main :is(h1, h2, h3, h4):not(.error-summary *, .notice *)");
     return heading && heading.tagName !== "H1" ? heading.textContent : null;
   });
   return first === null ? [] : [`“${first}” stands before the title of the page`];
