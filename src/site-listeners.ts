@@ -8,7 +8,7 @@ import { partnerListener } from "./site-partners.tsx";
 import { type Post, placeListener } from "./site-places.ts";
 import { referralErasure, referralListener } from "./site-referrals.ts";
 import { reviewListener } from "./site-reviews.tsx";
-import { togetherListeners } from "./site-together.ts";
+import { quoteListener, togetherListeners } from "./site-together.ts";
 import { trustListener } from "./site-trust.ts";
 
 /** All who are told of what happens, in the order in which they are told. */
@@ -20,6 +20,7 @@ export function siteListeners(post: Post, network: readonly Listener<SiteEvent>[
     ...network,
     fundingListener,
     ...jointAnswerListeners(post.origin),
+    quoteListener(post.origin),
     ...noticeListeners,
     referralErasure,
     ...letterListeners(post),

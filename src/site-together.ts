@@ -45,12 +45,15 @@ export function togetherListeners(post: Post): readonly Listener<SiteEvent>[] {
     ),
     listenTo(["asking-erased"], (tx, event) => forgetOwn(tx, post.origin, event)),
     listenTo(["asking-heard"], (tx, event) => tellAsker(tx, post, event)),
-    listenTo(["joint-in-force", "joint-suspended", "joint-withdrawn"], (tx, { paper, happened }) =>
-      settleQuote(tx, paper, placesIn(post.origin)(tx), new Date(happened)),
-    ),
     listenTo(["asking-received"], (tx, event) => tellOwnHost(tx, post, event)),
   ];
 }
+
+/** Has what our host leads as the end of an asking stand there as soon as all have signed it, and as long as they do. */
+export const quoteListener = (origin: string): Listener<SiteEvent> =>
+  listenTo(["joint-in-force", "joint-suspended", "joint-withdrawn"], (tx, { paper, happened }) =>
+    settleQuote(tx, paper, placesIn(origin)(tx), new Date(happened)),
+  );
 
 /** Where what our host leads and others sign stands, for those who may read it. */
 export const placesIn =
