@@ -51,7 +51,7 @@ function undoOffer(reach: ReceivingReach, heard: Heard, undone: Reference): Aski
   };
 }
 
-/** What ties two hosts, else a promise. False where it was neither, as far as anybody here knows. */
+/** Ends what was offered: what ties two hosts, else a promise. False where it was neither, as far as anybody here knows. */
 async function takeBackOffered(tx: Transaction, reach: ReceivingReach, heard: Heard, undone: Reference) {
   return (await hearRelationshipUndo(tx, heard, undone)) || takeBackPledge(tx, reach, heard, undone);
 }

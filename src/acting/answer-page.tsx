@@ -2,11 +2,10 @@ import type { Acting } from "../funding/acting.ts";
 import type { FundingRequest } from "../funding/funding.ts";
 import { takesPledges } from "../funding/life.ts";
 import type { FundingProposal } from "../funding/proposal.ts";
-import { Breadcrumb } from "../web/breadcrumb.tsx";
-import { ErrorSummary, OnceField, type Typed, type Wrong } from "../web/form-parts.tsx";
-import { type Frame, Layout } from "../web/layout.tsx";
-import { CareNotice, DoneNotice } from "../web/notice.tsx";
+import { OnceField, type Typed, type Wrong } from "../web/form-parts.tsx";
+import type { Frame } from "../web/layout.tsx";
 import { AnswerFields } from "./answer-fields-parts.tsx";
+import { AnswerFrame } from "./answer-frame-parts.tsx";
 import { words } from "./answer-words.ts";
 import { doneWords } from "./own-pledge-page.tsx";
 import { Before } from "./read-parts.tsx";
@@ -30,37 +29,20 @@ export interface AnswerPageProps {
 /** Where a host says what it would do, changes it or takes it back. */
 export function AnswerPage(props: AnswerPageProps) {
   const { frame, request, own, refused, done, still, wrong } = props;
-  const { language } = frame;
-  const word = words[language];
-  const title = own === null ? word.title : word.changeTitle;
-  const sentence = doneWords(word.done, done);
-  const ways = [
-    { href: "/funding", label: shared[language].funding },
-    { href: `/funding/${request.code}`, label: request.content.title },
-  ];
+  const word = words[frame.language];
+  const { title } = request.content;
   return (
-    <Layout frame={frame} title={`${title} · ${request.content.title}`} sheets={["acting"]} unlisted>
-      <div class="wrap wrap-narrow section stack stack-6">
-        <Breadcrumb language={language} ways={ways} here={title} />
-        {sentence !== null && (
-          <DoneNotice>
-            <p>{sentence}</p>
-          </DoneNotice>
-        )}
-        {refused !== null && (
-          <CareNotice title={word.refusedTitle} refused>
-            <p>{refused}</p>
-          </CareNotice>
-        )}
-        <div class="stack stack-3">
-          <h1>{title}</h1>
-          <p class="lead">{word.lead(request.content.title, request.requester.name)}</p>
-        </div>
-        <Before frame={frame} still={still} read={null} />
-        <ErrorSummary language={language} wrong={wrong} />
-        <Body {...props} />
-      </div>
-    </Layout>
+    <AnswerFrame
+      {...{ frame, wrong, request: { title, href: `/funding/${request.code}` } }}
+      list={shared[frame.language].funding}
+      title={own === null ? word.title : word.changeTitle}
+      lead={word.lead(title, request.requester.name)}
+      done={doneWords(word.done, done)}
+      refused={refused === null ? null : { title: word.refusedTitle, text: refused }}
+      before={<Before frame={frame} still={still} read={null} />}
+    >
+      <Body {...props} />
+    </AnswerFrame>
   );
 }
 

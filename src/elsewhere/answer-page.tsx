@@ -1,12 +1,11 @@
 import { AnswerFields } from "../acting/answer-fields-parts.tsx";
+import { AnswerFrame } from "../acting/answer-frame-parts.tsx";
 import { doneWords } from "../acting/own-pledge-page.tsx";
 import { words as requestWords } from "../campaigns/request-words.ts";
 import type { ListedFunding } from "../listed-funding/listed-funding.ts";
 import type { SentAnswer } from "../sent-answers/sent-answer.ts";
-import { Breadcrumb } from "../web/breadcrumb.tsx";
-import { ErrorSummary, OnceField, type Typed, type Wrong } from "../web/form-parts.tsx";
-import { type Frame, Layout } from "../web/layout.tsx";
-import { CareNotice, DoneNotice } from "../web/notice.tsx";
+import { OnceField, type Typed, type Wrong } from "../web/form-parts.tsx";
+import type { Frame } from "../web/layout.tsx";
 import { words } from "./answer-words.ts";
 
 export interface AnswerElsewherePageProps {
@@ -24,37 +23,20 @@ export interface AnswerElsewherePageProps {
 /** Where our host says what it would do for a request of another instance, changes it or takes it back. */
 export function AnswerElsewherePage(props: AnswerElsewherePageProps) {
   const { frame, copy, own, wrong, refused, done } = props;
-  const { language } = frame;
-  const word = words[language];
-  const title = own === null ? word.title : word.changeTitle;
-  const sentence = doneWords(word.done, done);
-  const ways = [
-    { href: "/funding", label: requestWords[language].title },
-    { href: `/funding/elsewhere/${copy.id}`, label: copy.content.title },
-  ];
+  const word = words[frame.language];
+  const { title } = copy.content;
   return (
-    <Layout frame={frame} title={`${title} · ${copy.content.title}`} sheets={["acting"]} unlisted>
-      <div class="wrap wrap-narrow section stack stack-6">
-        <Breadcrumb language={language} ways={ways} here={title} />
-        {sentence !== null && (
-          <DoneNotice>
-            <p>{sentence}</p>
-          </DoneNotice>
-        )}
-        {refused !== null && (
-          <CareNotice title={word.refusedTitle} refused>
-            <p>{refused}</p>
-          </CareNotice>
-        )}
-        <div class="stack stack-3">
-          <h1>{title}</h1>
-          <p class="lead">{word.lead(copy.content.title, new URL(copy.origin).host)}</p>
-        </div>
-        <ErrorSummary language={language} wrong={wrong} />
-        <Form {...props} />
-        {own !== null && <Withdraw {...props} />}
-      </div>
-    </Layout>
+    <AnswerFrame
+      {...{ frame, wrong, request: { title, href: `/funding/elsewhere/${copy.id}` } }}
+      list={requestWords[frame.language].title}
+      title={own === null ? word.title : word.changeTitle}
+      lead={word.lead(title, new URL(copy.origin).host)}
+      done={doneWords(word.done, done)}
+      refused={refused === null ? null : { title: word.refusedTitle, text: refused }}
+    >
+      <Form {...props} />
+      {own !== null && <Withdraw {...props} />}
+    </AnswerFrame>
   );
 }
 
